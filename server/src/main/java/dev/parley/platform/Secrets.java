@@ -1,0 +1,56 @@
+package dev.parley.platform;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+
+/// Seals what must not be readable in the database: AES-256 in GCM mode, under a key that is kept
+/// outside the database.
+public final class Secrets {
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final SecretKey key;
+    private final SecureRandom random = new SecureRandom();
+
+    /// @param key 256 bits for AES
+    public Secrets(SecretKey key) {
+        this.key = key;
+    }
+
+    /// {@return the nonce followed by the encrypted text} The same text never seals alike twice.
+    public byte[] seal(String text) {
+        var nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        var sealed = transform(Cipher.ENCRYPT_MODE, nonce, text.getBytes(UTF_8), 0);
+        var whole = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
+        System.arraycopy(sealed, 0, whole, NONCE_BYTES, sealed.length);
+        return whole;
+    }
+
+    /// {@return the text that {@link #seal} was given}
+    ///
+    /// @throws IllegalStateException when it was sealed under another key, or changed since
+    public String open(byte[] sealed) {
+        var nonce = Arrays.copyOf(sealed, NONCE_BYTES);
+        return new String(transform(Cipher.DECRYPT_MODE, nonce, sealed, NONCE_BYTES), UTF_8);
+    }
+
+    private byte[] transform(int mode, byte[] nonce, byte[] input, int from) {
+        try {
+            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+            return cipher.doFinal(input, from, input.length - from);
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException(
+                    "A secret could not be opened: was the key file changed or restored from"
+                            + " elsewhere?",
+                    failure);
+        }
+    }
+}
