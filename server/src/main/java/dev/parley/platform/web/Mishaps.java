@@ -58,8 +58,10 @@ public class Mishaps {
         }
     }
 
-    void tellProgram(int status, HttpServletResponse response) throws IOException {
-        send(problem(new Mishap(status, Ids.next().toString()), null), response);
+    /// Answers a program, whatever address it asked for.
+    public void tellProgram(int status, @Nullable String detail, HttpServletResponse response)
+            throws IOException {
+        send(problem(new Mishap(status, Ids.next().toString()), detail), response);
     }
 
     private static ProblemDetail problem(Mishap mishap, @Nullable String detail) {
