@@ -70,6 +70,8 @@ public class ApiTokens {
         return jdbc.sql(OF_USER).param("user", user.value()).query(ApiTokens::fromRow).list();
     }
 
+    /// Issues a key for programs that act as this user.
+    ///
     /// @param by null when Parley does it by itself
     @Transactional
     public ApiToken.Issued issue(UserId user, String name, @Nullable UserId by) {

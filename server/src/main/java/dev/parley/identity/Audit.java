@@ -28,6 +28,8 @@ public class Audit {
         this.clock = clock;
     }
 
+    /// Keeps that this was done.
+    ///
     /// @param who null when Parley did it by itself
     /// @param action what was done to what, such as `user.created`
     /// @param subject kind and id, such as `user/0198…`

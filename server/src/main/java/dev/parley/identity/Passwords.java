@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /// Makes, hashes and judges passwords.
 @Component
-public class Passwords {
+public final class Passwords {
     public static final int SHORTEST = 12;
     public static final int LONGEST = 200;
 

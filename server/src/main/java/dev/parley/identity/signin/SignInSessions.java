@@ -47,7 +47,13 @@ class SignInSessions implements SecurityContextRepository {
             var session = request.getSession();
             session.setAttribute(USER, user.userId().toString());
             session.setAttribute(EPOCH, user.epoch());
-        } else if (request.getSession(false) instanceof HttpSession session) {
+        } else {
+            forget(request.getSession(false));
+        }
+    }
+
+    private static void forget(@Nullable HttpSession session) {
+        if (session != null) {
             session.removeAttribute(USER);
             session.removeAttribute(EPOCH);
         }
@@ -74,9 +80,8 @@ class SignInSessions implements SecurityContextRepository {
     }
 
     private static @Nullable Object attribute(HttpServletRequest request, String name) {
-        return request.getSession(false) instanceof HttpSession session
-                ? session.getAttribute(name)
-                : null;
+        var session = request.getSession(false);
+        return session == null ? null : session.getAttribute(name);
     }
 
     static SecurityContext context(SignedIn user) {
