@@ -3,13 +3,13 @@ package dev.parley.identity;
 import dev.parley.platform.language.Language;
 import dev.parley.platform.web.Viewer;
 import java.io.Serializable;
-import java.security.Principal;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The user behind a request, as they are now: read anew for each, so that a role taken away is
-/// gone at once, on every node. A controller takes one as an argument.
+/// gone at once, on every node. A controller takes one as an argument. Not a `Principal`: MVC would
+/// then look for it in the wrong place.
 ///
 /// @param name as others see it
 /// @param epoch of the sign-in; a new password or a deactivation ends those of earlier ones
@@ -21,7 +21,7 @@ public record SignedIn(
         @Nullable Language language,
         boolean mustChangePassword,
         int epoch)
-        implements Viewer, Principal, Serializable {
+        implements Viewer, Serializable {
 
     public SignedIn {
         roles = Set.copyOf(roles);
@@ -29,11 +29,6 @@ public record SignedIn(
 
     public boolean is(Role role) {
         return roles.contains(role);
-    }
-
-    @Override
-    public String getName() {
-        return signInName;
     }
 
     @Override

@@ -64,8 +64,7 @@ class Doors {
 
     /// Sends a browser there. A script that asked for a part of a page gets the whole browser
     /// moved; a stream is just refused, for it cannot follow.
-    static void lead(String path, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    static void lead(String path, HttpServletRequest request, HttpServletResponse response) {
         var target = request.getContextPath() + path;
         if (request.getHeader("HX-Request") != null) {
             response.setHeader("HX-Redirect", target);
@@ -74,7 +73,8 @@ class Doors {
                 .contains("text/event-stream")) {
             response.setStatus(401);
         } else {
-            response.sendRedirect(target, 303);
+            response.setStatus(303);
+            response.setHeader(HttpHeaders.LOCATION, target);
         }
     }
 }

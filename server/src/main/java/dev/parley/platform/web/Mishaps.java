@@ -66,6 +66,7 @@ public class Mishaps {
 
     private static ProblemDetail problem(Mishap mishap, @Nullable String detail) {
         var problem = ProblemDetail.forStatus(HttpStatusCode.valueOf(mishap.code()));
+        problem.setType(URI.create("about:blank"));
         problem.setDetail(detail);
         problem.setInstance(URI.create("urn:uuid:" + mishap.id()));
         return problem;
