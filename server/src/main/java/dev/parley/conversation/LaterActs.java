@@ -141,7 +141,9 @@ class LaterActs {
     }
 
     private static List<ConversationId> ids(JdbcClient.StatementSpec statement) {
-        return statement.query((row, _) -> new ConversationId(row.getObject(1, UUID.class))).stream()
+        return statement
+                .query((row, _) -> new ConversationId(row.getObject(1, UUID.class)))
+                .stream()
                 .distinct()
                 .toList();
     }
