@@ -1,0 +1,87 @@
+package dev.parley.desk.view;
+
+import dev.parley.platform.language.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// How the desk speaks to one agent at one moment.
+public record Words(Texts texts, Instant now) {
+    public String text(String key, Object... arguments) {
+        return texts.text("desk." + key, arguments);
+    }
+
+    public String count(String key, long number) {
+        return texts.count("desk." + key, number);
+    }
+
+    /// {@return *12 min*: shorter than *12 min ago*, for lists}
+    public String age(Instant at) {
+        var passed = Duration.between(at, now);
+        if (passed.toMinutes() < 1) {
+            return text("time.now");
+        }
+        if (passed.toHours() < 1) {
+            return text("time.minutes", passed.toMinutes());
+        }
+        if (passed.toDays() < 1) {
+            return text("time.hours", passed.toHours());
+        }
+        if (passed.toDays() < 7) {
+            return text("time.days", passed.toDays());
+        }
+        return texts.date(at);
+    }
+
+    /// {@return how long a window stays open, in words}
+    public String left(Instant closesAt) {
+        return text("window.left", texts.span(Duration.between(now, closesAt)));
+    }
+
+    /// {@return *Today*, *Yesterday*, or the date with its weekday}
+    public String day(LocalDate day) {
+        var today = LocalDate.ofInstant(now, texts.zone());
+        if (day.equals(today)) {
+            return text("day.today");
+        }
+        if (day.equals(today.minusDays(1))) {
+            return text("day.yesterday");
+        }
+        var pattern = text(day.getYear() == today.getYear() ? "day.pattern" : "day.patternYear");
+        return DateTimeFormatter.ofPattern(pattern, Locale.forLanguageTag(texts.tag())).format(day);
+    }
+
+    public String bytes(long bytes) {
+        if (bytes < 1_000) {
+            return text("bytes", bytes);
+        }
+        var kilobytes = (bytes + 500) / 1_000;
+        return kilobytes < 1_000
+                ? text("kilobytes", kilobytes)
+                : text("megabytes", "%.1f".formatted(bytes / 1e6));
+    }
+
+    /// {@return the letters that stand in for a missing picture}
+    public String initials(String name) {
+        var words = name.strip().split("\\s+");
+        var first = initial(words[0]);
+        return words.length == 1 || first.codePointAt(0) > 0x2e80
+                ? first
+                : first + initial(words[words.length - 1]);
+    }
+
+    private static String initial(String word) {
+        return word.isEmpty() ? "?" : Character.toString(word.codePointAt(0)).toUpperCase(Locale.ROOT);
+    }
+
+    /// {@return the language's own name for a locale such as `zh_TW`, or nothing}
+    public @Nullable String language(@Nullable String tag) {
+        return tag == null
+                ? null
+                : Locale.forLanguageTag(tag.replace('_', '-'))
+                        .getDisplayName(Locale.forLanguageTag(texts.tag()));
+    }
+}
