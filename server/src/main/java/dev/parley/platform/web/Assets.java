@@ -1,0 +1,59 @@
+package dev.parley.platform.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/// The style sheets, scripts and pictures that pages are made with.
+///
+/// One hash over all of them stands in the folder part of the address, so that browsers may keep
+/// them for good, and a script finds the modules beside it by a plain relative name.
+public final class Assets {
+    private static final int HASH_CHARACTERS = 12;
+
+    private final String folder;
+
+    Assets(List<String> patterns) {
+        this.folder = "/assets/" + hash(patterns) + "/";
+    }
+
+    /// {@return the address of the file with this path below `static/`}
+    public String address(String file) {
+        return folder + file;
+    }
+
+    String folder() {
+        return folder;
+    }
+
+    private static String hash(List<String> patterns) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var files = new PathMatchingResourcePatternResolver();
+            for (var pattern : patterns) {
+                var found = List.of(files.getResources(pattern));
+                for (var file : inOrder(found)) {
+                    digest.update(file.getContentAsByteArray());
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_CHARACTERS);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The files of the pages could not be read", failure);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static List<Resource> inOrder(List<Resource> files) {
+        return files.stream()
+                .filter(Resource::isReadable)
+                .sorted(Comparator.comparing(Resource::getDescription))
+                .toList();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.parley.platform.web;
+
+import dev.parley.platform.Ids;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+
+/// The one place where what controllers throw becomes an answer.
+@ControllerAdvice
+class ErrorAdvice {
+    private static final Logger log = LoggerFactory.getLogger(ErrorAdvice.class);
+
+    private final Mishaps mishaps;
+
+    ErrorAdvice(Mishaps mishaps) {
+        this.mishaps = mishaps;
+    }
+
+    @ExceptionHandler
+    void answer(Exception failure, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        if (failure instanceof AuthenticationException) {
+            throw failure;
+        }
+        if (response.isCommitted() || failure instanceof AsyncRequestNotUsableException) {
+            log.debug("{} went away before it was answered", request.getRequestURI(), failure);
+            return;
+        }
+        response.resetBuffer();
+        var mishap = new Mishap(status(failure), Ids.next().toString());
+        if (mishap.code() >= 500) {
+            log.error(
+                    "{} {} failed ({})", request.getMethod(), path(request), mishap.id(), failure);
+        }
+        tell(failure, mishap, request, response);
+    }
+
+    private void tell(
+            Exception failure,
+            Mishap mishap,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        if (Mishaps.forPrograms(request) && failure instanceof ErrorResponse told) {
+            told.getHeaders()
+                    .forEach((name, values) -> response.setHeader(name, values.getFirst()));
+            mishaps.send(told.getBody(), response);
+        } else {
+            mishaps.tell(mishap, detail(failure, mishap), request, response);
+        }
+    }
+
+    private static int status(Exception failure) {
+        return switch (failure) {
+            case ErrorResponse told -> told.getStatusCode().value();
+            case AccessDeniedException _ -> 403;
+            case OptimisticLockingFailureException _ -> 409;
+            case HttpMessageNotReadableException _ -> 400;
+            case TypeMismatchException _ -> 404;
+            case DataAccessResourceFailureException _ -> 503;
+            default -> 500;
+        };
+    }
+
+    private static String detail(Exception failure, Mishap mishap) {
+        return switch (failure) {
+            case OptimisticLockingFailureException _ ->
+                    "It was changed in the meantime. Read it again, then decide again.";
+            case HttpMessageNotReadableException _ -> "The body could not be read.";
+            default ->
+                    mishap.code() < 500
+                            ? "Refused."
+                            : "Failed; the log has more under " + mishap.id();
+        };
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI();
+    }
+}

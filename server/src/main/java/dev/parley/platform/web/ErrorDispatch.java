@@ -1,0 +1,31 @@
+package dev.parley.platform.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Objects;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/// Answers what failed before any controller saw it.
+@Controller
+class ErrorDispatch implements ErrorController {
+    private final Mishaps mishaps;
+
+    ErrorDispatch(Mishaps mishaps) {
+        this.mishaps = mishaps;
+    }
+
+    @RequestMapping("/error")
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        if (Objects.toString(asked, "").startsWith("/api/")) {
+            mishaps.tellProgram(status instanceof Integer code ? code : 404, response);
+        } else {
+            mishaps.tell(status instanceof Integer code ? code : 404, null, request, response);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.parley.platform.web;
+
+import static java.util.Objects.requireNonNull;
+
+import gg.jte.models.runtime.JteModel;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/// Sends the pages that controllers return, as [JteModel] or as [Answer].
+@Component
+class JteModels implements HandlerMethodReturnValueHandler {
+    @Override
+    public boolean supportsReturnType(MethodParameter type) {
+        return JteModel.class.isAssignableFrom(type.getParameterType())
+                || Answer.class.isAssignableFrom(type.getParameterType());
+    }
+
+    @Override
+    public void handleReturnValue(
+            @Nullable Object value,
+            MethodParameter type,
+            ModelAndViewContainer container,
+            NativeWebRequest web)
+            throws IOException {
+        container.setRequestHandled(true);
+        var request = requireNonNull(web.getNativeRequest(HttpServletRequest.class));
+        var response = requireNonNull(web.getNativeResponse(HttpServletResponse.class));
+        switch (value) {
+            case JteModel page -> send(page, response);
+            case Answer.Shown(var status, var page) -> {
+                response.setStatus(status);
+                send(page, response);
+            }
+            case Answer.SentOn(var path) ->
+                    response.sendRedirect(request.getContextPath() + path, 303);
+            case null, default ->
+                    throw new IllegalStateException("%s returned no page".formatted(type));
+        }
+    }
+
+    /// The whole page is made before the first byte goes out: a failure half-way still gets an
+    /// error page of its own.
+    static void send(JteModel page, HttpServletResponse response) throws IOException {
+        var output = new Utf8ByteOutput();
+        page.render(output);
+        response.setContentType("text/html;charset=UTF-8");
+        response.setContentLength(output.getContentLength());
+        output.writeTo(response.getOutputStream());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.parley.platform.web;
+
+import dev.parley.platform.language.Language;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+
+/// The language that somebody chose without being signed in, kept in their browser.
+public final class LanguageChoice {
+    static final String COOKIE = "lang";
+
+    private LanguageChoice() {}
+
+    /// Keeps the choice for a year.
+    public static void keep(
+            Language language, HttpServletRequest request, HttpServletResponse response) {
+        var cookie =
+                ResponseCookie.from(COOKIE, language.tag())
+                        .path("/")
+                        .maxAge(Duration.ofDays(365))
+                        .httpOnly(true)
+                        .secure(request.isSecure())
+                        .sameSite("Lax")
+                        .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    }
+}

@@ -1,0 +1,80 @@
+package dev.parley.platform.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.generated.precompiled.DynamicTemplates;
+import gg.jte.generated.precompiled.StaticTemplates;
+import gg.jte.generated.precompiled.Templates;
+import gg.jte.resolve.DirectoryCodeResolver;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.webjars.WebJarVersionLocator;
+
+/// Puts the web together: templates, frames, files.
+@Configuration(proxyBeanMethods = false)
+class WebSetup {
+    private static final Duration FOR_GOOD = Duration.ofDays(365);
+
+    @Bean
+    Templates templates(WebSettings settings) {
+        var live = settings.liveSources();
+        if (live == null) {
+            return new StaticTemplates();
+        }
+        var sources = new DirectoryCodeResolver(Path.of(live, "jte"));
+        var classes = Path.of(System.getProperty("java.io.tmpdir"), "parley-templates");
+        return new DynamicTemplates(TemplateEngine.create(sources, classes, ContentType.Html));
+    }
+
+    @Bean
+    Assets assets() {
+        return new Assets(List.of("classpath*:static/**", htmx() + "htmx.min.js"));
+    }
+
+    @Bean
+    WebMvcConfigurer pages(
+            WebSettings settings,
+            Assets assets,
+            ObjectProvider<Frames> frames,
+            ObjectProvider<JteModels> models) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(frames.getObject());
+            }
+
+            @Override
+            public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+                handlers.add(models.getObject());
+            }
+
+            @Override
+            public void addResourceHandlers(ResourceHandlerRegistry registry) {
+                var live = settings.liveSources();
+                var own =
+                        live == null ? "classpath:/static/" : "file:" + live + "/resources/static/";
+                registry.addResourceHandler(assets.folder() + "**")
+                        .addResourceLocations(own, htmx())
+                        .setCacheControl(live == null ? forGood() : CacheControl.noCache());
+            }
+        };
+    }
+
+    private static CacheControl forGood() {
+        return CacheControl.maxAge(FOR_GOOD).cachePublic().immutable();
+    }
+
+    private static String htmx() {
+        var version = new WebJarVersionLocator().version("htmx.org");
+        return "classpath:/META-INF/resources/webjars/htmx.org/%s/dist/".formatted(version);
+    }
+}
