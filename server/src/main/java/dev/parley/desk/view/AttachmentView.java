@@ -2,7 +2,7 @@ package dev.parley.desk.view;
 
 /// Something beside the words of a message.
 public sealed interface AttachmentView {
-    /// @param width of the original, so that its place is kept before it arrives
+    /// A picture, with the size of the original so that its place is kept before it arrives.
     record Image(String url, String thumbnailUrl, String name, int width, int height)
             implements AttachmentView {}
 

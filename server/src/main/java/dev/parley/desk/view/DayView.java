@@ -19,8 +19,7 @@ public record DayView(LocalDate day, List<EntryView> entries) {
     }
 
     public boolean endsAt(int index) {
-        return index == entries.size() - 1
-                || !together(entries.get(index), entries.get(index + 1));
+        return index == entries.size() - 1 || !together(entries.get(index), entries.get(index + 1));
     }
 
     private static boolean together(EntryView one, EntryView next) {

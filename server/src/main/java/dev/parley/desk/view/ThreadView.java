@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// What was said, oldest first, from one entry on to the newest.
 ///
 /// @param from the first entry shown, so that asking again brings the same stretch; null when there
-///     is none
+///   is none
 /// @param earlier what to ask for to see the page before it; null at the beginning
 /// @param unread how many of the customer's messages this agent has not seen
 public record ThreadView(

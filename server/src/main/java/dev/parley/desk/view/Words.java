@@ -1,6 +1,7 @@
 package dev.parley.desk.view;
 
 import dev.parley.platform.language.Texts;
+import dev.parley.platform.web.Frame;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,7 +10,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// How the desk speaks to one agent at one moment.
-public record Words(Texts texts, Instant now) {
+///
+/// @param icons the address of the file that holds the desk's icons
+public record Words(Texts texts, Instant now, String icons) {
+    public static Words of(Frame frame, Instant now) {
+        return new Words(frame.t(), now, frame.asset("img/desk.svg"));
+    }
+
     public String text(String key, Object... arguments) {
         return texts.text("desk." + key, arguments);
     }
@@ -66,15 +73,17 @@ public record Words(Texts texts, Instant now) {
 
     /// {@return the letters that stand in for a missing picture}
     public String initials(String name) {
-        var words = name.strip().split("\\s+");
-        var first = initial(words[0]);
-        return words.length == 1 || first.codePointAt(0) > 0x2e80
-                ? first
-                : first + initial(words[words.length - 1]);
-    }
-
-    private static String initial(String word) {
-        return word.isEmpty() ? "?" : Character.toString(word.codePointAt(0)).toUpperCase(Locale.ROOT);
+        var stripped = name.strip();
+        if (stripped.isEmpty()) {
+            return "?";
+        }
+        var first = stripped.codePointAt(0);
+        var last = stripped.codePointAt(stripped.lastIndexOf(' ') + 1);
+        var one = Character.isIdeographic(first) || !stripped.contains(" ");
+        return (one
+                        ? Character.toString(first)
+                        : Character.toString(first) + Character.toString(last))
+                .toUpperCase(Locale.ROOT);
     }
 
     /// {@return the language's own name for a locale such as `zh_TW`, or nothing}
