@@ -5,6 +5,10 @@ const deadlines = new Map();
 let sound;
 
 function ring() {
+    // Browsers make no sound for a page that was never touched.
+    if (!navigator.userActivation?.hasBeenActive) {
+        return;
+    }
     sound ??= new AudioContext();
     for (const [pitch, at] of [[660, 0], [880, 0.16]]) {
         const tone = sound.createOscillator();

@@ -79,21 +79,19 @@ function letGo(fresh) {
 
 function opened() {
     const box = scroller();
+    let newest = true;
     box.addEventListener("scroll", () => {
-        if (atNewest()) {
+        newest = atNewest();
+        if (newest) {
             unseen = 0;
             markRead();
         }
         showPill();
     });
-    // The composer grows upwards; the newest stays above it.
-    new ResizeObserver(() => {
-        if (wasNewest) {
-            toNewest();
-        }
-    }).observe(box);
-    let wasNewest = true;
-    box.addEventListener("scrollend", () => (wasNewest = atNewest()));
+    // The composer grows upwards and pictures grow in; the newest stays in sight.
+    const sizes = new ResizeObserver(() => newest && toNewest());
+    sizes.observe(box);
+    sizes.observe(thread());
     reading = null;
     toNewest();
     markRead();

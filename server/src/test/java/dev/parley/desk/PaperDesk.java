@@ -72,6 +72,10 @@ final class PaperDesk implements AutoCloseable {
         return List.copyOf(heard);
     }
 
+    boolean listening() {
+        return !streams.isEmpty();
+    }
+
     void show(Scene shown) {
         scene = shown;
     }

@@ -16,11 +16,14 @@ final class PaperDeskShots {
                 var browser = playwright.chromium().launch(Browsers.options())) {
             for (var shot : List.of(wanted)) {
                 var parts = List.of(shot.split("_", -1));
-                var width = Integer.parseInt(parts.get(2));
+                var size = List.of(parts.get(2).split("x", -1));
+                var width = Integer.parseInt(size.get(0));
+                var height =
+                        size.size() > 1 ? Integer.parseInt(size.get(1)) : width < 500 ? 740 : 900;
                 try (var context =
                         browser.newContext(
                                 new NewContextOptions()
-                                        .setViewportSize(width, width < 500 ? 740 : 900)
+                                        .setViewportSize(width, height)
                                         .setTimezoneId("Asia/Taipei")
                                         .setColorScheme(
                                                 parts.get(3).equals("dark")
@@ -32,7 +35,7 @@ final class PaperDeskShots {
                     page.onPageError(error -> System.out.println(shot + ": " + error));
                     page.navigate(desk.address() + "/scene/" + parts.get(0) + "/" + parts.get(1));
                     if (parts.size() > 4) {
-                        page.keyboard().press(parts.get(4));
+                        page.evaluate("document.querySelector('" + parts.get(4) + "').click()");
                     }
                     page.waitForTimeout(700);
                     page.screenshot(new ScreenshotOptions().setPath(folder.resolve(shot + ".png")));

@@ -42,4 +42,22 @@ public record ThreadView(
         }
         return marked;
     }
+
+    /// {@return our bubbles that show who wrote them: those where another takes over}
+    public Set<UUID> named() {
+        var named = new HashSet<UUID>();
+        Author last = null;
+        for (var day : days) {
+            for (var entry : day.entries()) {
+                if (entry instanceof EntryView.Bubble bubble
+                        && bubble.author().kind() != Author.Kind.CUSTOMER) {
+                    if (!bubble.author().equals(last)) {
+                        named.add(bubble.id());
+                    }
+                    last = bubble.author();
+                }
+            }
+        }
+        return named;
+    }
 }

@@ -40,7 +40,7 @@ public record Words(Texts texts, Instant now, String icons) {
         if (passed.toDays() < 7) {
             return text("time.days", passed.toDays());
         }
-        return texts.date(at);
+        return dated("day.short", LocalDate.ofInstant(at, texts.zone()));
     }
 
     /// {@return how long a window stays open, in words}
@@ -57,8 +57,12 @@ public record Words(Texts texts, Instant now, String icons) {
         if (day.equals(today.minusDays(1))) {
             return text("day.yesterday");
         }
-        var pattern = text(day.getYear() == today.getYear() ? "day.pattern" : "day.patternYear");
-        return DateTimeFormatter.ofPattern(pattern, Locale.forLanguageTag(texts.tag())).format(day);
+        return dated(day.getYear() == today.getYear() ? "day.long" : "day.longYear", day);
+    }
+
+    private String dated(String pattern, LocalDate day) {
+        return DateTimeFormatter.ofPattern(text(pattern), Locale.forLanguageTag(texts.tag()))
+                .format(day);
     }
 
     public String bytes(long bytes) {
