@@ -2,7 +2,7 @@
 import { settle } from "./offers.js";
 
 const find = selector => document.querySelector(selector);
-let leader = 0;
+let leader = -Infinity;
 
 function move(step) {
     const links = [...document.querySelectorAll(".work-item > a")];
@@ -73,7 +73,7 @@ document.addEventListener("keydown", event => {
         return;
     }
     const led = event.timeStamp - leader < 1_000;
-    leader = 0;
+    leader = -Infinity;
     const act = led ? afterG[name] : (keys[name] ?? (inList() ? arrows[name] : undefined));
     if (act) {
         event.preventDefault();
