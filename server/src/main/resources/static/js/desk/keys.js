@@ -3,6 +3,7 @@ import { settle } from "./offers.js";
 
 const find = selector => document.querySelector(selector);
 let leader = -Infinity;
+let finished = -Infinity;
 
 function move(step) {
     const links = [...document.querySelectorAll(".work-item > a")];
@@ -37,13 +38,27 @@ function offer() {
     return document.activeElement.closest(".offer") ?? find(".offer");
 }
 
+function click(key) {
+    find(`#head-actions [aria-keyshortcuts=${key}]`)?.click();
+}
+
+// Closing is final, so a second press straight after the one that ended does nothing.
+function finish() {
+    if (performance.now() - finished > 1_500) {
+        finished = performance.now();
+        click("e");
+    }
+}
+
 const keys = {
     j: () => move(1),
     k: () => move(-1),
     a: () => settle(offer(), "accept"),
     d: () => find("[data-test=offer-decline]") && settle(offer(), "decline"),
     r: () => find("#reply-text")?.focus(),
-    e: () => find("#head-actions [aria-keyshortcuts=e]")?.click(),
+    e: finish,
+    p: () => click("p"),
+    t: () => click("t"),
     i: toggleCustomer,
     "?": () => find("#shortcuts").showModal(),
     Escape: back,

@@ -205,6 +205,33 @@ class PaperDeskTests {
     }
 
     @Test
+    void theWayBackLeadsToALivingPage() {
+        show("full");
+        page.locator("[data-test=work-item] > a").nth(1).click();
+        page.waitForURL("**/desk/conversations/*");
+        page.keyboard().press("g");
+        page.keyboard().press("o");
+        page.waitForURL("**/desk/conversations/*?show=open");
+        page.goBack();
+        page.goBack();
+        page.waitForURL("**/scene/full/en");
+        desk.show(desk.scene().saying(Scene.question(desk.scene().now(), "Still there?")));
+        ringAda();
+        assertThat(page.locator("[data-test=entry]").last()).containsText("Still there?");
+        composer().fill("Yes");
+        composer().press("Enter");
+        assertThat(page.locator("[data-test=entry][data-message]").last()).containsText("Yes");
+    }
+
+    @Test
+    void anActionThatFailsSaysSoWhereItWasTried() {
+        show("full");
+        desk.refuse("Somebody else ended it.");
+        page.locator("[data-test=end]").click();
+        assertThat(page.locator("#conversation > .failure")).hasText("Somebody else ended it.");
+    }
+
+    @Test
     void longWordsAreCounted() {
         show("full");
         composer().fill("x".repeat(1950));
