@@ -23,7 +23,7 @@ class ErrorDispatch implements ErrorController {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         if (Objects.toString(asked, "").startsWith("/api/")) {
-            mishaps.tellProgram(status instanceof Integer code ? code : 404, response);
+            mishaps.tellProgram(status instanceof Integer code ? code : 404, null, response);
         } else {
             mishaps.tell(status instanceof Integer code ? code : 404, null, request, response);
         }

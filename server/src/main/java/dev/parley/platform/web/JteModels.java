@@ -39,11 +39,17 @@ class JteModels implements HandlerMethodReturnValueHandler {
                 response.setStatus(status);
                 send(page, response);
             }
-            case Answer.SentOn(var path) ->
-                    response.sendRedirect(request.getContextPath() + path, 303);
+            case Answer.SentOn(var path) -> sendOn(request.getContextPath() + path, response);
             case null, default ->
                     throw new IllegalStateException("%s returned no page".formatted(type));
         }
+    }
+
+    /// Not by `sendRedirect` with a status: the session's wrapper does not know that one, and would
+    /// come too late with its cookie.
+    static void sendOn(String location, HttpServletResponse response) {
+        response.setStatus(303);
+        response.setHeader("Location", location);
     }
 
     /// The whole page is made before the first byte goes out: a failure half-way still gets an

@@ -58,12 +58,15 @@ public class Mishaps {
         }
     }
 
-    void tellProgram(int status, HttpServletResponse response) throws IOException {
-        send(problem(new Mishap(status, Ids.next().toString()), null), response);
+    /// Answers a program, whatever address it asked for.
+    public void tellProgram(int status, @Nullable String detail, HttpServletResponse response)
+            throws IOException {
+        send(problem(new Mishap(status, Ids.next().toString()), detail), response);
     }
 
     private static ProblemDetail problem(Mishap mishap, @Nullable String detail) {
         var problem = ProblemDetail.forStatus(HttpStatusCode.valueOf(mishap.code()));
+        problem.setType(URI.create("about:blank"));
         problem.setDetail(detail);
         problem.setInstance(URI.create("urn:uuid:" + mishap.id()));
         return problem;

@@ -1,0 +1,113 @@
+# Everything at once, for trying out.
+
+parley_demo() {
+    local data=.parley port=8080 simulator_port=8090 host=127.0.0.1
+    while [ $# -gt 0 ]; do
+        case $1 in
+            --data) need_value "$@" && data=$2 ;;
+            --port) need_number "$@" && port=$2 ;;
+            --simulator-port) need_number "$@" && simulator_port=$2 ;;
+            --host) need_value "$@" && host=$2 ;;
+            *) die "demo does not know $1. See: ./parley help" ;;
+        esac
+        shift 2
+    done
+    case $host in 0.0.0.0 | ::) ;; *) PROBED=$host ;; esac
+    DATA=$(absolute "$data")
+    [ "$port" != "$simulator_port" ] || die "Server and simulator need a port each."
+    require_free "$port" --port
+    require_free "$simulator_port" --simulator-port
+    prepare
+    make_data_directory
+    PIDS=""
+    trap 'end 0' INT TERM HUP
+    start_both "$host" "$port" "$simulator_port"
+    await_both "$port" "$simulator_port"
+    introduce
+    say "Parley is ready"
+    while all_alive; do pause 1; done
+    mourn
+}
+
+make_data_directory() {
+    (umask 077 && mkdir -p "$DATA/logs") || die "$DATA cannot be written: choose another with --data."
+    rm -f "$DATA/demo.env"
+}
+
+# Ctrl-C reaches only this script: what bash starts in the background does not hear it.
+start_both() {
+    load_run_line simulator
+    "${RUN[@]}" "--server.port=$3" "--server.address=$1" \
+        >"$DATA/logs/simulator.log" 2>&1 </dev/null &
+    SIMULATOR=$!
+    PIDS=$SIMULATOR
+    load_run_line server
+    "${RUN[@]}" --parley.mode=demo "--parley.data=$DATA" \
+        "--server.port=$2" "--server.address=$1" "--parley.public-url=http://localhost:$2" \
+        "--parley.demo.simulator-url=http://localhost:$3" "--parley.demo.env-file=$DATA/demo.env" \
+        >"$DATA/logs/server.log" 2>&1 </dev/null &
+    SERVER=$!
+    PIDS="$SERVER $SIMULATOR"
+}
+
+await_both() {
+    local deadline=$((SECONDS + 180))
+    until [ -f "$DATA/demo.env" ] && answers "$1" /actuator/health/readiness &&
+        answers "$2" /simulator/state; do
+        all_alive || mourn
+        if [ "$SECONDS" -ge "$deadline" ]; then
+            say "Parley was not ready after three minutes."
+            last_words server
+            last_words simulator
+            end 1
+        fi
+        pause 0.1
+    done
+}
+
+introduce() (
+    # shellcheck disable=SC1091
+    . "$DATA/demo.env"
+    say "" \
+        && say "  Agents sign in at   $PARLEY_URL/desk        as $AGENT_USER, password $AGENT_PASSWORD" \
+        && say "  The administrator   $PARLEY_URL/admin       as $ADMIN_USER, password $ADMIN_PASSWORD" \
+        && say "  Customers write at  $SIMULATOR_URL" \
+        && say "  All of this, and keys for programs: $DATA/demo.env" \
+        && say ""
+)
+
+all_alive() {
+    kill -0 "$SERVER" 2>/dev/null && kill -0 "$SIMULATOR" 2>/dev/null
+}
+
+# Says who died, and what it said last.
+mourn() {
+    local name=simulator
+    kill -0 "$SERVER" 2>/dev/null || name=server
+    say "The $name has ended by itself."
+    last_words "$name"
+    end 1
+}
+
+last_words() {
+    say "The last lines of $DATA/logs/$1.log:"
+    tail -n 25 "$DATA/logs/$1.log"
+}
+
+# A sleep that a signal can cut short.
+pause() {
+    sleep "$1" &
+    wait $! 2>/dev/null || true
+}
+
+end() {
+    trap '' INT TERM HUP
+    local pid deadline=$((SECONDS + 60))
+    for pid in $PIDS; do kill "$pid" 2>/dev/null || true; done
+    for pid in $PIDS; do
+        while kill -0 "$pid" 2>/dev/null && [ "$SECONDS" -lt "$deadline" ]; do sleep 0.1; done
+        kill -9 "$pid" 2>/dev/null || true
+    done
+    [ "$1" -ne 0 ] || say "Parley has stopped."
+    exit "$1"
+}

@@ -1,0 +1,176 @@
+# Builds the programs when they are older than their sources, unpacks them, and has the JVM
+# remember what it learned in a first run (an AOT cache), so that later starts are short.
+
+LAUNCH=$ROOT/target/launcher
+# The same flags for training and for running: a cache only fits the JVM it was made by.
+SERVER_FLAGS="-Xms64m -Xmx256m -XX:+UseSerialGC -XX:MaxMetaspaceSize=256m -XX:ReservedCodeCacheSize=64m -Xss512k -XX:+ExitOnOutOfMemoryError"
+SIMULATOR_FLAGS="-Xms32m -Xmx128m -XX:+UseSerialGC -XX:ReservedCodeCacheSize=48m -Xss512k -XX:+ExitOnOutOfMemoryError"
+
+flags_of() {
+    case $1 in
+        server) printf '%s\n' "$SERVER_FLAGS" ;;
+        *) printf '%s\n' "$SIMULATOR_FLAGS" ;;
+    esac
+}
+
+# {0 when a program was changed since it was built}
+is_stale() {
+    [ -f "$LAUNCH/built" ] || return 0
+    local program
+    for program in server simulator; do
+        [ -f "$ROOT/$program/target/parley-$program.jar" ] || return 0
+    done
+    [ -n "$(find "$ROOT/pom.xml" "$ROOT/server/pom.xml" "$ROOT/simulator/pom.xml" \
+        "$ROOT/server/src/main" "$ROOT/simulator/src/main" -newer "$LAUNCH/built" | head -n 1)" ]
+}
+
+# Runs something quiet and long: its output goes to a file, and is shown only when it fails.
+quietly() {
+    local what=$1 log=$2 from=$SECONDS
+    shift 2
+    printf '%s … ' "$what"
+    if "$@" >"$log" 2>&1 </dev/null; then
+        say "$((SECONDS - from)) s"
+    else
+        say "failed"
+        tail -n 40 "$log" >&2
+        die "" "The whole output is in $log"
+    fi
+}
+
+# Sees to it that the programs are there, unpacked and trained.
+prepare() {
+    find_java
+    mkdir -p "$LAUNCH"
+    if is_stale; then
+        touch "$LAUNCH/building"
+        quietly "Building Parley (the first time takes a few minutes)" "$LAUNCH/build.log" build
+        mv "$LAUNCH/building" "$LAUNCH/built"
+    fi
+    unpack server
+    unpack simulator
+    train
+}
+
+build() {
+    (cd "$ROOT" && ./mvnw -q -B -DskipTests -pl server,simulator -am package) &&
+        remember server && remember simulator
+}
+
+# The content names the folder, so a running program is never unpacked over.
+remember() {
+    cksum <"$ROOT/$1/target/parley-$1.jar" | cut -d ' ' -f 1 >"$LAUNCH/$1.key"
+}
+
+home_of() {
+    printf '%s/%s-%s\n' "$LAUNCH" "$1" "$(cat "$LAUNCH/$1.key")"
+}
+
+jar_of() {
+    printf '%s/parley-%s.jar\n' "$(home_of "$1")" "$1"
+}
+
+cache_of() {
+    printf '%s/%s.aot\n' "$(home_of "$1")" "$(printf '%s' "$JAVA_HOME" | tr -c 'A-Za-z0-9.' '_')"
+}
+
+unpack() {
+    local home
+    home=$(home_of "$1")
+    [ ! -d "$home" ] || return 0
+    find "$LAUNCH" -maxdepth 1 -name "$1-*" -mtime +1 -exec rm -rf {} +
+    rm -rf "$home.new"
+    "$JAVA" -Djarmode=tools -jar "$ROOT/$1/target/parley-$1.jar" extract --destination "$home.new" \
+        >/dev/null
+    mv "$home.new" "$home"
+}
+
+# Prints how to run a program, one word to a line, with its cache when there is one.
+run_line() {
+    local cache
+    cache=$(cache_of "$1")
+    printf '%s\n' "$JAVA"
+    # shellcheck disable=SC2046,SC2086
+    printf '%s\n' $(flags_of "$1")
+    [ ! -s "$cache" ] || printf '%s\n' "-XX:AOTCache=$cache"
+    # shellcheck disable=SC2086
+    [ -z "${PARLEY_JAVA_OPTIONS:-}" ] || printf '%s\n' $PARLEY_JAVA_OPTIONS
+    printf '%s\n' -jar "$(jar_of "$1")"
+}
+
+# Fills RUN with the words of that line.
+load_run_line() {
+    RUN=()
+    local word
+    while IFS= read -r word; do RUN+=("$word"); done <<LINE
+$(run_line "$1")
+LINE
+}
+
+train() {
+    local missing=""
+    local program
+    for program in server simulator; do
+        [ -f "$(cache_of "$program")" ] || missing="$missing $program"
+    done
+    [ -n "$missing" ] || return 0
+    rm -rf "$LAUNCH"/train.??????
+    local from=$SECONDS
+    printf 'Teaching the JVM to start faster … '
+    local trainers=""
+    for program in $missing; do
+        train_one "$program" >"$LAUNCH/train-$program.log" 2>&1 </dev/null &
+        trainers="$trainers $!"
+    done
+    # shellcheck disable=SC2064,SC2086
+    trap "kill $trainers 2>/dev/null; wait; exit 130" INT TERM HUP
+    wait
+    trap - INT TERM HUP
+    say "$((SECONDS - from)) s"
+    for program in $missing; do
+        if [ ! -f "$(cache_of "$program")" ]; then
+            # Empty: not tried again until the program changes.
+            touch "$(cache_of "$program")"
+            say "That did not work for the $program (see $LAUNCH/train-$program.log): it starts without."
+        fi
+    done
+}
+
+# Starts a program on a throw-away database, asks it for a few pages, and ends it: the JVM writes
+# down what it learned when it ends.
+train_one() {
+    local program=$1 scratch port pid
+    scratch=$(mktemp -d "$LAUNCH/train.XXXXXX")
+    port=$(a_free_port)
+    # shellcheck disable=SC2046
+    "$JAVA" $(flags_of "$program") "-XX:AOTCacheOutput=$scratch/cache" -jar "$(jar_of "$program")" \
+        "--server.port=$port" --server.address=127.0.0.1 "--parley.data=$scratch/data" \
+        --parley.mode=serve --parley.public-url=http://localhost &
+    pid=$!
+    trap 'kill "$pid" 2>/dev/null; wait "$pid"; rm -rf "$scratch"; exit 1' TERM
+    if await_training "$program" "$port" "$pid"; then
+        kill "$pid" && wait "$pid" || true
+        [ ! -s "$scratch/cache" ] || mv "$scratch/cache" "$(cache_of "$program")"
+    else
+        kill "$pid" 2>/dev/null && wait "$pid" || true
+    fi
+    rm -rf "$scratch"
+}
+
+await_training() {
+    local deadline=$((SECONDS + 120)) path
+    until is_ready "$1" "$2"; do
+        kill -0 "$3" 2>/dev/null && [ "$SECONDS" -lt "$deadline" ] || return 1
+        sleep 0.2
+    done
+    for path in / /signin /desk /webhooks/facebook/none /api/v1/openapi.json /actuator/prometheus; do
+        answers "$2" "$path" || true
+    done
+}
+
+is_ready() {
+    case $1 in
+        server) answers "$2" /actuator/health/readiness ;;
+        *) is_listening "$2" ;;
+    esac
+}

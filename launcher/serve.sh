@@ -1,0 +1,30 @@
+# Production: one process in the foreground, for a supervisor to watch.
+
+parley_serve() {
+    local config=""
+    local settings=()
+    while [ $# -gt 0 ]; do
+        case $1 in
+            --config) need_value "$@" && config=$(absolute "$2") && shift 2 ;;
+            --config=*) config=$(absolute "${1#--config=}") && shift ;;
+            --*=*) settings+=("$1") && shift ;;
+            *) die "serve does not know $1. See: ./parley help" ;;
+        esac
+    done
+    if [ -n "$config" ]; then
+        [ -r "$config" ] || die "The configuration file $config cannot be read."
+        settings+=("--spring.config.additional-location=$(config_location "$config")")
+        settings+=("--parley.config-file=$config")
+    fi
+    prepare
+    load_run_line server
+    exec "${RUN[@]}" --parley.mode=serve ${settings[@]+"${settings[@]}"}
+}
+
+# A file of any name is read as properties, unless it says that it is YAML.
+config_location() {
+    case $1 in
+        *.properties | *.yaml | *.yml) printf 'file:%s\n' "$1" ;;
+        *) printf 'file:%s[.properties]\n' "$1" ;;
+    esac
+}

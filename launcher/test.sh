@@ -1,0 +1,81 @@
+# All tests, with a real browser.
+
+parley_test() {
+    find_java
+    provide_browser
+    export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+    local from=$SECONDS result=0
+    rm -rf "$ROOT"/*/target/surefire-reports "$ROOT"/*/target/failsafe-reports
+    (cd "$ROOT" && ./mvnw -B -ntp verify "$@" </dev/null) || result=$?
+    summary "$((SECONDS - from))" "$result"
+    return "$result"
+}
+
+provide_browser() {
+    if ! { has_browser && has_fonts; } && may_install; then
+        say "Installing Chromium and fonts for Chinese, Japanese and Korean"
+        install_browser || say "That did not work."
+    fi
+    if has_browser; then
+        CHROMIUM=$(browser)
+        export CHROMIUM
+    else
+        say "No Chromium was found, and the browser tests need one:" \
+            "  Debian, Ubuntu: apt-get install chromium fonts-noto-cjk" \
+            "  macOS:          brew install --cask chromium"
+        say "or set CHROMIUM to the path of one."
+    fi
+}
+
+browser() {
+    if [ -n "${CHROMIUM:-}" ]; then
+        printf '%s\n' "$CHROMIUM"
+        return
+    fi
+    local name
+    for name in chromium chromium-browser google-chrome \
+        "/Applications/Chromium.app/Contents/MacOS/Chromium" \
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
+        if command -v "$name"; then return; fi
+    done
+    return 1
+}
+
+has_browser() { browser >/dev/null; }
+
+has_fonts() { ! command -v fc-list >/dev/null || fc-list :lang=zh-tw family | grep -q .; }
+
+may_install() { [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; }
+
+install_browser() {
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get -q update && apt-get -q install -y --no-install-recommends \
+        chromium fonts-noto-cjk fontconfig </dev/null
+}
+
+# Counts what the reports say, and says it in one line.
+summary() {
+    local seconds=$1 result=$2 reports
+    reports=$(find "$ROOT" -path '*/target/*-reports/TEST-*.xml' 2>/dev/null)
+    say ""
+    # shellcheck disable=SC2086
+    [ -z "$reports" ] || awk '
+        function number(name,   at) {
+            return match($0, " " name "=\"[0-9]+\"") \
+                ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) + 0 : 0
+        }
+        /<testsuite / || open {
+            open = !/>/
+            tests += number("tests"); failures += number("failures")
+            errors += number("errors"); skipped += number("skipped")
+        }
+        END {
+            printf "%d tests: %d passed, %d failed, %d broken, %d skipped\n", tests,
+                tests - failures - errors - skipped, failures, errors, skipped
+        }' $reports
+    if [ "$result" -eq 0 ]; then
+        say "All is well, after $seconds s."
+    else
+        say "Not well, after $seconds s: the reasons stand above."
+    fi
+}

@@ -1,0 +1,24 @@
+package dev.parley.channel;
+
+import org.jspecify.annotations.Nullable;
+
+/// A file or a link that came with a message.
+///
+/// @param url where the channel holds it for now (such links expire); null when it gave none
+/// @param title what the channel calls it, if it does
+public record Attachment(Type type, @Nullable String url, @Nullable String title) {
+    /// What the channel says it is. The bytes may say otherwise.
+    public enum Type {
+        IMAGE,
+        VIDEO,
+        AUDIO,
+        FILE,
+        /// A web page: shown as a link, never fetched.
+        LINK
+    }
+
+    /// Whether there are bytes to be copied before the link expires.
+    public boolean isFetched() {
+        return type != Type.LINK && url != null;
+    }
+}

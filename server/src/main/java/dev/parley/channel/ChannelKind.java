@@ -1,0 +1,6 @@
+package dev.parley.channel;
+
+/// A kind of messaging that customers can write through.
+public enum ChannelKind {
+    FACEBOOK
+}

@@ -1,0 +1,12 @@
+package dev.parley.channel;
+
+/// Reads what one channel sent. Each channel brings its own.
+public interface EventReader {
+    ChannelKind channel();
+
+    /// {@return what this kept payload means} Reads the same from the same payload, so that it can
+    /// be read again after a mistake of ours.
+    ///
+    /// @param kind what the channel called the event when it came in
+    ChannelEvent read(Address address, String kind, String payload);
+}

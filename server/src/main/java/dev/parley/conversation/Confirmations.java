@@ -1,0 +1,59 @@
+package dev.parley.conversation;
+
+import dev.parley.channel.Address;
+import dev.parley.channel.ChannelEvent.Echoed;
+import dev.parley.conversation.Message.Status;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/// Recognises our own messages when the channel shows them to us, which proves that they went out.
+/// The proof may come before the answer to our own request, or instead of it.
+@Component
+class Confirmations {
+    private final Messages messages;
+    private final LaterActs laterActs;
+    private final ApplicationEventPublisher events;
+
+    Confirmations(
+            Messages messages, LaterActs laterActs, ApplicationEventPublisher events) {
+        this.messages = messages;
+        this.laterActs = laterActs;
+        this.events = events;
+    }
+
+    /// {@return whether this was a message that is in the timeline already}
+    boolean confirm(Address to, Echoed echoed) {
+        var ours = ours(to, echoed);
+        ours.ifPresent(message -> confirm(message, echoed));
+        return ours.isPresent();
+    }
+
+    private void confirm(Message message, Echoed echoed) {
+        // The outbox lets go of its row before the message's is touched, as it does itself when it
+        // settles: the other order would deadlock.
+        events.publishEvent(new MessageConfirmed(message.id()));
+        messages.moved(message.id(), Status.SENT, echoed.mid(), echoed.at(), null);
+        laterActs.catchUp(message.id());
+        events.publishEvent(new ConversationChanged(message.conversation(), null, false));
+    }
+
+    private Optional<Message> ours(Address to, Echoed echoed) {
+        var reference = messageId(echoed.reference());
+        return messages.byMids(to, List.of(echoed.mid())).stream()
+                .findFirst()
+                .or(() -> reference == null ? Optional.empty() : messages.byId(reference));
+    }
+
+    /// Other apps give along references of their own.
+    private static @Nullable MessageId messageId(@Nullable String reference) {
+        try {
+            return reference == null ? null : new MessageId(UUID.fromString(reference));
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
+    }
+}

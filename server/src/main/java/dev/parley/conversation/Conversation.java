@@ -1,0 +1,134 @@
+package dev.parley.conversation;
+
+import dev.parley.channel.Address;
+import dev.parley.customer.CustomerId;
+import dev.parley.identity.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A talk with one customer, in exactly one state (reference 2.15). Each state knows what is true
+/// in it and offers only the moves that are legal from it, so an illegal move does not compile.
+public sealed interface Conversation {
+    Talk talk();
+
+    /// When it came into this state.
+    Instant since();
+
+    /// Who holds it, or held it last; null when nobody did.
+    @Nullable UserId agent();
+
+    State state();
+
+    default ConversationId id() {
+        return talk().id();
+    }
+
+    /// Waits for an agent.
+    record Open(Talk talk, Instant since) implements Conversation {
+        public Active assignTo(UserId agent, Instant now) {
+            return new Active(talk, agent, now);
+        }
+
+        @Override
+        public @Nullable UserId agent() {
+            return null;
+        }
+
+        @Override
+        public State state() {
+            return State.OPEN;
+        }
+    }
+
+    /// An agent is on it.
+    record Active(Talk talk, UserId agent, Instant since) implements Conversation {
+        public WrapUp end(Instant now) {
+            return new WrapUp(talk, agent, now);
+        }
+
+        public Waiting park(Instant now) {
+            return new Waiting(talk, agent, now);
+        }
+
+        public Open release(Instant now) {
+            return new Open(talk, now);
+        }
+
+        @Override
+        public State state() {
+            return State.ACTIVE;
+        }
+    }
+
+    /// Waits for the customer; takes no capacity.
+    record Waiting(Talk talk, @Nullable UserId agent, Instant since) implements Conversation {
+        public Active resume(UserId by, Instant now) {
+            return new Active(talk, by, now);
+        }
+
+        @Override
+        public State state() {
+            return State.WAITING;
+        }
+    }
+
+    /// Done for the customer; the agent finishes up.
+    record WrapUp(Talk talk, UserId agent, Instant since) implements Conversation {
+        public Closed close(Instant now) {
+            return new Closed(talk, agent, now);
+        }
+
+        @Override
+        public State state() {
+            return State.WRAP_UP;
+        }
+    }
+
+    /// Final. What the customer writes next opens another conversation.
+    record Closed(Talk talk, @Nullable UserId agent, Instant since) implements Conversation {
+        @Override
+        public State state() {
+            return State.CLOSED;
+        }
+    }
+
+    /// Where a conversation that is still running stands after its customer wrote. Who writes
+    /// during wrap-up has not finished: the agent, who still holds it, goes on.
+    static Conversation customerWrote(Conversation running, Instant now) {
+        return switch (running) {
+            case Open open -> open;
+            case Active active -> active;
+            case Waiting(var talk, _, _) -> new Open(talk, now);
+            case WrapUp(var talk, var agent, _) -> new Active(talk, agent, now);
+            case Closed closed -> closed;
+        };
+    }
+
+    /// Where it ends when nobody touches it for too long.
+    static Closed expire(Conversation conversation, Instant now) {
+        return new Closed(conversation.talk(), conversation.agent(), now);
+    }
+
+    /// What stays the same while the state changes.
+    ///
+    /// @param number short enough to say aloud
+    /// @param lastCustomerActAt the customer's last act that opened the reply window; null when
+    ///     there was none yet
+    record Talk(
+            ConversationId id,
+            long number,
+            Address address,
+            CustomerId customer,
+            Instant openedAt,
+            Instant lastMessageAt,
+            @Nullable Instant lastCustomerActAt) {}
+
+    /// The states by name, for lists and filters.
+    enum State {
+        OPEN,
+        ACTIVE,
+        WAITING,
+        WRAP_UP,
+        CLOSED
+    }
+}

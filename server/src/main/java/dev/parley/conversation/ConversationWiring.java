@@ -1,0 +1,15 @@
+package dev.parley.conversation;
+
+import dev.parley.work.Pump;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ConversationWiring {
+    /// Closes conversations that nobody touches.
+    @Bean
+    Pump inactivityPump(Moves moves) {
+        return new Pump("inactivity", Duration.ofSeconds(30), moves::closeNextDue);
+    }
+}

@@ -1,0 +1,261 @@
+package dev.parley.conversation;
+
+import static java.time.ZoneOffset.UTC;
+
+import dev.parley.channel.Address;
+import dev.parley.channel.ChannelKind;
+import dev.parley.conversation.Conversation.Active;
+import dev.parley.conversation.Conversation.Closed;
+import dev.parley.conversation.Conversation.Open;
+import dev.parley.conversation.Conversation.State;
+import dev.parley.conversation.Conversation.Talk;
+import dev.parley.conversation.Conversation.Waiting;
+import dev.parley.conversation.Conversation.WrapUp;
+import dev.parley.customer.CustomerId;
+import dev.parley.identity.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// All conversations, in PostgreSQL.
+@Repository
+public class Conversations {
+    private static final String COLUMNS =
+            """
+            select id, number, channel, page, person, customer_id, state, agent_id, since,
+                   opened_at, last_message_at, last_customer_act_at
+              from conversation
+            """;
+
+    private static final String RUNNING =
+            COLUMNS
+                    + """
+                     where channel = :channel and page = :page and person = :person
+                       and state <> 'CLOSED'
+                       for update
+                    """;
+
+    private static final String LATEST =
+            COLUMNS
+                    + """
+                     where channel = :channel and page = :page and person = :person
+                     order by opened_at desc
+                     limit 1
+                    """;
+
+    private static final String OF_PERSON =
+            COLUMNS
+                    + """
+                     where channel = :channel and page = :page and person = :person
+                     order by opened_at desc
+                     limit 20
+                    """;
+
+    private static final String DUE =
+            COLUMNS
+                    + """
+                     where close_at <= :now
+                     order by close_at
+                     limit 1
+                       for update skip locked
+                    """;
+
+    private static final String HELD =
+            """
+            select agent_id, count(*) as held
+              from conversation
+             where state in ('ACTIVE', 'WRAP_UP')
+             group by agent_id
+            """;
+
+    private static final String ACTIVE_WITH =
+            COLUMNS
+                    + """
+                     where agent_id = any (:agents) and state = 'ACTIVE'
+                     order by last_message_at
+                     limit 100
+                    """;
+
+    private static final String START =
+            """
+            insert into conversation (id, channel, page, person, customer_id, state, since,
+                                      close_at, opened_at, last_message_at)
+            values (:id, :channel, :page, :person, :customer, :state, :now, :closeAt, :openedAt,
+                    :openedAt)
+            returning number
+            """;
+
+    private static final String SAVE =
+            """
+            update conversation
+               set state = :state, agent_id = :agent, since = :since, close_at = :closeAt
+             where id = :id
+            """;
+
+    private final JdbcClient jdbc;
+
+    Conversations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Conversation> byId(ConversationId id) {
+        return jdbc.sql(COLUMNS + " where id = :id")
+                .param("id", id.value())
+                .query(Conversations::fromRow)
+                .optional();
+    }
+
+    /// {@return the conversation, held by this transaction until it ends}
+    public Optional<Conversation> hold(ConversationId id) {
+        return jdbc.sql(COLUMNS + " where id = :id for update")
+                .param("id", id.value())
+                .query(Conversations::fromRow)
+                .optional();
+    }
+
+    /// {@return what this person talked about before and now, newest first}
+    public List<Conversation> of(Address address) {
+        return at(OF_PERSON, address).query(Conversations::fromRow).list();
+    }
+
+    /// {@return how many conversations take up each agent's capacity}
+    public Map<UserId, Integer> heldByAgent() {
+        return jdbc
+                .sql(HELD)
+                .query((row, _) ->
+                        Map.entry(
+                                new UserId(row.getObject("agent_id", UUID.class)),
+                                row.getInt("held")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    public List<Conversation> activeWith(Collection<UserId> agents) {
+        return jdbc.sql(ACTIVE_WITH)
+                .param("agents", agents.stream().map(UserId::value).toArray(UUID[]::new))
+                .query(Conversations::fromRow)
+                .list();
+    }
+
+    /// The customer's messages have been seen.
+    public boolean seen(ConversationId id) {
+        return jdbc.sql("update conversation set unread = 0 where id = :id and unread > 0")
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
+    Optional<Conversation> holdRunning(Address address) {
+        return at(RUNNING, address).query(Conversations::fromRow).optional();
+    }
+
+    Optional<Conversation> latest(Address address) {
+        return at(LATEST, address).query(Conversations::fromRow).optional();
+    }
+
+    Optional<Conversation> holdNextDue(Instant now) {
+        return jdbc.sql(DUE)
+                .param("now", now.atOffset(UTC))
+                .query(Conversations::fromRow)
+                .optional();
+    }
+
+    /// Starts a conversation, {@return its number}
+    long start(Address address, CustomerId customer, ConversationId id, Start start) {
+        return at(START, address)
+                .param("id", id.value())
+                .param("customer", customer.value())
+                .param("state", start.state.name())
+                .param("now", start.now.atOffset(UTC))
+                .param("closeAt", start.closeAt.atOffset(UTC))
+                .param("openedAt", start.openedAt.atOffset(UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    void save(Conversation conversation, @Nullable Instant closeAt) {
+        jdbc.sql(SAVE)
+                .param("id", conversation.id().value())
+                .param("state", conversation.state().name())
+                .param(
+                        "agent",
+                        conversation.agent() == null ? null : conversation.agent().value())
+                .param("since", conversation.since().atOffset(UTC))
+                .param("closeAt", closeAt == null ? null : closeAt.atOffset(UTC))
+                .update();
+    }
+
+    /// The customer did something that opens the reply window without saying anything.
+    void actedAt(Address address, Instant at) {
+        at(
+                        """
+                        update conversation
+                           set last_customer_act_at = greatest(last_customer_act_at, :at)
+                         where channel = :channel and page = :page and person = :person
+                           and state <> 'CLOSED'
+                        """,
+                        address)
+                .param("at", at.atOffset(UTC))
+                .update();
+    }
+
+    private JdbcClient.StatementSpec at(String sql, Address address) {
+        return jdbc.sql(sql)
+                .param("channel", address.channel().name())
+                .param("page", address.page())
+                .param("person", address.person());
+    }
+
+    private static Conversation fromRow(ResultSet row, int index) throws SQLException {
+        var talk = talkFromRow(row);
+        var agentId = row.getObject("agent_id", UUID.class);
+        var agent = agentId == null ? null : new UserId(agentId);
+        var since = instant(row, "since");
+        return switch (State.valueOf(row.getString("state"))) {
+            case OPEN -> new Open(talk, since);
+            case ACTIVE -> new Active(talk, holder(agent, talk), since);
+            case WAITING -> new Waiting(talk, agent, since);
+            case WRAP_UP -> new WrapUp(talk, holder(agent, talk), since);
+            case CLOSED -> new Closed(talk, agent, since);
+        };
+    }
+
+    private static UserId holder(@Nullable UserId agent, Talk talk) {
+        if (agent == null) {
+            throw new IllegalStateException("Nobody holds conversation " + talk.id());
+        }
+        return agent;
+    }
+
+    private static Talk talkFromRow(ResultSet row) throws SQLException {
+        var acted = row.getObject("last_customer_act_at", OffsetDateTime.class);
+        return new Talk(
+                new ConversationId(row.getObject("id", UUID.class)),
+                row.getLong("number"),
+                new Address(
+                        ChannelKind.valueOf(row.getString("channel")),
+                        row.getString("page"),
+                        row.getString("person")),
+                new CustomerId(row.getObject("customer_id", UUID.class)),
+                instant(row, "opened_at"),
+                instant(row, "last_message_at"),
+                acted == null ? null : acted.toInstant());
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /// How a conversation starts.
+    record Start(State state, Instant now, Instant openedAt, Instant closeAt) {}
+}

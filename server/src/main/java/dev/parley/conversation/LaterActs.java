@@ -1,0 +1,147 @@
+package dev.parley.conversation;
+
+import static java.time.ZoneOffset.UTC;
+
+import dev.parley.channel.Address;
+import dev.parley.conversation.Message.Earlier;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// What happens to messages after they were sent: they arrive, are read, reacted to, edited, taken
+/// back. {@return everywhere the conversations that show it}
+@Repository
+class LaterActs {
+    private static final String DELIVERED_BY_MID =
+            """
+            update message set status = 'DELIVERED'
+             where channel = :channel and page = :page and mid = any (:mids) and status = 'SENT'
+            returning conversation_id
+            """;
+
+    /// A message whose echo has come is compared by the channel's own clock.
+    private static final String UP_TO =
+            """
+            with person as (
+                update conversation
+                   set %1$s = greatest(%1$s, :until)
+                 where channel = :channel and page = :page and person = :person
+                   and (%1$s is null or %1$s < :until)
+                returning id
+            )
+            update message m set status = :status
+              from person
+             where m.conversation_id = person.id
+               and coalesce(m.channel_at, m.sent_at) <= :until
+               and m.status in ('SENT', 'DELIVERED') and m.status <> :status
+               and m.author <> 'SYSTEM'
+            returning m.conversation_id
+            """;
+
+    private static final String CATCH_UP =
+            """
+            update message m
+               set status = case when m.channel_at <= c.read_until then 'READ' else 'DELIVERED' end
+              from conversation c
+             where m.id = :id and c.id = m.conversation_id and m.status = 'SENT'
+               and m.channel_at <= greatest(c.read_until, c.delivered_until)
+            """;
+
+    private static final String REACT =
+            """
+            update message set reaction = :emoji
+             where channel = :channel and page = :page and mid = :mid
+            returning conversation_id
+            """;
+
+    private static final String EDIT =
+            """
+            update message
+               set edits = coalesce(edits, '[]'::jsonb) || :earlier::jsonb,
+                   text = :text, content = null
+             where channel = :channel and page = :page and mid = :mid
+               and erased_at is null and text is distinct from :text
+            returning conversation_id
+            """;
+
+    private static final String ERASE =
+            """
+            with erased as (
+                update message
+                   set text = null, content = null, edits = null, reaction = null,
+                       erased_at = :at
+                 where channel = :channel and page = :page and mid = :mid and erased_at is null
+                returning conversation_id, sent_at
+            )
+            update conversation c
+               set preview = case when erased.sent_at >= c.last_message_at
+                                  then '' else c.preview end
+              from erased
+             where c.id = erased.conversation_id
+            returning c.id
+            """;
+
+    private final JdbcClient jdbc;
+
+    LaterActs(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<ConversationId> delivered(Address address, List<String> mids) {
+        return ids(about(DELIVERED_BY_MID, address).param("mids", mids.toArray(String[]::new)));
+    }
+
+    List<ConversationId> deliveredUpTo(Address address, Instant watermark) {
+        return upTo(address, "delivered_until", "DELIVERED", watermark);
+    }
+
+    List<ConversationId> readUpTo(Address address, Instant watermark) {
+        return upTo(address, "read_until", "READ", watermark);
+    }
+
+    /// Applies what was delivered or read before this message's echo told when it was sent.
+    void catchUp(MessageId confirmed) {
+        jdbc.sql(CATCH_UP).param("id", confirmed.value()).update();
+    }
+
+    List<ConversationId> reacted(Address address, String mid, @Nullable String emoji) {
+        return ids(about(REACT, address).param("mid", mid).param("emoji", emoji));
+    }
+
+    List<ConversationId> edited(Address address, String mid, String text, Earlier earlier) {
+        return ids(
+                about(EDIT, address)
+                        .param("mid", mid)
+                        .param("text", text)
+                        .param("earlier", Contents.toJson(earlier)));
+    }
+
+    List<ConversationId> erased(Address address, String mid, Instant at) {
+        return ids(about(ERASE, address).param("mid", mid).param("at", at.atOffset(UTC)));
+    }
+
+    private List<ConversationId> upTo(
+            Address address, String column, String status, Instant watermark) {
+        return ids(
+                about(UP_TO.formatted(column), address)
+                        .param("person", address.person())
+                        .param("status", status)
+                        .param("until", watermark.atOffset(UTC)));
+    }
+
+    private JdbcClient.StatementSpec about(String sql, Address address) {
+        return jdbc.sql(sql)
+                .param("channel", address.channel().name())
+                .param("page", address.page());
+    }
+
+    private static List<ConversationId> ids(JdbcClient.StatementSpec statement) {
+        return statement.query(UUID.class).list().stream()
+                .distinct()
+                .map(ConversationId::new)
+                .toList();
+    }
+}

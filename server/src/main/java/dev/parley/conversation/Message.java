@@ -1,0 +1,105 @@
+package dev.parley.conversation;
+
+import dev.parley.channel.Content;
+import dev.parley.identity.UserId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One entry of a conversation's timeline.
+///
+/// @param mid the channel's id of it; null until the channel gave one
+/// @param agent who of us wrote it or did it; null where nobody of us did
+/// @param content null for system lines, and after the content was erased
+/// @param note what a system line tells; null for everything else
+/// @param replyTo the mid of the message that it answers
+/// @param sentAt when it was written, by the clock of whoever wrote it
+/// @param cause why it failed, as a stable code; null while it has not
+/// @param reaction the customer's reaction to it
+public record Message(
+        MessageId id,
+        ConversationId conversation,
+        @Nullable String mid,
+        Author author,
+        @Nullable UserId agent,
+        Kind kind,
+        @Nullable Content content,
+        @Nullable Note note,
+        @Nullable String replyTo,
+        Instant sentAt,
+        Status status,
+        @Nullable String cause,
+        @Nullable String reaction,
+        List<Earlier> edits,
+        @Nullable Instant erasedAt) {
+
+    public boolean isInbound() {
+        return author == Author.CUSTOMER;
+    }
+
+    public @Nullable String text() {
+        return content == null ? null : content.text();
+    }
+
+    public enum Author {
+        CUSTOMER,
+        AGENT,
+        BOT,
+        SYSTEM,
+        /// Someone of the company, but not through Parley: in the channel's own inbox, say.
+        OUTSIDE
+    }
+
+    public enum Kind {
+        TEXT,
+        ATTACHMENT,
+        STICKER,
+        LOCATION,
+        QUICK_REPLY,
+        POSTBACK,
+        REACTION,
+        EDIT,
+        UNSEND,
+        UNSUPPORTED,
+        SYSTEM;
+
+        static Kind of(Content content) {
+            return switch (content) {
+                case Content.Text _ -> TEXT;
+                case Content.QuickReply _ -> QUICK_REPLY;
+                case Content.Postback _ -> POSTBACK;
+                case Content.Files _ -> ATTACHMENT;
+                case Content.Sticker _ -> STICKER;
+                case Content.Location _ -> LOCATION;
+                case Content.Unsupported _ -> UNSUPPORTED;
+            };
+        }
+    }
+
+    /// How far a message got. What customers wrote is received.
+    public enum Status {
+        RECEIVED,
+        QUEUED,
+        SENDING,
+        SENT,
+        DELIVERED,
+        READ,
+        FAILED,
+        UNKNOWN
+    }
+
+    /// What a system line tells.
+    public enum Note {
+        OPENED,
+        ASSIGNED,
+        PARKED,
+        RESUMED,
+        RELEASED,
+        ENDED,
+        CLOSED,
+        CLOSED_BY_ITSELF
+    }
+
+    /// What a message said before it was edited.
+    public record Earlier(String text, Instant until) {}
+}

@@ -1,0 +1,4 @@
+package dev.parley.conversation;
+
+/// Told in the transaction in which the channel itself showed that a message of ours went out.
+public record MessageConfirmed(MessageId id) {}

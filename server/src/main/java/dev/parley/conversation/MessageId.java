@@ -1,0 +1,5 @@
+package dev.parley.conversation;
+
+import java.util.UUID;
+
+public record MessageId(UUID value) {}

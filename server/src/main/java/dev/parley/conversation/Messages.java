@@ -1,0 +1,285 @@
+package dev.parley.conversation;
+
+import static java.time.ZoneOffset.UTC;
+
+import dev.parley.channel.Address;
+import dev.parley.channel.Content;
+import dev.parley.conversation.Message.Author;
+import dev.parley.conversation.Message.Kind;
+import dev.parley.conversation.Message.Note;
+import dev.parley.conversation.Message.Status;
+import dev.parley.identity.UserId;
+import dev.parley.platform.Ids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// What was said, both ways, in PostgreSQL.
+@Repository
+public class Messages {
+    /// Adds a message and lets its conversation show it, in one statement. A message that is here
+    /// already adds nothing and changes nothing.
+    private static final String ADD =
+            """
+            with added as (
+                insert into message (id, conversation_id, channel, page, mid, author, agent_id,
+                                     kind, text, content, reply_to, sent_at, channel_at, status,
+                                     request_key)
+                values (:id, :conversation, :channel, :page, :mid, :author, :agent,
+                        :kind, :text, :content::jsonb, :replyTo, :sentAt, :channelAt, :status,
+                        :requestKey)
+                on conflict do nothing
+                returning sent_at
+            )
+            update conversation c
+               set last_message_at = greatest(c.last_message_at, added.sent_at),
+                   preview = case when added.sent_at >= c.last_message_at
+                                  then :preview else c.preview end,
+                   preview_inbound = case when added.sent_at >= c.last_message_at
+                                          then :inbound else c.preview_inbound end,
+                   unread = case when :inbound then c.unread + 1 else c.unread end,
+                   last_customer_act_at = greatest(c.last_customer_act_at, :act),
+                   state = :state, agent_id = :holder, since = :since, close_at = :closeAt
+              from added
+             where c.id = :conversation
+            """;
+
+    private static final String TELL =
+            """
+            insert into message (id, conversation_id, channel, page, author, agent_id, kind, note,
+                                 sent_at, status)
+            values (:id, :conversation, :channel, :page, 'SYSTEM', :agent, 'SYSTEM', :note,
+                    :now, 'READ')
+            """;
+
+    private static final String COLUMNS =
+            """
+            select id, conversation_id, mid, author, agent_id, kind, text, content, note, reply_to,
+                   sent_at, status, cause, reaction, edits, erased_at
+              from message
+            """;
+
+    private static final String NEWEST_FIRST =
+            COLUMNS
+                    + """
+                     where conversation_id = :conversation
+                       and (:before::timestamptz is null
+                            or (sent_at, id) < (:before::timestamptz, :beforeId::uuid))
+                     order by sent_at desc, id desc
+                     limit :limit
+                    """;
+
+    private static final String OLDEST_FIRST =
+            COLUMNS
+                    + """
+                     where conversation_id = :conversation
+                       and (:after::timestamptz is null
+                            or (sent_at, id) > (:after::timestamptz, :afterId::uuid))
+                     order by sent_at, id
+                     limit :limit
+                    """;
+
+    private static final String WRITTEN_BEFORE =
+            COLUMNS
+                    + """
+                     where conversation_id = :conversation and starts_with(request_key, :key)
+                     order by sent_at, id
+                    """;
+
+    /// What the channel already showed to have arrived is not taken back by a late answer.
+    private static final String MOVE =
+            """
+            update message
+               set status = case when status in ('DELIVERED', 'READ') then status
+                                 when status = 'SENT' and :status <> 'SENT' then status
+                                 else :status end,
+                   cause = case when :status = 'SENT' then null
+                                when status in ('SENT', 'DELIVERED', 'READ') then cause
+                                else :cause end,
+                   mid = coalesce(mid, :mid),
+                   channel_at = coalesce(:channelAt, channel_at)
+             where id = :id
+            """;
+
+    private final JdbcClient jdbc;
+
+    Messages(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Message> byId(MessageId id) {
+        return jdbc.sql(COLUMNS + " where id = :id")
+                .param("id", id.value())
+                .query(Messages::fromRow)
+                .optional();
+    }
+
+    /// {@return the page of the timeline that ends before this place, oldest first}
+    public List<Message> before(ConversationId conversation, @Nullable Place place, int limit) {
+        return jdbc
+                .sql(NEWEST_FIRST)
+                .param("conversation", conversation.value())
+                .param("before", place == null ? null : place.sentAt().atOffset(UTC))
+                .param("beforeId", place == null ? null : place.id())
+                .param("limit", limit)
+                .query(Messages::fromRow)
+                .list()
+                .reversed();
+    }
+
+    /// {@return the page of the timeline that starts after this place, oldest first}
+    public List<Message> after(ConversationId conversation, @Nullable Place place, int limit) {
+        return jdbc.sql(OLDEST_FIRST)
+                .param("conversation", conversation.value())
+                .param("after", place == null ? null : place.sentAt().atOffset(UTC))
+                .param("afterId", place == null ? null : place.id())
+                .param("limit", limit)
+                .query(Messages::fromRow)
+                .list();
+    }
+
+    /// {@return those messages among these mids that are known in this page}
+    public List<Message> byMids(Address address, List<String> mids) {
+        if (mids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(COLUMNS + " where channel = :channel and page = :page and mid = any (:mids)")
+                .param("channel", address.channel().name())
+                .param("page", address.page())
+                .param("mids", mids.toArray(String[]::new))
+                .query(Messages::fromRow)
+                .list();
+    }
+
+    /// Writes down how far a message of ours got. What the channel already showed to have arrived
+    /// is not taken back by a late answer.
+    ///
+    /// @param cause why it failed, as a stable code
+    public void moved(MessageId id, Status status, @Nullable String mid, @Nullable String cause) {
+        moved(id, status, mid, null, cause);
+    }
+
+    void moved(
+            MessageId id,
+            Status status,
+            @Nullable String mid,
+            @Nullable Instant channelAt,
+            @Nullable String cause) {
+        jdbc.sql(MOVE)
+                .param("id", id.value())
+                .param("status", status.name())
+                .param("mid", mid)
+                .param("channelAt", channelAt == null ? null : channelAt.atOffset(UTC))
+                .param("cause", cause)
+                .update();
+    }
+
+    /// Adds this message to its conversation; {@return false if it was here already}
+    ///
+    /// @param after the conversation as it stands with the message in it
+    /// @param closeAt when it closes by itself; null for what is closed
+    boolean add(NewMessage message, Conversation after, @Nullable Instant closeAt) {
+        var inbound = message.author == Author.CUSTOMER;
+        return jdbc.sql(ADD)
+                        .param("id", message.id.value())
+                        .param("conversation", after.id().value())
+                        .param("channel", after.talk().address().channel().name())
+                        .param("page", after.talk().address().page())
+                        .param("mid", message.mid)
+                        .param("author", message.author.name())
+                        .param("agent", message.agent == null ? null : message.agent.value())
+                        .param("kind", message.kind.name())
+                        .param("text", message.content.text())
+                        .param("content", Contents.toJson(message.content))
+                        .param("replyTo", message.replyTo)
+                        .param("sentAt", message.sentAt.atOffset(UTC))
+                        .param(
+                                "channelAt",
+                                message.channelAt == null ? null : message.channelAt.atOffset(UTC))
+                        .param("status", message.status.name())
+                        .param("requestKey", message.requestKey)
+                        .param("preview", Preview.of(message.content))
+                        .param("inbound", inbound)
+                        .param("act", inbound ? message.sentAt.atOffset(UTC) : null)
+                        .param("state", after.state().name())
+                        .param("holder", after.agent() == null ? null : after.agent().value())
+                        .param("since", after.since().atOffset(UTC))
+                        .param(
+                                "closeAt",
+                                closeAt == null
+                                        ? null
+                                        : closeAt.atOffset(UTC))
+                        .update()
+                == 1;
+    }
+
+    /// Adds a system line.
+    void tell(Conversation conversation, Note note, @Nullable UserId agent, Instant now) {
+        jdbc.sql(TELL)
+                .param("id", Ids.next())
+                .param("conversation", conversation.id().value())
+                .param("channel", conversation.talk().address().channel().name())
+                .param("page", conversation.talk().address().page())
+                .param("agent", agent == null ? null : agent.value())
+                .param("note", note.name())
+                .param("now", now.atOffset(UTC))
+                .update();
+    }
+
+    List<Message> writtenUnder(ConversationId conversation, String requestKey) {
+        return jdbc.sql(WRITTEN_BEFORE)
+                .param("conversation", conversation.value())
+                .param("key", requestKey + "#")
+                .query(Messages::fromRow)
+                .list();
+    }
+
+    private static Message fromRow(ResultSet row, int index) throws SQLException {
+        var agent = row.getObject("agent_id", UUID.class);
+        var note = row.getString("note");
+        var erasedAt = row.getObject("erased_at", OffsetDateTime.class);
+        return new Message(
+                new MessageId(row.getObject("id", UUID.class)),
+                new ConversationId(row.getObject("conversation_id", UUID.class)),
+                row.getString("mid"),
+                Author.valueOf(row.getString("author")),
+                agent == null ? null : new UserId(agent),
+                Kind.valueOf(row.getString("kind")),
+                Contents.fromJson(row.getString("content"), row.getString("text")),
+                note == null ? null : Note.valueOf(note),
+                row.getString("reply_to"),
+                row.getObject("sent_at", OffsetDateTime.class).toInstant(),
+                Status.valueOf(row.getString("status")),
+                row.getString("cause"),
+                row.getString("reaction"),
+                Contents.edits(row.getString("edits")),
+                erasedAt == null ? null : erasedAt.toInstant());
+    }
+
+    /// A place in a timeline.
+    public record Place(Instant sentAt, UUID id) {}
+
+    /// What is known of a message before it is kept.
+    ///
+    /// @param channelAt when the channel says that it was sent; null while it has not said
+    /// @param requestKey what makes a repeated request write it once; null where that is the mid
+    record NewMessage(
+            MessageId id,
+            @Nullable String mid,
+            Author author,
+            @Nullable UserId agent,
+            Kind kind,
+            Content content,
+            @Nullable String replyTo,
+            Instant sentAt,
+            @Nullable Instant channelAt,
+            Status status,
+            @Nullable String requestKey) {}
+}

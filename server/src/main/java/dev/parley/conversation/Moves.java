@@ -1,0 +1,141 @@
+package dev.parley.conversation;
+
+import dev.parley.conversation.Conversation.Active;
+import dev.parley.conversation.Conversation.Open;
+import dev.parley.conversation.Conversation.Waiting;
+import dev.parley.conversation.Conversation.WrapUp;
+import dev.parley.conversation.Message.Note;
+import dev.parley.identity.UserId;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What people do with conversations, besides writing in them. Whoever comes too late, or holds
+/// the conversation no more, is told so.
+@Component
+public class Moves {
+    private final Conversations conversations;
+    private final Messages messages;
+    private final Lifetimes lifetimes;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Moves(
+            Conversations conversations,
+            Messages messages,
+            Lifetimes lifetimes,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.conversations = conversations;
+        this.messages = messages;
+        this.lifetimes = lifetimes;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Gives an open conversation to this agent.
+    ///
+    /// @throws MovedOn when it is not open any more
+    @Transactional
+    public void assign(ConversationId id, UserId agent) {
+        if (!(hold(id) instanceof Open open)) {
+            throw new MovedOn("Conversation " + id.value() + " is not open any more");
+        }
+        moved(open, open.assignTo(agent, clock.instant()), Note.ASSIGNED, agent);
+    }
+
+    /// The agent is done with the customer.
+    ///
+    /// @throws MovedOn when this agent does not hold it
+    @Transactional
+    public void end(ConversationId id, UserId agent) {
+        var active = active(id, agent);
+        moved(active, active.end(clock.instant()), Note.ENDED, agent);
+    }
+
+    /// The agent waits for the customer, and takes other work meanwhile.
+    ///
+    /// @throws MovedOn when this agent does not hold it
+    @Transactional
+    public void park(ConversationId id, UserId agent) {
+        var active = active(id, agent);
+        moved(active, active.park(clock.instant()), Note.PARKED, agent);
+    }
+
+    /// The agent goes on with a conversation that waited.
+    ///
+    /// @throws MovedOn when it does not wait any more, or not for this agent
+    @Transactional
+    public void resume(ConversationId id, UserId agent) {
+        if (hold(id) instanceof Waiting waiting && agent.equals(waiting.agent())) {
+            moved(waiting, waiting.resume(agent, clock.instant()), Note.RESUMED, agent);
+        } else {
+            throw new MovedOn("Conversation " + id.value() + " does not wait for you any more");
+        }
+    }
+
+    /// The agent has wrapped up.
+    ///
+    /// @throws MovedOn when it is not in this agent's wrap-up
+    @Transactional
+    public void close(ConversationId id, UserId agent) {
+        if (hold(id) instanceof WrapUp wrapUp && agent.equals(wrapUp.agent())) {
+            moved(wrapUp, wrapUp.close(clock.instant()), Note.CLOSED, agent);
+        } else {
+            throw new MovedOn("Conversation " + id.value() + " is not in your wrap-up any more");
+        }
+    }
+
+    /// Gives a conversation back, because its agent is gone. {@return whether it was still theirs}
+    @Transactional
+    public boolean release(ConversationId id, UserId agent) {
+        if (!(hold(id) instanceof Active active) || !agent.equals(active.agent())) {
+            return false;
+        }
+        moved(active, active.release(clock.instant()), Note.RELEASED, agent);
+        return true;
+    }
+
+    /// Closes the next conversation that nobody touched for too long; {@return false if there is
+    /// none}
+    @Transactional
+    boolean closeNextDue() {
+        var now = clock.instant();
+        Optional<Conversation> due = conversations.holdNextDue(now);
+        due.ifPresent(conversation ->
+                moved(
+                        conversation,
+                        Conversation.expire(conversation, now),
+                        Note.CLOSED_BY_ITSELF,
+                        null));
+        return due.isPresent();
+    }
+
+    private Active active(ConversationId id, UserId agent) {
+        if (hold(id) instanceof Active active && agent.equals(active.agent())) {
+            return active;
+        }
+        throw new MovedOn("Conversation " + id.value() + " is not with you any more");
+    }
+
+    private Conversation hold(ConversationId id) {
+        return conversations
+                .hold(id)
+                .orElseThrow(() -> new MovedOn("There is no conversation " + id.value()));
+    }
+
+    private void moved(Conversation from, Conversation to, Note note, @Nullable UserId by) {
+        var now = clock.instant();
+        conversations.save(to, lifetimes.closeAt(to, now));
+        messages.tell(to, note, by, now);
+        events.publishEvent(
+                new StateChanged(to.id(), to.talk().address(), from.state(), to.state()));
+        events.publishEvent(new ConversationChanged(to.id(), from.agent(), true));
+        if (to.agent() != null && !to.agent().equals(from.agent())) {
+            events.publishEvent(new ConversationChanged(to.id(), to.agent(), true));
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.parley.conversation;
+
+import dev.parley.channel.Content;
+import dev.parley.conversation.Conversation.State;
+import dev.parley.conversation.Message.Author;
+import dev.parley.conversation.Message.Kind;
+import dev.parley.conversation.Message.Status;
+import dev.parley.conversation.Messages.NewMessage;
+import dev.parley.identity.UserId;
+import dev.parley.platform.Ids;
+import dev.parley.workstream.Workstreams;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Takes what one of us writes to a customer. What is taken is owed: it is on disk, in order, and
+/// goes out by the outbox.
+@Component
+public class Replies {
+    /// Ten messages' worth; more is a mistake of whoever pasted it.
+    public static final int LONGEST_REPLY = 10 * TextParts.LONGEST;
+
+    private final Conversations conversations;
+    private final Messages messages;
+    private final Workstreams workstreams;
+    private final Lifetimes lifetimes;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Replies(
+            Conversations conversations,
+            Messages messages,
+            Workstreams workstreams,
+            Lifetimes lifetimes,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.conversations = conversations;
+        this.messages = messages;
+        this.workstreams = workstreams;
+        this.lifetimes = lifetimes;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Writes to the customer of this conversation. A text that is too long for one message becomes
+    /// several. The same key writes the same text once, however often it is asked.
+    @Transactional
+    public Answer write(Writer writer, ConversationId id, Draft draft) {
+        var conversation = conversations.hold(id).orElse(null);
+        if (conversation == null || !writer.mayWriteIn(conversation)) {
+            return new Answer.NotYours();
+        }
+        var before = messages.writtenUnder(id, draft.key);
+        return before.isEmpty()
+                ? write(writer, conversation, draft)
+                : new Answer.Written(before);
+    }
+
+    /// {@return until when this conversation's customer may be written to}
+    public ReplyWindow windowOf(Conversation conversation) {
+        var talk = conversation.talk();
+        var instance =
+                workstreams.instanceOf(talk.address().channel(), talk.address().page());
+        return ReplyWindow.at(
+                clock.instant(), talk.lastCustomerActAt(), instance.messageTag());
+    }
+
+    private Answer write(Writer writer, Conversation conversation, Draft draft) {
+        if (conversation.state() == State.CLOSED) {
+            return new Answer.Ended();
+        }
+        if (draft.text.length() > LONGEST_REPLY) {
+            return new Answer.TooLong(LONGEST_REPLY);
+        }
+        var parts = TextParts.of(draft.text);
+        if (parts.isEmpty()) {
+            return new Answer.Empty();
+        }
+        if (windowOf(conversation) instanceof ReplyWindow.Closed shut) {
+            return new Answer.WindowShut(shut);
+        }
+        return new Answer.Written(add(writer, conversation, draft, parts));
+    }
+
+    private List<Message> add(
+            Writer writer, Conversation conversation, Draft draft, List<String> parts) {
+        var now = clock.instant();
+        var closeAt = lifetimes.closeAt(conversation, now);
+        var ids = new ArrayList<MessageId>();
+        for (var part = 0; part < parts.size(); part++) {
+            var message = part(writer, draft, parts.get(part), part, now.plusNanos(1000L * part));
+            messages.add(message, conversation, closeAt);
+            events.publishEvent(
+                    new ReplyWritten(
+                            message.id(), conversation.id(), conversation.talk().address()));
+            ids.add(message.id());
+        }
+        events.publishEvent(new ConversationChanged(conversation.id(), writer.id, true));
+        return messages.writtenUnder(conversation.id(), draft.key);
+    }
+
+    private static NewMessage part(
+            Writer writer, Draft draft, String text, int part, Instant sentAt) {
+        return new NewMessage(
+                new MessageId(Ids.next()),
+                null,
+                Author.AGENT,
+                writer.id,
+                Kind.TEXT,
+                new Content.Text(text),
+                part == 0 ? draft.replyTo : null,
+                sentAt,
+                null,
+                Status.QUEUED,
+                "%s#%03d".formatted(draft.key, part));
+    }
+
+    /// Who writes.
+    ///
+    /// @param inAny whether they may write in conversations that others hold, or nobody
+    public record Writer(UserId id, boolean inAny) {
+        public boolean mayWriteIn(Conversation conversation) {
+            return inAny
+                    || conversation.state() == State.ACTIVE && id.equals(conversation.agent());
+        }
+    }
+
+    /// @param key made by whoever asks, the same whenever they ask again
+    /// @param replyTo the mid of the message that this one answers
+    public record Draft(String text, String key, @Nullable String replyTo) {}
+
+    /// How it went. Every caller has to say what it does in each case.
+    public sealed interface Answer {
+        /// @param messages what was written now, or before under the same key
+        record Written(List<Message> messages) implements Answer {}
+
+        record Empty() implements Answer {}
+
+        record TooLong(int longest) implements Answer {}
+
+        record WindowShut(ReplyWindow.Closed window) implements Answer {}
+
+        /// The conversation is closed.
+        record Ended() implements Answer {}
+
+        /// There is no such conversation, or somebody else holds it.
+        record NotYours() implements Answer {}
+    }
+}

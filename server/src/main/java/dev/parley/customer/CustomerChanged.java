@@ -1,0 +1,4 @@
+package dev.parley.customer;
+
+/// Told after a customer's record changed. Says which, not what.
+public record CustomerChanged(CustomerId id) {}

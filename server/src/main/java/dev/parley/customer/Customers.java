@@ -1,0 +1,198 @@
+package dev.parley.customer;
+
+import dev.parley.channel.Address;
+import dev.parley.channel.ChannelKind;
+import dev.parley.customer.Profiles.Answer;
+import dev.parley.customer.Profiles.Picture;
+import dev.parley.platform.Ids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// All customers and their social profiles, in PostgreSQL.
+@Repository
+public class Customers {
+    private static final String WITH_PROFILE =
+            """
+            select customer_id from social_profile
+             where channel = :channel and page = :page and person = :person
+            """;
+
+    private static final String ADD =
+            """
+            with added as (
+                insert into customer (id, since) values (:id, :now) returning id
+            )
+            insert into social_profile (id, customer_id, channel, page, person, since, ask_at)
+            select :profile, id, :channel, :page, :person, :now, :now from added
+            """;
+
+    private static final String BY_IDS =
+            """
+            select c.id, c.name, c.visitor, c.since, c.locale, c.timezone,
+                   c.picture is not null as has_picture
+              from customer c
+             where c.id = any (:ids)
+            """;
+
+    private static final String NEXT_TO_ASK_ABOUT =
+            """
+            select customer_id, channel, page, person
+              from social_profile
+             where ask_at <= :now
+             order by ask_at
+             limit 1
+               for update skip locked
+            """;
+
+    private static final String LEARN =
+            """
+            update customer
+               set name = coalesce(:name, name), locale = coalesce(:locale, locale),
+                   timezone = coalesce(:timezone, timezone),
+                   picture = coalesce(:picture, picture),
+                   picture_type = coalesce(:pictureType, picture_type)
+             where id = :id
+            """;
+
+    private static final String ASK_AGAIN =
+            """
+            update social_profile set ask_at = :at
+             where channel = :channel and page = :page and person = :person
+            """;
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Customers(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// {@return the customer who writes from this address} Opens a record at the first contact.
+    /// The inbox hands on one envelope of a person at a time, so nobody else opens it meanwhile.
+    public CustomerId at(Address address) {
+        return find(address).orElseGet(() -> add(address));
+    }
+
+    public Optional<Customer> byId(CustomerId id) {
+        return Optional.ofNullable(byIds(List.of(id)).get(id));
+    }
+
+    public Map<CustomerId, Customer> byIds(Collection<CustomerId> ids) {
+        return jdbc
+                .sql(BY_IDS)
+                .param("ids", ids.stream().map(CustomerId::value).toArray(UUID[]::new))
+                .query((row, _) -> fromRow(row))
+                .stream()
+                .collect(Collectors.toMap(Customer::id, customer -> customer));
+    }
+
+    public Optional<Picture> pictureOf(CustomerId id) {
+        return jdbc.sql(
+                        """
+                        select picture, picture_type from customer
+                         where id = :id and picture is not null
+                        """)
+                .param("id", id.value())
+                .query((row, _) -> new Picture(row.getString(2), row.getBytes(1)))
+                .optional();
+    }
+
+    /// The person whose profile is due, held by this transaction until it ends.
+    Optional<Due> nextToAskAbout() {
+        return jdbc.sql(NEXT_TO_ASK_ABOUT)
+                .param("now", now())
+                .query((row, _) -> dueFromRow(row))
+                .optional();
+    }
+
+    @Transactional
+    void learn(Due due, Answer.Known known, Duration refresh) {
+        var picture = known.picture();
+        jdbc.sql(LEARN)
+                .param("id", due.customer().value())
+                .param("name", known.name())
+                .param("locale", known.locale())
+                .param("timezone", known.timezone())
+                .param("picture", picture == null ? null : picture.bytes(), java.sql.Types.BINARY)
+                .param("pictureType", picture == null ? null : picture.contentType())
+                .update();
+        askAgain(due, refresh);
+        events.publishEvent(new CustomerChanged(due.customer()));
+    }
+
+    void askAgain(Due due, Duration after) {
+        jdbc.sql(ASK_AGAIN)
+                .param("channel", due.address().channel().name())
+                .param("page", due.address().page())
+                .param("person", due.address().person())
+                .param("at", now().plus(after))
+                .update();
+    }
+
+    private Optional<CustomerId> find(Address address) {
+        return jdbc.sql(WITH_PROFILE)
+                .param("channel", address.channel().name())
+                .param("page", address.page())
+                .param("person", address.person())
+                .query(UUID.class)
+                .optional()
+                .map(CustomerId::new);
+    }
+
+    private CustomerId add(Address address) {
+        var id = new CustomerId(Ids.next());
+        jdbc.sql(ADD)
+                .param("id", id.value())
+                .param("profile", Ids.next())
+                .param("channel", address.channel().name())
+                .param("page", address.page())
+                .param("person", address.person())
+                .param("now", now())
+                .update();
+        events.publishEvent(new CustomerChanged(id));
+        return id;
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Due dueFromRow(ResultSet row) throws SQLException {
+        return new Due(
+                new CustomerId(row.getObject("customer_id", UUID.class)),
+                new Address(
+                        ChannelKind.valueOf(row.getString("channel")),
+                        row.getString("page"),
+                        row.getString("person")));
+    }
+
+    private static Customer fromRow(ResultSet row) throws SQLException {
+        return new Customer(
+                new CustomerId(row.getObject("id", UUID.class)),
+                row.getString("name"),
+                row.getLong("visitor"),
+                row.getBoolean("has_picture"),
+                row.getString("locale"),
+                row.getString("timezone"),
+                row.getObject("since", OffsetDateTime.class).toInstant());
+    }
+
+    record Due(CustomerId customer, Address address) {}
+}

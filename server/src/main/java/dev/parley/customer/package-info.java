@@ -1,0 +1,7 @@
+/// Who writes to us: customers and their profiles in each channel.
+@ApplicationModule(allowedDependencies = {"channel", "work", "platform"})
+@NullMarked
+package dev.parley.customer;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

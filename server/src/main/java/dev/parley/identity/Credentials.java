@@ -1,0 +1,127 @@
+package dev.parley.identity;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The passwords of all users, and what is checked and changed by means of them.
+@Repository
+public class Credentials {
+    private static final String FOR_SIGN_IN =
+            "select * from user_account where lower(sign_in_name) = lower(:name) and active";
+
+    private static final String STILL_GOOD =
+            "select * from user_account where id = :id and epoch = :epoch and active";
+
+    private static final String HASH = "select password_hash from user_account where id = :id";
+
+    private static final String SIGNED_IN_NOW =
+            "update user_account set last_signed_in_at = :now, password_hash = :hash where id = :id";
+
+    private static final String SET_PASSWORD =
+            """
+            update user_account
+               set password_hash = :hash, must_change_password = :mustChange,
+                   epoch = epoch + 1, revision = revision + 1
+             where id = :id
+            returning *
+            """;
+
+    private final JdbcClient jdbc;
+    private final Passwords passwords;
+    private final SignInAttempts attempts;
+    private final Audit audit;
+    private final Clock clock;
+
+    Credentials(
+            JdbcClient jdbc,
+            Passwords passwords,
+            SignInAttempts attempts,
+            Audit audit,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.passwords = passwords;
+        this.attempts = attempts;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// Looks whether name and password fit, unless that was tried too often.
+    public SignIn signIn(String name, String password, String address) {
+        var wait = attempts.begin(name, address);
+        if (wait.isPositive()) {
+            return new SignIn.Wait(wait);
+        }
+        var found = jdbc.sql(FOR_SIGN_IN).param("name", name).query(Rows::signedIn).optional();
+        if (found.isEmpty()) {
+            passwords.compareWithNobodys(password);
+            return new SignIn.Wrong();
+        }
+        var user = found.get();
+        var hash = hash(user.userId());
+        if (!passwords.matches(password, hash)) {
+            return new SignIn.Wrong();
+        }
+        attempts.succeeded(name, address);
+        jdbc.sql(SIGNED_IN_NOW)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("hash", passwords.outdated(hash) ? passwords.hash(password) : hash)
+                .param("id", user.userId().value())
+                .update();
+        return new SignIn.Welcome(user);
+    }
+
+    /// {@return the user as they are now, unless their sign-in of that epoch has ended}
+    public Optional<SignedIn> stillGood(UserId id, int epoch) {
+        return jdbc.sql(STILL_GOOD)
+                .param("id", id.value())
+                .param("epoch", epoch)
+                .query(Rows::signedIn)
+                .optional();
+    }
+
+    public boolean isPasswordOf(SignedIn me, String password) {
+        return passwords.matches(password, hash(me.userId()));
+    }
+
+    /// Sets the password that a user chose. Ends all their sign-ins; {@return the new one}
+    @Transactional
+    public SignedIn choose(SignedIn me, String password) {
+        audit.record(me.userId(), "user.passwordChosen", subject(me.userId()), Map.of(), Map.of());
+        return set(me.userId(), password, false);
+    }
+
+    /// Ends all sign-ins of the user; {@return the password for the next, good for once}
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @Transactional
+    public String reset(UserId id, SignedIn by) {
+        var password = passwords.oneTime();
+        var _ = set(id, password, true);
+        audit.record(by.userId(), "user.passwordReset", subject(id), Map.of(), Map.of());
+        return password;
+    }
+
+    private SignedIn set(UserId id, String password, boolean mustChange) {
+        return jdbc.sql(SET_PASSWORD)
+                .param("hash", passwords.hash(password))
+                .param("mustChange", mustChange)
+                .param("id", id.value())
+                .query(Rows::signedIn)
+                .single();
+    }
+
+    private String hash(UserId id) {
+        return requireNonNull(jdbc.sql(HASH).param("id", id.value()).query(String.class).single());
+    }
+
+    private static String subject(UserId id) {
+        return "user/" + id;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.parley.identity;
+
+import dev.parley.platform.ParleySettings;
+import dev.parley.platform.ParleySettings.Mode;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.stereotype.Component;
+
+/// Makes sure that somebody can sign in after the first start. The demo brings its own people.
+@Component
+class FirstAdministrator implements ApplicationRunner {
+    private static final String NAME = "admin";
+    private final Users users;
+    private final ParleySettings settings;
+
+    FirstAdministrator(Users users, ParleySettings settings) {
+        this.users = users;
+        this.settings = settings;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (settings.mode() == Mode.DEMO) {
+            return;
+        }
+        users.createFirstAdministrator(NAME, "Administrator")
+                .ifPresent(password -> System.out.print(box(password)));
+    }
+
+    private static String box(String password) {
+        return """
+
+        +----------------------------------------------------------------+
+        |  First start: sign in as administrator                         |
+        |                                                                |
+        |    name       %-20s                             |
+        |    password   %-20s                             |
+        |                                                                |
+        |  The password is shown this once, and asks for a new one.      |
+        +----------------------------------------------------------------+
+        """
+                .formatted(NAME, password);
+    }
+}

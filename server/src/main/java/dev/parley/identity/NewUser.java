@@ -1,0 +1,13 @@
+package dev.parley.identity;
+
+import dev.parley.platform.language.Language;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What must be known to create a user.
+public record NewUser(
+        String signInName, String displayName, Set<Role> roles, @Nullable Language language) {
+    public NewUser {
+        roles = Set.copyOf(roles);
+    }
+}

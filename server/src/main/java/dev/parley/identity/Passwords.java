@@ -1,0 +1,82 @@
+package dev.parley.identity;
+
+import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/// Makes, hashes and judges passwords.
+@Component
+public final class Passwords {
+    public static final int SHORTEST = 12;
+    public static final int LONGEST = 200;
+
+    /// No vowels, so no words; nothing that looks like something else.
+    private static final String LETTERS = "bcdfghjkmnpqrstvwxz23456789";
+
+    private final PasswordEncoder encoder =
+            new DelegatingPasswordEncoder(
+                    "argon2",
+                    Map.of(
+                            "argon2",
+                            Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(),
+                            "bcrypt",
+                            new BCryptPasswordEncoder()));
+    private final SecureRandom random = new SecureRandom();
+    private final String nobodys = hash(oneTime());
+
+    /// What is wrong with a password that somebody chose.
+    public enum Flaw {
+        TOO_SHORT,
+        TOO_LONG,
+        HOLDS_THE_NAME,
+        NONE
+    }
+
+    /// {@return what is wrong with this password for the user of that name}
+    public static Flaw flaw(String chosen, String signInName) {
+        if (chosen.codePointCount(0, chosen.length()) < SHORTEST) {
+            return Flaw.TOO_SHORT;
+        }
+        if (chosen.length() > LONGEST) {
+            return Flaw.TOO_LONG;
+        }
+        var holdsName =
+                chosen.toLowerCase(Locale.ROOT).contains(signInName.toLowerCase(Locale.ROOT));
+        return holdsName ? Flaw.HOLDS_THE_NAME : Flaw.NONE;
+    }
+
+    String hash(String password) {
+        return String.valueOf(encoder.encode(password));
+    }
+
+    boolean matches(String password, String hash) {
+        return encoder.matches(password, hash);
+    }
+
+    /// {@return whether the hash was made the old way and should be made anew}
+    boolean outdated(String hash) {
+        return encoder.upgradeEncoding(hash);
+    }
+
+    /// Takes as long as a real comparison, so that the time does not tell which names exist.
+    void compareWithNobodys(String password) {
+        var _ = encoder.matches(password, nobodys);
+    }
+
+    /// {@return four groups of four, good to read aloud: 76 bits}
+    String oneTime() {
+        var made = new StringBuilder();
+        for (var place = 0; place < 16; place++) {
+            if (place > 0 && place % 4 == 0) {
+                made.append('-');
+            }
+            made.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return made.toString();
+    }
+}

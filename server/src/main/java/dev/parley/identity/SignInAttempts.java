@@ -1,0 +1,106 @@
+package dev.parley.identity;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Counts how often signing in failed, by name and by address, for all nodes together.
+///
+/// An attempt counts before its password is looked at, so that guessing in parallel gains nothing;
+/// when it succeeds, it is taken back.
+@Repository
+class SignInAttempts {
+    static final int PER_NAME = 5;
+    static final int PER_ADDRESS = 20;
+    static final Duration WINDOW = Duration.ofMinutes(15);
+
+    private static final String COUNT =
+            """
+            insert into sign_in_throttle as known (kind, subject, failures, since)
+            values (:kind, :subject, 1, :now)
+            on conflict (kind, subject) do update
+               set failures = case when known.since <= :expired then 1
+                                   else known.failures + 1 end,
+                   since = case when known.since <= :expired then :now else known.since end
+            returning failures, since
+            """;
+
+    private static final String TAKE_BACK =
+            """
+            update sign_in_throttle set failures = greatest(failures - 1, 0)
+             where kind = 'ADDRESS' and subject = :subject
+            """;
+
+    private static final String FORGET_NAME =
+            "delete from sign_in_throttle where kind = 'NAME' and subject = :subject";
+
+    private static final String FORGET_EXPIRED =
+            "delete from sign_in_throttle where since <= :expired";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    SignInAttempts(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /// Counts an attempt; {@return how long to wait before it may be made, zero for not at all}
+    Duration begin(String name, String address) {
+        var byName = count("NAME", folded(name), PER_NAME);
+        var byAddress = count("ADDRESS", network(address), PER_ADDRESS);
+        return byName.compareTo(byAddress) > 0 ? byName : byAddress;
+    }
+
+    void succeeded(String name, String address) {
+        jdbc.sql(FORGET_NAME).param("subject", folded(name)).update();
+        jdbc.sql(TAKE_BACK).param("subject", network(address)).update();
+        jdbc.sql(FORGET_EXPIRED).param("expired", utc(clock.instant().minus(WINDOW))).update();
+    }
+
+    private Duration count(String kind, String subject, int limit) {
+        var now = clock.instant();
+        return jdbc.sql(COUNT)
+                .param("kind", kind)
+                .param("subject", subject)
+                .param("now", utc(now))
+                .param("expired", utc(now.minus(WINDOW)))
+                .query((row, _) -> {
+                    var since = row.getObject("since", OffsetDateTime.class).toInstant();
+                    return row.getInt("failures") <= limit
+                            ? Duration.ZERO
+                            : Duration.between(now, since.plus(WINDOW));
+                })
+                .single();
+    }
+
+    private static String folded(String name) {
+        var folded = name.strip().toLowerCase(Locale.ROOT);
+        return folded.substring(0, Math.min(folded.length(), 100));
+    }
+
+    /// One subscriber holds a whole /64 of IPv6, and could take a fresh address for each guess.
+    private static String network(String address) {
+        try {
+            var bytes = InetAddress.ofLiteral(address);
+            return bytes instanceof Inet6Address
+                    ? HexFormat.of().formatHex(Arrays.copyOf(bytes.getAddress(), 8)) + "/64"
+                    : bytes.getHostAddress();
+        } catch (IllegalArgumentException unreadable) {
+            return address;
+        }
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

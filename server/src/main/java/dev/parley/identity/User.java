@@ -1,0 +1,37 @@
+package dev.parley.identity;
+
+import dev.parley.platform.language.Language;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody who can sign in.
+///
+/// @param signInName as they type it; upper and lower case do not matter
+/// @param language null to go by the browser
+/// @param mustChangePassword until then, nothing else is open to them
+public record User(
+        UserId id,
+        String signInName,
+        String displayName,
+        Set<Role> roles,
+        @Nullable Language language,
+        boolean active,
+        boolean mustChangePassword,
+        Instant createdAt,
+        @Nullable Instant lastSignedInAt,
+        int revision) {
+
+    public User {
+        roles = Set.copyOf(roles);
+    }
+
+    public boolean is(Role role) {
+        return roles.contains(role);
+    }
+
+    public Optional<Instant> lastSignIn() {
+        return Optional.ofNullable(lastSignedInAt);
+    }
+}

@@ -1,0 +1,239 @@
+package dev.parley.identity;
+
+import dev.parley.platform.Ids;
+import dev.parley.platform.language.Language;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// All users, in PostgreSQL.
+@Repository
+public class Users {
+    private static final String BY_ID = "select * from user_account where id = :id";
+
+    private static final String BY_SIGN_IN_NAME =
+            "select * from user_account where lower(sign_in_name) = lower(:name)";
+
+    private static final String MATCHING =
+            """
+            select * from user_account
+             where strpos(lower(display_name), lower(:search)) > 0
+                or strpos(lower(sign_in_name), lower(:search)) > 0
+             order by active desc, lower(display_name), id
+             limit :limit
+            """;
+
+    private static final String ACTIVE_AGENTS =
+            "select * from user_account where agent and active order by lower(display_name), id";
+
+    private static final String INSERT =
+            """
+            insert into user_account (id, sign_in_name, display_name, password_hash, administrator,
+                                      supervisor, agent, language, must_change_password,
+                                      created_at, created_by)
+            values (:id, :signInName, :displayName, :hash, :administrator, :supervisor, :agent,
+                    :language, :mustChangePassword, :now, :by)
+            on conflict do nothing
+            """;
+
+    private static final String UPDATE =
+            """
+            update user_account
+               set display_name = :displayName, administrator = :administrator,
+                   supervisor = :supervisor, agent = :agent, language = :language,
+                   epoch = epoch + case when active and not :active then 1 else 0 end,
+                   active = :active, revision = revision + 1
+             where id = :id and revision = :revision
+            """;
+
+    /// Locks them, so that two administrators cannot take the role from each other at once.
+    private static final String ACTIVE_ADMINISTRATORS =
+            "select id from user_account where administrator and active order by id for update";
+
+    private final JdbcClient jdbc;
+    private final Passwords passwords;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Users(
+            JdbcClient jdbc,
+            Passwords passwords,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.passwords = passwords;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    public Optional<User> byId(UserId id) {
+        return jdbc.sql(BY_ID).param("id", id.value()).query(Rows::user).optional();
+    }
+
+    public Optional<User> bySignInName(String name) {
+        return jdbc.sql(BY_SIGN_IN_NAME).param("name", name).query(Rows::user).optional();
+    }
+
+    /// {@return the users with this in a name of theirs, the active ones first; all for an empty
+    /// search}
+    public List<User> matching(String search, int limit) {
+        return jdbc.sql(MATCHING)
+                .param("search", search)
+                .param("limit", limit)
+                .query(Rows::user)
+                .list();
+    }
+
+    /// {@return those who can be given conversations}
+    public List<User> agents() {
+        return jdbc.sql(ACTIVE_AGENTS).query(Rows::user).list();
+    }
+
+    public boolean none() {
+        return jdbc.sql("select not exists (select from user_account)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Creates a user, who signs in with the one-time password that comes back and then must choose
+    /// their own.
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @Transactional
+    public Change create(NewUser draft, SignedIn by) {
+        var password = passwords.oneTime();
+        return insert(draft, password, true, by.userId())
+                .<Change>map(id -> new Change.DoneWithPassword(id, password))
+                .orElseGet(Change.NameTaken::new);
+    }
+
+    /// Creates the user unless the name is there already; {@return the one with that name} For
+    /// set-up by a program; the password is good as it is.
+    @Transactional
+    public UserId ensure(String signInName, String displayName, String password, Set<Role> roles) {
+        return insert(new NewUser(signInName, displayName, roles, null), password, false, null)
+                .or(() -> bySignInName(signInName).map(User::id))
+                .orElseThrow();
+    }
+
+    /// {@return the one-time password, or nothing when there are users already}
+    @Transactional
+    Optional<String> createFirstAdministrator(String signInName, String displayName) {
+        if (!none()) {
+            return Optional.empty();
+        }
+        var password = passwords.oneTime();
+        var draft = new NewUser(signInName, displayName, Set.of(Role.ADMINISTRATOR), null);
+        return insert(draft, password, true, null).map(_ -> password);
+    }
+
+    /// Changes display name, roles, language and whether the user is active. Deactivating ends
+    /// their sign-ins.
+    ///
+    /// @throws OptimisticLockingFailureException when it was changed since it was read
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @Transactional
+    public Change change(User changed, SignedIn by) {
+        var before = byId(changed.id()).orElseThrow();
+        if (!(changed.active() && changed.is(Role.ADMINISTRATOR)) && lastAdministrator(before)) {
+            return new Change.LastAdministrator();
+        }
+        update(changed);
+        audit.record(
+                by.userId(), "user.changed", "user/" + changed.id(), told(before), told(changed));
+        return new Change.Done(changed.id());
+    }
+
+    /// What users may change about themselves.
+    @Transactional
+    public void changeOwn(SignedIn me, String displayName, @Nullable Language language) {
+        var now = byId(me.userId()).orElseThrow();
+        var changed =
+                new User(
+                        now.id(),
+                        now.signInName(),
+                        displayName,
+                        now.roles(),
+                        language,
+                        now.active(),
+                        now.mustChangePassword(),
+                        now.createdAt(),
+                        now.lastSignedInAt(),
+                        now.revision());
+        update(changed);
+        audit.record(me.userId(), "user.changed", "user/" + me.userId(), told(now), told(changed));
+    }
+
+    private boolean lastAdministrator(User user) {
+        var administrators =
+                jdbc.sql(ACTIVE_ADMINISTRATORS).query((row, _) -> Rows.id(row, "id")).list();
+        return administrators.equals(List.of(user.id().value()));
+    }
+
+    private Optional<UserId> insert(
+            NewUser draft, String password, boolean mustChange, @Nullable UserId by) {
+        var id = new UserId(Ids.next());
+        var inserted =
+                jdbc.sql(INSERT)
+                        .param("id", id.value())
+                        .param("signInName", draft.signInName())
+                        .param("displayName", draft.displayName())
+                        .param("hash", passwords.hash(password))
+                        .params(Rows.roles(draft.roles()))
+                        .param("language", Rows.tag(draft.language()))
+                        .param("mustChangePassword", mustChange)
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("by", by == null ? null : by.value())
+                        .update();
+        if (inserted == 0) {
+            return Optional.empty();
+        }
+        audit.record(by, "user.created", "user/" + id, Map.of(), told(draft));
+        events.publishEvent(new UserChanged(id));
+        return Optional.of(id);
+    }
+
+    private void update(User user) {
+        var updated =
+                jdbc.sql(UPDATE)
+                        .param("displayName", user.displayName())
+                        .params(Rows.roles(user.roles()))
+                        .param("language", Rows.tag(user.language()))
+                        .param("active", user.active())
+                        .param("id", user.id().value())
+                        .param("revision", user.revision())
+                        .update();
+        if (updated == 0) {
+            throw new OptimisticLockingFailureException("User %s moved on".formatted(user.id()));
+        }
+        events.publishEvent(new UserChanged(user.id()));
+    }
+
+    private static Map<String, Object> told(NewUser draft) {
+        return Map.of(
+                "signInName", draft.signInName(),
+                "displayName", draft.displayName(),
+                "roles", draft.roles());
+    }
+
+    private static Map<String, Object> told(User user) {
+        return Map.of(
+                "displayName", user.displayName(),
+                "roles", user.roles(),
+                "language", Objects.toString(Rows.tag(user.language()), ""),
+                "active", user.active());
+    }
+}

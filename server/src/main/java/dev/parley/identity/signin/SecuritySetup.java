@@ -1,0 +1,136 @@
+package dev.parley.identity.signin;
+
+import dev.parley.identity.ApiTokens;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/// What each address asks for.
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
+@EnableJdbcHttpSession(maxInactiveIntervalInSeconds = 12 * 60 * 60)
+class SecuritySetup {
+
+    /// Open to anybody, with nothing of theirs looked at: files of pages, Meta's calls (which sign
+    /// each body), probes.
+    @Bean
+    @Order(1)
+    SecurityFilterChain open(HttpSecurity http) throws Exception {
+        return bare(http)
+                .securityMatcher("/assets/**", "/webhooks/**", "/actuator/health/**")
+                .authorizeHttpRequests(asks -> asks.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain programs(HttpSecurity http, ApiTokens tokens, Doors doors)
+            throws Exception {
+        return bare(http)
+                .securityMatcher("/api/**")
+                .addFilterBefore(new BearerTokens(tokens), AnonymousAuthenticationFilter.class)
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(doors.forPrograms())
+                                .accessDeniedHandler(doors.refusingPrograms()))
+                .authorizeHttpRequests(asks ->
+                        asks.requestMatchers("/api/v1/openapi.json")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .build();
+    }
+
+    /// Figures, for the collector on this machine or for administrators, by session or by token.
+    @Bean
+    @Order(3)
+    SecurityFilterChain operators(
+            HttpSecurity http, ApiTokens tokens, SignInSessions sessions, Doors doors)
+            throws Exception {
+        return bare(http)
+                .securityMatcher("/actuator/**")
+                .securityContext(context -> context.securityContextRepository(sessions))
+                .addFilterBefore(new BearerTokens(tokens), AnonymousAuthenticationFilter.class)
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(doors.forPrograms())
+                                .accessDeniedHandler(doors.refusingPrograms()))
+                .authorizeHttpRequests(asks -> asks.anyRequest().access(new Nearby()))
+                .build();
+    }
+
+    @Bean
+    @Order(4)
+    SecurityFilterChain people(
+            HttpSecurity http,
+            SignInSessions sessions,
+            CsrfTokenRepository csrfTokens,
+            RequestCache wishes,
+            Doors doors)
+            throws Exception {
+        return http.securityContext(context -> context.securityContextRepository(sessions))
+                .requestCache(cache -> cache.requestCache(wishes))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
+                .headers(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signedOut"))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(doors.forPeople())
+                                .accessDeniedHandler(doors.refusingPeople()))
+                .addFilterAfter(new NewPasswordFirst(), AuthorizationFilter.class)
+                .authorizeHttpRequests(Rules::people)
+                .build();
+    }
+
+    /// Sent as a cookie: a form may then be signed in with after any pause, and strangers leave no
+    /// sessions behind.
+    @Bean
+    CsrfTokenRepository csrfTokens() {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
+    }
+
+    /// Remembers the page that somebody wanted before they had to sign in; only whole pages.
+    @Bean
+    RequestCache wishes() {
+        var wishes = new CookieRequestCache();
+        wishes.setRequestMatcher(request ->
+                request.getMethod().equals("GET")
+                        && request.getHeader("HX-Request") == null
+                        && String.valueOf(request.getHeader("Accept"))
+                                .contains(MediaType.TEXT_HTML_VALUE));
+        return wishes;
+    }
+
+    @Bean
+    CookieSerializer sessionCookie() {
+        var cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("parley");
+        cookie.setSameSite("Lax");
+        return cookie;
+    }
+
+    private static HttpSecurity bare(HttpSecurity http) throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions ->
+                        sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+    }
+}

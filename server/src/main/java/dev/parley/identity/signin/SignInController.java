@@ -1,0 +1,107 @@
+package dev.parley.identity.signin;
+
+import dev.parley.identity.Credentials;
+import dev.parley.identity.SignIn;
+import dev.parley.identity.SignedIn;
+import dev.parley.platform.language.Language;
+import dev.parley.platform.web.Answer;
+import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.LanguageChoice;
+import gg.jte.generated.precompiled.Templates;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The front door.
+@Controller
+class SignInController {
+    private final Templates templates;
+    private final Credentials credentials;
+    private final SignInSessions sessions;
+    private final RequestCache wishes;
+    private final CsrfTokenRepository csrfTokens;
+
+    SignInController(
+            Templates templates,
+            Credentials credentials,
+            SignInSessions sessions,
+            RequestCache wishes,
+            CsrfTokenRepository csrfTokens) {
+        this.templates = templates;
+        this.credentials = credentials;
+        this.sessions = sessions;
+        this.wishes = wishes;
+        this.csrfTokens = csrfTokens;
+    }
+
+    @GetMapping("/sign-in")
+    Answer form(Frame frame, @RequestParam Optional<String> signedOut) {
+        if (frame.viewer() != null) {
+            return Answer.sendOn("/");
+        }
+        var notice = signedOut.map(_ -> frame.text("signin.signedOut")).orElse("");
+        return Answer.show(templates.identitySignIn(frame, new SignInView("", "", notice)));
+    }
+
+    @GetMapping(path = "/sign-in", params = "language")
+    Answer speak(
+            @RequestParam String language,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Language.tagged(language)
+                .ifPresent(chosen -> LanguageChoice.keep(chosen, request, response));
+        return Answer.sendOn("/sign-in");
+    }
+
+    @PostMapping("/sign-in")
+    Answer signIn(
+            Frame frame,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String password,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (name.isBlank() || password.isEmpty()) {
+            return again(frame, name, frame.text("signin.empty"));
+        }
+        return switch (credentials.signIn(name.strip(), password, request.getRemoteAddr())) {
+            case SignIn.Welcome(var user) -> welcome(user, request, response);
+            case SignIn.Wrong() -> again(frame, name, frame.text("signin.wrong"));
+            case SignIn.Wait(var time) -> again(frame, name, wait(frame, time));
+        };
+    }
+
+    private Answer welcome(
+            SignedIn user, HttpServletRequest request, HttpServletResponse response) {
+        sessions.start(user, request, response);
+        csrfTokens.saveToken(null, request, response);
+        var wish = wishes.getRequest(request, response);
+        wishes.removeRequest(request, response);
+        return Answer.sendOn(wish == null ? "/" : pathOf(wish.getRedirectUrl()));
+    }
+
+    /// Only the path: whatever the cookie says, nobody is sent to another house.
+    private static String pathOf(String address) {
+        var wish = URI.create(address);
+        var path = wish.getRawPath();
+        if (path == null || !path.startsWith("/") || path.startsWith("//")) {
+            return "/";
+        }
+        return wish.getRawQuery() == null ? path : path + "?" + wish.getRawQuery();
+    }
+
+    private Answer again(Frame frame, String name, String problem) {
+        return Answer.showAgain(templates.identitySignIn(frame, new SignInView(name, problem, "")));
+    }
+
+    private static String wait(Frame frame, Duration time) {
+        return frame.t().count("signin.wait", time.plusSeconds(59).toMinutes());
+    }
+}

@@ -1,0 +1,94 @@
+package dev.parley.identity.signin;
+
+import dev.parley.identity.Credentials;
+import dev.parley.identity.SignedIn;
+import dev.parley.identity.UserId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/// Who is signed in with which session. A session holds only the user's id and the epoch of their
+/// sign-in; everything else is read from the table for each request, so that what an administrator
+/// changes acts at once, and an upgrade finds nothing in old sessions that it cannot read.
+@Component
+class SignInSessions implements SecurityContextRepository {
+    private static final String USER = "parley.user";
+    private static final String EPOCH = "parley.epoch";
+
+    private final Credentials credentials;
+
+    SignInSessions(Credentials credentials) {
+        this.credentials = credentials;
+    }
+
+    /// Signs in under a fresh session id, so that one planted earlier is worth nothing.
+    void start(SignedIn user, HttpServletRequest request, HttpServletResponse response) {
+        if (request.getSession(false) != null) {
+            request.changeSessionId();
+        }
+        saveContext(context(user), request, response);
+    }
+
+    @Override
+    public void saveContext(
+            SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+        var authentication = context.getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof SignedIn user) {
+            var session = request.getSession();
+            session.setAttribute(USER, user.userId().toString());
+            session.setAttribute(EPOCH, user.epoch());
+        } else {
+            forget(request.getSession(false));
+        }
+    }
+
+    private static void forget(@Nullable HttpSession session) {
+        if (session != null) {
+            session.removeAttribute(USER);
+            session.removeAttribute(EPOCH);
+        }
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // the interface still asks for it
+    public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+        return signedIn(holder.getRequest())
+                .map(SignInSessions::context)
+                .orElseGet(SecurityContextHolder::createEmptyContext);
+    }
+
+    @Override
+    public boolean containsContext(HttpServletRequest request) {
+        return attribute(request, USER) != null;
+    }
+
+    private Optional<SignedIn> signedIn(HttpServletRequest request) {
+        return attribute(request, USER) instanceof String id
+                        && attribute(request, EPOCH) instanceof Integer epoch
+                ? credentials.stillGood(UserId.of(id), epoch)
+                : Optional.empty();
+    }
+
+    private static @Nullable Object attribute(HttpServletRequest request, String name) {
+        var session = request.getSession(false);
+        return session == null ? null : session.getAttribute(name);
+    }
+
+    static SecurityContext context(SignedIn user) {
+        var authorities =
+                AuthorityUtils.createAuthorityList(
+                        user.roles().stream().map(role -> "ROLE_" + role.name()).toList());
+        return new SecurityContextImpl(
+                UsernamePasswordAuthenticationToken.authenticated(user, null, authorities));
+    }
+}

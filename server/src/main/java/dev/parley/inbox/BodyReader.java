@@ -1,0 +1,10 @@
+package dev.parley.inbox;
+
+/// Takes a whole delivered body up again, after what stood in its way was mended. Each channel
+/// brings its own.
+public interface BodyReader {
+    /// Accepts what is in this body, or sets it aside again.
+    ///
+    /// @param source where the body came in, as it was given to {@link DeadLetters#add}
+    void takeUpAgain(String source, byte[] body);
+}

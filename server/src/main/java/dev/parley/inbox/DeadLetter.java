@@ -1,0 +1,28 @@
+package dev.parley.inbox;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Something that was delivered and could not be acted on. It is kept until somebody decides.
+///
+/// @param source where it came in: the key of the messaging account, or empty for an envelope
+/// @param page the page that it names, if it does
+/// @param detail the cause in the program's own words
+public record DeadLetter(
+        UUID id,
+        Instant receivedAt,
+        String source,
+        @Nullable String page,
+        Cause cause,
+        String detail,
+        byte[] body) {
+    /// Why it could not be acted on.
+    public enum Cause {
+        NOT_JSON,
+        NOT_FOR_PAGES,
+        UNKNOWN_PAGE,
+        UNREADABLE,
+        FAILED
+    }
+}

@@ -1,0 +1,165 @@
+package dev.parley.inbox;
+
+import dev.parley.channel.Address;
+import dev.parley.channel.ChannelKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// All envelopes, in PostgreSQL.
+@Repository
+class Envelopes {
+    private static final String ADD =
+            """
+            insert into envelope (channel, page, person, key, kind, occurred_at, payload, received_at)
+            select e.channel, e.page, e.person, e.key, e.kind, e.occurred_at, e.payload, :now
+              from unnest(:channels::text[], :pages::text[], :persons::text[], :keys::text[],
+                          :kinds::text[], :times::timestamptz[], :payloads::text[])
+                   with ordinality
+                   as e (channel, page, person, key, kind, occurred_at, payload, place)
+             order by e.place
+            on conflict (channel, page, key) do nothing
+            """;
+
+    /// The first unhandled envelope of each person, unless someone else is at it.
+    private static final String CLAIM_FIRST_OF_EACH_PERSON =
+            """
+            select id, channel, page, person, key, kind, occurred_at, payload
+              from envelope
+             where handled_at is null and failed_at is null
+               and not exists (select 1
+                                 from envelope earlier
+                                where earlier.channel = envelope.channel
+                                  and earlier.page = envelope.page
+                                  and earlier.person = envelope.person
+                                  and earlier.handled_at is null and earlier.failed_at is null
+                                  and earlier.id < envelope.id)
+             order by id
+             limit :limit
+               for update skip locked
+            """;
+
+    private static final String CLAIM_ONE =
+            """
+            select id, channel, page, person, key, kind, occurred_at, payload
+              from envelope
+             where id = :id and handled_at is null and failed_at is null
+               for update skip locked
+            """;
+
+    private static final String MARK_HANDLED =
+            "update envelope set handled_at = :now where id = any (:ids)";
+
+    private static final String SET_ASIDE =
+            """
+            update envelope set failed_at = :now, attempts = attempts + 1 where id = :id
+            """;
+
+    private static final String TAKE_UP_AGAIN =
+            "update envelope set failed_at = null where id = :id and handled_at is null";
+
+    private static final String ERASE =
+            """
+            update envelope set payload = '{}'
+             where channel = :channel and page = :page
+               and (key = :mid or key > :mid || '#' and key < :mid || '$')
+            """;
+
+    private static final String FORGET =
+            "delete from envelope where handled_at < :before and failed_at is null";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Envelopes(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /// Adds these in one statement, leaving out those that are here already.
+    void add(List<Envelope> all) {
+        jdbc.sql(ADD)
+                .param("channels", texts(all, one -> one.address().channel().name()))
+                .param("pages", texts(all, one -> one.address().page()))
+                .param("persons", texts(all, one -> one.address().person()))
+                .param("keys", texts(all, Envelope::key))
+                .param("kinds", texts(all, Envelope::kind))
+                .param("times", texts(all, one -> one.occurredAt().toString()))
+                .param("payloads", texts(all, Envelope::payload))
+                .param("now", now())
+                .update();
+    }
+
+    List<Claimed> claim(int limit) {
+        return jdbc.sql(CLAIM_FIRST_OF_EACH_PERSON)
+                .param("limit", limit)
+                .query(Envelopes::fromRow)
+                .list();
+    }
+
+    List<Claimed> claimOne(long id) {
+        return jdbc.sql(CLAIM_ONE).param("id", id).query(Envelopes::fromRow).list();
+    }
+
+    void markHandled(Collection<Long> ids) {
+        jdbc.sql(MARK_HANDLED)
+                .param("ids", ids.toArray(Long[]::new))
+                .param("now", now())
+                .update();
+    }
+
+    void setAside(long id) {
+        jdbc.sql(SET_ASIDE).param("id", id).param("now", now()).update();
+    }
+
+    void takeUpAgain(long id) {
+        jdbc.sql(TAKE_UP_AGAIN).param("id", id).update();
+    }
+
+    void erase(Address address, String mid) {
+        jdbc.sql(ERASE)
+                .param("channel", address.channel().name())
+                .param("page", address.page())
+                .param("mid", mid)
+                .update();
+    }
+
+    int forgetHandledBefore(Instant before) {
+        return jdbc.sql(FORGET).param("before", before.atOffset(ZoneOffset.UTC)).update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static String[] texts(List<Envelope> all, Function<Envelope, String> part) {
+        return all.stream().map(part).toArray(String[]::new);
+    }
+
+    private static Claimed fromRow(ResultSet row, int index) throws SQLException {
+        var address =
+                new Address(
+                        ChannelKind.valueOf(row.getString("channel")),
+                        row.getString("page"),
+                        row.getString("person"));
+        return new Claimed(
+                row.getLong("id"),
+                new Envelope(
+                        row.getString("key"),
+                        address,
+                        row.getString("kind"),
+                        row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                        row.getString("payload")));
+    }
+
+    /// An envelope whose row this transaction holds.
+    record Claimed(long id, Envelope envelope) {}
+}

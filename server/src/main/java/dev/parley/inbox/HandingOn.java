@@ -1,0 +1,95 @@
+package dev.parley.inbox;
+
+import dev.parley.inbox.Envelopes.Claimed;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Hands envelopes on: one person's in order, many people's at once.
+///
+/// Handling and marking share a transaction, so "handled" and its effect cannot part. What fails in
+/// company is tried again alone; what fails alone is set aside, and the person's later envelopes
+/// go on.
+final class HandingOn {
+    private static final Logger log = LoggerFactory.getLogger(HandingOn.class);
+
+    private final Envelopes envelopes;
+    private final DeadLetters deadLetters;
+    private final Reception reception;
+    private final TransactionTemplate transaction;
+    private final int batch;
+
+    HandingOn(
+            Envelopes envelopes,
+            DeadLetters deadLetters,
+            Reception reception,
+            TransactionTemplate transaction,
+            int batch) {
+        this.envelopes = envelopes;
+        this.deadLetters = deadLetters;
+        this.reception = reception;
+        this.transaction = transaction;
+        this.batch = batch;
+    }
+
+    /// Hands on the next envelope of each waiting person; {@return false if nobody waits}
+    boolean handOnSome() {
+        var attempt = new Attempt();
+        try {
+            transaction.executeWithoutResult(_ -> handOn(attempt.claimed = envelopes.claim(batch)));
+        } catch (RuntimeException failure) {
+            if (isOurWeather(failure) || attempt.claimed.isEmpty()) {
+                throw failure;
+            }
+            attempt.claimed.forEach(this::handOnAlone);
+        }
+        return !attempt.claimed.isEmpty();
+    }
+
+    private void handOn(List<Claimed> claimed) {
+        if (!claimed.isEmpty()) {
+            claimed.forEach(one -> reception.receive(one.envelope()));
+            envelopes.markHandled(claimed.stream().map(Claimed::id).toList());
+        }
+    }
+
+    private void handOnAlone(Claimed one) {
+        try {
+            transaction.executeWithoutResult(_ -> handOn(envelopes.claimOne(one.id())));
+        } catch (RuntimeException failure) {
+            if (isOurWeather(failure)) {
+                throw failure;
+            }
+            setAside(one, failure);
+        }
+    }
+
+    private void setAside(Claimed one, RuntimeException failure) {
+        log.error("Envelope {} was set aside", one.envelope().key(), failure);
+        transaction.executeWithoutResult(_ -> {
+            envelopes.setAside(one.id());
+            deadLetters.add(one, failure);
+        });
+    }
+
+    /// A database that is away or busy says nothing about the envelope.
+    private static boolean isOurWeather(RuntimeException failure) {
+        return failure instanceof TransientDataAccessException
+                || failure instanceof RecoverableDataAccessException
+                || failure instanceof DataAccessResourceFailureException
+                || failure instanceof NonTransientDataAccessResourceException
+                || failure instanceof CannotCreateTransactionException
+                || failure instanceof TransactionSystemException;
+    }
+
+    private static final class Attempt {
+        List<Claimed> claimed = List.of();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.parley.inbox;
+
+import dev.parley.channel.Address;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/// Keeps what channels deliver before anyone acts on it.
+///
+/// Accepting twice changes nothing, so a channel may deliver as often as it likes. Writing groups
+/// by itself: a writer takes all that queued up during its last commit. There is no timer, so a
+/// message that comes alone waits for nobody.
+public final class Inbox implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(Inbox.class);
+    private static final int LARGEST_GROUP = 500;
+    private static final int WRITERS = 2;
+
+    private final Envelopes envelopes;
+    private final Runnable nudge;
+    private final BlockingQueue<Delivery> queue;
+    private volatile boolean running;
+
+    Inbox(Envelopes envelopes, InboxSettings settings, Runnable nudge) {
+        this.envelopes = envelopes;
+        this.nudge = nudge;
+        this.queue = new ArrayBlockingQueue<>(settings.queue());
+    }
+
+    /// Returns when these envelopes are on disk.
+    ///
+    /// @throws InboxFull when they could not be kept; nothing is then promised of them
+    public void accept(List<Envelope> delivered) {
+        if (delivered.isEmpty()) {
+            return;
+        }
+        var delivery = new Delivery(delivered, new CompletableFuture<>());
+        if (!running || !queue.offer(delivery)) {
+            throw new InboxFull("The inbox is full");
+        }
+        try {
+            delivery.kept.join();
+        } catch (CompletionException failure) {
+            throw new InboxFull("The inbox could not write: " + failure.getMessage());
+        }
+    }
+
+    /// Erases what was delivered of this message: the customer took it back.
+    public void erase(Address address, String mid) {
+        envelopes.erase(address, mid);
+    }
+
+    private void write() {
+        while (running || !queue.isEmpty()) {
+            try {
+                var first = queue.poll(200, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    keep(group(first));
+                }
+            } catch (InterruptedException _) {
+                return;
+            }
+        }
+    }
+
+    private List<Delivery> group(Delivery first) {
+        var group = new ArrayList<Delivery>();
+        group.add(first);
+        queue.drainTo(group, LARGEST_GROUP - 1);
+        return group;
+    }
+
+    private void keep(List<Delivery> group) {
+        var failure = tryToKeep(group.stream().flatMap(one -> one.envelopes.stream()).toList());
+        if (failure == null) {
+            group.forEach(one -> one.kept.complete(null));
+        } else if (group.size() == 1) {
+            log.error("A delivery could not be kept", failure);
+            group.getFirst().kept.completeExceptionally(failure);
+        } else {
+            group.forEach(one -> keep(List.of(one)));
+        }
+        nudge.run();
+    }
+
+    private @Nullable RuntimeException tryToKeep(List<Envelope> all) {
+        try {
+            envelopes.add(all);
+            return null;
+        } catch (RuntimeException failure) {
+            return failure;
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        for (var writer = 0; writer < WRITERS; writer++) {
+            Thread.ofPlatform().daemon().name("inbox-writer-" + writer).start(this::write);
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private record Delivery(List<Envelope> envelopes, CompletableFuture<@Nullable Void> kept) {}
+}

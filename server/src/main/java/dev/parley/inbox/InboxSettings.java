@@ -1,0 +1,16 @@
+package dev.parley.inbox;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// @param queue how many deliveries may wait for the disk before further ones are sent away
+/// @param hands how many threads hand envelopes on
+/// @param batch how many envelopes go into one transaction when many wait
+/// @param keep how long handled envelopes are kept, so that they can be run again
+@ConfigurationProperties("parley.inbox")
+public record InboxSettings(
+        @DefaultValue("2000") int queue,
+        @DefaultValue("2") int hands,
+        @DefaultValue("50") int batch,
+        @DefaultValue("30d") Duration keep) {}

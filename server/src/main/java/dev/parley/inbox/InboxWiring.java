@@ -1,0 +1,41 @@
+package dev.parley.inbox;
+
+import dev.parley.work.Pump;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class InboxWiring {
+    @Bean
+    Inbox inbox(Envelopes envelopes, InboxSettings settings, @Lazy Pump inboxPump) {
+        return new Inbox(envelopes, settings, () -> inboxPump.nudge());
+    }
+
+    @Bean
+    Pump inboxPump(
+            Envelopes envelopes,
+            DeadLetters deadLetters,
+            Reception reception,
+            TransactionTemplate transaction,
+            InboxSettings settings) {
+        var handingOn =
+                new HandingOn(envelopes, deadLetters, reception, transaction, settings.batch());
+        return new Pump("inbox", Duration.ofSeconds(1), settings.hands(), handingOn::handOnSome);
+    }
+
+    /// Forgets handled envelopes once they are older than what is kept.
+    @Bean
+    Pump inboxSweep(Envelopes envelopes, InboxSettings settings, Clock clock) {
+        return new Pump(
+                "inbox-sweep",
+                Duration.ofHours(1),
+                () -> {
+                    envelopes.forgetHandledBefore(clock.instant().minus(settings.keep()));
+                    return false;
+                });
+    }
+}

@@ -1,0 +1,186 @@
+package dev.parley.messenger.setup;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.parley.identity.Audit;
+import dev.parley.identity.UserId;
+import dev.parley.platform.Ids;
+import dev.parley.platform.Secrets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// All pages of all accounts, in PostgreSQL, their tokens sealed.
+@Repository
+public class FacebookPages {
+    private static final String ALL = "select * from facebook_page order by lower(name), id";
+
+    private static final String OF_ACCOUNT =
+            "select * from facebook_page where account_id = :account order by lower(name), id";
+
+    private static final String BY_ID = "select * from facebook_page where id = :id";
+
+    private static final String BY_PAGE_ID = "select * from facebook_page where page_id = :pageId";
+
+    /// Waits for another one who is adding the same page at this moment, and then gives way.
+    private static final String INSERT =
+            """
+            insert into facebook_page (id, account_id, page_id, name, token_sealed, token_tail,
+                                       created_at, created_by, changed_at, changed_by)
+            values (:id, :account, :pageId, :name, :token, :tail, :now, :by, :now, :by)
+            on conflict (page_id) do nothing
+            """;
+
+    private static final String REPLACE_TOKEN =
+            """
+            update facebook_page
+               set token_sealed = :token, token_tail = :tail,
+                   changed_at = :now, changed_by = :by, revision = revision + 1
+             where id = :id and revision = :revision
+            """;
+
+    private static final String REMOVE = "delete from facebook_page where id = :id";
+
+    private final JdbcClient jdbc;
+    private final MessagingAccounts accounts;
+    private final Secrets secrets;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    FacebookPages(
+            JdbcClient jdbc,
+            MessagingAccounts accounts,
+            Secrets secrets,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.accounts = accounts;
+        this.secrets = secrets;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    public List<FacebookPage> all() {
+        return jdbc.sql(ALL).query(this::fromRow).list();
+    }
+
+    public List<FacebookPage> ofAccount(MessagingAccountId account) {
+        return jdbc.sql(OF_ACCOUNT).param("account", account.value()).query(this::fromRow).list();
+    }
+
+    public Optional<FacebookPage> byId(FacebookPageId id) {
+        return jdbc.sql(BY_ID).param("id", id.value()).query(this::fromRow).optional();
+    }
+
+    /// {@return the page that Meta calls so}
+    public Optional<FacebookPage> byPageId(String pageId) {
+        return jdbc.sql(BY_PAGE_ID).param("pageId", pageId).query(this::fromRow).optional();
+    }
+
+    /// Adds the page to the account, unless an account has it already, this one or another.
+    @Transactional
+    public PageAddition add(
+            MessagingAccountId account, String pageId, String name, Secret token, UserId by) {
+        var id = new FacebookPageId(Ids.next());
+        var inserted =
+                jdbc.sql(INSERT)
+                        .param("id", id.value())
+                        .param("account", account.value())
+                        .param("pageId", pageId)
+                        .param("name", name)
+                        .param("token", secrets.seal(token.reveal()))
+                        .param("tail", token.tail())
+                        .param("now", now())
+                        .param("by", by.value())
+                        .update();
+        if (inserted == 0) {
+            return new PageAddition.UsedBy(holderOf(pageId));
+        }
+        var told = Map.of("account", account.toString(), "pageId", pageId, "name", name);
+        changed(by, "facebookPage.added", id, Map.of(), told);
+        return new PageAddition.Added(byId(id).orElseThrow());
+    }
+
+    /// Replaces the token that Parley speaks as the page with.
+    ///
+    /// @throws OptimisticLockingFailureException when the page was changed since it was read
+    @Transactional
+    public void replaceToken(FacebookPage page, Secret token, UserId by) {
+        var updated =
+                jdbc.sql(REPLACE_TOKEN)
+                        .param("token", secrets.seal(token.reveal()))
+                        .param("tail", token.tail())
+                        .param("now", now())
+                        .param("by", by.value())
+                        .param("id", page.id().value())
+                        .param("revision", page.revision())
+                        .update();
+        if (updated == 0) {
+            throw movedOn(page.pageId());
+        }
+        changed(by, "facebookPage.tokenReplaced", page.id(), Map.of(), Map.of());
+    }
+
+    /// Removes the page; what was said through it stays.
+    @Transactional
+    public void remove(FacebookPage page, UserId by) {
+        jdbc.sql(REMOVE).param("id", page.id().value()).update();
+        var before = Map.of("pageId", page.pageId(), "name", page.name());
+        changed(by, "facebookPage.removed", page.id(), before, Map.of());
+    }
+
+    private MessagingAccount holderOf(String pageId) {
+        return byPageId(pageId)
+                .flatMap(page -> accounts.byId(page.account()))
+                .orElseThrow(() -> movedOn(pageId));
+    }
+
+    private static OptimisticLockingFailureException movedOn(String pageId) {
+        return new OptimisticLockingFailureException("Page %s moved on".formatted(pageId));
+    }
+
+    private void changed(
+            UserId by,
+            String action,
+            FacebookPageId id,
+            Map<String, ?> before,
+            Map<String, ?> after) {
+        audit.record(by, action, "facebookPage/" + id, before, after);
+        events.publishEvent(new MessagingAccountsChanged());
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private FacebookPage fromRow(ResultSet row, int index) throws SQLException {
+        return new FacebookPage(
+                new FacebookPageId(row.getObject("id", UUID.class)),
+                new MessagingAccountId(row.getObject("account_id", UUID.class)),
+                row.getString("page_id"),
+                row.getString("name"),
+                new Secret(secrets.open(row.getBytes("token_sealed"))),
+                instant(row, "created_at"),
+                instant(row, "changed_at"),
+                row.getInt("revision"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
+    }
+}

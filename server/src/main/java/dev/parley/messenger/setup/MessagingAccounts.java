@@ -1,0 +1,223 @@
+package dev.parley.messenger.setup;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.parley.identity.Audit;
+import dev.parley.identity.UserId;
+import dev.parley.platform.Ids;
+import dev.parley.platform.Secrets;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// All messaging accounts, in PostgreSQL, their secrets sealed.
+@Repository
+public class MessagingAccounts {
+    private static final int KEY_BYTES = 18;
+    private static final int VERIFY_TOKEN_BYTES = 24;
+
+    private static final String ALL = "select * from messaging_account order by lower(name), id";
+    private static final String BY_ID = "select * from messaging_account where id = :id";
+    private static final String BY_KEY = "select * from messaging_account where key = :key";
+
+    private static final String INSERT =
+            """
+            insert into messaging_account (id, key, name, application_id,
+                                           application_secret_sealed, application_secret_tail,
+                                           verify_token_sealed,
+                                           created_at, created_by, changed_at, changed_by)
+            values (:id, :key, :name, :applicationId, :secret, :tail, :verifyToken,
+                    :now, :by, :now, :by)
+            """;
+
+    private static final String RENAME =
+            """
+            update messaging_account
+               set name = :name, changed_at = :now, changed_by = :by, revision = revision + 1
+             where id = :id and revision = :revision
+            """;
+
+    private static final String REPLACE_SECRET =
+            """
+            update messaging_account
+               set previous_secret_sealed = application_secret_sealed,
+                   application_secret_sealed = :secret, application_secret_tail = :tail,
+                   changed_at = :now, changed_by = :by, revision = revision + 1
+             where id = :id and revision = :revision
+            """;
+
+    /// Nobody can add a page to it from here on.
+    private static final String LOCK = "select id from messaging_account where id = :id for update";
+
+    private static final String PAGES_OF =
+            "select count(*) from facebook_page where account_id = :id";
+
+    private static final String DELETE = "delete from messaging_account where id = :id";
+
+    private final JdbcClient jdbc;
+    private final Secrets secrets;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    MessagingAccounts(
+            JdbcClient jdbc,
+            Secrets secrets,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.secrets = secrets;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    public List<MessagingAccount> all() {
+        return jdbc.sql(ALL).query(this::fromRow).list();
+    }
+
+    public Optional<MessagingAccount> byId(MessagingAccountId id) {
+        return jdbc.sql(BY_ID).param("id", id.value()).query(this::fromRow).optional();
+    }
+
+    /// {@return the account with this in its callback URL}
+    public Optional<MessagingAccount> byKey(String key) {
+        return jdbc.sql(BY_KEY).param("key", key).query(this::fromRow).optional();
+    }
+
+    /// Keeps a new account; its key and verify token are made here.
+    @Transactional
+    public MessagingAccount create(String name, String applicationId, Secret appSecret, UserId by) {
+        var id = new MessagingAccountId(Ids.next());
+        jdbc.sql(INSERT)
+                .param("id", id.value())
+                .param("key", random(KEY_BYTES))
+                .param("name", name)
+                .param("applicationId", applicationId)
+                .param("secret", secrets.seal(appSecret.reveal()))
+                .param("tail", appSecret.tail())
+                .param("verifyToken", secrets.seal(random(VERIFY_TOKEN_BYTES)))
+                .param("now", now())
+                .param("by", by.value())
+                .update();
+        var told = Map.of("name", name, "applicationId", applicationId);
+        changed(by, "messagingAccount.created", id, Map.of(), told);
+        return byId(id).orElseThrow();
+    }
+
+    /// Gives the account another name.
+    ///
+    /// @throws OptimisticLockingFailureException when it was changed since it was read
+    @Transactional
+    public void rename(MessagingAccount account, String name, UserId by) {
+        var updated =
+                jdbc.sql(RENAME)
+                        .param("name", name)
+                        .param("now", now())
+                        .param("by", by.value())
+                        .param("id", account.id().value())
+                        .param("revision", account.revision())
+                        .update();
+        requireOne(updated, account);
+        var before = Map.of("name", account.name());
+        changed(by, "messagingAccount.renamed", account.id(), before, Map.of("name", name));
+    }
+
+    /// Replaces the app secret. The one before stays good, for Meta changes over in its own time.
+    ///
+    /// @throws OptimisticLockingFailureException when it was changed since it was read
+    @Transactional
+    public void replaceSecret(MessagingAccount account, Secret appSecret, UserId by) {
+        var updated =
+                jdbc.sql(REPLACE_SECRET)
+                        .param("secret", secrets.seal(appSecret.reveal()))
+                        .param("tail", appSecret.tail())
+                        .param("now", now())
+                        .param("by", by.value())
+                        .param("id", account.id().value())
+                        .param("revision", account.revision())
+                        .update();
+        requireOne(updated, account);
+        changed(by, "messagingAccount.secretReplaced", account.id(), Map.of(), Map.of());
+    }
+
+    /// Deletes the account, unless pages of it remain.
+    @Transactional
+    public AccountDeletion delete(MessagingAccount account, UserId by) {
+        var id = account.id().value();
+        var _ = jdbc.sql(LOCK).param("id", id).query(UUID.class).optional();
+        var pages = jdbc.sql(PAGES_OF).param("id", id).query(Integer.class).single();
+        if (pages > 0) {
+            return new AccountDeletion.PagesRemain(pages);
+        }
+        jdbc.sql(DELETE).param("id", id).update();
+        var before = Map.of("name", account.name(), "applicationId", account.applicationId());
+        changed(by, "messagingAccount.deleted", account.id(), before, Map.of());
+        return new AccountDeletion.Deleted();
+    }
+
+    private void changed(
+            UserId by,
+            String action,
+            MessagingAccountId id,
+            Map<String, ?> before,
+            Map<String, ?> after) {
+        audit.record(by, action, "messagingAccount/" + id, before, after);
+        events.publishEvent(new MessagingAccountsChanged());
+    }
+
+    private String random(int bytes) {
+        var made = new byte[bytes];
+        random.nextBytes(made);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(made);
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static void requireOne(int updated, MessagingAccount account) {
+        if (updated == 0) {
+            throw new OptimisticLockingFailureException(
+                    "Messaging account %s moved on".formatted(account.id()));
+        }
+    }
+
+    private MessagingAccount fromRow(ResultSet row, int index) throws SQLException {
+        return new MessagingAccount(
+                new MessagingAccountId(row.getObject("id", UUID.class)),
+                row.getString("key"),
+                row.getString("name"),
+                row.getString("application_id"),
+                open(row.getBytes("application_secret_sealed")),
+                Optional.ofNullable(row.getBytes("previous_secret_sealed")).map(this::open),
+                open(row.getBytes("verify_token_sealed")),
+                instant(row, "created_at"),
+                instant(row, "changed_at"),
+                row.getInt("revision"));
+    }
+
+    private Secret open(byte[] sealed) {
+        return new Secret(secrets.open(sealed));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.parley.outbox;
+
+import dev.parley.channel.Address;
+import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Content;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Carries messages out of the house. Each channel brings its own. Never throws for a thing that
+/// the channel is known to say.
+public interface Courier {
+    ChannelKind channel();
+
+    Outcome carry(Parcel parcel);
+
+    /// Looks whether a message whose answer was lost arrived after all.
+    Trace trace(Parcel parcel, Instant notBefore);
+
+    /// One message to one person.
+    ///
+    /// @param reference ours; the channel gives it back when it shows the message
+    /// @param replyTo the mid of the message that it answers
+    /// @param byHumanTag whether it is written by a person after the standard window shut, so that
+    ///     it must carry the tag for that
+    record Parcel(
+            String reference,
+            Address to,
+            Content content,
+            @Nullable String replyTo,
+            boolean byHumanTag) {}
+
+    /// How it went. Every caller has to say what it does in each case.
+    sealed interface Outcome {
+        /// @param mid the channel's id of the message
+        record Taken(String mid) implements Outcome {}
+
+        /// The channel said no and will say no again.
+        ///
+        /// @param cause a stable code, for words that people understand
+        /// @param detail what the channel said
+        record Refused(String cause, String detail) implements Outcome {}
+
+        /// The channel asked us to come back.
+        ///
+        /// @param wholePage whether nothing else can be sent for this page either
+        /// @param after when to come back; null where the channel did not say
+        record Later(String cause, String detail, boolean wholePage, @Nullable Duration after)
+                implements Outcome {}
+
+        /// We stopped listening before the channel answered: it may or may not have been taken.
+        record Unknown(String detail) implements Outcome {}
+    }
+
+    /// What the channel's own record shows of a message.
+    sealed interface Trace {
+        /// @param mids the messages from us in the record that say the same, newest first
+        record Seen(List<String> mids) implements Trace {
+            public Seen {
+                mids = List.copyOf(mids);
+            }
+        }
+
+        /// The record could not be read, or does not reach back far enough.
+        record CannotTell(String detail) implements Trace {}
+    }
+}

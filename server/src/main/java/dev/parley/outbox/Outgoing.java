@@ -1,0 +1,28 @@
+package dev.parley.outbox;
+
+import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.MessageId;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One message under way.
+///
+/// @param attempt names this attempt; whoever does not hold the latest has nothing to say any more
+/// @param attemptedAt when the latest attempt to send it began; null before the first
+record Outgoing(
+        MessageId message,
+        ConversationId conversation,
+        State state,
+        int attempts,
+        UUID attempt,
+        @Nullable Instant attemptedAt) {
+    enum State {
+        /// Waits for its turn.
+        QUEUED,
+        /// Somebody is at it, or was when they died.
+        SENDING,
+        /// It may or may not have arrived.
+        UNKNOWN
+    }
+}

@@ -1,0 +1,129 @@
+package dev.parley.platform;
+
+import static java.nio.file.attribute.PosixFilePermission.GROUP_READ;
+import static java.nio.file.attribute.PosixFilePermission.OTHERS_READ;
+import static java.util.function.Predicate.not;
+
+import java.net.URI;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Says what makes a configuration unsafe for real customers, each with what to do about it. Reads
+/// nothing itself.
+final class Safety {
+    private static final Set<String> TELLTALE =
+            Set.of("*", "env", "configprops", "heapdump", "threaddump", "beans", "loggers");
+
+    /// What is known before anything starts.
+    ///
+    /// @param keyFile who may do what with the key file; empty when there is none yet
+    /// @param configFile likewise, of the file that the settings came from
+    /// @param endpoints that answer over HTTP
+    /// @param demoTraces settings or files that belong to a demo
+    record Facts(
+            @Nullable URI publicUrl,
+            @Nullable URI graphUrl,
+            @Nullable String databaseUrl,
+            String databasePassword,
+            Set<PosixFilePermission> keyFile,
+            Set<PosixFilePermission> configFile,
+            List<String> endpoints,
+            List<String> demoTraces) {}
+
+    private final List<String> findings = new ArrayList<>();
+
+    private Safety() {}
+
+    static List<String> findings(Facts facts) {
+        var safety = new Safety();
+        safety.addresses(facts);
+        safety.database(facts);
+        safety.files(facts);
+        safety.endpoints(facts);
+        for (var trace : facts.demoTraces()) {
+            safety.find(trace + " belongs to a demo: remove it, or use another data directory.");
+        }
+        return safety.findings;
+    }
+
+    private void addresses(Facts facts) {
+        if (facts.publicUrl() == null) {
+            find(
+                    "parley.public-url is missing: set it to the https address that Facebook and your agents use.");
+        } else if (isOpen(facts.publicUrl())) {
+            find(
+                    "parley.public-url must begin with https://, but is %s."
+                            .formatted(facts.publicUrl()));
+        }
+        if (facts.graphUrl() != null && isOpen(facts.graphUrl())) {
+            find(
+                    "parley.messenger.graph-url must begin with https://, or page tokens travel readable, but is %s."
+                            .formatted(facts.graphUrl()));
+        }
+    }
+
+    private void database(Facts facts) {
+        var url = facts.databaseUrl();
+        if (url == null || !facts.databasePassword().isEmpty() || url.contains("password=")) {
+            return;
+        }
+        var away = hosts(url).filter(not(Safety::isLocal)).findFirst();
+        away.ifPresent(host ->
+                find(
+                        "parley.database.password is empty, but the database is on %s."
+                                .formatted(host)));
+    }
+
+    private void files(Facts facts) {
+        if (othersMayRead(facts.keyFile())) {
+            find("The key file secret.key can be read by others: `chmod 600` it.");
+        }
+        if (facts.configFile().contains(OTHERS_READ)) {
+            find("The configuration file can be read by everybody: `chmod 640` it.");
+        }
+    }
+
+    private void endpoints(Facts facts) {
+        facts.endpoints().stream()
+                .filter(TELLTALE::contains)
+                .forEach(endpoint ->
+                        find(
+                                "management.endpoints.web.exposure.include names %s, which shows secrets: leave it at health,prometheus."
+                                        .formatted(endpoint)));
+    }
+
+    private static boolean othersMayRead(Set<PosixFilePermission> permissions) {
+        return permissions.contains(OTHERS_READ) || permissions.contains(GROUP_READ);
+    }
+
+    private static boolean isOpen(URI address) {
+        return !"https".equalsIgnoreCase(address.getScheme()) && !isLocal(address.getHost());
+    }
+
+    private static Stream<String> hosts(String jdbcUrl) {
+        var from = jdbcUrl.indexOf("//");
+        if (from < 0) {
+            return Stream.of("localhost");
+        }
+        var authority = jdbcUrl.substring(from + 2).split("[/?]", 2)[0];
+        return Arrays.stream(authority.split(",", -1)).map(host -> host.replaceFirst(":\\d+$", ""));
+    }
+
+    private static boolean isLocal(@Nullable String host) {
+        return host != null
+                && (host.isEmpty()
+                        || host.equals("localhost")
+                        || host.equals("::1")
+                        || host.equals("[::1]")
+                        || host.matches("127(\\.\\d+){3}"));
+    }
+
+    private void find(String sentence) {
+        findings.add(sentence);
+    }
+}

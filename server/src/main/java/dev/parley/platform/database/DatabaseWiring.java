@@ -1,0 +1,60 @@
+package dev.parley.platform.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.parley.platform.ParleySettings;
+import dev.parley.platform.StartRefused;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Gives every module one pool of connections, to our own database or to one run elsewhere.
+@Configuration(proxyBeanMethods = false)
+class DatabaseWiring {
+    private static final int OLDEST = 160_000;
+
+    @Bean
+    Database database(ParleySettings parley, DatabaseSettings settings) {
+        if (settings.url() == null || settings.url().isBlank()) {
+            return EmbeddedPostgres.start(parley.data(), settings.port());
+        }
+        return new ExternalPostgres(settings.url(), settings.user(), settings.password());
+    }
+
+    @Bean
+    HikariDataSource dataSource(Database database, DatabaseSettings settings) {
+        var pool = new HikariDataSource();
+        pool.setPoolName("parley");
+        pool.setJdbcUrl(database.jdbcUrl());
+        pool.setUsername(database.user());
+        pool.setPassword(database.password());
+        pool.setMaximumPoolSize(settings.poolSize());
+        pool.addDataSourceProperty("ApplicationName", "parley");
+        requireVersion(pool, database);
+        return pool;
+    }
+
+    private static void requireVersion(DataSource pool, Database database) {
+        try (var connection = pool.getConnection();
+                var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                """
+                                select current_setting('server_version_num')::int,
+                                       current_setting('server_version')
+                                """)) {
+            rows.next();
+            if (rows.getInt(1) < OLDEST) {
+                throw new StartRefused(
+                        "The database at %s is PostgreSQL %s, and Parley needs 16 or newer."
+                                .formatted(database.jdbcUrl(), rows.getString(2)));
+            }
+        } catch (SQLException | PoolInitializationException failure) {
+            throw new StartRefused(
+                    "The database at %s cannot be used (%s): check parley.database.url, user and password."
+                            .formatted(database.jdbcUrl(), failure.getMessage()),
+                    failure);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.parley.routing;
+
+import dev.parley.conversation.ConversationChanged;
+import dev.parley.team.PresenceChanged;
+import dev.parley.work.Pump;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+@Configuration(proxyBeanMethods = false)
+class RoutingWiring {
+    @Bean
+    Pump routingPump(Distribution distribution) {
+        return new Pump("routing", Duration.ofSeconds(1), distribution::distributeOne);
+    }
+
+    @Bean
+    Pump lostAgentsPump(LostAgents lostAgents) {
+        return new Pump("lost-agents", Duration.ofSeconds(30), lostAgents::releaseSome);
+    }
+
+    /// Wakes the distribution when there may be something to distribute, or someone to take it.
+    @Component
+    static class Nudge {
+        private final Pump routingPump;
+
+        Nudge(@Lazy Pump routingPump) {
+            this.routingPump = routingPump;
+        }
+
+        @TransactionalEventListener
+        void on(ConversationChanged change) {
+            if (change.listed()) {
+                routingPump.nudge();
+            }
+        }
+
+        @TransactionalEventListener
+        void on(PresenceChanged change) {
+            routingPump.nudge();
+        }
+
+        @TransactionalEventListener
+        void on(OfferChanged change) {
+            routingPump.nudge();
+        }
+    }
+}

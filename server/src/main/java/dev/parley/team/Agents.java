@@ -1,0 +1,146 @@
+package dev.parley.team;
+
+import static java.time.ZoneOffset.UTC;
+
+import dev.parley.identity.UserId;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// All agents and their presence, in PostgreSQL.
+@Repository
+public class Agents {
+    private static final String ALL =
+            """
+            select user_id, presence, capacity, coalesce(seen_at > :reach, false) as reachable
+              from agent
+            """;
+
+    private static final String PRESENT =
+            """
+            insert into agent (user_id, presence, presence_since) values (:agent, :presence, :now)
+            on conflict (user_id) do update
+               set presence = excluded.presence, presence_since = excluded.presence_since
+            """;
+
+    /// Who was not there for a while, or never, comes back as available (reference 2.17).
+    private static final String ARRIVED =
+            """
+            insert into agent (user_id, presence, presence_since, seen_at)
+            values (:agent, 'AVAILABLE', :now, :now)
+            on conflict (user_id) do update set seen_at = excluded.seen_at
+            """;
+
+    private static final String SEEN =
+            "update agent set seen_at = :now where user_id = any (:agents)";
+
+    private static final String LEFT = "update agent set seen_at = :before where user_id = :agent";
+
+    private static final String LOST =
+            "select user_id from agent where seen_at is null or seen_at <= :before";
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final TeamSettings settings;
+    private final Clock clock;
+
+    Agents(
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            TeamSettings settings,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.events = events;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    public List<Agent> all() {
+        return jdbc.sql(ALL)
+                .param("reach", clock.instant().minus(settings.reach()).atOffset(UTC))
+                .query((row, _) ->
+                        new Agent(
+                                new UserId(row.getObject("user_id", UUID.class)),
+                                Presence.valueOf(row.getString("presence")),
+                                row.getBoolean("reachable"),
+                                row.getInt("capacity")))
+                .list();
+    }
+
+    public Presence presenceOf(UserId agent) {
+        return jdbc.sql("select presence from agent where user_id = :agent")
+                .param("agent", agent.value())
+                .query(String.class)
+                .optional()
+                .map(Presence::valueOf)
+                .orElse(Presence.OFFLINE);
+    }
+
+    @Transactional
+    public void is(UserId agent, Presence presence) {
+        jdbc.sql(PRESENT)
+                .param("agent", agent.value())
+                .param("presence", presence.name())
+                .param("now", clock.instant().atOffset(UTC))
+                .update();
+        events.publishEvent(new PresenceChanged(agent));
+    }
+
+    /// A desk of this agent was opened.
+    @Transactional
+    public void arrived(UserId agent) {
+        jdbc.sql(ARRIVED)
+                .param("agent", agent.value())
+                .param("now", clock.instant().atOffset(UTC))
+                .update();
+        events.publishEvent(new PresenceChanged(agent));
+    }
+
+    /// Desks of these agents are open still.
+    public void seen(Collection<UserId> agents) {
+        jdbc.sql(SEEN)
+                .param("agents", agents.stream().map(UserId::value).toArray(UUID[]::new))
+                .param("now", clock.instant().atOffset(UTC))
+                .update();
+    }
+
+    /// The last desk of this agent was closed: they are out of reach at once, but not lost yet.
+    @Transactional
+    public void left(UserId agent) {
+        jdbc.sql(LEFT)
+                .param("agent", agent.value())
+                .param("before", clock.instant().minus(settings.reach()).atOffset(UTC))
+                .update();
+        events.publishEvent(new PresenceChanged(agent));
+    }
+
+    /// {@return those agents who have been out of reach for too long}
+    public List<UserId> lost() {
+        return jdbc
+                .sql(LOST)
+                .param("before", clock.instant().minus(settings.lost()).atOffset(UTC))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(UserId::new)
+                .toList();
+    }
+
+    public void changeCapacity(UserId agent, int units) {
+        jdbc.sql(
+                        """
+                        insert into agent (user_id, presence, presence_since, capacity)
+                        values (:agent, 'OFFLINE', :now, :units)
+                        on conflict (user_id) do update set capacity = excluded.capacity
+                        """)
+                .param("agent", agent.value())
+                .param("units", units)
+                .param("now", clock.instant().atOffset(UTC))
+                .update();
+    }
+}

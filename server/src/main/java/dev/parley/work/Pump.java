@@ -1,0 +1,118 @@
+package dev.parley.work;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/// Drains one table on threads of its own: at once when nudged, and every `idle` anyway.
+///
+/// A nudge may be lost and nothing is lost with it, because the table is the truth and the next
+/// round reads the table.
+public final class Pump implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(Pump.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    private final String name;
+    private final Duration idle;
+    private final int hands;
+    private final BooleanSupplier drainOne;
+    private final Semaphore nudges = new Semaphore(0);
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean running;
+
+    /// @param hands how many threads drain at once; what they drain must let several at it
+    /// @param drainOne does one piece of work; false when there was none
+    public Pump(String name, Duration idle, int hands, BooleanSupplier drainOne) {
+        this.name = name;
+        this.idle = idle;
+        this.hands = hands;
+        this.drainOne = drainOne;
+    }
+
+    public Pump(String name, Duration idle, BooleanSupplier drainOne) {
+        this(name, idle, 1, drainOne);
+    }
+
+    public void nudge() {
+        if (nudges.availablePermits() < hands) {
+            nudges.release(hands);
+        }
+    }
+
+    /// Works in the caller's thread until nothing is left: for those who turn the clock themselves.
+    public void drain() {
+        while (drainOne.getAsBoolean()) {
+            // one more
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        for (var hand = 0; hand < hands; hand++) {
+            threads.add(Thread.ofVirtual().name("pump-" + name + "-" + hand).start(this::run));
+        }
+    }
+
+    /// Waits for the piece of work in hand, so that nobody shuts the database under it.
+    @Override
+    public void stop() {
+        running = false;
+        nudges.release(hands);
+        threads.forEach(Pump::join);
+        threads.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private static void join(Thread thread) {
+        try {
+            if (!thread.join(Duration.ofSeconds(10))) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        var pause = idle;
+        while (running) {
+            try {
+                var _ = nudges.tryAcquire(pause.toMillis(), MILLISECONDS);
+                pause = drainAll() ? idle : longer(pause);
+            } catch (InterruptedException _) {
+                return;
+            }
+        }
+    }
+
+    private boolean drainAll() {
+        try {
+            while (running && drainOne.getAsBoolean()) {
+                // one more
+            }
+            return true;
+        } catch (RuntimeException failure) {
+            if (running) {
+                log.error("{} stopped early and will try again soon", name, failure);
+            }
+            return false;
+        }
+    }
+
+    private static Duration longer(Duration pause) {
+        var twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+    }
+}

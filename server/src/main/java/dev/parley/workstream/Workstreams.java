@@ -1,0 +1,76 @@
+package dev.parley.workstream;
+
+import dev.parley.channel.ChannelKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// All workstreams and their channel instances, in PostgreSQL. A page that nobody has set up is
+/// handled by the default workstream, with the defaults of an instance.
+@Repository
+public class Workstreams {
+    private static final String INSTANCE_OF =
+            """
+            select coalesce(i.message_tag, false) as message_tag,
+                   coalesce(i.customer_files, false) as customer_files,
+                   coalesce(i.agent_files, false) as agent_files,
+                   w.capacity, w.close_waiting_after_seconds
+              from workstream w
+              left join channel_instance i
+                     on i.workstream_id = w.id and i.channel = :channel and i.page = :page
+             where w.is_default
+            """;
+
+    private static final String SET_UP =
+            """
+            insert into channel_instance
+                   (workstream_id, channel, page, message_tag, customer_files, agent_files)
+            select id, :channel, :page, :messageTag, :customerFiles, :agentFiles
+              from workstream where is_default
+            on conflict (channel, page) do update
+               set message_tag = excluded.message_tag,
+                   customer_files = excluded.customer_files,
+                   agent_files = excluded.agent_files
+            """;
+
+    private final JdbcClient jdbc;
+
+    Workstreams(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public ChannelInstance instanceOf(ChannelKind channel, String page) {
+        return jdbc.sql(INSTANCE_OF)
+                .param("channel", channel.name())
+                .param("page", page)
+                .query((row, _) -> fromRow(row))
+                .single();
+    }
+
+    /// Sets this page up in the default workstream, or changes how it is set up. In force at once.
+    public void setUp(
+            ChannelKind channel,
+            String page,
+            boolean messageTag,
+            boolean customerFiles,
+            boolean agentFiles) {
+        jdbc.sql(SET_UP)
+                .param("channel", channel.name())
+                .param("page", page)
+                .param("messageTag", messageTag)
+                .param("customerFiles", customerFiles)
+                .param("agentFiles", agentFiles)
+                .update();
+    }
+
+    private static ChannelInstance fromRow(ResultSet row) throws SQLException {
+        return new ChannelInstance(
+                row.getBoolean("message_tag"),
+                row.getBoolean("customer_files"),
+                row.getBoolean("agent_files"),
+                row.getInt("capacity"),
+                Duration.ofSeconds(row.getLong("close_waiting_after_seconds")));
+    }
+}

@@ -1,0 +1,36 @@
+-- What channels delivered. The id is the order of arrival; a person's envelopes form one lane.
+create table envelope (
+    id          bigint generated always as identity primary key,
+    channel     text        not null,
+    page        text        not null,
+    person      text        not null,
+    key         text        collate "C" not null,
+    kind        text        not null,
+    occurred_at timestamptz not null,
+    payload     text        not null,
+    received_at timestamptz not null,
+    attempts    int         not null default 0,
+    handled_at  timestamptz,
+    failed_at   timestamptz,
+    constraint an_envelope_is_kept_once unique (channel, page, key)
+);
+
+create index envelope_waiting on envelope (channel, page, person, id)
+    where handled_at is null and failed_at is null;
+create index envelope_waiting_by_arrival on envelope (id)
+    where handled_at is null and failed_at is null;
+create index envelope_handled on envelope (handled_at) where handled_at is not null;
+
+create table dead_letter (
+    id          uuid        primary key,
+    received_at timestamptz not null,
+    source      text        not null,
+    page        text,
+    cause       text        not null,
+    detail      text        not null,
+    body        bytea       not null,
+    envelope_id bigint      references envelope on delete set null,
+    settled_at  timestamptz
+);
+
+create index dead_letter_waiting on dead_letter (received_at) where settled_at is null;

@@ -1,0 +1,55 @@
+package dev.parley.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parley.platform.ParleySettings.Mode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SecretKeysTests {
+    @TempDir Path data;
+
+    @Test
+    void makesAKeyThatOnlyTheOwnerCanReadAndKeepsIt() throws IOException {
+        var sealed = new Secrets(SecretKeys.of(settings(null))).seal("a page token");
+        assertThat(new Secrets(SecretKeys.of(settings(null))).open(sealed))
+                .isEqualTo("a page token");
+        assertThat(Files.getPosixFilePermissions(data.resolve("secret.key")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        try (var files = Files.list(data)) {
+            assertThat(files).hasSize(1);
+        }
+    }
+
+    @Test
+    void takesTheKeyOfTheSettingsAndLeavesNoFile() {
+        var key = SecretKeys.of(settings("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="));
+        assertThat(key.getEncoded()).asString().isEqualTo("0123456789abcdef0123456789abcdef");
+        assertThat(data).isEmptyDirectory();
+    }
+
+    @Test
+    void refusesAKeyOfTheWrongLength() {
+        assertThatThrownBy(() -> SecretKeys.of(settings("c2hvcnQ=")))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("parley.secret-key must hold 32 bytes in base64");
+    }
+
+    @Test
+    void refusesAFileThatHoldsNoKey() throws IOException {
+        Files.writeString(data.resolve("secret.key"), "not a key!");
+        assertThatThrownBy(() -> SecretKeys.of(settings(null)))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("secret.key must hold 32 bytes in base64");
+    }
+
+    private ParleySettings settings(@Nullable String key) {
+        return new ParleySettings(Mode.SERVE, data, null, key);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.parley.platform.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parley.platform.StartRefused;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(value = 90, unit = TimeUnit.SECONDS)
+class KilledServerTests {
+    @TempDir Path data;
+
+    @Test
+    void leavesADatabaseThatTheNextServerTakesOverOnTheSamePort() throws Exception {
+        var killed = server();
+        killed.kill();
+        assertThat(ProcessHandle.of(killed.postmaster()))
+                .as("for this test to mean anything")
+                .isPresent();
+        try (var postgres = start(killed.port())) {
+            assertThat(Rows.count(postgres)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void leavesADatabaseThatTheNextServerTakesOverOnAnotherPort() throws Exception {
+        var killed = server();
+        killed.kill();
+        try (var postgres = start(0)) {
+            assertThat(Rows.count(postgres)).isEqualTo(1);
+            assertThat(Postmasters.pid(data)).isNotEqualTo(killed.postmaster());
+        }
+    }
+
+    @Test
+    void mayLoseItsDatabaseAtTheSameMoment() throws Exception {
+        for (var round = 1; round <= 3; round++) {
+            var killed = server();
+            Postmasters.kill(data);
+            killed.kill();
+            try (var postgres = start(killed.port())) {
+                assertThat(Rows.count(postgres)).isEqualTo(round);
+            }
+        }
+    }
+
+    @Test
+    void isLeftAloneWhileItLives() throws Exception {
+        var alive = server();
+        assertThatThrownBy(() -> start(0))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("is in use by another Parley server");
+        assertThat(ProcessHandle.of(alive.postmaster())).isPresent();
+        alive.process().destroy();
+        assertThat(alive.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(ProcessHandle.of(alive.postmaster()).filter(ProcessHandle::isAlive)).isEmpty();
+    }
+
+    private Server server() throws Exception {
+        var command =
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KeepingRows.class.getName(),
+                        data.toString(),
+                        PostgresForTests.BINARIES.toAbsolutePath().toString());
+        return Server.start(command);
+    }
+
+    private EmbeddedPostgres start(int port) {
+        return EmbeddedPostgres.start(data, port, PostgresForTests.BINARIES);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.parley.platform.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// One PostgreSQL for all tests of a run, and an empty database in it for whoever asks.
+public final class PostgresForTests {
+    /// Where all tests unpack PostgreSQL's programs, once.
+    public static final Path BINARIES = Path.of("target", "postgres-binaries");
+
+    private static final AtomicInteger number = new AtomicInteger();
+
+    private PostgresForTests() {}
+
+    /// {@return a pool on a database of its own, without any table}
+    public static HikariDataSource freshDatabase() {
+        var name = "test_" + number.incrementAndGet();
+        try {
+            Rows.run(Shared.postgres, "create database " + name);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(Shared.postgres.jdbcUrl(name));
+        pool.setUsername(Shared.postgres.user());
+        pool.setPassword(Shared.postgres.password());
+        pool.setMaximumPoolSize(8);
+        return pool;
+    }
+
+    private static final class Shared {
+        static final EmbeddedPostgres postgres = start();
+
+        private static EmbeddedPostgres start() {
+            var directory = Path.of("target", "test-databases", "" + ProcessHandle.current().pid());
+            var started = EmbeddedPostgres.start(directory, 0, BINARIES);
+            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+            return started;
+        }
+    }
+}

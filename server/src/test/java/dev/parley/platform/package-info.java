@@ -1,0 +1,5 @@
+/// What every module stands on, tested.
+@NullMarked
+package dev.parley.platform;
+
+import org.jspecify.annotations.NullMarked;
