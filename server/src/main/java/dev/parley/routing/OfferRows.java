@@ -93,9 +93,7 @@ class OfferRows {
     }
 
     List<Offer> pendingOf(UserId agent) {
-        return jdbc.sql(
-                        COLUMNS
-                                + "where agent_id = :agent and outcome is null order by offered_at")
+        return jdbc.sql(COLUMNS + "where agent_id = :agent and outcome is null order by offered_at")
                 .param("agent", agent.value())
                 .query((row, _) -> fromRow(row))
                 .list();
@@ -147,7 +145,7 @@ class OfferRows {
     }
 
     private static List<UserId> agents(JdbcClient.StatementSpec statement) {
-        return statement.query(UUID.class).list().stream().map(UserId::new).toList();
+        return statement.query((row, _) -> new UserId(row.getObject(1, UUID.class))).list();
     }
 
     private static History historyFromRow(ResultSet row) throws SQLException {
