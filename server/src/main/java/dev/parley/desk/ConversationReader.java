@@ -14,6 +14,7 @@ import dev.parley.desk.view.HeadView;
 import dev.parley.desk.view.ThreadView;
 import dev.parley.desk.view.Words;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Makes the regions of an open conversation.
@@ -57,7 +58,7 @@ class ConversationReader {
                 Faces.picture(opened.customer()),
                 pageOf(conversation),
                 view(state),
-                agent == null ? null : names.ofUsers(List.of(agent)).get(agent),
+                agent == null ? null : names.ofUsers(Stream.of(agent)).get(agent),
                 opened.mine(),
                 state == State.OPEN,
                 opened.mine() && state == State.ACTIVE,

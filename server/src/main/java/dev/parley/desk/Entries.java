@@ -41,7 +41,7 @@ class Entries {
             String customerName,
             boolean mayWrite,
             List<Message> said) {
-        var users = names.ofUsers(said.stream().map(Message::agent).toList());
+        var users = names.ofUsers(said.stream().map(Message::agent));
         var page =
                 new Page(
                         w,

@@ -3,11 +3,11 @@ package dev.parley.desk;
 import dev.parley.channel.PageNames;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,8 +34,13 @@ class Names {
         return ofPages().getOrDefault(page, page);
     }
 
-    Map<UserId, String> ofUsers(Collection<@Nullable UserId> ids) {
-        var asked = ids.stream().filter(Objects::nonNull).map(Objects::requireNonNull).toList();
+    Map<UserId, String> ofUsers(Stream<? extends @Nullable UserId> ids) {
+        var asked = new HashSet<UserId>();
+        ids.forEach(id -> {
+            if (id != null) {
+                asked.add(id);
+            }
+        });
         return asked.isEmpty() ? Map.of() : users.names(asked);
     }
 }

@@ -33,7 +33,7 @@ class Reasons {
 
     private List<String> sentences(Words w, Offer offer) {
         var passedOver = offer.why().passedOver();
-        var called = names.ofUsers(passedOver.stream().map(PassedOver::agent).toList());
+        var called = names.ofUsers(passedOver.stream().map(PassedOver::agent));
         var sentences = new ArrayList<String>();
         sentences.add(w.text("why.queue", w.text("queue.default")));
         sentences.add(w.text("why.chosen", w.texts().dateTime(offer.offeredAt())));

@@ -66,8 +66,11 @@ class SaidInWords {
 
     private static AttachmentView map(Words w, Content.Location place) {
         var address =
-                "https://www.openstreetmap.org/?mlat=%1$.6f&mlon=%2$.6f#map=16/%1$.6f/%2$.6f"
-                        .formatted(Locale.ROOT, place.latitude(), place.longitude());
+                String.format(
+                        Locale.ROOT,
+                        "https://www.openstreetmap.org/?mlat=%1$.6f&mlon=%2$.6f#map=16/%1$.6f/%2$.6f",
+                        place.latitude(),
+                        place.longitude());
         var title = place.text() == null ? w.text("attachment.location") : place.text();
         return new AttachmentView.Location(title, address);
     }

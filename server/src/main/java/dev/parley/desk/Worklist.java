@@ -90,7 +90,7 @@ class Worklist {
     private List<WorkItemView> items(
             Words w, List<WorkRow> found, SignedIn me, @Nullable UUID selected) {
         var pages = names.ofPages();
-        var users = names.ofUsers(found.stream().map(WorkRow::agent).toList());
+        var users = names.ofUsers(found.stream().map(WorkRow::agent));
         var reckoning = windows.at(w.now());
         return found.stream()
                 .map(row ->
