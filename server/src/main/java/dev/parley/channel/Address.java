@@ -4,7 +4,7 @@ package dev.parley.channel;
 ///
 /// @param page the company's side, as the channel numbers it (a Facebook page id)
 /// @param person the customer's side, as this page knows it (a page-scoped id); empty where an
-///     event is about the page and nobody in particular
+///   event is about the page and nobody in particular
 public record Address(ChannelKind channel, String page, String person) {
     /// The longest id that a channel is believed to mean.
     public static final int LONGEST_ID = 100;

@@ -48,6 +48,6 @@ public sealed interface ChannelEvent {
     ///
     /// @param name the channel's own name for it
     /// @param opens whether it is the customer who did something, so that it may open a
-    ///     conversation
+    ///   conversation
     record NotUnderstood(String name, Instant at, boolean opens) implements ChannelEvent {}
 }

@@ -18,8 +18,7 @@ class Confirmations {
     private final LaterActs laterActs;
     private final ApplicationEventPublisher events;
 
-    Confirmations(
-            Messages messages, LaterActs laterActs, ApplicationEventPublisher events) {
+    Confirmations(Messages messages, LaterActs laterActs, ApplicationEventPublisher events) {
         this.messages = messages;
         this.laterActs = laterActs;
         this.events = events;

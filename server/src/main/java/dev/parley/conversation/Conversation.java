@@ -113,7 +113,7 @@ public sealed interface Conversation {
     ///
     /// @param number short enough to say aloud
     /// @param lastCustomerActAt the customer's last act that opened the reply window; null when
-    ///     there was none yet
+    ///   there was none yet
     record Talk(
             ConversationId id,
             long number,

@@ -187,9 +187,7 @@ public class Conversations {
         jdbc.sql(SAVE)
                 .param("id", conversation.id().value())
                 .param("state", conversation.state().name())
-                .param(
-                        "agent",
-                        conversation.agent() == null ? null : conversation.agent().value())
+                .param("agent", conversation.agent() == null ? null : conversation.agent().value())
                 .param("since", conversation.since().atOffset(UTC))
                 .param("closeAt", closeAt == null ? null : closeAt.atOffset(UTC))
                 .update();

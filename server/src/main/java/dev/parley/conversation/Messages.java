@@ -123,8 +123,7 @@ public class Messages {
 
     /// {@return the page of the timeline that ends before this place, oldest first}
     public List<Message> before(ConversationId conversation, @Nullable Place place, int limit) {
-        return jdbc
-                .sql(NEWEST_FIRST)
+        return jdbc.sql(NEWEST_FIRST)
                 .param("conversation", conversation.value())
                 .param("before", place == null ? null : place.sentAt().atOffset(UTC))
                 .param("beforeId", place == null ? null : place.id())
@@ -150,7 +149,9 @@ public class Messages {
         if (mids.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(COLUMNS + " where channel = :channel and page = :page and mid = any (:mids)")
+        return jdbc.sql(
+                        COLUMNS
+                                + " where channel = :channel and page = :page and mid = any (:mids)")
                 .param("channel", address.channel().name())
                 .param("page", address.page())
                 .param("mids", mids.toArray(String[]::new))
@@ -211,11 +212,7 @@ public class Messages {
                         .param("state", after.state().name())
                         .param("holder", after.agent() == null ? null : after.agent().value())
                         .param("since", after.since().atOffset(UTC))
-                        .param(
-                                "closeAt",
-                                closeAt == null
-                                        ? null
-                                        : closeAt.atOffset(UTC))
+                        .param("closeAt", closeAt == null ? null : closeAt.atOffset(UTC))
                         .update()
                 == 1;
     }

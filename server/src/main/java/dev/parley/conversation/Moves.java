@@ -13,8 +13,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What people do with conversations, besides writing in them. Whoever comes too late, or holds
-/// the conversation no more, is told so.
+/// What people do with conversations, besides writing in them. Whoever comes too late, or holds the
+/// conversation no more, is told so.
 @Component
 public class Moves {
     private final Conversations conversations;

@@ -56,18 +56,14 @@ public class Replies {
             return new Answer.NotYours();
         }
         var before = messages.writtenUnder(id, draft.key);
-        return before.isEmpty()
-                ? write(writer, conversation, draft)
-                : new Answer.Written(before);
+        return before.isEmpty() ? write(writer, conversation, draft) : new Answer.Written(before);
     }
 
     /// {@return until when this conversation's customer may be written to}
     public ReplyWindow windowOf(Conversation conversation) {
         var talk = conversation.talk();
-        var instance =
-                workstreams.instanceOf(talk.address().channel(), talk.address().page());
-        return ReplyWindow.at(
-                clock.instant(), talk.lastCustomerActAt(), instance.messageTag());
+        var instance = workstreams.instanceOf(talk.address().channel(), talk.address().page());
+        return ReplyWindow.at(clock.instant(), talk.lastCustomerActAt(), instance.messageTag());
     }
 
     private Answer write(Writer writer, Conversation conversation, Draft draft) {
@@ -125,8 +121,7 @@ public class Replies {
     /// @param inAny whether they may write in conversations that others hold, or nobody
     public record Writer(UserId id, boolean inAny) {
         public boolean mayWriteIn(Conversation conversation) {
-            return inAny
-                    || conversation.state() == State.ACTIVE && id.equals(conversation.agent());
+            return inAny || conversation.state() == State.ACTIVE && id.equals(conversation.agent());
         }
     }
 

@@ -7,5 +7,4 @@ import org.jspecify.annotations.Nullable;
 /// Told in the transaction in which a conversation came from one state into another.
 ///
 /// @param from null when it was just opened
-public record StateChanged(
-        ConversationId id, Address with, @Nullable State from, State to) {}
+public record StateChanged(ConversationId id, Address with, @Nullable State from, State to) {}

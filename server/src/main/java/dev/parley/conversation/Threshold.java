@@ -85,8 +85,7 @@ class Threshold {
         if (!messages.add(message, conversation, lifetimes.closeAt(conversation, now))) {
             return null;
         }
-        events.publishEvent(
-                new ConversationChanged(conversation.id(), conversation.agent(), true));
+        events.publishEvent(new ConversationChanged(conversation.id(), conversation.agent(), true));
         return conversation.id();
     }
 

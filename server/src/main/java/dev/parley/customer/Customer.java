@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A person on record.
 ///
-/// @param name as the channel gave it; null as long as it has not (see decisions: never an
-///     invented name)
+/// @param name as the channel gave it; null as long as it has not (see decisions: never an invented
+///   name)
 /// @param visitor the number that stands in for a missing name
 public record Customer(
         CustomerId id,

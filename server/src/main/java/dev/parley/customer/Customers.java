@@ -84,8 +84,8 @@ public class Customers {
         this.clock = clock;
     }
 
-    /// {@return the customer who writes from this address} Opens a record at the first contact.
-    /// The inbox hands on one envelope of a person at a time, so nobody else opens it meanwhile.
+    /// {@return the customer who writes from this address} Opens a record at the first contact. The
+    /// inbox hands on one envelope of a person at a time, so nobody else opens it meanwhile.
     public CustomerId at(Address address) {
         return find(address).orElseGet(() -> add(address));
     }

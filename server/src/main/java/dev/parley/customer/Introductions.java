@@ -32,8 +32,7 @@ final class Introductions {
             CustomerSettings settings) {
         this.customers = customers;
         this.profiles =
-                profiles.stream()
-                        .collect(Collectors.toMap(Profiles::channel, Function.identity()));
+                profiles.stream().collect(Collectors.toMap(Profiles::channel, Function.identity()));
         this.transaction = transaction;
         this.settings = settings;
     }
@@ -73,8 +72,7 @@ final class Introductions {
                 TransactionTemplate transaction,
                 CustomerSettings settings) {
             var introductions = new Introductions(customers, profiles, transaction, settings);
-            return new Pump(
-                    "introductions", Duration.ofSeconds(5), 4, introductions::askAboutOne);
+            return new Pump("introductions", Duration.ofSeconds(5), 4, introductions::askAboutOne);
         }
     }
 

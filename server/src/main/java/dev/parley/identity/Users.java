@@ -103,6 +103,12 @@ public class Users {
         return jdbc.sql(ACTIVE_AGENTS).query(Rows::user).list();
     }
 
+    public int countActive() {
+        return jdbc.sql("select count(*) from user_account where active")
+                .query(Integer.class)
+                .single();
+    }
+
     public boolean none() {
         return jdbc.sql("select not exists (select from user_account)")
                 .query(Boolean.class)

@@ -60,8 +60,7 @@ public class DeadLetters {
     }
 
     /// Keeps a body that could not be turned into envelopes.
-    public void add(
-            String source, @Nullable String page, Cause cause, String detail, byte[] body) {
+    public void add(String source, @Nullable String page, Cause cause, String detail, byte[] body) {
         insert(source, page, cause, detail, body, null);
     }
 

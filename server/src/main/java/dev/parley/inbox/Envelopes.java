@@ -110,10 +110,7 @@ class Envelopes {
     }
 
     void markHandled(Collection<Long> ids) {
-        jdbc.sql(MARK_HANDLED)
-                .param("ids", ids.toArray(Long[]::new))
-                .param("now", now())
-                .update();
+        jdbc.sql(MARK_HANDLED).param("ids", ids.toArray(Long[]::new)).param("now", now()).update();
     }
 
     void setAside(long id) {

@@ -15,8 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Hands envelopes on: one person's in order, many people's at once.
 ///
 /// Handling and marking share a transaction, so "handled" and its effect cannot part. What fails in
-/// company is tried again alone; what fails alone is set aside, and the person's later envelopes
-/// go on.
+/// company is tried again alone; what fails alone is set aside, and the person's later envelopes go
+/// on.
 final class HandingOn {
     private static final Logger log = LoggerFactory.getLogger(HandingOn.class);
 

@@ -23,7 +23,7 @@ public interface Courier {
     /// @param reference ours; the channel gives it back when it shows the message
     /// @param replyTo the mid of the message that it answers
     /// @param byHumanTag whether it is written by a person after the standard window shut, so that
-    ///     it must carry the tag for that
+    ///   it must carry the tag for that
     record Parcel(
             String reference,
             Address to,

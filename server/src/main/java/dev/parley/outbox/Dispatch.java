@@ -112,8 +112,7 @@ class Dispatch {
         };
     }
 
-    private static Parcel parcel(
-            Conversation conversation, Message message, boolean byHumanTag) {
+    private static Parcel parcel(Conversation conversation, Message message, boolean byHumanTag) {
         var content = message.content();
         if (content == null) {
             throw new IllegalStateException("Message " + message.id().value() + " says nothing");

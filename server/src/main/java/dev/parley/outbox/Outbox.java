@@ -59,8 +59,7 @@ public class Outbox {
             throw gone(id);
         }
         messages.moved(id, Status.QUEUED, null, null);
-        events.publishEvent(
-                new ReplyWritten(id, conversation.id(), conversation.talk().address()));
+        events.publishEvent(new ReplyWritten(id, conversation.id(), conversation.talk().address()));
         events.publishEvent(new ConversationChanged(conversation.id(), writer.id(), false));
     }
 
@@ -87,8 +86,7 @@ public class Outbox {
         rows.settle(confirmed.id());
     }
 
-    private static boolean maySendAgain(
-            Message message, Conversation conversation, Writer writer) {
+    private static boolean maySendAgain(Message message, Conversation conversation, Writer writer) {
         var failed = message.status() == Status.FAILED || message.status() == Status.UNKNOWN;
         return failed && writer.mayWriteIn(conversation);
     }

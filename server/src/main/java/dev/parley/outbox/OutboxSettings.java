@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// @param hands how many messages are under way at once
 /// @param lease how long an attempt may take before whoever made it counts as dead; longer than the
-///     channel's own time-outs
+///   channel's own time-outs
 /// @param firstTrace how long an echo is waited for before the channel's record is asked
 /// @param trustAbsence how long after an attempt the record's silence proves that it never arrived
 /// @param tries how often a message is tried that fails for reasons that pass

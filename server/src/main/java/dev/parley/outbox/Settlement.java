@@ -62,8 +62,9 @@ class Settlement {
     @Transactional
     public void settle(Outgoing outgoing, Trace trace, Conversation conversation) {
         switch (trace) {
-            case Trace.Seen(var mids) -> ours(mids, conversation)
-                    .ifPresentOrElse(mid -> sent(outgoing, mid), () -> absent(outgoing));
+            case Trace.Seen(var mids) ->
+                    ours(mids, conversation)
+                            .ifPresentOrElse(mid -> sent(outgoing, mid), () -> absent(outgoing));
             case Trace.CannotTell(var detail) -> traceAgain(outgoing, detail);
         }
         events.publishEvent(new ConversationChanged(outgoing.conversation(), null, false));

@@ -25,10 +25,7 @@ class LostAgents {
     boolean releaseSome() {
         var lost = agents.lost();
         return !lost.isEmpty()
-                && conversations.activeWith(lost).stream()
-                                .filter(this::release)
-                                .count()
-                        > 0;
+                && conversations.activeWith(lost).stream().filter(this::release).count() > 0;
     }
 
     private boolean release(Conversation conversation) {

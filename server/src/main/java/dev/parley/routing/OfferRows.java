@@ -93,9 +93,7 @@ class OfferRows {
     }
 
     List<Offer> pendingOf(UserId agent) {
-        return jdbc.sql(
-                        COLUMNS
-                                + "where agent_id = :agent and outcome is null order by offered_at")
+        return jdbc.sql(COLUMNS + "where agent_id = :agent and outcome is null order by offered_at")
                 .param("agent", agent.value())
                 .query((row, _) -> fromRow(row))
                 .list();

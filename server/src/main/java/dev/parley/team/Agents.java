@@ -49,11 +49,7 @@ public class Agents {
     private final TeamSettings settings;
     private final Clock clock;
 
-    Agents(
-            JdbcClient jdbc,
-            ApplicationEventPublisher events,
-            TeamSettings settings,
-            Clock clock) {
+    Agents(JdbcClient jdbc, ApplicationEventPublisher events, TeamSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
         this.settings = settings;

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// @param reach how long after its last sign of life a desk counts as open
 /// @param lost how long after the last sign of life an agent's conversations go to others
-///     (reference 2.9: 8 minutes)
+///   (reference 2.9: 8 minutes)
 @ConfigurationProperties("parley.team")
 public record TeamSettings(
         @DefaultValue("45s") Duration reach, @DefaultValue("8m") Duration lost) {}

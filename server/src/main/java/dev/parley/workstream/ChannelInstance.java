@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /// A page set up in a workstream, with what its workstream says.
 ///
-/// @param messageTag whether agents may write from 24 hours to 7 days after the customer's last
-///     act (reference F36; off by default)
+/// @param messageTag whether agents may write from 24 hours to 7 days after the customer's last act
+///   (reference F36; off by default)
 /// @param customerFiles whether files from customers are taken (reference F35; off by default)
 /// @param agentFiles whether agents may send files (reference F35; off by default)
 /// @param capacity how many units of an agent's capacity one conversation takes
