@@ -23,6 +23,8 @@ public sealed interface Content {
         }
     }
 
+    /// A little picture of the channel's own.
+    ///
     /// @param url the picture of it, when the channel gives one
     record Sticker(@Nullable String url) implements Content {
         @Override

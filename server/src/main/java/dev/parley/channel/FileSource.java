@@ -7,13 +7,17 @@ import org.jspecify.annotations.Nullable;
 public interface FileSource {
     ChannelKind channel();
 
+    /// Fetches what this link leads to.
+    ///
     /// @param limit how many bytes are taken at most
     Fetched fetch(String url, long limit);
 
     /// How it went. Every caller has to say what it does in each case.
     sealed interface Fetched {
+        /// Here it is.
+        ///
         /// @param name the file's name, if the channel told it
-        record Bytes(byte[] bytes, @Nullable String name) implements Fetched {}
+        record Bytes(Blob bytes, @Nullable String name) implements Fetched {}
 
         /// It will not work at another time either.
         ///

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// What happens to messages after they were sent: they arrive, are read, reacted to, edited, taken
-/// back. {@return everywhere the conversations that show it}
+/// back. Each method returns the conversations that show it.
 @Repository
 class LaterActs {
     private static final String DELIVERED_BY_MID =
@@ -27,9 +27,12 @@ class LaterActs {
             """
             with person as (
                 update conversation
-                   set %1$s = greatest(%1$s, :until)
+                   set delivered_until = greatest(delivered_until, :until),
+                       read_until = case when :status = 'READ' then greatest(read_until, :until)
+                                         else read_until end
                  where channel = :channel and page = :page and person = :person
-                   and (%1$s is null or %1$s < :until)
+                   and coalesce(case when :status = 'READ' then read_until
+                                     else delivered_until end < :until, true)
                 returning id
             )
             update message m set status = :status
@@ -95,11 +98,11 @@ class LaterActs {
     }
 
     List<ConversationId> deliveredUpTo(Address address, Instant watermark) {
-        return upTo(address, "delivered_until", "DELIVERED", watermark);
+        return upTo(address, "DELIVERED", watermark);
     }
 
     List<ConversationId> readUpTo(Address address, Instant watermark) {
-        return upTo(address, "read_until", "READ", watermark);
+        return upTo(address, "READ", watermark);
     }
 
     /// Applies what was delivered or read before this message's echo told when it was sent.
@@ -123,10 +126,9 @@ class LaterActs {
         return ids(about(ERASE, address).param("mid", mid).param("at", at.atOffset(UTC)));
     }
 
-    private List<ConversationId> upTo(
-            Address address, String column, String status, Instant watermark) {
+    private List<ConversationId> upTo(Address address, String status, Instant watermark) {
         return ids(
-                about(UP_TO.formatted(column), address)
+                about(UP_TO, address)
                         .param("person", address.person())
                         .param("status", status)
                         .param("until", watermark.atOffset(UTC)));
@@ -139,9 +141,10 @@ class LaterActs {
     }
 
     private static List<ConversationId> ids(JdbcClient.StatementSpec statement) {
-        return statement.query(UUID.class).list().stream()
+        return statement
+                .query((row, _) -> new ConversationId(row.getObject(1, UUID.class)))
+                .stream()
                 .distinct()
-                .map(ConversationId::new)
                 .toList();
     }
 }

@@ -11,7 +11,6 @@ import dev.parley.platform.Ids;
 import dev.parley.workstream.Workstreams;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -87,14 +86,12 @@ public class Replies {
             Writer writer, Conversation conversation, Draft draft, List<String> parts) {
         var now = clock.instant();
         var closeAt = lifetimes.closeAt(conversation, now);
-        var ids = new ArrayList<MessageId>();
         for (var part = 0; part < parts.size(); part++) {
             var message = part(writer, draft, parts.get(part), part, now.plusNanos(1000L * part));
             messages.add(message, conversation, closeAt);
             events.publishEvent(
                     new ReplyWritten(
                             message.id(), conversation.id(), conversation.talk().address()));
-            ids.add(message.id());
         }
         events.publishEvent(new ConversationChanged(conversation.id(), writer.id, true));
         return messages.writtenUnder(conversation.id(), draft.key);
@@ -121,16 +118,21 @@ public class Replies {
     /// @param inAny whether they may write in conversations that others hold, or nobody
     public record Writer(UserId id, boolean inAny) {
         public boolean mayWriteIn(Conversation conversation) {
-            return inAny || conversation.state() == State.ACTIVE && id.equals(conversation.agent());
+            return inAny
+                    || (conversation.state() == State.ACTIVE && id.equals(conversation.agent()));
         }
     }
 
+    /// What is to be sent.
+    ///
     /// @param key made by whoever asks, the same whenever they ask again
     /// @param replyTo the mid of the message that this one answers
     public record Draft(String text, String key, @Nullable String replyTo) {}
 
     /// How it went. Every caller has to say what it does in each case.
     public sealed interface Answer {
+        /// It is owed now.
+        ///
         /// @param messages what was written now, or before under the same key
         record Written(List<Message> messages) implements Answer {}
 

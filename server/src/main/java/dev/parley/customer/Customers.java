@@ -1,12 +1,14 @@
 package dev.parley.customer;
 
 import dev.parley.channel.Address;
+import dev.parley.channel.Blob;
 import dev.parley.channel.ChannelKind;
 import dev.parley.customer.Profiles.Answer;
 import dev.parley.customer.Profiles.Picture;
 import dev.parley.platform.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -110,7 +112,7 @@ public class Customers {
                          where id = :id and picture is not null
                         """)
                 .param("id", id.value())
-                .query((row, _) -> new Picture(row.getString(2), row.getBytes(1)))
+                .query((row, _) -> new Picture(row.getString(2), new Blob(row.getBytes(1))))
                 .optional();
     }
 
@@ -130,7 +132,7 @@ public class Customers {
                 .param("name", known.name())
                 .param("locale", known.locale())
                 .param("timezone", known.timezone())
-                .param("picture", picture == null ? null : picture.bytes(), java.sql.Types.BINARY)
+                .param("picture", picture == null ? null : picture.bytes().bytes(), Types.BINARY)
                 .param("pictureType", picture == null ? null : picture.contentType())
                 .update();
         askAgain(due, refresh);

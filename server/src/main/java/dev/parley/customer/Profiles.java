@@ -1,6 +1,7 @@
 package dev.parley.customer;
 
 import dev.parley.channel.Address;
+import dev.parley.channel.Blob;
 import dev.parley.channel.ChannelKind;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ public interface Profiles {
 
     /// What the channel said. Every caller has to say what it does in each case.
     sealed interface Answer {
+        /// Here they are.
+        ///
         /// @param picture the bytes of the picture, copied because links to it expire
         record Known(
                 @Nullable String name,
@@ -28,6 +31,5 @@ public interface Profiles {
         record Later(Duration after) implements Answer {}
     }
 
-    /// @param bytes belongs to the record; nobody changes it
-    record Picture(String contentType, byte[] bytes) {}
+    record Picture(String contentType, Blob bytes) {}
 }

@@ -1,5 +1,6 @@
 package dev.parley.inbox;
 
+import dev.parley.channel.Blob;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ public record DeadLetter(
         @Nullable String page,
         Cause cause,
         String detail,
-        byte[] body) {
+        Blob body) {
     /// Why it could not be acted on.
     public enum Cause {
         NOT_JSON,

@@ -2,6 +2,7 @@ package dev.parley.inbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.parley.channel.Blob;
 import dev.parley.inbox.DeadLetter.Cause;
 import dev.parley.inbox.Envelopes.Claimed;
 import dev.parley.platform.Ids;
@@ -103,7 +104,7 @@ public class DeadLetters {
         if (taken.envelope != null) {
             envelopes.takeUpAgain(taken.envelope);
         } else {
-            bodyReader.getObject().takeUpAgain(taken.letter.source(), taken.letter.body());
+            bodyReader.getObject().takeUpAgain(taken.letter.source(), taken.letter.body().bytes());
         }
     }
 
@@ -142,7 +143,7 @@ public class DeadLetters {
                 row.getString("page"),
                 Cause.valueOf(row.getString("cause")),
                 row.getString("detail"),
-                row.getBytes("body"));
+                new Blob(row.getBytes("body")));
     }
 
     private record Taken(DeadLetter letter, @Nullable Long envelope) {}

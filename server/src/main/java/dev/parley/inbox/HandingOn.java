@@ -1,6 +1,7 @@
 package dev.parley.inbox;
 
 import dev.parley.inbox.Envelopes.Claimed;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,16 +42,19 @@ final class HandingOn {
 
     /// Hands on the next envelope of each waiting person; {@return false if nobody waits}
     boolean handOnSome() {
-        var attempt = new Attempt();
+        var claimed = new ArrayList<Claimed>();
         try {
-            transaction.executeWithoutResult(_ -> handOn(attempt.claimed = envelopes.claim(batch)));
+            transaction.executeWithoutResult(_ -> {
+                claimed.addAll(envelopes.claim(batch));
+                handOn(claimed);
+            });
         } catch (RuntimeException failure) {
-            if (isOurWeather(failure) || attempt.claimed.isEmpty()) {
+            if (isOurWeather(failure) || claimed.isEmpty()) {
                 throw failure;
             }
-            attempt.claimed.forEach(this::handOnAlone);
+            claimed.forEach(this::handOnAlone);
         }
-        return !attempt.claimed.isEmpty();
+        return !claimed.isEmpty();
     }
 
     private void handOn(List<Claimed> claimed) {
@@ -87,9 +91,5 @@ final class HandingOn {
                 || failure instanceof NonTransientDataAccessResourceException
                 || failure instanceof CannotCreateTransactionException
                 || failure instanceof TransactionSystemException;
-    }
-
-    private static final class Attempt {
-        List<Claimed> claimed = List.of();
     }
 }

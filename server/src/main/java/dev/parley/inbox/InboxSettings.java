@@ -4,6 +4,8 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+/// How the inbox keeps and hands on.
+///
 /// @param queue how many deliveries may wait for the disk before further ones are sent away
 /// @param hands how many threads hand envelopes on
 /// @param batch how many envelopes go into one transaction when many wait

@@ -1,5 +1,14 @@
 /// Facebook Messenger, both ends of the pipe.
-@ApplicationModule(allowedDependencies = {"channel", "identity", "platform"})
+@ApplicationModule(
+        allowedDependencies = {
+            "channel",
+            "identity",
+            "platform",
+            "inbox",
+            "outbox",
+            "conversation",
+            "customer"
+        })
 @NullMarked
 package dev.parley.messenger;
 

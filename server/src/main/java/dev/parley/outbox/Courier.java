@@ -33,6 +33,8 @@ public interface Courier {
 
     /// How it went. Every caller has to say what it does in each case.
     sealed interface Outcome {
+        /// The channel has it.
+        ///
         /// @param mid the channel's id of the message
         record Taken(String mid) implements Outcome {}
 
@@ -55,6 +57,8 @@ public interface Courier {
 
     /// What the channel's own record shows of a message.
     sealed interface Trace {
+        /// The record could be read.
+        ///
         /// @param mids the messages from us in the record that say the same, newest first
         record Seen(List<String> mids) implements Trace {
             public Seen {

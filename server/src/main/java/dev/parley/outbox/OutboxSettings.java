@@ -4,6 +4,8 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+/// How patiently and how broadly messages are sent.
+///
 /// @param hands how many messages are under way at once
 /// @param lease how long an attempt may take before whoever made it counts as dead; longer than the
 ///   channel's own time-outs

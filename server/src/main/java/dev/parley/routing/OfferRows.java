@@ -145,7 +145,7 @@ class OfferRows {
     }
 
     private static List<UserId> agents(JdbcClient.StatementSpec statement) {
-        return statement.query(UUID.class).list().stream().map(UserId::new).toList();
+        return statement.query((row, _) -> new UserId(row.getObject(1, UUID.class))).list();
     }
 
     private static History historyFromRow(ResultSet row) throws SQLException {

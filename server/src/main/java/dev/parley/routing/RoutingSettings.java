@@ -4,6 +4,8 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+/// How long offers stand.
+///
 /// @param offerFor how long an agent has to answer an offer (reference 2.9: 120 seconds)
 /// @param askAgainAfter how long an agent who declined is left in peace with the same conversation
 @ConfigurationProperties("parley.routing")

@@ -117,14 +117,10 @@ public class Agents {
 
     /// {@return those agents who have been out of reach for too long}
     public List<UserId> lost() {
-        return jdbc
-                .sql(LOST)
+        return jdbc.sql(LOST)
                 .param("before", clock.instant().minus(settings.lost()).atOffset(UTC))
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(UserId::new)
-                .toList();
+                .query((row, _) -> new UserId(row.getObject(1, UUID.class)))
+                .list();
     }
 
     public void changeCapacity(UserId agent, int units) {

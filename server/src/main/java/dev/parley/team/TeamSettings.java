@@ -4,6 +4,8 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+/// When agents count as gone.
+///
 /// @param reach how long after its last sign of life a desk counts as open
 /// @param lost how long after the last sign of life an agent's conversations go to others
 ///   (reference 2.9: 8 minutes)

@@ -1,0 +1,22 @@
+package dev.parley.desk.view;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Where a reply is written, or the sentence that says why not.
+///
+/// @param shut why nothing can be written now and what would open it; null while it is open
+/// @param limit how many characters go into one message
+public record ComposerView(
+        UUID conversationId,
+        String customerName,
+        WindowView window,
+        @Nullable String shut,
+        int limit) {
+    /// What Messenger takes as one message.
+    public static final int LIMIT = 2000;
+
+    public boolean open() {
+        return shut == null;
+    }
+}

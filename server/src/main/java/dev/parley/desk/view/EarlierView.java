@@ -1,0 +1,8 @@
+package dev.parley.desk.view;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/// An earlier conversation with the same person.
+public record EarlierView(
+        UUID conversationId, long number, State state, Instant startedAt, String lastWords) {}

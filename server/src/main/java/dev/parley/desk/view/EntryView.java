@@ -1,0 +1,41 @@
+package dev.parley.desk.view;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One thing in a thread.
+public sealed interface EntryView {
+    UUID id();
+
+    Instant at();
+
+    /// A message.
+    ///
+    /// @param key what the page called it when it was sent, so that the real one takes its place
+    /// @param earlierTexts what it said before it was edited, oldest first
+    record Bubble(
+            UUID id,
+            Instant at,
+            Author author,
+            Said said,
+            @Nullable QuoteView quote,
+            List<ReactionView> reactions,
+            List<String> earlierTexts,
+            MarkView mark,
+            @Nullable String key)
+            implements EntryView {
+        public Bubble {
+            reactions = List.copyOf(reactions);
+            earlierTexts = List.copyOf(earlierTexts);
+        }
+
+        public boolean edited() {
+            return !earlierTexts.isEmpty();
+        }
+    }
+
+    /// What happened to the conversation, in a few words: taken, parked, an advert, a hand-over.
+    record SystemLine(UUID id, Instant at, String text) implements EntryView {}
+}

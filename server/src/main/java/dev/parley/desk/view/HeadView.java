@@ -1,0 +1,25 @@
+package dev.parley.desk.view;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The line above a conversation: who, where, in which state, and what can be done with it.
+///
+/// @param agentName who has it; null while nobody has
+/// @param mine whether that is the agent who looks
+/// @param mayTake Open → Active by picking it from the list
+/// @param mayPark Active → Waiting, which frees the agent's capacity
+public record HeadView(
+        UUID conversationId,
+        long number,
+        String customerName,
+        @Nullable String pictureUrl,
+        String pageName,
+        State state,
+        @Nullable String agentName,
+        boolean mine,
+        boolean mayTake,
+        boolean mayPark,
+        boolean mayResume,
+        boolean mayEnd,
+        boolean mayClose) {}

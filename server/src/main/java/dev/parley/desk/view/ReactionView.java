@@ -1,0 +1,4 @@
+package dev.parley.desk.view;
+
+/// An emoji that somebody put on a message.
+public record ReactionView(String emoji, String by) {}

@@ -1,0 +1,31 @@
+package dev.parley.desk.view;
+
+import java.util.List;
+
+/// What a message consists of.
+public sealed interface Said {
+    /// Words, files, or both. The words may be empty.
+    record Words(String text, List<AttachmentView> attachments) implements Said {
+        public Words {
+            attachments = List.copyOf(attachments);
+        }
+
+        public Words(String text) {
+            this(text, List.of());
+        }
+    }
+
+    record Sticker(String url, String name) implements Said {}
+
+    /// A quick reply that the customer chose.
+    record Choice(String label) implements Said {}
+
+    /// A button of a template or menu that the customer pressed.
+    record Pressed(String label) implements Said {}
+
+    /// Unsent by its author; nothing of it is left.
+    record Erased() implements Said {}
+
+    /// Something that Messenger gives no content for, or that Parley does not know yet.
+    record Unsupported(String kind) implements Said {}
+}

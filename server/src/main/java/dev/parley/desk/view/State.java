@@ -1,0 +1,17 @@
+package dev.parley.desk.view;
+
+import java.util.Locale;
+
+/// A conversation's state.
+public enum State {
+    OPEN,
+    ACTIVE,
+    WAITING,
+    WRAP_UP,
+    CLOSED;
+
+    /// {@return how it stands in a text key or a class name, such as `wrap-up`}
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

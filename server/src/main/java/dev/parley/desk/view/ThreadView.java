@@ -1,0 +1,63 @@
+package dev.parley.desk.view;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What was said, oldest first, from one entry on to the newest.
+///
+/// @param from the first entry shown, so that asking again brings the same stretch; null when there
+///   is none
+/// @param earlier what to ask for to see the page before it; null at the beginning
+/// @param unread how many of the customer's messages this agent has not seen
+public record ThreadView(
+        UUID conversationId,
+        State state,
+        List<DayView> days,
+        @Nullable String from,
+        @Nullable String earlier,
+        int unread) {
+    public ThreadView {
+        days = List.copyOf(days);
+    }
+
+    public boolean empty() {
+        return days.stream().allMatch(day -> day.entries().isEmpty());
+    }
+
+    /// {@return our bubbles that show their mark: the last of each mark, and all that went wrong}
+    public Set<UUID> marked() {
+        var marked = new HashSet<UUID>();
+        var seen = EnumSet.of(Mark.NONE);
+        for (var day : days.reversed()) {
+            for (var entry : day.entries().reversed()) {
+                if (entry instanceof EntryView.Bubble bubble
+                        && (seen.add(bubble.mark().kind()) || bubble.mark().kind().needsCare())) {
+                    marked.add(bubble.id());
+                }
+            }
+        }
+        return marked;
+    }
+
+    /// {@return our bubbles that show who wrote them: those where another takes over}
+    public Set<UUID> named() {
+        var named = new HashSet<UUID>();
+        Author last = null;
+        for (var day : days) {
+            for (var entry : day.entries()) {
+                if (entry instanceof EntryView.Bubble bubble
+                        && bubble.author().kind() != Author.Kind.CUSTOMER) {
+                    if (!bubble.author().equals(last)) {
+                        named.add(bubble.id());
+                    }
+                    last = bubble.author();
+                }
+            }
+        }
+        return named;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.parley.desk.view;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The time in which Messenger takes a reply.
+///
+/// @param closesAt when it goes over into what comes next; null once closed
+public record WindowView(Kind kind, @Nullable Instant closesAt) {
+    private static final Duration SOON = Duration.ofHours(1);
+
+    public enum Kind {
+        /// Within 24 hours of the customer's last message.
+        OPEN,
+        /// Up to seven days, with the HUMAN_AGENT tag.
+        HUMAN_AGENT,
+        CLOSED;
+
+        /// {@return how it stands in a text key or a class name, such as `human-agent`}
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    public static WindowView closed() {
+        return new WindowView(Kind.CLOSED, null);
+    }
+
+    public boolean closesSoon(Instant now) {
+        return closesAt != null && Duration.between(now, closesAt).compareTo(SOON) < 0;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.parley.messenger;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// Where Messenger is, and how patient Parley is with it.
+///
+/// @param graphUrl where the Graph API answers; the simulator or a proxy can stand in
+/// @param graphVersion a version lives about two years (Graph API changelog), so it is a setting
+/// @param connectTimeout how long to wait for a connection
+/// @param readTimeout how long to wait for an answer, after which a send is *unknown*
+/// @param fileHosts from which hosts files may be fetched, subdomains included, besides the host of
+///   the Graph API itself
+@ConfigurationProperties("parley.messenger")
+public record MessengerSettings(
+        @DefaultValue("https://graph.facebook.com") URI graphUrl,
+        @DefaultValue("v26.0") String graphVersion,
+        @DefaultValue("3s") Duration connectTimeout,
+        @DefaultValue("10s") Duration readTimeout,
+        @DefaultValue({"fbcdn.net", "fbsbx.com"}) List<String> fileHosts) {}

@@ -1,0 +1,37 @@
+package dev.parley.messenger.graph;
+
+import dev.parley.messenger.MessengerSettings;
+import java.net.http.HttpClient;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+
+@Configuration(proxyBeanMethods = false)
+class GraphWiring {
+    /// Never follows a redirect: a token must not travel to where nobody meant it to.
+    @Bean
+    HttpClient graphHttpClient(MessengerSettings settings) {
+        return HttpClient.newBuilder()
+                .connectTimeout(settings.connectTimeout())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+    }
+
+    @Bean
+    GraphApi graphApi(
+            RestClient.Builder builder, HttpClient graphHttpClient, MessengerSettings settings) {
+        var factory = new JdkClientHttpRequestFactory(graphHttpClient);
+        factory.setReadTimeout(settings.readTimeout());
+        var client =
+                builder.requestFactory(factory)
+                        .baseUrl(settings.graphUrl() + "/" + settings.graphVersion())
+                        .build();
+        return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
+                .build()
+                .createClient(GraphApi.class);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.parley.messenger.graph;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// What opens the Graph API for one page. Never shown.
+record Keys(String token, String appSecret) {
+    String bearer() {
+        return "Bearer " + token;
+    }
+
+    /// {@return the proof that whoever holds the token also knows the app's secret (Graph API,
+    /// appsecret_proof)}
+    String proof() {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(appSecret.getBytes(UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(token.getBytes(UTF_8)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("This Java knows no HmacSHA256", impossible);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Keys[…]";
+    }
+}

@@ -1,0 +1,118 @@
+package dev.parley.messenger.graph;
+
+import dev.parley.channel.Blob;
+import dev.parley.channel.ChannelKind;
+import dev.parley.channel.FileSource;
+import dev.parley.channel.FileSource.Fetched.Bytes;
+import dev.parley.channel.FileSource.Fetched.Later;
+import dev.parley.channel.FileSource.Fetched.Refused;
+import dev.parley.messenger.MessengerSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
+
+/// Fetches files from Meta's own hosts and from nowhere else, also after a redirect.
+@Component
+class MessengerFiles implements FileSource {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int REDIRECTS = 3;
+
+    private final HttpClient http;
+    private final MessengerSettings settings;
+
+    MessengerFiles(HttpClient graphHttpClient, MessengerSettings settings) {
+        this.http = graphHttpClient;
+        this.settings = settings;
+    }
+
+    @Override
+    public ChannelKind channel() {
+        return ChannelKind.FACEBOOK;
+    }
+
+    @Override
+    public Fetched fetch(String url, long limit) {
+        try {
+            return fetch(URI.create(url), limit, REDIRECTS);
+        } catch (IllegalArgumentException _) {
+            return new Refused("host");
+        } catch (IOException failure) {
+            return new Later(failure.toString());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return new Later("Interrupted");
+        }
+    }
+
+    private Fetched fetch(URI from, long limit, int redirects)
+            throws IOException, InterruptedException {
+        if (!isMetas(from)) {
+            return new Refused("host");
+        }
+        var request = HttpRequest.newBuilder(from).timeout(PATIENCE).GET().build();
+        var response = http.send(request, BodyHandlers.ofInputStream());
+        try (var body = response.body()) {
+            return switch (response.statusCode() / 100) {
+                case 2 -> taken(response, body.readNBytes((int) limit + 1), limit);
+                case 3 -> elsewhere(response, limit, redirects);
+                case 5 -> new Later("HTTP " + response.statusCode());
+                default -> new Refused("gone");
+            };
+        }
+    }
+
+    private Fetched elsewhere(HttpResponse<?> response, long limit, int redirects)
+            throws IOException, InterruptedException {
+        var location = response.headers().firstValue("Location");
+        return redirects > 0 && location.isPresent()
+                ? fetch(response.uri().resolve(location.get()), limit, redirects - 1)
+                : new Refused("gone");
+    }
+
+    private static Fetched taken(HttpResponse<?> response, byte[] bytes, long limit) {
+        return bytes.length > limit
+                ? new Refused("size")
+                : new Bytes(new Blob(bytes), nameOf(response).orElse(null));
+    }
+
+    private boolean isMetas(URI uri) {
+        var host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+        if (isGraphItself(uri, host)) {
+            return true;
+        }
+        return "https".equals(uri.getScheme())
+                && settings.fileHosts().stream()
+                        .anyMatch(metas -> host.equals(metas) || host.endsWith("." + metas));
+    }
+
+    /// The simulator serves its files itself.
+    private boolean isGraphItself(URI uri, String host) {
+        var graph = settings.graphUrl();
+        return host.equals(graph.getHost())
+                && uri.getPort() == graph.getPort()
+                && graph.getScheme().equals(uri.getScheme());
+    }
+
+    private static Optional<String> nameOf(HttpResponse<?> response) {
+        return response.headers()
+                .firstValue("Content-Disposition")
+                .map(header -> ContentDisposition.parse(header).getFilename())
+                .or(() -> Optional.ofNullable(lastPart(response.uri())));
+    }
+
+    private static @Nullable String lastPart(URI uri) {
+        var path = uri.getRawPath() == null ? "" : uri.getRawPath();
+        var name = UriUtils.decode(path.substring(path.lastIndexOf('/') + 1), "UTF-8");
+        return name.isBlank() ? null : name;
+    }
+}

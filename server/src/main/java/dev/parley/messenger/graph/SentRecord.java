@@ -1,0 +1,86 @@
+package dev.parley.messenger.graph;
+
+import dev.parley.outbox.Courier.Parcel;
+import dev.parley.outbox.Courier.Trace;
+import dev.parley.outbox.Courier.Trace.CannotTell;
+import dev.parley.outbox.Courier.Trace.Seen;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClientException;
+import tools.jackson.databind.JsonNode;
+
+/// Meta's own record of what was sent: the Conversations API (messenger-platform 4.6). It does not
+/// give our reference back, so a message is known by its text and time.
+@Component
+class SentRecord {
+    /// Only of so many messages does the record tell the details.
+    private static final int REACH = 20;
+
+    private static final DateTimeFormatter GRAPH_TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxx");
+
+    private final GraphApi graph;
+
+    SentRecord(GraphApi graph) {
+        this.graph = graph;
+    }
+
+    Trace trace(Parcel parcel, Instant notBefore, Keys keys) {
+        try {
+            return trace(parcel, notBefore, latest(parcel, keys));
+        } catch (RestClientException failure) {
+            return new CannotTell("The record could not be read: " + failure.getMessage());
+        }
+    }
+
+    private List<JsonNode> latest(Parcel parcel, Keys keys) {
+        var answer =
+                graph.conversations(
+                        parcel.to().page(),
+                        keys.bearer(),
+                        keys.proof(),
+                        "messenger",
+                        parcel.to().person(),
+                        "messages.limit(%d){id,created_time,from,message}".formatted(REACH));
+        return answer.path("data").path(0).path("messages").path("data").valueStream().toList();
+    }
+
+    private static Trace trace(Parcel parcel, Instant notBefore, List<JsonNode> latest) {
+        var since = latest.stream().filter(message -> !writtenBefore(message, notBefore)).toList();
+        if (since.size() >= REACH) {
+            return new CannotTell("The record does not reach back to " + notBefore);
+        }
+        return new Seen(
+                since.stream()
+                        .filter(message -> isFrom(parcel.to().page(), message))
+                        .filter(message -> saysTheSame(parcel, message))
+                        .map(message -> message.path("id").asString(""))
+                        .toList());
+    }
+
+    private static boolean isFrom(String page, JsonNode message) {
+        return page.equals(message.path("from").path("id").asString(""));
+    }
+
+    private static boolean saysTheSame(Parcel parcel, JsonNode message) {
+        return message.path("message").asString("").strip().equals(parcel.content().text());
+    }
+
+    /// The record counts whole seconds.
+    private static boolean writtenBefore(JsonNode message, Instant instant) {
+        var at = time(message.path("created_time").asString(""));
+        return at != null && at.isBefore(instant.minusSeconds(1));
+    }
+
+    private static @Nullable Instant time(String text) {
+        try {
+            return GRAPH_TIME.parse(text, Instant::from);
+        } catch (DateTimeParseException _) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.parley.messenger.intake;
+
+import tools.jackson.databind.JsonNode;
+
+/// The sign of a reaction: Meta sends the emoji itself, and before that only a word for it.
+final class Emoji {
+    private Emoji() {}
+
+    static String of(JsonNode reaction) {
+        var emoji = Item.text(reaction.path("emoji"));
+        return emoji == null || emoji.isBlank() || emoji.length() > 32
+                ? ofWord(Item.text(reaction.path("reaction")))
+                : emoji;
+    }
+
+    private static String ofWord(@org.jspecify.annotations.Nullable String word) {
+        return switch (word) {
+            case "smile" -> "😆";
+            case "angry" -> "😠";
+            case "sad" -> "😢";
+            case "wow" -> "😮";
+            case "love" -> "❤️";
+            case "like" -> "👍";
+            case "dislike" -> "👎";
+            case null, default -> "❔";
+        };
+    }
+}

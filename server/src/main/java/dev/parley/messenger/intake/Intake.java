@@ -1,0 +1,108 @@
+package dev.parley.messenger.intake;
+
+import dev.parley.inbox.BodyReader;
+import dev.parley.inbox.DeadLetter.Cause;
+import dev.parley.inbox.DeadLetters;
+import dev.parley.inbox.Inbox;
+import dev.parley.messenger.intake.KnownAccounts.Known;
+import dev.parley.messenger.intake.WebhookBody.NotJson;
+import dev.parley.messenger.intake.WebhookBody.Read;
+import dev.parley.messenger.intake.WebhookBody.Stray;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Lets in what Meta signed: returns when it is on disk, and says what to answer.
+@Component
+class Intake implements BodyReader {
+    private final KnownAccounts accounts;
+    private final Inbox inbox;
+    private final DeadLetters deadLetters;
+    private final Clock clock;
+    private final Counter unsigned;
+
+    Intake(
+            KnownAccounts accounts,
+            Inbox inbox,
+            DeadLetters deadLetters,
+            Clock clock,
+            MeterRegistry meters) {
+        this.accounts = accounts;
+        this.inbox = inbox;
+        this.deadLetters = deadLetters;
+        this.clock = clock;
+        this.unsigned =
+                Counter.builder("parley.webhook.unsigned")
+                        .description("Webhooks refused for a missing or wrong signature")
+                        .register(meters);
+    }
+
+    Answer receive(String key, byte[] body, @Nullable String signature) {
+        var account = accounts.byKey(key);
+        if (account.isEmpty()) {
+            return Answer.NO_SUCH_ACCOUNT;
+        }
+        if (!account.get().signed(body, signature)) {
+            account = accounts.readAgain(key).filter(known -> known.signed(body, signature));
+        }
+        if (account.isEmpty()) {
+            unsigned.increment();
+            return Answer.NOT_SIGNED;
+        }
+        return take(key, account.get().pages(), body);
+    }
+
+    /// {@return whether Meta shows the token that this account gave it}
+    boolean isVerified(String key, String token) {
+        return accounts.readAgain(key)
+                .map(known -> known.account().verifyToken().reveal())
+                .filter(expected -> Constant.equal(expected, token))
+                .isPresent();
+    }
+
+    @Override
+    public void takeUpAgain(String source, byte[] body) {
+        var pages = accounts.readAgain(source).map(Known::pages).orElse(Set.of());
+        take(source, pages, body);
+    }
+
+    private Answer take(String key, Set<String> pages, byte[] body) {
+        var reading = WebhookBody.read(body, pages::contains, clock.instant());
+        if (reading instanceof Read read && !read.strays().isEmpty()) {
+            var fresh = accounts.readAgain(key).map(Known::pages).orElse(pages);
+            reading = WebhookBody.read(body, fresh::contains, clock.instant());
+        }
+        return switch (reading) {
+            case NotJson(var detail) -> {
+                deadLetters.add(key, null, Cause.NOT_JSON, detail, body);
+                yield Answer.NOT_JSON;
+            }
+            case Read read -> {
+                inbox.accept(read.envelopes());
+                read.strays().forEach(stray -> setAside(key, stray, body));
+                yield Answer.TAKEN;
+            }
+        };
+    }
+
+    private void setAside(String key, Stray stray, byte[] body) {
+        deadLetters.add(key, stray.page(), stray.cause(), stray.detail(), body);
+    }
+
+    /// What Meta is told.
+    enum Answer {
+        TAKEN(200),
+        NOT_JSON(400),
+        NOT_SIGNED(401),
+        NO_SUCH_ACCOUNT(404);
+
+        final int status;
+
+        Answer(int status) {
+            this.status = status;
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.parley.messenger.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// One item of a webhook's `messaging`, `standby` or `changes`. Reads whatever comes: ids may be
+/// numbers, times may be seconds or strings, and nearly everything may be missing.
+record Item(JsonNode json) {
+    private static final int LONGEST_MID = 255;
+
+    /// Below this, a time is in seconds (messenger-platform 1.3).
+    private static final long FIRST_MILLISECONDS = 1_000_000_000_000L;
+
+    /// What an item may carry beside that which gives it its kind.
+    private static final Set<String> ENVELOPE =
+            Set.of(
+                    "sender",
+                    "recipient",
+                    "timestamp",
+                    "prior_message",
+                    "hop_context",
+                    "message_request",
+                    "is_self",
+                    "lead");
+
+    private static final List<String> KINDS =
+            List.of("message", "message_edit", "delivery", "read", "reaction", "postback");
+
+    /// {@return the channel's name for the kind of event}
+    String kind() {
+        return KINDS.stream()
+                .filter(json::has)
+                .findFirst()
+                .or(() ->
+                        json.propertyNames().stream()
+                                .filter(name -> !ENVELOPE.contains(name))
+                                .findFirst())
+                .orElse("nothing");
+    }
+
+    /// {@return the person's page-scoped id, empty where the item is about nobody}
+    String person(String page) {
+        var sender = id(json.path("sender"));
+        var recipient = id(json.path("recipient"));
+        return isEcho() || sender.equals(page) ? recipient : sender;
+    }
+
+    boolean isEcho() {
+        return json.path("message").path("is_echo").asBoolean(false);
+    }
+
+    Instant at(Instant otherwise) {
+        var at = time(json.path("timestamp"));
+        return at == null ? otherwise : at;
+    }
+
+    /// {@return what names this event within its page, the same at every delivery}
+    String key(String place, String person) {
+        var kind = kind();
+        var part = json.path(kind);
+        var mid = mid(part.path("mid"));
+        if (mid == null) {
+            return derived(place, person, kind);
+        }
+        return switch (kind) {
+            case "message" -> mid + aboutIt(part);
+            case "postback" -> mid + "#postback";
+            case "message_edit" -> mid + "#edit" + text(part.path("num_edit"));
+            default -> derived(place, person, kind);
+        };
+    }
+
+    private String aboutIt(JsonNode message) {
+        if (message.path("is_deleted").asBoolean(false)) {
+            return "#unsent";
+        }
+        return isEcho() ? "#echo" : "";
+    }
+
+    /// {@return the id as text, empty where there is none} Old captures hold numbers.
+    static String id(JsonNode holder) {
+        var id = text(holder.path("id"));
+        return id == null ? "" : id;
+    }
+
+    /// {@return this scalar as text that a database takes; null where there is none}
+    static @Nullable String text(JsonNode scalar) {
+        return scalar.isValueNode() && !scalar.isNull() ? Clean.text(scalar.asString()) : null;
+    }
+
+    /// {@return the channel's id of a message; a digest of it where it is longer than any id}
+    static @Nullable String mid(JsonNode scalar) {
+        var mid = text(scalar);
+        if (mid == null || mid.isEmpty()) {
+            return null;
+        }
+        return mid.length() > LONGEST_MID ? "sha256:" + digest(mid) : mid;
+    }
+
+    static @Nullable Instant time(JsonNode scalar) {
+        try {
+            var text = text(scalar);
+            var number = text == null ? 0 : Long.parseLong(text);
+            return number <= 0 ? null : instant(number);
+        } catch (NumberFormatException _) {
+            return null;
+        }
+    }
+
+    private static @Nullable Instant instant(long number) {
+        var millis = number < FIRST_MILLISECONDS ? number * 1000 : number;
+        return millis < 100 * FIRST_MILLISECONDS ? Instant.ofEpochMilli(millis) : null;
+    }
+
+    private String derived(String place, String person, String kind) {
+        return "%s:%s:%s:%s:%s"
+                .formatted(
+                        place,
+                        kind.length() > 60 ? digest(kind) : kind,
+                        person,
+                        text(json.path("timestamp")),
+                        digest(json.toString()));
+    }
+
+    private static String digest(String text) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+            return HexFormat.of().formatHex(sha, 0, 16);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("This Java knows no SHA-256", impossible);
+        }
+    }
+}

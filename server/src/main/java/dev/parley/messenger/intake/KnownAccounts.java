@@ -1,0 +1,74 @@
+package dev.parley.messenger.intake;
+
+import dev.parley.messenger.setup.FacebookPage;
+import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.messenger.setup.MessagingAccount;
+import dev.parley.messenger.setup.MessagingAccounts;
+import dev.parley.messenger.setup.MessagingAccountsChanged;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/// The accounts that webhooks come to, remembered for a moment so that a webhook costs no question.
+///
+/// A change made on this node is seen at once; one made on another node as soon as something does
+/// not fit (an unknown key, a bad signature, an unknown page), and otherwise within seconds.
+@Component
+class KnownAccounts {
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
+    private final MessagingAccounts accounts;
+    private final FacebookPages pages;
+    private final Clock clock;
+    private final Map<String, Known> byKey = new ConcurrentHashMap<>();
+
+    KnownAccounts(MessagingAccounts accounts, FacebookPages pages, Clock clock) {
+        this.accounts = accounts;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    Optional<Known> byKey(String key) {
+        var known = byKey.get(key);
+        return known != null && clock.instant().isBefore(known.readAt.plus(FRESH))
+                ? Optional.of(known)
+                : readAgain(key);
+    }
+
+    Optional<Known> readAgain(String key) {
+        var read = accounts.byKey(key).map(this::read);
+        read.ifPresentOrElse(known -> byKey.put(key, known), () -> byKey.remove(key));
+        return read;
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(MessagingAccountsChanged change) {
+        byKey.clear();
+    }
+
+    private Known read(MessagingAccount account) {
+        var itsPages =
+                pages.ofAccount(account.id()).stream()
+                        .map(FacebookPage::pageId)
+                        .collect(Collectors.toUnmodifiableSet());
+        return new Known(account, itsPages, clock.instant());
+    }
+
+    record Known(MessagingAccount account, Set<String> pages, Instant readAt) {
+        /// Meta changes over to a new secret in its own time; until then the old one is good too.
+        boolean signed(byte[] body, @org.jspecify.annotations.Nullable String signature) {
+            return Signature.isValid(signature, body, account.appSecret().reveal())
+                    || account.previousSecret()
+                            .filter(previous ->
+                                    Signature.isValid(signature, body, previous.reveal()))
+                            .isPresent();
+        }
+    }
+}

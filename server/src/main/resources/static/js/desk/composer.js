@@ -1,0 +1,179 @@
+// Writing a reply. The text is safe at every moment: kept per conversation while it is typed, shown
+// in the thread the moment it is sent, and put back if it did not go.
+import { post, reason, say } from "./speech.js";
+import { toNewest } from "./thread.js";
+
+const TYPING_EVERY = 8_000;
+const letters = new Intl.Segmenter(document.documentElement.lang, { granularity: "grapheme" });
+let typedAt = 0;
+let answering = null;
+// A second try of the same words carries the same key, so that they cannot arrive twice.
+let unsent = null;
+
+const composer = () => document.getElementById("composer");
+const field = () => document.getElementById("reply-text");
+const address = () => `/desk/conversations/${composer().dataset.conversation}`;
+const draft = () => `parley.draft.${composer().dataset.conversation}`;
+const shut = () => composer().querySelector("[data-shut]") !== null;
+
+function parts(text, limit) {
+    let count = 1;
+    let length = 0;
+    for (const { segment } of letters.segment(text)) {
+        if (length + segment.length > limit) {
+            count++;
+            length = 0;
+        }
+        length += segment.length;
+    }
+    return count;
+}
+
+function measure() {
+    const limit = Number(composer().dataset.limit);
+    const { length } = field().value;
+    const over = length > limit;
+    const counter = document.getElementById("reply-count");
+    counter.classList.toggle("over", over);
+    const written = new Intl.NumberFormat(document.documentElement.lang);
+    counter.textContent = over
+        ? say("parts", parts(field().value, limit))
+        : length > limit * 0.9
+          ? say("count", written.format(length), written.format(limit))
+          : "";
+    if (!CSS.supports("field-sizing", "content")) {
+        field().style.height = "auto";
+        field().style.height = `${field().scrollHeight}px`;
+    }
+}
+
+function fail(text) {
+    document.getElementById("reply-error").textContent = text;
+}
+
+function keep() {
+    if (field().value) {
+        sessionStorage.setItem(draft(), field().value);
+    } else {
+        sessionStorage.removeItem(draft());
+    }
+}
+
+function typed() {
+    measure();
+    keep();
+    fail("");
+    if (field().value && !shut() && Date.now() - typedAt > TYPING_EVERY) {
+        typedAt = Date.now();
+        post(`${address()}/typing`).catch(() => {});
+    }
+}
+
+function newKey() {
+    // randomUUID is missing where the page came over plain HTTP.
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    bytes[6] = (bytes[6] & 0x0f) | 0x40;
+    bytes[8] = (bytes[8] & 0x3f) | 0x80;
+    const hex = [...bytes].map(byte => byte.toString(16).padStart(2, "0")).join("");
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+}
+
+function showPending(key, text) {
+    const entry = document.getElementById("pending").content.firstElementChild.cloneNode(true);
+    entry.id = `pending-${key}`;
+    entry.querySelector(".bubble").textContent = text;
+    document.getElementById("thread").append(entry);
+    toNewest();
+    return entry;
+}
+
+async function send() {
+    const text = field().value.trim();
+    if (!text || shut()) {
+        return;
+    }
+    const to = address();
+    const key = unsent?.text === text && unsent.to === to ? unsent.key : newKey();
+    const values = answering ? { text, key, replyTo: answering } : { text, key };
+    const pending = showPending(key, text);
+    const quoted = answering;
+    field().value = "";
+    answer(null);
+    typed();
+    unsent = null;
+    let refusal;
+    try {
+        const response = await post(`${to}/replies`, values);
+        if (response.ok) {
+            htmx.trigger("#thread", "again");
+            return;
+        }
+        refusal = reason(response.headers.get("Content-Type"), await response.text());
+    } catch {
+        refusal = undefined;
+    }
+    pending.remove();
+    putBack(to, text, key, quoted, refusal ?? say("unsent"));
+}
+
+function putBack(to, text, key, quoted, why) {
+    unsent = { to, text, key };
+    if (to !== address()) {
+        sessionStorage.setItem(`parley.draft.${to.split("/").pop()}`, text);
+        return;
+    }
+    field().value = field().value ? `${text}\n${field().value}` : text;
+    answer(quoted);
+    typed();
+    fail(why);
+    field().focus();
+}
+
+function answer(messageId) {
+    const line = composer().querySelector(".composer-quote");
+    const entry = messageId && document.getElementById(`entry-${messageId}`);
+    answering = entry ? messageId : null;
+    line.hidden = !entry;
+    if (entry) {
+        const [author, words] = line.querySelectorAll("b, span > span");
+        author.textContent = say("answering", entry.querySelector(".author").firstChild.textContent.trim());
+        words.textContent = entry.querySelector(".bubble")?.textContent ?? say("attachment");
+    }
+}
+
+document.addEventListener("input", event => event.target === field() && typed());
+document.addEventListener("keydown", event => {
+    if (event.target !== field() || event.isComposing) {
+        return;
+    }
+    if (event.key === "Enter" && !event.shiftKey) {
+        event.preventDefault();
+        send();
+    } else if (event.key === "Escape" && answering) {
+        event.stopImmediatePropagation();
+        answer(null);
+    }
+});
+document.addEventListener("submit", event => {
+    if (event.target.id === "reply") {
+        event.preventDefault();
+        send();
+    }
+});
+document.addEventListener("click", event => {
+    const doing = event.target.closest("[data-do]")?.dataset.do;
+    if (doing === "answer") {
+        answer(event.target.closest(".entry").dataset.message);
+        field().focus();
+    } else if (doing === "unanswer") {
+        answer(null);
+        field().focus();
+    }
+});
+document.addEventListener("htmx:load", event => {
+    if (field() && event.target.contains(field())) {
+        answering = null;
+        field().value = sessionStorage.getItem(draft()) ?? "";
+        measure();
+    }
+});

@@ -1,0 +1,98 @@
+// Every action has a key; the sheet behind `?` lists them.
+import { settle } from "./offers.js";
+
+const find = selector => document.querySelector(selector);
+let leader = 0;
+
+function move(step) {
+    const links = [...document.querySelectorAll(".work-item > a")];
+    const current = find(".work-item > a:focus") ?? find(".work-item > a[aria-current]");
+    const at = links.indexOf(current);
+    links[at < 0 ? 0 : Math.min(links.length - 1, Math.max(0, at + step))]?.focus();
+}
+
+function toggleCustomer() {
+    const pane = find("#customer-pane");
+    if (pane.hidden) {
+        return;
+    }
+    const open = pane.toggleAttribute("data-open");
+    (open ? pane : find("#head-customer"))?.focus();
+}
+
+function back() {
+    if (find("#customer-pane[data-open]")) {
+        toggleCustomer();
+        return;
+    }
+    const link = find("#head-back");
+    if (link?.checkVisibility()) {
+        link.click();
+    } else {
+        (find(".work-item > a[aria-current]") ?? find(".work-item > a"))?.focus();
+    }
+}
+
+function offer() {
+    return document.activeElement.closest(".offer") ?? find(".offer");
+}
+
+const keys = {
+    j: () => move(1),
+    k: () => move(-1),
+    a: () => settle(offer(), "accept"),
+    d: () => find("[data-test=offer-decline]") && settle(offer(), "decline"),
+    r: () => find("#reply-text")?.focus(),
+    e: () => find("#head-actions [aria-keyshortcuts=e]")?.click(),
+    i: toggleCustomer,
+    "?": () => find("#shortcuts").showModal(),
+    Escape: back,
+};
+
+// Elsewhere the arrows scroll.
+const inList = () => find(".work-item > a:focus") !== null;
+const arrows = { ArrowDown: () => move(1), ArrowUp: () => move(-1) };
+
+const afterG = {
+    m: () => find("#rail-mine").click(),
+    o: () => find("#rail-open").click(),
+    c: () => find("#rail-closed").click(),
+};
+
+document.addEventListener("keydown", event => {
+    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) {
+        return;
+    }
+    if (find("dialog[open], :popover-open") || (typing && event.key !== "Escape")) {
+        return;
+    }
+    const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (name === "g") {
+        leader = event.timeStamp;
+        return;
+    }
+    const led = event.timeStamp - leader < 1_000;
+    leader = 0;
+    const act = led ? afterG[name] : (keys[name] ?? (inList() ? arrows[name] : undefined));
+    if (act) {
+        event.preventDefault();
+        act();
+    }
+});
+
+document.addEventListener("click", event => {
+    const doing = event.target.closest("[data-do]")?.dataset.do;
+    if (doing === "shortcuts") {
+        find("#shortcuts").showModal();
+    } else if (doing === "customer") {
+        toggleCustomer();
+    }
+});
+
+// One pane at a time: what was clicked is gone, so reading begins at the new pane.
+document.addEventListener("htmx:afterSettle", event => {
+    if (event.target.id === "conversation" && document.activeElement === document.body) {
+        event.target.focus();
+    }
+});

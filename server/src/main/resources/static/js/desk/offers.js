@@ -1,0 +1,106 @@
+// What is offered: heard once, counted down, taken or declined. The tab's title says how much waits.
+import { announce, post, reason, say } from "./speech.js";
+
+const deadlines = new Map();
+let sound;
+
+function ring() {
+    // Browsers make no sound for a page that was never touched.
+    if (!navigator.userActivation?.hasBeenActive) {
+        return;
+    }
+    sound ??= new AudioContext();
+    for (const [pitch, at] of [[660, 0], [880, 0.16]]) {
+        const tone = sound.createOscillator();
+        const volume = sound.createGain();
+        const start = sound.currentTime + at;
+        tone.frequency.value = pitch;
+        volume.gain.setValueAtTime(0, start);
+        volume.gain.linearRampToValueAtTime(0.12, start + 0.02);
+        volume.gain.exponentialRampToValueAtTime(0.001, start + 0.4);
+        tone.connect(volume).connect(sound.destination);
+        tone.start(start);
+        tone.stop(start + 0.45);
+    }
+}
+
+function tick() {
+    for (const offer of document.querySelectorAll(".offer")) {
+        const id = offer.dataset.offer;
+        const seconds = offer.querySelector(".ring-seconds");
+        if (!deadlines.has(id)) {
+            deadlines.set(id, performance.now() + Number(seconds.textContent) * 1000);
+            announce(say("offered", offer.querySelector("h2").lastChild.textContent));
+            ring();
+        }
+        const left = Math.max(0, Math.ceil((deadlines.get(id) - performance.now()) / 1000));
+        const round = offer.querySelector(".ring");
+        round.style.setProperty("--left", (100 * left) / Number(offer.dataset.seconds));
+        round.classList.toggle("last", left <= 10);
+        seconds.textContent = left;
+        if (left === 0 && !offer.classList.contains("busy")) {
+            offer.classList.add("busy");
+            setTimeout(() => htmx.trigger(document.body, "offers"), 1_000);
+        }
+    }
+}
+
+function showTitle() {
+    const unread = Number(document.getElementById("rail").dataset.unread);
+    const waiting = unread + document.querySelectorAll(".offer").length;
+    const title = document.title.replace(/^\(\d+\) /, "");
+    document.title = waiting > 0 ? `(${waiting}) ${title}` : title;
+}
+
+export async function settle(offer, what) {
+    if (!offer || offer.classList.contains("busy")) {
+        return;
+    }
+    offer.classList.add("busy");
+    let refusal = say("failed");
+    try {
+        const response = await post(`/desk/offers/${offer.dataset.offer}/${what}`);
+        if (response.ok) {
+            htmx.trigger(document.body, "offers");
+            if (what === "accept") {
+                await open(offer.dataset.conversation);
+            }
+            return;
+        }
+        refusal =
+            reason(response.headers.get("Content-Type"), await response.text()) ?? say("gone");
+    } catch {
+        // Said below.
+    }
+    offer.classList.remove("busy");
+    const error = offer.querySelector(".error");
+    error.textContent = refusal;
+    error.hidden = false;
+}
+
+async function open(conversation) {
+    const address = `/desk/conversations/${conversation}`;
+    await htmx.ajax("GET", address, {
+        source: "#conversation",
+        target: "#conversation",
+        select: "#conversation",
+        selectOOB: "#customer-pane,#worklist:keyed,#rail:keyed",
+        swap: "outerHTML",
+        push: address,
+    });
+    document.getElementById("reply-text")?.focus();
+}
+
+document.addEventListener("click", event => {
+    const doing = event.target.closest("[data-do]")?.dataset.do;
+    if (doing === "accept" || doing === "decline") {
+        settle(event.target.closest(".offer"), doing);
+    }
+});
+for (const kind of ["merged", "htmx:load", "htmx:afterSettle"]) {
+    document.addEventListener(kind, () => {
+        tick();
+        showTitle();
+    });
+}
+setInterval(tick, 1_000);

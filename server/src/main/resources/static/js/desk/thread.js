@@ -1,0 +1,124 @@
+// The thread stays where the reader is: at the newest if they are there, else exactly where they
+// were, with a pill that says how much came in below.
+import { announce, post, say } from "./speech.js";
+
+const NEAR = 80;
+let unseen = 0;
+let held = null;
+
+const thread = () => document.getElementById("thread");
+const scroller = () => document.getElementById("scroller");
+const conversation = () => document.getElementById("conversation").dataset.conversation;
+
+function atNewest() {
+    const box = scroller();
+    return box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+}
+
+export function toNewest() {
+    const box = scroller();
+    box.scrollTop = box.scrollHeight;
+    unseen = 0;
+    showPill();
+}
+
+function showPill() {
+    const pill = document.getElementById("newer");
+    pill.hidden = atNewest();
+    pill.textContent = unseen > 0 ? say("newer", unseen) : say("newest");
+}
+
+// Seen is what stands on a screen that somebody looks at.
+let reading = null;
+function markRead() {
+    const list = thread();
+    const last = list?.querySelector(".entry.customer:nth-last-child(1 of .entry.customer)")?.id;
+    if (!list || !Number(list.dataset.unread) || document.hidden || !document.hasFocus()) {
+        return;
+    }
+    if (atNewest() && reading !== last) {
+        reading = last;
+        post(`/desk/conversations/${conversation()}/read`).catch(() => (reading = null));
+    }
+}
+
+function hold() {
+    const top = scroller().getBoundingClientRect().top;
+    const anchor = [...thread().children].find(entry => entry.getBoundingClientRect().bottom > top);
+    held = { newest: atNewest(), anchor, top: anchor?.getBoundingClientRect().top };
+    held.last = thread().querySelector(":scope > .entry:nth-last-child(1 of .entry:not(.pending))");
+}
+
+function letGo(fresh) {
+    const entries = fresh.filter(node => node.matches(".entry"));
+    for (const entry of entries) {
+        document.getElementById(`pending-${entry.dataset.key}`)?.remove();
+    }
+    const below = entries.filter(
+        entry =>
+            !held.last ||
+            held.last.compareDocumentPosition(entry) & Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+    const theirs = below.filter(entry => entry.dataset.side === "customer");
+    for (const entry of theirs) {
+        const author = entry.querySelector(".author").textContent;
+        const words = entry.querySelector(".bubble")?.textContent ?? say("attachment");
+        announce(say("says", author, words));
+    }
+    if (held.newest) {
+        toNewest();
+    } else {
+        unseen += theirs.length;
+        if (held.anchor?.isConnected) {
+            scroller().scrollTop += held.anchor.getBoundingClientRect().top - held.top;
+        }
+        showPill();
+    }
+    markRead();
+}
+
+function opened() {
+    const box = scroller();
+    let newest = true;
+    box.addEventListener("scroll", () => {
+        newest = atNewest();
+        if (newest) {
+            unseen = 0;
+            markRead();
+        }
+        showPill();
+    });
+    // The composer grows upwards and pictures grow in; the newest stays in sight.
+    const sizes = new ResizeObserver(() => newest && toNewest());
+    sizes.observe(box);
+    sizes.observe(thread());
+    reading = null;
+    toNewest();
+    markRead();
+}
+
+function showQuoted(link) {
+    const entry = document.querySelector(link.hash);
+    entry?.scrollIntoView({ block: "center", behavior: "smooth" });
+    entry?.classList.add("found");
+    setTimeout(() => entry?.classList.remove("found"), 1_500);
+}
+
+document.addEventListener("merging", event => event.target.id === "thread" && hold());
+document.addEventListener("merged", event => event.target.id === "thread" && letGo(event.detail));
+document.addEventListener("visibilitychange", markRead);
+window.addEventListener("focus", markRead);
+document.addEventListener("htmx:load", event => {
+    if (event.target.contains(scroller()) && scroller()) {
+        opened();
+    }
+});
+document.addEventListener("click", event => {
+    const doing = event.target.closest("[data-do]");
+    if (doing?.dataset.do === "newest") {
+        toNewest();
+    } else if (doing?.dataset.do === "quoted" && doing.hash) {
+        event.preventDefault();
+        showQuoted(doing);
+    }
+});

@@ -1,0 +1,262 @@
+package dev.parley.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.parley.desk.view.Mark;
+import dev.parley.platform.language.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The desk's screens and scripts, with made-up people.
+@TestInstance(Lifecycle.PER_CLASS)
+@Timeout(120)
+class PaperDeskTests {
+    private Playwright playwright;
+    private Browser browser;
+    private PaperDesk desk;
+    private Page page;
+    private final List<String> errors = new ArrayList<>();
+
+    @BeforeAll
+    void start() {
+        playwright = Playwright.create();
+        browser = playwright.chromium().launch(Browsers.options());
+    }
+
+    @AfterAll
+    void stop() {
+        playwright.close();
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        desk = new PaperDesk(0);
+        page = newPage(1440, ColorScheme.LIGHT);
+    }
+
+    @AfterEach
+    void nothingBroke() {
+        page.context().close();
+        desk.close();
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
+    void everySceneIsWrittenInBothLanguages() throws IOException {
+        var folder = Path.of("target/paper-desk");
+        desk.write(folder);
+        for (var name : Scene.NAMES) {
+            for (var language : Language.values()) {
+                var html = Files.readString(folder.resolve(name + "-" + language.tag() + ".html"));
+                assertThat(html).doesNotContain("desk.").doesNotContain("style=\"");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "full, en, 1440, LIGHT",
+        "full, zh-TW, 360, DARK",
+        "failing, en, 1440, DARK",
+        "failing, zh-TW, 1440, LIGHT",
+        "offer, en, 1440, LIGHT",
+        "offer, zh-TW, 360, DARK",
+        "away, en, 360, LIGHT",
+        "empty, en, 1440, DARK",
+        "shut, en, 1000, LIGHT",
+        "soon, zh-TW, 1440, DARK",
+    })
+    void everybodyCanUseIt(String scene, String language, int width, ColorScheme scheme) {
+        page.context().close();
+        page = newPage(width, scheme);
+        page.navigate(desk.address() + "/scene/" + scene + "/" + language);
+        page.waitForTimeout(300);
+        var found = new AxeBuilder(page).analyze().getViolations();
+        assertThat(found)
+                .as(() ->
+                        String.join(
+                                "\n",
+                                found.stream()
+                                        .map(each -> each.getId() + ": " + each.getNodes())
+                                        .toList()))
+                .isEmpty();
+    }
+
+    @Test
+    void aReplyIsSeenAtOnceAndTheRealOneTakesItsPlace() {
+        show("full");
+        composer().fill("I call the depot now.");
+        composer().press("Enter");
+        var sent = page.getByText("I call the depot now.");
+        assertThat(sent).hasCount(1);
+        assertThat(composer()).hasValue("");
+        assertThat(page.locator("[data-test=entry][data-message]").last())
+                .containsText("I call the depot now.");
+        assertThat(page.locator(".pending")).hasCount(0);
+        desk.show(desk.scene().marked(Mark.READ));
+        ringAda();
+        assertThat(page.locator("[data-test=entry]").last()).hasAttribute("data-mark", "read");
+        assertThat(sent).hasCount(1);
+    }
+
+    @Test
+    void aRefusedReplyKeepsItsWordsBesideTheReason() {
+        show("full");
+        desk.refuse("The window closed a moment ago.");
+        composer().fill("Too late?");
+        page.locator("[data-test=composer-send]").click();
+        assertThat(page.locator("#reply-error")).hasText("The window closed a moment ago.");
+        assertThat(composer()).hasValue("Too late?");
+        composer().press("Enter");
+        assertThat(page.locator("[data-test=entry][data-message]").last())
+                .containsText("Too late?");
+        var replies = desk.heard().stream().filter(each -> each.contains("/replies")).toList();
+        assertThat(replies).hasSize(2);
+        assertThat(replies.getFirst()).isEqualTo(replies.getLast());
+    }
+
+    @Test
+    void whatComesInDisturbsNobodyWhoTypesOrReads() {
+        show("full");
+        composer().fill("half a sent");
+        page.locator("#scroller").evaluate("box => box.scrollTop = 400");
+        var reading = page.getByText("Message number 8");
+        var before = reading.boundingBox().y;
+        desk.show(desk.scene().saying(Scene.question(desk.scene().now(), "One more thing")));
+        ringAda();
+        assertThat(page.locator("#newer")).hasText("1 new");
+        assertThat(composer()).hasValue("half a sent");
+        assertThat(composer()).isFocused();
+        assertThat(reading.boundingBox().y).isEqualTo(before);
+        assertThat(page.locator("#spoken")).containsText("One more thing");
+        page.locator("#newer").click();
+        assertThat(page.getByText("One more thing").first()).isVisible();
+        assertThat(page.locator("#newer")).isHidden();
+        page.reload();
+        assertThat(composer()).hasValue("half a sent");
+    }
+
+    @Test
+    void selectionSurvivesAChangeElsewhere() {
+        show("full");
+        page.getByText("All arranged.").evaluate("node => getSelection().selectAllChildren(node)");
+        desk.show(desk.scene().marked(Mark.READ));
+        ringAda();
+        assertThat(page.locator("[data-side=ours]").last()).hasAttribute("data-mark", "read");
+        assertThat(page.evaluate("getSelection().toString()"))
+                .asString()
+                .startsWith("All arranged.");
+    }
+
+    @Test
+    void anOfferIsAcceptedByKeyAndTheCursorIsInTheComposer() {
+        show("offer");
+        assertThat(page.locator("[data-test=offer] .ring-seconds")).not().hasText("84");
+        page.keyboard().press("a");
+        assertThat(composer()).isFocused();
+        assertThat(page.locator("[data-test=offer]")).hasCount(0);
+        assertThat(page).hasURL(desk.address() + "/desk/conversations/" + Scene.ADA);
+        assertThat(desk.heard()).anyMatch(each -> each.contains("/accept"));
+    }
+
+    @Test
+    void theWholeDeskIsWithinReachOfTheKeys() {
+        show("full");
+        page.keyboard().press("j");
+        assertThat(page.locator(".work-item > a:focus .work-name")).hasText("Ben Wu");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("k");
+        assertThat(page.locator(".work-item > a:focus .work-name")).hasText("Ben Wu");
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/desk/conversations/.*"));
+        page.keyboard().press("r");
+        assertThat(composer()).isFocused();
+        page.keyboard().press("Escape");
+        assertThat(composer()).not().isFocused();
+        page.keyboard().press("?");
+        assertThat(page.locator("#shortcuts")).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#shortcuts")).isHidden();
+        page.keyboard().press("e");
+        page.waitForCondition(() -> desk.heard().stream().anyMatch(each -> each.contains("/end")));
+    }
+
+    @Test
+    void longWordsAreCounted() {
+        show("full");
+        composer().fill("x".repeat(1950));
+        assertThat(page.locator("#reply-count")).hasText("1,950 of 2,000");
+        composer().fill("👩‍👩‍👧".repeat(400));
+        assertThat(page.locator("#reply-count")).hasText("will be sent as 2 messages");
+    }
+
+    @Test
+    void presenceIsChosenFromTheRail() {
+        show("full");
+        page.locator("[data-test=presence]").click();
+        page.locator("#presence-menu [data-presence=BUSY]").click();
+        page.waitForCondition(() -> desk.heard().contains("/desk/presence presence=BUSY"));
+    }
+
+    @Test
+    void aLineThatIsDownIsSaid() {
+        show("full");
+        desk.close();
+        assertThat(page.locator("#connection"))
+                .isVisible(
+                        new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
+                                .setTimeout(15_000));
+        errors.clear();
+    }
+
+    private void show(String scene) {
+        page.navigate(desk.address() + "/scene/" + scene + "/en");
+        page.waitForCondition(desk::listening);
+    }
+
+    private void ringAda() {
+        desk.ring("conversation-" + Scene.ADA);
+    }
+
+    private Locator composer() {
+        return page.locator("[data-test=composer]");
+    }
+
+    private Page newPage(int width, ColorScheme scheme) {
+        var fresh =
+                browser.newContext(
+                                new NewContextOptions()
+                                        .setViewportSize(width, 860)
+                                        .setTimezoneId("Asia/Taipei")
+                                        .setColorScheme(scheme))
+                        .newPage();
+        fresh.onPageError(errors::add);
+        fresh.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("404")) {
+                errors.add(message.text());
+            }
+        });
+        return fresh;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.desk;
+
+import org.jspecify.annotations.NullMarked;
