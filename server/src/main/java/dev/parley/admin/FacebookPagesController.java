@@ -48,8 +48,7 @@ class FacebookPagesController {
             return again(frame, account, form, problems);
         }
         var added =
-                pages.add(
-                        account.id(), form.pageId(), form.name(), new Secret(token), me.userId());
+                pages.add(account.id(), form.pageId(), form.name(), new Secret(token), me.userId());
         return switch (added) {
             case PageAddition.Added _ -> Answer.sendOn(page.address(account) + "?pageAdded#pages");
             case PageAddition.UsedBy(var holder) ->
@@ -95,16 +94,14 @@ class FacebookPagesController {
                 .and(check.copied("pageToken", "admin.page.token", token, Check.TOKEN));
     }
 
-    private static Problems used(
-            Frame frame, MessagingAccount account, MessagingAccount holder) {
+    private static Problems used(Frame frame, MessagingAccount account, MessagingAccount holder) {
         var here = holder.id().equals(account.id());
         return Problems.with(
                 "pageId",
                 frame.text(here ? "admin.page.usedHere" : "admin.page.usedBy", holder.name()));
     }
 
-    private Answer again(
-            Frame frame, MessagingAccount account, PageForm form, Problems problems) {
+    private Answer again(Frame frame, MessagingAccount account, PageForm form, Problems problems) {
         return Answer.showAgain(page.show(frame, account, form, problems, ""));
     }
 }

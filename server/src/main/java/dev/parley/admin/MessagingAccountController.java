@@ -65,8 +65,7 @@ class MessagingAccountController {
         var account = unchanged(page.account(id), revision);
         var secret = applicationSecret.strip();
         var what = "admin.account.applicationSecret";
-        var problems =
-                new Check(frame.t()).copied("applicationSecret", what, secret, Check.NAME);
+        var problems = new Check(frame.t()).copied("applicationSecret", what, secret, Check.NAME);
         if (!problems.none()) {
             return Answer.showAgain(page.show(frame, account, PageForm.EMPTY, problems, ""));
         }

@@ -148,18 +148,12 @@ class UserController {
         return Problems.with("roles", frame.text("admin.user.lastAdministrator"));
     }
 
-    private Answer again(
-            Frame frame, SignedIn me, User user, UserForm form, Problems problems) {
+    private Answer again(Frame frame, SignedIn me, User user, UserForm form, Problems problems) {
         return Answer.showAgain(page(frame, me, user, form, problems, ""));
     }
 
     private JteModel page(
-            Frame frame,
-            SignedIn me,
-            User user,
-            UserForm form,
-            Problems problems,
-            String notice) {
+            Frame frame, SignedIn me, User user, UserForm form, Problems problems, String notice) {
         var own = me.userId().equals(user.id());
         var view = new UserView(user, form, tokens.of(user.id()), own, problems, notice);
         return templates.adminUser(frame, view);

@@ -58,8 +58,7 @@ class UsersController {
             @RequestParam(defaultValue = "") String displayName,
             @RequestParam(defaultValue = "") Set<Role> roles,
             @RequestParam(defaultValue = "") String language) {
-        var form =
-                new UserForm(signInName.strip(), displayName.strip(), roles, language, true, 0);
+        var form = new UserForm(signInName.strip(), displayName.strip(), roles, language, true, 0);
         var problems = problems(frame, form);
         if (!problems.none()) {
             return again(frame, form, problems);
