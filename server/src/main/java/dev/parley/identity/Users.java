@@ -106,6 +106,12 @@ public class Users {
         return jdbc.sql(ACTIVE_AGENTS).query(Rows::user).list();
     }
 
+    public int countActive() {
+        return jdbc.sql("select count(*) from user_account where active")
+                .query(Integer.class)
+                .single();
+    }
+
     /// {@return what these users are called}
     public Map<UserId, String> names(Collection<UserId> ids) {
         return jdbc
