@@ -4,7 +4,8 @@ import { discard, retry } from "./actions.js";
 import { attachments } from "./attachments.js";
 import { t } from "./strings.js";
 import { exactly, timeOf } from "./time.js";
-import { emojiOf, inShort, onlyEmoji } from "./wording.js";
+import { reactionFace, reactionName } from "./faces.js";
+import { inShort, onlyEmoji } from "./wording.js";
 
 /// One message with all that hangs on it: what it answers, reactions, how far it came.
 export function bubble(row, page) {
@@ -18,11 +19,10 @@ export function bubble(row, page) {
 
 function draw({ message, first, last, original, state, readHere }, page, old) {
   const mine = message.from === "person";
-  const writer = mine ? t.you : page.name;
   const article = h("article", {
     class: `row ${mine ? "mine" : "theirs"}${first ? " first" : ""}${last ? " last" : ""}${reactions(message).length ? " reacted" : ""}`,
     tabindex: old?.getAttribute("tabindex") ?? "-1", "data-row": message.mid, title: exactly(message.timestamp),
-    "aria-label": t.said(mine ? t.yours("").replace(/[::]\s*$/, "") : writer, `${spoken(message, page)}, ${timeOf(message.timestamp)}`),
+    "aria-label": t.said(mine ? t.self : page.name, `${spoken(message, page)}, ${timeOf(message.timestamp)}`),
   },
     !mine && h("span", { class: "face" }, last && avatar(page, "tiny")),
     h("div", { class: "body" },
@@ -69,9 +69,9 @@ function reactions(message) {
 function reactionChip(message, page) {
   const all = reactions(message);
   if (!all.length) return null;
-  const label = all.map(([who, kind]) => `${who === "person" ? t.reactedYou : t.reactedPage(page.name)}: ${t.reactions[kind] ?? kind}`).join(", ");
+  const label = all.map(([who, kind]) => `${who === "person" ? t.reactedYou : t.reactedPage(page.name)}: ${reactionName(kind)}`).join(", ");
   return h("span", { class: "reactions", role: "img", "aria-label": label, title: label, "data-test": "reactions" },
-    [...new Set(all.map(([, kind]) => emojiOf(kind)))].join(""), all.length > 1 && h("b", {}, String(all.length)));
+    [...new Set(all.map(([, kind]) => kind))].map(reactionFace), all.length > 1 && h("b", {}, String(all.length)));
 }
 
 function mark(state, page) {

@@ -55,10 +55,28 @@ function webhookRow(webhook) {
   const status = webhook.state === "held" ? t.heldState : !last ? t.waiting : last.status ? String(last.status) : t.noAnswer;
   return {
     key: `webhook-${webhook.id}`, at: webhook.at ?? timeIn(webhook) ?? attempts[0]?.at ?? 0, kind: "webhook", it: webhook,
-    title: webhook.field ?? t.webhook, who: [whose(webhook.psid)?.firstName, pageName(webhook.page)].filter(Boolean).join(" · "),
+    title: webhook.field ?? t.webhook, who: joined(whose(webhook.psid)?.firstName, pageName(webhook.page), phrase(webhook.body)),
     status, good: webhook.state === "delivered", bad: webhook.state === "failed" || (webhook.state === "pending" && Boolean(last)),
     tries: attempts.length, changing: JSON.stringify([webhook.state, attempts]),
   };
+}
+
+const joined = (...parts) => parts.filter(Boolean).join(" · ");
+
+/// {@return what is said in a body, if anything is}
+function phrase(body) {
+  const found = /"(?:text|sender_action|title|emoji)"\s*:\s*("(?:[^"\\]|\\.)*")/.exec(typeof body === "string" ? body : JSON.stringify(body ?? ""));
+  try {
+    return found ? JSON.parse(found[1]) : "";
+  } catch {
+    return "";
+  }
+}
+
+function about(call) {
+  const text = `${call.path} ${typeof call.body === "string" ? call.body : JSON.stringify(call.body ?? "")}`;
+  const person = (text.match(/\d{4,}/g) ?? []).map(whose).find(Boolean);
+  return joined(person?.firstName, phrase(call.body), call.error);
 }
 
 function timeIn(webhook) {
@@ -73,7 +91,7 @@ function callRows(calls) {
     const nth = (seen.get(name) ?? 0) + 1;
     seen.set(name, nth);
     return {
-      key: `call-${name}-${nth}`, at: call.at, kind: "call", it: call, title: `${call.method} ${call.path}`, who: "",
+      key: `call-${name}-${nth}`, at: call.at, kind: "call", it: call, title: `${call.method} ${call.path}`, who: about(call),
       status: call.status ? String(call.status) : t.noAnswer, good: call.status >= 200 && call.status < 300, bad: !call.status || call.status >= 400, tries: 1, changing: call.status,
     };
   });

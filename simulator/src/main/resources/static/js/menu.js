@@ -3,13 +3,13 @@ import { icon } from "./icons.js";
 import { react, unsend } from "./actions.js";
 import { model } from "./model.js";
 import { t } from "./strings.js";
-import { emoji } from "./wording.js";
+import { kinds, reactionFace, reactionName } from "./faces.js";
 
 const LONG = 450;
 
 /// What can be done with one message: by hovering, by a long press, or by Enter on it.
 export function menu(root, list) {
-  const popover = h("div", { class: "menu", popover: "auto", role: "dialog", "aria-label": t.actions, onkeydown: walk });
+  const popover = h("div", { class: "menu", popover: "manual", role: "dialog", "aria-label": t.actions, onkeydown: walk });
   root.append(popover);
   const asked = { reply() {}, edit() {} };
   let opener = null;
@@ -24,6 +24,11 @@ export function menu(root, list) {
     if (tool.dataset.tool === "reply") asked.reply(message);
     else open(message, tool, tool.dataset.tool === "smile" ? "reactions" : "items");
   });
+
+  // Closed by hand: a popover that closes itself would do so when the long press ends.
+  document.addEventListener("pointerdown", event => { if (opener && !popover.contains(event.target)) close(); });
+  root.addEventListener("scroll", () => opener && close(), { capture: true, passive: true });
+  addEventListener("keydown", event => { if (opener && event.key === "Escape") { event.preventDefault(); close(); } }, { capture: true });
 
   let timer;
   list.addEventListener("pointerdown", event => {
@@ -78,6 +83,7 @@ export function menu(root, list) {
   }
 
   function open(message, beside, part) {
+    close();
     opener = beside.closest("[data-row]");
     popover.replaceChildren(
       ...(part !== "items" ? [reactionsOf(message)] : []),
@@ -96,18 +102,20 @@ export function menu(root, list) {
   }
 
   function close() {
-    if (popover.matches(":popover-open")) popover.hidePopover();
-    opener?.focus({ preventScroll: true });
+    if (!opener) return;
+    const back = popover.contains(document.activeElement) ? opener : null;
     opener = null;
+    popover.hidePopover();
+    back?.focus({ preventScroll: true });
   }
 
   function reactionsOf(message) {
     const mine = message.reactions?.person;
-    return h("div", { class: "menu-reactions", role: "group", "aria-label": t.react }, Object.entries(emoji).map(([kind, sign]) =>
+    return h("div", { class: "menu-reactions", role: "group", "aria-label": t.react }, kinds.map(kind =>
       h("button", {
-        type: "button", "data-test": `react-${kind}`, "aria-pressed": String(kind === mine), "aria-label": kind === mine ? `${t.reactions[kind]}: ${t.unreact}` : t.reactions[kind], title: t.reactions[kind],
+        type: "button", "data-test": `react-${kind}`, "aria-pressed": String(kind === mine), "aria-label": kind === mine ? `${reactionName(kind)}: ${t.unreact}` : reactionName(kind), title: reactionName(kind),
         onclick: () => { close(); react(message.mid, kind === mine ? null : kind); },
-      }, sign)));
+      }, reactionFace(kind))));
   }
 
   function itemsOf(message) {

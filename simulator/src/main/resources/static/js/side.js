@@ -17,7 +17,7 @@ export function side(root) {
   const search = h("input", { type: "search", class: "search", placeholder: t.search, "aria-label": t.search, autocomplete: "off", oninput: draw });
   const list = h("div", { class: "threads", onkeydown: walk });
   root.append(
-    h("header", { class: "side-head" }, h("h1", {}, t.chats), who),
+    h("header", { class: "side-head" }, h("div", {}, h("h1", {}, t.chats), who), addButton()),
     crowd,
     h("label", { class: "search-box" }, icon("search"), search),
     list,
@@ -26,7 +26,7 @@ export function side(root) {
   function draw() {
     const self = me();
     who.textContent = self ? `${t.you} ${self.name}` : "";
-    keep(crowd, [...people().map(personRow), { key: "add", stamp: "", draw: addButton }]);
+    keep(crowd, people().map(personRow));
     keep(list, rows(search.value.trim().toLowerCase()));
   }
 
@@ -48,11 +48,10 @@ function personRow(person) {
   };
 }
 
-function addButton() {
-  return h("button", { type: "button", class: "person add", "data-test": "add-person", onclick: () => document.getElementById("new-person").showModal() },
-    h("span", { class: "ring" }, h("span", { class: "avatar large plain" }, icon("plus"))),
-    h("span", { class: "first" }, t.add), h("span", { class: "unseen" }, t.addPerson));
-}
+const addButton = () => h("button", {
+  type: "button", class: "round", "data-test": "add-person", "aria-label": t.addPerson, title: t.addPerson,
+  onclick: () => document.getElementById("new-person").showModal(),
+}, icon("person"));
 
 function rows(wanted) {
   if (!model.state) return model.tried ? [unreachable()] : skeletons();

@@ -1,8 +1,5 @@
 import { t } from "./strings.js";
 
-export const emoji = { love: "❤️", smile: "😆", wow: "😮", sad: "😢", angry: "😠", like: "👍", dislike: "👎" };
-export const emojiOf = reaction => emoji[reaction] ?? (/^\w+$/.test(reaction) ? "❔" : reaction);
-
 const LIKES = { "369239263222822": "small", "369239343222814": "medium", "369239383222810": "large" };
 
 /// {@return how large a thumb this sticker is, nothing if it is another sticker}
@@ -26,7 +23,7 @@ export function inShort(message) {
   const kinds = message.attachments ?? [];
   if (!kinds.length) return "";
   const [first] = kinds;
-  if (likeSize(first)) return "👍";
+  if (likeSize(first)) return t.like;
   if (isSticker(first)) return t.sticker;
   if (first.type === "image") return t.photos(kinds.length);
   if (first.type === "template") return first.payload?.text ?? first.payload?.elements?.[0]?.title ?? t.template;
