@@ -9,6 +9,7 @@ export function bar(root) {
   const banner = h("p", { class: "banner", role: "status", hidden: true });
   root.append(
     h("a", { class: "skip", href: "#composer" }, t.skip),
+    h("h1", { class: "unseen" }, t.title),
     h("p", { class: "notice" }, h("span", { class: "lamp", "aria-hidden": "true" }), h("span", {}, h("b", {}, t.bar[0]), t.bar[1])),
     h("div", { class: "views", role: "group", "aria-label": t.views }, tabs.chat, tabs.backstage),
     h("button", { class: "language", type: "button", lang: t.otherCode, "aria-label": `${t.other}: ${t.otherLabel}`, onclick: other }, t.other),

@@ -20,9 +20,9 @@ export function clock(root) {
     window);
 
   function tick() {
-    const off = Math.abs(model.offset) >= 1000;
+    const off = Math.abs(model.ahead) >= 1000;
     time.textContent = exactly(now());
-    drift.textContent = !off ? t.clockReal : model.offset > 0 ? t.clockAhead(span(model.offset)) : t.clockBehind(span(model.offset));
+    drift.textContent = !off ? t.clockReal : model.ahead > 0 ? t.clockAhead(span(model.ahead)) : t.clockBehind(span(model.ahead));
     drift.classList.toggle("off", off);
     back.disabled = !off;
     const closes = model.thread?.windowClosesAt ?? conversation()?.windowClosesAt;

@@ -1,6 +1,7 @@
+import { api } from "./api.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
-import { edit, send } from "./actions.js";
+import { behind, edit, send } from "./actions.js";
 import { model, page, watch } from "./model.js";
 import { tray } from "./tray.js";
 import { places } from "./places.js";
@@ -22,7 +23,10 @@ export function composer(root, phone, log) {
     h("button", { type: "button", class: "round", "data-test": "attach", "aria-label": t.attach, title: t.attach, onclick: () => files.choose() }, icon("photo")),
     place.button,
     h("div", { class: "field" }, text), submit, like);
-  root.append(about, files.element, form, place.dialog);
+  const blockedText = h("span");
+  const blocked = h("div", { class: "blocked", hidden: true, role: "status" }, blockedText,
+    h("button", { type: "button", class: "button", "data-test": "unblock", onclick: () => behind(() => api.post("blocks", { person: model.person, page: model.page, blocked: false }), "state", "thread") }, t.unblock));
+  root.append(about, files.element, form, blocked, place.dialog);
   log.actions.reply = message => { editing = null; replyTo = message; aboutChanged(); text.focus(); };
   log.actions.edit = message => { replyTo = null; editing = message; text.value = message.text; aboutChanged(); text.focus(); };
 
@@ -107,6 +111,9 @@ export function composer(root, phone, log) {
     const one = page();
     const which = `${model.person} ${model.page}`;
     if (one) text.setAttribute("aria-label", t.compose(one.name));
+    blocked.hidden = !model.thread?.blocked;
+    form.hidden = !blocked.hidden;
+    blockedText.textContent = t.blocked(one?.name ?? "");
     if (which === thread) return;
     thread = which;
     replyTo = editing = null;

@@ -58,7 +58,7 @@ export function avatar(who, size = "") {
   const face = h("span", { class: `avatar ${size} tone-${tone(who?.id ?? name)}`, "aria-hidden": "true" },
     h("span", {}, initials(name)));
   const picture = safe(who?.picture);
-  if (picture) face.append(h("img", { src: picture, alt: "", onerror: event => event.target.remove() }));
+  if (picture) face.append(h("img", { src: picture, alt: "", onload: () => face.classList.add("pictured"), onerror: event => event.target.remove() }));
   return face;
 }
 

@@ -12,7 +12,7 @@ const put = faults => behind(() => api.setFaults(faults));
 export function faultCount(state) {
   if (!state) return 0;
   const { faults = {}, blocks = [], holding } = state;
-  const rights = (faults.profileAccess === false) + (faults.humanAgentApproved === false) + Boolean(faults.developmentMode) + Boolean(faults.proofRequired);
+  const rights = (faults.profileAccess === false) + Boolean(faults.developmentMode) + Boolean(faults.proofRequired);
   const counted = Object.values(faults.webhooks ?? {}).filter(left => left > 0).length;
   return rights + counted + rulesOf(faults).length + (faults.tokenExpired?.length ?? 0) + blocks.length + Boolean(holding);
 }
@@ -47,7 +47,7 @@ export function faults(root) {
       counter("drop", t.dropFault, t.dropFaultMore, set.webhooks?.drop),
       title("rights", t.groupRights),
       toggle("profileAccess", t.profile, t.profileMore, set.profileAccess !== false, wanted => put({ profileAccess: wanted })),
-      toggle("humanAgentApproved", t.human, t.humanMore, set.humanAgentApproved !== false, wanted => put({ humanAgentApproved: wanted })),
+      toggle("humanAgentApproved", t.human, t.humanMore, Boolean(set.humanAgentApproved), wanted => put({ humanAgentApproved: wanted })),
       toggle("developmentMode", t.dev, t.devMore, Boolean(set.developmentMode), wanted => put({ developmentMode: wanted })),
       toggle("proofRequired", t.proof, t.proofMore, Boolean(set.proofRequired), wanted => put({ proofRequired: wanted })),
       ...(on ? [toggle("tokenExpired", t.expired(on.name), t.expiredMore, (set.tokenExpired ?? []).includes(on.id),

@@ -5,7 +5,7 @@ const asked = new URLSearchParams(location.search);
 
 /// All that the page knows. Views read it; only this module and actions.js write to it.
 export const model = {
-  state: null, offset: 0, connected: false, tried: false,
+  state: null, offset: 0, ahead: 0, connected: false, tried: false,
   person: asked.get("person"), page: asked.get("page"), view: "list",
   threads: null, thread: null, outbox: [], noted: new Set(),
   webhooks: [], calls: [],
@@ -13,7 +13,14 @@ export const model = {
 
 const views = new Set();
 export const watch = view => views.add(view);
-export function redraw() { views.forEach(view => view()); }
+let due = false;
+
+/// Draws soon, once for all that changed in the meantime.
+export function redraw() {
+  if (due) return;
+  due = true;
+  queueMicrotask(() => { due = false; views.forEach(view => view()); });
+}
 
 export const now = () => Date.now() + model.offset;
 export const people = () => model.state?.people ?? [];
@@ -26,7 +33,8 @@ export const unread = () => (model.threads ?? []).reduce((sum, one) => sum + (on
 const fetched = {
   async state() {
     model.state = await api.state();
-    model.offset = model.state.offset ?? 0;
+    model.offset = model.state.nowMillis - Date.now();
+    model.ahead = milliseconds(model.state.offset);
     settle();
   },
   async threads() {
@@ -69,26 +77,55 @@ export const refresh = (...names) => Promise.all(names.map(name => refreshers[na
 
 /// Keeps the selection legal: a known person, a known page; on wide screens some thread is open.
 function settle() {
-  const known = people().find(one => one.id === model.person || one.name === model.person);
+  const named = (wanted, ...names) => wanted && names.some(name => String(name).toLowerCase() === wanted.toLowerCase());
+  const known = people().find(one => named(model.person, one.id, one.name, one.firstName, ...Object.values(one.psids ?? {})));
   model.person = (known ?? people()[0])?.id ?? null;
-  model.page = pages().find(one => one.id === model.page || one.name === model.page)?.id ?? null;
+  model.page = pages().find(one => named(model.page, one.id, one.name))?.id ?? null;
 }
 
-export async function begin() {
+/// {@return the length of an ISO duration as the simulator writes it, such as PT24H or PT-1H-30M}
+function milliseconds(duration) {
+  const [, hours = 0, minutes = 0, seconds = 0] = /^PT(?:(-?\d+)H)?(?:(-?\d+)M)?(?:(-?[\d.]+)S)?$/.exec(duration) ?? [];
+  return ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
+}
+
+export function begin() {
   watchAddress();
+  let missed = false;
   listen({
     changed: event => changed(event).catch(failed),
-    connected() { model.connected = true; everything().catch(failed); },
-    lost() { model.connected = false; model.tried = true; redraw(); },
+    connected() {
+      model.connected = true;
+      if (missed) everything().catch(failed);
+      missed = false;
+      redraw();
+    },
+    lost() { model.connected = false; model.tried = missed = true; redraw(); },
   });
+  return start();
 }
 
-export async function everything() {
-  await refresh("state");
-  await refresh("threads", "webhooks", "calls", ...(model.page ? ["thread"] : []));
-  if (!model.page && wide()) select({ page: model.threads?.[0]?.page ?? pages()[0]?.id ?? null }, false);
-  else if (model.page && model.view === "list") { model.view = "thread"; redraw(); }
+async function start() {
+  try {
+    await everything();
+  } catch {
+    model.tried = true;
+    redraw();
+    setTimeout(start, 2000);
+  }
 }
+
+async function everything() {
+  await refresh("state");
+  await refresh("threads", ...(model.page ? ["thread"] : []));
+  refresh("webhooks").catch(failed);
+  refresh("calls").catch(failed);
+  if (!model.page && wide()) select({ page: model.threads?.[0]?.page ?? pages()[0]?.id ?? null }, false);
+  else if (model.page && model.view === "list" && !arrived) show("thread");
+  arrived = true;
+}
+
+let arrived = false;
 
 function failed(error) {
   console.warn("Not refreshed:", error.message);
@@ -97,14 +134,30 @@ function failed(error) {
 async function changed({ kind, page, person }) {
   if (kind === "webhook") return refresh("webhooks");
   if (kind === "call") return refresh("calls");
-  const mine = !person || person === model.person || Object.values(me()?.psids ?? {}).includes(person);
+  const who = people().find(one => one.id === person || Object.values(one.psids ?? {}).includes(person));
+  const mine = !who || who.id === model.person;
   const here = mine && model.page && (!page || page === model.page);
   if (kind === "typing") return here && refresh("thread");
   if (kind === "message") {
-    if (!mine && person) { model.noted.add(person); return redraw(); }
+    if (!mine) return wonder(who.id);
     return refresh("threads", ...(here ? ["thread"] : []));
   }
   await refresh("state", "threads", ...(model.page ? ["thread"] : []));
+}
+
+const wondering = new Set();
+
+/// Finds out after a while whether there is something to read for somebody else.
+function wonder(person) {
+  if (wondering.has(person)) return;
+  wondering.add(person);
+  setTimeout(async () => {
+    wondering.delete(person);
+    const threads = await api.threads(person).catch(() => []);
+    const waiting = person !== model.person && threads.some(thread => thread.unread > 0);
+    model.noted[waiting ? "add" : "delete"](person);
+    redraw();
+  }, 1000);
 }
 
 /// Chooses whom to be and whom to write to, and lets the address say so.

@@ -14,7 +14,7 @@ export function phone(root) {
   const name = h("h2", { class: "head-name" });
   const kind = h("p", { class: "head-kind" }, t.pageKind);
   const head = h("header", { class: "head" },
-    h("button", { type: "button", class: "round back", "aria-label": t.back, "data-test": "back", onclick: () => show("list") }, icon("back")),
+    h("button", { type: "button", class: "round back", "aria-label": t.back, "data-test": "back", onclick: close }, icon("back")),
     face, h("div", { class: "head-text" }, name, kind));
   const body = h("section", { class: "conversation" });
   const foot = h("footer", { class: "foot" });
@@ -24,7 +24,7 @@ export function phone(root) {
   composer(foot, root, log);
 
   root.addEventListener("keydown", event => {
-    if (event.key === "Escape" && !event.defaultPrevented && !wide()) show("list");
+    if (event.key === "Escape" && !event.defaultPrevented && !wide()) close();
   });
 
   watch(() => {
@@ -40,4 +40,9 @@ export function phone(root) {
     face.replaceChildren(avatar(one, "small"));
     name.textContent = one.name;
   });
+}
+
+function close() {
+  show("list");
+  setTimeout(() => document.querySelector(".thread-row[aria-current]")?.focus());
 }

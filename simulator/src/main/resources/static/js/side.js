@@ -1,5 +1,5 @@
 import { api } from "./api.js";
-import { avatar, h, keep } from "./dom.js";
+import { avatar, h, keep, wide } from "./dom.js";
 import { icon } from "./icons.js";
 import { behind } from "./actions.js";
 import { me, model, now, page, pages, people, select, watch } from "./model.js";
@@ -12,12 +12,12 @@ const SHOWN = 200;
 /// Who one is, and the list of that person's threads.
 export function side(root) {
   root.setAttribute("aria-label", t.chats);
-  const crowd = h("div", { class: "crowd", role: "group", "aria-label": t.you });
+  const crowd = h("div", { class: "crowd", role: "group", "aria-label": t.you, onwheel: roll });
   const who = h("p", { class: "who" });
   const search = h("input", { type: "search", class: "search", placeholder: t.search, "aria-label": t.search, autocomplete: "off", oninput: draw });
   const list = h("div", { class: "threads", onkeydown: walk });
   root.append(
-    h("header", { class: "side-head" }, h("div", {}, h("h1", {}, t.chats), who), addButton()),
+    h("header", { class: "side-head" }, h("div", {}, h("h2", {}, t.chats), who), addButton()),
     crowd,
     h("label", { class: "search-box" }, icon("search"), search),
     list,
@@ -35,7 +35,7 @@ export function side(root) {
 
 function personRow(person) {
   const chosen = person.id === model.person;
-  const noted = model.noted.has(person.id) || Object.values(person.psids ?? {}).some(psid => model.noted.has(psid));
+  const noted = model.noted.has(person.id);
   return {
     key: person.id,
     stamp: JSON.stringify([chosen, noted, person.name, person.picture, person.online]),
@@ -64,7 +64,7 @@ function rows(wanted) {
   if (!found.length && !rest.length) return [hint("none", t.noMatch, "")];
   return [
     ...found.map(threadRow),
-    ...(rest.length ? [{ key: "others", stamp: "", draw: () => h("h2", { class: "others" }, t.others) }] : []),
+    ...(rest.length ? [{ key: "others", stamp: "", draw: () => h("h3", { class: "others" }, t.others) }] : []),
     ...rest.slice(0, SHOWN).map(threadRow),
   ];
 }
@@ -81,12 +81,17 @@ function threadRow({ page: one, thread }) {
     stamp: JSON.stringify([one.name, one.picture, text, unread, chosen, when]),
     draw: () => h("button", {
       type: "button", class: "thread-row", "data-test": `thread-${one.id}`, "data-unread": String(unread),
-      "aria-current": chosen ? "true" : null, onclick: () => select({ page: one.id }),
+      "aria-current": chosen ? "true" : null, onclick: () => open(one.id),
     }, avatar(one, "medium"),
       h("span", { class: "thread-text" }, h("span", { class: "name" }, one.name),
         h("span", { class: "last" }, h("span", { class: "snippet" }, text), last && h("time", { title: exactly(last.timestamp) }, `· ${when}`))),
       unread > 0 && h("b", { class: "dot" }, h("span", { class: "unseen" }, t.unread(unread)))),
   };
+}
+
+function open(page) {
+  select({ page });
+  setTimeout(() => document.querySelector(wide() ? "#composer" : ".back")?.focus());
 }
 
 const skeletons = () => [1, 2, 3].map(n => ({
@@ -103,6 +108,13 @@ function unreachable() {
     draw: () => h("div", { class: "hint" }, h("strong", {}, t.unreachable), h("p", {}, t.unreachableMore),
       h("button", { type: "button", class: "button", onclick: () => location.reload() }, t.tryNow)),
   };
+}
+
+function roll(event) {
+  if (!event.deltaX && event.currentTarget.scrollWidth > event.currentTarget.clientWidth) {
+    event.currentTarget.scrollLeft += event.deltaY;
+    event.preventDefault();
+  }
 }
 
 function walk(event) {

@@ -10,6 +10,7 @@ import { separator } from "./time.js";
 import { inShort } from "./wording.js";
 
 const NEAR = 80;
+const SHOWN = 200;
 
 /// The messages of the open thread. Keeps its place while they change, and goes along at the end.
 export function thread(root) {
@@ -18,6 +19,7 @@ export function thread(root) {
   const pill = h("button", { type: "button", class: "newer", hidden: true, onclick: () => toEnd(true) }, icon("down"), t.newMessages);
   root.append(scroller, pill);
   const actions = menu(root, list);
+  let shown = SHOWN, typingEnds = 0;
   let drawn = null, newest = null, lookedAt = null, sentSoFar = 0;
 
   const atEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
@@ -38,15 +40,32 @@ export function thread(root) {
     scroller.setAttribute("aria-label", t.messages(one.name));
     const which = `${model.person} ${model.page}`;
     const opened = which !== drawn;
-    if (opened) { newest = null; pill.hidden = true; following = true; sentSoFar = model.outbox.length; actions.close(); }
+    if (opened) { shown = SHOWN; newest = null; pill.hidden = true; following = true; sentSoFar = model.outbox.length; actions.close(); }
     list.classList.toggle("settled", !opened && Boolean(model.thread));
-    keep(list, rows(one));
+    keep(list, rows(one, shown, earlier));
     if (model.thread) drawn = which;
     const sent = model.outbox.length > sentSoFar;
     sentSoFar = model.outbox.length;
     if (opened || sent || following) toEnd();
     notice(one);
     seen();
+    stopTyping();
+  }
+
+  /// Nothing is told when the page stops typing by itself.
+  function stopTyping() {
+    const until = model.thread?.typing ? model.thread.typingUntil : 0;
+    if (!until || until === typingEnds) return;
+    typingEnds = until;
+    setTimeout(redraw, Math.max(0, until - now()) + 50);
+  }
+
+  function earlier() {
+    const below = scroller.scrollHeight - scroller.scrollTop;
+    shown += SHOWN;
+    following = false;
+    draw();
+    scroller.scrollTop = scroller.scrollHeight - below;
   }
 
   /// Speaks a new message of the page once, and offers the way down when it is out of sight.
@@ -75,29 +94,34 @@ export function thread(root) {
   return { toEnd, actions };
 }
 
-function rows(one) {
+function rows(one, shown, earlier) {
   if (!model.thread) return [{ key: "loading", stamp: "", draw: () => h("p", { class: "loading", role: "status" }, t.loading) }];
   const sent = new Set(model.thread.messages.map(message => message.mid));
   const locals = model.outbox.filter(local => local.page === model.page && local.person === model.person && !sent.has(local.mid));
   const waiting = locals.length > 0;
+  const { messages, typing: isTyping, typingUntil } = model.thread;
   return [
-    intro(one),
-    ...arrange(model.thread.messages, { waiting, delivered: delivered() }).map(row => row.kind === "time" ? timeRow(row) : bubble(row, one)),
+    messages.length > shown ? { key: "earlier", stamp: "", draw: () => h("button", { type: "button", class: "button earlier", onclick: earlier }, t.earlier) } : intro(one),
+    ...arrange(messages.slice(-shown), { waiting, delivered: delivered() }).map(row => row.kind === "time" ? timeRow(row) : bubble(row, one)),
     ...locals.map((local, at) => localBubble(local, one, at === locals.length - 1)),
-    ...(model.thread.typing ? [typing(one)] : []),
-    ...(waiting ? [] : quickReplies(model.thread.messages.at(-1))),
+    ...(isTyping && (!typingUntil || typingUntil > now()) ? [typing(one)] : []),
+    ...(waiting ? [] : quickReplies(messages.at(-1))),
   ];
 }
 
 /// {@return the ids of messages whose webhook the app has taken}
 function delivered() {
+  if (taken.from === model.webhooks) return taken.mids;
   const mids = new Set();
   for (const webhook of model.webhooks) {
     if (webhook.state !== "delivered") continue;
     for (const [, mid] of String(webhook.body).matchAll(/"mid"\s*:\s*"([^"]+)"/g)) mids.add(mid);
   }
+  taken = { from: model.webhooks, mids };
   return mids;
 }
+
+let taken = {};
 
 const intro = one => ({
   key: "intro", stamp: JSON.stringify([one.name, one.picture]),

@@ -25,7 +25,7 @@ export function inShort(message) {
   const [first] = kinds;
   if (likeSize(first)) return t.like;
   if (isSticker(first)) return t.sticker;
-  if (first.type === "image") return t.photos(kinds.length);
+  if (first.type === "image") return t.photos(kinds.filter(one => one.type === "image").length);
   if (first.type === "template") return first.payload?.text ?? first.payload?.elements?.[0]?.title ?? t.template;
   return { video: t.video, audio: t.audio, file: t.file, location: t.location, fallback: t.sharedLink }[first.type] ?? t.shared;
 }
