@@ -26,6 +26,7 @@ export function clock(root) {
     drift.classList.toggle("off", off);
     back.disabled = !off;
     const closes = model.thread?.windowClosesAt ?? conversation()?.windowClosesAt;
+    window.hidden = !model.page;
     window.textContent = !closes ? t.windowNever : closes > now() ? t.windowOpen(span(closes - now())) : t.windowShut(exactly(closes));
     window.classList.toggle("shut", Boolean(closes) && closes <= now());
   }

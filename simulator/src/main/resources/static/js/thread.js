@@ -124,7 +124,7 @@ function delivered() {
 let taken = {};
 
 const intro = one => ({
-  key: "intro", stamp: JSON.stringify([one.name, one.picture]),
+  key: "intro", stamp: JSON.stringify([one.name, one.picture, model.thread.messages.length > 0]),
   draw: () => h("div", { class: "intro" }, avatar(one, "huge"), h("strong", {}, one.name), h("p", {}, t.startOf(one.name)), !model.thread.messages.length && h("p", {}, t.startMore)),
 });
 
@@ -139,14 +139,17 @@ const typing = one => ({
     h("span", { class: "dots", role: "img", "aria-label": t.typing(one.name) }, h("i"), h("i"), h("i"))),
 });
 
+// What Messenger would offer from the person's own profile.
+const address = person => `${(/^[a-z]+/.exec(person?.firstName.toLowerCase()) ?? ["me"])[0]}@example.com`;
+
 function quickReplies(last) {
   const replies = last?.from === "page" && !last.unsent ? last.quickReplies ?? [] : [];
   if (!replies.length) return [];
   return [{
     key: `quick-${last.mid}`, stamp: JSON.stringify(replies),
     draw: () => h("div", { class: "quick", role: "group", "aria-label": t.quickReplies }, replies.map(reply => {
-      const filled = { user_email: `${me()?.id ?? "ada"}@example.com`, user_phone_number: "+886 912 345 678" }[reply.contentType ?? reply.content_type];
-      const title = reply.title ?? filled ?? "";
+      const filled = { user_email: address(me()), user_phone_number: "+886 912 345 678" }[reply.contentType ?? reply.payload];
+      const title = filled ?? reply.title ?? "";
       return h("button", {
         type: "button", class: "quick-reply", "data-test": "quick-reply",
         onclick: () => send({ text: title, quickReply: { title, payload: filled ?? reply.payload ?? title } }),
