@@ -44,5 +44,4 @@ export function listen({ changed, connected, lost }) {
     // A browser gives up for good when the answer was not a stream; it is asked once more then.
     if (source.readyState === EventSource.CLOSED) setTimeout(() => listen({ changed, connected, lost }), 2000);
   };
-  window.addEventListener("pagehide", () => source.close());
 }

@@ -9,7 +9,7 @@ import { exactly, span } from "./time.js";
 export function clock(root) {
   const time = h("time", { class: "clock-time", "data-test": "clock" });
   const drift = h("span", { class: "clock-drift" });
-  const window = h("p", { class: "clock-window" });
+  const left = h("p", { class: "clock-window" });
   const leap = (text, body, test) => h("button", { type: "button", class: "button", "data-test": test, onclick: () => behind(() => api.setClock(body), "state", "threads", ...(model.page ? ["thread"] : [])) }, text);
   const back = leap(t.backToNow, { live: true }, "clock-now");
   root.append(
@@ -17,7 +17,7 @@ export function clock(root) {
     h("div", { class: "clock-leaps", role: "group", "aria-label": t.clock },
       leap(t.hours, { advance: "PT1H" }, "clock-hour"), leap(t.almostDay, { advance: "PT23H" }, "clock-almost-day"),
       leap(t.week, { advance: "P7D" }, "clock-week"), back),
-    window);
+    left);
 
   function tick() {
     const off = Math.abs(model.ahead) >= 1000;
@@ -26,9 +26,9 @@ export function clock(root) {
     drift.classList.toggle("off", off);
     back.disabled = !off;
     const closes = model.thread?.windowClosesAt ?? conversation()?.windowClosesAt;
-    window.hidden = !model.page;
-    window.textContent = !closes ? t.windowNever : closes > now() ? t.windowOpen(span(closes - now())) : t.windowShut(exactly(closes));
-    window.classList.toggle("shut", Boolean(closes) && closes <= now());
+    left.hidden = !model.page;
+    left.textContent = !closes ? t.windowNever : closes > now() ? t.windowOpen(span(closes - now())) : t.windowShut(exactly(closes));
+    left.classList.toggle("shut", Boolean(closes) && closes <= now());
   }
 
   watch(tick);

@@ -22,11 +22,19 @@ export function log(root) {
     const rows = [
       ...(only === "calls" ? [] : model.webhooks.map(webhookRow)),
       ...(only === "webhooks" ? [] : callRows(model.calls)),
-    ].sort((one, other) => other.at - one.at);
+    ].sort((one, other) => happened(other) - happened(one));
     keep(list, rows.length ? rows.map(row => entry(row, opened)) : [nothing]);
   }
 
   watch(draw);
+}
+
+const leaps = new Map();
+
+/// {@return when it was by the real clock, so that leaps of the simulator's do not mix the order}
+function happened(row) {
+  if (!leaps.has(row.key)) leaps.set(row.key, model.ahead);
+  return row.at - leaps.get(row.key);
 }
 
 const nothing = { key: "nothing", stamp: "", draw: () => h("div", { class: "hint" }, h("strong", {}, t.nothing), h("p", {}, t.nothingMore)) };
@@ -81,7 +89,7 @@ function about(call) {
 
 function timeIn(webhook) {
   const found = /"time"\s*:\s*(\d{10,})/.exec(webhook.body);
-  return found ? Number(found[1]) - model.offset : null;
+  return found ? Number(found[1]) : null;
 }
 
 function callRows(calls) {

@@ -23,10 +23,14 @@ export function side(root) {
     list,
     personDialog(root));
 
+  let shownAs = null;
+
   function draw() {
     const self = me();
     who.textContent = self ? `${t.you} ${self.name}` : "";
     keep(crowd, people().map(personRow));
+    if (self && self.id !== shownAs) crowd.querySelector("[aria-pressed=true]").scrollIntoView({ block: "nearest", inline: "nearest" });
+    shownAs = self?.id;
     keep(list, rows(search.value.trim().toLowerCase()));
   }
 
