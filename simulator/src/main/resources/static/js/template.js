@@ -1,6 +1,5 @@
 import { h, safe } from "./dom.js";
-import { t } from "./strings.js";
-import { language } from "./strings.js";
+import { language, t } from "./strings.js";
 
 /// A template of the page: a card, a row of cards, or a receipt, with its buttons.
 export function template(payload, press) {
