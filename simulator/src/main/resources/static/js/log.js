@@ -141,7 +141,7 @@ function webhookBody(webhook) {
 function callBody(call) {
   return h("div", { class: "inside" },
     h("dl", {}, fact(t.answer, h("code", {}, [call.status || t.noAnswer, t.milliseconds(call.millis ?? 0), call.error].filter(Boolean).join(" · "))),
-      call.query && fact("Query", h("code", {}, call.query))),
+      call.query && fact(t.query, h("code", {}, call.query))),
     call.body ? json(call.body, t.request) : null,
     call.answer ? json(call.answer, t.answer) : null);
 }

@@ -145,6 +145,7 @@ export const words = {
   asSent: "As sent",
   pretty: "Readable",
   request: "Request",
+  query: "Query",
   answer: "Answer",
   repeat: "Send once more",
   noAnswer: "No answer",

@@ -145,6 +145,7 @@ export const words = {
   asSent: "原文",
   pretty: "易讀",
   request: "請求",
+  query: "查詢參數",
   answer: "回應",
   repeat: "再送一次",
   noAnswer: "沒有回應",
