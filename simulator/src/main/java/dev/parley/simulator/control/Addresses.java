@@ -9,10 +9,7 @@ final class Addresses {
     private Addresses() {}
 
     static String of(String path) {
-        return ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path(path)
-                .encode()
-                .toUriString();
+        return ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() + path;
     }
 
     static String picture(Person person) {

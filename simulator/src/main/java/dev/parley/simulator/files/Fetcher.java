@@ -37,8 +37,7 @@ public class Fetcher {
             var answer = http.send(request, BodyHandlers.ofInputStream());
             try (var content = answer.body()) {
                 return usable(answer)
-                        ? Optional.of(
-                                store.keep(name(address, answer), type(answer), content))
+                        ? Optional.of(store.keep(name(address, answer), type(answer), content))
                         : Optional.empty();
             }
         } catch (IOException | IllegalArgumentException _) {

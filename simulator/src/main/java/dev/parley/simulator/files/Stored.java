@@ -1,6 +1,8 @@
 package dev.parley.simulator.files;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.springframework.web.util.UriUtils;
 
 /// A file that can be fetched from here.
 ///
@@ -18,6 +20,6 @@ public record Stored(String id, String name, String contentType, long size, Path
 
     /// {@return where it is served, below the simulator's address}
     public String path() {
-        return "/files/" + id + "/" + name;
+        return "/files/" + id + "/" + UriUtils.encodePathSegment(name, StandardCharsets.UTF_8);
     }
 }

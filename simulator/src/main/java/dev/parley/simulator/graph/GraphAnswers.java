@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,6 +22,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 /// What all answers of Graph have in common.
 @RestControllerAdvice(basePackageClasses = GraphAnswers.class)
 class GraphAnswers implements ResponseBodyAdvice<Object> {
+    private static final Logger log = LoggerFactory.getLogger(GraphAnswers.class);
     private static final MediaType JSON =
             new MediaType("application", "json", StandardCharsets.UTF_8);
 
@@ -33,6 +36,14 @@ class GraphAnswers implements ResponseBodyAdvice<Object> {
                         "OAuth \"Facebook Platform\" \"%s\" \"%s\""
                                 .formatted(kind(error), ascii(error.message())))
                 .body(error.body(Ids.trace()));
+    }
+
+    /// The simulator's own mistakes look like Meta's.
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> failed(
+            RuntimeException failure, HttpServletRequest request) {
+        log.error("Could not answer {}", request.getRequestURI(), failure);
+        return refused(new Refused(GraphErrors.UNKNOWN), request);
     }
 
     private static String kind(GraphError error) {

@@ -2,6 +2,8 @@ package dev.parley.simulator.graph;
 
 /// Meta's refusals with Meta's words, as far as they were seen or are documented.
 final class GraphErrors {
+    static final GraphError UNKNOWN =
+            new GraphError(500, 1, null, "OAuthException", "An unknown error has occurred.", true);
     static final GraphError NO_TOKEN =
             GraphError.of(104, "An access token is required to request this resource.");
     static final GraphError NO_TOKEN_FOR_ME =

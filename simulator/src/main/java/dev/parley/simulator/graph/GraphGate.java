@@ -2,6 +2,7 @@ package dev.parley.simulator.graph;
 
 import dev.parley.simulator.world.Changed;
 import dev.parley.simulator.world.Ids;
+import dev.parley.simulator.world.Page;
 import dev.parley.simulator.world.SimulatedClock;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -79,7 +80,8 @@ class GraphGate extends OncePerRequestFilter {
                         request.getAttribute(CUT) == null ? status : 0,
                         Duration.ofNanos(nanos).toMillis(),
                         request.getAttribute(ERROR) instanceof String error ? error : null));
-        events.publishEvent(Changed.call(null));
+        var page = request.getAttribute(Tokens.PAGE) instanceof Page used ? used : null;
+        events.publishEvent(Changed.call(page));
     }
 
     /// The same request under a path that begins with the node.

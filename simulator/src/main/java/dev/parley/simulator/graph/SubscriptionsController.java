@@ -1,6 +1,7 @@
 package dev.parley.simulator.graph;
 
 import dev.parley.simulator.webhook.Callback;
+import dev.parley.simulator.webhook.PostOffice;
 import dev.parley.simulator.webhook.Subscriptions;
 import dev.parley.simulator.world.App;
 import java.util.List;
@@ -20,11 +21,14 @@ class SubscriptionsController {
     private final Tokens tokens;
     private final Subscriptions subscriptions;
     private final Handshake handshake;
+    private final PostOffice post;
 
-    SubscriptionsController(Tokens tokens, Subscriptions subscriptions, Handshake handshake) {
+    SubscriptionsController(
+            Tokens tokens, Subscriptions subscriptions, Handshake handshake, PostOffice post) {
         this.tokens = tokens;
         this.subscriptions = subscriptions;
         this.handshake = handshake;
+        this.post = post;
     }
 
     @PostMapping("/{node:\\d+}/subscriptions")
@@ -50,6 +54,7 @@ class SubscriptionsController {
         return SUCCESS;
     }
 
+    /// Who subscribes is there to listen, so what waits for its next attempt is tried at once.
     @PostMapping("/{node:me|\\d+}/subscribed_apps")
     Map<String, Object> install(@PathVariable String node, GraphCall call) {
         var page = tokens.page(call, node);
@@ -58,6 +63,7 @@ class SubscriptionsController {
             throw new Refused(GraphErrors.missing("subscribed_fields"));
         }
         subscriptions.install(page, fields);
+        post.wake();
         return SUCCESS;
     }
 

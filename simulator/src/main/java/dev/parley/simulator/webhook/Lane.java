@@ -27,9 +27,11 @@ final class Lane {
         this.round = round;
     }
 
+    /// News is a reason to try again at once what has failed before it.
     synchronized void add(Delivery delivery) {
         delivery.setOut();
         waiting.add(delivery);
+        wake();
         if (!running) {
             running = true;
             Thread.ofVirtual().name("lane").start(this::run);
