@@ -25,6 +25,9 @@ class Enclosures {
 
     private static final TypeReference<Map<String, Object>> ANYTHING = new TypeReference<>() {};
 
+    /// Meta's limit for every kind of file.
+    private static final long LARGEST = 25 * 1024 * 1024;
+
     private final FileStore store;
     private final Fetcher fetcher;
     private final GraphSettings settings;
@@ -98,6 +101,9 @@ class Enclosures {
     }
 
     private static Attachment media(String type, Stored stored, String base) {
+        if (stored.size() > LARGEST) {
+            throw new Refused(GraphErrors.TOO_BIG);
+        }
         return Attachment.media(type, base + stored.path(), stored.name());
     }
 }

@@ -77,6 +77,8 @@ final class GraphErrors {
                             + " correct.");
     static final GraphError UPLOAD_FAILED =
             GraphError.of(100, 2018047, "(#100) Upload attachment failure.");
+    static final GraphError TOO_BIG =
+            GraphError.of(100, 2018109, "(#100) Attachment size exceeds allowable limit");
     static final GraphError ATTACHMENT_UNKNOWN =
             GraphError.of(
                     100, 2018074, "(#100) Invalid attachment id: it is not owned by this page");
