@@ -24,7 +24,7 @@ final class SecretKeys {
         if (settings.secretKey() != null) {
             return decode(settings.secretKey(), "parley.secret-key");
         }
-        var file = settings.data().resolve(FILE);
+        var file = settings.data().toAbsolutePath().resolve(FILE);
         try {
             if (Files.notExists(file)) {
                 write(file);
@@ -38,7 +38,7 @@ final class SecretKeys {
     }
 
     private static void write(Path file) throws IOException {
-        Files.createDirectories(file.getParent());
+        PrivateFolder.make(file.getParent());
         var key = new byte[BYTES];
         new SecureRandom().nextBytes(key);
         var ownerOnly =
