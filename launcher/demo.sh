@@ -64,6 +64,7 @@ start_both() {
     load_run_line server
     "${RUN[@]}" --parley.mode=demo "--parley.data=$DATA" \
         "--server.port=$2" "--server.address=$1" "--parley.public-url=http://localhost:$2" \
+        "--parley.messenger.graph-url=http://localhost:$3" \
         "--parley.demo.simulator-url=http://localhost:$3" "--parley.demo.env-file=$DATA/demo.env" \
         >"$DATA/logs/server.log" 2>&1 </dev/null &
     SERVER=$!

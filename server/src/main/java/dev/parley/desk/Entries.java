@@ -80,7 +80,7 @@ class Entries {
                 reactions(page, message),
                 message.edits().stream().map(Message.Earlier::text).toList(),
                 mark(page, message),
-                message.id().value().toString());
+                message.requestKey());
     }
 
     private static String note(Page page, Message message) {

@@ -30,13 +30,9 @@ class SaidInWords {
             case Content.QuickReply(var text, _) -> new Said.Choice(text);
             case Content.Postback(var text, _) -> new Said.Pressed(text);
             case Content.Files some -> new Said.Words(words(some), views(w, message, some, files));
-            case Content.Sticker(var url) ->
-                    url == null
-                            ? new Said.Unsupported(w.text("unsupported.sticker"))
-                            : new Said.Sticker(url, "");
+            case Content.Sticker(var url) -> new Said.Sticker(url);
             case Content.Location place -> new Said.Words("", List.of(map(w, place)));
-            case Content.Unsupported(var text, var name) ->
-                    text == null ? new Said.Unsupported(name) : new Said.Words(text);
+            case Content.Unsupported(var text, var name) -> new Said.Unsupported(name, text);
         };
     }
 

@@ -2,6 +2,7 @@ package dev.parley.desk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -150,13 +151,30 @@ class PaperDeskTests {
         assertThat(page.locator("#newer")).hasText("1 new");
         assertThat(composer()).hasValue("half a sent");
         assertThat(composer()).isFocused();
-        assertThat(reading.boundingBox().y).isEqualTo(before);
+        assertThat(reading.boundingBox().y).isCloseTo(before, within(1.0));
         assertThat(page.locator("#spoken")).containsText("One more thing");
         page.locator("#newer").click();
         assertThat(page.getByText("One more thing").first()).isVisible();
         assertThat(page.locator("#newer")).isHidden();
         page.reload();
         assertThat(composer()).hasValue("half a sent");
+    }
+
+    @Test
+    void earlierMessagesComeInAboveWithoutAJump() {
+        show("full");
+        var whole = desk.scene();
+        desk.show(whole.lastDayOnly());
+        ringAda();
+        assertThat(page.getByText("Message number 8")).hasCount(0);
+        var reading = page.getByText("Good morning Ada");
+        reading.evaluate("node => node.scrollIntoView({block: 'center'})");
+        var before = reading.boundingBox().y;
+        desk.show(whole);
+        page.locator("#thread-earlier button").evaluate("button => button.click()");
+        assertThat(page.getByText("Message number 8")).hasCount(1);
+        assertThat(reading.boundingBox().y).isCloseTo(before, within(1.0));
+        assertThat(page.locator("#thread > li").first()).hasId("thread-earlier");
     }
 
     @Test
