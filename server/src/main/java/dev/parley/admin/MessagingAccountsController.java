@@ -78,7 +78,11 @@ class MessagingAccountsController {
     private static Problems problems(Check check, AccountForm form, String secret) {
         return check.filled("name", "admin.account.name", form.name(), Check.NAME)
                 .and(
-                        check.copied("applicationId", "admin.account.applicationId", form.applicationId(), Check.NAME))
+                        check.copied(
+                                "applicationId",
+                                "admin.account.applicationId",
+                                form.applicationId(),
+                                Check.NAME))
                 .and(
                         check.copied(
                                 "applicationSecret",

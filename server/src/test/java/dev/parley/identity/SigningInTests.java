@@ -70,8 +70,7 @@ class SigningInTests {
     void speaksTheLanguageOfTheBrowser() {
         var browser = new Browser(server.address());
 
-        assertThat(browser.getAs("/sign-in", "zh-Hant").body())
-                .contains("lang=\"zh-TW\"", "登入名稱");
+        assertThat(browser.getAs("/sign-in", "zh-Hant").body()).contains("lang=\"zh-TW\"", "登入名稱");
         assertThat(browser.getAs("/sign-in", "de,en;q=0.5").body())
                 .contains("lang=\"en\"", "Sign-in name");
     }
@@ -88,12 +87,15 @@ class SigningInTests {
     }
 
     @Test
-    void aSignInGetsAFreshSession() {
+    void signingInChangesTheSessionSoThatAPlantedOneIsWorthNothing() {
         var browser = signedIn("ann");
-        var first = browser.cookie("parley");
+        var planted = browser.cookie("parley");
 
-        assertThat(first).isNotEmpty();
-        assertThat(signedIn("ann").cookie("parley")).isNotEqualTo(first);
+        var again = Map.of("name", "root", "password", PASSWORD);
+        assertThat(browser.submit("/account", "/sign-in", again).statusCode()).isEqualTo(303);
+
+        assertThat(browser.cookie("parley")).isNotEmpty().isNotEqualTo(planted);
+        assertThat(browser.get("/admin").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -112,7 +112,8 @@ public final class Texts {
                 .matcher(text)
                 .replaceAll(found -> {
                     var place = Integer.parseInt(found.group(1));
-                    var filled = place < arguments.length ? written(arguments[place]) : found.group();
+                    var filled =
+                            place < arguments.length ? written(arguments[place]) : found.group();
                     return Matcher.quoteReplacement(filled);
                 });
     }

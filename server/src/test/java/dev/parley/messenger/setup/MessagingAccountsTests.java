@@ -34,13 +34,15 @@ class MessagingAccountsTests {
     static RunningServer server;
     static UserId admin;
 
-    final MessagingAccounts accounts = server.get(MessagingAccounts.class);
-    final FacebookPages pages = server.get(FacebookPages.class);
+    static MessagingAccounts accounts;
+    static FacebookPages pages;
 
     @BeforeAll
     static void start() {
         database = PostgresForTests.freshDatabase();
         server = new RunningServer(database, directory);
+        accounts = server.get(MessagingAccounts.class);
+        pages = server.get(FacebookPages.class);
         admin =
                 server.get(Users.class)
                         .ensure("root", "Root", "correct horse", Set.of(Role.ADMINISTRATOR));

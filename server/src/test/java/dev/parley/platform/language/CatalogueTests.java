@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class CatalogueTests {
     static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
-    static final Pattern ASKED = Pattern.compile("\\b(text|count)\\(\\s*\"([a-zA-Z0-9.]+)\"\\s*[,)]");
+    static final Pattern ASKED =
+            Pattern.compile("\\b(text|count)\\(\\s*\"([a-zA-Z0-9.]+)\"\\s*[,)]");
 
     final Catalogue catalogue = new Catalogue();
 
