@@ -15,6 +15,7 @@ parley_demo() {
     case $host in 0.0.0.0 | ::) ;; *) PROBED=$host ;; esac
     DATA=$(absolute "$data")
     [ "$port" != "$simulator_port" ] || die "Server and simulator need a port each."
+    require_unused
     require_free "$port" --port
     require_free "$simulator_port" --simulator-port
     prepare
@@ -29,9 +30,28 @@ parley_demo() {
     mourn
 }
 
+# The server refuses such a directory too, but by then we would have written over its logs.
+require_unused() {
+    local owner
+    owner=$(cat "$DATA/lock" 2>/dev/null) || return 0
+    if runs "${owner:-0}" parley-server; then
+        die "The data directory $DATA is in use by another Parley (process $owner):" \
+            "stop that one first, or choose another with --data."
+    fi
+}
+
+# {0 when this process is alive and its command line holds this text}
+runs() {
+    case $(ps -p "$1" -o args= 2>/dev/null) in *"$2"*) return 0 ;; *) return 1 ;; esac
+}
+
 make_data_directory() {
     (umask 077 && mkdir -p "$DATA/logs") || die "$DATA cannot be written: choose another with --data."
     rm -f "$DATA/demo.env"
+    local name
+    for name in server simulator; do
+        [ ! -f "$DATA/logs/$name.log" ] || mv "$DATA/logs/$name.log" "$DATA/logs/$name.log.1"
+    done
 }
 
 # Ctrl-C reaches only this script: what bash starts in the background does not hear it.
@@ -44,6 +64,7 @@ start_both() {
     load_run_line server
     "${RUN[@]}" --parley.mode=demo "--parley.data=$DATA" \
         "--server.port=$2" "--server.address=$1" "--parley.public-url=http://localhost:$2" \
+        "--parley.messenger.graph-url=http://localhost:$3" \
         "--parley.demo.simulator-url=http://localhost:$3" "--parley.demo.env-file=$DATA/demo.env" \
         >"$DATA/logs/server.log" 2>&1 </dev/null &
     SERVER=$!
@@ -108,6 +129,16 @@ end() {
         while kill -0 "$pid" 2>/dev/null && [ "$SECONDS" -lt "$deadline" ]; do sleep 0.1; done
         kill -9 "$pid" 2>/dev/null || true
     done
+    end_orphaned_database
     [ "$1" -ne 0 ] || say "Parley has stopped."
     exit "$1"
+}
+
+# A server that was killed could not end its database. (The next start would end it, too.)
+end_orphaned_database() {
+    local first
+    first=$(head -n 1 "$DATA/postgres/postmaster.pid" 2>/dev/null) || return 0
+    if runs "${first:-0}" "$DATA/postgres"; then
+        kill -INT "$first" 2>/dev/null || true
+    fi
 }

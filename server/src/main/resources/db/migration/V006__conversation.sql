@@ -27,6 +27,7 @@ create table conversation (
 create unique index one_running_conversation_per_person on conversation (channel, page, person)
     where state <> 'CLOSED';
 create index conversation_of_person on conversation (channel, page, person, opened_at desc);
+create index conversation_of_customer on conversation (customer_id) where state <> 'CLOSED';
 create index conversation_open on conversation (last_message_at) where state = 'OPEN';
 create index conversation_of_agent on conversation (agent_id, last_message_at desc)
     where state <> 'CLOSED';
@@ -67,6 +68,8 @@ create table message (
 
 create unique index message_by_mid on message (channel, page, mid) where mid is not null;
 create index message_timeline on message (conversation_id, sent_at, id);
+create index message_in_trouble on message (conversation_id)
+    where status in ('FAILED', 'UNKNOWN');
 create index message_not_yet_read on message (conversation_id, coalesce(channel_at, sent_at))
     where status in ('SENT', 'DELIVERED');
 create unique index message_written_once on message (conversation_id, request_key)

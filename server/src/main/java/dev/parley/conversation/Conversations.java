@@ -128,6 +128,13 @@ public class Conversations {
         return at(OF_PERSON, address).query(Conversations::fromRow).list();
     }
 
+    public List<Conversation> runningOf(CustomerId customer) {
+        return jdbc.sql(COLUMNS + " where customer_id = :customer and state <> 'CLOSED'")
+                .param("customer", customer.value())
+                .query(Conversations::fromRow)
+                .list();
+    }
+
     /// {@return how many conversations take up each agent's capacity}
     public Map<UserId, Integer> heldByAgent() {
         return jdbc
@@ -145,6 +152,13 @@ public class Conversations {
                 .param("agents", agents.stream().map(UserId::value).toArray(UUID[]::new))
                 .query(Conversations::fromRow)
                 .list();
+    }
+
+    public int unreadOf(ConversationId id) {
+        return jdbc.sql("select unread from conversation where id = :id")
+                .param("id", id.value())
+                .query(Integer.class)
+                .single();
     }
 
     /// The customer's messages have been seen.

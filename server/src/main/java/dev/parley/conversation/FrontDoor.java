@@ -22,7 +22,7 @@ import dev.parley.conversation.Message.Kind;
 import dev.parley.conversation.Message.Status;
 import dev.parley.conversation.Messages.NewMessage;
 import dev.parley.inbox.Envelope;
-import dev.parley.inbox.Inbox;
+import dev.parley.inbox.Erasure;
 import dev.parley.inbox.Reception;
 import dev.parley.platform.Ids;
 import java.time.Clock;
@@ -30,7 +30,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /// Lets what happened in a channel into the conversation it belongs to, starting one where there is
@@ -42,7 +41,7 @@ class FrontDoor implements Reception {
     private final Messages messages;
     private final LaterActs laterActs;
     private final Confirmations confirmations;
-    private final Inbox inbox;
+    private final Erasure erasure;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -52,7 +51,7 @@ class FrontDoor implements Reception {
             Messages messages,
             LaterActs laterActs,
             Confirmations confirmations,
-            @Lazy Inbox inbox,
+            Erasure erasure,
             ApplicationEventPublisher events,
             Clock clock) {
         this.readers = readers.stream().collect(toMap(EventReader::channel, identity()));
@@ -60,7 +59,7 @@ class FrontDoor implements Reception {
         this.messages = messages;
         this.laterActs = laterActs;
         this.confirmations = confirmations;
-        this.inbox = inbox;
+        this.erasure = erasure;
         this.events = events;
         this.clock = clock;
     }
@@ -166,7 +165,7 @@ class FrontDoor implements Reception {
     }
 
     private void unsent(Address from, Unsent unsent) {
-        inbox.erase(from, unsent.mid());
+        erasure.erase(from, unsent.mid());
         changed(laterActs.erased(from, unsent.mid(), unsent.at()));
         messages.byMids(from, List.of(unsent.mid()))
                 .forEach(message -> events.publishEvent(new MessageErased(message.id())));

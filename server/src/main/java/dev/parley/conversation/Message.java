@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sentAt when it was written, by the clock of whoever wrote it
 /// @param cause why it failed, as a stable code; null while it has not
 /// @param reaction the customer's reaction to it
+/// @param requestKey what whoever wrote it through Parley called the request
 public record Message(
         MessageId id,
         ConversationId conversation,
@@ -31,7 +32,8 @@ public record Message(
         @Nullable String cause,
         @Nullable String reaction,
         List<Earlier> edits,
-        @Nullable Instant erasedAt) {
+        @Nullable Instant erasedAt,
+        @Nullable String requestKey) {
 
     public boolean isInbound() {
         return author == Author.CUSTOMER;

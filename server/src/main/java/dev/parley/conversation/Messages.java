@@ -62,7 +62,7 @@ public class Messages {
     private static final String COLUMNS =
             """
             select id, conversation_id, mid, author, agent_id, kind, text, content, note, reply_to,
-                   sent_at, status, cause, reaction, edits, erased_at
+                   sent_at, status, cause, reaction, edits, erased_at, request_key
               from message
             """;
 
@@ -257,7 +257,13 @@ public class Messages {
                 row.getString("cause"),
                 row.getString("reaction"),
                 Contents.edits(row.getString("edits")),
-                erasedAt == null ? null : erasedAt.toInstant());
+                erasedAt == null ? null : erasedAt.toInstant(),
+                withoutPart(row.getString("request_key")));
+    }
+
+    /// A long text became several messages, each under the key of its request and a number.
+    private static @Nullable String withoutPart(@Nullable String key) {
+        return key == null ? null : key.substring(0, key.lastIndexOf('#'));
     }
 
     /// A place in a timeline.

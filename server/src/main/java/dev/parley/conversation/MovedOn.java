@@ -1,7 +1,9 @@
 package dev.parley.conversation;
 
+import org.springframework.dao.OptimisticLockingFailureException;
+
 /// The conversation is not any more where the reader thought it was. The page asks again.
-public final class MovedOn extends RuntimeException {
+public final class MovedOn extends OptimisticLockingFailureException {
     private static final long serialVersionUID = 1;
 
     public MovedOn(String message) {

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -80,7 +79,7 @@ final class Introductions {
     static class Nudge {
         private final Pump introductionsPump;
 
-        Nudge(@Lazy Pump introductionsPump) {
+        Nudge(Pump introductionsPump) {
             this.introductionsPump = introductionsPump;
         }
 

@@ -4,11 +4,14 @@ import dev.parley.platform.Ids;
 import dev.parley.platform.language.Language;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -101,6 +104,25 @@ public class Users {
     /// {@return those who can be given conversations}
     public List<User> agents() {
         return jdbc.sql(ACTIVE_AGENTS).query(Rows::user).list();
+    }
+
+    public int countActive() {
+        return jdbc.sql("select count(*) from user_account where active")
+                .query(Integer.class)
+                .single();
+    }
+
+    /// {@return what these users are called}
+    public Map<UserId, String> names(Collection<UserId> ids) {
+        return jdbc
+                .sql("select id, display_name from user_account where id = any (:ids)")
+                .param("ids", ids.stream().map(UserId::value).toArray(UUID[]::new))
+                .query((row, _) ->
+                        Map.entry(
+                                new UserId(row.getObject("id", UUID.class)),
+                                row.getString("display_name")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     public boolean none() {

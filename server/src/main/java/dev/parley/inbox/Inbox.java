@@ -1,6 +1,5 @@
 package dev.parley.inbox;
 
-import dev.parley.channel.Address;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -50,11 +49,6 @@ public final class Inbox implements SmartLifecycle {
         } catch (CompletionException failure) {
             throw new InboxFull("The inbox could not write: " + failure.getMessage());
         }
-    }
-
-    /// Erases what was delivered of this message: the customer took it back.
-    public void erase(Address address, String mid) {
-        envelopes.erase(address, mid);
     }
 
     private void write() {

@@ -5,14 +5,13 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class InboxWiring {
     @Bean
-    Inbox inbox(Envelopes envelopes, InboxSettings settings, @Lazy Pump inboxPump) {
-        return new Inbox(envelopes, settings, () -> inboxPump.nudge());
+    Inbox inbox(Envelopes envelopes, InboxSettings settings, Pump inboxPump) {
+        return new Inbox(envelopes, settings, inboxPump::nudge);
     }
 
     @Bean

@@ -17,7 +17,6 @@ import java.time.Duration;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,7 +37,7 @@ public class Outbox {
             Messages messages,
             Conversations conversations,
             ApplicationEventPublisher events,
-            @Lazy Pump outboxPump,
+            Pump outboxPump,
             Clock clock) {
         this.rows = rows;
         this.messages = messages;

@@ -6,7 +6,6 @@ import dev.parley.work.Pump;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -27,7 +26,7 @@ class RoutingWiring {
     static class Nudge {
         private final Pump routingPump;
 
-        Nudge(@Lazy Pump routingPump) {
+        Nudge(Pump routingPump) {
             this.routingPump = routingPump;
         }
 

@@ -31,7 +31,9 @@ for (const kind of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
 
 document.addEventListener("htmx:afterRequest", event => {
     const place = slot(event.detail.elt);
-    if (event.detail.successful && place && place.dataset.of === event.detail.elt.id) {
+    if (event.detail.xhr?.status === 422) {
+        show(event.detail.elt, event.detail.xhr);
+    } else if (event.detail.successful && place && place.dataset.of === event.detail.elt.id) {
         place.hidden = true;
     }
 });

@@ -2,7 +2,8 @@
 import { settle } from "./offers.js";
 
 const find = selector => document.querySelector(selector);
-let leader = 0;
+let leader = -Infinity;
+let finished = -Infinity;
 
 function move(step) {
     const links = [...document.querySelectorAll(".work-item > a")];
@@ -37,13 +38,27 @@ function offer() {
     return document.activeElement.closest(".offer") ?? find(".offer");
 }
 
+function click(key) {
+    find(`#head-actions [aria-keyshortcuts=${key}]`)?.click();
+}
+
+// Closing is final, so a second press straight after the one that ended does nothing.
+function finish() {
+    if (performance.now() - finished > 1_500) {
+        finished = performance.now();
+        click("e");
+    }
+}
+
 const keys = {
     j: () => move(1),
     k: () => move(-1),
     a: () => settle(offer(), "accept"),
     d: () => find("[data-test=offer-decline]") && settle(offer(), "decline"),
     r: () => find("#reply-text")?.focus(),
-    e: () => find("#head-actions [aria-keyshortcuts=e]")?.click(),
+    e: finish,
+    p: () => click("p"),
+    t: () => click("t"),
     i: toggleCustomer,
     "?": () => find("#shortcuts").showModal(),
     Escape: back,
@@ -73,7 +88,7 @@ document.addEventListener("keydown", event => {
         return;
     }
     const led = event.timeStamp - leader < 1_000;
-    leader = 0;
+    leader = -Infinity;
     const act = led ? afterG[name] : (keys[name] ?? (inList() ? arrows[name] : undefined));
     if (act) {
         event.preventDefault();

@@ -84,7 +84,7 @@ final class PaperDesk implements AutoCloseable {
         return scene;
     }
 
-    /// Answers the next reply with 422 and this sentence.
+    /// Answers the next reply or end with 422 and this sentence.
     void refuse(String why) {
         refusal = why;
     }
@@ -182,7 +182,7 @@ final class PaperDesk implements AutoCloseable {
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         heard.add(path + " " + URLDecoder.decode(body, StandardCharsets.UTF_8));
         var why = refusal;
-        if (path.endsWith("/replies") && why != null) {
+        if (path.matches(".*/(replies|end)") && why != null) {
             refusal = null;
             send(exchange, 422, "text/plain;charset=UTF-8", why.getBytes(StandardCharsets.UTF_8));
             return;

@@ -89,6 +89,11 @@ record Scene(Instant now, DeskView view) {
         return withDays(days);
     }
 
+    /// The same before the page with the first day was asked for.
+    Scene lastDayOnly() {
+        return withDays(List.of(conversation().thread().days().getLast()));
+    }
+
     Scene withoutOffers() {
         var list = view.worklist();
         return new Scene(
@@ -728,7 +733,7 @@ record Scene(Instant now, DeskView view) {
                     theirs(
                             "odd",
                             60,
-                            new Said.Unsupported("reel_comment"),
+                            new Said.Unsupported("reel_comment", null),
                             null,
                             List.of(),
                             List.of()));
@@ -748,7 +753,7 @@ record Scene(Instant now, DeskView view) {
                     theirs(
                             "like",
                             40,
-                            new Said.Sticker("/picture/like", say("thumbs up", "讚")),
+                            new Said.Sticker("/picture/like"),
                             null,
                             List.of(),
                             List.of()));

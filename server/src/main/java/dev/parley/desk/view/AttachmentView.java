@@ -1,8 +1,11 @@
 package dev.parley.desk.view;
 
+import org.jspecify.annotations.Nullable;
+
 /// Something beside the words of a message.
 public sealed interface AttachmentView {
-    /// A picture, with the size of the original so that its place is kept before it arrives.
+    /// A picture, with the size of the original so that its place is kept before it arrives; zero
+    /// by zero where that is not known.
     record Image(String url, String thumbnailUrl, String name, int width, int height)
             implements AttachmentView {}
 
@@ -12,10 +15,14 @@ public sealed interface AttachmentView {
 
     record Video(String url, String name) implements AttachmentView {}
 
-    record Location(String title, String mapUrl) implements AttachmentView {}
+    record Location(@Nullable String title, String mapUrl) implements AttachmentView {}
 
-    /// A shared post, product or page, of which Messenger gives a title and an address.
-    record Link(String title, String url) implements AttachmentView {}
+    /// A shared post, product or page, of which Messenger gives a title, an address, or both.
+    record Link(@Nullable String title, String url) implements AttachmentView {
+        public boolean leadsToTheWeb() {
+            return url.startsWith("https://") || url.startsWith("http://");
+        }
+    }
 
     /// On its way from Messenger.
     record Fetching(String name) implements AttachmentView {}

@@ -1,6 +1,7 @@
 package dev.parley.desk.view;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a message consists of.
 public sealed interface Said {
@@ -15,7 +16,10 @@ public sealed interface Said {
         }
     }
 
-    record Sticker(String url, String name) implements Said {}
+    /// A little picture of Messenger's own.
+    ///
+    /// @param url null where Messenger gave none
+    record Sticker(@Nullable String url) implements Said {}
 
     /// A quick reply that the customer chose.
     record Choice(String label) implements Said {}
@@ -27,5 +31,8 @@ public sealed interface Said {
     record Erased() implements Said {}
 
     /// Something that Messenger gives no content for, or that Parley does not know yet.
-    record Unsupported(String kind) implements Said {}
+    ///
+    /// @param kind Messenger's own name for it
+    /// @param text what words came with it, if any
+    record Unsupported(String kind, @Nullable String text) implements Said {}
 }

@@ -38,7 +38,8 @@ class AccountController {
 
     @GetMapping("/account")
     JteModel account(Frame frame, SignedIn me, @RequestParam Optional<String> saved) {
-        var view = new AccountView(me.name(), me.languageTag().orElse(""), "", saved.isPresent());
+        var view =
+                new OwnAccountView(me.name(), me.languageTag().orElse(""), "", saved.isPresent());
         return templates.identityAccount(frame, view);
     }
 
@@ -51,7 +52,7 @@ class AccountController {
         var name = displayName.strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
             var problem = frame.text("account.nameNeeded", LONGEST_NAME);
-            var view = new AccountView(displayName, language, problem, false);
+            var view = new OwnAccountView(displayName, language, problem, false);
             return Answer.showAgain(templates.identityAccount(frame, view));
         }
         users.changeOwn(me, name, Language.tagged(language).orElse(null));

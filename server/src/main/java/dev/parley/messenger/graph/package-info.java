@@ -1,5 +1,7 @@
 /// Where Parley calls on Messenger: the Graph API.
+@NamedInterface("graph")
 @NullMarked
 package dev.parley.messenger.graph;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

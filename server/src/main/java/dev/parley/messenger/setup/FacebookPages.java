@@ -2,6 +2,8 @@ package dev.parley.messenger.setup;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.parley.channel.ChannelKind;
+import dev.parley.channel.PageNames;
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
 import dev.parley.platform.Ids;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// All pages of all accounts, in PostgreSQL, their tokens sealed.
 @Repository
-public class FacebookPages {
+public class FacebookPages implements PageNames {
     private static final String ALL = "select * from facebook_page order by lower(name), id";
 
     private static final String OF_ACCOUNT =
@@ -77,6 +80,20 @@ public class FacebookPages {
 
     public List<FacebookPage> all() {
         return jdbc.sql(ALL).query(this::fromRow).list();
+    }
+
+    @Override
+    public ChannelKind channel() {
+        return ChannelKind.FACEBOOK;
+    }
+
+    @Override
+    public Map<String, String> names() {
+        return jdbc
+                .sql("select page_id, name from facebook_page")
+                .query((row, _) -> Map.entry(row.getString("page_id"), row.getString("name")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     public List<FacebookPage> ofAccount(MessagingAccountId account) {

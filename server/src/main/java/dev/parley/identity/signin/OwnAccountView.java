@@ -5,4 +5,5 @@ package dev.parley.identity.signin;
 /// @param language a tag, or empty to go by the browser
 /// @param nameProblem in words; empty for none
 /// @param saved whether to say so
-public record AccountView(String displayName, String language, String nameProblem, boolean saved) {}
+public record OwnAccountView(
+        String displayName, String language, String nameProblem, boolean saved) {}

@@ -1,0 +1,92 @@
+package dev.parley.admin;
+
+import dev.parley.admin.view.AccountView;
+import dev.parley.admin.view.PageForm;
+import dev.parley.admin.view.Problems;
+import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.messenger.setup.MessagingAccount;
+import dev.parley.messenger.setup.MessagingAccountId;
+import dev.parley.messenger.setup.MessagingAccounts;
+import dev.parley.platform.ParleySettings;
+import dev.parley.platform.web.Frame;
+import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
+import java.net.URI;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/// Draws the page of an account, which several forms come back to.
+@Component
+class AccountPage {
+    private final Templates templates;
+    private final MessagingAccounts accounts;
+    private final FacebookPages pages;
+    private final ParleySettings settings;
+
+    AccountPage(
+            Templates templates,
+            MessagingAccounts accounts,
+            FacebookPages pages,
+            ParleySettings settings) {
+        this.templates = templates;
+        this.accounts = accounts;
+        this.pages = pages;
+        this.settings = settings;
+    }
+
+    MessagingAccount account(UUID id) {
+        return accounts.byId(new MessagingAccountId(id))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    String address(MessagingAccount account) {
+        return "/admin/messaging-accounts/" + account.id();
+    }
+
+    JteModel show(
+            Frame frame,
+            MessagingAccount account,
+            PageForm form,
+            Problems problems,
+            String notice) {
+        return draw(frame, account, account.name(), form, problems, notice);
+    }
+
+    JteModel showNamed(Frame frame, MessagingAccount account, String name, Problems problems) {
+        return draw(frame, account, name, PageForm.EMPTY, problems, "");
+    }
+
+    private JteModel draw(
+            Frame frame,
+            MessagingAccount account,
+            String name,
+            PageForm form,
+            Problems problems,
+            String notice) {
+        var base = publicUrl();
+        return templates.adminAccount(
+                frame,
+                new AccountView(
+                        account,
+                        pages.ofAccount(account.id()),
+                        base + account.callbackPath(),
+                        base.startsWith("https:"),
+                        name,
+                        form,
+                        problems,
+                        notice));
+    }
+
+    /// Without a setting, the address that the administrator came by is the best guess.
+    private String publicUrl() {
+        URI set = settings.publicUrl();
+        var base =
+                set == null
+                        ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
+                        : set.toString();
+        return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+    }
+}

@@ -1,0 +1,161 @@
+package dev.parley.admin;
+
+import dev.parley.admin.view.OnceView;
+import dev.parley.admin.view.Problems;
+import dev.parley.admin.view.UserForm;
+import dev.parley.admin.view.UserView;
+import dev.parley.identity.ApiTokens;
+import dev.parley.identity.Change;
+import dev.parley.identity.Credentials;
+import dev.parley.identity.Role;
+import dev.parley.identity.SignedIn;
+import dev.parley.identity.User;
+import dev.parley.identity.UserId;
+import dev.parley.identity.Users;
+import dev.parley.platform.language.Language;
+import dev.parley.platform.web.Answer;
+import dev.parley.platform.web.Frame;
+import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/// One user: what they may do, their password, their keys for programs.
+@Controller
+@RequestMapping("/admin/users/{id}")
+class UserController {
+    private final Templates templates;
+    private final Users users;
+    private final Credentials credentials;
+    private final ApiTokens tokens;
+
+    UserController(Templates templates, Users users, Credentials credentials, ApiTokens tokens) {
+        this.templates = templates;
+        this.users = users;
+        this.credentials = credentials;
+        this.tokens = tokens;
+    }
+
+    @GetMapping
+    JteModel show(
+            Frame frame, SignedIn me, @PathVariable UUID id, @RequestParam Optional<String> saved) {
+        var user = user(id);
+        var notice = saved.map(_ -> frame.text("account.saved")).orElse("");
+        return page(frame, me, user, UserForm.of(user), Problems.NONE, notice);
+    }
+
+    @PostMapping
+    Answer change(
+            Frame frame,
+            SignedIn me,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String displayName,
+            @RequestParam(defaultValue = "") Set<Role> roles,
+            @RequestParam(defaultValue = "") String language,
+            @RequestParam(defaultValue = "false") boolean active,
+            @RequestParam int revision) {
+        var user = user(id);
+        var form =
+                new UserForm(
+                        user.signInName(), displayName.strip(), roles, language, active, revision);
+        var problems = UsersController.ofEvery(frame, form);
+        if (!problems.none()) {
+            return again(frame, me, user, form, problems);
+        }
+        return switch (users.change(changed(user, form), me)) {
+            case Change.LastAdministrator() -> again(frame, me, user, form, last(frame));
+            case Change.Done _, Change.DoneWithPassword _, Change.NameTaken _ ->
+                    Answer.sendOn("/admin/users/" + id + "?saved");
+        };
+    }
+
+    @PostMapping("/password")
+    JteModel resetPassword(Frame frame, SignedIn me, @PathVariable UUID id) {
+        var user = user(id);
+        var password = credentials.reset(user.id(), me);
+        return templates.adminOnce(
+                frame,
+                new OnceView(
+                        frame.text("admin.user.passwordReset", user.displayName()),
+                        frame.text("admin.user.passwordOnce", user.signInName()),
+                        frame.text("admin.user.oneTimePassword"),
+                        password,
+                        "/admin/users/" + id,
+                        user.displayName()));
+    }
+
+    @PostMapping("/tokens")
+    Answer issue(
+            Frame frame,
+            SignedIn me,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String tokenName) {
+        var user = user(id);
+        var name = tokenName.strip();
+        var problems =
+                new Check(frame.t()).filled("tokenName", "admin.token.name", name, Check.NAME);
+        if (!problems.none()) {
+            return again(frame, me, user, UserForm.of(user), problems);
+        }
+        var issued = tokens.issue(user.id(), name, me.userId());
+        return Answer.show(
+                templates.adminOnce(
+                        frame,
+                        new OnceView(
+                                frame.text("admin.token.issued", name),
+                                frame.text("admin.token.once", user.displayName()),
+                                frame.text("admin.token"),
+                                issued.key(),
+                                "/admin/users/" + id,
+                                user.displayName())));
+    }
+
+    @PostMapping("/tokens/{token}/revocation")
+    Answer revoke(SignedIn me, @PathVariable UUID id, @PathVariable UUID token) {
+        tokens.revoke(new UserId(id), token, me.userId());
+        return Answer.sendOn("/admin/users/" + id + "?saved");
+    }
+
+    private User user(UUID id) {
+        return users.byId(new UserId(id))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static User changed(User user, UserForm form) {
+        return new User(
+                user.id(),
+                user.signInName(),
+                form.displayName(),
+                form.roles(),
+                Language.tagged(form.language()).orElse(null),
+                form.active(),
+                user.mustChangePassword(),
+                user.createdAt(),
+                user.lastSignedInAt(),
+                form.revision());
+    }
+
+    private static Problems last(Frame frame) {
+        return Problems.with("roles", frame.text("admin.user.lastAdministrator"));
+    }
+
+    private Answer again(Frame frame, SignedIn me, User user, UserForm form, Problems problems) {
+        return Answer.showAgain(page(frame, me, user, form, problems, ""));
+    }
+
+    private JteModel page(
+            Frame frame, SignedIn me, User user, UserForm form, Problems problems, String notice) {
+        var own = me.userId().equals(user.id());
+        var view = new UserView(user, form, tokens.of(user.id()), own, problems, notice);
+        return templates.adminUser(frame, view);
+    }
+}

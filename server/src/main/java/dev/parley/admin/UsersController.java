@@ -1,0 +1,122 @@
+package dev.parley.admin;
+
+import dev.parley.admin.view.OnceView;
+import dev.parley.admin.view.Problems;
+import dev.parley.admin.view.UserForm;
+import dev.parley.admin.view.UsersView;
+import dev.parley.identity.Change;
+import dev.parley.identity.NewUser;
+import dev.parley.identity.Role;
+import dev.parley.identity.SignedIn;
+import dev.parley.identity.Users;
+import dev.parley.platform.language.Language;
+import dev.parley.platform.web.Answer;
+import dev.parley.platform.web.Frame;
+import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The list of users, and a new one.
+@Controller
+@RequestMapping("/admin/users")
+class UsersController {
+    private static final int SHOWN = 200;
+    private static final Pattern SIGN_IN_NAME = Pattern.compile("[\\p{L}\\p{N}._@+-]{1,100}");
+
+    private final Templates templates;
+    private final Users users;
+
+    UsersController(Templates templates, Users users) {
+        this.templates = templates;
+        this.users = users;
+    }
+
+    @GetMapping
+    JteModel list(Frame frame, @RequestParam(defaultValue = "") String search) {
+        var found = users.matching(search.strip(), SHOWN + 1);
+        var more = found.size() > SHOWN;
+        var shown = more ? found.subList(0, SHOWN) : found;
+        return templates.adminUsers(frame, new UsersView(search, shown, more, ""));
+    }
+
+    @GetMapping("/new")
+    JteModel form(Frame frame) {
+        return templates.adminNewUser(frame, UserForm.EMPTY, Problems.NONE);
+    }
+
+    @PostMapping
+    Answer create(
+            Frame frame,
+            SignedIn me,
+            @RequestParam(defaultValue = "") String signInName,
+            @RequestParam(defaultValue = "") String displayName,
+            @RequestParam(defaultValue = "") Set<Role> roles,
+            @RequestParam(defaultValue = "") String language) {
+        var form = new UserForm(signInName.strip(), displayName.strip(), roles, language, true, 0);
+        var problems = problems(frame, form);
+        if (!problems.none()) {
+            return again(frame, form, problems);
+        }
+        var draft =
+                new NewUser(
+                        form.signInName(),
+                        form.displayName(),
+                        roles,
+                        Language.tagged(language).orElse(null));
+        return switch (users.create(draft, me)) {
+            case Change.DoneWithPassword(_, var password) ->
+                    Answer.show(templates.adminOnce(frame, once(frame, form, password)));
+            case Change.NameTaken() -> again(frame, form, taken(frame));
+            case Change.Done _, Change.LastAdministrator _ ->
+                    throw new IllegalStateException("A new user has a password");
+        };
+    }
+
+    private static Problems problems(Frame frame, UserForm form) {
+        var name = form.signInName();
+        var check = new Check(frame.t());
+        var signIn = check.filled("signInName", "admin.user.signInName", name, Check.NAME);
+        if (signIn.none() && !SIGN_IN_NAME.matcher(name).matches()) {
+            signIn = Problems.with("signInName", frame.text("admin.user.signInNameOdd"));
+        }
+        return signIn.and(ofEvery(frame, form));
+    }
+
+    /// What is asked of new users and of old ones.
+    static Problems ofEvery(Frame frame, UserForm form) {
+        var display =
+                new Check(frame.t())
+                        .filled(
+                                "displayName",
+                                "account.displayName",
+                                form.displayName(),
+                                Check.NAME);
+        return form.roles().isEmpty()
+                ? display.and(Problems.with("roles", frame.text("admin.user.rolesNeeded")))
+                : display;
+    }
+
+    private static Problems taken(Frame frame) {
+        return Problems.with("signInName", frame.text("admin.user.signInNameTaken"));
+    }
+
+    private Answer again(Frame frame, UserForm form, Problems problems) {
+        return Answer.showAgain(templates.adminNewUser(frame, form, problems));
+    }
+
+    private static OnceView once(Frame frame, UserForm form, String password) {
+        return new OnceView(
+                frame.text("admin.user.created", form.displayName()),
+                frame.text("admin.user.passwordOnce", form.signInName()),
+                frame.text("admin.user.oneTimePassword"),
+                password,
+                "/admin/users",
+                frame.text("admin.users"));
+    }
+}

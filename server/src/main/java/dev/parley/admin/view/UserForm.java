@@ -1,0 +1,34 @@
+package dev.parley.admin.view;
+
+import dev.parley.identity.Role;
+import dev.parley.identity.User;
+import java.util.Optional;
+import java.util.Set;
+
+/// What is typed about a user, as typed.
+///
+/// @param language a tag, or empty to go by the browser
+public record UserForm(
+        String signInName,
+        String displayName,
+        Set<Role> roles,
+        String language,
+        boolean active,
+        int revision) {
+    public static final UserForm EMPTY = new UserForm("", "", Set.of(Role.AGENT), "", true, 0);
+
+    public UserForm {
+        roles = Set.copyOf(roles);
+    }
+
+    /// {@return the form as it is before anything is typed}
+    public static UserForm of(User user) {
+        return new UserForm(
+                user.signInName(),
+                user.displayName(),
+                user.roles(),
+                Optional.ofNullable(user.language()).map(language -> language.tag()).orElse(""),
+                user.active(),
+                user.revision());
+    }
+}

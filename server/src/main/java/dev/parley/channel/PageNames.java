@@ -1,0 +1,11 @@
+package dev.parley.channel;
+
+import java.util.Map;
+
+/// What the company's pages are called. Each channel brings its own.
+public interface PageNames {
+    ChannelKind channel();
+
+    /// {@return the names by page id; a page that was removed has none}
+    Map<String, String> names();
+}

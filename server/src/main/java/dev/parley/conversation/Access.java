@@ -1,0 +1,35 @@
+package dev.parley.conversation;
+
+import dev.parley.conversation.Conversation.State;
+import dev.parley.identity.Role;
+import dev.parley.identity.SignedIn;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Who may look into which conversation: supervisors and administrators into all; agents into their
+/// own, into those that wait for an agent, and into what was closed, which is a customer's history.
+@Component
+public class Access {
+    private final Conversations conversations;
+
+    Access(Conversations conversations) {
+        this.conversations = conversations;
+    }
+
+    /// {@return the conversation, if there is one that this user may read}
+    public Optional<Conversation> read(ConversationId id, SignedIn me) {
+        return conversations.byId(id).filter(conversation -> mayRead(conversation, me));
+    }
+
+    public static boolean mayRead(Conversation conversation, SignedIn me) {
+        var state = conversation.state();
+        return mayReadAll(me)
+                || state == State.OPEN
+                || state == State.CLOSED
+                || me.userId().equals(conversation.agent());
+    }
+
+    public static boolean mayReadAll(SignedIn me) {
+        return me.is(Role.SUPERVISOR) || me.is(Role.ADMINISTRATOR);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.parley.demo;
+
+import dev.parley.demo.SimulatorState.Page;
+import dev.parley.identity.ApiTokens;
+import dev.parley.identity.UserId;
+import dev.parley.identity.Users;
+import dev.parley.messenger.setup.MessagingAccount;
+import dev.parley.platform.PublicUrl;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+
+/// Makes a fresh server one that can be tried out: people to sign in as, the simulator's pages, and
+/// a file that says how to get in. Running it again changes nothing but the API token.
+@Component
+@ConditionalOnProperty(name = "parley.mode", havingValue = "demo")
+class Demo {
+    private static final Logger log = LoggerFactory.getLogger(Demo.class);
+    private static final int TRIES = 120;
+    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final String TOKEN_NAME = "demo";
+
+    private final RestClient simulator;
+    private final Users users;
+    private final ApiTokens tokens;
+    private final DemoPages pages;
+    private final PublicUrl publicUrl;
+    private final DemoSettings settings;
+
+    Demo(
+            RestClient.Builder builder,
+            Users users,
+            ApiTokens tokens,
+            DemoPages pages,
+            PublicUrl publicUrl,
+            DemoSettings settings) {
+        this.simulator = builder.baseUrl(settings.simulatorUrl().toString()).build();
+        this.users = users;
+        this.tokens = tokens;
+        this.pages = pages;
+        this.publicUrl = publicUrl;
+        this.settings = settings;
+    }
+
+    @EventListener
+    void on(ApplicationReadyEvent ready) throws IOException, InterruptedException {
+        var admin = ensure(DemoPeople.ADMIN);
+        DemoPeople.OTHERS.forEach(this::ensure);
+        var state = simulatorState();
+        var app = state.apps().getFirst();
+        var account = pages.setUp(app, state, admin);
+        var page =
+                state.pages().stream()
+                        .filter(one -> one.appId().equals(app.id()))
+                        .findFirst()
+                        .orElseThrow();
+        EnvFile.write(settings.envFile(), entries(account, page, freshToken(admin)));
+        log.info("The demo is set up; {} says how to get in", settings.envFile());
+    }
+
+    private UserId ensure(DemoPeople.Person person) {
+        return users.ensure(
+                person.signInName(), person.displayName(), person.password(), person.roles());
+    }
+
+    private String freshToken(UserId admin) {
+        tokens.of(admin).stream()
+                .filter(token -> token.name().equals(TOKEN_NAME))
+                .forEach(token -> tokens.revoke(admin, token.id(), admin));
+        return tokens.issue(admin, TOKEN_NAME, admin).key();
+    }
+
+    /// The simulator starts beside us and may take longer.
+    private SimulatorState simulatorState() throws InterruptedException {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return Objects.requireNonNull(
+                        simulator
+                                .get()
+                                .uri("/simulator/state")
+                                .retrieve()
+                                .body(SimulatorState.class));
+            } catch (ResourceAccessException failure) {
+                if (attempt == TRIES) {
+                    throw new UncheckedIOException(
+                            "The simulator does not answer at " + settings.simulatorUrl(),
+                            new IOException(failure));
+                }
+                Thread.sleep(PAUSE);
+            }
+        }
+    }
+
+    private Map<String, String> entries(MessagingAccount account, Page page, String token) {
+        var entries = new LinkedHashMap<String, String>();
+        entries.put("PARLEY_URL", publicUrl.of(""));
+        entries.put("WEBHOOK_URL", publicUrl.of(account.callbackPath()));
+        entries.put("VERIFY_TOKEN", account.verifyToken().reveal());
+        entries.put("APP_ID", account.applicationId());
+        entries.put("APP_SECRET", account.appSecret().reveal());
+        entries.put("PAGE_ID", page.id());
+        entries.put("PAGE_TOKEN", page.token());
+        entries.put("GRAPH_URL", settings.simulatorUrl().toString());
+        entries.put("SIMULATOR_URL", settings.simulatorUrl().toString());
+        entries.put("API_TOKEN", token);
+        entries.put("ADMIN_USER", DemoPeople.ADMIN.signInName());
+        entries.put("ADMIN_PASSWORD", DemoPeople.ADMIN.password());
+        entries.put("AGENT_USER", DemoPeople.AGENT.signInName());
+        entries.put("AGENT_PASSWORD", DemoPeople.AGENT.password());
+        return entries;
+    }
+}

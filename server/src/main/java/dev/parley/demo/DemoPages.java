@@ -1,0 +1,67 @@
+package dev.parley.demo;
+
+import dev.parley.channel.ChannelKind;
+import dev.parley.demo.SimulatorState.App;
+import dev.parley.demo.SimulatorState.Page;
+import dev.parley.identity.UserId;
+import dev.parley.messenger.graph.Subscriptions;
+import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.messenger.setup.MessagingAccount;
+import dev.parley.messenger.setup.MessagingAccounts;
+import dev.parley.messenger.setup.Secret;
+import dev.parley.platform.PublicUrl;
+import dev.parley.workstream.Workstreams;
+import org.springframework.stereotype.Component;
+
+/// Sets the simulator's app and pages up, as an administrator would by hand.
+@Component
+class DemoPages {
+    private final MessagingAccounts accounts;
+    private final FacebookPages pages;
+    private final Workstreams workstreams;
+    private final Subscriptions subscriptions;
+    private final PublicUrl publicUrl;
+
+    DemoPages(
+            MessagingAccounts accounts,
+            FacebookPages pages,
+            Workstreams workstreams,
+            Subscriptions subscriptions,
+            PublicUrl publicUrl) {
+        this.accounts = accounts;
+        this.pages = pages;
+        this.workstreams = workstreams;
+        this.subscriptions = subscriptions;
+        this.publicUrl = publicUrl;
+    }
+
+    /// {@return the account of this app, with all of its pages in it and webhooks on their way}
+    MessagingAccount setUp(App app, SimulatorState state, UserId by) {
+        var account = account(app, by);
+        var ofApp = state.pages().stream().filter(page -> page.appId().equals(app.id())).toList();
+        ofApp.forEach(page -> setUp(page, account, by));
+        subscriptions.subscribeApp(account, publicUrl);
+        ofApp.forEach(page -> subscriptions.subscribePage(page.id()));
+        return account;
+    }
+
+    private MessagingAccount account(App app, UserId by) {
+        return accounts.all().stream()
+                .filter(account -> account.applicationId().equals(app.id()))
+                .findFirst()
+                .orElseGet(
+                        () ->
+                                accounts.create(
+                                        app.name(), app.id(), new Secret(app.secret()), by));
+    }
+
+    private void setUp(Page page, MessagingAccount account, UserId by) {
+        var known = pages.byPageId(page.id());
+        if (known.isEmpty()) {
+            pages.add(account.id(), page.id(), page.name(), new Secret(page.token()), by);
+            workstreams.setUp(ChannelKind.FACEBOOK, page.id(), false, true, true);
+        } else if (!known.get().token().reveal().equals(page.token())) {
+            pages.replaceToken(known.get(), new Secret(page.token()), by);
+        }
+    }
+}

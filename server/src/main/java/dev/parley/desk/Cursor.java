@@ -1,0 +1,34 @@
+package dev.parley.desk;
+
+import dev.parley.conversation.Message;
+import dev.parley.conversation.Messages.Place;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A place in a thread as it stands in an address.
+final class Cursor {
+    private Cursor() {}
+
+    static String of(Message message) {
+        var micros = ChronoUnit.MICROS.between(Instant.EPOCH, message.sentAt());
+        return micros + "_" + message.id().value();
+    }
+
+    /// {@return the place; null where there is none, or where somebody wrote nonsense}
+    static @Nullable Place read(@Nullable String cursor) {
+        var cut = cursor == null ? -1 : cursor.indexOf('_');
+        if (cursor == null || cut < 0) {
+            return null;
+        }
+        try {
+            var micros = Long.parseLong(cursor.substring(0, cut));
+            return new Place(
+                    Instant.EPOCH.plus(micros, ChronoUnit.MICROS),
+                    UUID.fromString(cursor.substring(cut + 1)));
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
+    }
+}

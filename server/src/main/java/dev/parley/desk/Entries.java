@@ -1,0 +1,148 @@
+package dev.parley.desk;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import dev.parley.conversation.Conversation;
+import dev.parley.conversation.Message;
+import dev.parley.conversation.Message.Kind;
+import dev.parley.conversation.Message.Status;
+import dev.parley.conversation.Messages;
+import dev.parley.desk.view.Author;
+import dev.parley.desk.view.EntryView;
+import dev.parley.desk.view.Mark;
+import dev.parley.desk.view.MarkView;
+import dev.parley.desk.view.QuoteView;
+import dev.parley.desk.view.ReactionView;
+import dev.parley.desk.view.Words;
+import dev.parley.identity.UserId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Turns messages into what stands in a thread.
+@Component
+class Entries {
+    private final Messages messages;
+    private final Names names;
+    private final SaidInWords saidInWords;
+
+    Entries(Messages messages, Names names, SaidInWords saidInWords) {
+        this.messages = messages;
+        this.names = names;
+        this.saidInWords = saidInWords;
+    }
+
+    List<EntryView> of(
+            Words w,
+            Conversation conversation,
+            String customerName,
+            boolean mayWrite,
+            List<Message> said) {
+        var users = names.ofUsers(said.stream().map(Message::agent));
+        var page =
+                new Page(
+                        w,
+                        customerName,
+                        names.ofPage(conversation.talk().address().page()),
+                        users,
+                        quoted(conversation, said),
+                        saidInWords.files(w, said),
+                        mayWrite);
+        return said.stream().map(message -> entry(page, message)).toList();
+    }
+
+    private Map<String, Message> quoted(Conversation conversation, List<Message> said) {
+        var mids =
+                said.stream()
+                        .map(Message::replyTo)
+                        .filter(Objects::nonNull)
+                        .map(Objects::requireNonNull)
+                        .distinct()
+                        .toList();
+        return messages.byMids(conversation.talk().address(), mids).stream()
+                .collect(toMap(message -> Objects.requireNonNull(message.mid()), identity()));
+    }
+
+    private static EntryView entry(Page page, Message message) {
+        if (message.kind() == Kind.SYSTEM) {
+            return new EntryView.SystemLine(
+                    message.id().value(), message.sentAt(), note(page, message));
+        }
+        return new EntryView.Bubble(
+                message.id().value(),
+                message.sentAt(),
+                author(page, message),
+                SaidInWords.of(page.w, message, page.files),
+                quote(page, message.replyTo()),
+                reactions(page, message),
+                message.edits().stream().map(Message.Earlier::text).toList(),
+                mark(page, message),
+                message.requestKey());
+    }
+
+    private static String note(Page page, Message message) {
+        var note = Objects.requireNonNull(message.note()).name().toLowerCase(java.util.Locale.ROOT);
+        return page.w.text("note." + note, page.nameOf(message.agent()));
+    }
+
+    private static Author author(Page page, Message message) {
+        return switch (message.author()) {
+            case CUSTOMER -> new Author(Author.Kind.CUSTOMER, page.customerName);
+            case AGENT -> new Author(Author.Kind.AGENT, page.nameOf(message.agent()));
+            case BOT -> new Author(Author.Kind.BOT, page.pageName);
+            case SYSTEM -> new Author(Author.Kind.AUTOMATIC, page.pageName);
+            case OUTSIDE -> new Author(Author.Kind.OUTSIDE, page.pageName);
+        };
+    }
+
+    private static @Nullable QuoteView quote(Page page, @Nullable String replyTo) {
+        if (replyTo == null) {
+            return null;
+        }
+        var quoted = page.quoted.get(replyTo);
+        return quoted == null
+                ? new QuoteView(null, null, null)
+                : new QuoteView(quoted.id().value(), author(page, quoted).name(), quoted.text());
+    }
+
+    private static List<ReactionView> reactions(Page page, Message message) {
+        return message.reaction() == null
+                ? List.of()
+                : List.of(new ReactionView(message.reaction(), page.customerName));
+    }
+
+    private static MarkView mark(Page page, Message message) {
+        return switch (message.status()) {
+            case RECEIVED -> MarkView.NONE;
+            case QUEUED -> new MarkView(Mark.QUEUED, cause(page, message), false);
+            case SENDING, SENT, DELIVERED, READ ->
+                    MarkView.of(Mark.valueOf(message.status().name()));
+            case FAILED, UNKNOWN ->
+                    new MarkView(
+                            message.status() == Status.FAILED ? Mark.FAILED : Mark.UNKNOWN,
+                            cause(page, message),
+                            page.mayWrite);
+        };
+    }
+
+    private static @Nullable String cause(Page page, Message message) {
+        return message.cause() == null ? null : page.w.text("cause." + message.cause());
+    }
+
+    /// What all entries of one thread share.
+    private record Page(
+            Words w,
+            String customerName,
+            String pageName,
+            Map<UserId, String> users,
+            Map<String, Message> quoted,
+            SaidInWords.Files files,
+            boolean mayWrite) {
+        String nameOf(@Nullable UserId user) {
+            return user == null ? "" : users.getOrDefault(user, "");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.parley.desk;
+
+import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.Moves;
+import dev.parley.identity.SignedIn;
+import dev.parley.routing.OfferId;
+import dev.parley.routing.Offers;
+import dev.parley.team.Agents;
+import dev.parley.team.Presence;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/// What the agent does with work, besides writing.
+@Controller
+@ResponseStatus(HttpStatus.NO_CONTENT)
+class MovesController {
+    private final Offers offers;
+    private final Moves moves;
+    private final Agents agents;
+
+    MovesController(Offers offers, Moves moves, Agents agents) {
+        this.offers = offers;
+        this.moves = moves;
+        this.agents = agents;
+    }
+
+    @PostMapping("/desk/offers/{id}/accept")
+    void accept(SignedIn me, @PathVariable UUID id) {
+        offers.accept(new OfferId(id), me.userId());
+    }
+
+    @PostMapping("/desk/offers/{id}/decline")
+    void decline(SignedIn me, @PathVariable UUID id) {
+        offers.decline(new OfferId(id), me.userId());
+    }
+
+    /// Takes from the list what nobody holds.
+    @PostMapping("/desk/conversations/{id}/take")
+    void take(SignedIn me, @PathVariable UUID id) {
+        moves.assign(new ConversationId(id), me.userId());
+    }
+
+    @PostMapping("/desk/conversations/{id}/end")
+    void end(SignedIn me, @PathVariable UUID id) {
+        moves.end(new ConversationId(id), me.userId());
+    }
+
+    @PostMapping("/desk/conversations/{id}/park")
+    void park(SignedIn me, @PathVariable UUID id) {
+        moves.park(new ConversationId(id), me.userId());
+    }
+
+    @PostMapping("/desk/conversations/{id}/resume")
+    void resume(SignedIn me, @PathVariable UUID id) {
+        moves.resume(new ConversationId(id), me.userId());
+    }
+
+    @PostMapping("/desk/conversations/{id}/close")
+    void close(SignedIn me, @PathVariable UUID id) {
+        moves.close(new ConversationId(id), me.userId());
+    }
+
+    @PostMapping("/desk/presence")
+    void presence(SignedIn me, @RequestParam Presence presence) {
+        agents.is(me.userId(), presence);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.parley.desk;
+
+import dev.parley.conversation.Conversation;
+import dev.parley.desk.view.Words;
+import dev.parley.identity.UserId;
+import dev.parley.routing.Offer;
+import dev.parley.routing.Offers;
+import dev.parley.routing.Verdict.PassedOver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// Says in sentences why a conversation came to whoever holds it.
+@Component
+class Reasons {
+    private final Offers offers;
+    private final Names names;
+
+    Reasons(Offers offers, Names names) {
+        this.offers = offers;
+        this.names = names;
+    }
+
+    List<String> why(Words w, Conversation conversation) {
+        return conversation.agent() == null
+                ? List.of()
+                : offers.acceptedFor(conversation.id())
+                        .map(offer -> sentences(w, offer))
+                        .orElseGet(List::of);
+    }
+
+    private List<String> sentences(Words w, Offer offer) {
+        var passedOver = offer.why().passedOver();
+        var called = names.ofUsers(passedOver.stream().map(PassedOver::agent));
+        var sentences = new ArrayList<String>();
+        sentences.add(w.text("why.queue", w.text("queue.default")));
+        sentences.add(w.text("why.chosen", w.texts().dateTime(offer.offeredAt())));
+        sentences.add(w.text("why.room", offer.why().freeUnits()));
+        passedOver.stream().map(one -> sentence(w, one, called)).forEach(sentences::add);
+        return sentences;
+    }
+
+    private static String sentence(Words w, PassedOver one, Map<UserId, String> called) {
+        var reason = one.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return w.text("why.not." + reason, called.getOrDefault(one.agent(), "?"));
+    }
+}

@@ -1,0 +1,132 @@
+package dev.parley.desk;
+
+import dev.parley.channel.Gestures;
+import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.Conversations;
+import dev.parley.conversation.MessageId;
+import dev.parley.conversation.Messages;
+import dev.parley.conversation.Replies;
+import dev.parley.conversation.Replies.Answer;
+import dev.parley.conversation.Replies.Draft;
+import dev.parley.conversation.Replies.Writer;
+import dev.parley.conversation.ReplyWindow;
+import dev.parley.identity.SignedIn;
+import dev.parley.outbox.Outbox;
+import dev.parley.platform.web.Frame;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// What the agent writes, and the small signs that go with it.
+@Controller
+class RepliesController {
+    private static final MediaType WORDS =
+            new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+
+    private final Replies replies;
+    private final Outbox outbox;
+    private final Opening opening;
+    private final Conversations conversations;
+    private final Messages messages;
+    private final List<Gestures> gestures;
+    private final ApplicationEventPublisher events;
+
+    RepliesController(
+            Replies replies,
+            Outbox outbox,
+            Opening opening,
+            Conversations conversations,
+            Messages messages,
+            List<Gestures> gestures,
+            ApplicationEventPublisher events) {
+        this.replies = replies;
+        this.outbox = outbox;
+        this.opening = opening;
+        this.conversations = conversations;
+        this.messages = messages;
+        this.gestures = gestures;
+        this.events = events;
+    }
+
+    @PostMapping("/desk/conversations/{id}/replies")
+    ResponseEntity<String> reply(
+            Frame frame,
+            SignedIn me,
+            @PathVariable UUID id,
+            @RequestParam String text,
+            @RequestParam UUID key,
+            @RequestParam(required = false) @Nullable UUID replyTo) {
+        var draft = new Draft(text, key.toString(), mid(replyTo));
+        return answer(frame, replies.write(writer(me), new ConversationId(id), draft));
+    }
+
+    @PostMapping("/desk/messages/{id}/resend")
+    ResponseEntity<Void> resend(SignedIn me, @PathVariable UUID id) {
+        outbox.sendAgain(new MessageId(id), writer(me));
+        return ResponseEntity.noContent().build();
+    }
+
+    @PostMapping("/desk/conversations/{id}/typing")
+    ResponseEntity<Void> typing(SignedIn me, @PathVariable UUID id) {
+        var opened = opening.open(id, me);
+        if (opened.mayWrite()) {
+            var to = opened.conversation().talk().address();
+            gestures.stream()
+                    .filter(channel -> channel.channel() == to.channel())
+                    .forEach(channel -> channel.typing(to));
+        }
+        return ResponseEntity.noContent().build();
+    }
+
+    @PostMapping("/desk/conversations/{id}/read")
+    ResponseEntity<Void> read(SignedIn me, @PathVariable UUID id) {
+        var opened = opening.open(id, me);
+        if (opened.mine() && conversations.seen(opened.conversation().id())) {
+            var to = opened.conversation().talk().address();
+            gestures.stream()
+                    .filter(channel -> channel.channel() == to.channel())
+                    .forEach(channel -> channel.seen(to));
+            events.publishEvent(
+                    new dev.parley.conversation.ConversationChanged(
+                            opened.conversation().id(), me.userId(), true));
+        }
+        return ResponseEntity.noContent().build();
+    }
+
+    private @Nullable String mid(@Nullable UUID message) {
+        return message == null
+                ? null
+                : messages.byId(new MessageId(message))
+                        .map(dev.parley.conversation.Message::mid)
+                        .orElse(null);
+    }
+
+    private static Writer writer(SignedIn me) {
+        return new Writer(me.userId(), false);
+    }
+
+    private static ResponseEntity<String> answer(Frame frame, Answer answer) {
+        return switch (answer) {
+            case Answer.Written _ -> ResponseEntity.noContent().build();
+            case Answer.Empty _ -> refused(422, frame.text("desk.refused.empty"));
+            case Answer.TooLong(var longest) ->
+                    refused(422, frame.text("desk.refused.tooLong", longest));
+            case Answer.WindowShut(ReplyWindow.Closed _) ->
+                    refused(422, frame.text("desk.refused.window"));
+            case Answer.Ended _ -> refused(409, frame.text("desk.refused.ended"));
+            case Answer.NotYours _ -> refused(409, frame.text("desk.refused.notYours"));
+        };
+    }
+
+    private static ResponseEntity<String> refused(int status, String words) {
+        return ResponseEntity.status(status).contentType(WORDS).body(words);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.parley.desk;
+
+import dev.parley.channel.Attachment;
+import dev.parley.channel.Content;
+import dev.parley.conversation.Message;
+import dev.parley.desk.view.AttachmentView;
+import dev.parley.desk.view.Said;
+import dev.parley.desk.view.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/// What a message says, as a thread shows it.
+@Component
+class SaidInWords {
+    /// What became of the files of these messages.
+    Files files(Words w, List<Message> said) {
+        return (message, position) ->
+                new AttachmentView.Fetching(w.text("attachment.file"));
+    }
+
+    static Said of(Words w, Message message, Files files) {
+        if (message.erasedAt() != null) {
+            return new Said.Erased();
+        }
+        return switch (message.content()) {
+            case null -> new Said.Words("");
+            case Content.Text(var text) -> new Said.Words(text);
+            case Content.QuickReply(var text, _) -> new Said.Choice(text);
+            case Content.Postback(var text, _) -> new Said.Pressed(text);
+            case Content.Files some -> new Said.Words(words(some), views(w, message, some, files));
+            case Content.Sticker(var url) -> new Said.Sticker(url);
+            case Content.Location place -> new Said.Words("", List.of(map(w, place)));
+            case Content.Unsupported(var text, var name) -> new Said.Unsupported(name, text);
+        };
+    }
+
+    private static String words(Content.Files files) {
+        return files.text() == null ? "" : files.text();
+    }
+
+    private static List<AttachmentView> views(
+            Words w, Message message, Content.Files said, Files files) {
+        var views = new ArrayList<AttachmentView>();
+        for (var position = 0; position < said.attachments().size(); position++) {
+            var attachment = said.attachments().get(position);
+            views.add(
+                    attachment.isFetched()
+                            ? files.view(message, position)
+                            : link(w, attachment));
+        }
+        return views;
+    }
+
+    private static AttachmentView link(Words w, Attachment attachment) {
+        var title = attachment.title() == null ? w.text("attachment.link") : attachment.title();
+        return attachment.url() == null
+                ? new AttachmentView.Refused(w.text("attachment.empty", title))
+                : new AttachmentView.Link(title, attachment.url());
+    }
+
+    private static AttachmentView map(Words w, Content.Location place) {
+        var address =
+                String.format(
+                        Locale.ROOT,
+                        "https://www.openstreetmap.org/?mlat=%1$.6f&mlon=%2$.6f#map=16/%1$.6f/%2$.6f",
+                        place.latitude(),
+                        place.longitude());
+        var title = place.text() == null ? w.text("attachment.location") : place.text();
+        return new AttachmentView.Location(title, address);
+    }
+
+    /// Finds what became of one file of a message.
+    interface Files {
+        AttachmentView view(Message message, int position);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.parley.desk;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import dev.parley.conversation.Conversation;
+import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.Message;
+import dev.parley.conversation.Messages;
+import dev.parley.conversation.Messages.Place;
+import dev.parley.desk.view.DayView;
+import dev.parley.desk.view.EntryView;
+import dev.parley.desk.view.State;
+import dev.parley.desk.view.ThreadView;
+import dev.parley.desk.view.Words;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Makes the thread of a conversation: the newest page, or everything from a place on.
+@Component
+class Threads {
+    private static final int PAGE = 60;
+    private static final int LONGEST = 2000;
+
+    private final Messages messages;
+    private final Entries entries;
+
+    Threads(Messages messages, Entries entries) {
+        this.messages = messages;
+        this.entries = entries;
+    }
+
+    /// {@return the stretch asked for}
+    ThreadView read(
+            Words w,
+            Conversation conversation,
+            String customerName,
+            boolean mayWrite,
+            int unread,
+            Stretch stretch) {
+        var said = messages(conversation.id(), stretch);
+        var first = said.isEmpty() ? null : said.getFirst();
+        return new ThreadView(
+                conversation.id().value(),
+                State.valueOf(conversation.state().name()),
+                days(w, entries.of(w, conversation, customerName, mayWrite, said)),
+                first == null ? null : Cursor.of(first),
+                first != null && hasEarlier(conversation.id(), first) ? Cursor.of(first) : null,
+                unread);
+    }
+
+    private List<Message> messages(ConversationId id, Stretch stretch) {
+        if (stretch.from != null) {
+            return from(id, stretch.from);
+        }
+        if (stretch.before != null) {
+            var all = new ArrayList<>(messages.before(id, stretch.before, PAGE));
+            all.addAll(from(id, stretch.before));
+            return all;
+        }
+        return messages.before(id, null, PAGE);
+    }
+
+    private List<Message> from(ConversationId id, Place place) {
+        var justBefore = new Place(place.sentAt().minusNanos(1000), place.id());
+        return messages.after(id, justBefore, LONGEST).stream()
+                .filter(message -> !isBefore(message, place))
+                .toList();
+    }
+
+    private static boolean isBefore(Message message, Place place) {
+        return message.sentAt().isBefore(place.sentAt());
+    }
+
+    private boolean hasEarlier(ConversationId id, Message first) {
+        return !messages.before(id, new Place(first.sentAt(), first.id().value()), 1).isEmpty();
+    }
+
+    private static List<DayView> days(Words w, List<EntryView> all) {
+        var zone = w.texts().zone();
+        return all
+                .stream()
+                .collect(
+                        groupingBy(
+                                entry -> LocalDate.ofInstant(entry.at(), zone),
+                                LinkedHashMap::new,
+                                toList()))
+                .entrySet()
+                .stream()
+                .map(day -> new DayView(day.getKey(), day.getValue()))
+                .toList();
+    }
+
+    /// Which part of a thread is wanted; both null for the newest page.
+    ///
+    /// @param from the first entry wanted
+    /// @param before asks for a page more before this place
+    record Stretch(@Nullable Place from, @Nullable Place before) {
+        static final Stretch NEWEST = new Stretch(null, null);
+    }
+}

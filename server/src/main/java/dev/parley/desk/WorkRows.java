@@ -1,0 +1,139 @@
+package dev.parley.desk;
+
+import static java.time.ZoneOffset.UTC;
+
+import dev.parley.conversation.Conversation.State;
+import dev.parley.customer.CustomerId;
+import dev.parley.desk.view.Show;
+import dev.parley.desk.view.Sort;
+import dev.parley.identity.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The read model of the list of work: it names the tables of `conversation` and `customer`, so
+/// that a list costs one statement.
+@Repository
+class WorkRows {
+    private static final String SELECT =
+            """
+            select c.id, c.number, c.channel, c.page, c.state, c.agent_id, c.last_message_at,
+                   c.last_customer_act_at, c.preview, c.preview_inbound, c.unread,
+                   c.since, k.id as customer_id, k.name, k.visitor,
+                   k.picture is not null as has_picture,
+                   exists (select 1 from message m
+                            where m.conversation_id = c.id and m.status in ('FAILED', 'UNKNOWN'))
+                       as trouble
+              from conversation c
+              join customer k on k.id = c.customer_id
+            """;
+
+    private static final String MINE =
+            " where c.agent_id = :me and c.state in ('ACTIVE', 'WAITING', 'WRAP_UP')";
+    private static final String OPEN = " where c.state = 'OPEN'";
+    private static final String CLOSED =
+            " where c.agent_id = :me and c.state = 'CLOSED' and c.since >= :today";
+
+    private static final String COUNTS =
+            """
+            select (select count(*) from conversation
+                     where agent_id = :me and state in ('ACTIVE', 'WAITING', 'WRAP_UP')
+                       and unread > 0) as unread,
+                   (select count(*) from (select 1 from conversation where state = 'OPEN'
+                                           limit 100) some) as open
+            """;
+
+    private final JdbcClient jdbc;
+
+    WorkRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<WorkRow> list(Show show, Sort sort, UserId me, Instant today, int limit) {
+        return jdbc.sql(SELECT + where(show) + order(sort) + " limit :limit")
+                .param("me", me.value())
+                .param("today", today.atOffset(UTC))
+                .param("limit", limit)
+                .query((row, _) -> fromRow(row))
+                .list();
+    }
+
+    List<WorkRow> byIds(List<UUID> conversations) {
+        return jdbc.sql(SELECT + " where c.id = any (:ids)")
+                .param("ids", conversations.toArray(UUID[]::new))
+                .query((row, _) -> fromRow(row))
+                .list();
+    }
+
+    Counts counts(UserId me) {
+        return jdbc.sql(COUNTS)
+                .param("me", me.value())
+                .query((row, _) -> new Counts(row.getInt("unread"), row.getInt("open")))
+                .single();
+    }
+
+    private static String where(Show show) {
+        return switch (show) {
+            case MINE -> MINE;
+            case OPEN -> OPEN;
+            case CLOSED -> CLOSED;
+        };
+    }
+
+    /// What waits longest is what the customer wrote first and nobody answered.
+    private static String order(Sort sort) {
+        return switch (sort) {
+            case NEWEST -> " order by c.last_message_at desc, c.id";
+            case WAITING -> " order by not c.preview_inbound, c.last_message_at, c.id";
+            case WINDOW -> " order by c.last_customer_act_at nulls last, c.id";
+        };
+    }
+
+    private static WorkRow fromRow(ResultSet row) throws SQLException {
+        var agent = row.getObject("agent_id", UUID.class);
+        var acted = row.getObject("last_customer_act_at", OffsetDateTime.class);
+        return new WorkRow(
+                row.getObject("id", UUID.class),
+                row.getLong("number"),
+                row.getString("page"),
+                State.valueOf(row.getString("state")),
+                agent == null ? null : new UserId(agent),
+                row.getObject("last_message_at", OffsetDateTime.class).toInstant(),
+                acted == null ? null : acted.toInstant(),
+                row.getString("preview"),
+                row.getBoolean("preview_inbound"),
+                row.getInt("unread"),
+                row.getObject("since", OffsetDateTime.class).toInstant(),
+                new CustomerId(row.getObject("customer_id", UUID.class)),
+                row.getString("name"),
+                row.getLong("visitor"),
+                row.getBoolean("has_picture"),
+                row.getBoolean("trouble"));
+    }
+
+    record Counts(int unread, int open) {}
+
+    record WorkRow(
+            UUID id,
+            long number,
+            String page,
+            State state,
+            @Nullable UserId agent,
+            Instant lastMessageAt,
+            @Nullable Instant lastCustomerActAt,
+            String preview,
+            boolean previewInbound,
+            int unread,
+            Instant since,
+            CustomerId customer,
+            @Nullable String name,
+            long visitor,
+            boolean hasPicture,
+            boolean trouble) {}
+}

@@ -1,0 +1,164 @@
+package dev.parley.desk;
+
+import dev.parley.desk.WorkRows.WorkRow;
+import dev.parley.desk.view.OfferView;
+import dev.parley.desk.view.Presence;
+import dev.parley.desk.view.PresenceView;
+import dev.parley.desk.view.RailView;
+import dev.parley.desk.view.Show;
+import dev.parley.desk.view.Sort;
+import dev.parley.desk.view.State;
+import dev.parley.desk.view.Words;
+import dev.parley.desk.view.WorkItemView;
+import dev.parley.desk.view.WorklistView;
+import dev.parley.identity.Role;
+import dev.parley.identity.SignedIn;
+import dev.parley.routing.Offer;
+import dev.parley.routing.Offers;
+import dev.parley.team.Agents;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Makes the list of work and the rail beside it.
+@Component
+class Worklist {
+    private static final int LARGEST = 1000;
+
+    private final WorkRows rows;
+    private final Offers offers;
+    private final Agents agents;
+    private final Names names;
+    private final Windows windows;
+
+    Worklist(WorkRows rows, Offers offers, Agents agents, Names names, Windows windows) {
+        this.rows = rows;
+        this.offers = offers;
+        this.agents = agents;
+        this.names = names;
+        this.windows = windows;
+    }
+
+    WorklistView list(Words w, SignedIn me, Asked asked) {
+        var size = Math.clamp(asked.size, 1, LARGEST);
+        var today = LocalDate.ofInstant(w.now(), w.texts().zone());
+        var midnight = today.atStartOfDay(w.texts().zone()).toInstant();
+        var found = rows.list(asked.show, asked.sort, me.userId(), midnight, size + 1);
+        var shown = found.stream().limit(size).toList();
+        return new WorklistView(
+                asked.show,
+                asked.sort,
+                offersTo(w, me),
+                items(w, shown, me, asked.selected),
+                asked.selected,
+                size,
+                found.size() > size,
+                presence(me));
+    }
+
+    RailView rail(SignedIn me, Show show, @Nullable UUID selected) {
+        var counts = rows.counts(me.userId());
+        return new RailView(
+                show,
+                counts.unread(),
+                counts.open(),
+                selected,
+                new PresenceView(presence(me), options()),
+                me.name(),
+                false,
+                me.is(Role.ADMINISTRATOR));
+    }
+
+    private Presence presence(SignedIn me) {
+        return Presence.valueOf(agents.presenceOf(me.userId()).name());
+    }
+
+    private static List<Presence> options() {
+        return Stream.of(dev.parley.team.Presence.values())
+                .map(one -> Presence.valueOf(one.name()))
+                .toList();
+    }
+
+    private List<WorkItemView> items(
+            Words w, List<WorkRow> found, SignedIn me, @Nullable UUID selected) {
+        var pages = names.ofPages();
+        var users = names.ofUsers(found.stream().map(WorkRow::agent));
+        var reckoning = windows.at(w.now());
+        return found.stream()
+                .map(row ->
+                        new WorkItemView(
+                                row.id(),
+                                row.number(),
+                                name(w, row),
+                                picture(row),
+                                pages.getOrDefault(row.page(), row.page()),
+                                row.preview().isEmpty() ? w.text("preview.none") : row.preview(),
+                                !row.previewInbound(),
+                                row.lastMessageAt(),
+                                row.unread(),
+                                State.valueOf(row.state().name()),
+                                reckoning.of(row.page(), row.lastCustomerActAt()),
+                                me.userId().equals(row.agent()) || row.agent() == null
+                                        ? null
+                                        : users.get(row.agent()),
+                                row.trouble(),
+                                row.id().equals(selected)))
+                .toList();
+    }
+
+    private List<OfferView> offersTo(Words w, SignedIn me) {
+        var pending = offers.of(me.userId());
+        if (pending.isEmpty()) {
+            return List.of();
+        }
+        var ids = pending.stream().map(offer -> offer.conversation().value()).toList();
+        var byId =
+                rows.byIds(ids).stream().collect(Collectors.toMap(WorkRow::id, row -> row));
+        var pages = names.ofPages();
+        return pending.stream()
+                .map(offer -> offer(w, offer, byId.get(offer.conversation().value()), pages))
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    private static @Nullable OfferView offer(
+            Words w, Offer offer, @Nullable WorkRow row, Map<String, String> pages) {
+        if (row == null) {
+            return null;
+        }
+        var seconds = Duration.between(offer.offeredAt(), offer.expiresAt()).toSeconds();
+        return new OfferView(
+                offer.id().value(),
+                row.id(),
+                name(w, row),
+                picture(row),
+                pages.getOrDefault(row.page(), row.page()),
+                w.text("queue.default"),
+                row.preview().isEmpty() ? w.text("preview.none") : row.preview(),
+                row.since(),
+                w.text("why.room", offer.why().freeUnits()),
+                offer.expiresAt(),
+                (int) seconds,
+                true);
+    }
+
+    private static String name(Words w, WorkRow row) {
+        return Faces.name(w, row.name(), row.visitor());
+    }
+
+    private static @Nullable String picture(WorkRow row) {
+        return row.hasPicture() ? Faces.picture(row.customer()) : null;
+    }
+
+    /// What of the list is asked for.
+    record Asked(Show show, Sort sort, int size, @Nullable UUID selected) {}
+}

@@ -1,0 +1,20 @@
+/// What agents see, and what they do there. Reads conversations, never keeps state of its own.
+@ApplicationModule(
+        allowedDependencies = {
+            "channel",
+            "platform",
+            "platform :: web",
+            "platform :: language",
+            "identity",
+            "customer",
+            "conversation",
+            "team",
+            "routing",
+            "outbox",
+            "workstream"
+        })
+@NullMarked
+package dev.parley.desk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

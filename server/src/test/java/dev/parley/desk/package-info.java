@@ -1,4 +1,0 @@
-@NullMarked
-package dev.parley.desk;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dev.parley.simulator.control;
+
+import dev.parley.simulator.world.Directory;
+import dev.parley.simulator.world.Page;
+import dev.parley.simulator.world.Person;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/// Finds whom a request means, or says that there is nobody of that name.
+@Component
+class Cast {
+    private final Directory directory;
+
+    Cast(Directory directory) {
+        this.directory = directory;
+    }
+
+    Person person(@Nullable String key) {
+        return find("person", key, directory::person);
+    }
+
+    Page page(@Nullable String key) {
+        return find("page", key, directory::page);
+    }
+
+    static String given(String name, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw bad("`" + name + "` is missing");
+        }
+        return value;
+    }
+
+    static ResponseStatusException bad(String reason) {
+        return new ResponseStatusException(HttpStatus.BAD_REQUEST, reason);
+    }
+
+    private static <T> T find(
+            String name, @Nullable String key, Function<String, Optional<T>> search) {
+        var given = given(name, key);
+        return search.apply(given).orElseThrow(() -> bad("There is no " + name + " " + given));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.parley.simulator.control;
+
+import dev.parley.simulator.world.Directory;
+import dev.parley.simulator.world.World;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// New people and pages, and how people stand to pages.
+@RestController
+@RequestMapping("/simulator")
+class CastController {
+    private final Directory directory;
+    private final World world;
+    private final Cast cast;
+
+    CastController(Directory directory, World world, Cast cast) {
+        this.directory = directory;
+        this.world = world;
+        this.cast = cast;
+    }
+
+    @PostMapping("/people")
+    @ResponseStatus(HttpStatus.CREATED)
+    StateView.PersonView addPerson(@RequestBody Orders.Named order) {
+        var name = Cast.given("name", order.name()).strip();
+        return StateView.PersonView.of(directory.addPerson(name), true);
+    }
+
+    @PostMapping("/pages")
+    @ResponseStatus(HttpStatus.CREATED)
+    StateView.PageView addPage(@RequestBody Orders.Named order) {
+        var name = Cast.given("name", order.name()).strip();
+        return StateView.PageView.of(directory.addPage(name), Set.of());
+    }
+
+    @PostMapping("/presence")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void presence(@RequestBody Orders.Presence order) {
+        world.online(cast.person(order.person()), order.online());
+    }
+
+    @PostMapping("/blocks")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void block(@RequestBody Orders.Block order) {
+        world.block(cast.page(order.page()), cast.person(order.person()), order.blocked());
+    }
+}

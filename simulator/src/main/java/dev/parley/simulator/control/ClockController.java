@@ -1,0 +1,66 @@
+package dev.parley.simulator.control;
+
+import dev.parley.simulator.webhook.PostOffice;
+import dev.parley.simulator.world.Changed;
+import dev.parley.simulator.world.SimulatedClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The wheel that turns the simulator's time.
+@RestController
+@RequestMapping("/simulator/clock")
+class ClockController {
+    /// Now, and how far that is from the real now.
+    record Time(String now, long nowMillis, String offset) {
+        static Time of(SimulatedClock clock) {
+            var now = clock.instant();
+            return new Time(now.toString(), now.toEpochMilli(), clock.offset().toString());
+        }
+    }
+
+    private final SimulatedClock clock;
+    private final PostOffice post;
+    private final ApplicationEventPublisher events;
+
+    ClockController(SimulatedClock clock, PostOffice post, ApplicationEventPublisher events) {
+        this.clock = clock;
+        this.post = post;
+        this.events = events;
+    }
+
+    @GetMapping
+    Time now() {
+        return Time.of(clock);
+    }
+
+    /// Webhooks that wait for their next attempt are tried at once: their time may have come.
+    @PutMapping
+    Time turn(@RequestBody Orders.Turn order) {
+        if (order.advance() != null) {
+            clock.advance(Duration.parse(order.advance()));
+        } else if (order.at() != null) {
+            clock.setTo(Instant.parse(order.at()));
+        } else {
+            clock.live();
+        }
+        post.wake();
+        events.publishEvent(Changed.clock());
+        return Time.of(clock);
+    }
+
+    @ExceptionHandler
+    ProblemDetail notATime(DateTimeParseException failure) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.BAD_REQUEST, "Not a time: " + failure.getParsedString());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.parley.simulator.control;
+
+import static java.util.Objects.requireNonNullElse;
+
+import dev.parley.simulator.world.Attachment;
+import dev.parley.simulator.world.Choice;
+import dev.parley.simulator.world.Content;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what a request asks a person to write into a message's content.
+final class Draft {
+    private static final String LIKE = "369239263222822";
+
+    private Draft() {}
+
+    static Content of(Orders.Write write) {
+        var choice = choice(write.quickReply());
+        var text = choice == null ? write.text() : choice.title();
+        var content =
+                new Content(text, attachments(write), List.of(), choice, null, write.replyTo());
+        if (content.isEmpty()) {
+            throw Cast.bad("A message needs text, attachments, a sticker or a location");
+        }
+        return content;
+    }
+
+    static @Nullable Choice choice(Orders.@Nullable Button button) {
+        if (button == null) {
+            return null;
+        }
+        var title = Cast.given("title", button.title());
+        return new Choice(title, requireNonNullElse(button.payload(), title));
+    }
+
+    private static List<Attachment> attachments(Orders.Write write) {
+        var all = new ArrayList<Attachment>();
+        requireNonNullElse(write.attachments(), List.<Orders.Enclosed>of())
+                .forEach(one -> all.add(attachment(one)));
+        if (write.sticker() != null) {
+            all.add(sticker(write.sticker()));
+        }
+        if (write.location() != null) {
+            all.add(Attachment.location(write.location().lat(), write.location().longitude()));
+        }
+        return all;
+    }
+
+    private static Attachment attachment(Orders.Enclosed one) {
+        var type = Cast.given("type", one.type());
+        return one.payload() == null
+                ? Attachment.media(type, Cast.given("url", one.url()), one.name())
+                : new Attachment(type, one.name(), one.payload());
+    }
+
+    private static Attachment sticker(String name) {
+        var id = name.equals("like") ? LIKE : name;
+        if (!id.matches("\\d{1,18}")) {
+            throw Cast.bad("A sticker is named by its number, or `like`");
+        }
+        return Attachment.sticker(id, Addresses.sticker(id));
+    }
+}

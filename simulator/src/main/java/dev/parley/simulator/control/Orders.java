@@ -1,0 +1,68 @@
+package dev.parley.simulator.control;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The bodies of requests to the control API.
+final class Orders {
+    private Orders() {}
+
+    record Named(@Nullable String name) {}
+
+    record Presence(@Nullable String person, boolean online) {}
+
+    record Block(@Nullable String person, @Nullable String page, boolean blocked) {}
+
+    record Write(
+            @Nullable String person,
+            @Nullable String page,
+            @Nullable String text,
+            @Nullable List<Enclosed> attachments,
+            @Nullable String replyTo,
+            @Nullable Button quickReply,
+            @Nullable String sticker,
+            @Nullable Place location) {}
+
+    record Enclosed(
+            @Nullable String type,
+            @Nullable String url,
+            @Nullable String name,
+            @Nullable Map<String, Object> payload) {}
+
+    record Button(@Nullable String title, @Nullable String payload) {}
+
+    /// `long` is a word of Java's own, so it is read as what it stands for.
+    record Place(double lat, @JsonProperty("long") double longitude) {}
+
+    record Press(
+            @Nullable String person,
+            @Nullable String page,
+            @Nullable String title,
+            @Nullable String payload,
+            @Nullable Way referral) {}
+
+    record Way(@Nullable String ref, @Nullable String source, @Nullable String type) {}
+
+    record Arrive(
+            @Nullable String person,
+            @Nullable String page,
+            @Nullable String ref,
+            @Nullable String source,
+            @Nullable String type) {}
+
+    record React(@Nullable String mid, @Nullable String reaction) {}
+
+    record Edit(@Nullable String mid, @Nullable String text) {}
+
+    record Unsend(@Nullable String mid) {}
+
+    record Look(@Nullable String person, @Nullable String page) {}
+
+    record InboxReply(@Nullable String page, @Nullable String person, @Nullable String text) {}
+
+    record LetGo(@Nullable String order, @Nullable Integer times, @Nullable Long seed) {}
+
+    record Turn(@Nullable String advance, @Nullable String at, @Nullable Boolean live) {}
+}

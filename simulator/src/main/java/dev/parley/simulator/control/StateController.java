@@ -1,0 +1,73 @@
+package dev.parley.simulator.control;
+
+import dev.parley.simulator.webhook.PostOffice;
+import dev.parley.simulator.webhook.Subscriptions;
+import dev.parley.simulator.world.Directory;
+import dev.parley.simulator.world.SimulatedClock;
+import dev.parley.simulator.world.TalkView;
+import dev.parley.simulator.world.World;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Shows the world as it stands.
+@RestController
+class StateController {
+    private final Directory directory;
+    private final World world;
+    private final Subscriptions subscriptions;
+    private final PostOffice post;
+    private final SimulatedClock clock;
+    private final FaultsJson faults;
+
+    StateController(
+            Directory directory,
+            World world,
+            Subscriptions subscriptions,
+            PostOffice post,
+            SimulatedClock clock,
+            FaultsJson faults) {
+        this.directory = directory;
+        this.world = world;
+        this.subscriptions = subscriptions;
+        this.post = post;
+        this.clock = clock;
+        this.faults = faults;
+    }
+
+    @GetMapping("/simulator/state")
+    StateView state() {
+        var time = ClockController.Time.of(clock);
+        return new StateView(
+                time.now(),
+                time.nowMillis(),
+                time.offset(),
+                List.of(
+                        StateView.AppView.of(
+                                directory.app(), subscriptions.callback().orElse(null))),
+                pages(),
+                people(),
+                blocks(),
+                post.holding(),
+                faults.asTheyAre());
+    }
+
+    private List<StateView.PageView> pages() {
+        return directory.pages().stream()
+                .map(page -> StateView.PageView.of(page, subscriptions.fields(page)))
+                .toList();
+    }
+
+    private List<StateView.PersonView> people() {
+        return directory.people().stream()
+                .map(person -> StateView.PersonView.of(person, world.isOnline(person)))
+                .toList();
+    }
+
+    private List<StateView.Blocked> blocks() {
+        return world.views().stream()
+                .filter(TalkView::blocked)
+                .map(talk -> new StateView.Blocked(talk.person().id(), talk.page().id()))
+                .toList();
+    }
+}

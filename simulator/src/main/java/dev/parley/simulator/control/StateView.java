@@ -1,0 +1,86 @@
+package dev.parley.simulator.control;
+
+import dev.parley.simulator.webhook.Callback;
+import dev.parley.simulator.world.App;
+import dev.parley.simulator.world.Page;
+import dev.parley.simulator.world.Person;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Everything at a glance.
+record StateView(
+        String now,
+        long nowMillis,
+        String offset,
+        List<AppView> apps,
+        List<PageView> pages,
+        List<PersonView> people,
+        List<Blocked> blocks,
+        boolean holding,
+        Map<String, Object> faults) {
+    record AppView(
+            String id,
+            String secret,
+            String name,
+            String token,
+            String userToken,
+            @Nullable String callbackUrl,
+            @Nullable String verifyToken,
+            Set<String> fields,
+            boolean active) {
+        static AppView of(App app, @Nullable Callback callback) {
+            return new AppView(
+                    app.id(),
+                    app.secret(),
+                    app.name(),
+                    app.token(),
+                    app.userToken(),
+                    callback == null ? null : callback.url(),
+                    callback == null ? null : callback.verifyToken(),
+                    callback == null ? Set.of() : callback.fields(),
+                    callback != null);
+        }
+    }
+
+    record PageView(
+            String id,
+            String name,
+            String token,
+            String appId,
+            String picture,
+            Set<String> subscribedFields) {
+        static PageView of(Page page, Set<String> fields) {
+            return new PageView(
+                    page.id(),
+                    page.name(),
+                    page.token(),
+                    page.appId(),
+                    Addresses.picture(page),
+                    fields);
+        }
+    }
+
+    record PersonView(
+            String id,
+            String name,
+            String firstName,
+            String lastName,
+            String picture,
+            boolean online,
+            Map<String, String> psids) {
+        static PersonView of(Person person, boolean online) {
+            return new PersonView(
+                    person.id(),
+                    person.name(),
+                    person.firstName(),
+                    person.lastName(),
+                    Addresses.picture(person),
+                    online,
+                    person.psids());
+        }
+    }
+
+    record Blocked(String person, String page) {}
+}

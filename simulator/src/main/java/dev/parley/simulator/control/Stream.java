@@ -1,0 +1,90 @@
+package dev.parley.simulator.control;
+
+import dev.parley.simulator.world.Changed;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.MediaType;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter.DataWithMediaType;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/// Tells whoever watches what is no longer as it was. The same change is told once in a while of 50
+/// ms, however often it happens.
+@Component
+class Stream implements SmartLifecycle {
+    private final Set<SseEmitter> open = ConcurrentHashMap.newKeySet();
+    private final Set<Changed> waiting = new LinkedHashSet<>();
+    private volatile boolean running;
+
+    SseEmitter open() {
+        var emitter = new SseEmitter(0L);
+        emitter.onCompletion(() -> open.remove(emitter));
+        emitter.onError(_ -> open.remove(emitter));
+        open.add(emitter);
+        return emitter;
+    }
+
+    @EventListener
+    void on(Changed change) {
+        synchronized (waiting) {
+            waiting.add(change);
+        }
+    }
+
+    @Scheduled(fixedDelayString = "PT0.05S")
+    void flush() {
+        for (var change : taken()) {
+            tell(SseEmitter.event().data(change, MediaType.APPLICATION_JSON));
+        }
+    }
+
+    /// Proxies drop silent connections.
+    @Scheduled(fixedRateString = "PT15S")
+    void breathe() {
+        tell(SseEmitter.event().comment("still here"));
+    }
+
+    private Set<Changed> taken() {
+        synchronized (waiting) {
+            var all = new LinkedHashSet<>(waiting);
+            waiting.clear();
+            return all;
+        }
+    }
+
+    private void tell(SseEmitter.SseEventBuilder event) {
+        var parts = event.build();
+        open.removeIf(emitter -> !reaches(emitter, parts));
+    }
+
+    private static boolean reaches(SseEmitter emitter, Set<DataWithMediaType> parts) {
+        try {
+            emitter.send(parts);
+            return true;
+        } catch (IOException | IllegalStateException _) {
+            return false;
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /// Lets go of every watcher first, or the web server would wait for streams that never end.
+    @Override
+    public void stop() {
+        running = false;
+        open.forEach(SseEmitter::complete);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.parley.simulator.control;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/// The door to the stream.
+@RestController
+class StreamController {
+    private final Stream stream;
+
+    StreamController(Stream stream) {
+        this.stream = stream;
+    }
+
+    @GetMapping("/simulator/stream")
+    SseEmitter stream() {
+        return stream.open();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.parley.simulator.control;
+
+import static java.util.Comparator.comparingLong;
+
+import dev.parley.simulator.world.TalkView;
+import dev.parley.simulator.world.World;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What people see in Messenger.
+@RestController
+@RequestMapping("/simulator/threads")
+class ThreadsController {
+    private final Cast cast;
+    private final World world;
+
+    ThreadsController(Cast cast, World world) {
+        this.cast = cast;
+        this.world = world;
+    }
+
+    @GetMapping
+    List<Threads.Line> list(@RequestParam(required = false) @Nullable String person) {
+        var only = person == null ? null : cast.person(person).id();
+        return world.views().stream()
+                .filter(talk -> only == null || talk.person().id().equals(only))
+                .sorted(comparingLong(ThreadsController::updated).reversed())
+                .map(Threads.Line::of)
+                .toList();
+    }
+
+    @GetMapping("/{page}/{person}")
+    Threads.Whole one(@PathVariable String page, @PathVariable String person) {
+        return Threads.Whole.of(world.view(cast.page(page), cast.person(person)));
+    }
+
+    private static long updated(TalkView talk) {
+        return talk.watermarks().last();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.parley.simulator.control;
+
+import dev.parley.simulator.files.FileStore;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/// Takes what a person wants to attach.
+@RestController
+class UploadsController {
+    /// Where it can be fetched now.
+    record Uploaded(String url, String type, String name, long size) {}
+
+    private final FileStore store;
+
+    UploadsController(FileStore store) {
+        this.store = store;
+    }
+
+    @PostMapping("/simulator/uploads")
+    @ResponseStatus(HttpStatus.CREATED)
+    Uploaded upload(@RequestParam MultipartFile file) throws IOException {
+        try (var content = file.getInputStream()) {
+            var kept = store.keep(file.getOriginalFilename(), file.getContentType(), content);
+            return new Uploaded(Addresses.of(kept.path()), kept.kind(), kept.name(), kept.size());
+        }
+    }
+}

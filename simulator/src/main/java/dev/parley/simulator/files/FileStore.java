@@ -1,0 +1,59 @@
+package dev.parley.simulator.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
+
+/// Attachments, for as long as the simulator runs.
+@Component
+public class FileStore implements DisposableBean {
+    private final Map<String, Stored> files = new ConcurrentHashMap<>();
+    private final Path directory;
+
+    FileStore() throws IOException {
+        directory = Files.createTempDirectory("parley-simulator");
+    }
+
+    public Stored keep(@Nullable String name, @Nullable String contentType, InputStream content) {
+        var id = UUID.randomUUID().toString();
+        var at = directory.resolve(id);
+        try {
+            var size = Files.copy(content, at);
+            var stored = new Stored(id, plain(name), type(contentType), size, at);
+            files.put(id, stored);
+            return stored;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Could not keep " + name, failure);
+        }
+    }
+
+    public Optional<Stored> find(String id) {
+        return Optional.ofNullable(files.get(id));
+    }
+
+    @Override
+    public void destroy() throws IOException {
+        FileSystemUtils.deleteRecursively(directory);
+    }
+
+    /// A name that can stand in an address without more ado.
+    private static String plain(@Nullable String name) {
+        var last = name == null ? "" : name.replaceAll(".*[/\\\\]", "");
+        var plain = last.replaceAll("[^\\p{IsLetter}\\p{IsDigit}._-]+", "-");
+        return plain.isBlank() ? "file" : plain;
+    }
+
+    private static String type(@Nullable String contentType) {
+        return contentType == null ? "application/octet-stream" : contentType;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.parley.simulator.files;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.InvalidMimeTypeException;
+import org.springframework.util.MimeTypeUtils;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What Meta's content delivery network would serve.
+@RestController
+class FilesController {
+    private final FileStore store;
+
+    FilesController(FileStore store) {
+        this.store = store;
+    }
+
+    @GetMapping("/files/{id:[0-9a-f-]{36}}/{name}")
+    ResponseEntity<Resource> file(@PathVariable String id) {
+        return store.find(id)
+                .map(FilesController::answer)
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    @GetMapping("/files/people/{id}.png")
+    ResponseEntity<byte[]> person(@PathVariable String id) {
+        return picture(Pictures.person(id));
+    }
+
+    @GetMapping("/files/pages/{id}.png")
+    ResponseEntity<byte[]> page(@PathVariable String id) {
+        return picture(Pictures.page(id));
+    }
+
+    @GetMapping("/files/stickers/{id}.png")
+    ResponseEntity<byte[]> sticker(@PathVariable String id) {
+        return picture(Pictures.sticker(id));
+    }
+
+    /// Shown in place, but never run: who uploads may say of anything that it is a page.
+    private static ResponseEntity<Resource> answer(Stored stored) {
+        var disposition =
+                ContentDisposition.inline().filename(stored.name(), StandardCharsets.UTF_8).build();
+        return ResponseEntity.ok()
+                .contentType(type(stored))
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "sandbox")
+                .body(new FileSystemResource(stored.at()));
+    }
+
+    private static MediaType type(Stored stored) {
+        try {
+            return MediaType.asMediaType(MimeTypeUtils.parseMimeType(stored.contentType()));
+        } catch (InvalidMimeTypeException _) {
+            return MediaType.APPLICATION_OCTET_STREAM;
+        }
+    }
+
+    private static ResponseEntity<byte[]> picture(byte[] png) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_PNG)
+                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)))
+                .body(png);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.parley.simulator.graph;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/// One call with everything that it says, no matter whether in the address, a form or JSON.
+///
+/// @param base the address under which the caller reaches this simulator
+record GraphCall(
+        String method,
+        String path,
+        String base,
+        @Nullable String token,
+        Map<String, JsonNode> parameters,
+        @Nullable MultipartFile upload) {
+    /// {@return the parameter, or a missing node}
+    JsonNode json(String name) {
+        return parameters.getOrDefault(name, MissingNode.getInstance());
+    }
+
+    Optional<String> text(String name) {
+        return Optional.of(json(name))
+                .filter(JsonNode::isValueNode)
+                .map(JsonNode::asString)
+                .filter(text -> !text.isBlank());
+    }
+
+    /// {@return a list, given with commas or as JSON}
+    Set<String> list(String name) {
+        var all = new LinkedHashSet<String>();
+        if (json(name).isArray()) {
+            json(name).forEach(one -> all.add(one.asString()));
+        } else {
+            text(name).ifPresent(text -> all.addAll(List.of(text.split("\\s*,\\s*"))));
+        }
+        return all;
+    }
+}

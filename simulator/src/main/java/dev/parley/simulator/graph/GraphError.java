@@ -1,0 +1,43 @@
+package dev.parley.simulator.graph;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A refusal in Meta's envelope. Programs are to decide on code and subcode, never on the text.
+///
+/// @param passing what Meta calls transient
+record GraphError(
+        int status,
+        int code,
+        @Nullable Integer subcode,
+        String type,
+        String message,
+        boolean passing) {
+    static GraphError of(int code, String message) {
+        return new GraphError(400, code, null, "OAuthException", message, false);
+    }
+
+    static GraphError of(int code, int subcode, String message) {
+        return new GraphError(400, code, subcode, "OAuthException", message, false);
+    }
+
+    static GraphError method(int code, @Nullable Integer subcode, String message) {
+        return new GraphError(400, code, subcode, "GraphMethodException", message, false);
+    }
+
+    Map<String, Object> body(String trace) {
+        var error = new LinkedHashMap<String, Object>();
+        error.put("message", message);
+        error.put("type", type);
+        error.put("code", code);
+        if (subcode != null) {
+            error.put("error_subcode", subcode);
+        }
+        if (passing) {
+            error.put("is_transient", true);
+        }
+        error.put("fbtrace_id", trace);
+        return Map.of("error", error);
+    }
+}

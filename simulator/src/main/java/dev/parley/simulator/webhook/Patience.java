@@ -1,0 +1,38 @@
+package dev.parley.simulator.webhook;
+
+import dev.parley.simulator.world.Page;
+import dev.parley.simulator.world.SimulatedClock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/// Remembers since when a page's webhooks do nothing but fail. After an hour of that Meta takes the
+/// app off the page.
+@Component
+class Patience {
+    private final Map<String, Instant> failingSince = new ConcurrentHashMap<>();
+    private final SimulatedClock clock;
+    private final WebhookSettings settings;
+
+    Patience(SimulatedClock clock, WebhookSettings settings) {
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    void reset() {
+        failingSince.clear();
+    }
+
+    /// {@return whether it had failed before}
+    boolean succeeded(Page page) {
+        return failingSince.remove(page.id()) != null;
+    }
+
+    /// {@return whether that was once too often}
+    boolean endsWithFailure(Page page) {
+        var now = clock.instant();
+        var since = failingSince.computeIfAbsent(page.id(), _ -> now);
+        return !now.isBefore(since.plus(settings.disabledAfter()));
+    }
+}

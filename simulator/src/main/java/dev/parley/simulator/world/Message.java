@@ -1,0 +1,45 @@
+package dev.parley.simulator.world;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A message as it stands now: edited, reacted to, or withdrawn.
+public record Message(
+        String mid,
+        Origin origin,
+        Content content,
+        long timestamp,
+        Map<String, String> reactions,
+        int edits,
+        boolean unsent) {
+    /// The most that Messenger lets a person edit one message.
+    public static final int MOST_EDITS = 5;
+
+    static Message fresh(Origin origin, Content content, long timestamp) {
+        return new Message(Ids.message(), origin, content, timestamp, Map.of(), 0, false);
+    }
+
+    public boolean byPerson() {
+        return origin instanceof Origin.Customer;
+    }
+
+    Message reworded(String text) {
+        return new Message(
+                mid, origin, content.withText(text), timestamp, reactions, edits + 1, unsent);
+    }
+
+    Message withdrawn() {
+        return new Message(mid, origin, content, timestamp, reactions, edits, true);
+    }
+
+    /// @param side `person` or `page`; a new reaction takes the place of this side's older one
+    Message reacted(String side, @Nullable String reaction) {
+        var now = new LinkedHashMap<>(reactions);
+        now.remove(side);
+        if (reaction != null) {
+            now.put(side, reaction);
+        }
+        return new Message(mid, origin, content, timestamp, Map.copyOf(now), edits, unsent);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.parley.simulator.world;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.springframework.stereotype.Component;
+
+/// The simulator's time: the real one and an offset, so that it always runs and can be turned.
+@Component
+public class SimulatedClock extends Clock {
+    private final Clock real;
+    private volatile Duration offset = Duration.ZERO;
+
+    public SimulatedClock() {
+        this(Clock.systemUTC());
+    }
+
+    private SimulatedClock(Clock real) {
+        this.real = real;
+    }
+
+    @Override
+    public Instant instant() {
+        return real.instant().plus(offset);
+    }
+
+    public Duration offset() {
+        return offset;
+    }
+
+    public synchronized void advance(Duration by) {
+        offset = offset.plus(by);
+    }
+
+    public synchronized void setTo(Instant at) {
+        offset = Duration.between(real.instant(), at);
+    }
+
+    public synchronized void live() {
+        offset = Duration.ZERO;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return real.withZone(zone);
+    }
+}

@@ -1,0 +1,5 @@
+/// Who there is and what was said: apps, pages, people, and one thread for each page and person.
+@NullMarked
+package dev.parley.simulator.world;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+import { api, Refused } from "./api.js";
+import { model, now, redraw, refresh } from "./model.js";
+import { announce } from "./dom.js";
+import { t } from "./strings.js";
+
+const between = () => ({ person: model.person, page: model.page });
+let last = Promise.resolve();
+let count = 0;
+
+/// Shows the message at once and posts it after those before it, so that they arrive in this order.
+export function send(message) {
+  const local = { key: `local-${++count}`, ...between(), message, timestamp: now(), state: "sending" };
+  model.outbox.push(local);
+  redraw();
+  last = last.then(() => post(local));
+  return last;
+}
+
+async function post(local) {
+  try {
+    const { person, page } = local;
+    const sent = await api.post("messages", { person, page, ...local.message });
+    local.mid = sent.mid;
+    await refresh("threads", ...(page === model.page ? ["thread"] : [])).catch(() => {});
+    discard(local);
+  } catch (error) {
+    local.state = "failed";
+    local.why = error instanceof Refused ? error.message : "";
+    redraw();
+  }
+}
+
+export function retry(local) {
+  discard(local);
+  send(local.message);
+}
+
+export function discard(local) {
+  model.outbox = model.outbox.filter(one => one !== local);
+  redraw();
+}
+
+/// Does what was asked and shows the outcome; a refusal is told in words.
+async function act(path, body) {
+  try {
+    await api.post(path, body);
+    await refresh("threads", "thread");
+    return true;
+  } catch (error) {
+    complain(error);
+    return false;
+  }
+}
+
+export const react = (mid, reaction) => act("reactions", { ...between(), mid, reaction });
+export const edit = (mid, text) => act("edits", { ...between(), mid, text });
+export const unsend = mid => act("unsends", { ...between(), mid });
+export const press = ({ title, payload }) => act("postbacks", { ...between(), title, payload });
+export const look = () => api.post("reads", between()).then(() => refresh("threads")).catch(() => {});
+
+/// For the backstage: does it, asks for what may have changed, says so if refused.
+export async function behind(work, ...names) {
+  try {
+    const answer = await work();
+    await refresh(...(names.length ? names : ["state"]));
+    return answer ?? true;
+  } catch (error) {
+    complain(error);
+    return null;
+  }
+}
+
+export const complaints = new EventTarget();
+
+function complain(error) {
+  const text = t.refused(error instanceof Refused ? error.message : t.unreachable);
+  announce(text);
+  complaints.dispatchEvent(new CustomEvent("complaint", { detail: text }));
+}

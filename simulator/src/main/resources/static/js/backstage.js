@@ -1,0 +1,52 @@
+import { h } from "./dom.js";
+import { model, watch } from "./model.js";
+import { clock } from "./clock.js";
+import { log } from "./log.js";
+import { faults, faultCount } from "./faults.js";
+import { t } from "./strings.js";
+
+/// The machinery beside the phone: the clock, what went over the wire, and what can be broken on purpose.
+export function backstage(root) {
+  root.setAttribute("aria-label", t.backstage);
+  const badge = h("b", { class: "badge", hidden: true });
+  const tabs = {
+    log: h("button", { type: "button", role: "tab", id: "tab-log", "aria-controls": "panel-log", "data-test": "tab-activity", onclick: () => choose("log") }, t.activity),
+    faults: h("button", { type: "button", role: "tab", id: "tab-faults", "aria-controls": "panel-faults", "data-test": "tab-faults", onclick: () => choose("faults") }, t.faults, badge),
+  };
+  const panels = {
+    log: h("div", { class: "panel", role: "tabpanel", id: "panel-log", "aria-labelledby": "tab-log" }),
+    faults: h("div", { class: "panel", role: "tabpanel", id: "panel-faults", "aria-labelledby": "tab-faults" }),
+  };
+  const time = h("div", { class: "clock" });
+  root.append(
+    h("header", { class: "backstage-head" }, h("h2", {}, t.backstage), h("p", {}, t.backstageMore)),
+    time,
+    h("div", { class: "tabs", role: "tablist", "aria-label": t.backstage, onkeydown: walk }, tabs.log, tabs.faults),
+    panels.log, panels.faults);
+  clock(time);
+  log(panels.log);
+  faults(panels.faults);
+  choose("log");
+
+  function choose(name) {
+    for (const one of Object.keys(tabs)) {
+      tabs[one].setAttribute("aria-selected", String(one === name));
+      tabs[one].tabIndex = one === name ? 0 : -1;
+      panels[one].hidden = one !== name;
+    }
+  }
+
+  function walk(event) {
+    if (!["ArrowLeft", "ArrowRight"].includes(event.key)) return;
+    const other = tabs.log.getAttribute("aria-selected") === "true" ? "faults" : "log";
+    choose(other);
+    tabs[other].focus();
+  }
+
+  watch(() => {
+    const count = faultCount(model.state);
+    badge.hidden = !count;
+    badge.textContent = String(count);
+    badge.setAttribute("aria-label", t.someFaults(count));
+  });
+}

@@ -1,0 +1,138 @@
+package dev.parley.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@Story
+class ControlTests {
+    @LocalServerPort int port;
+    private Town town;
+
+    @BeforeEach
+    void begin() throws IOException {
+        town = new Town(port);
+    }
+
+    @AfterEach
+    void close() {
+        town.close();
+    }
+
+    @Test
+    void theSamePeopleAreThereAtEveryStart() {
+        var state = town.see("state");
+        assertThat(state.at("/apps/0/id").asString()).isEqualTo(Town.APP);
+        assertThat(state.at("/pages/1/name").asString()).isEqualTo("晴天花店");
+        assertThat(state.at("/people").size()).isEqualTo(8);
+        assertThat(state.at("/people/0/psids/" + Town.PAGE).asString()).isEqualTo(Town.ADA);
+        assertThat(state.at("/people/2/firstName").asString()).isEqualTo("美玲");
+    }
+
+    @Test
+    void newPeopleAndPagesKnowEachOther() {
+        var page = town.act("pages", Map.of("name", "Night Market"));
+        var person = town.act("people", Map.of("name", "Gao Min"));
+        assertThat(person.at("/psids/" + page.path("id").asString()).asString()).matches("\\d{17}");
+        var done =
+                town.act(
+                        "messages",
+                        Map.of("person", "Gao Min", "page", "Night Market", "text", "Hi"));
+        assertThat(done.path("mid").asString()).startsWith("m_");
+    }
+
+    @Test
+    void threadsComeLatestFirstWithWhatIsUnread() {
+        town.writes("Ada Lin", "Hi");
+        town.act("messages", Map.of("person", "Ada Lin", "page", "晴天花店", "text", "Roses?"));
+        town.says(Town.ADA, "Hello");
+
+        var threads = town.see("threads?person=" + Town.encoded("Ada Lin"));
+        assertThat(threads.size()).isEqualTo(2);
+        assertThat(threads.at("/0/page").asString()).isEqualTo(Town.PAGE);
+        assertThat(threads.at("/0/unread").asInt()).isEqualTo(1);
+        assertThat(threads.at("/0/lastMessage/text").asString()).isEqualTo("Hello");
+    }
+
+    @Test
+    void messagesCanBeEditedReactedToAndWithdrawn() {
+        var mid = town.writes("Ada Lin", "Hi").path("mid").asString();
+        town.act("edits", Map.of("mid", mid, "text", "Hello"));
+        town.act("reactions", Map.of("mid", mid, "reaction", "wow"));
+        town.act("unsends", Map.of("mid", mid));
+
+        var message = town.thread("Ada Lin").at("/messages/0");
+        assertThat(message.path("text").asString()).isEqualTo("Hello");
+        assertThat(message.path("edited").asInt()).isEqualTo(1);
+        assertThat(message.at("/reactions/person").asString()).isEqualTo("wow");
+        assertThat(message.path("unsent").asBoolean()).isTrue();
+        var again = town.post("/simulator/edits", Map.of("mid", mid, "text", "x"));
+        assertThat(again.status()).isEqualTo(409);
+    }
+
+    @Test
+    void mistakesAreExplained() {
+        var answer =
+                town.post("/simulator/messages", Map.of("person", "Nobody", "page", Town.PAGE));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.headers()).containsEntry("content-type", "application/problem+json");
+        assertThat(answer.json().path("detail").asString()).isEqualTo("There is no person Nobody");
+        assertThat(town.post("/simulator/edits", Map.of("mid", "m_x", "text", "x")).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void callsAreWrittenDownWithoutTokens() {
+        town.says(Town.ADA, "not allowed yet");
+        var call = town.see("calls").at("/0");
+        assertThat(call.path("path").asString()).isEqualTo("/v26.0/me/messages");
+        assertThat(call.path("query").asString()).isEqualTo("access_token=…0501");
+        assertThat(call.path("status").asInt()).isEqualTo(400);
+        assertThat(call.at("/body/message/text").asString()).isEqualTo("not allowed yet");
+        assertThat(call.toString()).doesNotContain(Town.TOKEN);
+    }
+
+    @Test
+    void uploadsAreServedWithTheirType() {
+        var body =
+                """
+                --b\r
+                Content-Disposition: form-data; name="file"; filename="茶 單.gif"\r
+                Content-Type: image/gif\r
+                \r
+                GIF89a\r
+                --b--\r
+                """;
+        var kept =
+                town.request("POST", "/simulator/uploads", body, "multipart/form-data; boundary=b")
+                        .json();
+        assertThat(kept.path("type").asString()).isEqualTo("image");
+        assertThat(kept.path("size").asLong()).isEqualTo(6);
+        var url = URI.create(kept.path("url").asString());
+        var served = town.get(url.getRawPath());
+        assertThat(served.headers()).containsEntry("content-type", "image/gif");
+        assertThat(served.body()).isEqualTo("GIF89a");
+    }
+
+    @Test
+    void whoeverWatchesIsTold() throws IOException {
+        var stream = URI.create(town.base() + "/simulator/stream").toURL().openConnection();
+        stream.setReadTimeout(10_000);
+        try (var lines =
+                new BufferedReader(
+                        new InputStreamReader(stream.getInputStream(), StandardCharsets.UTF_8))) {
+            town.writes("Ada Lin", "Hi");
+            assertThat(lines.lines().filter(line -> line.contains(Town.PAGE)).findFirst())
+                    .hasValueSatisfying(line -> assertThat(line).contains("\"kind\":\"message\""));
+        }
+    }
+}
