@@ -8,7 +8,6 @@ import dev.parley.work.Pump;
 import dev.parley.workstream.Workstreams;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -28,8 +27,8 @@ class Arrivals {
             AttachmentRows rows,
             Messages messages,
             Workstreams workstreams,
-            @Lazy Pump attachmentPump,
-            @Lazy Pump erasurePump,
+            Pump attachmentPump,
+            Pump erasurePump,
             Clock clock) {
         this.rows = rows;
         this.messages = messages;
