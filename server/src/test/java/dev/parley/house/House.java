@@ -87,6 +87,15 @@ public final class House implements AutoCloseable {
         return parley.getBean(type);
     }
 
+    public <T> T part(Class<T> type, String name) {
+        return parley.getBean(name, type);
+    }
+
+    /// {@return whoever it takes to have set something up}
+    public UserId someone() {
+        return administrator;
+    }
+
     public JdbcClient database() {
         return part(JdbcClient.class);
     }
