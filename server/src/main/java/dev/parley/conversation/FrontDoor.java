@@ -167,6 +167,8 @@ class FrontDoor implements Reception {
     private void unsent(Address from, Unsent unsent) {
         erasure.erase(from, unsent.mid());
         changed(laterActs.erased(from, unsent.mid(), unsent.at()));
+        messages.byMids(from, List.of(unsent.mid()))
+                .forEach(message -> events.publishEvent(new MessageErased(message.id())));
     }
 
     private void notUnderstood(Address from, NotUnderstood unknown) {

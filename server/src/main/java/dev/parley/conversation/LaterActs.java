@@ -143,7 +143,7 @@ class LaterActs {
     private static List<ConversationId> ids(JdbcClient.StatementSpec statement) {
         return statement
                 .query((row, _) -> new ConversationId(row.getObject(1, UUID.class)))
-                .stream()
+                .list().stream()
                 .distinct()
                 .toList();
     }

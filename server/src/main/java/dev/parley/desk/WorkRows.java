@@ -46,7 +46,7 @@ class WorkRows {
                      where agent_id = :me and state in ('ACTIVE', 'WAITING', 'WRAP_UP')
                        and unread > 0) as unread,
                    (select count(*) from (select 1 from conversation where state = 'OPEN'
-                                           limit 100) some) as open
+                                           limit 100) as first_hundred) as open
             """;
 
     private final JdbcClient jdbc;

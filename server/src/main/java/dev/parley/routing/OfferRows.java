@@ -140,7 +140,7 @@ class OfferRows {
                 .param("conversation", conversation.value())
                 .param("recently", recently.atOffset(UTC))
                 .query((row, _) -> historyFromRow(row))
-                .stream()
+                .list().stream()
                 .collect(Collectors.toMap(History::agent, one -> one));
     }
 

@@ -1,0 +1,33 @@
+package dev.parley.api;
+
+import dev.parley.identity.SignedIn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// What programs are promised about the files of messages.
+@Tag(name = "Attachments")
+interface AttachmentContract {
+    @Operation(
+            operationId = "getAttachment",
+            summary = "Get a file that came with a message",
+            description =
+                    "Pictures, audio and video come as what they are, everything else as"
+                            + " application/octet-stream; contentType of the message tells more."
+                            + " Ranges are answered.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The bytes",
+            content = @Content(schema = @Schema(type = "string", format = "binary")))
+    @GetMapping("/api/v1/attachments/{id}")
+    ResponseEntity<Resource> one(
+            @PathVariable UUID id, SignedIn reader, HttpServletResponse response);
+}

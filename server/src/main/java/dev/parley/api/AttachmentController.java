@@ -1,0 +1,42 @@
+package dev.parley.api;
+
+import dev.parley.attachment.AttachmentId;
+import dev.parley.attachment.Attachments;
+import dev.parley.attachment.Attachments.Opened;
+import dev.parley.attachment.web.Serving;
+import dev.parley.conversation.Conversations;
+import dev.parley.identity.SignedIn;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController("apiAttachmentController")
+class AttachmentController implements AttachmentContract {
+    private final Attachments attachments;
+    private final Conversations conversations;
+
+    AttachmentController(Attachments attachments, Conversations conversations) {
+        this.attachments = attachments;
+        this.conversations = conversations;
+    }
+
+    @Override
+    public ResponseEntity<Resource> one(UUID id, SignedIn reader, HttpServletResponse response) {
+        return attachments
+                .open(new AttachmentId(id), reader)
+                .filter(opened -> isWithin(Reach.of(reader), opened))
+                .map(opened -> Serving.original(opened, response))
+                .orElseThrow(() ->
+                        Problem.NOT_FOUND.because(
+                                "There is no attachment %s that you may see".formatted(id)));
+    }
+
+    private boolean isWithin(Reach reach, Opened opened) {
+        return conversations
+                .byId(opened.attachment().conversation())
+                .filter(reach::covers)
+                .isPresent();
+    }
+}

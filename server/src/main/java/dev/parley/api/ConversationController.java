@@ -1,0 +1,67 @@
+package dev.parley.api;
+
+import dev.parley.api.ConversationRows.ConversationRow;
+import dev.parley.api.ConversationRows.Wish;
+import dev.parley.conversation.ConversationId;
+import dev.parley.identity.SignedIn;
+import dev.parley.platform.language.Language;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class ConversationController implements ConversationContract {
+    private final ConversationRows rows;
+    private final ConversationItems items;
+
+    ConversationController(ConversationRows rows, ConversationItems items) {
+        this.rows = rows;
+        this.items = items;
+    }
+
+    @Override
+    public ConversationItem.Page list(
+            @Nullable String state,
+            @Nullable String pageId,
+            @Nullable String psid,
+            @Nullable String cursor,
+            @Nullable String limit,
+            SignedIn reader,
+            HttpServletRequest request) {
+        var wish = new Wish(Spelling.state(state), wanted(pageId), wanted(psid));
+        var most = Limit.parse(limit).value();
+        var found = rows.page(Reach.of(reader), wish, Cursor.parse(cursor), most + 1);
+        var shown = found.subList(0, Math.min(most, found.size()));
+        var language = language(request);
+        return new ConversationItem.Page(
+                shown.stream().map(row -> items.of(row, language)).toList(),
+                found.size() > most ? cursor(shown) : null);
+    }
+
+    @Override
+    public ConversationItem one(UUID id, SignedIn reader, HttpServletRequest request) {
+        var conversation = new ConversationId(id);
+        return rows.one(Reach.of(reader), conversation)
+                .map(row -> items.of(row, language(request)))
+                .orElseThrow(() -> Writing.unknown(conversation));
+    }
+
+    private static String cursor(List<ConversationRow> shown) {
+        return new Cursor(shown.getLast().openedAt(), shown.getLast().id()).toString();
+    }
+
+    private static @Nullable String wanted(@Nullable String parameter) {
+        return parameter == null || parameter.isBlank() ? null : parameter;
+    }
+
+    /// Without the header, the request would name the server's own language.
+    private static Language language(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
+                ? Language.ENGLISH
+                : Language.preferred(Collections.list(request.getLocales()));
+    }
+}

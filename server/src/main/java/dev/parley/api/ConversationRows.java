@@ -1,0 +1,114 @@
+package dev.parley.api;
+
+import static java.time.ZoneOffset.UTC;
+
+import dev.parley.conversation.Conversation.State;
+import dev.parley.conversation.ConversationId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The read model of conversation lists for programs: one statement a page. It reads the tables of
+/// three modules (conversation, customer, workstream) and writes to none.
+///
+/// Ordered by when a conversation was opened, newest first, because that never changes: a program
+/// that turns the pages misses nothing while messages come in.
+@Repository
+class ConversationRows {
+    private static final String COLUMNS =
+            """
+            select c.id, c.state, c.page, c.person, c.agent_id, c.opened_at, c.last_message_at,
+                   c.last_customer_act_at, c.customer_id, p.name, p.visitor,
+                   coalesce(i.message_tag, false) as message_tag
+              from conversation c
+              join customer p on p.id = c.customer_id
+              left join channel_instance i on i.channel = c.channel and i.page = c.page
+             where (:everything or c.state = 'OPEN' or c.agent_id = :user)
+            """;
+
+    private static final String PAGE =
+            COLUMNS
+                    + """
+                       and (:state::text is null or c.state = :state::text)
+                       and (:page::text is null or c.page = :page::text)
+                       and (:person::text is null or c.person = :person::text)
+                       and (:at::timestamptz is null
+                            or (c.opened_at, c.id) < (:at::timestamptz, :id::uuid))
+                     order by c.opened_at desc, c.id desc
+                     limit :limit
+                    """;
+
+    private static final String ONE = COLUMNS + " and c.id = :id";
+
+    private final JdbcClient jdbc;
+
+    ConversationRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<ConversationRow> page(Reach reach, Wish wish, @Nullable Cursor after, int limit) {
+        return within(PAGE, reach)
+                .param("state", wish.state == null ? null : wish.state.name())
+                .param("page", wish.page)
+                .param("person", wish.person)
+                .param("at", after == null ? null : after.at().atOffset(UTC))
+                .param("id", after == null ? null : after.id())
+                .param("limit", limit)
+                .query((row, _) -> fromRow(row))
+                .list();
+    }
+
+    Optional<ConversationRow> one(Reach reach, ConversationId id) {
+        return within(ONE, reach)
+                .param("id", id.value())
+                .query((row, _) -> fromRow(row))
+                .optional();
+    }
+
+    private JdbcClient.StatementSpec within(String sql, Reach reach) {
+        return jdbc.sql(sql)
+                .param("everything", reach.everything())
+                .param("user", reach.user().value());
+    }
+
+    private static ConversationRow fromRow(ResultSet row) throws SQLException {
+        var acted = row.getObject("last_customer_act_at", OffsetDateTime.class);
+        return new ConversationRow(
+                row.getObject("id", UUID.class),
+                State.valueOf(row.getString("state")),
+                row.getString("page"),
+                row.getString("person"),
+                row.getObject("customer_id", UUID.class),
+                row.getString("name"),
+                row.getLong("visitor"),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                row.getObject("last_message_at", OffsetDateTime.class).toInstant(),
+                row.getObject("agent_id", UUID.class),
+                acted == null ? null : acted.toInstant(),
+                row.getBoolean("message_tag"));
+    }
+
+    /// Which conversations are wanted; null for any.
+    record Wish(@Nullable State state, @Nullable String page, @Nullable String person) {}
+
+    record ConversationRow(
+            UUID id,
+            State state,
+            String page,
+            String person,
+            UUID customer,
+            @Nullable String name,
+            long visitor,
+            Instant openedAt,
+            Instant lastMessageAt,
+            @Nullable UUID agent,
+            @Nullable Instant lastCustomerActAt,
+            boolean messageTag) {}
+}

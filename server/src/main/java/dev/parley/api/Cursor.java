@@ -1,0 +1,43 @@
+package dev.parley.api;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.time.temporal.ChronoUnit.MICROS;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A place in a list, as programs carry it: nothing for them to read.
+///
+/// @param id decides between two of the same time
+record Cursor(Instant at, UUID id) {
+    @Override
+    public String toString() {
+        var place = MICROS.between(Instant.EPOCH, at) + "/" + id;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(US_ASCII));
+    }
+
+    /// {@return the place that was written so; null for none}
+    static @Nullable Cursor parse(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            var place = new String(Base64.getUrlDecoder().decode(text), US_ASCII).split("/", -1);
+            if (place.length != 2) {
+                throw unknown();
+            }
+            var at = Instant.EPOCH.plus(Long.parseLong(place[0]), MICROS);
+            return new Cursor(at, UUID.fromString(place[1]));
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException _) {
+            throw unknown();
+        }
+    }
+
+    private static RuntimeException unknown() {
+        return Problem.badParameter(
+                "cursor", "cursor must be a nextCursor of an earlier answer, unchanged");
+    }
+}

@@ -1,0 +1,74 @@
+package dev.parley.api;
+
+import dev.parley.identity.SignedIn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/// What programs are promised about messages.
+@Tag(name = "Messages")
+interface MessageContract {
+    @Operation(
+            operationId = "listMessages",
+            summary = "List the messages of a conversation",
+            description =
+                    "Oldest first. Reactions, edits and unsends also show on the message that they"
+                            + " are about.")
+    @ApiResponse(responseCode = "200", description = "A page of messages")
+    @GetMapping("/api/v1/conversations/{id}/messages")
+    MessageItem.Page list(
+            @PathVariable UUID id,
+            @Parameter(description = "The nextCursor of the page before")
+                    @RequestParam(required = false)
+                    @Nullable String cursor,
+            @Parameter(
+                            description = "How many at most",
+                            schema =
+                                    @Schema(
+                                            type = "integer",
+                                            minimum = "1",
+                                            maximum = "200",
+                                            defaultValue = "50"))
+                    @RequestParam(required = false)
+                    @Nullable String limit,
+            SignedIn reader);
+
+    @Operation(
+            operationId = "sendMessage",
+            summary = "Write to the customer",
+            description =
+                    "The message is on disk when the answer comes, and goes out in order, once."
+                            + " Asking again with the same key answers with the same message."
+                            + " A long text becomes several messages: the answer is the first,"
+                            + " and parts names all.")
+    @ApiResponse(responseCode = "202", description = "The message is owed to the customer now")
+    @PostMapping("/api/v1/conversations/{id}/messages")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    MessageItem write(
+            @PathVariable UUID id,
+            @Parameter(
+                            in = ParameterIn.HEADER,
+                            name = "Idempotency-Key",
+                            required = true,
+                            description =
+                                    "Made by you for each message, 1 to 200 printable ASCII"
+                                            + " characters; the same when you ask again",
+                            example = "order-4711-shipped")
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Nullable String key,
+            @RequestBody MessageItem.Draft draft,
+            SignedIn writer);
+}

@@ -1,0 +1,115 @@
+package dev.parley.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One entry of a conversation's timeline, as programs see it.
+@Schema(name = "Message")
+record MessageItem(
+        UUID id,
+        @Schema(description = "Messenger's id of it; null until it gave one") @Nullable String mid,
+        @Schema(allowableValues = {"inbound", "outbound"}) String direction,
+        @Schema(
+                        description = "outside: someone of the company, but not through Parley",
+                        allowableValues = {"customer", "agent", "bot", "system", "outside"})
+                String author,
+        @Schema(
+                        allowableValues = {
+                            "text",
+                            "attachment",
+                            "sticker",
+                            "location",
+                            "quickReply",
+                            "postback",
+                            "referral",
+                            "optin",
+                            "reaction",
+                            "edit",
+                            "unsend",
+                            "handover",
+                            "feedback",
+                            "unsupported",
+                            "system"
+                        })
+                String kind,
+        @Schema(description = "Null where it has no words, or was unsent") @Nullable String text,
+        List<AttachmentItem> attachments,
+        Instant sentAt,
+        @Schema(
+                        description = "What customers wrote is received",
+                        allowableValues = {
+                            "received",
+                            "queued",
+                            "sending",
+                            "sent",
+                            "delivered",
+                            "read",
+                            "failed",
+                            "unknown"
+                        })
+                String status,
+        @Schema(description = "Why it failed, as a stable code") @Nullable String cause,
+        @Schema(description = "The mid of the message that it answers") @Nullable String replyTo,
+        @Schema(description = "The customer's reaction to it") @Nullable String reaction,
+        @Schema(description = "What it said before it was last edited") @Nullable String editedFrom,
+        @Schema(description = "When it was taken back; its content is erased then")
+                @Nullable Instant unsentAt,
+        @Schema(description = "What a system line tells, such as `assigned`") @Nullable String note,
+        @Nullable LocationItem location,
+        @Schema(
+                        description =
+                                "After writing: the ids of all messages that the text became, this"
+                                        + " one first")
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable List<UUID> parts) {
+
+    @Schema(name = "Attachment")
+    record AttachmentItem(
+            @Schema(description = "Null for links and stickers, which are not copied")
+                    @Nullable UUID id,
+            @Schema(allowableValues = {"image", "video", "audio", "file", "link", "sticker"})
+                    String type,
+            @Schema(description = "Where to fetch it, with the same token; for a link, the link")
+                    @Nullable String url,
+            @Nullable String name,
+            @Schema(description = "In bytes; null until it is stored") @Nullable Long size,
+            @Schema(description = "By its bytes; null until it is stored")
+                    @Nullable String contentType,
+            @Schema(allowableValues = {"waiting", "stored", "refused", "failed"})
+                    @Nullable String state,
+            @Schema(
+                            description = "Why it was refused or failed",
+                            allowableValues = {
+                                "switchedOff",
+                                "blockedType",
+                                "size",
+                                "host",
+                                "gone",
+                                "unreachable"
+                            })
+                    @Nullable String cause) {}
+
+    @Schema(name = "Location")
+    record LocationItem(double latitude, double longitude) {}
+
+    @Schema(name = "MessageList")
+    record Page(
+            List<MessageItem> items,
+            @Schema(description = "For the next page; null on the last one")
+                    @Nullable String nextCursor) {}
+
+    @Schema(name = "NewMessage")
+    record Draft(
+            @Schema(
+                            description =
+                                    "Up to 20000 characters. What is longer than the 2000 that"
+                                            + " Messenger takes at once goes out as several"
+                                            + " messages.",
+                            requiredMode = Schema.RequiredMode.REQUIRED,
+                            example = "It arrives tomorrow.")
+                    @Nullable String text) {}
+}

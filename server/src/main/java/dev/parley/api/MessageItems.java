@@ -1,0 +1,110 @@
+package dev.parley.api;
+
+import dev.parley.api.MessageItem.AttachmentItem;
+import dev.parley.api.MessageItem.LocationItem;
+import dev.parley.attachment.Attachments;
+import dev.parley.attachment.StoredAttachment;
+import dev.parley.channel.Attachment;
+import dev.parley.channel.Content;
+import dev.parley.conversation.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Puts messages into the form that programs read.
+@Component
+class MessageItems {
+    private final Attachments attachments;
+
+    MessageItems(Attachments attachments) {
+        this.attachments = attachments;
+    }
+
+    List<MessageItem> of(List<Message> messages) {
+        var files = attachments.of(messages.stream().map(Message::id).toList());
+        return messages.stream()
+                .map(message -> item(message, files.getOrDefault(message.id(), List.of()), null))
+                .toList();
+    }
+
+    /// {@return the first of these messages, which one text became, with the ids of all}
+    MessageItem written(List<Message> parts) {
+        var ids = parts.stream().map(part -> part.id().value()).toList();
+        return item(parts.getFirst(), List.of(), ids);
+    }
+
+    private static MessageItem item(
+            Message message, List<StoredAttachment> files, @Nullable List<UUID> parts) {
+        var note = message.note();
+        var edits = message.edits();
+        return new MessageItem(
+                message.id().value(),
+                message.mid(),
+                message.isInbound() ? "inbound" : "outbound",
+                Spelling.of(message.author()),
+                Spelling.of(message.kind()),
+                message.text(),
+                attachments(message.content(), files),
+                message.sentAt(),
+                Spelling.of(message.status()),
+                message.cause(),
+                message.replyTo(),
+                message.reaction(),
+                edits.isEmpty() ? null : edits.getLast().text(),
+                message.erasedAt(),
+                note == null ? null : Spelling.of(note),
+                location(message.content()),
+                parts);
+    }
+
+    private static List<AttachmentItem> attachments(
+            @Nullable Content content, List<StoredAttachment> files) {
+        return switch (content) {
+            case Content.Files(_, var parts) -> attachments(parts, files);
+            case Content.Sticker(var url) when url != null -> List.of(shown("sticker", url, null));
+            case null, default -> List.of();
+        };
+    }
+
+    private static List<AttachmentItem> attachments(
+            List<Attachment> parts, List<StoredAttachment> files) {
+        var items = new ArrayList<AttachmentItem>();
+        for (var position = 0; position < parts.size(); position++) {
+            var place = position;
+            var part = parts.get(position);
+            items.add(
+                    files.stream()
+                            .filter(file -> file.position() == place)
+                            .findAny()
+                            .map(MessageItems::copied)
+                            .orElseGet(() ->
+                                    shown(Spelling.of(part.type()), part.url(), part.title())));
+        }
+        return items;
+    }
+
+    private static AttachmentItem copied(StoredAttachment file) {
+        var stored = file.state() == StoredAttachment.State.STORED;
+        return new AttachmentItem(
+                file.id().value(),
+                Spelling.of(file.declaredType()),
+                stored ? "/api/v1/attachments/" + file.id().value() : null,
+                file.name(),
+                stored ? file.size() : null,
+                file.contentType(),
+                Spelling.of(file.state()),
+                file.cause());
+    }
+
+    private static AttachmentItem shown(String type, @Nullable String url, @Nullable String name) {
+        return new AttachmentItem(null, type, url, name, null, null, null, null);
+    }
+
+    private static @Nullable LocationItem location(@Nullable Content content) {
+        return content instanceof Content.Location(_, var latitude, var longitude)
+                ? new LocationItem(latitude, longitude)
+                : null;
+    }
+}

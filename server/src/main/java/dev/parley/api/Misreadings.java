@@ -1,0 +1,42 @@
+package dev.parley.api;
+
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/// Tells programs about requests that cannot be read as exactly as about everything else.
+@ControllerAdvice(basePackageClasses = Misreadings.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Misreadings {
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(HttpMessageNotReadableException failure) {
+        return answer(Problem.MALFORMED_BODY.because("Send one JSON object: {\"text\": \"…\"}"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(HttpMediaTypeNotSupportedException failure) {
+        return answer(
+                Problem.UNSUPPORTED_MEDIA_TYPE.because(
+                        "Send the header Content-Type: application/json"));
+    }
+
+    /// An id in the path that is none.
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(TypeMismatchException failure) {
+        return answer(Problem.NOT_FOUND.because("An id in the path is no UUID"));
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ErrorResponseException problem) {
+        return ResponseEntity.status(problem.getStatusCode())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem.getBody());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.parley.api;
+
+import java.net.URI;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/// Everything that a program can be told went wrong with its request (RFC 9457). The types are
+/// stable; the words are for people.
+enum Problem {
+    NOT_FOUND(HttpStatus.NOT_FOUND, "not-found", "There is no such thing"),
+    BAD_PARAMETER(HttpStatus.BAD_REQUEST, "bad-parameter", "A parameter cannot be understood"),
+    MALFORMED_BODY(HttpStatus.BAD_REQUEST, "malformed-body", "The body cannot be read"),
+    KEY_MISSING(
+            HttpStatus.BAD_REQUEST,
+            "idempotency-key-missing",
+            "The Idempotency-Key header is missing"),
+    KEY_REUSED(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "idempotency-key-reused",
+            "This Idempotency-Key was used for another text"),
+    TEXT_EMPTY(HttpStatus.UNPROCESSABLE_CONTENT, "text-empty", "The text is empty"),
+    TEXT_TOO_LONG(HttpStatus.UNPROCESSABLE_CONTENT, "text-too-long", "The text is too long"),
+    TEXT_UNSENDABLE(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "text-unsendable",
+            "The text holds what is no character"),
+    WINDOW_CLOSED(HttpStatus.CONFLICT, "reply-window-closed", "The reply window is closed"),
+    CONVERSATION_CLOSED(HttpStatus.CONFLICT, "conversation-closed", "The conversation is closed"),
+    UNSUPPORTED_MEDIA_TYPE(
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "The body is not JSON");
+
+    private final HttpStatus status;
+    private final URI type;
+    private final String title;
+
+    Problem(HttpStatus status, String name, String title) {
+        this.status = status;
+        this.type = URI.create("urn:parley:problem:" + name);
+        this.title = title;
+    }
+
+    URI type() {
+        return type;
+    }
+
+    ErrorResponseException because(String detail) {
+        return because(detail, Map.of());
+    }
+
+    /// @param facts further members of the problem, for programs
+    ErrorResponseException because(String detail, Map<String, Object> facts) {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(type);
+        problem.setTitle(title);
+        facts.forEach(problem::setProperty);
+        return new ErrorResponseException(status, problem, null);
+    }
+
+    static ErrorResponseException badParameter(String name, String detail) {
+        return BAD_PARAMETER.because(detail, Map.of("parameter", name));
+    }
+}

@@ -1,0 +1,5 @@
+package dev.parley.attachment;
+
+import java.util.UUID;
+
+public record AttachmentId(UUID value) {}

@@ -1,0 +1,225 @@
+package dev.parley.attachment;
+
+import static java.time.ZoneOffset.UTC;
+
+import dev.parley.attachment.StoredAttachment.Picture;
+import dev.parley.attachment.StoredAttachment.State;
+import dev.parley.channel.Attachment;
+import dev.parley.channel.ChannelKind;
+import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.FilesReceived;
+import dev.parley.conversation.MessageId;
+import dev.parley.platform.Ids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The rows of all attachments.
+@Repository
+class AttachmentRows {
+    private static final String COLUMNS =
+            """
+            select id, message_id, conversation_id, position, declared_type, state, cause, name,
+                   title, content_type, size, width, height, thumbnail_type
+              from attachment
+            """;
+
+    private static final String ADD =
+            """
+            insert into attachment (id, message_id, position, conversation_id, channel, page,
+                                    source_url, declared_type, title, state, cause, due_at)
+            values (:id, :message, :position, :conversation, :channel, :page,
+                    :url, :type, :title, :state, :cause, :dueAt)
+            on conflict do nothing
+            """;
+
+    /// Claims by moving the due time on, so that a crash costs no more than that wait.
+    private static final String CLAIM =
+            """
+            update attachment set attempts = attempts + 1, due_at = :until
+             where id = (select id from attachment
+                          where due_at <= :now
+                          order by due_at
+                          limit 1
+                            for update skip locked)
+            returning id, conversation_id, channel, source_url, declared_type, title, attempts
+            """;
+
+    private static final String STORED =
+            """
+            update attachment
+               set state = 'STORED', due_at = null, content_type = :contentType, name = :name,
+                   size = :size, width = :width, height = :height, thumbnail_type = :thumbnailType
+             where id = :id and attempts = :attempts and state = 'WAITING'
+            """;
+
+    private static final String NOT_TAKEN =
+            """
+            update attachment set state = :state, cause = :cause, due_at = null
+             where id = :id and attempts = :attempts and state = 'WAITING'
+            """;
+
+    private static final String LATER =
+            """
+            update attachment set due_at = :at
+             where id = :id and attempts = :attempts and state = 'WAITING'
+            """;
+
+    /// As if it had not been claimed.
+    private static final String UNTRIED =
+            """
+            update attachment set due_at = :at, attempts = attempts - 1
+             where id = :id and attempts = :attempts and state = 'WAITING'
+            """;
+
+    private static final String ERASE =
+            """
+            with erased as (
+                delete from attachment where message_id = :message returning id
+            )
+            insert into erased_file (id, erased_at, due_at)
+            select id, :now, :now from erased
+            """;
+
+    private final JdbcClient jdbc;
+
+    AttachmentRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<StoredAttachment> of(Collection<MessageId> messages) {
+        return jdbc.sql(COLUMNS + " where message_id = any (:messages) order by position")
+                .param("messages", messages.stream().map(MessageId::value).toArray(UUID[]::new))
+                .query(AttachmentRows::fromRow)
+                .list();
+    }
+
+    Optional<StoredAttachment> byId(AttachmentId id) {
+        return jdbc.sql(COLUMNS + " where id = :id")
+                .param("id", id.value())
+                .query(AttachmentRows::fromRow)
+                .optional();
+    }
+
+    /// @param cause why it is refused without being looked at; null to have it fetched
+    void add(FilesReceived received, int position, @Nullable String cause, Instant now) {
+        var file = received.files().get(position);
+        jdbc.sql(ADD)
+                .param("id", Ids.next())
+                .param("message", received.id().value())
+                .param("position", position)
+                .param("conversation", received.conversation().value())
+                .param("channel", received.from().channel().name())
+                .param("page", received.from().page())
+                .param("url", file.url())
+                .param("type", file.type().name())
+                .param("title", file.title())
+                .param("state", cause == null ? State.WAITING.name() : State.REFUSED.name())
+                .param("cause", cause)
+                .param("dueAt", cause == null ? now.atOffset(UTC) : null)
+                .update();
+    }
+
+    Optional<Due> claim(Instant now, Instant until) {
+        return jdbc.sql(CLAIM)
+                .param("now", now.atOffset(UTC))
+                .param("until", until.atOffset(UTC))
+                .query((row, _) -> dueFromRow(row))
+                .optional();
+    }
+
+    /// {@return false when it was taken back, or settled by another, in the meantime}
+    boolean stored(Due due, Checked.Safe file) {
+        var picture = file.picture();
+        var thumbnail = picture == null ? null : picture.thumbnail();
+        return settle(STORED, due)
+                        .param("contentType", file.contentType())
+                        .param("name", file.name())
+                        .param("size", file.content().size())
+                        .param("width", picture == null ? null : picture.width())
+                        .param("height", picture == null ? null : picture.height())
+                        .param("thumbnailType", thumbnail == null ? null : thumbnail.contentType())
+                        .update()
+                == 1;
+    }
+
+    boolean notTaken(Due due, State state, String cause) {
+        return settle(NOT_TAKEN, due).param("state", state.name()).param("cause", cause).update()
+                == 1;
+    }
+
+    void later(Due due, Instant at) {
+        settle(LATER, due).param("at", at.atOffset(UTC)).update();
+    }
+
+    void untried(Due due, Instant at) {
+        settle(UNTRIED, due).param("at", at.atOffset(UTC)).update();
+    }
+
+    void erase(MessageId message, Instant now) {
+        jdbc.sql(ERASE).param("message", message.value()).param("now", now.atOffset(UTC)).update();
+    }
+
+    /// Whoever claimed it last decides; an earlier one that comes late has nothing to say.
+    private JdbcClient.StatementSpec settle(String sql, Due due) {
+        return jdbc.sql(sql).param("id", due.id.value()).param("attempts", due.attempts);
+    }
+
+    private static Due dueFromRow(ResultSet row) throws SQLException {
+        return new Due(
+                new AttachmentId(row.getObject("id", UUID.class)),
+                new ConversationId(row.getObject("conversation_id", UUID.class)),
+                ChannelKind.valueOf(row.getString("channel")),
+                row.getString("source_url"),
+                Attachment.Type.valueOf(row.getString("declared_type")),
+                row.getString("title"),
+                row.getInt("attempts"));
+    }
+
+    private static StoredAttachment fromRow(ResultSet row, int index) throws SQLException {
+        var type = Attachment.Type.valueOf(row.getString("declared_type"));
+        var contentType = row.getString("content_type");
+        var name = row.getString("name");
+        var title = row.getString("title");
+        var otherwise = title == null ? type.name().toLowerCase(Locale.ROOT) : title;
+        return new StoredAttachment(
+                new AttachmentId(row.getObject("id", UUID.class)),
+                new MessageId(row.getObject("message_id", UUID.class)),
+                new ConversationId(row.getObject("conversation_id", UUID.class)),
+                row.getInt("position"),
+                type,
+                State.valueOf(row.getString("state")),
+                row.getString("cause"),
+                name == null ? otherwise : name,
+                contentType,
+                row.getLong("size"),
+                picture(row));
+    }
+
+    private static @Nullable Picture picture(ResultSet row) throws SQLException {
+        var width = row.getInt("width");
+        return width == 0
+                ? null
+                : new Picture(width, row.getInt("height"), row.getString("thumbnail_type"));
+    }
+
+    /// One that is to be fetched.
+    ///
+    /// @param attempts how often it was tried, this time included
+    record Due(
+            AttachmentId id,
+            ConversationId conversation,
+            ChannelKind channel,
+            String url,
+            Attachment.Type declaredType,
+            @Nullable String title,
+            int attempts) {}
+}

@@ -1,0 +1,20 @@
+package dev.parley.attachment;
+
+import dev.parley.work.Pump;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class AttachmentWiring {
+    /// Few at once, for each holds a whole file in memory.
+    @Bean
+    Pump attachmentPump(Fetching fetching) {
+        return new Pump("attachments", Duration.ofSeconds(5), 3, fetching::fetchOne);
+    }
+
+    @Bean
+    Pump erasurePump(ErasedFiles erased) {
+        return new Pump("erasure", Duration.ofSeconds(30), erased::removeOne);
+    }
+}

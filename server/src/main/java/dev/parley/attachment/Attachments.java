@@ -1,0 +1,63 @@
+package dev.parley.attachment;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.parley.conversation.MessageId;
+import dev.parley.identity.Role;
+import dev.parley.identity.SignedIn;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// All files that came with messages, for whoever shows them.
+@Component
+public class Attachments {
+    private final AttachmentRows rows;
+    private final Storeroom storeroom;
+
+    Attachments(AttachmentRows rows, Storeroom storeroom) {
+        this.rows = rows;
+        this.storeroom = storeroom;
+    }
+
+    /// {@return the files of these messages, in their order; nothing for messages without any}
+    public Map<MessageId, List<StoredAttachment>> of(Collection<MessageId> messages) {
+        return messages.isEmpty()
+                ? Map.of()
+                : rows.of(messages).stream().collect(groupingBy(StoredAttachment::message));
+    }
+
+    /// {@return the file, if there is one of this id that is stored and that this user may read}
+    public Optional<Opened> open(AttachmentId id, SignedIn reader) {
+        return rows.byId(id)
+                .filter(found -> found.state() == StoredAttachment.State.STORED)
+                .filter(_ -> mayRead(reader))
+                .map(this::opened)
+                .filter(opened -> Files.exists(opened.file));
+    }
+
+    /// The one place that says who may see files: everyone who works at a desk, in any
+    /// conversation.
+    private static boolean mayRead(SignedIn reader) {
+        return reader.is(Role.AGENT) || reader.is(Role.SUPERVISOR) || reader.is(Role.ADMINISTRATOR);
+    }
+
+    private Opened opened(StoredAttachment attachment) {
+        var picture = attachment.picture();
+        var hasThumbnail = picture != null && picture.thumbnailType() != null;
+        return new Opened(
+                attachment,
+                storeroom.original(attachment.id()),
+                hasThumbnail ? storeroom.thumbnail(attachment.id()) : null);
+    }
+
+    /// A stored file.
+    ///
+    /// @param thumbnail null where the original serves as its own
+    public record Opened(StoredAttachment attachment, Path file, @Nullable Path thumbnail) {}
+}

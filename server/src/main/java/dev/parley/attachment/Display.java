@@ -1,0 +1,36 @@
+package dev.parley.attachment;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// How a page shows a file. Whatever could do something in a browser is only ever downloaded.
+public enum Display {
+    PICTURE,
+    AUDIO,
+    VIDEO,
+    DOWNLOAD;
+
+    private static final Set<String> AUDIO_TYPES =
+            Set.of(
+                    "audio/mpeg",
+                    "audio/mp4",
+                    "audio/aac",
+                    "audio/ogg",
+                    "audio/wav",
+                    "audio/flac",
+                    "audio/webm",
+                    "audio/amr");
+
+    private static final Set<String> VIDEO_TYPES =
+            Set.of("video/mp4", "video/webm", "video/ogg", "video/quicktime", "video/3gpp");
+
+    static Display of(@Nullable String contentType) {
+        if (contentType == null) {
+            return DOWNLOAD;
+        }
+        if (AUDIO_TYPES.contains(contentType)) {
+            return AUDIO;
+        }
+        return VIDEO_TYPES.contains(contentType) ? VIDEO : DOWNLOAD;
+    }
+}

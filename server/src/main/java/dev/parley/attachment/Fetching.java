@@ -1,0 +1,148 @@
+package dev.parley.attachment;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import dev.parley.attachment.AttachmentRows.Due;
+import dev.parley.attachment.StoredAttachment.State;
+import dev.parley.channel.Attachment;
+import dev.parley.channel.ChannelKind;
+import dev.parley.channel.FileSource;
+import dev.parley.channel.FileSource.Fetched.Bytes;
+import dev.parley.channel.FileSource.Fetched.Later;
+import dev.parley.channel.FileSource.Fetched.Refused;
+import dev.parley.conversation.ConversationChanged;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Copies files from where the channel holds them, before its links expire. Fetches outside of any
+/// transaction; a crash between costs one later try.
+@Component
+class Fetching {
+    private static final Logger log = LoggerFactory.getLogger(Fetching.class);
+
+    /// Longer than any fetch may take.
+    static final Duration LEASE = Duration.ofMinutes(5);
+
+    /// Messenger's own limits (messenger-platform 5).
+    private static final long LARGEST_FILE = 25L * 1024 * 1024;
+
+    private static final long LARGEST_PICTURE = 8L * 1024 * 1024;
+
+    private static final List<Duration> PAUSES =
+            List.of(
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(30),
+                    Duration.ofMinutes(2),
+                    Duration.ofMinutes(10),
+                    Duration.ofHours(1));
+
+    private final Map<ChannelKind, FileSource> sources;
+    private final AttachmentRows rows;
+    private final Storeroom storeroom;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Fetching(
+            List<FileSource> sources,
+            AttachmentRows rows,
+            Storeroom storeroom,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.sources = sources.stream().collect(toMap(FileSource::channel, identity()));
+        this.rows = rows;
+        this.storeroom = storeroom;
+        this.transaction = transaction;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    boolean fetchOne() {
+        var now = clock.instant();
+        var due = rows.claim(now, now.plus(LEASE));
+        due.ifPresent(this::fetch);
+        return due.isPresent();
+    }
+
+    private void fetch(Due due) {
+        var source = sources.get(due.channel());
+        if (source == null || due.attempts() > PAUSES.size() + 1) {
+            notTaken(due, State.FAILED, "unreachable");
+            return;
+        }
+        switch (source.fetch(due.url(), limit(due))) {
+            case Bytes bytes -> look(due, bytes);
+            case Refused(var cause) -> refused(due, cause);
+            case Later(var detail) -> later(due, detail);
+        }
+    }
+
+    private void look(Due due, Bytes bytes) {
+        switch (Inspection.of(bytes.bytes(), bytes.name(), due.title(), due.declaredType())) {
+            case Checked.Safe file -> keep(due, file);
+            case Checked.Blocked(var contentType) -> {
+                log.info("A file of type {} was not kept", contentType);
+                notTaken(due, State.REFUSED, "blockedType");
+            }
+        }
+    }
+
+    private void keep(Due due, Checked.Safe file) {
+        var picture = file.picture();
+        var thumbnail = picture == null ? null : picture.thumbnail();
+        try {
+            storeroom.put(due.id(), file.content(), thumbnail == null ? null : thumbnail.content());
+        } catch (UncheckedIOException failure) {
+            // A full disk says nothing about the file.
+            rows.untried(due, clock.instant().plus(Duration.ofMinutes(1)));
+            throw failure;
+        }
+        if (!settle(due, () -> rows.stored(due, file)) && rows.byId(due.id()).isEmpty()) {
+            storeroom.remove(due.id());
+        }
+    }
+
+    private void refused(Due due, String cause) {
+        notTaken(due, cause.equals("gone") ? State.FAILED : State.REFUSED, cause);
+    }
+
+    private void later(Due due, String detail) {
+        log.info("File {} could not be fetched at try {}: {}", due.id(), due.attempts(), detail);
+        if (due.attempts() > PAUSES.size()) {
+            notTaken(due, State.FAILED, "unreachable");
+        } else {
+            rows.later(due, clock.instant().plus(PAUSES.get(due.attempts() - 1)));
+        }
+    }
+
+    private void notTaken(Due due, State state, String cause) {
+        var _ = settle(due, () -> rows.notTaken(due, state, cause));
+    }
+
+    private boolean settle(Due due, BooleanSupplier write) {
+        return Boolean.TRUE.equals(
+                transaction.execute(_ -> {
+                    var settled = write.getAsBoolean();
+                    if (settled) {
+                        events.publishEvent(
+                                new ConversationChanged(due.conversation(), null, false));
+                    }
+                    return settled;
+                }));
+    }
+
+    private static long limit(Due due) {
+        return due.declaredType() == Attachment.Type.IMAGE ? LARGEST_PICTURE : LARGEST_FILE;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.parley.attachment;
+
+import dev.parley.channel.Attachment;
+import java.util.Locale;
+import org.apache.tika.mime.MimeTypeException;
+import org.apache.tika.mime.MimeTypes;
+import org.jspecify.annotations.Nullable;
+
+/// Names for files that no file system and no reader can be tricked with.
+final class FileNames {
+    private static final int LONGEST = 120;
+
+    private FileNames() {}
+
+    /// {@return the first of these names that is one, with an extension; else one of our own}
+    static String best(
+            @Nullable String title,
+            @Nullable String name,
+            String contentType,
+            Attachment.Type declaredType) {
+        var given = title != null && hasExtension(clean(title)) ? title : name;
+        var cleaned = given == null ? "" : clean(given);
+        if (cleaned.isEmpty()) {
+            cleaned = declaredType.name().toLowerCase(Locale.ROOT);
+        }
+        return hasExtension(cleaned) ? cleaned : cleaned + extension(contentType);
+    }
+
+    /// {@return the name without folders, and without characters that are not seen or turn the
+    /// order of others around}
+    static String clean(String name) {
+        var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        var visible = last.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}<>:\"|?*]", "").strip();
+        var undotted = visible.replaceFirst("^\\.+", "");
+        return undotted.length() <= LONGEST ? undotted : shortened(undotted);
+    }
+
+    private static String shortened(String name) {
+        var end = name.substring(name.length() - 20);
+        var dot = end.lastIndexOf('.');
+        return name.substring(0, LONGEST - 20) + (dot < 0 ? "" : end.substring(dot));
+    }
+
+    private static boolean hasExtension(String name) {
+        return name.matches(".+\\.[A-Za-z0-9]{1,10}");
+    }
+
+    private static String extension(String contentType) {
+        try {
+            return MimeTypes.getDefaultMimeTypes().forName(contentType).getExtension();
+        } catch (MimeTypeException _) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,15 @@
+/// Files that came with messages: copied before their links expire, checked, kept, shown safely.
+@ApplicationModule(
+        allowedDependencies = {
+            "channel",
+            "work",
+            "platform",
+            "identity",
+            "workstream",
+            "conversation"
+        })
+@NullMarked
+package dev.parley.attachment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

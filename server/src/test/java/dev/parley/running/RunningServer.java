@@ -1,0 +1,158 @@
+package dev.parley.running;
+
+import dev.parley.Parley;
+import dev.parley.channel.Address;
+import dev.parley.channel.ChannelKind;
+import dev.parley.identity.ApiTokens;
+import dev.parley.identity.Role;
+import dev.parley.identity.Users;
+import dev.parley.inbox.Envelope;
+import dev.parley.inbox.Inbox;
+import dev.parley.platform.database.PostgresForTests;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One whole server for all tests that talk to it over HTTP. Each test brings customers of its own.
+public final class RunningServer {
+    public static final String PAGE = "1001";
+    private static final JsonMapper json = JsonMapper.shared();
+    private static final HttpClient http = HttpClient.newHttpClient();
+
+    private static final class Shared {
+        static final RunningServer server = new RunningServer();
+    }
+
+    public final FileHost meta = new FileHost();
+    private final ConfigurableApplicationContext parley;
+    private final Path data;
+
+    private RunningServer() {
+        try {
+            data = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "data-");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        var pool = PostgresForTests.freshDatabase();
+        parley =
+                new SpringApplicationBuilder(Parley.class)
+                        .run(
+                                "--server.port=0",
+                                "--parley.mode=demo",
+                                "--parley.data=" + data,
+                                "--parley.database.url=" + pool.getJdbcUrl(),
+                                "--parley.database.user=" + pool.getUsername(),
+                                "--parley.database.password=" + pool.getPassword(),
+                                "--parley.messenger.graph-url=" + meta.url());
+        pool.close();
+    }
+
+    public static RunningServer shared() {
+        return Shared.server;
+    }
+
+    public <T> T part(Class<T> type) {
+        return parley.getBean(type);
+    }
+
+    public Path files() {
+        return data.resolve("files");
+    }
+
+    /// {@return an API token of a new user with these roles}
+    public Caller caller(String name, Role... roles) {
+        var user =
+                part(Users.class)
+                        .ensure(name + UUID.randomUUID(), name, "a long password", Set.of(roles));
+        return new Caller(this, user, part(ApiTokens.class).issue(user, "test", null).key());
+    }
+
+    public static Address customer() {
+        var person = "" + UUID.randomUUID().getMostSignificantBits();
+        return new Address(ChannelKind.FACEBOOK, PAGE, person.replace("-", "9"));
+    }
+
+    /// {@return the mid of what this customer wrote}
+    public String writes(Address from, Instant at, Map<String, Object> message) {
+        var mid = "m_" + UUID.randomUUID();
+        var full = new java.util.HashMap<>(message);
+        full.put("mid", mid);
+        deliver(from, mid, at, full);
+        return mid;
+    }
+
+    public void unsends(Address from, String mid) {
+        deliver(from, mid + "#unsend", Instant.now(), Map.of("mid", mid, "is_deleted", true));
+    }
+
+    private void deliver(Address from, String key, Instant at, Map<String, Object> message) {
+        var payload =
+                Map.of(
+                        "sender", Map.of("id", from.person()),
+                        "recipient", Map.of("id", from.page()),
+                        "timestamp", at.toEpochMilli(),
+                        "message", message);
+        part(Inbox.class)
+                .accept(
+                        List.of(
+                                new Envelope(
+                                        key,
+                                        from,
+                                        "message",
+                                        at,
+                                        json.writeValueAsString(payload))));
+    }
+
+    HttpResponse<byte[]> send(HttpRequest.Builder request, String path) {
+        var port = parley.getEnvironment().getRequiredProperty("local.server.port");
+        try {
+            return http.send(
+                    request.uri(URI.create("http://127.0.0.1:" + port + path)).build(),
+                    BodyHandlers.ofByteArray());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    public HttpResponse<byte[]> getWithoutToken(String path) {
+        return send(HttpRequest.newBuilder().GET(), path);
+    }
+
+    public static JsonNode json(HttpResponse<byte[]> response) {
+        return json.readTree(response.body());
+    }
+
+    /// A program with a token.
+    public record Caller(RunningServer server, dev.parley.identity.UserId user, String token) {
+        public HttpResponse<byte[]> get(String path, String... headers) {
+            return server.send(request(headers).GET(), path);
+        }
+
+        public HttpResponse<byte[]> post(String path, String body, String... headers) {
+            return server.send(request(headers).POST(BodyPublishers.ofString(body)), path);
+        }
+
+        private HttpRequest.Builder request(String... headers) {
+            var request = HttpRequest.newBuilder().header("Authorization", "Bearer " + token);
+            return headers.length == 0 ? request : request.headers(headers);
+        }
+    }
+}
