@@ -158,7 +158,7 @@ train_one() {
 }
 
 await_training() {
-    local deadline=$((SECONDS + 120)) path
+    local deadline=$((SECONDS + 240)) path
     until is_ready "$1" "$2"; do
         kill -0 "$3" 2>/dev/null && [ "$SECONDS" -lt "$deadline" ] || return 1
         sleep 0.2

@@ -7,16 +7,14 @@ import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.MessagingAccountId;
 import dev.parley.messenger.setup.MessagingAccounts;
-import dev.parley.platform.ParleySettings;
+import dev.parley.platform.PublicUrl;
 import dev.parley.platform.web.Frame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
-import java.net.URI;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /// Draws the page of an account, which several forms come back to.
 @Component
@@ -24,17 +22,17 @@ class AccountPage {
     private final Templates templates;
     private final MessagingAccounts accounts;
     private final FacebookPages pages;
-    private final ParleySettings settings;
+    private final PublicUrl publicUrl;
 
     AccountPage(
             Templates templates,
             MessagingAccounts accounts,
             FacebookPages pages,
-            ParleySettings settings) {
+            PublicUrl publicUrl) {
         this.templates = templates;
         this.accounts = accounts;
         this.pages = pages;
-        this.settings = settings;
+        this.publicUrl = publicUrl;
     }
 
     MessagingAccount account(UUID id) {
@@ -66,27 +64,17 @@ class AccountPage {
             PageForm form,
             Problems problems,
             String notice) {
-        var base = publicUrl();
+        var callback = publicUrl.of(account.callbackPath());
         return templates.adminAccount(
                 frame,
                 new AccountView(
                         account,
                         pages.ofAccount(account.id()),
-                        base + account.callbackPath(),
-                        base.startsWith("https:"),
+                        callback,
+                        callback.startsWith("https:"),
                         name,
                         form,
                         problems,
                         notice));
-    }
-
-    /// Without a setting, the address that the administrator came by is the best guess.
-    private String publicUrl() {
-        URI set = settings.publicUrl();
-        var base =
-                set == null
-                        ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
-                        : set.toString();
-        return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
     }
 }

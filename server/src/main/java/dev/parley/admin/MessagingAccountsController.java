@@ -78,10 +78,11 @@ class MessagingAccountsController {
     private static Problems problems(Check check, AccountForm form, String secret) {
         return check.filled("name", "admin.account.name", form.name(), Check.NAME)
                 .and(
-                        check.digits(
+                        check.copied(
                                 "applicationId",
                                 "admin.account.applicationId",
-                                form.applicationId()))
+                                form.applicationId(),
+                                Check.NAME))
                 .and(
                         check.copied(
                                 "applicationSecret",

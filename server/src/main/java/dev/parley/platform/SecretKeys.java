@@ -27,7 +27,8 @@ final class SecretKeys {
         var file = settings.data().resolve(FILE);
         try {
             if (Files.notExists(file)) {
-                write(file);
+                PrivateFolder.make(settings.data());
+                write(settings.data(), file);
             }
             return decode(Files.readString(file), file.toString());
         } catch (IOException failure) {
@@ -37,13 +38,12 @@ final class SecretKeys {
         }
     }
 
-    private static void write(Path file) throws IOException {
-        Files.createDirectories(file.getParent());
+    private static void write(Path folder, Path file) throws IOException {
         var key = new byte[BYTES];
         new SecureRandom().nextBytes(key);
         var ownerOnly =
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        var whole = Files.createTempFile(file.getParent(), FILE, ".new", ownerOnly);
+        var whole = Files.createTempFile(folder, FILE, ".new", ownerOnly);
         Files.writeString(whole, Base64.getEncoder().encodeToString(key) + "\n");
         try {
             Files.createLink(file, whole);

@@ -1,8 +1,6 @@
 package dev.parley.identity.signin;
 
 import dev.parley.identity.SignedIn;
-import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -17,14 +15,7 @@ final class Nearby implements AuthorizationManager<RequestAuthorizationContext> 
             Supplier<? extends @Nullable Authentication> authentication,
             RequestAuthorizationContext context) {
         return new AuthorizationDecision(
-                local(context.getRequest()) || administrator(authentication.get()));
-    }
-
-    /// What a proxy on this machine passes on comes from this machine too, but says for whom.
-    private static boolean local(HttpServletRequest request) {
-        return InetAddress.ofLiteral(request.getRemoteAddr()).isLoopbackAddress()
-                && request.getHeader("X-Forwarded-For") == null
-                && request.getHeader("Forwarded") == null;
+                Origin.isHere(context.getRequest()) || administrator(authentication.get()));
     }
 
     private static boolean administrator(@Nullable Authentication authentication) {

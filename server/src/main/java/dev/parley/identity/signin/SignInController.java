@@ -71,7 +71,7 @@ class SignInController {
         if (name.isBlank() || password.isEmpty()) {
             return again(frame, name, frame.text("signin.empty"));
         }
-        return switch (credentials.signIn(name.strip(), password, request.getRemoteAddr())) {
+        return switch (credentials.signIn(name.strip(), password, Origin.of(request))) {
             case SignIn.Welcome(var user) -> welcome(user, request, response);
             case SignIn.Wrong() -> again(frame, name, frame.text("signin.wrong"));
             case SignIn.Wait(var time) -> again(frame, name, wait(frame, time));

@@ -1,20 +1,17 @@
 package dev.parley.platform.database;
 
+import dev.parley.platform.PrivateFolder;
 import dev.parley.platform.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /// Where the database lies within the data directory.
 record DataDirectory(Path root) {
     /// Opens the directory, and makes it, for the owner alone, when it is not there.
     static DataDirectory at(Path path) {
         try {
-            if (Files.notExists(path)) {
-                Files.createDirectories(path);
-                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
-            }
+            PrivateFolder.make(path);
             var root = path.toRealPath();
             Files.createDirectories(root.resolve("logs"));
             return new DataDirectory(root);

@@ -8,12 +8,15 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.TemporalAccessor;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// How one reader is spoken to: their language, their time zone.
 ///
 /// A text may hold `{0}`, `{1}` …; nothing else in it is special, so an apostrophe is an
 /// apostrophe. Numbers and instants given for a placeholder are written the reader's way.
 public final class Texts {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)}");
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
     private static final Duration AN_HOUR = Duration.ofHours(1);
     private static final Duration A_DAY = Duration.ofDays(1);
@@ -103,12 +106,16 @@ public final class Texts {
         return text("common.spanDays", minutes / (24 * 60), minutes / 60 % 24);
     }
 
+    /// In one pass: what is filled in is never itself looked at for placeholders.
     private String filled(String text, Object[] arguments) {
-        var filled = text;
-        for (var place = 0; place < arguments.length; place++) {
-            filled = filled.replace("{" + place + "}", written(arguments[place]));
-        }
-        return filled;
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(found -> {
+                    var place = Integer.parseInt(found.group(1));
+                    var filled =
+                            place < arguments.length ? written(arguments[place]) : found.group();
+                    return Matcher.quoteReplacement(filled);
+                });
     }
 
     private String written(Object argument) {

@@ -1,0 +1,5 @@
+/// The same words as the stories, in a real browser.
+@NullMarked
+package dev.parley.browser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package dev.parley.house;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/// A person with Messenger on their phone.
+public final class Customer {
+    private final House house;
+    private final String name;
+    private final String id;
+
+    Customer(House house, String name, String id) {
+        this.house = house;
+        this.name = name;
+        this.id = id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /// {@return the page-scoped id under which the page knows this person}
+    public String psid() {
+        return house.simulator().state().path("people").valueStream()
+                .filter(person -> person.path("id").asString().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .path("psids")
+                .path(house.page())
+                .asString();
+    }
+
+    /// {@return the mid of what was written}
+    public String writes(String text) {
+        return act("messages", Map.of("text", text));
+    }
+
+    public String answers(String mid, String text) {
+        return act("messages", Map.of("text", text, "replyTo", mid));
+    }
+
+    public String sends(String type, String url) {
+        return act("messages", Map.of("attachments", List.of(Map.of("type", type, "url", url))));
+    }
+
+    public void presses(String title) {
+        act("postbacks", Map.of("title", title, "payload", title));
+    }
+
+    public void reacts(String mid, String reaction) {
+        act("reactions", Map.of("mid", mid, "reaction", reaction));
+    }
+
+    public void edits(String mid, String text) {
+        act("edits", Map.of("mid", mid, "text", text));
+    }
+
+    public void unsends(String mid) {
+        act("unsends", Map.of("mid", mid));
+    }
+
+    /// Looks at the thread now.
+    public void reads() {
+        act("reads", Map.of());
+    }
+
+    public void isAnsweredInMetasOwnInbox(String text) {
+        act("inbox-replies", Map.of("text", text));
+    }
+
+    /// {@return what the page wrote to this person, oldest first}
+    public List<String> hears() {
+        return house
+                .simulator()
+                .get("/simulator/threads/%s/%s".formatted(house.page(), id))
+                .path("messages")
+                .valueStream()
+                .filter(message -> message.path("from").asString().equals("page"))
+                .map(message -> message.path("text").asString(""))
+                .toList();
+    }
+
+    public boolean seesTyping() {
+        return thread().path("pageTyping").asBoolean(false);
+    }
+
+    private JsonNode thread() {
+        return house.simulator().get("/simulator/threads/%s/%s".formatted(house.page(), id));
+    }
+
+    private String act(String what, Map<String, ?> detail) {
+        var body = new HashMap<String, Object>(detail);
+        body.put("person", id);
+        body.put("page", house.page());
+        return house.simulator().post("/simulator/" + what, body).path("mid").asString("");
+    }
+}

@@ -1,0 +1,240 @@
+package dev.parley.house;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// An agent's desk as the browser sees it: pages and their forms over HTTP.
+public final class Desk {
+    private static final Pattern FORM_TOKEN =
+            Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern PAGE_TOKEN = Pattern.compile("hx-headers=\"([^\"]+)\"");
+    private static final Pattern OFFER =
+            Pattern.compile("data-offer=\"([^\"]+)\" data-conversation=\"([^\"]+)\"");
+    private static final Pattern ENTRY =
+            Pattern.compile(
+                    "data-side=\"(\\w+)\" data-mark=\"(\\w+)\".*?</li>", Pattern.DOTALL);
+
+    private final House house;
+    private final String signInName;
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final String headers;
+    private @Nullable InputStream stream;
+    private String conversation = "";
+
+    Desk(House house, String signInName, String password) {
+        this.house = house;
+        this.signInName = signInName;
+        signIn(password);
+        this.headers = first(PAGE_TOKEN, get("/desk").body());
+        open();
+    }
+
+    public String signInName() {
+        return signInName;
+    }
+
+    /// The conversation that this agent has open.
+    public String conversation() {
+        return conversation;
+    }
+
+    /// Waits for an offer of this customer's and accepts it.
+    public Desk accepts(Customer customer) {
+        house.until(
+                signInName + " is offered " + customer.name(), () -> offerOf(customer) != null);
+        var offer = OFFER.matcher(required(offerOf(customer)));
+        if (!offer.find()) {
+            throw new IllegalStateException("The offer has no id");
+        }
+        conversation = offer.group(2);
+        mustBe(204, post("/desk/offers/%s/accept".formatted(offer.group(1)), Map.of()));
+        return this;
+    }
+
+    public void declines(Customer customer) {
+        house.until(
+                signInName + " is offered " + customer.name(), () -> offerOf(customer) != null);
+        var offer = first(OFFER, required(offerOf(customer)));
+        mustBe(204, post("/desk/offers/%s/decline".formatted(offer), Map.of()));
+    }
+
+    public boolean isOffered(Customer customer) {
+        return offerOf(customer) != null;
+    }
+
+    public void replies(String text) {
+        mustBe(204, tries(text));
+    }
+
+    public HttpResponse<String> tries(String text) {
+        return tries(text, UUID.randomUUID());
+    }
+
+    public HttpResponse<String> tries(String text, UUID key) {
+        return act("replies", Map.of("text", text, "key", key.toString()));
+    }
+
+    public HttpResponse<String> act(String what, Map<String, String> fields) {
+        return post("/desk/conversations/%s/%s".formatted(conversation, what), fields);
+    }
+
+    public void does(String what) {
+        mustBe(204, act(what, Map.of()));
+    }
+
+    public void says(String presence) {
+        mustBe(204, post("/desk/presence", Map.of("presence", presence)));
+    }
+
+    /// {@return the thread as it stands: the marks of our messages, oldest first}
+    public List<String> marks() {
+        return ENTRY.matcher(thread())
+                .results()
+                .filter(entry -> entry.group(1).equals("ours"))
+                .map(entry -> entry.group(2))
+                .toList();
+    }
+
+    public void seesMark(String mark) {
+        house.until(
+                "the last message is " + mark,
+                () -> !marks().isEmpty() && marks().getLast().equals(mark));
+    }
+
+    public void sees(String text) {
+        house.until(signInName + " sees " + text, () -> thread().contains(text));
+    }
+
+    public String thread() {
+        return region("thread");
+    }
+
+    public String region(String name) {
+        return get("/desk/conversations/%s/%s".formatted(conversation, name)).body();
+    }
+
+    public String worklist(String show) {
+        return get("/desk/worklist?show=" + show).body();
+    }
+
+    public void opens(String id) {
+        conversation = id;
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(request(path).header("Accept", "text/html").GET());
+    }
+
+    public HttpResponse<String> post(String path, Map<String, String> fields) {
+        var header = headers.replace("&#34;", "\"").replace("&quot;", "\"").split("\"", -1);
+        return send(
+                request(path)
+                        .header(header[1], header[3])
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(encoded(fields))));
+    }
+
+    /// The browser goes away without a word.
+    public void closes() {
+        try {
+            if (stream != null) {
+                stream.close();
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void signIn(String password) {
+        var token = first(FORM_TOKEN, get("/sign-in").body());
+        var fields = Map.of("name", signInName, "password", password, "_csrf", token);
+        mustBe(
+                303,
+                send(
+                        request("/sign-in")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString(encoded(fields)))));
+    }
+
+    private void open() {
+        try {
+            stream =
+                    http.send(request("/desk/stream").GET().build(), BodyHandlers.ofInputStream())
+                            .body();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private @Nullable String offerOf(Customer customer) {
+        for (var card : worklist("mine").split("<article", -1)) {
+            if (card.contains("data-test=\"offer\"") && card.contains(customer.name())) {
+                return card;
+            }
+        }
+        return null;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(house.url() + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static String required(@Nullable String text) {
+        if (text == null) {
+            throw new IllegalStateException("There is no offer");
+        }
+        return text;
+    }
+
+    private static String first(Pattern pattern, String text) {
+        var matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            throw new IllegalStateException(pattern + " is not in " + text);
+        }
+        return matcher.group(1);
+    }
+
+    private static void mustBe(int status, HttpResponse<String> answer) {
+        if (answer.statusCode() != status) {
+            throw new IllegalStateException(
+                    "%s answered %d: %s"
+                            .formatted(answer.uri(), answer.statusCode(), answer.body()));
+        }
+    }
+
+    private static String encoded(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}

@@ -1,0 +1,199 @@
+package dev.parley.house;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.Parley;
+import dev.parley.channel.ChannelKind;
+import dev.parley.identity.Role;
+import dev.parley.identity.UserId;
+import dev.parley.identity.Users;
+import dev.parley.messenger.graph.Subscriptions;
+import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.messenger.setup.MessagingAccount;
+import dev.parley.messenger.setup.MessagingAccounts;
+import dev.parley.messenger.setup.Secret;
+import dev.parley.platform.PublicUrl;
+import dev.parley.platform.database.PostgresForTests;
+import dev.parley.workstream.Workstreams;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The whole of Parley with the simulator as its Messenger. One house serves all stories of a run;
+/// each empties it first.
+public final class House {
+    private static final String PASSWORD = "a password for stories";
+
+    private final Simulator simulator = Simulator.start();
+    private final int port = Ports.free();
+    private final ConfigurableApplicationContext parley;
+    private final UserId administrator;
+    private final MessagingAccount account;
+
+    private House() {
+        var pool = PostgresForTests.freshDatabase();
+        parley =
+                new SpringApplicationBuilder(Parley.class, TurnedByHand.class)
+                        .run(
+                                "--server.port=" + port,
+                                "--parley.mode=serve",
+                                "--parley.public-url=http://localhost:" + port,
+                                "--parley.data=" + Path.of("target", "house-" + port),
+                                "--parley.database.url=" + pool.getJdbcUrl(),
+                                "--parley.database.user=" + pool.getUsername(),
+                                "--parley.database.password=" + pool.getPassword(),
+                                "--parley.messenger.graph-url=" + simulator.url(),
+                                "--parley.messenger.read-timeout=2s",
+                                "--parley.outbox.first-trace=200ms",
+                                "--parley.outbox.trust-absence=2s");
+        pool.close();
+        administrator = user("administrator", "Alex", Role.ADMINISTRATOR);
+        account = connect();
+    }
+
+    private static final class Shared {
+        static final House house = new House();
+    }
+
+    /// {@return the house, empty}
+    public static House emptied() {
+        Shared.house.empty();
+        return Shared.house;
+    }
+
+    public Simulator simulator() {
+        return simulator;
+    }
+
+    public String url() {
+        return "http://localhost:" + port;
+    }
+
+    public String webhookUrl() {
+        return url() + account.callbackPath();
+    }
+
+    public MessagingAccount account() {
+        return account;
+    }
+
+    /// {@return the id of the page that stories play at}
+    public String page() {
+        return simulator.state().path("pages").path(0).path("id").asString();
+    }
+
+    public <T> T part(Class<T> type) {
+        return parley.getBean(type);
+    }
+
+    public JdbcClient database() {
+        return part(JdbcClient.class);
+    }
+
+    public long count(String sql) {
+        return database().sql(sql).query(Long.class).single();
+    }
+
+    /// Somebody new, who can write to all pages.
+    public Customer customer(String name) {
+        var whole = name + " " + UUID.randomUUID().toString().substring(0, 8);
+        var id = simulator.post("/simulator/people", Map.of("name", whole));
+        return new Customer(this, whole, id.path("id").asString());
+    }
+
+    /// An agent in front of a desk that is open.
+    public Desk agent(String name) {
+        return desk(name, Role.AGENT);
+    }
+
+    public Desk desk(String name, Role... roles) {
+        var signInName = name.toLowerCase(Locale.ROOT);
+        user(signInName, name, roles);
+        return new Desk(this, signInName, PASSWORD);
+    }
+
+    public String passwordOf(Desk desk) {
+        return PASSWORD;
+    }
+
+    public void timePasses(Duration by) {
+        part(TurnableClock.class).turn(by);
+        simulator.put("/simulator/clock", Map.of("advance", by.toString()));
+    }
+
+    public void messageTag(boolean on) {
+        part(Workstreams.class).setUp(ChannelKind.FACEBOOK, page(), on, true, true);
+    }
+
+    /// Waits until this holds: what Parley does, it does at once, but not in our thread.
+    public void until(String what, Callable<Boolean> holds) {
+        await(what)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
+                .atMost(Duration.ofSeconds(30))
+                .until(holds);
+    }
+
+    private UserId user(String signInName, String name, Role... roles) {
+        return part(Users.class).ensure(signInName, name, PASSWORD, Set.of(roles));
+    }
+
+    private MessagingAccount connect() {
+        var state = simulator.state();
+        var app = state.path("apps").path(0);
+        var created =
+                part(MessagingAccounts.class)
+                        .create(
+                                "Sunny Tea",
+                                app.path("id").asString(),
+                                new Secret(app.path("secret").asString()),
+                                administrator);
+        for (var page : state.path("pages")) {
+            part(FacebookPages.class)
+                    .add(
+                            created.id(),
+                            page.path("id").asString(),
+                            page.path("name").asString(),
+                            new Secret(page.path("token").asString()),
+                            administrator);
+        }
+        return created;
+    }
+
+    private void empty() {
+        part(TurnableClock.class).turnBack();
+        simulator.post("/simulator/reset", Map.of());
+        database()
+                .sql(
+                        """
+                        truncate conversation, message, outgoing, page_pause, offer, work_item,
+                                 agent, customer, social_profile, envelope, dead_letter
+                        cascade
+                        """)
+                .update();
+        part(Subscriptions.class).subscribeApp(account, part(PublicUrl.class));
+        for (var page : simulator.state().path("pages")) {
+            part(Subscriptions.class).subscribePage(page.path("id").asString());
+        }
+        messageTag(false);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class TurnedByHand {
+        @Bean
+        @Primary
+        TurnableClock turnableClock() {
+            return new TurnableClock();
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.parley.house;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The Messenger Platform simulator, a process of its own as everywhere else.
+public final class Simulator {
+    private static final Path JAR = Path.of("..", "simulator", "target", "parley-simulator.jar");
+    private static final JsonMapper json = JsonMapper.shared();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Process process;
+    private final String url;
+
+    private Simulator(Process process, String url) {
+        this.process = process;
+        this.url = url;
+    }
+
+    public static Simulator start() {
+        if (!Files.exists(JAR)) {
+            throw new IllegalStateException(JAR + " is missing: build the whole project first");
+        }
+        var port = Ports.free();
+        var command =
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-jar",
+                        JAR.toString(),
+                        "--server.port=" + port,
+                        "--simulator.webhook.retry-pauses=0s,200ms,200ms,500ms,500ms,1s");
+        try {
+            var log = Path.of("target", "simulator-" + port + ".log").toFile();
+            var process =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
+            var simulator = new Simulator(process, "http://localhost:" + port);
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            await().atMost(Duration.ofSeconds(90)).until(simulator::answers);
+            return simulator;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    public String url() {
+        return url;
+    }
+
+    public void stop() {
+        process.destroyForcibly();
+    }
+
+    public JsonNode state() {
+        return get("/simulator/state");
+    }
+
+    public JsonNode get(String path) {
+        return json.readTree(send(request(path).GET()).body());
+    }
+
+    public JsonNode post(String path, Object body) {
+        var answer =
+                send(
+                        request(path)
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(json.writeValueAsString(body))));
+        return answer.body().isBlank() ? json.nullNode() : json.readTree(answer.body());
+    }
+
+    public void put(String path, Object body) {
+        send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(json.writeValueAsString(body))));
+    }
+
+    /// The next `count` sends are answered with this error of Meta's.
+    public void refuseNext(int count, int code, int subcode) {
+        put(
+                "/simulator/faults",
+                Map.of(
+                        "sends",
+                        Map.of("next", count, "error", Map.of("code", code, "subcode", subcode))));
+    }
+
+    /// The line breaks during the next send, `before` or `after` the simulator took it.
+    public void cutNext(String when) {
+        put("/simulator/faults", Map.of("sends", Map.of("next", 1, "cut", when)));
+    }
+
+    public List<JsonNode> sends() {
+        return get("/simulator/sends").valueStream().toList();
+    }
+
+    private boolean answers() {
+        try {
+            return http.send(request("/simulator/state").GET().build(), BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(60));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            var answer = http.send(request.build(), BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new IllegalStateException(
+                        "The simulator answered %d: %s"
+                                .formatted(answer.statusCode(), answer.body()));
+            }
+            return answer;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// The stage on which stories play: the whole server, the simulator, people, and the clock.
+@NullMarked
+package dev.parley.house;
+
+import org.jspecify.annotations.NullMarked;

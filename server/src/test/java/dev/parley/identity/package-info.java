@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.identity;
+
+import org.jspecify.annotations.NullMarked;

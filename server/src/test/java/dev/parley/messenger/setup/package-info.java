@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.messenger.setup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.platform.language;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,212 @@
+package dev.parley.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.house.House;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AnsweringTests {
+    private House house;
+
+    @BeforeEach
+    void enter() {
+        house = House.emptied();
+    }
+
+    @Test
+    void aCustomerIsAnsweredByTheAgentWhoAccepts() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Is my parcel lost?");
+
+        ann.accepts(ada).sees("Is my parcel lost?");
+        ann.replies("It arrives tomorrow.");
+
+        house.until("Ada hears", () -> ada.hears().contains("It arrives tomorrow."));
+        ann.seesMark("delivered");
+        ada.reads();
+        ann.seesMark("read");
+    }
+
+    @Test
+    void theSamePersonFromAnotherDeviceContinuesTheSameConversation() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("From the page");
+        ann.accepts(ada);
+        ada.writes("From the phone");
+
+        ann.sees("From the phone");
+        assertThat(house.count("select count(*) from conversation")).isOne();
+    }
+
+    @Test
+    void afterClosingTheNextMessageOpensAnotherConversation() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("First");
+        ann.accepts(ada).does("end");
+        ann.does("close");
+
+        ada.writes("Second");
+
+        var first = ann.conversation();
+        ann.accepts(ada);
+        assertThat(ann.conversation()).isNotEqualTo(first);
+        assertThat(ann.thread()).contains("Second").doesNotContain("First");
+        assertThat(ann.region("customer")).contains("/desk/conversations/" + first);
+    }
+
+    @Test
+    void aReplyThatIsSentTwiceUnderOneKeyArrivesOnce() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada);
+        var key = UUID.randomUUID();
+
+        assertThat(ann.tries("Good morning", key).statusCode()).isEqualTo(204);
+        assertThat(ann.tries("Good morning", key).statusCode()).isEqualTo(204);
+
+        house.until("Ada hears", () -> !ada.hears().isEmpty());
+        ann.seesMark("delivered");
+        assertThat(ada.hears()).containsExactly("Good morning");
+    }
+
+    @Test
+    void aLongReplyArrivesInOrderAsSeveralMessages() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Tell me everything");
+        ann.accepts(ada);
+        var paragraph = "A sentence of some length, again and again. ".repeat(30).strip();
+
+        ann.replies(paragraph + "\n\n" + paragraph + "\n\n" + paragraph);
+
+        house.until("Ada hears all", () -> ada.hears().size() == 3);
+        assertThat(ada.hears()).containsExactly(paragraph, paragraph, paragraph);
+    }
+
+    @Test
+    void whatIsTypedInMetasOwnInboxStandsInTheThread() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada);
+
+        ada.isAnsweredInMetasOwnInbox("From the owner's phone");
+
+        ann.sees("From the owner");
+        assertThat(ann.thread()).contains("in Meta’s inbox");
+        assertThat(house.count("select count(*) from conversation")).isOne();
+    }
+
+    @Test
+    void theCustomerSeesThatTheAgentIsTyping() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada).does("typing");
+
+        house.until("Ada sees typing", ada::seesTyping);
+    }
+
+    @Test
+    void aFailedReplyTellsItsCauseAndCanBeSentAgain() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada);
+        house.simulator().refuseNext(1, 551, 0);
+
+        ann.replies("Are you there?");
+
+        ann.seesMark("failed");
+        assertThat(ann.thread()).contains("This person cannot be reached");
+        var message = house.database().sql("select id from message where status = 'FAILED'");
+        var id = message.query(UUID.class).single();
+        ann.post("/desk/messages/%s/resend".formatted(id), java.util.Map.of());
+        house.until("Ada hears", () -> ada.hears().contains("Are you there?"));
+    }
+
+    @Test
+    void aPassingFaultIsTriedAgainAndArrivesOnce() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada);
+        house.simulator().refuseNext(2, 2, 0);
+
+        ann.replies("Patience");
+
+        ann.seesMark("delivered");
+        assertThat(ada.hears()).containsExactly("Patience");
+    }
+
+    @Test
+    void aReplyWhoseAnswerIsLostIsSettledByItsEcho() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada);
+        house.simulator().cutNext("after");
+
+        ann.replies("Did this arrive?");
+
+        ann.seesMark("delivered");
+        assertThat(ada.hears()).containsExactly("Did this arrive?");
+    }
+
+    @Test
+    void aReplyThatNeverArrivedIsFoundMissingAndSentAgain() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada);
+        house.simulator().cutNext("before");
+
+        ann.replies("Lost on the way");
+
+        ann.seesMark("delivered");
+        assertThat(ada.hears()).containsExactly("Lost on the way");
+    }
+
+    @Test
+    void afterADayTheWindowIsShutAndAMessageOpensItAgain() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada);
+        house.timePasses(Duration.ofHours(25));
+
+        assertThat(ann.tries("Too late").statusCode()).isEqualTo(422);
+        assertThat(ann.region("composer-state")).contains("data-window=\"closed\"");
+        ada.writes("I am back");
+        ann.sees("I am back");
+        ann.replies("Welcome back");
+        house.until("Ada hears", () -> ada.hears().contains("Welcome back"));
+    }
+
+    @Test
+    void withTheMessageTagAnAgentMayAnswerForSevenDays() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada);
+        house.messageTag(true);
+        house.simulator()
+                .put("/simulator/faults", java.util.Map.of("humanAgentApproved", true));
+        house.timePasses(Duration.ofHours(25));
+
+        ann.replies("Sorry for the wait");
+
+        house.until("Ada hears", () -> ada.hears().contains("Sorry for the wait"));
+        assertThat(house.simulator().sends().getLast().path("tag").asString())
+                .isEqualTo("HUMAN_AGENT");
+        house.timePasses(Duration.ofDays(7));
+        assertThat(ann.tries("Much too late").statusCode()).isEqualTo(422);
+    }
+}

@@ -1,0 +1,5 @@
+/// What people do with Parley, told through its real parts.
+@NullMarked
+package dev.parley.stories;
+
+import org.jspecify.annotations.NullMarked;
