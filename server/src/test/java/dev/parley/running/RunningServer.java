@@ -54,7 +54,7 @@ public final class RunningServer {
                 new SpringApplicationBuilder(Parley.class)
                         .run(
                                 "--server.port=0",
-                                "--parley.mode=demo",
+                                "--parley.public-url=http://localhost",
                                 "--parley.data=" + data,
                                 "--parley.database.url=" + pool.getJdbcUrl(),
                                 "--parley.database.user=" + pool.getUsername(),
