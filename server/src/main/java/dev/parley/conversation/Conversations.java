@@ -143,7 +143,8 @@ public class Conversations {
                         Map.entry(
                                 new UserId(row.getObject("agent_id", UUID.class)),
                                 row.getInt("held")))
-                .list().stream()
+                .list()
+                .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

@@ -143,7 +143,8 @@ class LaterActs {
     private static List<ConversationId> ids(JdbcClient.StatementSpec statement) {
         return statement
                 .query((row, _) -> new ConversationId(row.getObject(1, UUID.class)))
-                .list().stream()
+                .list()
+                .stream()
                 .distinct()
                 .toList();
     }

@@ -101,7 +101,8 @@ public class Customers {
                 .sql(BY_IDS)
                 .param("ids", ids.stream().map(CustomerId::value).toArray(UUID[]::new))
                 .query((row, _) -> fromRow(row))
-                .list().stream()
+                .list()
+                .stream()
                 .collect(Collectors.toMap(Customer::id, customer -> customer));
     }
 

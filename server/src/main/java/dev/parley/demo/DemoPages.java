@@ -50,9 +50,7 @@ class DemoPages {
                 .filter(account -> account.applicationId().equals(app.id()))
                 .findFirst()
                 .orElseGet(
-                        () ->
-                                accounts.create(
-                                        app.name(), app.id(), new Secret(app.secret()), by));
+                        () -> accounts.create(app.name(), app.id(), new Secret(app.secret()), by));
     }
 
     private void setUp(Page page, MessagingAccount account, UserId by) {

@@ -9,8 +9,7 @@ import java.util.Set;
 final class DemoPeople {
     static final Person ADMIN =
             new Person("admin", "Alex Chen", "try-parley-admin", Set.of(Role.ADMINISTRATOR));
-    static final Person AGENT =
-            new Person("ann", "Ann Lee", "try-parley-ann", Set.of(Role.AGENT));
+    static final Person AGENT = new Person("ann", "Ann Lee", "try-parley-ann", Set.of(Role.AGENT));
     static final List<Person> OTHERS =
             List.of(
                     AGENT,

@@ -60,9 +60,7 @@ class Doorbell implements SmartLifecycle {
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(ConversationChanged change) {
-        ring(
-                "conversation-" + change.id().value(),
-                bell -> watching.has(bell.user(), change.id()));
+        ring("conversation-" + change.id().value(), bell -> watching.has(bell.user(), change.id()));
         if (change.listed()) {
             ring("worklist", bell -> concerns(bell, change.agent()));
         }

@@ -16,8 +16,7 @@ import org.springframework.stereotype.Component;
 class SaidInWords {
     /// What became of the files of these messages.
     Files files(Words w, List<Message> said) {
-        return (message, position) ->
-                new AttachmentView.Fetching(w.text("attachment.file"));
+        return (message, position) -> new AttachmentView.Fetching(w.text("attachment.file"));
     }
 
     static Said of(Words w, Message message, Files files) {
@@ -45,10 +44,7 @@ class SaidInWords {
         var views = new ArrayList<AttachmentView>();
         for (var position = 0; position < said.attachments().size(); position++) {
             var attachment = said.attachments().get(position);
-            views.add(
-                    attachment.isFetched()
-                            ? files.view(message, position)
-                            : link(w, attachment));
+            views.add(attachment.isFetched() ? files.view(message, position) : link(w, attachment));
         }
         return views;
     }

@@ -82,8 +82,7 @@ class Threads {
 
     private static List<DayView> days(Words w, List<EntryView> all) {
         var zone = w.texts().zone();
-        return all
-                .stream()
+        return all.stream()
                 .collect(
                         groupingBy(
                                 entry -> LocalDate.ofInstant(entry.at(), zone),

@@ -22,8 +22,7 @@ final class Watching {
     }
 
     private static final class Latest {
-        private final LinkedHashMap<ConversationId, Boolean> conversations =
-                new LinkedHashMap<>();
+        private final LinkedHashMap<ConversationId, Boolean> conversations = new LinkedHashMap<>();
 
         synchronized void add(ConversationId conversation) {
             conversations.remove(conversation);

@@ -10,7 +10,6 @@ import dev.parley.desk.view.Words;
 import dev.parley.workstream.Workstreams;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -17,7 +17,6 @@ import dev.parley.routing.Offer;
 import dev.parley.routing.Offers;
 import dev.parley.team.Agents;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -120,8 +119,7 @@ class Worklist {
             return List.of();
         }
         var ids = pending.stream().map(offer -> offer.conversation().value()).toList();
-        var byId =
-                rows.byIds(ids).stream().collect(Collectors.toMap(WorkRow::id, row -> row));
+        var byId = rows.byIds(ids).stream().collect(Collectors.toMap(WorkRow::id, row -> row));
         var pages = names.ofPages();
         return pending.stream()
                 .map(offer -> offer(w, offer, byId.get(offer.conversation().value()), pages))

@@ -121,7 +121,8 @@ public class Users {
                         Map.entry(
                                 new UserId(row.getObject("id", UUID.class)),
                                 row.getString("display_name")))
-                .list().stream()
+                .list()
+                .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

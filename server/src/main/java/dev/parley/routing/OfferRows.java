@@ -140,7 +140,8 @@ class OfferRows {
                 .param("conversation", conversation.value())
                 .param("recently", recently.atOffset(UTC))
                 .query((row, _) -> historyFromRow(row))
-                .list().stream()
+                .list()
+                .stream()
                 .collect(Collectors.toMap(History::agent, one -> one));
     }
 

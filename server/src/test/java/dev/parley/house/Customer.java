@@ -27,7 +27,10 @@ public final class Customer {
 
     /// {@return the page-scoped id under which the page knows this person}
     public String psid() {
-        return house.simulator().state().path("people").valueStream()
+        return house.simulator()
+                .state()
+                .path("people")
+                .valueStream()
                 .filter(person -> person.path("id").asString().equals(id))
                 .findFirst()
                 .orElseThrow()
@@ -76,8 +79,7 @@ public final class Customer {
 
     /// {@return what the page wrote to this person, oldest first}
     public List<String> hears() {
-        return house
-                .simulator()
+        return house.simulator()
                 .get("/simulator/threads/%s/%s".formatted(house.page(), id))
                 .path("messages")
                 .valueStream()

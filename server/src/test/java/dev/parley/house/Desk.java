@@ -22,14 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /// An agent's desk as the browser sees it: pages and their forms over HTTP.
 public final class Desk {
-    private static final Pattern FORM_TOKEN =
-            Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern PAGE_TOKEN = Pattern.compile("hx-headers=\"([^\"]+)\"");
     private static final Pattern OFFER =
             Pattern.compile("data-offer=\"([^\"]+)\" data-conversation=\"([^\"]+)\"");
     private static final Pattern ENTRY =
-            Pattern.compile(
-                    "data-side=\"(\\w+)\" data-mark=\"(\\w+)\".*?</li>", Pattern.DOTALL);
+            Pattern.compile("data-side=\"(\\w+)\" data-mark=\"(\\w+)\".*?</li>", Pattern.DOTALL);
 
     private final House house;
     private final String signInName;
@@ -58,8 +56,7 @@ public final class Desk {
 
     /// Waits for an offer of this customer's and accepts it.
     public Desk accepts(Customer customer) {
-        house.until(
-                signInName + " is offered " + customer.name(), () -> offerOf(customer) != null);
+        house.until(signInName + " is offered " + customer.name(), () -> offerOf(customer) != null);
         var offer = OFFER.matcher(required(offerOf(customer)));
         if (!offer.find()) {
             throw new IllegalStateException("The offer has no id");
@@ -70,8 +67,7 @@ public final class Desk {
     }
 
     public void declines(Customer customer) {
-        house.until(
-                signInName + " is offered " + customer.name(), () -> offerOf(customer) != null);
+        house.until(signInName + " is offered " + customer.name(), () -> offerOf(customer) != null);
         var offer = first(OFFER, required(offerOf(customer)));
         mustBe(204, post("/desk/offers/%s/decline".formatted(offer), Map.of()));
     }

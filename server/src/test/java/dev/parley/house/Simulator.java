@@ -49,7 +49,10 @@ public final class Simulator {
         try {
             var log = Path.of("target", "simulator-" + port + ".log").toFile();
             var process =
-                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(log)
+                            .start();
             var simulator = new Simulator(process, "http://localhost:" + port);
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             await().atMost(Duration.ofSeconds(90)).until(simulator::answers);

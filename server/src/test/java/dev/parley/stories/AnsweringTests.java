@@ -197,8 +197,7 @@ class AnsweringTests {
         ada.writes("Hello");
         ann.accepts(ada);
         house.messageTag(true);
-        house.simulator()
-                .put("/simulator/faults", java.util.Map.of("humanAgentApproved", true));
+        house.simulator().put("/simulator/faults", java.util.Map.of("humanAgentApproved", true));
         house.timePasses(Duration.ofHours(25));
 
         ann.replies("Sorry for the wait");

@@ -64,8 +64,7 @@ public class Subscriptions {
     public void subscribePage(String pageId) {
         var keys =
                 keyRing.of(pageId)
-                        .orElseThrow(
-                                () -> new IllegalStateException("There is no page " + pageId));
+                        .orElseThrow(() -> new IllegalStateException("There is no page " + pageId));
         graph.subscribe(pageId, keys.bearer(), keys.proof(), String.join(",", FIELDS));
     }
 }

@@ -92,7 +92,8 @@ public class FacebookPages implements PageNames {
         return jdbc
                 .sql("select page_id, name from facebook_page")
                 .query((row, _) -> Map.entry(row.getString("page_id"), row.getString("name")))
-                .list().stream()
+                .list()
+                .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
