@@ -1,6 +1,7 @@
 package dev.parley.identity;
 
 import dev.parley.platform.language.Language;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,5 +10,10 @@ public record NewUser(
         String signInName, String displayName, Set<Role> roles, @Nullable Language language) {
     public NewUser {
         roles = Set.copyOf(roles);
+    }
+
+    /// What the audit keeps of them.
+    Map<String, Object> told() {
+        return Map.of("signInName", signInName, "displayName", displayName, "roles", roles);
     }
 }

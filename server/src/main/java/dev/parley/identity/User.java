@@ -2,6 +2,7 @@ package dev.parley.identity;
 
 import dev.parley.platform.language.Language;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,5 +34,29 @@ public record User(
 
     public Optional<Instant> lastSignIn() {
         return Optional.ofNullable(lastSignedInAt);
+    }
+
+    /// {@return the same user by another name, spoken to in another language}
+    User called(String newDisplayName, @Nullable Language newLanguage) {
+        return new User(
+                id,
+                signInName,
+                newDisplayName,
+                roles,
+                newLanguage,
+                active,
+                mustChangePassword,
+                createdAt,
+                lastSignedInAt,
+                revision);
+    }
+
+    /// What the audit keeps of a user.
+    Map<String, Object> told() {
+        return Map.of(
+                "displayName", displayName,
+                "roles", roles,
+                "language", language == null ? "" : language.tag(),
+                "active", active);
     }
 }

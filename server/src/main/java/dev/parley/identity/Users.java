@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -176,7 +175,7 @@ public class Users {
         }
         update(changed);
         audit.record(
-                by.userId(), "user.changed", "user/" + changed.id(), told(before), told(changed));
+                by.userId(), "user.changed", "user/" + changed.id(), before.told(), changed.told());
         return new Change.Done(changed.id());
     }
 
@@ -184,20 +183,10 @@ public class Users {
     @Transactional
     public void changeOwn(SignedIn me, String displayName, @Nullable Language language) {
         var now = byId(me.userId()).orElseThrow();
-        var changed =
-                new User(
-                        now.id(),
-                        now.signInName(),
-                        displayName,
-                        now.roles(),
-                        language,
-                        now.active(),
-                        now.mustChangePassword(),
-                        now.createdAt(),
-                        now.lastSignedInAt(),
-                        now.revision());
+        var changed = now.called(displayName, language);
         update(changed);
-        audit.record(me.userId(), "user.changed", "user/" + me.userId(), told(now), told(changed));
+        audit.record(
+                me.userId(), "user.changed", "user/" + me.userId(), now.told(), changed.told());
     }
 
     private boolean lastAdministrator(User user) {
@@ -224,7 +213,7 @@ public class Users {
         if (inserted == 0) {
             return Optional.empty();
         }
-        audit.record(by, "user.created", "user/" + id, Map.of(), told(draft));
+        audit.record(by, "user.created", "user/" + id, Map.of(), draft.told());
         events.publishEvent(new UserChanged(id));
         return Optional.of(id);
     }
@@ -243,20 +232,5 @@ public class Users {
             throw new OptimisticLockingFailureException("User %s moved on".formatted(user.id()));
         }
         events.publishEvent(new UserChanged(user.id()));
-    }
-
-    private static Map<String, Object> told(NewUser draft) {
-        return Map.of(
-                "signInName", draft.signInName(),
-                "displayName", draft.displayName(),
-                "roles", draft.roles());
-    }
-
-    private static Map<String, Object> told(User user) {
-        return Map.of(
-                "displayName", user.displayName(),
-                "roles", user.roles(),
-                "language", Objects.toString(Rows.tag(user.language()), ""),
-                "active", user.active());
     }
 }

@@ -89,7 +89,7 @@ public final class Customer {
     }
 
     public boolean seesTyping() {
-        return thread().path("pageTyping").asBoolean(false);
+        return thread().path("typing").asBoolean(false);
     }
 
     private JsonNode thread() {

@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The whole of Parley with the simulator as its Messenger. One house serves all stories of a run;
 /// each empties it first.
-public final class House {
+public final class House implements AutoCloseable {
     private static final String PASSWORD = "a password for stories";
 
     private final Simulator simulator = Simulator.start();
@@ -40,10 +40,11 @@ public final class House {
     private final UserId administrator;
     private final MessagingAccount account;
 
-    private House() {
+    House() {
         var pool = PostgresForTests.freshDatabase();
         parley =
                 new SpringApplicationBuilder(Parley.class, TurnedByHand.class)
+                        .registerShutdownHook(false)
                         .run(
                                 "--server.port=" + port,
                                 "--parley.mode=serve",
@@ -53,22 +54,12 @@ public final class House {
                                 "--parley.database.user=" + pool.getUsername(),
                                 "--parley.database.password=" + pool.getPassword(),
                                 "--parley.messenger.graph-url=" + simulator.url(),
-                                "--parley.messenger.read-timeout=2s",
+                                "--parley.messenger.read-timeout=4s",
                                 "--parley.outbox.first-trace=200ms",
-                                "--parley.outbox.trust-absence=2s");
+                                "--parley.outbox.trust-absence=5s");
         pool.close();
         administrator = user("administrator", "Alex", Role.ADMINISTRATOR);
         account = connect();
-    }
-
-    private static final class Shared {
-        static final House house = new House();
-    }
-
-    /// {@return the house, empty}
-    public static House emptied() {
-        Shared.house.empty();
-        return Shared.house;
     }
 
     public Simulator simulator() {
@@ -94,6 +85,15 @@ public final class House {
 
     public <T> T part(Class<T> type) {
         return parley.getBean(type);
+    }
+
+    public <T> T part(Class<T> type, String name) {
+        return parley.getBean(name, type);
+    }
+
+    /// {@return whoever it takes to have set something up}
+    public UserId someone() {
+        return administrator;
     }
 
     public JdbcClient database() {
@@ -170,7 +170,13 @@ public final class House {
         return created;
     }
 
-    private void empty() {
+    @Override
+    public void close() {
+        parley.close();
+        simulator.stop();
+    }
+
+    void empty() {
         part(TurnableClock.class).turnBack();
         simulator.post("/simulator/reset", Map.of());
         database()

@@ -3,17 +3,19 @@ package dev.parley.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.House;
+import dev.parley.house.Stage;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(Stage.class)
 class AnsweringTests {
-    private House house;
+    private final House house;
 
-    @BeforeEach
-    void enter() {
-        house = House.emptied();
+    AnsweringTests(House house) {
+        this.house = house;
     }
 
     @Test
@@ -128,7 +130,7 @@ class AnsweringTests {
         assertThat(ann.thread()).contains("This person cannot be reached");
         var message = house.database().sql("select id from message where status = 'FAILED'");
         var id = message.query(UUID.class).single();
-        ann.post("/desk/messages/%s/resend".formatted(id), java.util.Map.of());
+        ann.post("/desk/messages/%s/resend".formatted(id), Map.of());
         house.until("Ada hears", () -> ada.hears().contains("Are you there?"));
     }
 
@@ -197,7 +199,7 @@ class AnsweringTests {
         ada.writes("Hello");
         ann.accepts(ada);
         house.messageTag(true);
-        house.simulator().put("/simulator/faults", java.util.Map.of("humanAgentApproved", true));
+        house.simulator().put("/simulator/faults", Map.of("humanAgentApproved", true));
         house.timePasses(Duration.ofHours(25));
 
         ann.replies("Sorry for the wait");

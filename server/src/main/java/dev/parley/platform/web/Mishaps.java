@@ -66,7 +66,6 @@ public class Mishaps {
 
     private static ProblemDetail problem(Mishap mishap, @Nullable String detail) {
         var problem = ProblemDetail.forStatus(HttpStatusCode.valueOf(mishap.code()));
-        problem.setType(URI.create("about:blank"));
         problem.setDetail(detail);
         problem.setInstance(URI.create("urn:uuid:" + mishap.id()));
         return problem;
@@ -78,6 +77,9 @@ public class Mishaps {
     }
 
     void send(ProblemDetail problem, HttpServletResponse response) throws IOException {
+        if (problem.getType() == null) {
+            problem.setType(URI.create("about:blank"));
+        }
         response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(problem));

@@ -1,0 +1,29 @@
+package dev.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.docs.Documenter;
+
+class ModularityTests {
+    private static final ApplicationModules modules = ApplicationModules.of(Parley.class);
+
+    @Test
+    void modulesRespectTheirBoundaries() {
+        modules.verify();
+        new Documenter(modules).writeDocumentation();
+    }
+
+    @Test
+    void theMapNamesEveryModule() throws IOException {
+        var map = Files.readString(Path.of("..", "docs", "map.md"));
+
+        assertThat(modules.stream().toList())
+                .isNotEmpty()
+                .allSatisfy(module -> assertThat(map).contains("`" + module.getIdentifier() + "`"));
+    }
+}

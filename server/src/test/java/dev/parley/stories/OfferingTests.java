@@ -1,0 +1,150 @@
+package dev.parley.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.house.House;
+import dev.parley.house.Stage;
+import dev.parley.identity.Role;
+import dev.parley.work.Pump;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Stage.class)
+class OfferingTests {
+    private final House house;
+
+    OfferingTests(House house) {
+        this.house = house;
+    }
+
+    @Test
+    void whoDeclinesIsPassedOverAndTheNextAgentIsAsked() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        house.until("Ann is asked first", () -> ann.isOffered(ada));
+        var ben = house.agent("Ben");
+
+        ann.declines(ada);
+
+        ben.accepts(ada).sees("Hello");
+        assertThat(ben.region("customer")).contains("Ann had declined it");
+    }
+
+    @Test
+    void anOfferThatNobodyAnswersGoesToTheNextAgent() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        house.until("Ann is asked first", () -> ann.isOffered(ada));
+        var ben = house.agent("Ben");
+
+        house.timePasses(Duration.ofSeconds(121));
+        ben.says("AVAILABLE");
+
+        house.database().sql("update agent set seen_at = now() + interval '1 day'").update();
+        house.until("Ben is asked", () -> ben.isOffered(ada));
+        assertThat(ann.isOffered(ada)).isFalse();
+    }
+
+    @Test
+    void whoIsAwayIsOfferedNothing() {
+        var ann = house.agent("Ann");
+        ann.says("AWAY");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        house.until("it waits", () -> house.count("select count(*) from work_item") == 1);
+        assertThat(ann.isOffered(ada)).isFalse();
+
+        ann.says("AVAILABLE");
+
+        ann.accepts(ada);
+    }
+
+    @Test
+    void whoHasNoRoomIsOfferedNothingUntilThereIs() {
+        var ann = house.agent("Ann");
+        for (var number = 1; number <= 5; number++) {
+            var customer = house.customer("Busy" + number);
+            customer.writes("Hello");
+            ann.accepts(customer);
+        }
+        var ada = house.customer("Ada");
+        ada.writes("One more");
+        house.until("it waits", () -> house.count("select count(*) from work_item") == 1);
+        assertThat(ann.isOffered(ada)).isFalse();
+
+        ann.does("end");
+        ann.does("close");
+
+        ann.accepts(ada);
+    }
+
+    @Test
+    void aParkedConversationComesBackWhenTheCustomerWrites() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada).does("park");
+        assertThat(ann.region("head")).contains("data-state=\"WAITING\"");
+
+        ada.writes("Here I am again");
+
+        ann.accepts(ada).sees("Here I am again");
+        assertThat(house.count("select count(*) from conversation")).isOne();
+    }
+
+    @Test
+    void theConversationsOfAnAgentWhoIsGoneGoToOthers() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada);
+        ann.closes();
+        var ben = house.agent("Ben");
+
+        house.database()
+                .sql(
+                        """
+                        update agent set seen_at = now() - interval '1 hour'
+                         where user_id = (select id from user_account where sign_in_name = 'ann')
+                        """)
+                .update();
+        house.part(Pump.class, "lostAgentsPump").nudge();
+
+        ben.accepts(ada).sees("Given back to the queue");
+    }
+
+    @Test
+    void aWaitingConversationClosesByItself() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada).does("park");
+
+        house.timePasses(Duration.ofDays(29));
+        house.part(Pump.class, "inactivityPump").nudge();
+
+        ann.sees("Closed by itself");
+    }
+
+    @Test
+    void nobodyActsInAConversationThatOthersHold() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada);
+        var ben = house.agent("Ben");
+        ben.opens(ann.conversation());
+
+        assertThat(ben.tries("Let me").statusCode()).isEqualTo(409);
+        assertThat(ben.act("end", Map.of()).statusCode()).isEqualTo(409);
+        assertThat(ben.get("/desk/conversations/" + ann.conversation()).statusCode())
+                .isEqualTo(404);
+        var sue = house.desk("Sue", Role.SUPERVISOR, Role.AGENT);
+        sue.opens(ann.conversation());
+        assertThat(sue.thread()).contains("Hello");
+    }
+}
