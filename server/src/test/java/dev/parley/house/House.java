@@ -117,13 +117,15 @@ public final class House implements AutoCloseable {
     }
 
     public Desk desk(String name, Role... roles) {
-        var signInName = name.toLowerCase(Locale.ROOT);
-        user(signInName, name, roles);
-        return new Desk(this, signInName, PASSWORD);
+        var user = user(name, roles);
+        return new Desk(this, user.signInName, user.password);
     }
 
-    public String passwordOf(Desk desk) {
-        return PASSWORD;
+    /// Somebody who can sign in.
+    public Login user(String name, Role... roles) {
+        var signInName = name.toLowerCase(Locale.ROOT);
+        user(signInName, name, roles);
+        return new Login(signInName, PASSWORD);
     }
 
     public void timePasses(Duration by) {
@@ -193,6 +195,8 @@ public final class House implements AutoCloseable {
         }
         messageTag(false);
     }
+
+    public record Login(String signInName, String password) {}
 
     @Configuration(proxyBeanMethods = false)
     static class TurnedByHand {
