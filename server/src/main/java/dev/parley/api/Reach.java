@@ -1,7 +1,7 @@
 package dev.parley.api;
 
-import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Access;
+import dev.parley.conversation.Conversation;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
 

@@ -29,9 +29,7 @@ public class Access {
     /// {@return whether an agent may read it who may not read everything}
     public static boolean isOpenTo(Conversation conversation, UserId agent) {
         var state = conversation.state();
-        return state == State.OPEN
-                || state == State.CLOSED
-                || agent.equals(conversation.agent());
+        return state == State.OPEN || state == State.CLOSED || agent.equals(conversation.agent());
     }
 
     public static boolean mayReadAll(SignedIn me) {

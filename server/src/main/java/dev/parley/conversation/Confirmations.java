@@ -21,7 +21,9 @@ class Confirmations {
 
     Confirmations(
             Messages messages,
-            Conversations conversations, LaterActs laterActs, ApplicationEventPublisher events) {
+            Conversations conversations,
+            LaterActs laterActs,
+            ApplicationEventPublisher events) {
         this.messages = messages;
         this.conversations = conversations;
         this.laterActs = laterActs;
@@ -31,7 +33,7 @@ class Confirmations {
     /// {@return whether this was a message that is in the timeline already}
     boolean confirm(Address to, Echoed echoed) {
         var ours = ours(to, echoed);
-        ours.ifPresent(message -> confirm(message, echoed));
+        ours.filter(message -> !message.isInbound()).ifPresent(message -> confirm(message, echoed));
         return ours.isPresent();
     }
 
@@ -54,12 +56,11 @@ class Confirmations {
     /// A reference that belongs to somebody else's conversation is no proof of ours.
     private Optional<Message> sentTo(Address to, MessageId reference) {
         return messages.byId(reference)
-                .filter(
-                        message ->
-                                conversations
-                                        .byId(message.conversation())
-                                        .filter(found -> found.talk().address().equals(to))
-                                        .isPresent());
+                .filter(message ->
+                        conversations
+                                .byId(message.conversation())
+                                .filter(found -> found.talk().address().equals(to))
+                                .isPresent());
     }
 
     /// Other apps give along references of their own.

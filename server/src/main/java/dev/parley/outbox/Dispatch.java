@@ -126,8 +126,7 @@ class Dispatch {
     }
 
     /// The window is reckoned now, whatever was true when the message was written.
-    private Outcome sendInWindow(
-            Courier courier, Conversation conversation, Message message) {
+    private Outcome sendInWindow(Courier courier, Conversation conversation, Message message) {
         return switch (replies.windowOf(conversation)) {
             case ReplyWindow.Open _ -> courier.carry(parcel(conversation, message, false));
             case ReplyWindow.HumanAgent _ when message.author() == Author.AGENT ->

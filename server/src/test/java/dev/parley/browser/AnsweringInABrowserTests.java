@@ -87,6 +87,38 @@ class AnsweringInABrowserTests {
     }
 
     @Test
+    void anOrdinaryMorningAtTheDesk() {
+        var ann = house.agent("Ann Lee");
+        var chen = house.customer("陳美玲");
+        chen.writes("請問今天還有包廂嗎？");
+        ann.accepts(chen).replies("有的，晚上七點還有一間。");
+        var ben = house.customer("Ben Wu");
+        ben.writes("Do you open on Sunday?");
+        ann.accepts(ben);
+        var ada = house.customer("Ada Lin");
+        ada.writes("Good morning! I ordered two boxes of oolong on Monday.");
+        ada.writes("Is my parcel lost?");
+        ann.accepts(ada).replies("Good morning, Ada. Let me look.");
+        ann.replies("It left our shop yesterday and arrives tomorrow before noon.");
+        var thanks = ada.writes("Wonderful, thank you so much!");
+        ada.reads();
+        ann.sees("Wonderful");
+        house.customer("Chloé Durand").writes("Is there a vegan menu?");
+        house.until("Ann is offered more", () -> ann.worklist("mine").contains("vegan"));
+        ada.reacts(thanks, "love");
+
+        var desk = signIn("ann lee", "en-US", 1440, 900);
+        desk.navigate(house.url() + "/desk/conversations/" + ann.conversation());
+
+        assertThat(entries(desk)).hasCount(5);
+        assertThat(desk.getByTestId("offer")).containsText("vegan");
+        assertThat(desk.getByTestId("work-item")).hasCount(3);
+        desk.waitForFunction(
+                "[...document.images].every(image => image.complete && image.naturalWidth)");
+        Chromium.picture(desk, "desk");
+    }
+
+    @Test
     void onAPhoneOnePaneIsShownAtATime() {
         var ada = house.customer("Ada");
         var desk = signIn("zh-TW", 360, 760);
@@ -107,9 +139,9 @@ class AnsweringInABrowserTests {
     void pictureAndFileAreShownFromOurOwnCopies() {
         var ada = house.customer("Ada");
         var desk = signIn("en-US", 1440, 900);
-        var picture =
-                house.simulator().state().path("people").path(0).path("picture").asString();
-        ada.sends("image", picture.startsWith("http") ? picture : house.simulator().url() + picture);
+        var picture = house.simulator().state().path("people").path(0).path("picture").asString();
+        ada.sends(
+                "image", picture.startsWith("http") ? picture : house.simulator().url() + picture);
         desk.getByTestId("offer-accept").click();
 
         var shown = desk.locator("#thread img[src^='/attachments/']");
@@ -119,11 +151,14 @@ class AnsweringInABrowserTests {
     }
 
     private Page signIn(String language, int width, int height) {
-        var agent = house.user("Ann", Role.AGENT);
+        return signIn(house.user("Ann", Role.AGENT).signInName(), language, width, height);
+    }
+
+    private Page signIn(String signInName, String language, int width, int height) {
         var page = chromium.window(language, width, height);
         page.navigate(house.url() + "/desk");
-        page.locator("input[name=name]").fill(agent.signInName());
-        page.locator("input[name=password]").fill(agent.password());
+        page.locator("input[name=name]").fill(signInName);
+        page.locator("input[name=password]").fill(House.PASSWORD);
         page.keyboard().press("Enter");
         assertThat(page.locator("#worklist")).isVisible();
         return page;
@@ -133,8 +168,7 @@ class AnsweringInABrowserTests {
         var page = chromium.window(language, width, height);
         page.navigate(
                 "%s/?person=%s&page=%s&lang=%s"
-                        .formatted(
-                                house.simulator().url(), customer.id(), house.page(), language));
+                        .formatted(house.simulator().url(), customer.id(), house.page(), language));
         return page;
     }
 
@@ -149,10 +183,9 @@ class AnsweringInABrowserTests {
     private static java.util.List<String> seriousFindings(Page page) {
         return new AxeBuilder(page)
                 .analyze().getViolations().stream()
-                        .filter(
-                                rule ->
-                                        "serious".equals(rule.getImpact())
-                                                || "critical".equals(rule.getImpact()))
+                        .filter(rule ->
+                                "serious".equals(rule.getImpact())
+                                        || "critical".equals(rule.getImpact()))
                         .map(rule -> rule.getId() + ": " + rule.getHelp())
                         .toList();
     }

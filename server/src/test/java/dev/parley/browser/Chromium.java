@@ -38,8 +38,7 @@ final class Chromium implements AutoCloseable {
     }
 
     static void picture(Page page, String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
     private static LaunchOptions options() {

@@ -34,7 +34,6 @@ class ReplyWindowTests {
 
         assertThat(ReplyWindow.at(week, wrote, true))
                 .isEqualTo(new ReplyWindow.Closed(week, false));
-        assertThat(ReplyWindow.at(week, null, true))
-                .isEqualTo(new ReplyWindow.Closed(null, false));
+        assertThat(ReplyWindow.at(week, null, true)).isEqualTo(new ReplyWindow.Closed(null, false));
     }
 }

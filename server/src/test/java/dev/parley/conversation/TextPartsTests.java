@@ -38,10 +38,9 @@ class TextPartsTests {
 
         assertThat(String.join("", parts)).isEqualTo(family.repeat(400));
         assertThat(parts)
-                .allSatisfy(
-                        part -> {
-                            assertThat(part.length()).isLessThanOrEqualTo(2000);
-                            assertThat(part.length() % family.length()).isZero();
-                        });
+                .allSatisfy(part -> {
+                    assertThat(part.length()).isLessThanOrEqualTo(2000);
+                    assertThat(part.length() % family.length()).isZero();
+                });
     }
 }

@@ -23,8 +23,7 @@ class RoutingTests {
     @Test
     void whoHasMostRoomTakesItAndTheOthersLearnWhyNot() {
         assertThat(decide(free(ann, 40), free(ben, 100)))
-                .isEqualTo(
-                        new Chosen(ben, 100, List.of(new PassedOver(ann, Reason.LESS_ROOM))));
+                .isEqualTo(new Chosen(ben, 100, List.of(new PassedOver(ann, Reason.LESS_ROOM))));
     }
 
     @Test
@@ -32,8 +31,9 @@ class RoutingTests {
         var late = new Candidate(ann, true, true, 40, 0, Instant.EPOCH, nine);
         var early = new Candidate(ben, true, true, 40, 0, Instant.EPOCH, nine.minusSeconds(60));
 
-        assertThat(decide(late, early)).isInstanceOfSatisfying(
-                Chosen.class, chosen -> assertThat(chosen.agent()).isEqualTo(ben));
+        assertThat(decide(late, early))
+                .isInstanceOfSatisfying(
+                        Chosen.class, chosen -> assertThat(chosen.agent()).isEqualTo(ben));
     }
 
     @Test

@@ -86,8 +86,7 @@ class ReceivingTests {
         assertThat(letter.page()).isEqualTo("999000999");
 
         var pages = house.part(FacebookPages.class);
-        pages.add(
-                house.account().id(), "999000999", "Late page", new Secret("t"), house.someone());
+        pages.add(house.account().id(), "999000999", "Late page", new Secret("t"), house.someone());
         letters.runAgain(letter.id());
 
         house.until("it is said", () -> house.count("select count(*) from message") == 2);
@@ -117,10 +116,30 @@ class ReceivingTests {
         house.until(
                 "the last is said",
                 () -> house.count("select count(*) from message where text = 'The last one'") == 1);
-        assertThat(house.count("select count(*) from message where kind = 'UNSUPPORTED'"))
-                .isOne();
+        assertThat(house.count("select count(*) from message where kind = 'UNSUPPORTED'")).isOne();
         assertThat(house.count("select count(*) from dead_letter")).isZero();
         assertThat(house.count("select count(*) from conversation")).isOne();
+    }
+
+    @Test
+    void anEchoThatClaimsACustomersMessageChangesNothing() {
+        var body = meta.text("2401", "m_1", "Hello", 1_795_000_000_000L);
+        meta.posts(body);
+        house.until("it is said", () -> house.count("select count(*) from message") == 2);
+
+        meta.posts(
+                """
+                {"object":"page","entry":[{"id":"PAGE","time":1,"messaging":[{"sender":{"id":"PAGE"},\
+                "recipient":{"id":"2401"},"timestamp":1795000000000,"message":{"mid":"m_1",\
+                "is_echo":true,"text":"Hello"}}]}]}\
+                """
+                        .replace("PAGE", house.page()));
+
+        house.until(
+                "all is handled",
+                () -> house.count("select count(*) from envelope where handled_at is null") == 0);
+        assertThat(house.count("select count(*) from dead_letter")).isZero();
+        assertThat(house.count("select count(*) from message where author = 'CUSTOMER'")).isOne();
     }
 
     @Test
@@ -181,8 +200,7 @@ class ReceivingTests {
 
     @Test
     void withoutPermissionTheCustomerIsAVisitorWithANumber() {
-        house.simulator()
-                .put("/simulator/faults", Map.of("profileAccess", false));
+        house.simulator().put("/simulator/faults", Map.of("profileAccess", false));
         meta.posts(meta.text("2401", "m_1", "Who am I?", 1_795_000_000_000L));
 
         house.until("it is said", () -> house.count("select count(*) from message") == 2);

@@ -40,12 +40,11 @@ class WebhookBodyTests {
     @Test
     void anEchoBelongsToThePersonItWentTo() {
         var echo =
-                read(
-                                """
-                                {"object":"page","entry":[{"id":"1","messaging":[
-                                  {"sender":{"id":"1"},"recipient":{"id":"2"},"timestamp":1,
-                                   "message":{"mid":"m_a","is_echo":true,"app_id":7,"text":"x"}}]}]}
-                                """)
+                read("""
+                {"object":"page","entry":[{"id":"1","messaging":[
+                  {"sender":{"id":"1"},"recipient":{"id":"2"},"timestamp":1,
+                   "message":{"mid":"m_a","is_echo":true,"app_id":7,"text":"x"}}]}]}
+                """)
                         .envelopes()
                         .getFirst();
 
@@ -56,12 +55,11 @@ class WebhookBodyTests {
     @Test
     void idsMayBeNumbersAndTimesSeconds() {
         var envelope =
-                read(
-                                """
-                                {"object":"page","entry":[{"id":1,"time":1700000000,"messaging":[
-                                  {"sender":{"id":24101000000007919},"recipient":{"id":1},
-                                   "timestamp":"1700000001","message":{"mid":"m_a","text":"x"}}]}]}
-                                """)
+                read("""
+                {"object":"page","entry":[{"id":1,"time":1700000000,"messaging":[
+                  {"sender":{"id":24101000000007919},"recipient":{"id":1},
+                   "timestamp":"1700000001","message":{"mid":"m_a","text":"x"}}]}]}
+                """)
                         .envelopes()
                         .getFirst();
 
@@ -90,11 +88,10 @@ class WebhookBodyTests {
 
         assertThat(read.strays())
                 .singleElement()
-                .satisfies(
-                        stray -> {
-                            assertThat(stray.page()).isEqualTo("99");
-                            assertThat(stray.cause()).isEqualTo(Cause.UNKNOWN_PAGE);
-                        });
+                .satisfies(stray -> {
+                    assertThat(stray.page()).isEqualTo("99");
+                    assertThat(stray.cause()).isEqualTo(Cause.UNKNOWN_PAGE);
+                });
     }
 
     @Test
