@@ -75,6 +75,14 @@ public final class ChildServer implements AutoCloseable {
         awaitReady();
     }
 
+    /// The server starts its database again by itself.
+    public void awaitDatabase() {
+        await("the database to be back")
+                .ignoreExceptions()
+                .atMost(START)
+                .until(() -> count("select 1") == 1);
+    }
+
     /// {@return an API token of an administrator; each start makes a new one}
     public String token() {
         try {

@@ -79,15 +79,19 @@ class KilledServerTests {
     /// The server; the server and its database at once; the database alone; and so on.
     private void strike(int blow) {
         switch (blow % 3) {
-            case 0 -> server.kill();
+            case 0 -> {
+                server.kill();
+                server.startAgain();
+            }
             case 1 -> {
                 server.killDatabase();
                 server.kill();
+                server.startAgain();
             }
-            default -> server.killDatabase();
-        }
-        if (blow % 3 != 2) {
-            server.startAgain();
+            default -> {
+                server.killDatabase();
+                server.awaitDatabase();
+            }
         }
     }
 
@@ -102,6 +106,7 @@ class KilledServerTests {
     /// Everything has arrived, and nothing is owed.
     private void settles() {
         await("everything to settle")
+                .ignoreExceptions()
                 .pollInterval(Duration.ofMillis(500))
                 .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> {
