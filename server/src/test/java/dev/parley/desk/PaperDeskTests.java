@@ -230,15 +230,22 @@ class PaperDeskTests {
         page.keyboard().press("g");
         page.keyboard().press("o");
         page.waitForURL("**/desk/conversations/*?show=open");
-        page.goBack();
-        page.goBack();
-        page.waitForURL("**/scene/full/en");
+        goBackTo("**/desk/conversations/*");
+        goBackTo("**/scene/full/en");
         desk.show(desk.scene().saying(Scene.question(desk.scene().now(), "Still there?")));
         ringAda();
         assertThat(page.locator("[data-test=entry]").last()).containsText("Still there?");
         composer().fill("Yes");
         composer().press("Enter");
         assertThat(page.locator("[data-test=entry][data-message]").last()).containsText("Yes");
+    }
+
+    /// History brings an address back; the page there is loaded anew.
+    private void goBackTo(String address) {
+        page.waitForResponse(
+                answer -> answer.request().isNavigationRequest(),
+                () -> page.evaluate("setTimeout(() => history.back())"));
+        page.waitForURL(address);
     }
 
     @Test
