@@ -3,12 +3,12 @@
 parley_bench() {
     prepare
     quietly "Building the benchmarks" "$LAUNCH/bench.log" build_bench
-    PARLEY_SERVER_JAR=$(jar_of server) PARLEY_SIMULATOR_JAR=$(jar_of simulator) PARLEY_ROOT=$ROOT \
+    PARLEY_SERVER_RUN=$(run_line server) PARLEY_SIMULATOR_RUN=$(run_line simulator) PARLEY_ROOT=$ROOT \
         exec "$JAVA" -cp "$ROOT/bench/target/classes:$(cat "$ROOT/bench/target/classpath")" \
         dev.parley.bench.Bench "$@"
 }
 
 build_bench() {
-    (cd "$ROOT" && ./mvnw -q -B -DskipTests -pl bench -am package dependency:build-classpath \
+    (cd "$ROOT" && ./mvnw -q -B -DskipTests -pl bench package dependency:build-classpath \
         -Dmdep.outputFile=target/classpath)
 }

@@ -139,6 +139,7 @@ public final class House implements AutoCloseable {
     public void handled(int count) {
         until(
                 count + " are handled",
+                Duration.ofSeconds(90),
                 () -> count("select count(*) from envelope where handled_at is not null") == count);
     }
 

@@ -35,7 +35,7 @@ class ManyPeopleTests {
                 .post(
                         "/simulator/webhooks/release",
                         Map.of("order", "shuffled", "times", 2, "seed", 7));
-        house.until("all is delivered", Duration.ofSeconds(60), this::isAllDelivered);
+        house.until("all is delivered", Duration.ofSeconds(90), this::isAllDelivered);
         house.handled(PEOPLE * TEXTS);
 
         assertThat(house.count("select count(*) from conversation")).isEqualTo(PEOPLE);
