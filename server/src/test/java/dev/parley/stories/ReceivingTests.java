@@ -86,9 +86,8 @@ class ReceivingTests {
         assertThat(letter.page()).isEqualTo("999000999");
 
         var pages = house.part(FacebookPages.class);
-        pages.add(
-                house.account().id(), "999000999", "Late page", new Secret("t"), house.someone());
-        letters.runAgain(letter.id());
+        pages.add(house.account().id(), "999000999", "Late page", new Secret("t"), house.someone());
+        letters.runAgain(letter.id(), house.someone());
 
         house.until("it is said", () -> house.count("select count(*) from message") == 2);
         pages.remove(pages.byPageId("999000999").orElseThrow(), house.someone());
@@ -117,8 +116,7 @@ class ReceivingTests {
         house.until(
                 "the last is said",
                 () -> house.count("select count(*) from message where text = 'The last one'") == 1);
-        assertThat(house.count("select count(*) from message where kind = 'UNSUPPORTED'"))
-                .isOne();
+        assertThat(house.count("select count(*) from message where kind = 'UNSUPPORTED'")).isOne();
         assertThat(house.count("select count(*) from dead_letter")).isZero();
         assertThat(house.count("select count(*) from conversation")).isOne();
     }
@@ -181,8 +179,7 @@ class ReceivingTests {
 
     @Test
     void withoutPermissionTheCustomerIsAVisitorWithANumber() {
-        house.simulator()
-                .put("/simulator/faults", Map.of("profileAccess", false));
+        house.simulator().put("/simulator/faults", Map.of("profileAccess", false));
         meta.posts(meta.text("2401", "m_1", "Who am I?", 1_795_000_000_000L));
 
         house.until("it is said", () -> house.count("select count(*) from message") == 2);
