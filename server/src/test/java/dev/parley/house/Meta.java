@@ -30,7 +30,8 @@ public final class Meta {
     public String text(String person, String mid, String text, long at) {
         return """
         {"object":"page","entry":[{"id":"%1$s","time":%5$d,"messaging":[{"sender":{"id":"%2$s"},\
-        "recipient":{"id":"%1$s"},"timestamp":%5$d,"message":{"mid":"%3$s","text":"%4$s"}}]}]}"""
+        "recipient":{"id":"%1$s"},"timestamp":%5$d,"message":{"mid":"%3$s","text":"%4$s"}}]}]}\
+        """
                 .formatted(house.page(), person, mid, text, at);
     }
 
@@ -40,10 +41,7 @@ public final class Meta {
 
     public HttpResponse<String> posts(String body, @Nullable String signature) {
         var request = request(house.webhookUrl()).POST(BodyPublishers.ofString(body));
-        return send(
-                signature == null
-                        ? request
-                        : request.header("X-Hub-Signature-256", signature));
+        return send(signature == null ? request : request.header("X-Hub-Signature-256", signature));
     }
 
     public HttpResponse<String> puts() {

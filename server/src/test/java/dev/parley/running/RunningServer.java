@@ -5,6 +5,7 @@ import dev.parley.channel.Address;
 import dev.parley.channel.ChannelKind;
 import dev.parley.identity.ApiTokens;
 import dev.parley.identity.Role;
+import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
 import dev.parley.inbox.Envelope;
 import dev.parley.inbox.Inbox;
@@ -76,6 +77,10 @@ public final class RunningServer {
     }
 
     /// {@return an API token of a new user with these roles}
+    public UserId user(String name, Role... roles) {
+        return part(Users.class).ensure(name, name, "a long password", Set.of(roles));
+    }
+
     public Caller caller(String name, Role... roles) {
         var user =
                 part(Users.class)
