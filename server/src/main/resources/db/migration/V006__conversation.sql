@@ -34,7 +34,8 @@ create index conversation_of_agent on conversation (agent_id, last_message_at de
 create index conversation_closed_by_agent on conversation (agent_id, since desc)
     where state = 'CLOSED';
 create index conversation_due on conversation (close_at) where close_at is not null;
-create index conversation_by_last_message on conversation (last_message_at desc, id desc);
+create index conversation_by_opening on conversation (opened_at desc, id desc);
+create index conversation_by_person on conversation (person, opened_at desc, id desc);
 create unique index conversation_number on conversation (number);
 
 -- The timeline. sent_at orders it; mid is the channel's name for a message.

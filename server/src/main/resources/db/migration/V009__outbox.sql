@@ -22,6 +22,5 @@ create table page_pause (
     page     text        not null,
     until    timestamptz not null,
     cause    text        not null,
-    failures int         not null default 1,
     primary key (channel, page)
 );

@@ -18,6 +18,16 @@ class ModularityTests {
         new Documenter(modules).writeDocumentation();
     }
 
+    /// When it fails: copy the file, and draw docs/img/modules.svg from it with PlantUML.
+    @Test
+    void thePictureOfTheModulesIsTheirs() throws IOException {
+        new Documenter(modules).writeModulesAsPlantUml();
+
+        assertThat(Path.of("..", "docs", "img", "modules.puml"))
+                .hasSameTextualContentAs(
+                        Path.of("target", "spring-modulith-docs", "components.puml"));
+    }
+
     @Test
     void theMapNamesEveryModule() throws IOException {
         var map = Files.readString(Path.of("..", "docs", "map.md"));

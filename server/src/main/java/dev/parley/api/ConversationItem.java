@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 record ConversationItem(
         UUID id,
         @Schema(allowableValues = {"open", "active", "waiting", "wrapUp", "closed"}) String state,
-        @Schema(description = "The Facebook page that the customer wrote to") String pageId,
+        @Schema(description = "The Facebook page that the customer wrote to", example = "100200300")
+                String pageId,
         CustomerItem customer,
         SocialProfileItem socialProfile,
         Instant openedAt,
@@ -32,7 +33,8 @@ record ConversationItem(
 
     @Schema(name = "SocialProfile")
     record SocialProfileItem(
-            @Schema(description = "The person, as this page knows them") String psid) {}
+            @Schema(description = "The person, as this page knows them", example = "7001")
+                    String psid) {}
 
     @Schema(name = "ReplyWindow")
     record ReplyWindowItem(

@@ -36,7 +36,10 @@ record MessageItem(
                             "system"
                         })
                 String kind,
-        @Schema(description = "Null where it has no words, or was unsent") @Nullable String text,
+        @Schema(
+                        description = "Null where it has no words, or was unsent",
+                        example = "Is my parcel lost?")
+                @Nullable String text,
         List<AttachmentItem> attachments,
         Instant sentAt,
         @Schema(

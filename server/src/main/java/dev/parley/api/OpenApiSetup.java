@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -64,19 +65,20 @@ class OpenApiSetup {
                                                 .url(
                                                         "https://www.apache.org/licenses/LICENSE-2.0")))
                 .servers(List.of(new Server().url("/").description("This server")))
-                .components(
-                        new Components()
-                                .addSecuritySchemes("token", token())
-                                .addSchemas(PROBLEM, problem()))
+                .components(new Components().addSecuritySchemes("token", token()))
                 .addSecurityItem(new SecurityRequirement().addList("token"));
     }
 
     @Bean
-    OpenApiCustomizer refusals() {
-        return api ->
-                api.getPaths()
-                        .values()
-                        .forEach(path -> path.readOperations().forEach(OpenApiSetup::tell));
+    OpenApiCustomizer refusalsAndExactness() {
+        return api -> {
+            // Added here, because springdoc drops what nothing refers to before this.
+            api.getComponents().addSchemas(PROBLEM, problem());
+            api.getPaths()
+                    .values()
+                    .forEach(path -> path.readOperations().forEach(OpenApiSetup::tell));
+            Exactness.in(api);
+        };
     }
 
     private static void tell(Operation operation) {
@@ -114,7 +116,7 @@ class OpenApiSetup {
                 .description("What went wrong (RFC 9457). `type` is stable; the words are not.")
                 .addProperty("type", names)
                 .addProperty("title", new StringSchema())
-                .addProperty("status", new Schema<Integer>().type("integer"))
+                .addProperty("status", new IntegerSchema())
                 .addProperty("detail", new StringSchema());
     }
 }

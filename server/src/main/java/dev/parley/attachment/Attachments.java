@@ -2,8 +2,8 @@ package dev.parley.attachment;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.parley.conversation.Access;
 import dev.parley.conversation.MessageId;
-import dev.parley.identity.Role;
 import dev.parley.identity.SignedIn;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Attachments {
     private final AttachmentRows rows;
+    private final Access access;
     private final Storeroom storeroom;
 
-    Attachments(AttachmentRows rows, Storeroom storeroom) {
+    Attachments(AttachmentRows rows, Access access, Storeroom storeroom) {
         this.rows = rows;
+        this.access = access;
         this.storeroom = storeroom;
     }
 
@@ -36,15 +38,9 @@ public class Attachments {
     public Optional<Opened> open(AttachmentId id, SignedIn reader) {
         return rows.byId(id)
                 .filter(found -> found.state() == StoredAttachment.State.STORED)
-                .filter(_ -> mayRead(reader))
+                .filter(found -> access.read(found.conversation(), reader).isPresent())
                 .map(this::opened)
                 .filter(opened -> Files.exists(opened.file));
-    }
-
-    /// The one place that says who may see files: everyone who works at a desk, in any
-    /// conversation.
-    private static boolean mayRead(SignedIn reader) {
-        return reader.is(Role.AGENT) || reader.is(Role.SUPERVISOR) || reader.is(Role.ADMINISTRATOR);
     }
 
     private Opened opened(StoredAttachment attachment) {

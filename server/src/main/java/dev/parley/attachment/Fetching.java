@@ -118,7 +118,11 @@ class Fetching {
     }
 
     private void later(Due due, String detail) {
-        log.info("File {} could not be fetched at try {}: {}", due.id(), due.attempts(), detail);
+        log.info(
+                "File {} could not be fetched at try {}: {}",
+                due.id().value(),
+                due.attempts(),
+                detail);
         if (due.attempts() > PAUSES.size()) {
             notTaken(due, State.FAILED, "unreachable");
         } else {

@@ -47,7 +47,16 @@ public sealed interface ChannelEvent {
     /// An event of a kind that Parley does not read yet.
     ///
     /// @param name the channel's own name for it
-    /// @param opens whether it is the customer who did something, so that it may open a
-    ///   conversation
-    record NotUnderstood(String name, Instant at, boolean opens) implements ChannelEvent {}
+    /// @param by whose doing it is
+    record NotUnderstood(String name, Instant at, By by) implements ChannelEvent {
+        /// Whose doing an event is, which decides what it may open.
+        public enum By {
+            /// Nobody's: it tells how the channel runs.
+            CHANNEL,
+            /// The customer's, but not of a kind that lets us write to them.
+            CUSTOMER,
+            /// The customer's, and it opens the reply window as a message does.
+            CUSTOMER_INVITING
+        }
+    }
 }

@@ -3,6 +3,7 @@ package dev.parley.conversation;
 import dev.parley.conversation.Conversation.State;
 import dev.parley.identity.Role;
 import dev.parley.identity.SignedIn;
+import dev.parley.identity.UserId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +23,13 @@ public class Access {
     }
 
     public static boolean mayRead(Conversation conversation, SignedIn me) {
+        return mayReadAll(me) || isOpenTo(conversation, me.userId());
+    }
+
+    /// {@return whether an agent may read it who may not read everything}
+    public static boolean isOpenTo(Conversation conversation, UserId agent) {
         var state = conversation.state();
-        return mayReadAll(me)
-                || state == State.OPEN
-                || state == State.CLOSED
-                || me.userId().equals(conversation.agent());
+        return state == State.OPEN || state == State.CLOSED || agent.equals(conversation.agent());
     }
 
     public static boolean mayReadAll(SignedIn me) {

@@ -15,11 +15,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Confirmations {
     private final Messages messages;
+    private final Conversations conversations;
     private final LaterActs laterActs;
     private final ApplicationEventPublisher events;
 
-    Confirmations(Messages messages, LaterActs laterActs, ApplicationEventPublisher events) {
+    Confirmations(
+            Messages messages,
+            Conversations conversations,
+            LaterActs laterActs,
+            ApplicationEventPublisher events) {
         this.messages = messages;
+        this.conversations = conversations;
         this.laterActs = laterActs;
         this.events = events;
     }
@@ -27,7 +33,7 @@ class Confirmations {
     /// {@return whether this was a message that is in the timeline already}
     boolean confirm(Address to, Echoed echoed) {
         var ours = ours(to, echoed);
-        ours.ifPresent(message -> confirm(message, echoed));
+        ours.filter(message -> !message.isInbound()).ifPresent(message -> confirm(message, echoed));
         return ours.isPresent();
     }
 
@@ -44,7 +50,17 @@ class Confirmations {
         var reference = messageId(echoed.reference());
         return messages.byMids(to, List.of(echoed.mid())).stream()
                 .findFirst()
-                .or(() -> reference == null ? Optional.empty() : messages.byId(reference));
+                .or(() -> reference == null ? Optional.empty() : sentTo(to, reference));
+    }
+
+    /// A reference that belongs to somebody else's conversation is no proof of ours.
+    private Optional<Message> sentTo(Address to, MessageId reference) {
+        return messages.byId(reference)
+                .filter(message ->
+                        conversations
+                                .byId(message.conversation())
+                                .filter(found -> found.talk().address().equals(to))
+                                .isPresent());
     }
 
     /// Other apps give along references of their own.

@@ -21,6 +21,7 @@ import dev.parley.conversation.Message.Author;
 import dev.parley.conversation.Message.Kind;
 import dev.parley.conversation.Message.Status;
 import dev.parley.conversation.Messages.NewMessage;
+import dev.parley.conversation.Messages.Weight;
 import dev.parley.inbox.Envelope;
 import dev.parley.inbox.Erasure;
 import dev.parley.inbox.Reception;
@@ -107,10 +108,11 @@ class FrontDoor implements Reception {
                         at,
                         at,
                         Status.RECEIVED,
-                        null);
+                        null,
+                        Weight.INVITATION);
         var conversation = threshold.customerWrote(from, message);
-        if (conversation != null && wrote.content() instanceof Content.Files(_, var files)) {
-            tellOfFiles(message.id(), conversation, from, files);
+        if (conversation != null) {
+            tellOfFiles(message, conversation, from);
         }
     }
 
@@ -130,10 +132,11 @@ class FrontDoor implements Reception {
                         notLaterThanNow(echoed.at()),
                         echoed.at(),
                         Status.SENT,
-                        null);
+                        null,
+                        Weight.NOTE);
         var conversation = threshold.outsideWrote(to, message);
-        if (conversation != null && echoed.content() instanceof Content.Files(_, var files)) {
-            tellOfFiles(message.id(), conversation, to, files);
+        if (conversation != null) {
+            tellOfFiles(message, conversation, to);
         }
     }
 
@@ -148,7 +151,9 @@ class FrontDoor implements Reception {
     }
 
     private void reacted(Address from, Reacted reacted) {
-        threshold.customerActed(from, notLaterThanNow(reacted.at()));
+        if (reacted.emoji() != null) {
+            threshold.customerActed(from, notLaterThanNow(reacted.at()));
+        }
         changed(laterActs.reacted(from, reacted.mid(), reacted.emoji()));
     }
 
@@ -185,18 +190,33 @@ class FrontDoor implements Reception {
                         notLaterThanNow(unknown.at()),
                         unknown.at(),
                         Status.RECEIVED,
-                        null);
-        if (unknown.opens()) {
+                        null,
+                        weight(unknown.by()));
+        if (message.weight() != Weight.NOTE) {
             threshold.customerWrote(from, message);
         } else {
             threshold.noted(from, message);
         }
     }
 
-    private void tellOfFiles(
-            MessageId message, ConversationId conversation, Address with, List<Attachment> files) {
+    private static Weight weight(NotUnderstood.By by) {
+        return switch (by) {
+            case CHANNEL -> Weight.NOTE;
+            case CUSTOMER -> Weight.ACT;
+            case CUSTOMER_INVITING -> Weight.INVITATION;
+        };
+    }
+
+    private void tellOfFiles(NewMessage message, ConversationId conversation, Address with) {
+        var files =
+                switch (message.content()) {
+                    case Content.Files(_, var some) -> some;
+                    case Content.Sticker(var url) ->
+                            List.of(new Attachment(Attachment.Type.IMAGE, url, null));
+                    default -> List.<Attachment>of();
+                };
         if (files.stream().anyMatch(Attachment::isFetched)) {
-            events.publishEvent(new FilesReceived(message, conversation, with, files));
+            events.publishEvent(new FilesReceived(message.id(), conversation, with, files));
         }
     }
 

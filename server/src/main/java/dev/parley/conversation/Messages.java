@@ -44,7 +44,7 @@ public class Messages {
                                   then :preview else c.preview end,
                    preview_inbound = case when added.sent_at >= c.last_message_at
                                           then :inbound else c.preview_inbound end,
-                   unread = case when :inbound then c.unread + 1 else c.unread end,
+                   unread = c.unread + :unread,
                    last_customer_act_at = greatest(c.last_customer_act_at, :act),
                    state = :state, agent_id = :holder, since = :since, close_at = :closeAt
               from added
@@ -188,6 +188,7 @@ public class Messages {
     /// @param closeAt when it closes by itself; null for what is closed
     boolean add(NewMessage message, Conversation after, @Nullable Instant closeAt) {
         var inbound = message.author == Author.CUSTOMER;
+        var invites = message.weight == Weight.INVITATION;
         return jdbc.sql(ADD)
                         .param("id", message.id.value())
                         .param("conversation", after.id().value())
@@ -208,7 +209,8 @@ public class Messages {
                         .param("requestKey", message.requestKey)
                         .param("preview", Preview.of(message.content))
                         .param("inbound", inbound)
-                        .param("act", inbound ? message.sentAt.atOffset(UTC) : null)
+                        .param("unread", message.weight == Weight.NOTE ? 0 : 1)
+                        .param("act", invites ? message.sentAt.atOffset(UTC) : null)
                         .param("state", after.state().name())
                         .param("holder", after.agent() == null ? null : after.agent().value())
                         .param("since", after.since().atOffset(UTC))
@@ -284,5 +286,15 @@ public class Messages {
             Instant sentAt,
             @Nullable Instant channelAt,
             Status status,
-            @Nullable String requestKey) {}
+            @Nullable String requestKey,
+            Weight weight) {}
+
+    /// What a message does besides being shown.
+    enum Weight {
+        NOTE,
+        /// Somebody should read it.
+        ACT,
+        /// Somebody should read it, and it opens the reply window.
+        INVITATION
+    }
 }

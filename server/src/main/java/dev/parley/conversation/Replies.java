@@ -6,6 +6,7 @@ import dev.parley.conversation.Message.Author;
 import dev.parley.conversation.Message.Kind;
 import dev.parley.conversation.Message.Status;
 import dev.parley.conversation.Messages.NewMessage;
+import dev.parley.conversation.Messages.Weight;
 import dev.parley.identity.UserId;
 import dev.parley.platform.Ids;
 import dev.parley.workstream.Workstreams;
@@ -110,7 +111,8 @@ public class Replies {
                 sentAt,
                 null,
                 Status.QUEUED,
-                "%s#%03d".formatted(draft.key, part));
+                "%s#%03d".formatted(draft.key, part),
+                Weight.NOTE);
     }
 
     /// Who writes.

@@ -10,7 +10,6 @@ import dev.parley.desk.view.Words;
 import dev.parley.desk.view.WorklistView;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.web.Frame;
-import gg.jte.generated.precompiled.StaticTemplates;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.time.Clock;
@@ -27,7 +26,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /// The desk's page and its regions.
 @Controller
 class DeskController {
-    private final Templates templates = new StaticTemplates();
+    private final Templates templates;
     private final Worklist worklist;
     private final Opening opening;
     private final ConversationReader reader;
@@ -35,11 +34,13 @@ class DeskController {
     private final Clock clock;
 
     DeskController(
+            Templates templates,
             Worklist worklist,
             Opening opening,
             ConversationReader reader,
             Doorbell doorbell,
             Clock clock) {
+        this.templates = templates;
         this.worklist = worklist;
         this.opening = opening;
         this.reader = reader;

@@ -64,7 +64,7 @@ class RepliesController {
             @RequestParam String text,
             @RequestParam UUID key,
             @RequestParam(required = false) @Nullable UUID replyTo) {
-        var draft = new Draft(text, key.toString(), mid(replyTo));
+        var draft = new Draft(text, key.toString(), mid(id, replyTo));
         return answer(frame, replies.write(writer(me), new ConversationId(id), draft));
     }
 
@@ -101,10 +101,11 @@ class RepliesController {
         return ResponseEntity.noContent().build();
     }
 
-    private @Nullable String mid(@Nullable UUID message) {
+    private @Nullable String mid(UUID conversation, @Nullable UUID message) {
         return message == null
                 ? null
                 : messages.byId(new MessageId(message))
+                        .filter(found -> found.conversation().value().equals(conversation))
                         .map(dev.parley.conversation.Message::mid)
                         .orElse(null);
     }

@@ -1,5 +1,6 @@
 package dev.parley.desk;
 
+import dev.parley.attachment.Attachments;
 import dev.parley.channel.Attachment;
 import dev.parley.channel.Content;
 import dev.parley.conversation.Message;
@@ -9,14 +10,33 @@ import dev.parley.desk.view.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What a message says, as a thread shows it.
 @Component
 class SaidInWords {
-    /// What became of the files of these messages.
+    private final Attachments attachments;
+
+    SaidInWords(Attachments attachments) {
+        this.attachments = attachments;
+    }
+
+    /// {@return what became of the files of these messages}
     Files files(Words w, List<Message> said) {
-        return (message, position) -> new AttachmentView.Fetching(w.text("attachment.file"));
+        var ids = said.stream().filter(SaidInWords::hasFiles).map(Message::id).toList();
+        var stored = attachments.of(ids);
+        return (message, position) ->
+                stored.getOrDefault(message.id(), List.of()).stream()
+                        .filter(file -> file.position() == position)
+                        .findFirst()
+                        .map(file -> FileViews.of(w, file))
+                        .orElseGet(() -> new AttachmentView.Fetching(w.text("attachment.file")));
+    }
+
+    private static boolean hasFiles(Message message) {
+        return message.content() instanceof Content.Files
+                || message.content() instanceof Content.Sticker;
     }
 
     static Said of(Words w, Message message, Files files) {
@@ -29,10 +49,15 @@ class SaidInWords {
             case Content.QuickReply(var text, _) -> new Said.Choice(text);
             case Content.Postback(var text, _) -> new Said.Pressed(text);
             case Content.Files some -> new Said.Words(words(some), views(w, message, some, files));
-            case Content.Sticker(var url) -> new Said.Sticker(url);
+            case Content.Sticker(var url) -> sticker(url == null ? null : files.view(message, 0));
             case Content.Location place -> new Said.Words("", List.of(map(w, place)));
             case Content.Unsupported(var text, var name) -> new Said.Unsupported(name, text);
         };
+    }
+
+    /// Our own copy of the little picture, once there is one.
+    private static Said sticker(@Nullable AttachmentView copy) {
+        return new Said.Sticker(copy instanceof AttachmentView.Image image ? image.url() : null);
     }
 
     private static String words(Content.Files files) {

@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "channel",
+            "attachment",
             "platform",
             "platform :: web",
             "platform :: language",

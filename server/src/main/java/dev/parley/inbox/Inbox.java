@@ -1,5 +1,6 @@
 package dev.parley.inbox;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -21,6 +22,7 @@ public final class Inbox implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Inbox.class);
     private static final int LARGEST_GROUP = 500;
     private static final int WRITERS = 2;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final Envelopes envelopes;
     private final Runnable nudge;
@@ -45,7 +47,7 @@ public final class Inbox implements SmartLifecycle {
             throw new InboxFull("The inbox is full");
         }
         try {
-            delivery.kept.join();
+            delivery.kept.orTimeout(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS).join();
         } catch (CompletionException failure) {
             throw new InboxFull("The inbox could not write: " + failure.getMessage());
         }

@@ -15,6 +15,7 @@ import dev.parley.conversation.Replies;
 import dev.parley.conversation.ReplyWindow;
 import dev.parley.outbox.Courier.Outcome;
 import dev.parley.outbox.Courier.Parcel;
+import dev.parley.outbox.Courier.Trace;
 import dev.parley.outbox.Outgoing.State;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,6 +35,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// message *unknown*, never a second copy. What is unknown is looked up before it is sent again.
 @Component
 class Dispatch {
+    private static final Logger log = LoggerFactory.getLogger(Dispatch.class);
+
     private final OutgoingRows rows;
     private final Messages messages;
     private final Conversations conversations;
@@ -95,14 +100,33 @@ class Dispatch {
         if (outgoing.state() == State.SENDING) {
             settlement.settle(outgoing, send(courier, conversation, message));
         } else {
-            var parcel = parcel(conversation, message, false);
+            settlement.settle(outgoing, trace(courier, conversation, outgoing), conversation);
+        }
+    }
+
+    private Trace trace(Courier courier, Conversation conversation, Outgoing outgoing) {
+        try {
+            var message = messages.byId(outgoing.message()).orElseThrow();
             var since = attempted(outgoing).minusSeconds(2);
-            settlement.settle(outgoing, courier.trace(parcel, since), conversation);
+            return courier.trace(parcel(conversation, message, false), since);
+        } catch (RuntimeException fault) {
+            log.error("Message {} could not be traced", outgoing.message().value(), fault);
+            return new Trace.CannotTell(fault.toString());
+        }
+    }
+
+    /// A courier that breaks its promise must not hold up everything behind it for ever.
+    private Outcome send(Courier courier, Conversation conversation, Message message) {
+        try {
+            return sendInWindow(courier, conversation, message);
+        } catch (RuntimeException fault) {
+            log.error("Message {} could not be carried", message.id().value(), fault);
+            return new Outcome.Unknown(fault.toString());
         }
     }
 
     /// The window is reckoned now, whatever was true when the message was written.
-    private Outcome send(Courier courier, Conversation conversation, Message message) {
+    private Outcome sendInWindow(Courier courier, Conversation conversation, Message message) {
         return switch (replies.windowOf(conversation)) {
             case ReplyWindow.Open _ -> courier.carry(parcel(conversation, message, false));
             case ReplyWindow.HumanAgent _ when message.author() == Author.AGENT ->

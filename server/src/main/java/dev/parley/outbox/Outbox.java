@@ -1,5 +1,6 @@
 package dev.parley.outbox;
 
+import dev.parley.channel.ChannelKind;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationChanged;
 import dev.parley.conversation.Conversations;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -57,15 +59,16 @@ public class Outbox {
         if (!maySendAgain(message, conversation, writer)) {
             throw gone(id);
         }
-        messages.moved(id, Status.QUEUED, null, null);
+        // As everywhere, the outbox's row is touched before the message's: no deadlock.
         events.publishEvent(new ReplyWritten(id, conversation.id(), conversation.talk().address()));
+        messages.moved(id, Status.QUEUED, null, null);
         events.publishEvent(new ConversationChanged(conversation.id(), writer.id(), false));
     }
 
-    /// This page's token or standing was mended: what waited goes out at once.
-    @Transactional
-    public void resume(String page) {
-        rows.resume(page);
+    /// Something was mended in this channel: what waited for that goes out at once.
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void resume(ChannelKind channel) {
+        rows.resume(channel, clock.instant());
         pump.nudge();
     }
 

@@ -2,6 +2,7 @@ package dev.parley.outbox;
 
 import static java.time.ZoneOffset.UTC;
 
+import dev.parley.channel.ChannelKind;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.MessageId;
 import dev.parley.conversation.ReplyWritten;
@@ -59,7 +60,7 @@ class OutgoingRows {
 
     private static final String COME_BACK =
             """
-            update outgoing set state = :state, due_at = :at
+            update outgoing set state = :state, due_at = :at, attempts = attempts - :uncounted
              where message_id = :message and attempt_id = :attempt
             """;
 
@@ -68,8 +69,7 @@ class OutgoingRows {
             insert into page_pause (channel, page, until, cause)
             select channel, page, :until, :cause from outgoing where message_id = :message
             on conflict (channel, page) do update
-               set until = greatest(page_pause.until, excluded.until), cause = excluded.cause,
-                   failures = page_pause.failures + 1
+               set until = greatest(page_pause.until, excluded.until), cause = excluded.cause
             """;
 
     private final JdbcClient jdbc;
@@ -99,11 +99,21 @@ class OutgoingRows {
 
     /// {@return whether this attempt was still the latest}
     boolean comeBack(Outgoing outgoing, State state, Instant at) {
+        return comeBack(outgoing, state, at, 0);
+    }
+
+    /// The attempt failed for no fault of the message's, and does not count.
+    boolean comeBackUncounted(Outgoing outgoing, Instant at) {
+        return comeBack(outgoing, State.QUEUED, at, 1);
+    }
+
+    private boolean comeBack(Outgoing outgoing, State state, Instant at, int uncounted) {
         return jdbc.sql(COME_BACK)
                         .param("message", outgoing.message().value())
                         .param("attempt", outgoing.attempt())
                         .param("state", state.name())
                         .param("at", at.atOffset(UTC))
+                        .param("uncounted", uncounted)
                         .update()
                 == 1;
     }
@@ -135,11 +145,18 @@ class OutgoingRows {
                 .update();
     }
 
-    /// The page may send again, at once.
-    void resume(String page) {
-        jdbc.sql("delete from page_pause where page = :page").param("page", page).update();
-        jdbc.sql("update outgoing set due_at = now() where page = :page and state = 'QUEUED'")
-                .param("page", page)
+    /// Whatever waited may be tried again, at once.
+    void resume(ChannelKind channel, Instant now) {
+        jdbc.sql("delete from page_pause where channel = :channel")
+                .param("channel", channel.name())
+                .update();
+        jdbc.sql(
+                        """
+                        update outgoing set due_at = :now
+                         where channel = :channel and state = 'QUEUED' and due_at > :now
+                        """)
+                .param("channel", channel.name())
+                .param("now", now.atOffset(UTC))
                 .update();
     }
 

@@ -88,13 +88,19 @@ class Settlement {
             return;
         }
         var at = clock.instant().plus(pause(outgoing, later.after()));
-        if (rows.comeBack(outgoing, State.QUEUED, at)) {
+        if (comesBack(outgoing, later, at)) {
             log.info("Message {} waits: {}", outgoing.message().value(), later.detail());
             messages.moved(outgoing.message(), Status.QUEUED, null, later.cause());
-            if (later.wholePage()) {
-                rows.pausePageOf(outgoing, at, later.cause());
-            }
         }
+    }
+
+    /// What keeps a whole page from sending is no fault of the message's.
+    private boolean comesBack(Outgoing outgoing, Outcome.Later later, Instant at) {
+        if (!later.wholePage()) {
+            return rows.comeBack(outgoing, State.QUEUED, at);
+        }
+        rows.pausePageOf(outgoing, at, later.cause());
+        return rows.comeBackUncounted(outgoing, at);
     }
 
     private void unknown(Outgoing outgoing, String detail) {

@@ -1,6 +1,6 @@
 package dev.parley.routing;
 
-import dev.parley.conversation.ConversationChanged;
+import dev.parley.conversation.StateChanged;
 import dev.parley.team.PresenceChanged;
 import dev.parley.work.Pump;
 import java.time.Duration;
@@ -31,10 +31,8 @@ class RoutingWiring {
         }
 
         @TransactionalEventListener
-        void on(ConversationChanged change) {
-            if (change.listed()) {
-                routingPump.nudge();
-            }
+        void on(StateChanged change) {
+            routingPump.nudge();
         }
 
         @TransactionalEventListener

@@ -277,6 +277,14 @@ class ApiTests {
         assertThat(description.at("/components/securitySchemes/token/scheme").asString())
                 .isEqualTo("bearer");
         assertThat(description.toString()).doesNotContain("SignedIn");
+        assertThat(description.findValuesAsString("$ref"))
+                .isNotEmpty()
+                .allSatisfy(ref ->
+                        assertThat(description.at(ref.substring(1)).isMissingNode())
+                                .as(ref)
+                                .isFalse());
+        assertThat(description.at("/components/schemas/Message/properties/mid/type").toString())
+                .contains("null");
     }
 
     private String says(Address customer, String text) {

@@ -82,6 +82,33 @@ class AttachmentTests {
     }
 
     @Test
+    void whatOurOwnSideSentIsFetchedWhateverCustomersMaySend() {
+        var person = RunningServer.customer().person();
+        var customer = new Address(ChannelKind.FACEBOOK, DEAF_PAGE, person);
+        var url = serve("offer.txt", "An offer".getBytes(StandardCharsets.UTF_8));
+        var attachment = Map.of("type", "file", "payload", Map.of("url", url));
+        server.echoes(customer, Map.of("attachments", List.of(attachment)));
+        assertThat(settled(customer).path("state").asString()).isEqualTo("stored");
+    }
+
+    @Test
+    void anAgentSeesThePictureSmallOnThePage() throws IOException {
+        var file = settled(sends("image", serve("cat.jpg", picture(1200, 900, "jpeg"))));
+        var kept = stored(file);
+        var browser = server.browser();
+        var small = browser.get(kept.thumbnailPath().orElseThrow());
+        assertThat(small.statusCode()).isEqualTo(200);
+        assertThat(header(small, "Content-Type")).isEqualTo("image/jpeg");
+        assertThat(header(small, "Content-Disposition")).startsWith("inline");
+        assertThat(header(small, "Content-Length"))
+                .isEqualTo(
+                        "" + server.part(Storeroom.class).thumbnail(kept.id()).toFile().length());
+        assertThat(header(browser.get(kept.path()), "Content-Length"))
+                .isEqualTo(file.path("size").asString());
+        assertThat(browser.get("/attachments/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void aPageDisguisedAsAPictureIsOnlyADownload() {
         var html = "<!DOCTYPE html><html><script>alert(1)</script></html>";
         var file = settled(sends("image", serve("cat.png", html.getBytes(StandardCharsets.UTF_8))));

@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -34,7 +33,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The whole of Parley with the simulator as its Messenger. One house serves all stories of a run;
 /// each empties it first.
 public final class House implements AutoCloseable {
-    private static final String PASSWORD = "a password for stories";
+    /// Everybody's.
+    public static final String PASSWORD = "a password for stories";
 
     private final Simulator simulator = Simulator.start();
     private final int port = Ports.free();
@@ -108,9 +108,8 @@ public final class House implements AutoCloseable {
 
     /// Somebody new, who can write to all pages.
     public Customer customer(String name) {
-        var whole = name + " " + UUID.randomUUID().toString().substring(0, 8);
-        var id = simulator.post("/simulator/people", Map.of("name", whole));
-        return new Customer(this, whole, id.path("id").asString());
+        var id = simulator.post("/simulator/people", Map.of("name", name));
+        return new Customer(this, name, id.path("id").asString());
     }
 
     /// An agent in front of a desk that is open.
@@ -119,13 +118,15 @@ public final class House implements AutoCloseable {
     }
 
     public Desk desk(String name, Role... roles) {
-        var signInName = name.toLowerCase(Locale.ROOT);
-        user(signInName, name, roles);
-        return new Desk(this, signInName, PASSWORD);
+        var user = user(name, roles);
+        return new Desk(this, user.signInName, user.password);
     }
 
-    public String passwordOf(Desk desk) {
-        return PASSWORD;
+    /// Somebody who can sign in.
+    public Login user(String name, Role... roles) {
+        var signInName = name.toLowerCase(Locale.ROOT);
+        user(signInName, name, roles);
+        return new Login(signInName, PASSWORD);
     }
 
     public void timePasses(Duration by) {
@@ -203,6 +204,8 @@ public final class House implements AutoCloseable {
             throw new IllegalStateException("Page %s: %s".formatted(page, answer));
         }
     }
+
+    public record Login(String signInName, String password) {}
 
     @Configuration(proxyBeanMethods = false)
     static class TurnedByHand {

@@ -4,6 +4,7 @@ import dev.parley.Parley;
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelKind;
 import dev.parley.identity.ApiTokens;
+import dev.parley.identity.Browser;
 import dev.parley.identity.Role;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
@@ -21,6 +22,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// One whole server for all tests that talk to it over HTTP. Each test brings customers of its own.
 public final class RunningServer {
     public static final String PAGE = "1001";
+    private static final String PASSWORD = "a password for stories";
     private static final JsonMapper json = JsonMapper.shared();
     private static final HttpClient http = HttpClient.newHttpClient();
 
@@ -55,7 +58,7 @@ public final class RunningServer {
                 new SpringApplicationBuilder(Parley.class)
                         .run(
                                 "--server.port=0",
-                                "--parley.mode=demo",
+                                "--parley.public-url=http://localhost",
                                 "--parley.data=" + data,
                                 "--parley.database.url=" + pool.getJdbcUrl(),
                                 "--parley.database.user=" + pool.getUsername(),
@@ -83,8 +86,7 @@ public final class RunningServer {
 
     public Caller caller(String name, Role... roles) {
         var user =
-                part(Users.class)
-                        .ensure(name + UUID.randomUUID(), name, "a long password", Set.of(roles));
+                part(Users.class).ensure(name + UUID.randomUUID(), name, PASSWORD, Set.of(roles));
         return new Caller(this, user, part(ApiTokens.class).issue(user, "test", null).key());
     }
 
@@ -96,10 +98,19 @@ public final class RunningServer {
     /// {@return the mid of what this customer wrote}
     public String writes(Address from, Instant at, Map<String, Object> message) {
         var mid = "m_" + UUID.randomUUID();
-        var full = new java.util.HashMap<>(message);
+        var full = new HashMap<>(message);
         full.put("mid", mid);
         deliver(from, mid, at, full);
         return mid;
+    }
+
+    /// Somebody of the company writes to this customer in the channel's own inbox.
+    public void echoes(Address to, Map<String, Object> message) {
+        var mid = "m_" + UUID.randomUUID();
+        var full = new HashMap<>(message);
+        full.put("mid", mid);
+        full.put("is_echo", true);
+        deliver(to, mid, Instant.now(), full);
     }
 
     public void unsends(Address from, String mid) {
@@ -124,12 +135,24 @@ public final class RunningServer {
                                         json.writeValueAsString(payload))));
     }
 
+    public String url() {
+        return "http://127.0.0.1:"
+                + parley.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    /// {@return a browser in which a new agent is signed in}
+    public Browser browser() {
+        var name = "agent" + UUID.randomUUID();
+        var _ = part(Users.class).ensure(name, "Ann", PASSWORD, Set.of(Role.AGENT));
+        var browser = new Browser(url());
+        var _ = browser.signIn(name, PASSWORD);
+        return browser;
+    }
+
     HttpResponse<byte[]> send(HttpRequest.Builder request, String path) {
-        var port = parley.getEnvironment().getRequiredProperty("local.server.port");
         try {
             return http.send(
-                    request.uri(URI.create("http://127.0.0.1:" + port + path)).build(),
-                    BodyHandlers.ofByteArray());
+                    request.uri(URI.create(url() + path)).build(), BodyHandlers.ofByteArray());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException failure) {
@@ -146,7 +169,7 @@ public final class RunningServer {
     }
 
     /// A program with a token.
-    public record Caller(RunningServer server, dev.parley.identity.UserId user, String token) {
+    public record Caller(RunningServer server, UserId user, String token) {
         public HttpResponse<byte[]> get(String path, String... headers) {
             return server.send(request(headers).GET(), path);
         }

@@ -122,6 +122,27 @@ class ReceivingTests {
     }
 
     @Test
+    void anEchoThatClaimsACustomersMessageChangesNothing() {
+        var body = meta.text("2401", "m_1", "Hello", 1_795_000_000_000L);
+        meta.posts(body);
+        house.until("it is said", () -> house.count("select count(*) from message") == 2);
+
+        meta.posts(
+                """
+                {"object":"page","entry":[{"id":"PAGE","time":1,"messaging":[{"sender":{"id":"PAGE"},\
+                "recipient":{"id":"2401"},"timestamp":1795000000000,"message":{"mid":"m_1",\
+                "is_echo":true,"text":"Hello"}}]}]}\
+                """
+                        .replace("PAGE", house.page()));
+
+        house.until(
+                "all is handled",
+                () -> house.count("select count(*) from envelope where handled_at is null") == 0);
+        assertThat(house.count("select count(*) from dead_letter")).isZero();
+        assertThat(house.count("select count(*) from message where author = 'CUSTOMER'")).isOne();
+    }
+
+    @Test
     void anEditShowsTheNewTextAndKeepsTheOldOne() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");

@@ -9,6 +9,7 @@ import dev.parley.channel.ChannelEvent.Delivered;
 import dev.parley.channel.ChannelEvent.Echoed;
 import dev.parley.channel.ChannelEvent.Edited;
 import dev.parley.channel.ChannelEvent.NotUnderstood;
+import dev.parley.channel.ChannelEvent.NotUnderstood.By;
 import dev.parley.channel.ChannelEvent.Reacted;
 import dev.parley.channel.ChannelEvent.Read;
 import dev.parley.channel.ChannelEvent.Unsent;
@@ -121,7 +122,14 @@ class MessengerEvents implements EventReader {
     }
 
     private static ChannelEvent notUnderstood(String kind, Instant at) {
-        var opens = !ABOUT_THE_CHANNEL.contains(kind) && kind.indexOf('.') < 0;
-        return new NotUnderstood(kind, at, opens);
+        return new NotUnderstood(kind, at, by(kind));
+    }
+
+    /// An m.me link followed in an existing thread opens the window (messenger-platform 3).
+    private static By by(String kind) {
+        if (ABOUT_THE_CHANNEL.contains(kind) || kind.indexOf('.') >= 0) {
+            return By.CHANNEL;
+        }
+        return kind.equals("referral") ? By.CUSTOMER_INVITING : By.CUSTOMER;
     }
 }

@@ -1,5 +1,0 @@
-/// Files of customers, from Messenger to the browser.
-@NullMarked
-package dev.parley.attachment;
-
-import org.jspecify.annotations.NullMarked;

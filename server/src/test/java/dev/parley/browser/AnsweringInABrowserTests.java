@@ -1,0 +1,192 @@
+package dev.parley.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.parley.house.Customer;
+import dev.parley.house.House;
+import dev.parley.house.Stage;
+import dev.parley.identity.Role;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@ExtendWith(Stage.class)
+class AnsweringInABrowserTests {
+    private final House house;
+    private final Chromium chromium = new Chromium();
+
+    AnsweringInABrowserTests(House house) {
+        this.house = house;
+    }
+
+    @AfterEach
+    void leave() {
+        chromium.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en-US, Is my parcel lost?, It arrives tomorrow., Active · you, Conversation opened",
+        "zh-TW, 我的包裹寄丟了嗎？, 明天就會送到。, 進行中 · 您, 交談已開啟"
+    })
+    void whatACustomerWritesIsAnsweredWithoutReloading(
+            String language, String question, String answer, String state, String opened) {
+        var ada = house.customer("Ada");
+        var desk = signIn(language, 1440, 900);
+        desk.evaluate("window.neverReloaded = true");
+        var phone = messenger(ada, language, 1440, 900);
+
+        phone.getByTestId("composer").fill(question);
+        phone.keyboard().press("Enter");
+
+        assertThat(desk.getByTestId("offer")).containsText(question);
+        Chromium.picture(desk, language + "-offer");
+        desk.getByTestId("offer-accept").click();
+        assertThat(entries(desk).first()).containsText(question);
+        assertThat(desk.locator("#head-state")).hasText(state);
+        assertThat(desk.locator("#thread")).containsText(opened);
+
+        desk.getByTestId("composer").fill(answer);
+        desk.keyboard().press("Enter");
+
+        assertThat(phone.locator("[data-from=page]").last()).containsText(answer);
+        assertThat(mark(desk)).hasAttribute("data-mark", Pattern.compile("delivered|read"));
+        phone.bringToFront();
+        assertThat(mark(desk)).hasAttribute("data-mark", "read");
+        assertThat(desk.evaluate("window.neverReloaded")).isEqualTo(true);
+        Chromium.picture(desk, language + "-desk");
+        Chromium.picture(phone, language + "-messenger");
+        assertThat(seriousFindings(desk)).isEmpty();
+    }
+
+    @Test
+    void theKeyboardAloneIsEnough() {
+        var ada = house.customer("Ada");
+        var desk = signIn("en-US", 1440, 900);
+        ada.writes("Do you open on Sunday?");
+        assertThat(desk.getByTestId("offer")).isVisible();
+
+        desk.keyboard().press("a");
+        assertThat(desk.getByTestId("composer")).isFocused();
+        desk.keyboard().type("From ten");
+        desk.keyboard().press("Shift+Enter");
+        desk.keyboard().type("to six.");
+        desk.keyboard().press("Enter");
+
+        house.until("Ada hears both lines", () -> ada.hears().contains("From ten\nto six."));
+        desk.keyboard().press("Escape");
+        desk.keyboard().press("e");
+        assertThat(desk.locator("#head-state")).hasAttribute("data-state", "WRAP_UP");
+    }
+
+    @Test
+    void anOrdinaryMorningAtTheDesk() {
+        var ann = house.agent("Ann Lee");
+        var chen = house.customer("陳美玲");
+        chen.writes("請問今天還有包廂嗎？");
+        ann.accepts(chen).replies("有的，晚上七點還有一間。");
+        var ben = house.customer("Ben Wu");
+        ben.writes("Do you open on Sunday?");
+        ann.accepts(ben);
+        var ada = house.customer("Ada Lin");
+        ada.writes("Good morning! I ordered two boxes of oolong on Monday.");
+        ada.writes("Is my parcel lost?");
+        ann.accepts(ada).replies("Good morning, Ada. Let me look.");
+        ann.replies("It left our shop yesterday and arrives tomorrow before noon.");
+        var thanks = ada.writes("Wonderful, thank you so much!");
+        ada.reads();
+        ann.sees("Wonderful");
+        house.customer("Chloé Durand").writes("Is there a vegan menu?");
+        house.until("Ann is offered more", () -> ann.worklist("mine").contains("vegan"));
+        ada.reacts(thanks, "love");
+
+        var desk = signIn("ann lee", "en-US", 1440, 900);
+        desk.navigate(house.url() + "/desk/conversations/" + ann.conversation());
+
+        assertThat(entries(desk)).hasCount(5);
+        assertThat(desk.getByTestId("offer")).containsText("vegan");
+        assertThat(desk.getByTestId("work-item")).hasCount(3);
+        desk.waitForFunction(
+                "[...document.images].every(image => image.complete && image.naturalWidth)");
+        Chromium.picture(desk, "desk");
+    }
+
+    @Test
+    void onAPhoneOnePaneIsShownAtATime() {
+        var ada = house.customer("Ada");
+        var desk = signIn("zh-TW", 360, 760);
+        ada.writes("請問今天有營業嗎？");
+
+        assertThat(desk.getByTestId("offer")).isVisible();
+        Chromium.picture(desk, "zh-TW-offer-360");
+        desk.getByTestId("offer-accept").click();
+
+        assertThat(entries(desk).first()).containsText("請問今天有營業嗎？");
+        assertThat(desk.locator("#list")).not().isVisible();
+        Chromium.picture(desk, "zh-TW-desk-360");
+        desk.locator("#head-back").click();
+        assertThat(desk.getByTestId("work-item")).isVisible();
+    }
+
+    @Test
+    void pictureAndFileAreShownFromOurOwnCopies() {
+        var ada = house.customer("Ada");
+        var desk = signIn("en-US", 1440, 900);
+        var picture = house.simulator().state().path("people").path(0).path("picture").asString();
+        ada.sends(
+                "image", picture.startsWith("http") ? picture : house.simulator().url() + picture);
+        desk.getByTestId("offer-accept").click();
+
+        var shown = desk.locator("#thread img[src^='/attachments/']");
+
+        assertThat(shown).isVisible();
+        assertThat((Integer) shown.evaluate("image => image.naturalWidth")).isPositive();
+    }
+
+    private Page signIn(String language, int width, int height) {
+        return signIn(house.user("Ann", Role.AGENT).signInName(), language, width, height);
+    }
+
+    private Page signIn(String signInName, String language, int width, int height) {
+        var page = chromium.window(language, width, height);
+        page.navigate(house.url() + "/desk");
+        page.locator("input[name=name]").fill(signInName);
+        page.locator("input[name=password]").fill(House.PASSWORD);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#worklist")).isVisible();
+        return page;
+    }
+
+    private Page messenger(Customer customer, String language, int width, int height) {
+        var page = chromium.window(language, width, height);
+        page.navigate(
+                "%s/?person=%s&page=%s&lang=%s"
+                        .formatted(house.simulator().url(), customer.id(), house.page(), language));
+        return page;
+    }
+
+    private static Locator entries(Page desk) {
+        return desk.locator("[data-test=entry][data-message]");
+    }
+
+    private static Locator mark(Page desk) {
+        return desk.locator("[data-test=entry][data-message][data-side=ours]").last();
+    }
+
+    private static java.util.List<String> seriousFindings(Page page) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule ->
+                                "serious".equals(rule.getImpact())
+                                        || "critical".equals(rule.getImpact()))
+                        .map(rule -> rule.getId() + ": " + rule.getHelp())
+                        .toList();
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.parley.identity;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.parley.messenger.setup;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.parley.platform.language;
-
-import org.jspecify.annotations.NullMarked;
