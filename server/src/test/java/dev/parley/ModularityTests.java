@@ -23,9 +23,9 @@ class ModularityTests {
     void thePictureOfTheModulesIsTheirs() throws IOException {
         new Documenter(modules).writeModulesAsPlantUml();
 
-        assertThat(Path.of("..", "docs", "img", "modules.puml"))
-                .hasSameTextualContentAs(
-                        Path.of("target", "spring-modulith-docs", "components.puml"));
+        var now = Path.of("target", "spring-modulith-docs", "components.puml");
+        assertThat(Files.readAllLines(Path.of("..", "docs", "img", "modules.puml")))
+                .containsExactlyInAnyOrderElementsOf(Files.readAllLines(now));
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.messenger.setup.Secret;
 import dev.parley.platform.PublicUrl;
 import dev.parley.platform.database.PostgresForTests;
+import dev.parley.work.Pump;
 import dev.parley.workstream.Switches;
 import dev.parley.workstream.Workstreams;
 import java.nio.file.Path;
@@ -23,10 +24,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -134,6 +137,24 @@ public final class House implements AutoCloseable {
         simulator.put("/simulator/clock", Map.of("advance", by.toString()));
     }
 
+    /// Everything that was delivered has been handled, and there were so many.
+    public void handled(int count) {
+        until(
+                count + " are handled",
+                () -> count("select count(*) from envelope where handled_at is not null") == count);
+    }
+
+    /// The inbox keeps what comes in meanwhile, and hands nothing on.
+    public void inboxRests(Runnable meanwhile) {
+        var pump = parley.getBean("inboxPump", Pump.class);
+        pump.stop();
+        try {
+            meanwhile.run();
+        } finally {
+            pump.start();
+        }
+    }
+
     public void messageTag(boolean on) {
         part(Workstreams.class)
                 .setUp(ChannelKind.FACEBOOK, page(), new Switches(on, true, true), someone());
@@ -141,10 +162,14 @@ public final class House implements AutoCloseable {
 
     /// Waits until this holds: what Parley does, it does at once, but not in our thread.
     public void until(String what, Callable<Boolean> holds) {
+        until(what, Duration.ofSeconds(30), holds);
+    }
+
+    public void until(String what, Duration limit, Callable<Boolean> holds) {
         await(what)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(50))
-                .atMost(Duration.ofSeconds(30))
+                .atMost(limit)
                 .until(holds);
     }
 
@@ -207,12 +232,29 @@ public final class House implements AutoCloseable {
 
     public record Login(String signInName, String password) {}
 
-    @Configuration(proxyBeanMethods = false)
+    /// No `@Configuration`: other servers of a run would find it beside their own parts.
     static class TurnedByHand {
         @Bean
         @Primary
         TurnableClock turnableClock() {
             return new TurnableClock();
+        }
+
+        @Bean
+        static Statements statements() {
+            return new Statements();
+        }
+
+        @Bean
+        static BeanPostProcessor overhearing(ObjectProvider<Statements> statements) {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return bean instanceof DataSource database
+                            ? statements.getObject().around(database)
+                            : bean;
+                }
+            };
         }
     }
 }

@@ -103,6 +103,13 @@ public final class Simulator {
                         Map.of("next", count, "error", Map.of("code", code, "subcode", subcode))));
     }
 
+    /// The next `count` sends take this long before they are taken.
+    public void delayNext(int count, Duration by) {
+        put(
+                "/simulator/faults",
+                Map.of("sends", Map.of("next", count, "delayMillis", by.toMillis())));
+    }
+
     /// The line breaks during the next send, `before` or `after` the simulator took it.
     public void cutNext(String when) {
         put("/simulator/faults", Map.of("sends", Map.of("next", 1, "cut", when)));
@@ -110,6 +117,19 @@ public final class Simulator {
 
     public List<JsonNode> sends() {
         return get("/simulator/sends").valueStream().toList();
+    }
+
+    /// {@return what stands between this page and this person, oldest first}
+    public List<JsonNode> thread(String page, String person) {
+        return get("/simulator/threads/%s/%s".formatted(page, person))
+                .path("messages")
+                .valueStream()
+                .toList();
+    }
+
+    /// {@return the webhooks in this state: pending, delivered, held or failed}
+    public List<JsonNode> webhooks(String state) {
+        return get("/simulator/webhooks?state=" + state).valueStream().toList();
     }
 
     private boolean answers() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,17 @@ class ControlTests {
                         "messages",
                         Map.of("person", "Gao Min", "page", "Night Market", "text", "Hi"));
         assertThat(done.path("mid").asString()).startsWith("m_");
+    }
+
+    @Test
+    void manyPeopleCanBeAddedAtOnce() {
+        var crowd = List.of(Map.of("name", "Gao Min"), Map.of("name", "Gao Hui"));
+
+        var people = town.act("people/bulk", crowd);
+
+        assertThat(people.size()).isEqualTo(2);
+        assertThat(people.at("/1/name").asString()).isEqualTo("Gao Hui");
+        assertThat(people.at("/1/psids/" + Town.PAGE).asString()).matches("\\d{17}");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.parley.messenger.intake;
 
-import dev.parley.messenger.setup.FacebookPage;
-import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.messenger.setup.AccountWithPages;
 import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.messenger.setup.MessagingAccountsChanged;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -25,13 +23,11 @@ class KnownAccounts {
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     private final MessagingAccounts accounts;
-    private final FacebookPages pages;
     private final Clock clock;
     private final Map<String, Known> byKey = new ConcurrentHashMap<>();
 
-    KnownAccounts(MessagingAccounts accounts, FacebookPages pages, Clock clock) {
+    KnownAccounts(MessagingAccounts accounts, Clock clock) {
         this.accounts = accounts;
-        this.pages = pages;
         this.clock = clock;
     }
 
@@ -43,7 +39,7 @@ class KnownAccounts {
     }
 
     Optional<Known> readAgain(String key) {
-        var read = accounts.byKey(key).map(this::read);
+        var read = accounts.byKey(key).map(this::known);
         read.ifPresentOrElse(known -> byKey.put(key, known), () -> byKey.remove(key));
         return read;
     }
@@ -53,12 +49,8 @@ class KnownAccounts {
         byKey.clear();
     }
 
-    private Known read(MessagingAccount account) {
-        var itsPages =
-                pages.ofAccount(account.id()).stream()
-                        .map(FacebookPage::pageId)
-                        .collect(Collectors.toUnmodifiableSet());
-        return new Known(account, itsPages, clock.instant());
+    private Known known(AccountWithPages found) {
+        return new Known(found.account(), found.pageIds(), clock.instant());
     }
 
     record Known(MessagingAccount account, Set<String> pages, Instant readAt) {

@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -32,7 +33,13 @@ public class MessagingAccounts {
 
     private static final String ALL = "select * from messaging_account order by lower(name), id";
     private static final String BY_ID = "select * from messaging_account where id = :id";
-    private static final String BY_KEY = "select * from messaging_account where key = :key";
+
+    private static final String BY_KEY =
+            """
+            select a.*, array(select page_id from facebook_page where account_id = a.id) as page_ids
+              from messaging_account a
+             where a.key = :key
+            """;
 
     private static final String INSERT =
             """
@@ -96,9 +103,9 @@ public class MessagingAccounts {
         return jdbc.sql(BY_ID).param("id", id.value()).query(this::fromRow).optional();
     }
 
-    /// {@return the account with this in its callback URL}
-    public Optional<MessagingAccount> byKey(String key) {
-        return jdbc.sql(BY_KEY).param("key", key).query(this::fromRow).optional();
+    /// {@return the account with this in its callback URL, and its pages}
+    public Optional<AccountWithPages> byKey(String key) {
+        return jdbc.sql(BY_KEY).param("key", key).query(this::withPages).optional();
     }
 
     /// Keeps a new account; its key and verify token are made here.
@@ -197,6 +204,11 @@ public class MessagingAccounts {
             throw new OptimisticLockingFailureException(
                     "Messaging account %s moved on".formatted(account.id()));
         }
+    }
+
+    private AccountWithPages withPages(ResultSet row, int index) throws SQLException {
+        var pageIds = (String[]) row.getArray("page_ids").getArray();
+        return new AccountWithPages(fromRow(row, index), Set.of(pageIds));
     }
 
     private MessagingAccount fromRow(ResultSet row, int index) throws SQLException {

@@ -59,7 +59,9 @@ class MessagingAccountsTests {
         var account = account("Found by key");
 
         assertThat(account.key()).hasSizeGreaterThanOrEqualTo(22).matches("[A-Za-z0-9_-]+");
-        assertThat(accounts.byKey(account.key())).map(MessagingAccount::id).hasValue(account.id());
+        assertThat(accounts.byKey(account.key()))
+                .map(found -> found.account().id())
+                .hasValue(account.id());
         assertThat(account.verifyToken().reveal()).hasSize(32);
         assertThat(account.appSecret().reveal()).isEqualTo(SECRET);
     }

@@ -2,6 +2,7 @@ package dev.parley.simulator.control;
 
 import dev.parley.simulator.world.Directory;
 import dev.parley.simulator.world.World;
+import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,6 +30,12 @@ class CastController {
     StateView.PersonView addPerson(@RequestBody Orders.Named order) {
         var name = Cast.given("name", order.name()).strip();
         return StateView.PersonView.of(directory.addPerson(name), true);
+    }
+
+    @PostMapping("/people/bulk")
+    @ResponseStatus(HttpStatus.CREATED)
+    List<StateView.PersonView> addPeople(@RequestBody List<Orders.Named> orders) {
+        return orders.stream().map(this::addPerson).toList();
     }
 
     @PostMapping("/pages")

@@ -1,0 +1,207 @@
+package dev.parley.house;
+
+import static java.util.stream.Collectors.joining;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.platform.database.PostgresForTests;
+import dev.parley.platform.database.Postmasters;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.springframework.util.FileSystemUtils;
+
+/// Parley as a demo in a process of its own, with the database that it brings, to be killed. It
+/// keeps its port and its data directory from one life to the next.
+public final class ChildServer implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Simulator simulator;
+    private final List<String> settings;
+    private final int port = Ports.free();
+    private final Path data = Path.of("target", "child-" + port).toAbsolutePath();
+    private final Path log = Path.of("target", "child-" + port + ".log");
+    private Process process;
+
+    private ChildServer(Simulator simulator, List<String> settings) {
+        this.simulator = simulator;
+        this.settings = settings;
+        this.process = launch();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end));
+    }
+
+    public static ChildServer start(Simulator simulator, String... settings) {
+        var server = new ChildServer(simulator, List.of(settings));
+        server.awaitReady();
+        return server;
+    }
+
+    public String url() {
+        return "http://localhost:" + port;
+    }
+
+    /// Ends the server at once, as a power cut would. Its database lives on.
+    public void kill() {
+        try {
+            process.destroyForcibly().waitFor();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    public void killDatabase() {
+        try {
+            Postmasters.kill(data);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    public void startAgain() {
+        process = launch();
+        awaitReady();
+    }
+
+    /// The server starts its database again by itself.
+    public void awaitDatabase() {
+        await("the database to be back")
+                .ignoreExceptions()
+                .atMost(START)
+                .until(() -> count("select 1") == 1);
+    }
+
+    /// {@return an API token of an administrator; each start makes a new one}
+    public String token() {
+        try {
+            return Files.readAllLines(data.resolve("demo.env")).stream()
+                    .filter(line -> line.startsWith("API_TOKEN="))
+                    .map(line -> line.substring("API_TOKEN=".length()).replace("'", ""))
+                    .findFirst()
+                    .orElse("");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    public long count(String sql) {
+        try (var connection =
+                        DriverManager.getConnection(
+                                "jdbc:postgresql://127.0.0.1:%d/postgres"
+                                        .formatted(Postmasters.port(data)),
+                                "parley",
+                                Files.readString(data.resolve("postgres.password")).strip());
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                end();
+            }
+            FileSystemUtils.deleteRecursively(data);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void end() {
+        if (process.isAlive()) {
+            kill();
+            killDatabase();
+        }
+    }
+
+    private Process launch() {
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx256m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                classPath(),
+                                "dev.parley.Parley",
+                                "--server.port=" + port,
+                                "--parley.mode=demo",
+                                "--parley.data=" + data,
+                                "--parley.public-url=" + url(),
+                                "--parley.messenger.graph-url=" + simulator.url(),
+                                "--parley.demo.simulator-url=" + simulator.url(),
+                                "--parley.demo.env-file=" + data.resolve("demo.env")));
+        command.addAll(settings);
+        try {
+            sharePrograms();
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// PostgreSQL's programs are unpacked once for all tests.
+    private void sharePrograms() throws IOException {
+        var programs = data.resolve("postgres-binaries");
+        if (Files.notExists(programs)) {
+            Files.createDirectories(data);
+            Files.createDirectories(PostgresForTests.BINARIES);
+            Files.createSymbolicLink(programs, PostgresForTests.BINARIES.toAbsolutePath());
+        }
+    }
+
+    /// Without the tests' own classes, which the server would take for parts of itself.
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(joining(File.pathSeparator));
+    }
+
+    private void awaitReady() {
+        await("the server to be ready (its words are in " + log + ")")
+                .pollInterval(Duration.ofMillis(100))
+                .atMost(START)
+                .until(this::isReady);
+    }
+
+    private boolean isReady() throws InterruptedException {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("The server ended by itself: see " + log);
+        }
+        try {
+            var request =
+                    HttpRequest.newBuilder(URI.create(url() + "/actuator/health/readiness"))
+                            .timeout(Duration.ofSeconds(5))
+                            .build();
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+}

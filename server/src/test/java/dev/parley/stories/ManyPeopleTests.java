@@ -1,0 +1,95 @@
+package dev.parley.stories;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.house.House;
+import dev.parley.house.Stage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+@ExtendWith(Stage.class)
+class ManyPeopleTests {
+    private static final int PEOPLE = 1000;
+    private static final int TEXTS = 5;
+
+    private final House house;
+
+    ManyPeopleTests(House house) {
+        this.house = house;
+    }
+
+    @Test
+    void aThousandPeopleWhoseMessagesComeTwiceAndShuffledStandInOrder() {
+        house.simulator().post("/simulator/webhooks/hold", Map.of());
+        var written = allWrite();
+        house.simulator()
+                .post(
+                        "/simulator/webhooks/release",
+                        Map.of("order", "shuffled", "times", 2, "seed", 7));
+        house.until("all is delivered", Duration.ofSeconds(60), this::isAllDelivered);
+        house.handled(PEOPLE * TEXTS);
+
+        assertThat(house.count("select count(*) from conversation")).isEqualTo(PEOPLE);
+        assertThat(timelines()).isEqualTo(written);
+        assertThat(house.count("select count(*) from dead_letter")).isZero();
+    }
+
+    /// {@return the mids of each person, in the order of writing}
+    private Map<String, List<String>> allWrite() {
+        var names =
+                IntStream.range(0, PEOPLE)
+                        .mapToObj(one -> Map.of("name", "Person " + one))
+                        .toList();
+        var people = house.simulator().post("/simulator/people/bulk", names);
+        var texts = new ArrayList<Map<String, String>>();
+        for (var text = 1; text <= TEXTS; text++) {
+            for (var person : people) {
+                texts.add(
+                        Map.of(
+                                "person", person.path("id").asString(),
+                                "page", house.page(),
+                                "text", "Text " + text));
+            }
+        }
+        return house.simulator()
+                .post("/simulator/messages/bulk", texts)
+                .valueStream()
+                .collect(
+                        groupingBy(
+                                one -> text(one, "psid"),
+                                mapping(one -> text(one, "mid"), toList())));
+    }
+
+    private Map<String, List<String>> timelines() {
+        return house
+                .database()
+                .sql(
+                        """
+                        select c.person, m.mid
+                          from message m join conversation c on c.id = m.conversation_id
+                         where m.author = 'CUSTOMER'
+                         order by m.sent_at, m.id
+                        """)
+                .query((row, _) -> Map.entry(row.getString("person"), row.getString("mid")))
+                .list()
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+    }
+
+    private boolean isAllDelivered() {
+        return house.simulator().get("/simulator/webhooks?state=pending&limit=1").isEmpty();
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.path(field).asString();
+    }
+}
