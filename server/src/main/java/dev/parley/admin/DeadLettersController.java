@@ -6,7 +6,6 @@ import dev.parley.identity.SignedIn;
 import dev.parley.inbox.DeadLetter;
 import dev.parley.inbox.DeadLetters;
 import dev.parley.messenger.setup.FacebookPages;
-import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.Frame;
@@ -91,7 +90,7 @@ class DeadLettersController {
     }
 
     private String account(DeadLetter letter) {
-        return accounts.byKey(letter.source()).map(MessagingAccount::name).orElse("");
+        return accounts.byKey(letter.source()).map(found -> found.account().name()).orElse("");
     }
 
     private static String notice(Frame frame, int ranAgain) {
