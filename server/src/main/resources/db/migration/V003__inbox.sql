@@ -21,10 +21,12 @@ create index envelope_waiting_by_arrival on envelope (id)
     where handled_at is null and failed_at is null;
 create index envelope_handled on envelope (handled_at) where handled_at is not null;
 
+-- The digest is of where it came in and what came: a body that is repeated waits as one letter.
 create table dead_letter (
     id          uuid        primary key,
     received_at timestamptz not null,
     source      text        not null,
+    digest      bytea       not null,
     page        text,
     cause       text        not null,
     detail      text        not null,
@@ -34,3 +36,6 @@ create table dead_letter (
 );
 
 create index dead_letter_waiting on dead_letter (received_at) where settled_at is null;
+create unique index a_dead_letter_waits_once on dead_letter (digest) where settled_at is null;
+create index dead_letter_settled on dead_letter (settled_at) where settled_at is not null;
+create index dead_letter_of_envelope on dead_letter (envelope_id) where envelope_id is not null;

@@ -4,7 +4,6 @@ import dev.parley.admin.view.PageForm;
 import dev.parley.admin.view.Problems;
 import dev.parley.identity.SignedIn;
 import dev.parley.messenger.setup.FacebookPage;
-import dev.parley.messenger.setup.FacebookPageId;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.PageAddition;
@@ -12,13 +11,11 @@ import dev.parley.messenger.setup.Secret;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.Frame;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /// The Facebook pages of one account.
 @Controller
@@ -26,10 +23,12 @@ import org.springframework.web.server.ResponseStatusException;
 class FacebookPagesController {
     private final AccountPage page;
     private final FacebookPages pages;
+    private final Subscribing subscribing;
 
-    FacebookPagesController(AccountPage page, FacebookPages pages) {
+    FacebookPagesController(AccountPage page, FacebookPages pages, Subscribing subscribing) {
         this.page = page;
         this.pages = pages;
+        this.subscribing = subscribing;
     }
 
     @PostMapping
@@ -50,42 +49,24 @@ class FacebookPagesController {
         var added =
                 pages.add(account.id(), form.pageId(), form.name(), new Secret(token), me.userId());
         return switch (added) {
-            case PageAddition.Added _ -> Answer.sendOn(page.address(account) + "?pageAdded#pages");
+            case PageAddition.Added(var facebookPage) -> subscribe(frame, account, facebookPage);
             case PageAddition.UsedBy(var holder) ->
                     again(frame, account, form, used(frame, account, holder));
         };
     }
 
-    @PostMapping("/{pageId}/token")
-    Answer replaceToken(
-            Frame frame,
-            SignedIn me,
-            @PathVariable UUID id,
-            @PathVariable UUID pageId,
-            @RequestParam(defaultValue = "") String token) {
-        var account = page.account(id);
-        var facebookPage = facebookPage(account, pageId);
-        var field = "token-" + pageId;
-        var problems =
-                new Check(frame.t()).copied(field, "admin.page.token", token.strip(), Check.TOKEN);
-        if (!problems.none()) {
-            return again(frame, account, PageForm.EMPTY, problems);
-        }
-        pages.replaceToken(facebookPage, new Secret(token.strip()), me.userId());
-        return Answer.sendOn(page.address(account) + "?saved#pages");
-    }
-
-    @PostMapping("/{pageId}/removal")
-    Answer remove(SignedIn me, @PathVariable UUID id, @PathVariable UUID pageId) {
-        var account = page.account(id);
-        pages.remove(facebookPage(account, pageId), me.userId());
-        return Answer.sendOn(page.address(account) + "?saved#pages");
-    }
-
-    private FacebookPage facebookPage(MessagingAccount account, UUID id) {
-        return pages.byId(new FacebookPageId(id))
-                .filter(found -> found.account().equals(account.id()))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    /// The page stays whatever Meta answers: it can be subscribed again.
+    private Answer subscribe(Frame frame, MessagingAccount account, FacebookPage added) {
+        var problems = subscribing.subscribe(frame, added);
+        return problems.none()
+                ? Answer.sendOn(page.address(account) + "?pageAdded#pages")
+                : Answer.showAgain(
+                        page.show(
+                                frame,
+                                account,
+                                PageForm.EMPTY,
+                                problems,
+                                frame.text("admin.page.addedOnly")));
     }
 
     private static Problems problems(Check check, PageForm form, String token) {

@@ -24,6 +24,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/admin/messaging-accounts/{id}")
 class MessagingAccountController {
+    /// What was done before the browser was sent on, as the address tells it.
+    private static final Map<String, String> NOTICES =
+            Map.of(
+                    "created", "admin.account.created",
+                    "secretReplaced", "admin.account.secretReplaced",
+                    "pageAdded", "admin.page.added",
+                    "setUp", "admin.page.isSetUp",
+                    "subscribed", "admin.page.subscribed",
+                    "saved", "account.saved");
+
     private final AccountPage page;
     private final MessagingAccounts accounts;
 
@@ -95,15 +105,10 @@ class MessagingAccountController {
     }
 
     private static String notice(Frame frame, Map<String, String> asked) {
-        if (asked.containsKey("created")) {
-            return frame.text("admin.account.created");
-        }
-        if (asked.containsKey("secretReplaced")) {
-            return frame.text("admin.account.secretReplaced");
-        }
-        if (asked.containsKey("pageAdded")) {
-            return frame.text("admin.page.added");
-        }
-        return asked.containsKey("saved") ? frame.text("account.saved") : "";
+        return NOTICES.entrySet().stream()
+                .filter(notice -> asked.containsKey(notice.getKey()))
+                .map(notice -> frame.text(notice.getValue()))
+                .findFirst()
+                .orElse("");
     }
 }

@@ -1,11 +1,15 @@
 /// What administrators see. Keeps no state of its own.
 @ApplicationModule(
         allowedDependencies = {
+            "channel",
             "identity",
+            "inbox",
+            "messenger :: graph",
             "messenger :: setup",
             "platform",
             "platform :: web",
-            "platform :: language"
+            "platform :: language",
+            "workstream"
         })
 @NullMarked
 package dev.parley.admin;

@@ -4,12 +4,14 @@ import dev.parley.channel.ChannelKind;
 import dev.parley.demo.SimulatorState.App;
 import dev.parley.demo.SimulatorState.Page;
 import dev.parley.identity.UserId;
+import dev.parley.messenger.graph.Subscription;
 import dev.parley.messenger.graph.Subscriptions;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.messenger.setup.Secret;
 import dev.parley.platform.PublicUrl;
+import dev.parley.workstream.Switches;
 import dev.parley.workstream.Workstreams;
 import org.springframework.stereotype.Component;
 
@@ -41,8 +43,17 @@ class DemoPages {
         var ofApp = state.pages().stream().filter(page -> page.appId().equals(app.id())).toList();
         ofApp.forEach(page -> setUp(page, account, by));
         subscriptions.subscribeApp(account, publicUrl);
-        ofApp.forEach(page -> subscriptions.subscribePage(page.id()));
+        ofApp.forEach(page -> subscribe(page.id()));
         return account;
+    }
+
+    private void subscribe(String page) {
+        switch (subscriptions.subscribePage(page)) {
+            case Subscription.Subscribed() -> {}
+            case Subscription.Refused(var cause, var detail) ->
+                    throw new IllegalStateException(
+                            "Page %s was not subscribed: %s, %s".formatted(page, cause, detail));
+        }
     }
 
     private MessagingAccount account(App app, UserId by) {
@@ -57,7 +68,7 @@ class DemoPages {
         var known = pages.byPageId(page.id());
         if (known.isEmpty()) {
             pages.add(account.id(), page.id(), page.name(), new Secret(page.token()), by);
-            workstreams.setUp(ChannelKind.FACEBOOK, page.id(), false, true, true);
+            workstreams.setUp(ChannelKind.FACEBOOK, page.id(), new Switches(false, true, true), by);
         } else if (!known.get().token().reveal().equals(page.token())) {
             pages.replaceToken(known.get(), new Secret(page.token()), by);
         }

@@ -1,6 +1,5 @@
 package dev.parley.inbox;
 
-import dev.parley.channel.Blob;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param source where it came in: the key of the messaging account, or empty for an envelope
 /// @param page the page that it names, if it does
 /// @param detail the cause in the program's own words
+/// @param size of its body in bytes
 public record DeadLetter(
         UUID id,
         Instant receivedAt,
@@ -17,7 +17,7 @@ public record DeadLetter(
         @Nullable String page,
         Cause cause,
         String detail,
-        Blob body) {
+        int size) {
     /// Why it could not be acted on.
     public enum Cause {
         NOT_JSON,

@@ -7,13 +7,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class Erasure {
     private final Envelopes envelopes;
+    private final DeadLetters deadLetters;
 
-    Erasure(Envelopes envelopes) {
+    Erasure(Envelopes envelopes, DeadLetters deadLetters) {
         this.envelopes = envelopes;
+        this.deadLetters = deadLetters;
     }
 
-    /// Erases whatever was delivered of this message, its edits included.
+    /// Erases whatever was delivered of this message, its edits and what failed of it included.
     public void erase(Address address, String mid) {
         envelopes.erase(address, mid);
+        deadLetters.erase(address, mid);
     }
 }

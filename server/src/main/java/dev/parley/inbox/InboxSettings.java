@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param queue how many deliveries may wait for the disk before further ones are sent away
 /// @param hands how many threads hand envelopes on
 /// @param batch how many envelopes go into one transaction when many wait
-/// @param keep how long handled envelopes are kept, so that they can be run again
+/// @param keep how long handled envelopes and settled dead letters are kept
 @ConfigurationProperties("parley.inbox")
 public record InboxSettings(
         @DefaultValue("2000") int queue,

@@ -26,14 +26,17 @@ class InboxWiring {
         return new Pump("inbox", Duration.ofSeconds(1), settings.hands(), handingOn::handOnSome);
     }
 
-    /// Forgets handled envelopes once they are older than what is kept.
+    /// Forgets handled envelopes and settled letters once they are older than what is kept.
     @Bean
-    Pump inboxSweep(Envelopes envelopes, InboxSettings settings, Clock clock) {
+    Pump inboxSweep(
+            Envelopes envelopes, DeadLetters deadLetters, InboxSettings settings, Clock clock) {
         return new Pump(
                 "inbox-sweep",
                 Duration.ofHours(1),
                 () -> {
-                    envelopes.forgetHandledBefore(clock.instant().minus(settings.keep()));
+                    var before = clock.instant().minus(settings.keep());
+                    envelopes.forgetHandledBefore(before);
+                    deadLetters.forgetSettledBefore(before);
                     return false;
                 });
     }

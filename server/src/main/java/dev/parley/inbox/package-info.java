@@ -1,5 +1,5 @@
 /// Kept before acted on: what channels deliver, once each, handed on in order per person.
-@ApplicationModule(allowedDependencies = {"channel", "work", "platform"})
+@ApplicationModule(allowedDependencies = {"channel", "work", "identity", "platform"})
 @NullMarked
 package dev.parley.inbox;
 

@@ -15,4 +15,8 @@ public record ChannelInstance(
         boolean customerFiles,
         boolean agentFiles,
         int capacity,
-        Duration closeWaitingAfter) {}
+        Duration closeWaitingAfter) {
+    public Switches switches() {
+        return new Switches(messageTag, customerFiles, agentFiles);
+    }
+}

@@ -1,11 +1,15 @@
 package dev.parley.workstream;
 
 import dev.parley.channel.ChannelKind;
+import dev.parley.identity.Audit;
+import dev.parley.identity.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /// All workstreams and their channel instances, in PostgreSQL. A page that nobody has set up is
 /// handled by the default workstream, with the defaults of an instance.
@@ -36,9 +40,11 @@ public class Workstreams {
             """;
 
     private final JdbcClient jdbc;
+    private final Audit audit;
 
-    Workstreams(JdbcClient jdbc) {
+    Workstreams(JdbcClient jdbc, Audit audit) {
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
     public ChannelInstance instanceOf(ChannelKind channel, String page) {
@@ -50,19 +56,29 @@ public class Workstreams {
     }
 
     /// Sets this page up in the default workstream, or changes how it is set up. In force at once.
-    public void setUp(
-            ChannelKind channel,
-            String page,
-            boolean messageTag,
-            boolean customerFiles,
-            boolean agentFiles) {
+    @Transactional
+    public void setUp(ChannelKind channel, String page, Switches switches, UserId by) {
+        var before = instanceOf(channel, page).switches();
         jdbc.sql(SET_UP)
                 .param("channel", channel.name())
                 .param("page", page)
-                .param("messageTag", messageTag)
-                .param("customerFiles", customerFiles)
-                .param("agentFiles", agentFiles)
+                .param("messageTag", switches.messageTag())
+                .param("customerFiles", switches.customerFiles())
+                .param("agentFiles", switches.agentFiles())
                 .update();
+        audit.record(
+                by,
+                "channelInstance.setUp",
+                "channelInstance/%s/%s".formatted(channel, page),
+                told(before),
+                told(switches));
+    }
+
+    private static Map<String, Boolean> told(Switches switches) {
+        return Map.of(
+                "messageTag", switches.messageTag(),
+                "customerFiles", switches.customerFiles(),
+                "agentFiles", switches.agentFiles());
     }
 
     private static ChannelInstance fromRow(ResultSet row) throws SQLException {

@@ -1,5 +1,5 @@
 /// How conversations of a set of pages are handled.
-@ApplicationModule(allowedDependencies = {"channel", "platform"})
+@ApplicationModule(allowedDependencies = {"channel", "identity", "platform"})
 @NullMarked
 package dev.parley.workstream;
 

@@ -10,6 +10,7 @@ import dev.parley.channel.ChannelKind;
 import dev.parley.identity.Role;
 import dev.parley.running.RunningServer;
 import dev.parley.running.RunningServer.Caller;
+import dev.parley.workstream.Switches;
 import dev.parley.workstream.Workstreams;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -39,8 +40,9 @@ class AttachmentTests {
     @BeforeEach
     void takeFilesOfOnePageOnly() {
         var workstreams = server.part(Workstreams.class);
-        workstreams.setUp(ChannelKind.FACEBOOK, PAGE, false, true, false);
-        workstreams.setUp(ChannelKind.FACEBOOK, DEAF_PAGE, false, false, false);
+        var by = server.user("administrator", Role.ADMINISTRATOR);
+        workstreams.setUp(ChannelKind.FACEBOOK, PAGE, new Switches(false, true, false), by);
+        workstreams.setUp(ChannelKind.FACEBOOK, DEAF_PAGE, Switches.OFF, by);
     }
 
     @Test

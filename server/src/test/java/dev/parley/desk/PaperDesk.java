@@ -252,7 +252,12 @@ final class PaperDesk implements AutoCloseable {
         var clock = Clock.fixed(scene.now(), ZoneOffset.UTC);
         var texts = made(Languages.class, Clock.class, clock).texts(language, ZONE);
         return new Frame(
-                texts, null, new Frame.Csrf("_csrf", "X-CSRF-TOKEN", "paper"), "/desk", assets);
+                texts,
+                null,
+                new Frame.Csrf("_csrf", "X-CSRF-TOKEN", "paper"),
+                "/desk",
+                assets,
+                List.of());
     }
 
     private static Assets assets() {

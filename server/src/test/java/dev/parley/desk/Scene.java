@@ -482,7 +482,7 @@ record Scene(Instant now, DeskView view) {
                     List.of(
                             say(
                                     "Came in on the page Sunny Tea, workstream Shop.",
-                                    "由粉絲專頁「日光茶坊」進入工作流「商店」。"),
+                                    "由頁面「日光茶坊」進入工作流「商店」。"),
                             say(
                                     "The rule “mentions a parcel” chose the queue Deliveries.",
                                     "規則「提到包裹」選擇了佇列「配送問題」。"),
@@ -512,7 +512,7 @@ record Scene(Instant now, DeskView view) {
                             Mark.FAILED,
                             say(
                                     "Messenger refused this: the customer has blocked the page.",
-                                    "Messenger 拒絕了這則訊息：客戶已封鎖這個粉絲專頁。"),
+                                    "Messenger 拒絕了這則訊息：客戶已封鎖這個頁面。"),
                             false));
             talk.ours(
                     33,
@@ -535,7 +535,7 @@ record Scene(Instant now, DeskView view) {
                     say("I will be here until six.", "我會在線上到六點。"),
                     new MarkView(
                             Mark.QUEUED,
-                            say("Waits for a new page access token", "等待新的粉絲專頁存取權杖"),
+                            say("Waits for a new page access token", "等待新的頁面存取權杖"),
                             false));
             talk.ours(1, say("Just write to me.", "隨時來訊。"), MarkView.of(Mark.SENDING));
             return List.of(new DayView(LocalDate.of(2026, 8, 20), talk.entries));

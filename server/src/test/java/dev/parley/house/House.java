@@ -7,6 +7,7 @@ import dev.parley.channel.ChannelKind;
 import dev.parley.identity.Role;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
+import dev.parley.messenger.graph.Subscription;
 import dev.parley.messenger.graph.Subscriptions;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccount;
@@ -15,6 +16,7 @@ import dev.parley.messenger.setup.Secret;
 import dev.parley.platform.PublicUrl;
 import dev.parley.platform.database.PostgresForTests;
 import dev.parley.work.Pump;
+import dev.parley.workstream.Switches;
 import dev.parley.workstream.Workstreams;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -155,7 +157,8 @@ public final class House implements AutoCloseable {
     }
 
     public void messageTag(boolean on) {
-        part(Workstreams.class).setUp(ChannelKind.FACEBOOK, page(), on, true, true);
+        part(Workstreams.class)
+                .setUp(ChannelKind.FACEBOOK, page(), new Switches(on, true, true), someone());
     }
 
     /// Waits until this holds: what Parley does, it does at once, but not in our thread.
@@ -216,9 +219,16 @@ public final class House implements AutoCloseable {
                 .update();
         part(Subscriptions.class).subscribeApp(account, part(PublicUrl.class));
         for (var page : simulator.state().path("pages")) {
-            part(Subscriptions.class).subscribePage(page.path("id").asString());
+            mustSubscribe(page.path("id").asString());
         }
         messageTag(false);
+    }
+
+    private void mustSubscribe(String page) {
+        var answer = part(Subscriptions.class).subscribePage(page);
+        if (!(answer instanceof Subscription.Subscribed)) {
+            throw new IllegalStateException("Page %s: %s".formatted(page, answer));
+        }
     }
 
     public record Login(String signInName, String password) {}

@@ -34,6 +34,7 @@ class SigningInTests {
         var users = server.get(Users.class);
         users.ensure("root", "Root", PASSWORD, Set.of(Role.ADMINISTRATOR));
         users.ensure("ann", "Ann Chen", PASSWORD, Set.of(Role.AGENT));
+        users.ensure("sue", "Sue Lin", PASSWORD, Set.of(Role.SUPERVISOR));
     }
 
     @AfterAll
@@ -46,6 +47,8 @@ class SigningInTests {
     void takesEverybodyToWhereTheyWork() {
         assertThat(home("root")).isEqualTo("/admin");
         assertThat(home("ann")).isEqualTo("/desk");
+        assertThat(home("sue")).isEqualTo("/desk");
+        assertThat(signedIn("sue").get("/desk").statusCode()).isEqualTo(200);
     }
 
     @Test

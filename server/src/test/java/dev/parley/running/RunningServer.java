@@ -80,6 +80,10 @@ public final class RunningServer {
     }
 
     /// {@return an API token of a new user with these roles}
+    public UserId user(String name, Role... roles) {
+        return part(Users.class).ensure(name, name, "a long password", Set.of(roles));
+    }
+
     public Caller caller(String name, Role... roles) {
         var user =
                 part(Users.class).ensure(name + UUID.randomUUID(), name, PASSWORD, Set.of(roles));

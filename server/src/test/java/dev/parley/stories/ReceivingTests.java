@@ -87,7 +87,7 @@ class ReceivingTests {
 
         var pages = house.part(FacebookPages.class);
         pages.add(house.account().id(), "999000999", "Late page", new Secret("t"), house.someone());
-        letters.runAgain(letter.id());
+        letters.runAgain(letter.id(), house.someone());
 
         house.until("it is said", () -> house.count("select count(*) from message") == 2);
         pages.remove(pages.byPageId("999000999").orElseThrow(), house.someone());

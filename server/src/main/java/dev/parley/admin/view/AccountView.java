@@ -1,6 +1,5 @@
 package dev.parley.admin.view;
 
-import dev.parley.messenger.setup.FacebookPage;
 import dev.parley.messenger.setup.MessagingAccount;
 import java.util.List;
 
@@ -12,7 +11,7 @@ import java.util.List;
 /// @param notice in words; empty for none
 public record AccountView(
         MessagingAccount account,
-        List<FacebookPage> pages,
+        List<PageLine> pages,
         String callbackUrl,
         boolean reachable,
         String name,

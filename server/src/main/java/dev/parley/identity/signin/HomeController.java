@@ -5,14 +5,12 @@ import dev.parley.platform.web.Answer;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// Takes everybody to where they work.
+/// Takes everybody to where they work. Supervisors watch from the desk until they have an area of
+/// their own.
 @Controller
 class HomeController {
     @GetMapping("/")
     Answer home(SignedIn me) {
-        if (me.agent()) {
-            return Answer.sendOn("/desk");
-        }
-        return Answer.sendOn(me.supervisor() ? "/supervision" : "/admin");
+        return Answer.sendOn(me.agent() || me.supervisor() ? "/desk" : "/admin");
     }
 }

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -29,10 +30,12 @@ class Frames implements HandlerMethodArgumentResolver {
 
     private final Languages languages;
     private final Assets assets;
+    private final ObjectProvider<Badge> badges;
 
-    Frames(Languages languages, Assets assets) {
+    Frames(Languages languages, Assets assets, ObjectProvider<Badge> badges) {
         this.languages = languages;
         this.assets = assets;
+        this.badges = badges;
     }
 
     Frame of(HttpServletRequest request) {
@@ -42,7 +45,8 @@ class Frames implements HandlerMethodArgumentResolver {
                 viewer,
                 csrf(request),
                 request.getRequestURI().substring(request.getContextPath().length()),
-                assets);
+                assets,
+                badges.stream().toList());
     }
 
     @Override

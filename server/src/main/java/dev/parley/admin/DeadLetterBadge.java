@@ -1,0 +1,25 @@
+package dev.parley.admin;
+
+import dev.parley.inbox.DeadLetters;
+import dev.parley.platform.web.Badge;
+import org.springframework.stereotype.Component;
+
+/// Shows in the site map that dead letters wait.
+@Component
+class DeadLetterBadge implements Badge {
+    private final DeadLetters letters;
+
+    DeadLetterBadge(DeadLetters letters) {
+        this.letters = letters;
+    }
+
+    @Override
+    public String address() {
+        return "/admin/dead-letters";
+    }
+
+    @Override
+    public long count() {
+        return letters.count();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.parley.admin;
+
+import dev.parley.admin.view.Problems;
+import dev.parley.messenger.graph.Subscription;
+import dev.parley.messenger.graph.Subscriptions;
+import dev.parley.messenger.setup.FacebookPage;
+import dev.parley.platform.web.Frame;
+import org.springframework.stereotype.Component;
+
+/// Subscribes a page at Meta, and says in words why Meta would not.
+@Component
+class Subscribing {
+    private final Subscriptions subscriptions;
+
+    Subscribing(Subscriptions subscriptions) {
+        this.subscriptions = subscriptions;
+    }
+
+    /// {@return what is wrong, beside the page; none when it is subscribed}
+    Problems subscribe(Frame frame, FacebookPage page) {
+        return switch (subscriptions.subscribePage(page.pageId())) {
+            case Subscription.Subscribed() -> Problems.NONE;
+            case Subscription.Refused(var cause, var detail) ->
+                    Problems.with("subscription-" + page.id(), words(frame, cause))
+                            .and(
+                                    Problems.with(
+                                            "subscriptionDetail-" + page.id(),
+                                            Legible.text(detail)));
+        };
+    }
+
+    private static String words(Frame frame, String cause) {
+        return switch (cause) {
+            case "token" -> frame.text("admin.subscribe.token");
+            case "permission" -> frame.text("admin.subscribe.permission");
+            case "unreachable", "page" -> frame.text("admin.subscribe.page");
+            case "network" -> frame.text("admin.subscribe.network");
+            case "limit", "temporary", "restricted" -> frame.text("admin.subscribe.later");
+            default -> frame.text("admin.subscribe.other");
+        };
+    }
+}

@@ -1,0 +1,145 @@
+package dev.parley.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.house.Desk;
+import dev.parley.house.House;
+import dev.parley.house.Meta;
+import dev.parley.house.Stage;
+import dev.parley.identity.Role;
+import dev.parley.inbox.DeadLetters;
+import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.messenger.setup.Secret;
+import dev.parley.work.Pump;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Stage.class)
+class DeadLettersTests {
+    private static final String STRAY_PAGE = "999000999";
+    private static final String ADDRESS = "/admin/dead-letters";
+
+    private final House house;
+    private final Meta meta;
+    private final Desk alex;
+    private final DeadLetters letters;
+
+    DeadLettersTests(House house) {
+        this.house = house;
+        this.meta = new Meta(house);
+        this.alex = house.desk("Alexandra", Role.ADMINISTRATOR);
+        this.letters = house.part(DeadLetters.class);
+    }
+
+    @Test
+    void anEmptyListTellsWhatWouldStandThere() {
+        assertThat(alex.get(ADDRESS).body())
+                .contains("No dead letters", "appears here")
+                .doesNotContain("class=\"badge\"", "Run all again");
+    }
+
+    @Test
+    void anAdministratorSeesWhatCouldNotBeActedOnAndNoSecrets() {
+        meta.posts(strayed("m_1").replace("Hello", "see ?access_token=EAAGsecretsecret"));
+        var letter = letters.waiting().getFirst();
+
+        assertThat(alex.get(ADDRESS).body())
+                .contains("Unknown page", STRAY_PAGE, "class=\"badge\"", "Run all again");
+        assertThat(alex.get(ADDRESS + "/" + letter.id()).body())
+                .contains("Add it to the account", "see ?access_token=••••", "Sunny Tea")
+                .doesNotContain("EAAGsecretsecret");
+        assertThat(house.agent("Ann").get(ADDRESS).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void whatIsDeliveredAgainWaitsAsOneLetter() {
+        for (var time = 0; time < 5; time++) {
+            assertThat(meta.posts(strayed("m_1")).statusCode()).isEqualTo(200);
+        }
+        meta.posts(strayed("m_2"));
+
+        assertThat(letters.count()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsRunAgainGoesOnOrComesBack() {
+        meta.posts(strayed("m_1"));
+        meta.posts(strayed("m_2"));
+        var letter = letters.waiting().getFirst();
+
+        alex.post(ADDRESS + "/" + letter.id() + "/rerun", Map.of());
+        assertThat(letters.byId(letter.id())).isEmpty();
+        assertThat(letters.count()).isEqualTo(2);
+        assertThat(alex.get(ADDRESS + "/" + letter.id()).statusCode()).isEqualTo(404);
+
+        var pages = house.part(FacebookPages.class);
+        pages.add(house.account().id(), STRAY_PAGE, "Late", new Secret("t"), house.someone());
+        var all = alex.post(ADDRESS + "/rerun", Map.of());
+
+        assertThat(all.headers().firstValue("Location")).hasValue(ADDRESS + "?ranAgain=2");
+        assertThat(letters.count()).isZero();
+        house.until("both are said", () -> house.count("select count(*) from message") == 3);
+        assertThat(
+                        house.count(
+                                "select count(*) from audit_entry where action = 'deadLetter.runAgain'"))
+                .isGreaterThanOrEqualTo(3);
+        pages.remove(pages.byPageId(STRAY_PAGE).orElseThrow(), house.someone());
+    }
+
+    @Test
+    void whatWasRunAgainIsForgottenAfterAWhile() {
+        meta.posts("{\"object\":\"group\"}");
+        letters.runAgain(letters.waiting().getFirst().id(), house.someone());
+        assertThat(house.count("select count(*) from dead_letter")).isEqualTo(2);
+
+        house.timePasses(Duration.ofDays(31));
+        house.part(Pump.class, "inboxSweep").nudge();
+
+        house.until("one is left", () -> house.count("select count(*) from dead_letter") == 1);
+        assertThat(letters.count()).isOne();
+    }
+
+    @Test
+    void whatIsUnsentGoesFromTheLettersToo() {
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        house.until("it is said", () -> house.count("select count(*) from message") == 2);
+        execute("alter table message add constraint refuse_hunter check (text <> 'hunter2')");
+        try {
+            var mid = ada.writes("hunter2");
+            house.until("it fails", () -> letters.count() == 1);
+            assertThat(quoting("hunter2")).isOne();
+
+            ada.unsends(mid);
+
+            house.until("it is erased", () -> quoting("hunter2") == 0);
+            var page = alex.get(ADDRESS + "/" + letters.waiting().getFirst().id()).body();
+            assertThat(page).contains("took the message back", "Exception");
+        } finally {
+            execute("alter table message drop constraint refuse_hunter");
+        }
+    }
+
+    private String strayed(String mid) {
+        return meta.text("2401", mid, "Hello", 1_795_000_000_000L)
+                .replace(house.page(), STRAY_PAGE);
+    }
+
+    private long quoting(String text) {
+        return house.database()
+                .sql(
+                        """
+                        select count(*) from dead_letter
+                         where convert_from(body, 'UTF8') like :like or detail like :like
+                        """)
+                .param("like", "%" + text + "%")
+                .query(Long.class)
+                .single();
+    }
+
+    private void execute(String sql) {
+        house.database().sql(sql).update();
+    }
+}
