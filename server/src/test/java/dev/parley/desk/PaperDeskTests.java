@@ -10,6 +10,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.parley.desk.view.Mark;
 import dev.parley.platform.language.Language;
@@ -240,12 +241,21 @@ class PaperDeskTests {
         assertThat(page.locator("[data-test=entry][data-message]").last()).containsText("Yes");
     }
 
+    private static boolean isLoadedAnew(Page page) {
+        try {
+            return Boolean.TRUE.equals(
+                    page.evaluate("!window.left && document.readyState === 'complete'"));
+        } catch (PlaywrightException _) {
+            return false;
+        }
+    }
+
     /// History brings an address back; the page there is loaded anew.
     private void goBackTo(String address) {
-        page.waitForResponse(
-                answer -> answer.request().isNavigationRequest(),
-                () -> page.evaluate("setTimeout(() => history.back())"));
+        page.evaluate("window.left = true");
+        page.evaluate("setTimeout(() => history.back())");
         page.waitForURL(address);
+        page.waitForCondition(() -> isLoadedAnew(page));
     }
 
     @Test
