@@ -60,9 +60,11 @@ public interface Courier {
         /// The record could be read.
         ///
         /// @param mids the messages from us in the record that say the same, newest first
-        record Seen(List<String> mids) implements Trace {
+        /// @param bare those of which the record tells no more than that they are there
+        record Seen(List<String> mids, List<String> bare) implements Trace {
             public Seen {
                 mids = List.copyOf(mids);
+                bare = List.copyOf(bare);
             }
         }
 

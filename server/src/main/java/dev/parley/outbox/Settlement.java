@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +32,7 @@ class Settlement {
     private final ApplicationEventPublisher events;
     private final OutboxSettings settings;
     private final Clock clock;
+    private final Instant began;
 
     Settlement(
             OutgoingRows rows,
@@ -45,6 +45,7 @@ class Settlement {
         this.events = events;
         this.settings = settings;
         this.clock = clock;
+        this.began = clock.instant();
     }
 
     @Transactional
@@ -62,9 +63,7 @@ class Settlement {
     @Transactional
     public void settle(Outgoing outgoing, Trace trace, Conversation conversation) {
         switch (trace) {
-            case Trace.Seen(var mids) ->
-                    ours(mids, conversation)
-                            .ifPresentOrElse(mid -> sent(outgoing, mid), () -> absent(outgoing));
+            case Trace.Seen seen -> seen(outgoing, seen, conversation);
             case Trace.CannotTell(var detail) -> traceAgain(outgoing, detail);
         }
         events.publishEvent(new ConversationChanged(outgoing.conversation(), null, false));
@@ -111,13 +110,25 @@ class Settlement {
         }
     }
 
-    /// A message whose mid is known already is another one that says the same.
-    private Optional<String> ours(List<String> mids, Conversation conversation) {
+    /// A message whose mid is known already is another one. What is known to be another needs no
+    /// details to be ruled out.
+    private void seen(Outgoing outgoing, Trace.Seen seen, Conversation conversation) {
+        var same = unknown(seen.mids(), conversation);
+        if (!same.isEmpty()) {
+            sent(outgoing, same.getFirst());
+        } else if (unknown(seen.bare(), conversation).isEmpty()) {
+            absent(outgoing);
+        } else {
+            traceAgain(outgoing, "The record has messages without details");
+        }
+    }
+
+    private List<String> unknown(List<String> mids, Conversation conversation) {
         var known =
                 messages.byMids(conversation.talk().address(), mids).stream()
                         .map(Message::mid)
                         .toList();
-        return mids.stream().filter(mid -> !known.contains(mid)).findFirst();
+        return mids.stream().filter(mid -> !known.contains(mid)).toList();
     }
 
     /// The record's silence proves something only when the channel has had the time to write.
@@ -131,15 +142,20 @@ class Settlement {
         }
     }
 
+    /// After a long time away, what came meanwhile may have to be handled first.
     private void traceAgain(Outgoing outgoing, String detail) {
         var now = clock.instant();
-        var waited = Duration.between(attempted(outgoing, now), now);
+        var waited = Duration.between(latest(attempted(outgoing, now), began), now);
         if (waited.compareTo(settings.trustAbsence().multipliedBy(TRACES)) < 0) {
             rows.comeBack(outgoing, State.UNKNOWN, now.plus(settings.trustAbsence()));
         } else if (rows.settle(outgoing)) {
             log.warn("Message {} stays unknown: {}", outgoing.message().value(), detail);
             messages.moved(outgoing.message(), Status.UNKNOWN, null, "unsettled");
         }
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static Instant attempted(Outgoing outgoing, Instant now) {

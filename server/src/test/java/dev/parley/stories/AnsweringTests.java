@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.house.House;
 import dev.parley.house.Stage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -174,6 +176,21 @@ class AnsweringTests {
 
         ann.seesMark("delivered");
         assertThat(ada.hears()).containsExactly("Lost on the way");
+    }
+
+    @Test
+    void aReplyThatNeverArrivedIsFoundMissingHoweverMuchTheCustomerWrites() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada);
+        house.simulator().cutNext("before");
+
+        ann.replies("Lost on the way");
+        IntStream.rangeClosed(1, 30).forEach(number -> ada.writes("And another thing " + number));
+
+        house.until("Ada hears", () -> ada.hears().equals(List.of("Lost on the way")));
+        ann.seesMark("delivered");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
@@ -17,8 +18,9 @@ import tools.jackson.databind.JsonNode;
 /// give our reference back, so a message is known by its text and time.
 @Component
 class SentRecord {
-    /// Only of so many messages does the record tell the details.
-    private static final int REACH = 20;
+    /// So many messages are asked for at once. Details are told of the latest 20 only, of the
+    /// others their ids and times.
+    private static final int REACH = 100;
 
     private static final DateTimeFormatter GRAPH_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxx");
@@ -54,12 +56,16 @@ class SentRecord {
         if (since.size() >= REACH) {
             return new CannotTell("The record does not reach back to " + notBefore);
         }
-        return new Seen(
+        var bare = since.stream().filter(message -> !message.has("from"));
+        var same =
                 since.stream()
                         .filter(message -> isFrom(parcel.to().page(), message))
-                        .filter(message -> saysTheSame(parcel, message))
-                        .map(message -> message.path("id").asString(""))
-                        .toList());
+                        .filter(message -> saysTheSame(parcel, message));
+        return new Seen(ids(same), ids(bare));
+    }
+
+    private static List<String> ids(Stream<JsonNode> messages) {
+        return messages.map(message -> message.path("id").asString("")).toList();
     }
 
     private static boolean isFrom(String page, JsonNode message) {
