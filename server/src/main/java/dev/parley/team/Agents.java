@@ -2,11 +2,14 @@ package dev.parley.team;
 
 import static java.time.ZoneOffset.UTC;
 
+import dev.parley.identity.User;
 import dev.parley.identity.UserId;
+import dev.parley.identity.Users;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -45,18 +48,31 @@ public class Agents {
             "select user_id from agent where seen_at is null or seen_at <= :before";
 
     private final JdbcClient jdbc;
+    private final Users users;
     private final ApplicationEventPublisher events;
     private final TeamSettings settings;
     private final Clock clock;
 
-    Agents(JdbcClient jdbc, ApplicationEventPublisher events, TeamSettings settings, Clock clock) {
+    Agents(
+            JdbcClient jdbc,
+            Users users,
+            ApplicationEventPublisher events,
+            TeamSettings settings,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.users = users;
         this.events = events;
         this.settings = settings;
         this.clock = clock;
     }
 
+    /// {@return everybody who has the role of an agent and was ever at a desk}
     public List<Agent> all() {
+        var agents = users.agents().stream().map(User::id).collect(Collectors.toSet());
+        return known().stream().filter(one -> agents.contains(one.id())).toList();
+    }
+
+    private List<Agent> known() {
         return jdbc.sql(ALL)
                 .param("reach", clock.instant().minus(settings.reach()).atOffset(UTC))
                 .query((row, _) ->

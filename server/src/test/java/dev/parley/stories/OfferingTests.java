@@ -64,6 +64,19 @@ class OfferingTests {
     }
 
     @Test
+    void whoIsNoAgentIsOfferedNothing() {
+        var alex = house.desk("Alex", Role.ADMINISTRATOR);
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        var ann = house.agent("Ann");
+
+        ann.accepts(ada);
+
+        assertThat(alex.isOffered(ada)).isFalse();
+        assertThat(house.count("select count(*) from offer")).isOne();
+    }
+
+    @Test
     void whoHasNoRoomIsOfferedNothingUntilThereIs() {
         var ann = house.agent("Ann");
         for (var number = 1; number <= 5; number++) {

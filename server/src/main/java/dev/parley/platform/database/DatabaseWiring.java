@@ -31,6 +31,8 @@ class DatabaseWiring {
         pool.setPassword(database.password());
         pool.setMaximumPoolSize(settings.poolSize());
         pool.addDataSourceProperty("ApplicationName", "parley");
+        // PostgreSQL's detail quotes the row, and with it what a customer wrote.
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
         requireVersion(pool, database);
         return pool;
     }
