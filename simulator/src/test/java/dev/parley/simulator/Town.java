@@ -22,7 +22,8 @@ final class Town implements AutoCloseable {
     static final String ADA = "24101000000007919";
     static final String ALL_FIELDS =
             "messages,message_echoes,message_deliveries,message_reads,message_reactions,"
-                    + "message_edits,messaging_postbacks,messaging_referrals";
+                    + "message_edits,messaging_postbacks,messaging_referrals,messaging_optins,"
+                    + "messaging_account_linking,messaging_feedback,response_feedback,send_cart";
 
     /// An answer over HTTP.
     record Answer(int status, String body, Map<String, String> headers) {

@@ -12,7 +12,11 @@ public sealed interface Happening {
     long at();
 
     /// The person wrote.
-    record Wrote(Page page, Person person, Message message) implements Happening {
+    ///
+    /// @param toSelf whether it answers a message of the person's own
+    record Wrote(
+            Page page, Person person, Message message, boolean toSelf, @Nullable Referral referral)
+            implements Happening {
         @Override
         public long at() {
             return message.timestamp();
@@ -44,6 +48,5 @@ public sealed interface Happening {
 
     record Referred(Page page, Person person, Referral referral, long at) implements Happening {}
 
-    /// The way by which a person came.
-    record Referral(String ref, String source, String type) {}
+    record Signalled(Page page, Person person, Signal signal, long at) implements Happening {}
 }
