@@ -7,7 +7,7 @@ const asked = new URLSearchParams(location.search);
 export const model = {
   state: null, offset: 0, ahead: 0, connected: false, tried: false,
   person: asked.get("person"), page: asked.get("page"), view: "list",
-  threads: null, thread: null, outbox: [], noted: new Set(),
+  threads: null, thread: null, outbox: [], arrivals: new Map(), noted: new Set(),
   webhooks: [], calls: [],
 };
 
