@@ -194,17 +194,6 @@ class ActsTests {
     }
 
     @Test
-    void whatHasNoActOfItsOwnIsToldAsGiven() {
-        var cart = Map.of("order", Map.of("products", List.of(Map.of("id", "7001")), "note", "ok"));
-        act("events", Map.of("field", "send_cart", "event", cart));
-
-        assertThat(event().at("/order/products/0/id").asString()).isEqualTo("7001");
-        assertThat(event().at("/sender/id").asString()).isEqualTo(Town.ADA);
-        var two = Map.of("field", "send_cart", "event", Map.of("a", Map.of(), "b", Map.of()));
-        assertThat(town.post("/simulator/events", between(two)).status()).isEqualTo(400);
-    }
-
-    @Test
     void metasInboxAnswersWithFilesAndQuotesToo() {
         var mid = town.writes("Ada Lin", "Where?").path("mid").asString();
         act("inbox-replies", Map.of("location", Map.of("lat", 25, "long", 121), "replyTo", mid));

@@ -90,12 +90,6 @@ final class Orders {
             @Nullable String mid,
             @Nullable Boolean good) {}
 
-    record Anything(
-            @Nullable String person,
-            @Nullable String page,
-            @Nullable String field,
-            @Nullable Map<String, Object> event) {}
-
     record React(@Nullable String mid, @Nullable String reaction) {}
 
     record Edit(@Nullable String mid, @Nullable String text) {}

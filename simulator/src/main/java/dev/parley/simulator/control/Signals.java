@@ -103,19 +103,4 @@ final class Signals {
                         Cast.given("mid", order.mid()));
         return new Signal("response_feedback", "response_feedback", words, null, "");
     }
-
-    static Signal anything(Orders.Anything order) {
-        var event = requireNonNullElse(order.event(), Map.<String, Object>of());
-        if (event.size() != 1 || !(event.values().iterator().next() instanceof Map<?, ?> value)) {
-            throw Cast.bad("`event` has one key, and an object under it");
-        }
-        var words = new LinkedHashMap<String, Object>();
-        value.forEach((key, one) -> words.put(String.valueOf(key), one));
-        return new Signal(
-                Cast.given("field", order.field()),
-                event.keySet().iterator().next(),
-                words,
-                null,
-                "");
-    }
 }

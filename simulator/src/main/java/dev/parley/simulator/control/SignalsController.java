@@ -43,12 +43,6 @@ class SignalsController {
         return signal(order.person(), order.page(), Signals.opinion(order));
     }
 
-    /// For events that nothing else here makes: what is given stands in the body as it is.
-    @PostMapping("/events")
-    Done anything(@RequestBody Orders.Anything order) {
-        return signal(order.person(), order.page(), Signals.anything(order));
-    }
-
     private Done signal(@Nullable String who, @Nullable String where, Signal signal) {
         var page = cast.page(where);
         var person = cast.actor(who);
