@@ -81,6 +81,7 @@ record Scene(Instant now, DeskView view) {
                                 bubble.reactions(),
                                 bubble.earlierTexts(),
                                 MarkView.of(mark),
+                                true,
                                 bubble.key()));
                 break;
             }
@@ -151,6 +152,7 @@ record Scene(Instant now, DeskView view) {
                 List.of(),
                 List.of(),
                 MarkView.of(Mark.SENDING),
+                true,
                 key);
     }
 
@@ -164,6 +166,7 @@ record Scene(Instant now, DeskView view) {
                 List.of(),
                 List.of(),
                 MarkView.NONE,
+                true,
                 null);
     }
 
@@ -556,6 +559,7 @@ record Scene(Instant now, DeskView view) {
                             List.of(),
                             List.of(),
                             MarkView.of(Mark.READ),
+                            true,
                             null));
             for (var index = 0; index < 18; index++) {
                 before.theirs(
@@ -581,6 +585,7 @@ record Scene(Instant now, DeskView view) {
                             List.of(),
                             List.of(),
                             MarkView.of(Mark.READ),
+                            true,
                             null));
             var talk = new Talk();
             talk.system(118, say("Came from the advert “Summer blends”", "來自廣告「夏季特調」"));
@@ -605,6 +610,7 @@ record Scene(Instant now, DeskView view) {
                             List.of(),
                             List.of(),
                             MarkView.of(Mark.READ),
+                            true,
                             null));
             talk.add(
                     theirs(
@@ -629,7 +635,7 @@ record Scene(Instant now, DeskView view) {
                                             "Order 20260817-553. The courier’s page: https://tracking.example.com/p/20260817-553?lang=en, it never changes.",
                                             "訂單 20260817-553。貨運查詢頁：https://tracking.example.com/p/20260817-553 ，一直沒有更新。")),
                             null,
-                            List.of(new ReactionView("❤️", "Mei Lin")),
+                            List.of(new ReactionView("❤️", "Mei Lin", null)),
                             List.of()));
             talk.system(104, say("Mei Lin accepted this conversation", "林美接受了這個交談"));
             talk.ours(
@@ -789,6 +795,7 @@ record Scene(Instant now, DeskView view) {
                     reactions,
                     earlier,
                     MarkView.NONE,
+                    true,
                     null);
         }
 
@@ -826,6 +833,7 @@ record Scene(Instant now, DeskView view) {
                                 List.of(),
                                 List.of(),
                                 mark,
+                                true,
                                 null));
             }
         }
