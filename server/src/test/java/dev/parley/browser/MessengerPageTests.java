@@ -216,7 +216,10 @@ class MessengerPageTests {
     }
 
     private String token() {
-        return house.simulator().state().path("pages").valueStream()
+        return house.simulator()
+                .state()
+                .path("pages")
+                .valueStream()
                 .filter(page -> page.path("id").asString().equals(house.page()))
                 .findFirst()
                 .orElseThrow()
@@ -226,7 +229,9 @@ class MessengerPageTests {
 
     /// {@return the latest event with this key that was posted}
     private JsonNode told(String key) {
-        return house.simulator().get("/simulator/webhooks").valueStream()
+        return house.simulator()
+                .get("/simulator/webhooks")
+                .valueStream()
                 .map(webhook -> JsonMapper.shared().readTree(webhook.path("body").asString()))
                 .map(body -> body.at("/entry/0/messaging/0"))
                 .filter(event -> event.has(key) && !event.at("/message").has("is_echo"))
