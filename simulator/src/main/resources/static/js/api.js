@@ -25,6 +25,8 @@ export const api = {
   calls: () => ask("GET", "calls?limit=200"),
   remove: path => ask("DELETE", path),
   post: (path, body = {}) => ask("POST", path, body),
+  events: () => ask("GET", "events"),
+  limits: () => ask("GET", "limits"),
   counts: () => ask("GET", "counts"),
   put: (path, body) => ask("PUT", path, body),
   graph: (method, path, token, body) => ask(method, `../v26.0/${path}?access_token=${segment(token)}`, body),

@@ -1,6 +1,7 @@
 import { api } from "./api.js";
 import { h, keep } from "./dom.js";
 import { behind } from "./actions.js";
+import { events } from "./events.js";
 import { me, model, page, watch } from "./model.js";
 import { t } from "./strings.js";
 import { exactly } from "./time.js";
@@ -25,7 +26,7 @@ export function appsPanel(root) {
       h("div", { class: "inline" }, control("take", t.take), control("request", t.request), control("pass", t.pass), control("release", t.release))),
     section(t.answerAs, answer(() => actor.element.value)),
     section(t.defaultApp, h("p", { class: "help" }, t.defaultAppMore), first.element));
-  root.append(here, section(t.apps, list, newApp()));
+  root.append(here, section(t.apps, list, newApp()), section(t.otherEvents, h("p", { class: "help" }, t.otherEventsMore), events()));
 
   const hand = action => behind(() => api.post(`threads/${model.page}/${model.person}/control`,
     { action, app: actor.element.value, to: action === "pass" ? target.element.value : undefined }), "thread", "webhooks");

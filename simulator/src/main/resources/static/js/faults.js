@@ -3,6 +3,7 @@ import { h, keep } from "./dom.js";
 import { icon } from "./icons.js";
 import { behind } from "./actions.js";
 import { GROUPS, isOf, NARROWER, nameOf } from "./faultkinds.js";
+import { limits } from "./limits.js";
 import { me, model, page, pages, watch } from "./model.js";
 import { t } from "./strings.js";
 
@@ -25,7 +26,7 @@ export function faults(root) {
   const set = h("ul", { class: "rules", "aria-label": t.faultsNow });
   const groups = h("div", { class: "groups" });
   root.append(h("div", { class: "faults-head" }, summary, clear), set,
-    h("div", { class: "scope" }, h("label", { for: "fault-scope" }, t.faultsFor), scope), groups);
+    h("div", { class: "scope" }, h("label", { for: "fault-scope" }, t.faultsFor), scope), h("p", { class: "scope-help" }, t.faultsHow), groups);
   watch(draw);
 
   function draw() {
@@ -48,6 +49,7 @@ export function faults(root) {
       toggle("hold", t.hold, t.holdMore, Boolean(holding), wanted => behind(() => wanted ? api.post("webhooks/hold") : release(), "state", "webhooks")),
       ...kindsOf("webhooks"),
       title("rights", t.groupRights), approval(), ...kindsOf("rights"),
+      title("limits", t.groupLimits), { key: "limits", stamp: "", draw: limits },
       ...(self && on ? [title("person", self.name),
         toggle("online", t.online, t.onlineMore, self.online !== false, wanted => behind(() => api.post("presence", { person: self.id, online: wanted }))),
         toggle("block", t.block(on.name), t.blockMore, blocked, wanted => behind(() => api.post("blocks", { ...between(), blocked: wanted })))] : []),

@@ -64,13 +64,16 @@ function drawHeld(root) {
 const whose = psid => people().find(person => person.id === psid || Object.values(person.psids ?? {}).includes(psid));
 const pageName = id => model.state?.pages.find(page => page.id === id)?.name ?? "";
 
+/// {@return the app's name, unless it is the first one, which everything here is about}
+const otherApp = id => model.state?.apps.slice(1).find(app => app.id === id)?.name;
+
 function webhookRow(webhook) {
   const attempts = webhook.attempts ?? [];
   const last = attempts.at(-1);
   const status = webhook.state === "held" ? t.heldState : webhook.state === "dropped" ? t.droppedState : !last ? t.waiting : last.status ? String(last.status) : t.noAnswer;
   return {
     key: `webhook-${webhook.id}`, at: webhook.at ?? timeIn(webhook) ?? attempts[0]?.at ?? 0, kind: "webhook", it: webhook,
-    title: webhook.field ?? t.webhook, who: joined(whose(webhook.psid)?.firstName, pageName(webhook.page), phrase(webhook.body)),
+    title: webhook.field ?? t.webhook, who: joined(otherApp(webhook.app), whose(webhook.psid)?.firstName, pageName(webhook.page), phrase(webhook.body)),
     status, good: webhook.state === "delivered", bad: ["failed", "dropped"].includes(webhook.state) || (webhook.state === "pending" && Boolean(last)),
     tries: attempts.length, changing: JSON.stringify([webhook.state, attempts]),
   };

@@ -338,4 +338,13 @@ export const words = {
   unsubscribed: "Not subscribed to this page; only the app can subscribe again",
   unsubscribe: "Unsubscribe",
   unsubscribeMore: "As Meta does after an hour of failures",
+  otherEvents: "Other events",
+  otherEventsMore: "What nobody in a chat causes: a policy notice, a label, a comment, an unknown kind.",
+  eventKind: "Kind of event",
+  eventWords: "What it says, as JSON",
+  notJson: "This is no JSON.",
+  tell: "Tell the app",
+  faultsHow: "The number hits the next so many; the switch, all until it is off.",
+  groupLimits: "Limits of a page",
+  limits: { text: "Texts a second", media: "Sounds and films a second", conversations: "Conversation calls a second", profile: "Profile changes in 10 min" },
 };

@@ -338,4 +338,13 @@ export const words = {
   unsubscribed: "未訂閱這個粉絲專頁，只有應用程式可以重新訂閱",
   unsubscribe: "取消訂閱",
   unsubscribeMore: "就像 Meta 在連續失敗一小時之後",
+  otherEvents: "其他事件",
+  otherEventsMore: "不是由聊天產生的事件：政策通知、標籤、留言、未知類型。",
+  eventKind: "事件類型",
+  eventWords: "事件內容（JSON）",
+  notJson: "這不是 JSON。",
+  tell: "通知應用程式",
+  faultsHow: "數字代表影響接下來幾次；開關則持續到關閉為止。",
+  groupLimits: "粉絲專頁的流量限制",
+  limits: { text: "每秒文字訊息", media: "每秒語音和影片", conversations: "每秒對話紀錄呼叫", profile: "10 分鐘內設定變更" },
 };
