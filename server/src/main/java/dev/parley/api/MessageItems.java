@@ -2,6 +2,7 @@ package dev.parley.api;
 
 import dev.parley.api.MessageItem.AttachmentItem;
 import dev.parley.api.MessageItem.LocationItem;
+import dev.parley.api.MessageItem.QuickReplyItem;
 import dev.parley.attachment.Attachments;
 import dev.parley.attachment.StoredAttachment;
 import dev.parley.channel.Attachment;
@@ -56,6 +57,7 @@ class MessageItems {
                 message.erasedAt(),
                 note == null ? null : Spelling.of(note),
                 location(message.content()),
+                quickReplies(message.content()),
                 parts);
     }
 
@@ -63,7 +65,8 @@ class MessageItems {
             @Nullable Content content, List<StoredAttachment> files) {
         return switch (content) {
             case Content.Files(_, var parts) -> attachments(parts, files);
-            case Content.Sticker(var url) when url != null -> List.of(shown("sticker", url, null));
+            case Content.Sticker(var url, _) when url != null ->
+                    List.of(shown("sticker", url, null));
             case null, default -> List.of();
         };
     }
@@ -100,6 +103,12 @@ class MessageItems {
 
     private static AttachmentItem shown(String type, @Nullable String url, @Nullable String name) {
         return new AttachmentItem(null, type, url, name, null, null, null, null);
+    }
+
+    private static List<QuickReplyItem> quickReplies(@Nullable Content content) {
+        return content instanceof Content.Question(_, var choices)
+                ? choices.stream().map(QuickReplyItem::of).toList()
+                : List.of();
     }
 
     private static @Nullable LocationItem location(@Nullable Content content) {

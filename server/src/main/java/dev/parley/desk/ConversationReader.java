@@ -24,6 +24,7 @@ class ConversationReader {
     private final Threads threads;
     private final Windows windows;
     private final Reasons reasons;
+    private final ThreadControls controls;
     private final Names names;
 
     ConversationReader(
@@ -31,11 +32,13 @@ class ConversationReader {
             Threads threads,
             Windows windows,
             Reasons reasons,
+            ThreadControls controls,
             Names names) {
         this.conversations = conversations;
         this.threads = threads;
         this.windows = windows;
         this.reasons = reasons;
+        this.controls = controls;
         this.names = names;
     }
 
@@ -43,6 +46,7 @@ class ConversationReader {
         return new ConversationView(
                 head(w, opened),
                 thread(w, opened, Stretch.NEWEST),
+                controls.of(w, opened),
                 composer(w, opened),
                 customer(w, opened));
     }

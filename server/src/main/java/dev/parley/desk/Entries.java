@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Message;
-import dev.parley.conversation.Message.Kind;
 import dev.parley.conversation.Message.Status;
+import dev.parley.conversation.MessageId;
 import dev.parley.conversation.Messages;
 import dev.parley.desk.view.Author;
 import dev.parley.desk.view.EntryView;
@@ -16,6 +16,9 @@ import dev.parley.desk.view.QuoteView;
 import dev.parley.desk.view.ReactionView;
 import dev.parley.desk.view.Words;
 import dev.parley.identity.UserId;
+import dev.parley.outbox.OwnReaction;
+import dev.parley.outbox.Reactions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,11 +31,13 @@ class Entries {
     private final Messages messages;
     private final Names names;
     private final SaidInWords saidInWords;
+    private final Reactions reactions;
 
-    Entries(Messages messages, Names names, SaidInWords saidInWords) {
+    Entries(Messages messages, Names names, SaidInWords saidInWords, Reactions reactions) {
         this.messages = messages;
         this.names = names;
         this.saidInWords = saidInWords;
+        this.reactions = reactions;
     }
 
     List<EntryView> of(
@@ -50,8 +55,13 @@ class Entries {
                         users,
                         quoted(conversation, said),
                         saidInWords.files(w, said),
+                        new Lines(customerName, users),
+                        reactions.of(said.stream().map(Message::id).toList()),
                         mayWrite);
-        return said.stream().map(message -> entry(page, message)).toList();
+        return said.stream()
+                .filter(message -> !showsElsewhere(page, message))
+                .map(message -> entry(page, message))
+                .toList();
     }
 
     private Map<String, Message> quoted(Conversation conversation, List<Message> said) {
@@ -66,10 +76,23 @@ class Entries {
                 .collect(toMap(message -> Objects.requireNonNull(message.mid()), identity()));
     }
 
+    /// What is about a message of this conversation shows on it.
+    private static boolean showsElsewhere(Page page, Message message) {
+        var about = message.replyTo() == null ? null : page.quoted.get(message.replyTo());
+        return message.kind().isAboutAnother()
+                && about != null
+                && about.conversation().equals(message.conversation());
+    }
+
+    /// The place of a message that was taken back before it came is no aside.
+    private static boolean isAside(Message message) {
+        return message.kind().isAboutAnother() && message.mid() == null;
+    }
+
     private static EntryView entry(Page page, Message message) {
-        if (message.kind() == Kind.SYSTEM) {
+        if (message.note() != null || isAside(message)) {
             return new EntryView.SystemLine(
-                    message.id().value(), message.sentAt(), note(page, message));
+                    message.id().value(), message.sentAt(), page.lines.of(page.w, message));
         }
         return new EntryView.Bubble(
                 message.id().value(),
@@ -80,12 +103,8 @@ class Entries {
                 reactions(page, message),
                 message.edits().stream().map(Message.Earlier::text).toList(),
                 mark(page, message),
+                message.mid() != null && message.erasedAt() == null,
                 message.requestKey());
-    }
-
-    private static String note(Page page, Message message) {
-        var note = Objects.requireNonNull(message.note()).name().toLowerCase(java.util.Locale.ROOT);
-        return page.w.text("note." + note, page.nameOf(message.agent()));
     }
 
     private static Author author(Page page, Message message) {
@@ -105,13 +124,33 @@ class Entries {
         var quoted = page.quoted.get(replyTo);
         return quoted == null
                 ? new QuoteView(null, null, null)
-                : new QuoteView(quoted.id().value(), author(page, quoted).name(), quoted.text());
+                : new QuoteView(
+                        quoted.id().value(),
+                        author(page, quoted).name(),
+                        quoted.text() == null
+                                ? Gists.of(page.w, quoted.kind(), quoted.erasedAt() != null)
+                                : quoted.text());
     }
 
     private static List<ReactionView> reactions(Page page, Message message) {
-        return message.reaction() == null
-                ? List.of()
-                : List.of(new ReactionView(message.reaction(), page.customerName));
+        var views = new ArrayList<ReactionView>();
+        if (message.reaction() != null) {
+            views.add(new ReactionView(message.reaction(), page.customerName, null));
+        }
+        var own = page.reactions.get(message.id());
+        if (own != null && own.shown() != null) {
+            views.add(new ReactionView(own.shown().emoji(), page.pageName, ours(page, own)));
+        }
+        return views;
+    }
+
+    private static ReactionView.Ours ours(Page page, OwnReaction own) {
+        var wanted = own.wanted();
+        var cause = own.cause();
+        return new ReactionView.Ours(
+                wanted == null ? "" : wanted.name(),
+                own.state() == OwnReaction.State.OWED,
+                cause == null ? null : page.w.text("cause." + cause));
     }
 
     private static MarkView mark(Page page, Message message) {
@@ -140,6 +179,8 @@ class Entries {
             Map<UserId, String> users,
             Map<String, Message> quoted,
             SaidInWords.Files files,
+            Lines lines,
+            Map<MessageId, OwnReaction> reactions,
             boolean mayWrite) {
         String nameOf(@Nullable UserId user) {
             return user == null ? "" : users.getOrDefault(user, "");

@@ -3,6 +3,7 @@ package dev.parley.desk;
 import dev.parley.desk.view.AttachmentView;
 import dev.parley.desk.view.Author;
 import dev.parley.desk.view.ComposerView;
+import dev.parley.desk.view.ControlView;
 import dev.parley.desk.view.ConversationView;
 import dev.parley.desk.view.CustomerView;
 import dev.parley.desk.view.DayView;
@@ -81,6 +82,7 @@ record Scene(Instant now, DeskView view) {
                                 bubble.reactions(),
                                 bubble.earlierTexts(),
                                 MarkView.of(mark),
+                                true,
                                 bubble.key()));
                 break;
             }
@@ -137,6 +139,7 @@ record Scene(Instant now, DeskView view) {
                                         thread.from(),
                                         thread.earlier(),
                                         1),
+                                open.control(),
                                 open.composer(),
                                 open.customer())));
     }
@@ -151,6 +154,7 @@ record Scene(Instant now, DeskView view) {
                 List.of(),
                 List.of(),
                 MarkView.of(Mark.SENDING),
+                true,
                 key);
     }
 
@@ -164,6 +168,7 @@ record Scene(Instant now, DeskView view) {
                 List.of(),
                 List.of(),
                 MarkView.NONE,
+                true,
                 null);
     }
 
@@ -274,6 +279,7 @@ record Scene(Instant now, DeskView view) {
                             head,
                             new ThreadView(
                                     ADA, state, days, "c0", days.size() > 1 ? "c-50" : null, 0),
+                            new ControlView(ADA, null, false, false, List.of(), false),
                             new ComposerView(ADA, ada(), window, shut, ComposerView.LIMIT),
                             customer());
             return new DeskView(
@@ -556,6 +562,7 @@ record Scene(Instant now, DeskView view) {
                             List.of(),
                             List.of(),
                             MarkView.of(Mark.READ),
+                            true,
                             null));
             for (var index = 0; index < 18; index++) {
                 before.theirs(
@@ -581,6 +588,7 @@ record Scene(Instant now, DeskView view) {
                             List.of(),
                             List.of(),
                             MarkView.of(Mark.READ),
+                            true,
                             null));
             var talk = new Talk();
             talk.system(118, say("Came from the advert “Summer blends”", "來自廣告「夏季特調」"));
@@ -605,6 +613,7 @@ record Scene(Instant now, DeskView view) {
                             List.of(),
                             List.of(),
                             MarkView.of(Mark.READ),
+                            true,
                             null));
             talk.add(
                     theirs(
@@ -629,7 +638,7 @@ record Scene(Instant now, DeskView view) {
                                             "Order 20260817-553. The courier’s page: https://tracking.example.com/p/20260817-553?lang=en, it never changes.",
                                             "訂單 20260817-553。貨運查詢頁：https://tracking.example.com/p/20260817-553 ，一直沒有更新。")),
                             null,
-                            List.of(new ReactionView("❤️", "Mei Lin")),
+                            List.of(new ReactionView("❤️", "Mei Lin", null)),
                             List.of()));
             talk.system(104, say("Mei Lin accepted this conversation", "林美接受了這個交談"));
             talk.ours(
@@ -724,6 +733,7 @@ record Scene(Instant now, DeskView view) {
                                     "",
                                     List.of(
                                             new AttachmentView.Link(
+                                                    null,
                                                     say("Sunny Tea: how we deliver", "日光茶坊：配送說明"),
                                                     "https://example.com/"))),
                             null,
@@ -753,7 +763,7 @@ record Scene(Instant now, DeskView view) {
                     theirs(
                             "like",
                             40,
-                            new Said.Sticker("/picture/like"),
+                            new Said.Sticker("/picture/like", null),
                             null,
                             List.of(),
                             List.of()));
@@ -789,6 +799,7 @@ record Scene(Instant now, DeskView view) {
                     reactions,
                     earlier,
                     MarkView.NONE,
+                    true,
                     null);
         }
 
@@ -826,6 +837,7 @@ record Scene(Instant now, DeskView view) {
                                 List.of(),
                                 List.of(),
                                 mark,
+                                true,
                                 null));
             }
         }
