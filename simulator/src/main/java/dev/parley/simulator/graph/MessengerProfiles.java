@@ -1,0 +1,35 @@
+package dev.parley.simulator.graph;
+
+import dev.parley.simulator.world.Page;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/// What a page set up for its threads: greeting, menu, Get Started and so on.
+@Component
+public class MessengerProfiles {
+    private final Map<String, Map<String, JsonNode>> profiles = new ConcurrentHashMap<>();
+
+    public void reset() {
+        profiles.clear();
+    }
+
+    public Map<String, JsonNode> of(Page page) {
+        return profiles.getOrDefault(page.id(), Map.of());
+    }
+
+    void set(Page page, Map<String, JsonNode> changes) {
+        var all = new LinkedHashMap<>(of(page));
+        all.putAll(changes);
+        profiles.put(page.id(), all);
+    }
+
+    void remove(Page page, Collection<String> names) {
+        var all = new LinkedHashMap<>(of(page));
+        all.keySet().removeAll(names);
+        profiles.put(page.id(), all);
+    }
+}
