@@ -1,10 +1,12 @@
 package dev.parley.simulator.graph;
 
+import dev.parley.simulator.world.Changed;
 import dev.parley.simulator.world.Page;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -12,6 +14,11 @@ import tools.jackson.databind.JsonNode;
 @Component
 public class MessengerProfiles {
     private final Map<String, Map<String, JsonNode>> profiles = new ConcurrentHashMap<>();
+    private final ApplicationEventPublisher events;
+
+    MessengerProfiles(ApplicationEventPublisher events) {
+        this.events = events;
+    }
 
     public void reset() {
         profiles.clear();
@@ -24,12 +31,17 @@ public class MessengerProfiles {
     void set(Page page, Map<String, JsonNode> changes) {
         var all = new LinkedHashMap<>(of(page));
         all.putAll(changes);
-        profiles.put(page.id(), all);
+        put(page, all);
     }
 
     void remove(Page page, Collection<String> names) {
         var all = new LinkedHashMap<>(of(page));
         all.keySet().removeAll(names);
+        put(page, all);
+    }
+
+    private void put(Page page, Map<String, JsonNode> all) {
         profiles.put(page.id(), all);
+        events.publishEvent(Changed.state());
     }
 }
