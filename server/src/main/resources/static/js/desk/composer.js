@@ -1,6 +1,7 @@
 // Writing a reply. The text is safe at every moment: kept per conversation while it is typed, shown
 // in the thread the moment it is sent, and put back if it did not go.
 import { choices, restore, show } from "./choices.js";
+import { files, putBack as attachAgain, take, trouble } from "./files.js";
 import { newKey } from "./newKey.js";
 import { post, reason, say } from "./speech.js";
 import { toNewest } from "./thread.js";
@@ -81,12 +82,17 @@ function showPending(key, text) {
 }
 
 function written() {
-    return { text: field().value.trim(), replyTo: answering, choices: choices() };
+    return { text: field().value.trim(), replyTo: answering, choices: choices(), files: files() };
 }
 
-function form({ text, replyTo, choices }, key) {
-    const named = choices.map(title => ["choice", title]);
-    return [["text", text], ["key", key], ...(replyTo ? [["replyTo", replyTo]] : []), ...named];
+function form(wish, key) {
+    return [
+        ["text", wish.text],
+        ["key", key],
+        ...(wish.replyTo ? [["replyTo", wish.replyTo]] : []),
+        ...wish.choices.map(title => ["choice", title]),
+        ...wish.files.map(id => ["file", id]),
+    ];
 }
 
 function clear() {
@@ -98,13 +104,19 @@ function clear() {
 
 async function send() {
     const wish = written();
-    if (shut() || !(wish.text || wish.choices.length)) {
+    if (shut() || !(wish.text || wish.choices.length || wish.files.length || trouble())) {
+        return;
+    }
+    if (trouble()) {
+        fail(trouble());
         return;
     }
     const to = address();
     const same = unsent?.to === to && unsent.said === JSON.stringify(wish);
     const key = same ? unsent.key : newKey();
-    const pending = showPending(key, wish.text);
+    const attached = take();
+    const names = attached.map(item => item.querySelector(".file-name").textContent);
+    const pending = showPending(key, [...names, wish.text].join("\n").trim());
     clear();
     unsent = null;
     const why = await refusal(to, form(wish, key));
@@ -112,7 +124,7 @@ async function send() {
         htmx.trigger("#thread", "again");
     } else {
         pending.remove();
-        putBack(to, wish, key, why);
+        putBack(to, { ...wish, attached }, key, why);
     }
 }
 
@@ -127,7 +139,7 @@ async function refusal(to, values) {
     }
 }
 
-function putBack(to, wish, key, why) {
+function putBack(to, { attached, ...wish }, key, why) {
     unsent = { to, key, said: JSON.stringify(wish) };
     if (to !== address()) {
         sessionStorage.setItem(`parley.draft.${to.split("/").pop()}`, wish.text);
@@ -135,6 +147,7 @@ function putBack(to, wish, key, why) {
     }
     field().value = field().value ? `${wish.text}\n${field().value}` : wish.text;
     answer(wish.replyTo);
+    attachAgain(attached);
     show([...new Set([...wish.choices, ...choices()])]);
     typed();
     fail(why);

@@ -100,6 +100,7 @@ class MessengerFilesTests {
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(10),
                 fileTimeout,
+                Duration.ofMinutes(2),
                 List.of("fbcdn.net"));
     }
 
