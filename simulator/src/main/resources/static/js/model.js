@@ -7,8 +7,8 @@ const asked = new URLSearchParams(location.search);
 export const model = {
   state: null, offset: 0, ahead: 0, connected: false, tried: false,
   person: asked.get("person"), page: asked.get("page"), view: "list",
-  threads: null, thread: null, outbox: [], noted: new Set(),
-  webhooks: [], calls: [],
+  threads: null, thread: null, outbox: [], arrivals: new Map(), noted: new Set(),
+  webhooks: [], calls: [], counts: null,
 };
 
 const views = new Set();
@@ -51,6 +51,7 @@ const fetched = {
   },
   async webhooks() { model.webhooks = (await api.webhooks()).slice(-200); },
   async calls() { model.calls = (await api.calls()).slice(-200); },
+  async counts() { model.counts = await api.counts(); },
 };
 
 /// One request at a time for each thing; asking while one runs means once more afterwards.
@@ -71,7 +72,7 @@ function oneAtATime(work, pause = 0) {
 }
 
 const refreshers = Object.fromEntries(Object.entries(fetched).map(([name, work]) =>
-  [name, oneAtATime(work, name === "webhooks" || name === "calls" ? 250 : 0)]));
+  [name, oneAtATime(work, ["webhooks", "calls", "counts"].includes(name) ? 250 : 0)]));
 
 export const refresh = (...names) => Promise.all(names.map(name => refreshers[name]()));
 
@@ -102,6 +103,9 @@ export function begin() {
     },
     lost() { model.connected = false; model.tried = missed = true; redraw(); },
   });
+  // A machine that slept, or a network that was away, may have missed what no stream told of.
+  addEventListener("online", () => everything().catch(failed));
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && model.state && everything().catch(failed));
   return start();
 }
 
@@ -118,8 +122,7 @@ async function start() {
 async function everything() {
   await refresh("state");
   await refresh("threads", ...(model.page ? ["thread"] : []));
-  refresh("webhooks").catch(failed);
-  refresh("calls").catch(failed);
+  refresh("webhooks", "calls", "counts").catch(failed);
   if (!model.page && wide()) select({ page: model.threads?.[0]?.page ?? pages()[0]?.id ?? null }, false);
   else if (model.page && model.view === "list" && !arrived) show("thread");
   arrived = true;
@@ -127,13 +130,18 @@ async function everything() {
 
 let arrived = false;
 
+let again = 0;
+
+/// What could not be asked for is asked for once more after a while, with all that changed since.
 function failed(error) {
   console.warn("Not refreshed:", error.message);
+  clearTimeout(again);
+  again = setTimeout(() => everything().catch(failed), 2000);
 }
 
 async function changed({ kind, page, person }) {
-  if (kind === "webhook") return refresh("webhooks");
-  if (kind === "call") return refresh("calls");
+  if (kind === "webhook") return refresh("webhooks", "counts", ...counted());
+  if (kind === "call") return refresh("calls", "counts", ...counted());
   const who = people().find(one => one.id === person || Object.values(one.psids ?? {}).includes(person));
   const mine = !who || who.id === model.person;
   const here = mine && model.page && (!page || page === model.page);
@@ -144,6 +152,9 @@ async function changed({ kind, page, person }) {
   }
   await refresh("state", "threads", ...(model.page ? ["thread"] : []));
 }
+
+/// Nobody tells that a fault was used up, but it is by what goes over the wire.
+const counted = () => model.state?.faults?.list?.some(fault => fault.next) ? ["state"] : [];
 
 const wondering = new Set();
 

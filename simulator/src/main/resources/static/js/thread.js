@@ -1,10 +1,11 @@
 import { avatar, announce, h, keep, wide } from "./dom.js";
 import { icon } from "./icons.js";
-import { look, send } from "./actions.js";
+import { look, press, send } from "./actions.js";
 import { conversation, me, model, now, page, redraw, watch } from "./model.js";
 import { arrange } from "./arrange.js";
 import { bubble, localBubble } from "./bubble.js";
 import { menu } from "./menu.js";
+import { begins, greeting, iceBreakers } from "./profile.js";
 import { t } from "./strings.js";
 import { separator } from "./time.js";
 import { inShort } from "./wording.js";
@@ -102,11 +103,18 @@ function rows(one, shown, earlier) {
   const { messages, typing: isTyping, typingUntil } = model.thread;
   return [
     messages.length > shown ? { key: "earlier", stamp: "", draw: () => h("button", { type: "button", class: "button earlier", onclick: earlier }, t.earlier) } : intro(one),
-    ...arrange(messages.slice(-shown), { waiting, delivered: delivered() }).map(row => row.kind === "time" ? timeRow(row) : bubble(row, one)),
+    ...arrange(messages.slice(-shown), notesSince(messages.at(-shown)), { waiting, delivered: delivered() }).map(row => rowOf[row.kind](row, one)),
     ...locals.map((local, at) => localBubble(local, one, at === locals.length - 1)),
     ...(isTyping && (!typingUntil || typingUntil > now()) ? [typing(one)] : []),
     ...(waiting ? [] : quickReplies(messages.at(-1))),
   ];
+}
+
+const rowOf = { time: timeRow, note: noteRow, message: bubble };
+
+/// {@return the notes among the messages that are shown}
+function notesSince(oldest) {
+  return (model.thread.notes ?? []).filter(note => !oldest || note.at >= oldest.timestamp);
 }
 
 /// {@return the ids of messages whose webhook the app has taken}
@@ -124,14 +132,23 @@ function delivered() {
 let taken = {};
 
 const intro = one => ({
-  key: "intro", stamp: JSON.stringify([one.name, one.picture, model.thread.messages.length > 0]),
-  draw: () => h("div", { class: "intro" }, avatar(one, "huge"), h("strong", {}, one.name), h("p", {}, t.startOf(one.name)), !model.thread.messages.length && h("p", {}, t.startMore)),
+  key: "intro", stamp: JSON.stringify([one.name, one.picture, one.messengerProfile, model.person, model.thread.messages.length > 0]),
+  draw: () => h("div", { class: "intro" }, avatar(one, "huge"), h("strong", {}, one.name), h("p", {}, t.startOf(one.name)), !model.thread.messages.length && [
+    h("p", { class: "greeting" }, greeting(one, me()) ?? t.startMore),
+    h("button", { type: "button", class: "button primary", "data-test": "get-started", onclick: () => press({ title: t.getStarted, payload: begins(one) }) }, t.getStarted),
+    h("div", { class: "ice" }, iceBreakers(one).map(({ question, payload }) =>
+      h("button", { type: "button", class: "quick-reply", "data-test": "ice-breaker", onclick: () => press({ title: question, payload }) }, question)))]),
 });
 
-const timeRow = row => ({
-  key: `time-${row.before}`, stamp: separator(row.at, now()),
-  draw: () => h("p", { class: "when" }, h("time", { datetime: new Date(row.at).toISOString() }, separator(row.at, now()))),
-});
+function timeRow(row) {
+  const text = separator(row.at, now());
+  return { key: `time-${row.before}`, stamp: text, draw: () => h("p", { class: "when" }, h("time", { datetime: new Date(row.at).toISOString() }, text)) };
+}
+
+function noteRow({ note: { at, kind, about } }, one) {
+  const text = t.notes[kind]?.(about, one.name) ?? about;
+  return { key: `note-${at}`, stamp: text, draw: () => h("p", { class: "note", "data-test": "note" }, text) };
+}
 
 const typing = one => ({
   key: "typing", stamp: one.id,

@@ -84,6 +84,15 @@ public class DeadLetters {
                                       and (key = :mid or key > :mid || '#' and key < :mid || '$'))
             """;
 
+    private static final String WHOLE_BODIES_WITH =
+            """
+            select id, body
+              from dead_letter
+             where settled_at is null and envelope_id is null
+               and position(convert_to(:mid, 'UTF8') in body) > 0
+               for update
+            """;
+
     private static final String FORGET = "delete from dead_letter where settled_at < :before";
 
     private final JdbcClient jdbc;
@@ -172,6 +181,20 @@ public class DeadLetters {
                 .param("page", address.page())
                 .param("mid", mid)
                 .update();
+        jdbc.sql(WHOLE_BODIES_WITH)
+                .param("mid", mid)
+                .query((row, _) ->
+                        new Whole(row.getObject("id", UUID.class), new Blob(row.getBytes("body"))))
+                .list()
+                .forEach(whole -> eraseFrom(whole, mid));
+    }
+
+    /// A body that was set aside whole may hold the message beside what stood in its way.
+    private void eraseFrom(Whole whole, String mid) {
+        jdbc.sql("update dead_letter set body = :body where id = :id")
+                .param("id", whole.id)
+                .param("body", bodyReader.getObject().without(mid, whole.body.bytes()))
+                .update();
     }
 
     int forgetSettledBefore(Instant before) {
@@ -242,6 +265,8 @@ public class DeadLetters {
                 new Blob(row.getBytes("body")),
                 row.getObject("envelope_id", Long.class));
     }
+
+    private record Whole(UUID id, Blob body) {}
 
     private record Settled(String source, Blob body, @Nullable Long envelope) {}
 }

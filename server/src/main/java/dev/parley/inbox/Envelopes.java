@@ -71,9 +71,10 @@ class Envelopes {
     private static final String TAKE_UP_AGAIN =
             "update envelope set failed_at = null where id = :id and handled_at is null";
 
+    /// What was erased is not handed on any more.
     private static final String ERASE =
             """
-            update envelope set payload = '{}'
+            update envelope set payload = '{}', handled_at = coalesce(handled_at, :now)
              where channel = :channel and page = :page
                and (key = :mid or key > :mid || '#' and key < :mid || '$')
             """;
@@ -132,6 +133,7 @@ class Envelopes {
                 .param("channel", address.channel().name())
                 .param("page", address.page())
                 .param("mid", mid)
+                .param("now", now())
                 .update();
     }
 

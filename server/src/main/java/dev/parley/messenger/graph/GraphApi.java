@@ -38,6 +38,14 @@ interface GraphApi {
             @RequestParam("user_id") String person,
             @RequestParam("fields") String fields);
 
+    @PostExchange("/{page}/{act}")
+    JsonNode threadControl(
+            @PathVariable String page,
+            @PathVariable String act,
+            @RequestHeader("Authorization") String bearer,
+            @RequestParam("appsecret_proof") String proof,
+            @RequestBody Map<String, Object> thread);
+
     @PostExchange("/{page}/subscribed_apps")
     JsonNode subscribe(
             @PathVariable String page,

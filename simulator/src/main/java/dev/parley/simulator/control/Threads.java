@@ -3,11 +3,14 @@ package dev.parley.simulator.control;
 import dev.parley.simulator.world.Attachment;
 import dev.parley.simulator.world.Choice;
 import dev.parley.simulator.world.Message;
+import dev.parley.simulator.world.Note;
 import dev.parley.simulator.world.Origin;
+import dev.parley.simulator.world.Routing;
 import dev.parley.simulator.world.TalkView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Threads as the person's own phone shows them.
@@ -42,8 +45,10 @@ final class Threads {
             @Nullable Long typingUntil,
             boolean blocked,
             @Nullable Long windowClosesAt,
-            List<Shown> messages) {
-        static Whole of(TalkView talk) {
+            List<Shown> messages,
+            List<Note> notes,
+            @Nullable Holder holder) {
+        static Whole of(TalkView talk, Optional<Routing.Owner> owner) {
             return new Whole(
                     talk.page().id(),
                     talk.person().id(),
@@ -52,7 +57,16 @@ final class Threads {
                     millis(talk.typingUntil()),
                     talk.blocked(),
                     closing(talk),
-                    talk.messages().stream().map(message -> Shown.of(talk, message)).toList());
+                    talk.messages().stream().map(message -> Shown.of(talk, message)).toList(),
+                    talk.notes(),
+                    owner.map(Holder::of).orElse(null));
+        }
+    }
+
+    /// The app that alone may answer, and how long.
+    record Holder(String app, long until) {
+        static Holder of(Routing.Owner owner) {
+            return new Holder(owner.appId(), owner.until().toEpochMilli());
         }
     }
 
@@ -60,6 +74,7 @@ final class Threads {
             String mid,
             String from,
             String author,
+            @Nullable String persona,
             @Nullable String text,
             List<Enclosed> attachments,
             List<Choice> quickReplies,
@@ -68,6 +83,7 @@ final class Threads {
             @Nullable String replyTo,
             Map<String, String> reactions,
             int edited,
+            List<String> earlier,
             boolean unsent,
             long timestamp,
             String state) {
@@ -77,6 +93,7 @@ final class Threads {
                     message.mid(),
                     message.byPerson() ? "person" : "page",
                     writer(message.origin()),
+                    message.origin() instanceof Origin.Desk desk ? desk.persona() : null,
                     content.text(),
                     content.attachments().stream().map(Enclosed::of).toList(),
                     content.quickReplies(),
@@ -85,6 +102,7 @@ final class Threads {
                     content.replyTo(),
                     message.reactions(),
                     message.edits(),
+                    message.earlier(),
                     message.unsent(),
                     message.timestamp(),
                     talk.state(message));
