@@ -89,7 +89,7 @@ class SentRecord {
             case IMAGE -> kind.startsWith("image/");
             case VIDEO -> kind.startsWith("video/");
             case AUDIO -> kind.startsWith("audio/") || kind.startsWith("video/");
-            case FILE, LINK -> !kind.isEmpty();
+            default -> !kind.isBlank();
         };
     }
 
