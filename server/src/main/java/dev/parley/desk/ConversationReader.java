@@ -26,8 +26,8 @@ class ConversationReader {
     private final Threads threads;
     private final Windows windows;
     private final Reasons reasons;
-    private final ThreadControls controls;
     private final Uploads uploads;
+    private final ThreadControls controls;
     private final Names names;
 
     ConversationReader(
@@ -35,15 +35,15 @@ class ConversationReader {
             Threads threads,
             Windows windows,
             Reasons reasons,
-            ThreadControls controls,
             Uploads uploads,
+            ThreadControls controls,
             Names names) {
         this.conversations = conversations;
         this.threads = threads;
         this.windows = windows;
         this.reasons = reasons;
-        this.controls = controls;
         this.uploads = uploads;
+        this.controls = controls;
         this.names = names;
     }
 

@@ -89,7 +89,7 @@ class SentRecord {
             case IMAGE -> kind.startsWith("image/");
             case VIDEO -> kind.startsWith("video/");
             case AUDIO -> kind.startsWith("audio/") || kind.startsWith("video/");
-            default -> !kind.isEmpty();
+            default -> !kind.isBlank();
         };
     }
 
