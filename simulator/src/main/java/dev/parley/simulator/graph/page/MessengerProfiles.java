@@ -1,6 +1,7 @@
-package dev.parley.simulator.graph;
+package dev.parley.simulator.graph.page;
 
 import dev.parley.simulator.world.Page;
+import dev.parley.simulator.world.Resettable;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,9 +11,10 @@ import tools.jackson.databind.JsonNode;
 
 /// What a page set up for its threads: greeting, menu, Get Started and so on.
 @Component
-public class MessengerProfiles {
+public class MessengerProfiles implements Resettable {
     private final Map<String, Map<String, JsonNode>> profiles = new ConcurrentHashMap<>();
 
+    @Override
     public void reset() {
         profiles.clear();
     }
