@@ -140,8 +140,8 @@ function failed(error) {
 }
 
 async function changed({ kind, page, person }) {
-  if (kind === "webhook") return refresh("webhooks", "counts");
-  if (kind === "call") return refresh("calls", "counts");
+  if (kind === "webhook") return refresh("webhooks", "counts", ...counted());
+  if (kind === "call") return refresh("calls", "counts", ...counted());
   const who = people().find(one => one.id === person || Object.values(one.psids ?? {}).includes(person));
   const mine = !who || who.id === model.person;
   const here = mine && model.page && (!page || page === model.page);
@@ -152,6 +152,9 @@ async function changed({ kind, page, person }) {
   }
   await refresh("state", "threads", ...(model.page ? ["thread"] : []));
 }
+
+/// Nobody tells that a fault was used up, but it is by what goes over the wire.
+const counted = () => model.state?.faults?.list?.some(fault => fault.next) ? ["state"] : [];
 
 const wondering = new Set();
 

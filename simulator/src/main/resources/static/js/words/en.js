@@ -253,6 +253,8 @@ export const words = {
   online: "Online",
   onlineMore: "While offline, messages wait and nothing is delivered.",
   getStarted: "Get Started",
+  pageMenu: "The page's menu",
+  persona: (name, page) => `${name} · ${page}`,
   about: "About this page",
   arrive: "Arrive from outside",
   arriveMore: "As if you came from a website, an ad or a QR code.",

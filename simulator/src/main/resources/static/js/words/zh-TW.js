@@ -253,6 +253,8 @@ export const words = {
   online: "在線上",
   onlineMore: "離線時訊息會等待，不會送達。",
   getStarted: "開始使用",
+  pageMenu: "粉絲專頁的選單",
+  persona: (name, page) => `${name} · ${page}`,
   about: "關於這個粉絲專頁",
   arrive: "從外部進入",
   arriveMore: "就像從網站、廣告或 QR 碼進來。",

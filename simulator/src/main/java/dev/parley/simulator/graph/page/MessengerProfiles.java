@@ -1,11 +1,13 @@
 package dev.parley.simulator.graph.page;
 
+import dev.parley.simulator.world.Changed;
 import dev.parley.simulator.world.Page;
 import dev.parley.simulator.world.Resettable;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -13,6 +15,11 @@ import tools.jackson.databind.JsonNode;
 @Component
 public class MessengerProfiles implements Resettable {
     private final Map<String, Map<String, JsonNode>> profiles = new ConcurrentHashMap<>();
+    private final ApplicationEventPublisher events;
+
+    MessengerProfiles(ApplicationEventPublisher events) {
+        this.events = events;
+    }
 
     @Override
     public void reset() {
@@ -26,12 +33,17 @@ public class MessengerProfiles implements Resettable {
     void set(Page page, Map<String, JsonNode> changes) {
         var all = new LinkedHashMap<>(of(page));
         all.putAll(changes);
-        profiles.put(page.id(), all);
+        put(page, all);
     }
 
     void remove(Page page, Collection<String> names) {
         var all = new LinkedHashMap<>(of(page));
         all.keySet().removeAll(names);
+        put(page, all);
+    }
+
+    private void put(Page page, Map<String, JsonNode> all) {
         profiles.put(page.id(), all);
+        events.publishEvent(Changed.state());
     }
 }
