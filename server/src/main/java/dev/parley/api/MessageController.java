@@ -44,12 +44,12 @@ class MessageController implements MessageContract {
     @Override
     public MessageItem write(
             UUID id, @Nullable String key, MessageItem.Draft draft, SignedIn writer) {
-        var text = draft.text() == null ? "" : draft.text();
-        if (!isSendable(text)) {
-            throw Problem.TEXT_UNSENDABLE.because("text holds U+0000, or half of a surrogate pair");
+        if (!draft.words().allMatch(MessageController::isSendable)) {
+            throw Problem.TEXT_UNSENDABLE.because(
+                    "A text holds U+0000, or half of a surrogate pair");
         }
         return items.written(
-                writing.write(Reach.of(writer), new ConversationId(id), text, sound(key)));
+                writing.write(Reach.of(writer), new ConversationId(id), draft, sound(key)));
     }
 
     private static String sound(@Nullable String key) {

@@ -2,6 +2,7 @@ package dev.parley.api;
 
 import dev.parley.api.MessageItem.AttachmentItem;
 import dev.parley.api.MessageItem.LocationItem;
+import dev.parley.api.MessageItem.QuickReplyItem;
 import dev.parley.attachment.Attachments;
 import dev.parley.attachment.StoredAttachment;
 import dev.parley.channel.Attachment;
@@ -60,6 +61,7 @@ class MessageItems {
                 Deeds.act(message.content()),
                 Deeds.details(message.content()),
                 Deeds.handover(message.content()),
+                quickReplies(message.content()),
                 parts);
     }
 
@@ -111,6 +113,12 @@ class MessageItems {
 
     private static AttachmentItem shown(String type, @Nullable String url, @Nullable String name) {
         return new AttachmentItem(null, type, url, name, null, null, null, null);
+    }
+
+    private static List<QuickReplyItem> quickReplies(@Nullable Content content) {
+        return content instanceof Content.Question(_, var choices)
+                ? choices.stream().map(QuickReplyItem::of).toList()
+                : List.of();
     }
 
     private static @Nullable LocationItem location(@Nullable Content content) {

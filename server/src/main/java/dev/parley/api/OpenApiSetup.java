@@ -44,7 +44,7 @@ class OpenApiSetup {
                             "404", "No such conversation that this user may see",
                             "409", "The reply window or the conversation is closed",
                             "415", "The body is not called application/json",
-                            "422", "The text is empty or too long, or the key had another text"),
+                            "422", "It cannot be sent so, or the key had another message"),
                     "getAttachment",
                     Map.of("404", "No such file that this user may see"));
 

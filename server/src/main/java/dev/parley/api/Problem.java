@@ -19,13 +19,21 @@ enum Problem {
     KEY_REUSED(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "idempotency-key-reused",
-            "This Idempotency-Key was used for another text"),
+            "This Idempotency-Key was used for another message"),
     TEXT_EMPTY(HttpStatus.UNPROCESSABLE_CONTENT, "text-empty", "The text is empty"),
     TEXT_TOO_LONG(HttpStatus.UNPROCESSABLE_CONTENT, "text-too-long", "The text is too long"),
     TEXT_UNSENDABLE(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "text-unsendable",
             "The text holds what is no character"),
+    QUICK_REPLIES_WRONG(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "quick-replies-wrong",
+            "The quick replies cannot be sent"),
+    REPLY_TO_UNKNOWN(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "reply-to-unknown",
+            "There is no such message to answer"),
     WINDOW_CLOSED(HttpStatus.CONFLICT, "reply-window-closed", "The reply window is closed"),
     CONVERSATION_CLOSED(HttpStatus.CONFLICT, "conversation-closed", "The conversation is closed"),
     UNSUPPORTED_MEDIA_TYPE(

@@ -2,6 +2,7 @@ package dev.parley.conversation;
 
 import dev.parley.channel.Content;
 import dev.parley.conversation.Conversation.State;
+import dev.parley.conversation.Draft.Flaw;
 import dev.parley.conversation.Message.Author;
 import dev.parley.conversation.Message.Kind;
 import dev.parley.conversation.Message.Status;
@@ -13,6 +14,7 @@ import dev.parley.workstream.Workstreams;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -22,9 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 /// goes out by the outbox.
 @Component
 public class Replies {
-    /// Ten messages' worth; more is a mistake of whoever pasted it.
-    public static final int LONGEST_REPLY = 10 * TextParts.LONGEST;
-
     private final Conversations conversations;
     private final Messages messages;
     private final Workstreams workstreams;
@@ -47,15 +46,15 @@ public class Replies {
         this.clock = clock;
     }
 
-    /// Writes to the customer of this conversation. A text that is too long for one message becomes
-    /// several. The same key writes the same text once, however often it is asked.
+    /// Writes to the customer of this conversation. The same key writes the same once, however
+    /// often it is asked.
     @Transactional
     public Answer write(Writer writer, ConversationId id, Draft draft) {
         var conversation = conversations.hold(id).orElse(null);
         if (conversation == null || !writer.mayWriteIn(conversation)) {
             return new Answer.NotYours();
         }
-        var before = messages.writtenUnder(id, draft.key);
+        var before = messages.writtenUnder(id, draft.key());
         return before.isEmpty() ? write(writer, conversation, draft) : new Answer.Written(before);
     }
 
@@ -70,48 +69,58 @@ public class Replies {
         if (conversation.state() == State.CLOSED) {
             return new Answer.Ended();
         }
-        if (draft.text.length() > LONGEST_REPLY) {
-            return new Answer.TooLong(LONGEST_REPLY);
-        }
-        var parts = TextParts.of(draft.text);
-        if (parts.isEmpty()) {
-            return new Answer.Empty();
+        var flaw = draft.flaw().or(() -> flawOfQuote(conversation, draft.replyTo()));
+        if (flaw.isPresent()) {
+            return new Answer.Flawed(flaw.get());
         }
         if (windowOf(conversation) instanceof ReplyWindow.Closed shut) {
             return new Answer.WindowShut(shut);
         }
-        return new Answer.Written(add(writer, conversation, draft, parts));
+        return new Answer.Written(add(writer, conversation, draft));
     }
 
-    private List<Message> add(
-            Writer writer, Conversation conversation, Draft draft, List<String> parts) {
+    /// Only what this customer sees too can be answered.
+    private Optional<Flaw> flawOfQuote(Conversation conversation, @Nullable String mid) {
+        if (mid == null) {
+            return Optional.empty();
+        }
+        var address = conversation.talk().address();
+        return messages.byMids(address, List.of(mid)).stream()
+                        .flatMap(quoted -> conversations.byId(quoted.conversation()).stream())
+                        .anyMatch(place -> place.talk().address().equals(address))
+                ? Optional.empty()
+                : Optional.of(Flaw.UNKNOWN_QUOTE);
+    }
+
+    private List<Message> add(Writer writer, Conversation conversation, Draft draft) {
         var now = clock.instant();
         var closeAt = lifetimes.closeAt(conversation, now);
-        for (var part = 0; part < parts.size(); part++) {
-            var message = part(writer, draft, parts.get(part), part, now.plusNanos(1000L * part));
+        var contents = draft.contents();
+        for (var place = 0; place < contents.size(); place++) {
+            var message = message(writer, draft, contents.get(place), place, now);
             messages.add(message, conversation, closeAt);
             events.publishEvent(
                     new ReplyWritten(
                             message.id(), conversation.id(), conversation.talk().address()));
         }
         events.publishEvent(new ConversationChanged(conversation.id(), writer.id, true));
-        return messages.writtenUnder(conversation.id(), draft.key);
+        return messages.writtenUnder(conversation.id(), draft.key());
     }
 
-    private static NewMessage part(
-            Writer writer, Draft draft, String text, int part, Instant sentAt) {
+    private static NewMessage message(
+            Writer writer, Draft draft, Content content, int place, Instant now) {
         return new NewMessage(
                 new MessageId(Ids.next()),
                 null,
                 Author.AGENT,
                 writer.id,
-                Kind.TEXT,
-                new Content.Text(text),
-                part == 0 ? draft.replyTo : null,
-                sentAt,
+                Kind.of(content),
+                content,
+                place == 0 ? draft.replyTo() : null,
+                now.plusNanos(1000L * place),
                 null,
                 Status.QUEUED,
-                "%s#%03d".formatted(draft.key, part),
+                "%s#%03d".formatted(draft.key(), place),
                 Weight.NOTE);
     }
 
@@ -125,12 +134,6 @@ public class Replies {
         }
     }
 
-    /// What is to be sent.
-    ///
-    /// @param key made by whoever asks, the same whenever they ask again
-    /// @param replyTo the mid of the message that this one answers
-    public record Draft(String text, String key, @Nullable String replyTo) {}
-
     /// How it went. Every caller has to say what it does in each case.
     public sealed interface Answer {
         /// It is owed now.
@@ -138,9 +141,7 @@ public class Replies {
         /// @param messages what was written now, or before under the same key
         record Written(List<Message> messages) implements Answer {}
 
-        record Empty() implements Answer {}
-
-        record TooLong(int longest) implements Answer {}
+        record Flawed(Flaw flaw) implements Answer {}
 
         record WindowShut(ReplyWindow.Closed window) implements Answer {}
 

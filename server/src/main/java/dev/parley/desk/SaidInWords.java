@@ -2,6 +2,7 @@ package dev.parley.desk;
 
 import dev.parley.attachment.Attachments;
 import dev.parley.channel.Attachment;
+import dev.parley.channel.Choice;
 import dev.parley.channel.Content;
 import dev.parley.conversation.Message;
 import dev.parley.desk.view.AttachmentView;
@@ -46,6 +47,8 @@ class SaidInWords {
         return switch (message.content()) {
             case null -> new Said.Words("");
             case Content.Text(var text) -> new Said.Words(text);
+            case Content.Question(var text, var choices) ->
+                    new Said.Question(text, choices.stream().map(Choice::title).toList());
             case Content.QuickReply(var text, _) -> new Said.Choice(text);
             case Content.Postback(var text, _) -> new Said.Pressed(text);
             case Content.Files some -> new Said.Words(words(some), views(w, message, some, files));

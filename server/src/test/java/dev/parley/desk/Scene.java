@@ -82,6 +82,7 @@ record Scene(Instant now, DeskView view) {
                                 bubble.reactions(),
                                 bubble.earlierTexts(),
                                 MarkView.of(mark),
+                                true,
                                 bubble.key()));
                 break;
             }
@@ -153,6 +154,7 @@ record Scene(Instant now, DeskView view) {
                 List.of(),
                 List.of(),
                 MarkView.of(Mark.SENDING),
+                true,
                 key);
     }
 
@@ -166,6 +168,7 @@ record Scene(Instant now, DeskView view) {
                 List.of(),
                 List.of(),
                 MarkView.NONE,
+                true,
                 null);
     }
 
@@ -559,6 +562,7 @@ record Scene(Instant now, DeskView view) {
                             List.of(),
                             List.of(),
                             MarkView.of(Mark.READ),
+                            true,
                             null));
             for (var index = 0; index < 18; index++) {
                 before.theirs(
@@ -584,6 +588,7 @@ record Scene(Instant now, DeskView view) {
                             List.of(),
                             List.of(),
                             MarkView.of(Mark.READ),
+                            true,
                             null));
             var talk = new Talk();
             talk.system(118, say("Came from the advert “Summer blends”", "來自廣告「夏季特調」"));
@@ -608,6 +613,7 @@ record Scene(Instant now, DeskView view) {
                             List.of(),
                             List.of(),
                             MarkView.of(Mark.READ),
+                            true,
                             null));
             talk.add(
                     theirs(
@@ -632,7 +638,7 @@ record Scene(Instant now, DeskView view) {
                                             "Order 20260817-553. The courier’s page: https://tracking.example.com/p/20260817-553?lang=en, it never changes.",
                                             "訂單 20260817-553。貨運查詢頁：https://tracking.example.com/p/20260817-553 ，一直沒有更新。")),
                             null,
-                            List.of(new ReactionView("❤️", "Mei Lin")),
+                            List.of(new ReactionView("❤️", "Mei Lin", null)),
                             List.of()));
             talk.system(104, say("Mei Lin accepted this conversation", "林美接受了這個交談"));
             talk.ours(
@@ -793,6 +799,7 @@ record Scene(Instant now, DeskView view) {
                     reactions,
                     earlier,
                     MarkView.NONE,
+                    true,
                     null);
         }
 
@@ -830,6 +837,7 @@ record Scene(Instant now, DeskView view) {
                                 List.of(),
                                 List.of(),
                                 mark,
+                                true,
                                 null));
             }
         }

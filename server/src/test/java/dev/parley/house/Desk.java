@@ -13,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -88,6 +90,34 @@ public final class Desk {
         return act("replies", Map.of("text", text, "key", key.toString()));
     }
 
+    /// Quotes this message.
+    public HttpResponse<String> answers(UUID message, String text) {
+        var key = UUID.randomUUID().toString();
+        return act("replies", Map.of("text", text, "key", key, "replyTo", message.toString()));
+    }
+
+    /// Offers these answers to choose from.
+    public HttpResponse<String> asks(String text, List<String> choices) {
+        var fields = new ArrayList<Map.Entry<String, String>>();
+        fields.add(Map.entry("text", text));
+        fields.add(Map.entry("key", UUID.randomUUID().toString()));
+        choices.forEach(choice -> fields.add(Map.entry("choice", choice)));
+        return post("/desk/conversations/%s/replies".formatted(conversation), fields);
+    }
+
+    public HttpResponse<String> reacts(UUID message, String reaction) {
+        return post("/desk/messages/%s/reaction".formatted(message), Map.of("reaction", reaction));
+    }
+
+    /// {@return the id of the message in the thread that says this}
+    public UUID messageThatSays(String text) {
+        return house.database()
+                .sql("select id from message where text = :text")
+                .param("text", text)
+                .query(UUID.class)
+                .single();
+    }
+
     public HttpResponse<String> act(String what, Map<String, String> fields) {
         return post("/desk/conversations/%s/%s".formatted(conversation, what), fields);
     }
@@ -140,6 +170,10 @@ public final class Desk {
     }
 
     public HttpResponse<String> post(String path, Map<String, String> fields) {
+        return post(path, fields.entrySet());
+    }
+
+    private HttpResponse<String> post(String path, Collection<Map.Entry<String, String>> fields) {
         var header = headers.replace("&#34;", "\"").replace("&quot;", "\"").split("\"", -1);
         return send(
                 request(path)
@@ -167,7 +201,7 @@ public final class Desk {
                 send(
                         request("/sign-in")
                                 .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(BodyPublishers.ofString(encoded(fields)))));
+                                .POST(BodyPublishers.ofString(encoded(fields.entrySet())))));
     }
 
     private void open() {
@@ -228,8 +262,8 @@ public final class Desk {
         }
     }
 
-    private static String encoded(Map<String, String> fields) {
-        return fields.entrySet().stream()
+    private static String encoded(Collection<Map.Entry<String, String>> fields) {
+        return fields.stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));
     }

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Gives every file of a folder to the server, and prints what each became:
-/// `./mvnw -pl server test -Dtest=PayloadTableTests -Dpayloads=FOLDER`, and `-Dtable=FILE` to keep
-/// it. Nothing may be answered with an error, or fail, whatever it is.
+/// Gives every file of a folder to the server, and prints what each became: `./mvnw -pl server test
+/// -Dtest=PayloadTableTests -Dpayloads=FOLDER`, and `-Dtable=FILE` to keep it. Nothing may be
+/// answered with an error, or fail, whatever it is.
 @ExtendWith(Stage.class)
 @EnabledIfSystemProperty(named = "payloads", matches = ".+")
 class PayloadTableTests {
@@ -83,7 +83,7 @@ class PayloadTableTests {
     }
 
     private String posted(Payload payload) {
-        house.inboxRests(this::empty);
+        house.forgetEverything();
         payload.pages().forEach(this::add);
         var answer = meta.posts(payload.body());
         if (answer.statusCode() != 200) {
@@ -106,8 +106,8 @@ class PayloadTableTests {
         var letters =
                 strings(
                         "select case when cause = 'FAILED' then 'FAILED: ' || detail"
-                            + " else 'dead letter: ' || cause || ', ' || detail end from"
-                            + " dead_letter");
+                                + " else 'dead letter: ' || cause || ', ' || detail end from"
+                                + " dead_letter");
         var all = new ArrayList<String>();
         all.addAll(shown);
         all.addAll(notices);
@@ -115,7 +115,8 @@ class PayloadTableTests {
         if (all.isEmpty()) {
             all.add(strings("select kind from envelope").stream().collect(kept()));
         }
-        return String.join("; ", all) + (state.isEmpty() ? "" : " → " + String.join(", ", state));
+        return String.join("; ", all).replaceAll("\\s+", " ")
+                + (state.isEmpty() ? "" : " → " + String.join(", ", state));
     }
 
     private static Collector<CharSequence, ?, String> kept() {
@@ -132,16 +133,5 @@ class PayloadTableTests {
     private void add(String page) {
         house.part(FacebookPages.class)
                 .add(house.account().id(), page, "Page " + page, new Secret("t"), house.someone());
-    }
-
-    private void empty() {
-        house.database()
-                .sql(
-                        """
-                        truncate conversation, message, outgoing, offer, work_item, customer,
-                                 social_profile, envelope, dead_letter, page_notice
-                        cascade
-                        """)
-                .update();
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.desk.view;
 
+import dev.parley.conversation.Draft;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,14 @@ public record ComposerView(
         int limit) {
     /// What Messenger takes as one message.
     public static final int LIMIT = 2000;
+
+    public int mostChoices() {
+        return Draft.MOST_CHOICES;
+    }
+
+    public int longestChoice() {
+        return Draft.LONGEST_CHOICE;
+    }
 
     public boolean open() {
         return shut == null;

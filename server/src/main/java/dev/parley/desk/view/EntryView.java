@@ -13,6 +13,7 @@ public sealed interface EntryView {
 
     /// A message.
     ///
+    /// @param answerable whether Messenger knows it, so that a reply or a reaction can name it
     /// @param key what the page called it when it was sent, so that the real one takes its place
     /// @param earlierTexts what it said before it was edited, oldest first
     record Bubble(
@@ -24,6 +25,7 @@ public sealed interface EntryView {
             List<ReactionView> reactions,
             List<String> earlierTexts,
             MarkView mark,
+            boolean answerable,
             @Nullable String key)
             implements EntryView {
         public Bubble {

@@ -1,7 +1,8 @@
 package dev.parley.messenger.graph;
 
+import dev.parley.channel.Address;
 import dev.parley.channel.ChannelKind;
-import dev.parley.channel.Content;
+import dev.parley.channel.Reaction;
 import dev.parley.messenger.graph.ErrorTable.ErrorClass;
 import dev.parley.outbox.Courier;
 import dev.parley.outbox.Courier.Outcome.Later;
@@ -12,13 +13,15 @@ import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
+import tools.jackson.databind.JsonNode;
 
 /// Carries messages through the Send API (messenger-platform 2).
 @Component
@@ -45,10 +48,17 @@ class MessengerCourier implements Courier {
 
     @Override
     public Outcome carry(Parcel parcel) {
-        var keys = keyRing.of(parcel.to().page());
-        return keys.isEmpty()
-                ? new Later("page", "The page is in no messaging account", true, UNTIL_MENDED)
-                : carry(parcel, keys.get());
+        return ask(parcel.to(), keys -> taken(post(parcel.to(), SendBody.of(parcel), keys)));
+    }
+
+    @Override
+    public Outcome react(Address to, String mid, @Nullable Reaction reaction) {
+        return ask(
+                to,
+                keys -> {
+                    post(to, SendBody.of(to, mid, reaction), keys);
+                    return new Taken(mid);
+                });
     }
 
     @Override
@@ -58,12 +68,17 @@ class MessengerCourier implements Courier {
                 .orElseGet(() -> new Trace.CannotTell("The page is in no messaging account"));
     }
 
-    private Outcome carry(Parcel parcel, Keys keys) {
+    private Outcome ask(Address to, Function<Keys, Outcome> question) {
+        return keyRing.of(to.page())
+                .map(keys -> answer(() -> question.apply(keys)))
+                .orElseGet(() ->
+                        new Later(
+                                "page", "The page is in no messaging account", true, UNTIL_MENDED));
+    }
+
+    private Outcome answer(Supplier<Outcome> question) {
         try {
-            var answer =
-                    graph.send(parcel.to().page(), keys.bearer(), keys.proof(), message(parcel));
-            var mid = answer.path("message_id").asString("");
-            return mid.isEmpty() ? new Unknown("The answer names no message") : new Taken(mid);
+            return question.get();
         } catch (RestClientResponseException refusal) {
             return outcome(refusal);
         } catch (ResourceAccessException failure) {
@@ -73,6 +88,15 @@ class MessengerCourier implements Courier {
         } catch (RestClientException failure) {
             return new Unknown(words(failure));
         }
+    }
+
+    private JsonNode post(Address to, Map<String, Object> body, Keys keys) {
+        return graph.send(to.page(), keys.bearer(), keys.proof(), body);
+    }
+
+    private static Outcome taken(JsonNode answer) {
+        var mid = answer.path("message_id").asString("");
+        return mid.isEmpty() ? new Unknown("The answer names no message") : new Taken(mid);
     }
 
     private Outcome outcome(RestClientResponseException refusal) {
@@ -94,30 +118,6 @@ class MessengerCourier implements Courier {
             case PERMANENT -> new Refused(cause, words);
             case UNKNOWN -> new Unknown(words);
         };
-    }
-
-    private static Map<String, Object> message(Parcel parcel) {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("recipient", Map.of("id", parcel.to().person()));
-        if (parcel.byHumanTag()) {
-            body.put("messaging_type", "MESSAGE_TAG");
-            body.put("tag", "HUMAN_AGENT");
-        } else {
-            body.put("messaging_type", "RESPONSE");
-        }
-        body.put("message", Map.of("text", text(parcel.content()), "metadata", parcel.reference()));
-        if (parcel.replyTo() != null) {
-            body.put("reply_to", Map.of("mid", parcel.replyTo()));
-        }
-        return body;
-    }
-
-    private static String text(Content content) {
-        var text = content.text();
-        if (text == null) {
-            throw new IllegalStateException("Only text can be sent yet, not " + content);
-        }
-        return text;
     }
 
     /// A connection that never came about carried nothing.

@@ -1,10 +1,12 @@
 package dev.parley.simulator.world;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Directory {
     private final Seed seed;
+    private final Map<String, App> apps = new LinkedHashMap<>();
     private final ApplicationEventPublisher events;
     private final Map<String, Page> pages = new LinkedHashMap<>();
     private final Map<String, Person> people = new LinkedHashMap<>();
     private final Map<String, Person> byPsid = new HashMap<>();
+    private final Set<String> gone = new HashSet<>();
 
     Directory(WorldSettings settings, ApplicationEventPublisher events) {
         this.seed = Seed.from(settings);
@@ -24,14 +28,37 @@ public class Directory {
     }
 
     public synchronized void reset() {
+        apps.clear();
         pages.clear();
         people.clear();
         byPsid.clear();
+        gone.clear();
         plant();
     }
 
+    /// {@return the first app}
     public App app() {
         return seed.app();
+    }
+
+    public synchronized List<App> apps() {
+        return List.copyOf(apps.values());
+    }
+
+    public synchronized Optional<App> app(String id) {
+        return Optional.ofNullable(apps.get(id));
+    }
+
+    /// {@return another app that any page may be connected to}
+    public App addApp(String name) {
+        var app = new App(Ids.digits(), Ids.trace(), name);
+        put(app);
+        events.publishEvent(Changed.state());
+        return app;
+    }
+
+    private synchronized void put(App app) {
+        apps.put(app.id(), app);
     }
 
     public synchronized List<Page> pages() {
@@ -48,13 +75,22 @@ public class Directory {
                 .or(() -> pages.values().stream().filter(page -> page.answersTo(key)).findFirst());
     }
 
-    public synchronized Optional<Page> pageWithToken(String token) {
-        return pages.values().stream().filter(page -> page.token().equals(token)).findFirst();
+    /// {@return the page and the app that this token stands for}
+    public Optional<Access> access(String token) {
+        return apps().stream()
+                .flatMap(app -> pages().stream().map(page -> new Access(page, app)))
+                .filter(access -> access.token().equals(token))
+                .findFirst();
     }
 
-    /// {@return whether this is the token of an app}
-    public boolean isAppToken(String token) {
-        return app().hasToken(token);
+    /// {@return the app whose own token this is}
+    public Optional<App> appWithToken(String token) {
+        return apps().stream().filter(app -> app.hasToken(token)).findFirst();
+    }
+
+    /// {@return the app that a page's owner gave this token to}
+    public Optional<App> appWithUserToken(String token) {
+        return apps().stream().filter(app -> token.startsWith(app.userToken())).findFirst();
     }
 
     /// {@return the person with this id, page-scoped id or name}
@@ -64,10 +100,25 @@ public class Directory {
                 .or(() -> people.values().stream().filter(one -> one.answersTo(key)).findFirst());
     }
 
-    /// {@return the person whom this page knows under this id}
+    /// {@return the person whom this page knows under this id; nobody, once the account is gone}
     public synchronized Optional<Person> personKnownTo(Page page, String psid) {
         return Optional.ofNullable(byPsid.get(psid))
-                .filter(person -> psid.equals(person.psids().get(page.id())));
+                .filter(person -> psid.equals(person.psids().get(page.id())))
+                .filter(person -> !isGone(person));
+    }
+
+    /// The person deletes the account. What they wrote stays where it is.
+    public void leave(Person person) {
+        forget(person);
+        events.publishEvent(Changed.people());
+    }
+
+    private synchronized void forget(Person person) {
+        gone.add(person.id());
+    }
+
+    public synchronized boolean isGone(Person person) {
+        return gone.contains(person.id());
     }
 
     public Person addPerson(String name) {
@@ -103,6 +154,7 @@ public class Directory {
     }
 
     private void plant() {
+        apps.put(seed.app().id(), seed.app());
         seed.pages().forEach(page -> pages.put(page.id(), page));
         seed.people().forEach(this::put);
     }
