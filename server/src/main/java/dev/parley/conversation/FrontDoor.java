@@ -9,6 +9,7 @@ import dev.parley.channel.ChannelEvent;
 import dev.parley.channel.ChannelEvent.Delivered;
 import dev.parley.channel.ChannelEvent.Echoed;
 import dev.parley.channel.ChannelEvent.Edited;
+import dev.parley.channel.ChannelEvent.Found;
 import dev.parley.channel.ChannelEvent.NotUnderstood;
 import dev.parley.channel.ChannelEvent.Reacted;
 import dev.parley.channel.ChannelEvent.Read;
@@ -42,6 +43,7 @@ class FrontDoor implements Reception {
     private final Messages messages;
     private final LaterActs laterActs;
     private final Confirmations confirmations;
+    private final Recovery recovery;
     private final Erasure erasure;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -52,6 +54,7 @@ class FrontDoor implements Reception {
             Messages messages,
             LaterActs laterActs,
             Confirmations confirmations,
+            Recovery recovery,
             Erasure erasure,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -60,6 +63,7 @@ class FrontDoor implements Reception {
         this.messages = messages;
         this.laterActs = laterActs;
         this.confirmations = confirmations;
+        this.recovery = recovery;
         this.erasure = erasure;
         this.events = events;
         this.clock = clock;
@@ -85,6 +89,7 @@ class FrontDoor implements Reception {
         switch (event) {
             case Wrote wrote -> wrote(from, wrote);
             case Echoed echoed -> echoed(from, echoed);
+            case Found found -> found(from, found);
             case Delivered delivered -> delivered(from, delivered);
             case Read(var watermark) -> changed(laterActs.readUpTo(from, watermark));
             case Reacted reacted -> reacted(from, reacted);
@@ -137,6 +142,13 @@ class FrontDoor implements Reception {
         var conversation = threshold.outsideWrote(to, message);
         if (conversation != null) {
             tellOfFiles(message, conversation, to);
+        }
+    }
+
+    private void found(Address with, Found found) {
+        var added = recovery.take(with, found);
+        if (added != null) {
+            tellOfFiles(added.message(), added.conversation(), with);
         }
     }
 

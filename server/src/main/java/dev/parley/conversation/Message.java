@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cause why it failed, as a stable code; null while it has not
 /// @param reaction the customer's reaction to it
 /// @param requestKey what whoever wrote it through Parley called the request
+/// @param recovered whether it was not delivered but fetched afterwards
 public record Message(
         MessageId id,
         ConversationId conversation,
@@ -33,7 +34,8 @@ public record Message(
         @Nullable String reaction,
         List<Earlier> edits,
         @Nullable Instant erasedAt,
-        @Nullable String requestKey) {
+        @Nullable String requestKey,
+        boolean recovered) {
 
     public boolean isInbound() {
         return author == Author.CUSTOMER;

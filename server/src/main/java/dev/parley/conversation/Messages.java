@@ -62,7 +62,7 @@ public class Messages {
     private static final String COLUMNS =
             """
             select id, conversation_id, mid, author, agent_id, kind, text, content, note, reply_to,
-                   sent_at, status, cause, reaction, edits, erased_at, request_key
+                   sent_at, status, cause, reaction, edits, erased_at, request_key, recovered
               from message
             """;
 
@@ -106,6 +106,27 @@ public class Messages {
                    mid = coalesce(mid, :mid),
                    channel_at = coalesce(:channelAt, channel_at)
              where id = :id
+            """;
+
+    /// Ours that may have arrived without our knowing.
+    private static final String LOST =
+            """
+            select m.id
+              from message m
+              join conversation c on c.id = m.conversation_id
+             where c.channel = :channel and c.page = :page and c.person = :person
+               and m.status in ('SENDING', 'UNKNOWN') and m.mid is null
+               and m.text is not distinct from :text and m.sent_at <= :at
+             order by m.sent_at
+             limit 1
+            """;
+
+    private static final String RECOVERED = "update message set recovered = true where id = :id";
+
+    private static final String BEGIN =
+            """
+            update message set status = :status, cause = null
+             where id = any (:ids) and status not in ('SENT', 'DELIVERED', 'READ')
             """;
 
     private final JdbcClient jdbc;
@@ -167,6 +188,32 @@ public class Messages {
         moved(id, status, mid, null, cause);
     }
 
+    /// {@return the oldest message of ours to this person that says the same, was written before,
+    /// and may or may not have arrived}
+    Optional<MessageId> lost(Address to, @Nullable String text, Instant arrived) {
+        return jdbc.sql(LOST)
+                .param("channel", to.channel().name())
+                .param("page", to.page())
+                .param("person", to.person())
+                .param("text", text)
+                .param("at", arrived.plusSeconds(2).atOffset(UTC))
+                .query((row, _) -> new MessageId(row.getObject(1, UUID.class)))
+                .optional();
+    }
+
+    /// Marks this message as one that was not delivered but fetched afterwards.
+    void recovered(MessageId id) {
+        jdbc.sql(RECOVERED).param("id", id.value()).update();
+    }
+
+    /// Writes down that something was begun with these messages of ours.
+    public void begun(List<MessageId> ids, Status status) {
+        jdbc.sql(BEGIN)
+                .param("ids", ids.stream().map(MessageId::value).toArray(UUID[]::new))
+                .param("status", status.name())
+                .update();
+    }
+
     void moved(
             MessageId id,
             Status status,
@@ -188,7 +235,8 @@ public class Messages {
     /// @param closeAt when it closes by itself; null for what is closed
     boolean add(NewMessage message, Conversation after, @Nullable Instant closeAt) {
         var inbound = message.author == Author.CUSTOMER;
-        var invites = message.weight == Weight.INVITATION;
+        var counts = message.weight == Weight.ACT || message.weight == Weight.INVITATION;
+        var invites = message.weight == Weight.INVITATION || message.weight == Weight.HISTORY;
         return jdbc.sql(ADD)
                         .param("id", message.id.value())
                         .param("conversation", after.id().value())
@@ -209,7 +257,7 @@ public class Messages {
                         .param("requestKey", message.requestKey)
                         .param("preview", Preview.of(message.content))
                         .param("inbound", inbound)
-                        .param("unread", message.weight == Weight.NOTE ? 0 : 1)
+                        .param("unread", counts ? 1 : 0)
                         .param("act", invites ? message.sentAt.atOffset(UTC) : null)
                         .param("state", after.state().name())
                         .param("holder", after.agent() == null ? null : after.agent().value())
@@ -260,7 +308,8 @@ public class Messages {
                 row.getString("reaction"),
                 Contents.edits(row.getString("edits")),
                 erasedAt == null ? null : erasedAt.toInstant(),
-                withoutPart(row.getString("request_key")));
+                withoutPart(row.getString("request_key")),
+                row.getBoolean("recovered"));
     }
 
     /// A long text became several messages, each under the key of its request and a number.
@@ -295,6 +344,8 @@ public class Messages {
         /// Somebody should read it.
         ACT,
         /// Somebody should read it, and it opens the reply window.
-        INVITATION
+        INVITATION,
+        /// It opened the reply window when it was written; nobody needs to read it any more.
+        HISTORY
     }
 }

@@ -80,7 +80,8 @@ class Entries {
                 reactions(page, message),
                 message.edits().stream().map(Message.Earlier::text).toList(),
                 mark(page, message),
-                message.requestKey());
+                message.requestKey(),
+                message.recovered());
     }
 
     private static String note(Page page, Message message) {

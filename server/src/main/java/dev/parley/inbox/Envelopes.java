@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -60,6 +62,14 @@ class Envelopes {
                for update skip locked
             """;
 
+    private static final String KNOWN =
+            """
+            select e.place
+              from unnest(:channels::text[], :pages::text[], :keys::text[]) with ordinality
+                   as e (channel, page, key, place)
+              join envelope known using (channel, page, key)
+            """;
+
     private static final String MARK_HANDLED =
             "update envelope set handled_at = :now where id = any (:ids)";
 
@@ -101,6 +111,24 @@ class Envelopes {
                 .param("payloads", texts(all, Envelope::payload))
                 .param("now", now())
                 .update();
+    }
+
+    /// {@return those that were never added}
+    List<Envelope> missing(List<Envelope> all) {
+        var known =
+                new HashSet<>(
+                        jdbc.sql(KNOWN)
+                                .param(
+                                        "channels",
+                                        texts(all, one -> one.address().channel().name()))
+                                .param("pages", texts(all, one -> one.address().page()))
+                                .param("keys", texts(all, Envelope::key))
+                                .query(Integer.class)
+                                .list());
+        return IntStream.range(0, all.size())
+                .filter(place -> !known.contains(place + 1))
+                .mapToObj(all::get)
+                .toList();
     }
 
     List<Claimed> claim(int limit) {

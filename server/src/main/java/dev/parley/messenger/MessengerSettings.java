@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param graphVersion a version lives about two years (Graph API changelog), so it is a setting
 /// @param connectTimeout how long to wait for a connection
 /// @param readTimeout how long to wait for an answer, after which a send is *unknown*
+/// @param previousSecret how long webhooks are taken that are signed with the app secret before
 /// @param fileHosts from which hosts files may be fetched, subdomains included, besides the host of
 ///   the Graph API itself
 @ConfigurationProperties("parley.messenger")
@@ -20,4 +21,5 @@ public record MessengerSettings(
         @DefaultValue("v26.0") String graphVersion,
         @DefaultValue("3s") Duration connectTimeout,
         @DefaultValue("10s") Duration readTimeout,
+        @DefaultValue("24h") Duration previousSecret,
         @DefaultValue({"fbcdn.net", "fbsbx.com"}) List<String> fileHosts) {}

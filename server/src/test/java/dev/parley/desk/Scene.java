@@ -81,7 +81,8 @@ record Scene(Instant now, DeskView view) {
                                 bubble.reactions(),
                                 bubble.earlierTexts(),
                                 MarkView.of(mark),
-                                bubble.key()));
+                                bubble.key(),
+                                false));
                 break;
             }
         }
@@ -151,7 +152,8 @@ record Scene(Instant now, DeskView view) {
                 List.of(),
                 List.of(),
                 MarkView.of(Mark.SENDING),
-                key);
+                key,
+                false);
     }
 
     static Bubble question(Instant at, String text) {
@@ -164,7 +166,8 @@ record Scene(Instant now, DeskView view) {
                 List.of(),
                 List.of(),
                 MarkView.NONE,
-                null);
+                null,
+                false);
     }
 
     static String picture(String path) {
@@ -556,7 +559,8 @@ record Scene(Instant now, DeskView view) {
                             List.of(),
                             List.of(),
                             MarkView.of(Mark.READ),
-                            null));
+                            null,
+                            false));
             for (var index = 0; index < 18; index++) {
                 before.theirs(
                         1690 - index * 12,
@@ -581,7 +585,8 @@ record Scene(Instant now, DeskView view) {
                             List.of(),
                             List.of(),
                             MarkView.of(Mark.READ),
-                            null));
+                            null,
+                            false));
             var talk = new Talk();
             talk.system(118, say("Came from the advert “Summer blends”", "來自廣告「夏季特調」"));
             talk.add(
@@ -605,7 +610,8 @@ record Scene(Instant now, DeskView view) {
                             List.of(),
                             List.of(),
                             MarkView.of(Mark.READ),
-                            null));
+                            null,
+                            false));
             talk.add(
                     theirs(
                             "pics",
@@ -789,7 +795,8 @@ record Scene(Instant now, DeskView view) {
                     reactions,
                     earlier,
                     MarkView.NONE,
-                    null);
+                    null,
+                    false);
         }
 
         /// Collects one day's entries.
@@ -826,7 +833,8 @@ record Scene(Instant now, DeskView view) {
                                 List.of(),
                                 List.of(),
                                 mark,
-                                null));
+                                null,
+                                false));
             }
         }
     }

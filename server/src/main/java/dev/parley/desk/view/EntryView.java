@@ -14,6 +14,7 @@ public sealed interface EntryView {
     /// A message.
     ///
     /// @param key what the page called it when it was sent, so that the real one takes its place
+    /// @param recovered whether it was not delivered but fetched afterwards
     /// @param earlierTexts what it said before it was edited, oldest first
     record Bubble(
             UUID id,
@@ -24,7 +25,8 @@ public sealed interface EntryView {
             List<ReactionView> reactions,
             List<String> earlierTexts,
             MarkView mark,
-            @Nullable String key)
+            @Nullable String key,
+            boolean recovered)
             implements EntryView {
         public Bubble {
             reactions = List.copyOf(reactions);

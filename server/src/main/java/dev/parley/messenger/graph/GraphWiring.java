@@ -23,11 +23,15 @@ class GraphWiring {
 
     @Bean
     GraphApi graphApi(
-            RestClient.Builder builder, HttpClient graphHttpClient, MessengerSettings settings) {
+            RestClient.Builder builder,
+            HttpClient graphHttpClient,
+            Heeding heeding,
+            MessengerSettings settings) {
         var factory = new JdkClientHttpRequestFactory(graphHttpClient);
         factory.setReadTimeout(settings.readTimeout());
         var client =
                 builder.requestFactory(factory)
+                        .requestInterceptor(heeding)
                         .baseUrl(settings.graphUrl() + "/" + settings.graphVersion())
                         .build();
         return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
