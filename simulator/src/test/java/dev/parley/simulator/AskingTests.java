@@ -21,6 +21,18 @@ class AskingTests {
     @BeforeEach
     void begin() throws IOException {
         town = new Town(port);
+        town.limits(Map.of("conversations", 1000));
+    }
+
+    @Test
+    void conversationsAreAnsweredTwiceASecond() {
+        town.limits(Map.of("conversations", 2));
+        town.writes("Ada Lin", "Hi");
+
+        conversations("");
+        conversations("");
+
+        assertThat(conversations("").at("/error/code").asInt()).isEqualTo(80006);
     }
 
     @AfterEach

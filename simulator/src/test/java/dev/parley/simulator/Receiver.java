@@ -22,8 +22,12 @@ final class Receiver implements AutoCloseable {
 
     /// What came in one POST.
     record Post(String body, String sha256, String sha1) {
+        JsonNode json() {
+            return new JsonMapper().readTree(body.replace("\ufeff", ""));
+        }
+
         JsonNode event() {
-            return new JsonMapper().readTree(body).at("/entry/0/messaging/0");
+            return json().at("/entry/0/messaging/0");
         }
     }
 

@@ -22,7 +22,8 @@ final class Town implements AutoCloseable {
     static final String ADA = "24101000000007919";
     static final String ALL_FIELDS =
             "messages,message_echoes,message_deliveries,message_reads,message_reactions,"
-                    + "message_edits,messaging_postbacks,messaging_referrals";
+                    + "message_edits,messaging_postbacks,messaging_referrals,messaging_handovers,"
+                    + "standby,messaging_policy_enforcement,inbox_labels,feed";
 
     /// An answer over HTTP.
     record Answer(int status, String body, Map<String, String> headers) {
@@ -39,9 +40,14 @@ final class Town implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String base;
-    final Receiver app = new Receiver();
+    final Receiver app;
 
     Town(int port) throws IOException {
+        this(port, new Receiver());
+    }
+
+    private Town(int port, Receiver app) {
+        this.app = app;
         base = "http://127.0.0.1:" + port;
         post("/simulator/reset", Map.of());
     }
@@ -99,6 +105,15 @@ final class Town implements AutoCloseable {
 
     void faults(Map<String, Object> faults) {
         request("PUT", "/simulator/faults", json.writeValueAsString(faults), "application/json");
+    }
+
+    /// One fault more, beside those that are set already.
+    JsonNode fault(Map<String, Object> fault) {
+        return act("faults", fault);
+    }
+
+    void limits(Map<String, Object> limits) {
+        request("PUT", "/simulator/limits", json.writeValueAsString(limits), "application/json");
     }
 
     void turn(Map<String, Object> clock) {

@@ -42,7 +42,7 @@ class CastController {
     @ResponseStatus(HttpStatus.CREATED)
     StateView.PageView addPage(@RequestBody Orders.Named order) {
         var name = Cast.given("name", order.name()).strip();
-        return StateView.PageView.of(directory.addPage(name), Set.of());
+        return StateView.PageView.of(directory.addPage(name), Set.of(), null);
     }
 
     @PostMapping("/presence")

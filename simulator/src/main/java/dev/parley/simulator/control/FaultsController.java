@@ -4,12 +4,17 @@ import dev.parley.simulator.fault.Faults;
 import dev.parley.simulator.world.Changed;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.JsonNode;
 
 /// Breaks things, and mends them.
@@ -31,6 +36,14 @@ class FaultsController {
         return json.asTheyAre();
     }
 
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Map<String, Object> add(@RequestBody JsonNode order) {
+        var added = json.add(order);
+        events.publishEvent(Changed.state());
+        return added;
+    }
+
     @PutMapping
     Map<String, Object> set(@RequestBody JsonNode order) {
         json.apply(order);
@@ -39,7 +52,15 @@ class FaultsController {
 
     @DeleteMapping
     Map<String, Object> clear() {
-        faults.clear();
+        var _ = faults.remove(_ -> true);
+        return changed();
+    }
+
+    @DeleteMapping("/{id}")
+    Map<String, Object> end(@PathVariable String id) {
+        if (!faults.remove(fault -> fault.id().equals(id))) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no fault " + id);
+        }
         return changed();
     }
 

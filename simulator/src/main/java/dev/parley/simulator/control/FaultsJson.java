@@ -1,138 +1,173 @@
 package dev.parley.simulator.control;
 
+import dev.parley.simulator.fault.Condition;
+import dev.parley.simulator.fault.Effect;
+import dev.parley.simulator.fault.Fault;
 import dev.parley.simulator.fault.Faults;
-import dev.parley.simulator.fault.PlannedFaults;
 import dev.parley.simulator.fault.SendFault;
-import dev.parley.simulator.fault.Switches;
 import dev.parley.simulator.fault.WebhookFault;
-import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.StreamSupport;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/// Faults as the control API writes them.
+/// Faults as the control API reads and writes them: one by one, and the usual ones in short.
 @Component
 class FaultsJson {
-    private static final Map<String, WebhookFault> WEBHOOKS =
-            Map.of(
-                    "duplicate", WebhookFault.DUPLICATE,
-                    "wrongSignature", WebhookFault.WRONG_SIGNATURE,
-                    "drop", WebhookFault.DROP);
+    /// Switches by their short names, and whether on means that the condition holds.
+    private static final Map<String, Boolean> SWITCHES = new LinkedHashMap<>();
+
+    static {
+        SWITCHES.put("profileAccess", false);
+        SWITCHES.put("humanAgentApproved", true);
+        SWITCHES.put("developmentMode", true);
+        SWITCHES.put("proofRequired", true);
+    }
 
     private final Faults faults;
+    private final Cast cast;
 
-    FaultsJson(Faults faults) {
+    FaultsJson(Faults faults, Cast cast) {
         this.faults = faults;
+        this.cast = cast;
+    }
+
+    Map<String, Object> add(JsonNode order) {
+        var effect = FaultJson.effect(order);
+        return FaultJson.shown(add(order, effect));
+    }
+
+    /// Once, if nothing is said; `next` or `times` for a number, `always` until it is switched off.
+    private Fault add(JsonNode order, Effect effect) {
+        var page = order.path("page").asString("");
+        var only = order.path("only").asString("");
+        return faults.add(
+                page.isEmpty() ? null : cast.page(page).id(),
+                only.isEmpty() ? null : only,
+                times(order, effect),
+                effect);
+    }
+
+    /// A condition lasts unless it is counted; anything else happens once.
+    private static @Nullable Integer times(JsonNode order, Effect effect) {
+        var counted = order.has("next") ? order.get("next") : order.path("times");
+        var lasting = order.path("always").asBoolean(effect instanceof Condition);
+        return lasting && !counted.isNumber() ? null : (Integer) counted.asInt(1);
     }
 
     void apply(JsonNode order) {
         if (order.has("sends")) {
-            faults.plan(planned(order.get("sends")));
+            planSends(order.get("sends"));
         }
-        WEBHOOKS.forEach((name, fault) -> apply(order.path("webhooks").path(name), fault));
-        faults.turn(switches(order, faults.switches()));
-    }
-
-    private void apply(JsonNode count, WebhookFault fault) {
-        if (count.isNumber()) {
-            faults.plan(fault, count.asInt());
+        order.path("webhooks").properties().forEach(one -> plan(one.getKey(), one.getValue()));
+        SWITCHES.forEach((name, on) -> turn(name, on, order.path(name)));
+        if (order.has("tokenExpired")) {
+            expire(order.get("tokenExpired"));
         }
     }
 
-    private static Switches switches(JsonNode order, Switches now) {
-        return new Switches(
-                order.path("profileAccess").asBoolean(now.profileAccess()),
-                order.path("humanAgentApproved").asBoolean(now.humanAgentApproved()),
-                order.path("developmentMode").asBoolean(now.developmentMode()),
-                order.path("proofRequired").asBoolean(now.proofRequired()),
-                order.has("tokenExpired") ? pages(order.get("tokenExpired")) : now.tokenExpired());
+    private void planSends(JsonNode sends) {
+        faults.remove(FaultsJson::hitsSends);
+        var all = sends.isObject() ? Stream.of(sends) : sends.valueStream();
+        all.filter(one -> one.path("next").asInt(1) > 0)
+                .forEach(one -> add(one, FaultJson.onSends(one)));
     }
 
-    private static Set<String> pages(JsonNode ids) {
-        var all = new LinkedHashSet<String>();
-        ids.forEach(id -> all.add(id.asString()));
-        return all;
-    }
-
-    private static List<PlannedFaults> planned(JsonNode sends) {
-        return sends.isArray()
-                ? StreamSupport.stream(sends.spliterator(), false).map(FaultsJson::one).toList()
-                : sends.isObject() ? List.of(one(sends)) : List.of();
-    }
-
-    private static PlannedFaults one(JsonNode send) {
-        return new PlannedFaults(send.path("next").asInt(1), fault(send));
-    }
-
-    private static SendFault fault(JsonNode send) {
-        if (send.has("error")) {
-            return refuse(send.get("error"));
+    private void plan(String name, JsonNode count) {
+        var kind =
+                FaultJson.named(WebhookFault.Kind.class, name)
+                        .orElseThrow(() -> Cast.bad("There is no fault " + name));
+        faults.remove(fault -> isEverywhere(fault) && is(fault, kind));
+        if (count.asInt(0) > 0) {
+            faults.add(null, null, count.asInt(0), FaultJson.usual(kind));
         }
-        if (send.has("cut")) {
-            return new SendFault.Cut(send.get("cut").asString().equals("after"));
-        }
-        return send.has("delayMillis")
-                ? new SendFault.Delay(Duration.ofMillis(send.get("delayMillis").asLong()))
-                : new SendFault.Garbage(
-                        send.path("status").asInt(500), send.path("html").asBoolean(true));
     }
 
-    private static SendFault refuse(JsonNode error) {
-        var subcode = error.path("subcode");
-        return new SendFault.Refuse(
-                error.path("code").asInt(1),
-                subcode.isNumber() ? subcode.asInt() : null,
-                error.path("message").asString("An unknown error has occurred."),
-                error.path("type").asString("OAuthException"),
-                error.path("status").asInt(400),
-                error.path("transient").asBoolean(false));
+    private void turn(String name, boolean on, JsonNode wanted) {
+        if (wanted.isBoolean()) {
+            var kind = switchNamed(name);
+            faults.remove(fault -> isEverywhere(fault) && is(fault, kind));
+            if (wanted.asBoolean() == on) {
+                faults.add(null, null, null, new Condition(kind, 0));
+            }
+        }
+    }
+
+    private void expire(JsonNode pages) {
+        faults.remove(fault -> FaultJson.expired().equals(fault.effect()));
+        pages.forEach(page ->
+                faults.add(cast.page(page.asString()).id(), null, null, FaultJson.expired()));
     }
 
     Map<String, Object> asTheyAre() {
         var map = new LinkedHashMap<String, Object>();
-        map.put("sends", faults.sends().stream().map(FaultsJson::shown).toList());
-        var webhooks = new LinkedHashMap<String, Object>();
-        WEBHOOKS.forEach((name, fault) -> webhooks.put(name, faults.left(fault)));
-        map.put("webhooks", webhooks);
-        var now = faults.switches();
-        map.put("profileAccess", now.profileAccess());
-        map.put("humanAgentApproved", now.humanAgentApproved());
-        map.put("developmentMode", now.developmentMode());
-        map.put("proofRequired", now.proofRequired());
-        map.put("tokenExpired", now.tokenExpired());
+        map.put("sends", all(FaultsJson::hitsSends).map(FaultsJson::planned).toList());
+        map.put("webhooks", counts());
+        SWITCHES.forEach((name, on) -> map.put(name, on == stands(switchNamed(name)).isPresent()));
+        map.put("tokenExpired", expired());
+        map.put("list", faults.all().stream().map(FaultJson::shown).toList());
         return map;
     }
 
-    private static Map<String, Object> shown(PlannedFaults planned) {
-        var map = new LinkedHashMap<String, Object>();
-        map.put("next", planned.next());
-        switch (planned.fault()) {
-            case SendFault.Refuse refuse -> map.put("error", shown(refuse));
-            case SendFault.Cut(var accepted) -> map.put("cut", accepted ? "after" : "before");
-            case SendFault.Delay(var by) -> map.put("delayMillis", by.toMillis());
-            case SendFault.Garbage(var status, var html) -> {
-                map.put("status", status);
-                map.put("html", html);
-            }
-        }
+    private static Map<String, Object> planned(Fault fault) {
+        var map = new LinkedHashMap<>(FaultJson.scope(fault));
+        map.putAll(FaultJson.details(fault.effect()));
         return map;
     }
 
-    private static Map<String, Object> shown(SendFault.Refuse refuse) {
-        var map = new LinkedHashMap<String, Object>();
-        map.put("code", refuse.code());
-        if (refuse.subcode() != null) {
-            map.put("subcode", refuse.subcode());
-        }
-        map.put("message", refuse.message());
-        map.put("type", refuse.type());
-        map.put("status", refuse.status());
-        map.put("transient", refuse.passing());
+    private Map<String, Integer> counts() {
+        var map = new LinkedHashMap<String, Integer>();
+        Arrays.stream(WebhookFault.Kind.values())
+                .forEach(kind ->
+                        map.put(
+                                FaultJson.name(kind),
+                                all(fault -> isEverywhere(fault) && is(fault, kind))
+                                        .flatMap(fault -> Stream.ofNullable(fault.left()))
+                                        .mapToInt(Integer::intValue)
+                                        .sum()));
         return map;
+    }
+
+    private List<String> expired() {
+        return all(fault -> FaultJson.expired().equals(fault.effect()))
+                .flatMap(fault -> Stream.ofNullable(fault.page()))
+                .toList();
+    }
+
+    private Optional<Fault> stands(Condition.Kind kind) {
+        return all(fault -> isEverywhere(fault) && is(fault, kind)).findFirst();
+    }
+
+    private Stream<Fault> all(Predicate<Fault> which) {
+        return faults.all().stream().filter(which);
+    }
+
+    private static Condition.Kind switchNamed(String name) {
+        return name.equals("profileAccess")
+                ? Condition.Kind.NO_PROFILE_ACCESS
+                : FaultJson.named(Condition.Kind.class, name).orElseThrow();
+    }
+
+    private static boolean hitsSends(Fault fault) {
+        return fault.effect() instanceof SendFault
+                && (fault.only() == null || Faults.SENDS.equals(fault.only()));
+    }
+
+    private static boolean isEverywhere(Fault fault) {
+        return fault.page() == null && fault.only() == null;
+    }
+
+    private static boolean is(Fault fault, Enum<?> kind) {
+        return switch (fault.effect()) {
+            case WebhookFault one -> one.kind() == kind;
+            case Condition one -> one.kind() == kind;
+            case SendFault _ -> false;
+        };
     }
 }

@@ -1,11 +1,14 @@
 package dev.parley.simulator.control;
 
 import dev.parley.simulator.fault.Faults;
-import dev.parley.simulator.graph.Calls;
+import dev.parley.simulator.graph.GraphMemory;
+import dev.parley.simulator.webhook.Mischief;
 import dev.parley.simulator.webhook.PostOffice;
 import dev.parley.simulator.webhook.Subscriptions;
 import dev.parley.simulator.world.Changed;
+import dev.parley.simulator.world.Comments;
 import dev.parley.simulator.world.Directory;
+import dev.parley.simulator.world.Routing;
 import dev.parley.simulator.world.SimulatedClock;
 import dev.parley.simulator.world.World;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,22 +25,28 @@ class ResetController {
 
     ResetController(
             PostOffice post,
+            Mischief mischief,
             Subscriptions subscriptions,
             World world,
+            Comments comments,
+            Routing routing,
             Directory directory,
             Faults faults,
-            Calls calls,
+            GraphMemory graph,
             SimulatedClock clock,
             ApplicationEventPublisher events) {
         this.events = events;
         this.everything =
                 () -> {
                     subscriptions.reset();
+                    mischief.reset();
                     post.reset();
                     world.reset();
+                    comments.reset();
+                    routing.reset();
                     directory.reset();
-                    faults.clear();
-                    calls.reset();
+                    faults.remove(_ -> true);
+                    graph.reset();
                     clock.live();
                 };
     }

@@ -2,7 +2,10 @@ package dev.parley.simulator.control;
 
 import dev.parley.simulator.webhook.PostOffice;
 import dev.parley.simulator.webhook.Subscriptions;
+import dev.parley.simulator.world.Access;
+import dev.parley.simulator.world.App;
 import dev.parley.simulator.world.Directory;
+import dev.parley.simulator.world.Routing;
 import dev.parley.simulator.world.SimulatedClock;
 import dev.parley.simulator.world.TalkView;
 import dev.parley.simulator.world.World;
@@ -19,6 +22,7 @@ class StateController {
     private final PostOffice post;
     private final SimulatedClock clock;
     private final FaultsJson faults;
+    private final Routing routing;
 
     StateController(
             Directory directory,
@@ -26,7 +30,9 @@ class StateController {
             Subscriptions subscriptions,
             PostOffice post,
             SimulatedClock clock,
-            FaultsJson faults) {
+            FaultsJson faults,
+            Routing routing) {
+        this.routing = routing;
         this.directory = directory;
         this.world = world;
         this.subscriptions = subscriptions;
@@ -42,9 +48,7 @@ class StateController {
                 time.now(),
                 time.nowMillis(),
                 time.offset(),
-                List.of(
-                        StateView.AppView.of(
-                                directory.app(), subscriptions.callback().orElse(null))),
+                apps(),
                 pages(),
                 people(),
                 blocks(),
@@ -52,9 +56,25 @@ class StateController {
                 faults.asTheyAre());
     }
 
+    private List<StateView.AppView> apps() {
+        return directory.apps().stream().map(this::app).toList();
+    }
+
+    private StateView.AppView app(App app) {
+        var pages =
+                directory.pages().stream()
+                        .map(page -> StateView.Installed.of(new Access(page, app), subscriptions))
+                        .toList();
+        return StateView.AppView.of(app, subscriptions.callback(app).orElse(null), pages);
+    }
+
     private List<StateView.PageView> pages() {
         return directory.pages().stream()
-                .map(page -> StateView.PageView.of(page, subscriptions.fields(page)))
+                .map(page ->
+                        StateView.PageView.of(
+                                page,
+                                subscriptions.fields(directory.app(), page),
+                                routing.defaultApp(page).orElse(null)))
                 .toList();
     }
 

@@ -1,6 +1,8 @@
 package dev.parley.simulator.control;
 
 import dev.parley.simulator.webhook.Callback;
+import dev.parley.simulator.webhook.Subscriptions;
+import dev.parley.simulator.world.Access;
 import dev.parley.simulator.world.App;
 import dev.parley.simulator.world.Page;
 import dev.parley.simulator.world.Person;
@@ -29,8 +31,9 @@ record StateView(
             @Nullable String callbackUrl,
             @Nullable String verifyToken,
             Set<String> fields,
-            boolean active) {
-        static AppView of(App app, @Nullable Callback callback) {
+            boolean active,
+            List<Installed> pages) {
+        static AppView of(App app, @Nullable Callback callback, List<Installed> pages) {
             return new AppView(
                     app.id(),
                     app.secret(),
@@ -40,7 +43,18 @@ record StateView(
                     callback == null ? null : callback.url(),
                     callback == null ? null : callback.verifyToken(),
                     callback == null ? Set.of() : callback.fields(),
-                    callback != null);
+                    callback != null,
+                    pages);
+        }
+    }
+
+    /// How an app stands on a page.
+    record Installed(String id, String token, Set<String> subscribedFields) {
+        static Installed of(Access access, Subscriptions subscriptions) {
+            return new Installed(
+                    access.page().id(),
+                    access.token(),
+                    subscriptions.fields(access.app(), access.page()));
         }
     }
 
@@ -50,15 +64,17 @@ record StateView(
             String token,
             String appId,
             String picture,
-            Set<String> subscribedFields) {
-        static PageView of(Page page, Set<String> fields) {
+            Set<String> subscribedFields,
+            @Nullable String defaultApp) {
+        static PageView of(Page page, Set<String> fields, @Nullable String defaultApp) {
             return new PageView(
                     page.id(),
                     page.name(),
                     page.token(),
                     page.appId(),
                     Addresses.picture(page),
-                    fields);
+                    fields,
+                    defaultApp);
         }
     }
 

@@ -6,7 +6,6 @@ import dev.parley.simulator.webhook.Attempt;
 import dev.parley.simulator.webhook.Delivery;
 import dev.parley.simulator.webhook.PostOffice;
 import dev.parley.simulator.webhook.Release;
-import dev.parley.simulator.world.Directory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,8 +28,9 @@ class WebhooksController {
     /// One webhook with every attempt.
     record Logged(
             String id,
+            String app,
             String page,
-            String psid,
+            @Nullable String psid,
             String field,
             String body,
             String signature,
@@ -49,11 +49,9 @@ class WebhooksController {
     }
 
     private final PostOffice post;
-    private final Directory directory;
 
-    WebhooksController(PostOffice post, Directory directory) {
+    WebhooksController(PostOffice post) {
         this.post = post;
-        this.directory = directory;
     }
 
     @GetMapping
@@ -64,7 +62,10 @@ class WebhooksController {
                 post.log().stream()
                         .filter(one -> state == null || state.equals(state(one)))
                         .toList();
-        return all.stream().skip(Math.max(0, all.size() - limit)).map(this::logged).toList();
+        return all.stream()
+                .skip(Math.max(0, all.size() - limit))
+                .map(WebhooksController::logged)
+                .toList();
     }
 
     @PostMapping("/hold")
@@ -86,7 +87,7 @@ class WebhooksController {
 
     @PostMapping("/{id}/repeat")
     ResponseEntity<Logged> repeat(@PathVariable String id) {
-        return ResponseEntity.of(post.repeat(id).map(this::logged));
+        return ResponseEntity.of(post.repeat(id).map(WebhooksController::logged));
     }
 
     private static Release arranged(Orders.LetGo order) {
@@ -105,19 +106,21 @@ class WebhooksController {
         };
     }
 
-    private Logged logged(Delivery delivery) {
+    private static Logged logged(Delivery delivery) {
+        var first = delivery.first();
         return new Logged(
                 delivery.id(),
-                delivery.page().id(),
-                delivery.person().psid(delivery.page()),
-                delivery.field(),
+                first.app().id(),
+                first.page().id(),
+                first.psid(),
+                first.field(),
                 delivery.text(),
-                delivery.signature(directory.app().secret()),
+                delivery.signature(first.app().secret()),
                 state(delivery),
                 delivery.attempts().stream().map(Tried::of).toList());
     }
 
-    private static String state(Delivery delivery) {
+    static String state(Delivery delivery) {
         return delivery.state().name().toLowerCase(Locale.ROOT);
     }
 }

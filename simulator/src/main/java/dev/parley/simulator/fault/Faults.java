@@ -1,67 +1,85 @@
 package dev.parley.simulator.fault;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.EnumMap;
+import dev.parley.simulator.world.Page;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Everything that is set to go wrong now. Counted faults are used up by what they hit.
+/// Everything that is set to go wrong now, in the order in which it was set. Counted faults are
+/// used up by what they hit.
 @Component
 public class Faults {
-    private final Deque<PlannedFaults> sends = new ArrayDeque<>();
-    private final Map<WebhookFault, Integer> webhooks = new EnumMap<>(WebhookFault.class);
-    private Switches switches = Switches.AT_START;
+    /// What faults of calls hit unless they name something else.
+    public static final String SENDS = "sends";
 
-    public synchronized void clear() {
-        sends.clear();
-        webhooks.clear();
-        switches = Switches.AT_START;
+    private final List<Fault> all = new ArrayList<>();
+    private long number;
+
+    public synchronized List<Fault> all() {
+        return List.copyOf(all);
     }
 
-    public synchronized Switches switches() {
-        return switches;
+    public synchronized Fault add(
+            @Nullable String page, @Nullable String only, @Nullable Integer left, Effect effect) {
+        var fault = new Fault("fault-" + ++number, page, only, left, effect);
+        all.add(fault);
+        return fault;
     }
 
-    public synchronized void turn(Switches now) {
-        switches = now;
-    }
-
-    public synchronized List<PlannedFaults> sends() {
-        return List.copyOf(sends);
-    }
-
-    public synchronized void plan(List<PlannedFaults> faults) {
-        sends.clear();
-        faults.stream().filter(some -> some.next() > 0).forEach(sends::add);
-    }
-
-    public synchronized int left(WebhookFault fault) {
-        return webhooks.getOrDefault(fault, 0);
-    }
-
-    public synchronized void plan(WebhookFault fault, int next) {
-        webhooks.put(fault, Math.max(0, next));
+    /// {@return whether there was any such}
+    public synchronized boolean remove(Predicate<Fault> which) {
+        return all.removeIf(which);
     }
 
     /// {@return what hits this send, if anything}
-    public synchronized Optional<SendFault> hitSend() {
-        var head = sends.poll();
-        if (head == null) {
-            return Optional.empty();
-        }
-        if (head.next() > 1) {
-            sends.addFirst(head.oneLess());
-        }
-        return Optional.of(head.fault());
+    public Optional<SendFault> hitSend(Page page) {
+        return hit(SendFault.class, page, fault -> fault.only() == null || fault.concerns(SENDS));
     }
 
-    /// {@return whether this fault hits this webhook}
-    public synchronized boolean hits(WebhookFault fault) {
-        var left = left(fault);
-        webhooks.put(fault, Math.max(0, left - 1));
-        return left > 0;
+    /// {@return what hits this other call: calls are hit only by faults that name them}
+    public Optional<SendFault> hitCall(String kind, Page page) {
+        return hit(SendFault.class, page, fault -> kind.equals(fault.only()));
+    }
+
+    /// {@return the fault, if one of this kind hits this webhook}
+    public Optional<WebhookFault> hit(WebhookFault.Kind kind, @Nullable Page page, String field) {
+        return hit(
+                WebhookFault.class,
+                page,
+                fault ->
+                        fault.concerns(field)
+                                && fault.effect() instanceof WebhookFault one
+                                && one.kind() == kind);
+    }
+
+    /// {@return how the app stands in this respect, if it is not as usual}
+    public Optional<Condition> hit(Condition.Kind kind, @Nullable Page page) {
+        return hit(
+                Condition.class,
+                page,
+                fault -> fault.effect() instanceof Condition one && one.kind() == kind);
+    }
+
+    private synchronized <E extends Effect> Optional<E> hit(
+            Class<E> type, @Nullable Page page, Predicate<Fault> which) {
+        for (var fault : all) {
+            if (type.isInstance(fault.effect()) && fault.concerns(page) && which.test(fault)) {
+                use(fault);
+                return Optional.of(type.cast(fault.effect()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void use(Fault fault) {
+        var rest = fault.oneLess();
+        if (rest.left() != null && rest.left() <= 0) {
+            all.remove(fault);
+        } else {
+            all.set(all.indexOf(fault), rest);
+        }
     }
 }

@@ -3,8 +3,8 @@ package dev.parley.simulator.fault;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// What goes wrong with a message that a desk sends.
-public sealed interface SendFault {
+/// What goes wrong with a message that a desk sends, or with another call.
+public sealed interface SendFault extends Effect {
     /// Refused with this error, in Meta's envelope.
     record Refuse(
             int code,

@@ -6,9 +6,12 @@ import dev.parley.simulator.files.Stored;
 import dev.parley.simulator.world.Attachment;
 import dev.parley.simulator.world.Ids;
 import dev.parley.simulator.world.Page;
+import dev.parley.simulator.world.SimulatedClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,24 +24,38 @@ import tools.jackson.databind.json.JsonMapper;
 /// Gets hold of what a desk attaches: uploaded, named by address, or sent before and kept.
 @Component
 class Enclosures {
-    private record Kept(String page, Attachment attachment) {}
+    private record Kept(String page, Attachment attachment, Instant at) {}
 
     private static final TypeReference<Map<String, Object>> ANYTHING = new TypeReference<>() {};
 
-    /// Meta's limit for every kind of file.
+    /// Meta's limit for every kind of file but pictures.
     private static final long LARGEST = 25 * 1024 * 1024;
+
+    private static final long LARGEST_PICTURE = 8 * 1024 * 1024;
+    private static final Duration KEPT_FOR = Duration.ofDays(90);
 
     private final FileStore store;
     private final Fetcher fetcher;
     private final GraphSettings settings;
     private final JsonMapper json;
+    private final SimulatedClock clock;
     private final Map<String, Kept> reusable = new ConcurrentHashMap<>();
 
-    Enclosures(FileStore store, Fetcher fetcher, GraphSettings settings, JsonMapper json) {
+    Enclosures(
+            FileStore store,
+            Fetcher fetcher,
+            GraphSettings settings,
+            JsonMapper json,
+            SimulatedClock clock) {
+        this.clock = clock;
         this.store = store;
         this.fetcher = fetcher;
         this.settings = settings;
         this.json = json;
+    }
+
+    void reset() {
+        reusable.clear();
     }
 
     Attachment get(Page page, Send send) {
@@ -65,7 +82,7 @@ class Enclosures {
 
     String keep(Page page, Attachment got) {
         var id = Ids.digits();
-        reusable.put(id, new Kept(page.id(), got));
+        reusable.put(id, new Kept(page.id(), got, clock.instant()));
         return id;
     }
 
@@ -83,6 +100,7 @@ class Enclosures {
     private Attachment kept(Page page, String type, String id) {
         return Optional.ofNullable(reusable.get(id))
                 .filter(kept -> kept.page().equals(page.id()))
+                .filter(kept -> clock.instant().isBefore(kept.at().plus(KEPT_FOR)))
                 .map(Kept::attachment)
                 .filter(attachment -> attachment.type().equals(type))
                 .orElseThrow(() -> new Refused(GraphErrors.ATTACHMENT_UNKNOWN));
@@ -103,6 +121,9 @@ class Enclosures {
     private static Attachment media(String type, Stored stored, String base) {
         if (stored.size() > LARGEST) {
             throw new Refused(GraphErrors.TOO_BIG);
+        }
+        if (type.equals("image") && stored.size() > LARGEST_PICTURE) {
+            throw new Refused(GraphErrors.PICTURE_TOO_BIG);
         }
         return Attachment.media(type, base + stored.path(), stored.name());
     }

@@ -3,16 +3,21 @@ package dev.parley.simulator.graph;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The fields that a call asks for: `id,messages.limit(5){id,from}`.
-record FieldList(Map<String, FieldList> fields) {
+///
+/// @param most how many of a list are wanted
+record FieldList(Map<String, FieldList> fields, int most) {
+    private static final Pattern LIMIT = Pattern.compile("\\.limit\\((\\d{1,6})\\)");
+
     static FieldList parse(String text) {
         return new Reading(text).list();
     }
 
-    boolean has(String name) {
-        return fields.containsKey(name);
+    FieldList upTo(int limit) {
+        return new FieldList(fields, limit);
     }
 
     /// {@return what was asked for, and the id, which always comes}
@@ -28,16 +33,13 @@ record FieldList(Map<String, FieldList> fields) {
     }
 
     private Object pickFrom(Object value) {
-        if (fields.isEmpty()) {
-            return value;
-        }
         return switch (value) {
             case Map<?, ?> map when map.get("data") instanceof List<?> data -> {
                 var copy = named(map);
-                copy.put("data", data.stream().map(this::pickFrom).toList());
+                copy.put("data", data.stream().limit(most).map(this::pickFrom).toList());
                 yield copy;
             }
-            case Map<?, ?> map -> pick(named(map));
+            case Map<?, ?> map when !fields.isEmpty() -> pick(named(map));
             default -> value;
         };
     }
@@ -52,7 +54,7 @@ record FieldList(Map<String, FieldList> fields) {
                                 LinkedHashMap::new));
     }
 
-    /// Reads from left to right; a limit in brackets is passed over.
+    /// Reads from left to right; of what follows a name with a point, only a limit is understood.
     private static final class Reading {
         private final String text;
         private int at;
@@ -65,15 +67,20 @@ record FieldList(Map<String, FieldList> fields) {
             var fields = new LinkedHashMap<String, FieldList>();
             while (at < text.length() && text.charAt(at) != '}') {
                 var name = name();
-                fields.put(name, inner());
+                fields.put(name.replaceAll("\\..*", ""), inner().upTo(limit(name)));
                 skip(',');
             }
             skip('}');
-            return new FieldList(fields);
+            return new FieldList(fields, Integer.MAX_VALUE);
         }
 
         private FieldList inner() {
-            return skip('{') ? list() : new FieldList(Map.of());
+            return skip('{') ? list() : new FieldList(Map.of(), Integer.MAX_VALUE);
+        }
+
+        private static int limit(String name) {
+            var limit = LIMIT.matcher(name);
+            return limit.find() ? Integer.parseInt(limit.group(1)) : Integer.MAX_VALUE;
         }
 
         private String name() {
@@ -81,7 +88,7 @@ record FieldList(Map<String, FieldList> fields) {
             while (at < text.length() && ",{}".indexOf(text.charAt(at)) < 0) {
                 at++;
             }
-            return text.substring(from, at).replaceAll("\\..*", "").strip();
+            return text.substring(from, at).strip();
         }
 
         private boolean skip(char wanted) {

@@ -1,5 +1,7 @@
 package dev.parley.simulator.graph;
 
+import dev.parley.simulator.fault.Condition;
+import dev.parley.simulator.fault.Faults;
 import dev.parley.simulator.world.Ids;
 import dev.parley.simulator.world.Page;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,6 +19,7 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /// What all answers of Graph have in common.
@@ -25,6 +28,14 @@ class GraphAnswers implements ResponseBodyAdvice<Object> {
     private static final Logger log = LoggerFactory.getLogger(GraphAnswers.class);
     private static final MediaType JSON =
             new MediaType("application", "json", StandardCharsets.UTF_8);
+
+    private final Rates rates;
+    private final Faults faults;
+
+    GraphAnswers(Rates rates, Faults faults) {
+        this.rates = rates;
+        this.faults = faults;
+    }
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> refused(Refused refused, HttpServletRequest request) {
@@ -36,6 +47,17 @@ class GraphAnswers implements ResponseBodyAdvice<Object> {
                         "OAuth \"Facebook Platform\" \"%s\" \"%s\""
                                 .formatted(kind(error), ascii(error.message())))
                 .body(error.body(Ids.trace()));
+    }
+
+    @ExceptionHandler
+    void cut(Line.Broken broken, HttpServletRequest request) {
+        Line.cut(request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> tooBig(
+            MultipartException failure, HttpServletRequest request) {
+        return refused(new Refused(GraphErrors.TOO_BIG), request);
     }
 
     /// The simulator's own mistakes look like Meta's.
@@ -75,16 +97,25 @@ class GraphAnswers implements ResponseBodyAdvice<Object> {
         return body;
     }
 
-    private static void addUsage(ServerHttpRequest request, ServerHttpResponse response) {
+    /// In percent of what Meta allows.
+    private void addUsage(ServerHttpRequest request, ServerHttpResponse response) {
         if (request instanceof ServletServerHttpRequest servlet
                 && servlet.getServletRequest().getAttribute(Tokens.PAGE) instanceof Page page) {
-            response.getHeaders().set("X-Business-Use-Case-Usage", usage(page));
+            var used =
+                    faults.hit(Condition.Kind.USAGE, page)
+                            .map(Condition::value)
+                            .orElseGet(() -> rates.percent(page));
+            var headers = response.getHeaders();
+            headers.set("X-App-Usage", "{%s}".formatted(counts(used)));
+            headers.set(
+                    "X-Business-Use-Case-Usage",
+                    "{\"%s\":[{\"type\":\"messenger\",%s,\"estimated_time_to_regain_access\":%d}]}"
+                            .formatted(page.id(), counts(used), used < 100 ? 0 : 1));
         }
     }
 
-    private static String usage(Page page) {
-        return ("{\"%s\":[{\"type\":\"messenger\",\"call_count\":1,\"total_cputime\":1,"
-                        + "\"total_time\":1,\"estimated_time_to_regain_access\":0}]}")
-                .formatted(page.id());
+    private static String counts(int used) {
+        return "\"call_count\":%d,\"total_cputime\":%d,\"total_time\":%d"
+                .formatted(used, used / 2, used / 2);
     }
 }

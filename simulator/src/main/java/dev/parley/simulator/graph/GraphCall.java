@@ -32,6 +32,10 @@ record GraphCall(
                 .filter(text -> !text.isBlank());
     }
 
+    String needed(String name) {
+        return text(name).orElseThrow(() -> new Refused(GraphErrors.missing(name)));
+    }
+
     /// {@return a list, given with commas or as JSON}
     Set<String> list(String name) {
         var all = new LinkedHashSet<String>();

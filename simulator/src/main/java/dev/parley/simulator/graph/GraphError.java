@@ -1,5 +1,6 @@
 package dev.parley.simulator.graph;
 
+import dev.parley.simulator.fault.SendFault;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,16 @@ record GraphError(
 
     static GraphError method(int code, @Nullable Integer subcode, String message) {
         return new GraphError(400, code, subcode, "GraphMethodException", message, false);
+    }
+
+    static GraphError of(SendFault.Refuse refuse) {
+        return new GraphError(
+                refuse.status(),
+                refuse.code(),
+                refuse.subcode(),
+                refuse.type(),
+                refuse.message(),
+                refuse.passing());
     }
 
     Map<String, Object> body(String trace) {

@@ -1,5 +1,7 @@
 package dev.parley.simulator.graph;
 
+import java.util.Map;
+
 /// Meta's refusals with Meta's words, as far as they were seen or are documented.
 final class GraphErrors {
     static final GraphError UNKNOWN =
@@ -15,12 +17,8 @@ final class GraphErrors {
             GraphError.of(190, "Invalid OAuth access token - Cannot parse access token");
     static final GraphError NOT_A_PAGE_TOKEN =
             GraphError.of(190, 2069032, "This method must be called with a Page Access Token");
-    static final GraphError EXPIRED_TOKEN =
-            GraphError.of(
-                    190,
-                    463,
-                    "Error validating access token: Session has expired on Sunday, 01-Nov-26"
-                            + " 00:00:00 PDT.");
+    static final GraphError PERMISSION_MISSING =
+            GraphError.of(230, "(#230) Requires pages_messaging permission to manage the object");
     static final GraphError PROOF_MISSING =
             GraphError.method(
                     100, null, "API calls from the server require an appsecret_proof argument");
@@ -79,6 +77,8 @@ final class GraphErrors {
             GraphError.of(100, 2018047, "(#100) Upload attachment failure.");
     static final GraphError TOO_BIG =
             GraphError.of(100, 2018109, "(#100) Attachment size exceeds allowable limit");
+    static final GraphError PICTURE_TOO_BIG =
+            GraphError.of(36000, "(#36000) The image size is too large.");
     static final GraphError ATTACHMENT_UNKNOWN =
             GraphError.of(
                     100, 2018074, "(#100) Invalid attachment id: it is not owned by this page");
@@ -95,7 +95,59 @@ final class GraphErrors {
                     "(#9000001) This message is deleted or beyond the last 20 messages of its"
                             + " conversation");
 
+    static final GraphError NO_APPLICATION =
+            GraphError.of(101, "Error validating application. Invalid application ID.");
+    static final GraphError BAD_SECRET = GraphError.of(1, "Error validating client secret.");
+    static final GraphError CONTROLLED =
+            GraphError.of(
+                    10,
+                    2018300,
+                    "(#10) Message failed to send because another app is controlling this thread"
+                            + " now.");
+    static final GraphError NOT_THE_DEFAULT_APP =
+            GraphError.of(
+                    10,
+                    2018171,
+                    "(#10) Only the app that is the default for this page can take thread"
+                            + " control.");
+    static final GraphError APP_UNKNOWN =
+            GraphError.of(100, 2018164, "(#100) Invalid app id for thread control");
+    static final GraphError RATE =
+            GraphError.of(613, "(#613) Calls to this api have exceeded the rate limit.");
+    static final GraphError MESSENGER_RATE =
+            GraphError.of(
+                    80006,
+                    "(#80006) There have been too many calls to this Messenger account. Wait a bit"
+                            + " and try again.");
+    static final GraphError ALREADY_REPLIED =
+            GraphError.of(10900, "(#10900) Activity already replied to");
+
+    private static final Map<Integer, String> TOKEN_TEXTS =
+            Map.of(
+                    458, "The user has not authorized application.",
+                    459,
+                            "You cannot access the app till you log in to www.facebook.com and"
+                                    + " follow the instructions given.",
+                    460,
+                            "The session has been invalidated because the user changed their password"
+                                    + " or Facebook has changed the session for security reasons.",
+                    463, "Session has expired on Sunday, 01-Nov-26 00:00:00 PDT.",
+                    464,
+                            "Sessions for the user are not allowed because the user is not a"
+                                    + " confirmed user.",
+                    467, "The session is invalid because the user logged out.",
+                    492, "User does not have the appropriate role on the Page.");
+
     private GraphErrors() {}
+
+    static GraphError tokenInvalid(int subcode) {
+        var text = TOKEN_TEXTS.getOrDefault(subcode, "The session is invalid.");
+        return GraphError.of(190, subcode, "Error validating access token: " + text);
+    }
+
+    static GraphError invalid(String parameter, String why) {
+        return GraphError.of(100, "(#100) Param %s %s".formatted(parameter, why));
+    }
 
     static GraphError tooLong(String parameter, int most) {
         return GraphError.of(

@@ -35,7 +35,7 @@ class History {
         var told = told(talk);
         var all = new LinkedHashMap<String, Object>();
         all.put("id", "t_" + talk.psid());
-        all.put("updated_time", time(talk.watermarks().last()));
+        all.put("updated_time", time(updated(talk)));
         all.put("link", "/" + talk.page().id() + "/inbox/" + talk.psid() + "/");
         all.put("snippet", told.isEmpty() ? "" : text(told.getFirst()));
         all.put("message_count", told.size());
@@ -45,6 +45,11 @@ class History {
         all.put("senders", Map.of("data", List.of(customer(talk), page(talk))));
         all.put("messages", Map.of("data", messages(talk)));
         return all;
+    }
+
+    /// {@return when something was last said}
+    static long updated(TalkView talk) {
+        return talk.lastMessage().map(Message::timestamp).orElse(0L);
     }
 
     List<Map<String, Object>> messages(TalkView talk) {

@@ -2,6 +2,9 @@ package dev.parley.simulator.graph;
 
 import dev.parley.simulator.fault.Faults;
 import dev.parley.simulator.fault.SendFault;
+import dev.parley.simulator.fault.WebhookFault.Kind;
+import dev.parley.simulator.webhook.PostOffice;
+import dev.parley.simulator.world.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Map;
@@ -20,21 +23,28 @@ class Line {
                     + "<body>Something went wrong</body></html>";
 
     private final Faults faults;
+    private final PostOffice post;
 
-    Line(Faults faults) {
+    /// The line was cut before anything was done.
+    static final class Broken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    Line(Faults faults, PostOffice post) {
         this.faults = faults;
+        this.post = post;
     }
 
     /// {@return nothing if the line was cut}
     @Nullable ResponseEntity<?> carry(
-            HttpServletRequest request, Supplier<Map<String, Object>> accept) {
-        return switch (faults.hitSend().orElse(null)) {
-            case null -> ResponseEntity.ok(accept.get());
-            case SendFault.Refuse refuse -> throw new Refused(error(refuse));
+            Page page, HttpServletRequest request, Supplier<Map<String, Object>> accept) {
+        return switch (faults.hitSend(page).orElse(null)) {
+            case null -> answer(page, accept.get());
+            case SendFault.Refuse refuse -> throw new Refused(GraphError.of(refuse));
             case SendFault.Garbage(var status, var html) -> garbage(status, html);
             case SendFault.Delay(var by) -> {
                 wait(by);
-                yield ResponseEntity.ok(accept.get());
+                yield answer(page, accept.get());
             }
             case SendFault.Cut(var accepted) -> {
                 if (accepted) {
@@ -46,14 +56,11 @@ class Line {
         };
     }
 
-    private static GraphError error(SendFault.Refuse refuse) {
-        return new GraphError(
-                refuse.status(),
-                refuse.code(),
-                refuse.subcode(),
-                refuse.type(),
-                refuse.message(),
-                refuse.passing());
+    private ResponseEntity<?> answer(Page page, Map<String, Object> accepted) {
+        if (faults.hit(Kind.ECHO_FIRST, page, "message_echoes").isPresent()) {
+            post.awaitEcho(String.valueOf(accepted.get("message_id")));
+        }
+        return ResponseEntity.ok(accepted);
     }
 
     private static ResponseEntity<String> garbage(int status, boolean html) {
@@ -62,7 +69,7 @@ class Line {
                 .body(html ? SORRY : "upstream error");
     }
 
-    private static void wait(Duration time) {
+    static void wait(Duration time) {
         try {
             Thread.sleep(time);
         } catch (InterruptedException _) {
@@ -70,7 +77,7 @@ class Line {
         }
     }
 
-    private static void cut(HttpServletRequest request) {
+    static void cut(HttpServletRequest request) {
         request.setAttribute(GraphGate.CUT, true);
         ServletContextRequest.getServletContextRequest(request)
                 .getConnectionMetaData()

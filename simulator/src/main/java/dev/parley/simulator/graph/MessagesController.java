@@ -1,8 +1,10 @@
 package dev.parley.simulator.graph;
 
+import dev.parley.simulator.world.Access;
 import dev.parley.simulator.world.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,8 +18,11 @@ class MessagesController {
     private final Sending sending;
     private final Enclosures enclosures;
     private final Line line;
+    private final Tries tries;
 
-    MessagesController(Tokens tokens, Sending sending, Enclosures enclosures, Line line) {
+    MessagesController(
+            Tokens tokens, Sending sending, Enclosures enclosures, Line line, Tries tries) {
+        this.tries = tries;
         this.tokens = tokens;
         this.sending = sending;
         this.enclosures = enclosures;
@@ -27,11 +32,35 @@ class MessagesController {
     @PostMapping("/{node:me|\\d+}/messages")
     @Nullable ResponseEntity<?> send(
             @PathVariable String node, GraphCall call, HttpServletRequest request) {
-        var page = tokens.page(call, node);
+        var access = tokens.access(call, node);
         var send = Send.of(call);
         return send.isAction()
-                ? ResponseEntity.ok(sending.act(page, send))
-                : line.carry(request, () -> sending.accept(page, send));
+                ? ResponseEntity.ok(sending.act(access, send))
+                : message(access, send, request);
+    }
+
+    private @Nullable ResponseEntity<?> message(
+            Access access, Send send, HttpServletRequest request) {
+        var attempt = new AtomicReference<>(tries.begin(access, send));
+        try {
+            var answer =
+                    line.carry(
+                            access.page(),
+                            request,
+                            () -> {
+                                var accepted = sending.accept(access, send);
+                                var mid = String.valueOf(accepted.get("message_id"));
+                                attempt.updateAndGet(one -> one.accepted(mid));
+                                return accepted;
+                            });
+            attempt.updateAndGet(one -> one.told(answer != null));
+            return answer;
+        } catch (Refused refused) {
+            attempt.updateAndGet(one -> one.refused(refused.error()));
+            throw refused;
+        } finally {
+            tries.add(attempt.get());
+        }
     }
 
     @PostMapping("/{node:me|\\d+}/message_attachments")

@@ -1,6 +1,9 @@
 package dev.parley.simulator.graph;
 
+import dev.parley.simulator.fault.Condition;
 import dev.parley.simulator.fault.Faults;
+import dev.parley.simulator.world.Access;
+import dev.parley.simulator.world.App;
 import dev.parley.simulator.world.Directory;
 import dev.parley.simulator.world.Page;
 import dev.parley.simulator.world.Person;
@@ -16,6 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class NodesController {
     private static final String OF_A_PERSON = "id,first_name,last_name,profile_pic";
+    private static final String OWNER = "10000000000000001";
+    private static final int USUAL_LIMIT = 25;
     private static final List<String> TASKS =
             List.of("ADVERTISE", "ANALYZE", "CREATE_CONTENT", "MESSAGING", "MODERATE", "MANAGE");
 
@@ -23,8 +28,15 @@ class NodesController {
     private final Directory directory;
     private final World world;
     private final Faults faults;
+    private final Possessions possessions;
 
-    NodesController(Tokens tokens, Directory directory, World world, Faults faults) {
+    NodesController(
+            Tokens tokens,
+            Directory directory,
+            World world,
+            Faults faults,
+            Possessions possessions) {
+        this.possessions = possessions;
         this.tokens = tokens;
         this.directory = directory;
         this.world = world;
@@ -33,50 +45,65 @@ class NodesController {
 
     @GetMapping("/{node:me|\\d+}")
     Map<String, Object> node(@PathVariable String node, GraphCall call) {
-        if (tokens.isUser(call)) {
-            return node.equals("me") ? user() : fields(call, "id,name").pick(page(call, node));
+        var user = tokens.user(call);
+        if (user.isPresent()) {
+            return node.equals("me")
+                    ? fields(call, "id,name").pick(owner())
+                    : fields(call, "id,name").pick(page(call, node, user.get()));
         }
-        var page = tokens.page(call);
-        return node.equals("me") || node.equals(page.id())
-                ? fields(call, "id,name").pick(shown(page, call))
-                : profile(page, node, call);
+        var access = tokens.access(call);
+        return node.equals("me") || node.equals(access.page().id())
+                ? fields(call, "id,name").pick(shown(access, call))
+                : belonging(access.page(), node, call);
     }
 
-    @GetMapping("/me/accounts")
-    Map<String, Object> accounts(GraphCall call) {
-        if (!tokens.isUser(call)) {
-            throw new Refused(GraphErrors.BAD_TOKEN);
+    @GetMapping("/{node:me|\\d+}/accounts")
+    Map<String, Object> accounts(@PathVariable String node, GraphCall call) {
+        var app = tokens.user(call).orElseThrow(() -> new Refused(GraphErrors.BAD_TOKEN));
+        if (!node.equals("me") && !node.equals(OWNER)) {
+            throw new Refused(GraphErrors.noObject(call.method(), node));
         }
         var wanted = fields(call, "access_token,category,name,id,tasks");
-        var data = directory.pages().stream().map(page -> wanted.pick(shown(page, call))).toList();
-        return Map.of(
-                "data", data, "paging", Map.of("cursors", Map.of("before", "MA", "after", "MQ")));
+        var pages = directory.pages();
+        var part =
+                Paging.part(pages, call, USUAL_LIMIT).stream()
+                        .map(page -> wanted.pick(shown(new Access(page, app), call)))
+                        .toList();
+        return Paging.answer(part, call, pages.size());
     }
 
-    private Map<String, Object> user() {
-        return Map.of("id", "10000000000000001", "name", "Page Owner");
+    private static Map<String, Object> owner() {
+        return Map.of("id", OWNER, "name", "Page Owner");
     }
 
-    private Map<String, Object> page(GraphCall call, String node) {
+    private Map<String, Object> page(GraphCall call, String node, App app) {
         return directory.pages().stream()
                 .filter(page -> page.id().equals(node))
                 .findFirst()
-                .map(page -> shown(page, call))
+                .map(page -> shown(new Access(page, app), call))
                 .orElseThrow(() -> new Refused(GraphErrors.noObject(call.method(), node)));
     }
 
-    private static Map<String, Object> shown(Page page, GraphCall call) {
+    private static Map<String, Object> shown(Access access, GraphCall call) {
+        var page = access.page();
         var all = new LinkedHashMap<String, Object>();
         all.put("id", page.id());
         all.put("name", page.name());
         all.put("category", "Shopping & retail");
-        all.put("access_token", page.token());
+        all.put("access_token", access.token());
         all.put("tasks", TASKS);
         all.put("link", call.base() + "/" + page.id());
         all.put(
                 "picture",
                 Map.of("data", Map.of("url", call.base() + "/files/pages/" + page.id() + ".png")));
         return all;
+    }
+
+    private Map<String, Object> belonging(Page page, String node, GraphCall call) {
+        return possessions
+                .find(page, node)
+                .map(found -> fields(call, String.join(",", found.keySet())).pick(found))
+                .orElseGet(() -> profile(page, node, call));
     }
 
     /// Names are to be had only of people who wrote to the page, and with Meta's leave.
@@ -86,9 +113,9 @@ class NodesController {
                         .personKnownTo(page, psid)
                         .filter(one -> !world.view(page, one).messages().isEmpty())
                         .orElseThrow(() -> new Refused(GraphErrors.noObject(call.method(), psid)));
-        if (!faults.switches().profileAccess()) {
-            throw new Refused(GraphErrors.NO_PROFILE_ACCESS);
-        }
+        Refused.ifAny(
+                faults.hit(Condition.Kind.NO_PROFILE_ACCESS, page)
+                        .map(_ -> GraphErrors.NO_PROFILE_ACCESS));
         return fields(call, OF_A_PERSON).pick(profile(page, person, call));
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.simulator.graph;
 
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +14,9 @@ record Send(
         Optional<String> action,
         Optional<String> messagingType,
         Optional<String> tag,
+        Optional<String> notification,
+        Optional<String> persona,
+        JsonNode threadControl,
         @Nullable String replyTo,
         @Nullable MultipartFile upload,
         String base) {
@@ -24,6 +28,9 @@ record Send(
                 call.text("sender_action"),
                 call.text("messaging_type"),
                 call.text("tag"),
+                call.text("notification_type"),
+                call.text("persona_id"),
+                call.json("thread_control"),
                 replyTo(call),
                 call.upload(),
                 call.base());
@@ -36,6 +43,20 @@ record Send(
 
     boolean isAction() {
         return action.isPresent() && message.isMissingNode();
+    }
+
+    /// {@return whether it answers what was written in public}
+    boolean isPrivateReply() {
+        return !activity().isEmpty();
+    }
+
+    /// {@return the comment or post that it answers}
+    String activity() {
+        return recipient.path("comment_id").asString(recipient.path("post_id").asString(""));
+    }
+
+    boolean isSoundOrFilm() {
+        return Set.of("audio", "video").contains(attachment().path("type").asString(""));
     }
 
     String psid() {

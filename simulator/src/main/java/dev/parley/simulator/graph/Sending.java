@@ -1,18 +1,19 @@
 package dev.parley.simulator.graph;
 
+import dev.parley.simulator.world.Access;
 import dev.parley.simulator.world.Attachment;
 import dev.parley.simulator.world.Choice;
 import dev.parley.simulator.world.Content;
-import dev.parley.simulator.world.Directory;
 import dev.parley.simulator.world.Origin;
-import dev.parley.simulator.world.Page;
 import dev.parley.simulator.world.Person;
 import dev.parley.simulator.world.Refusal;
+import dev.parley.simulator.world.Routing;
 import dev.parley.simulator.world.World;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,22 +26,36 @@ class Sending {
 
     private final SendRules rules;
     private final Enclosures enclosures;
-    private final Directory directory;
+    private final Recipients recipients;
+    private final Personas personas;
+    private final Routing routing;
     private final World world;
 
-    Sending(SendRules rules, Enclosures enclosures, Directory directory, World world) {
+    Sending(
+            SendRules rules,
+            Enclosures enclosures,
+            Recipients recipients,
+            Personas personas,
+            Routing routing,
+            World world) {
         this.rules = rules;
         this.enclosures = enclosures;
-        this.directory = directory;
+        this.recipients = recipients;
+        this.personas = personas;
+        this.routing = routing;
         this.world = world;
     }
 
     /// {@return Meta's answer; the id in it is the one that the echo has}
-    Map<String, Object> accept(Page page, Send send) {
-        Refused.ifAny(rules.objection(page, send));
+    Map<String, Object> accept(Access access, Send send) {
+        Refused.ifAny(rules.objection(access, send));
+        var page = access.page();
+        var origin = origin(access, send);
+        var control = control(access, send);
+        var person = recipients.get(page, send);
         var enclosed = new ArrayList<Attachment>();
         var answer = new LinkedHashMap<String, Object>();
-        answer.put("recipient_id", send.psid());
+        answer.put("recipient_id", person.psid(page));
         if (send.attachment().isObject()) {
             enclosed.add(enclosures.get(page, send));
             enclosures
@@ -48,10 +63,33 @@ class Sending {
                     .ifPresent(id -> answer.put("attachment_id", id));
         }
         sticker(send).forEach(enclosed::add);
-        var content = content(send, enclosed);
-        var message = world.answer(page, person(page, send), origin(page, send), content);
+        var message = world.answer(page, person, origin, content(send, enclosed));
+        recipients.done(send);
+        routing.renew(page, person, access.app().id());
+        control.accept(person);
         answer.put("message_id", message.mid());
         return answer;
+    }
+
+    /// {@return what becomes of the thread once the message is sent}
+    private Consumer<Person> control(Access access, Send send) {
+        var control = send.threadControl();
+        var page = access.page();
+        var app = access.app().id();
+        return switch (control.path("control_type").asString("")) {
+            case "" -> _ -> {};
+            case "release" -> person -> routing.release(page, person, app);
+            case "pass" -> {
+                var target = control.path("app_id").asString("");
+                if (!target.matches("\\d+")) {
+                    throw new Refused(GraphErrors.APP_UNKNOWN);
+                }
+                yield person -> routing.pass(page, person, app, target, null);
+            }
+            default ->
+                    throw new Refused(
+                            GraphErrors.notOneOf("thread_control[control_type]", "pass, release"));
+        };
     }
 
     private static List<Attachment> sticker(Send send) {
@@ -80,17 +118,19 @@ class Sending {
                 image.isString() ? image.asString() : null);
     }
 
-    private static Origin origin(Page page, Send send) {
+    private Origin origin(Access access, Send send) {
         return new Origin.Desk(
-                page.appId(),
+                access.app().id(),
                 send.metadata(),
                 send.messagingType().orElse(null),
-                send.tag().orElse(null));
+                send.tag().orElse(null),
+                send.persona().map(id -> personas.get(access.page(), id).name()).orElse(null));
     }
 
-    Map<String, Object> act(Page page, Send send) {
-        Refused.ifAny(rules.objection(page, send));
-        var person = person(page, send);
+    Map<String, Object> act(Access access, Send send) {
+        Refused.ifAny(rules.objection(access, send));
+        var page = access.page();
+        var person = recipients.get(page, send);
         switch (send.action().orElse("")) {
             case "typing_on" -> world.type(page, person, true);
             case "typing_off" -> world.type(page, person, false);
@@ -107,11 +147,5 @@ class Sending {
         } catch (Refusal _) {
             throw new Refused(GraphErrors.ACTION_FAILED);
         }
-    }
-
-    private Person person(Page page, Send send) {
-        return directory
-                .personKnownTo(page, send.psid())
-                .orElseThrow(() -> new Refused(GraphErrors.NOBODY));
     }
 }

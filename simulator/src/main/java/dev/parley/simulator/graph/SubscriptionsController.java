@@ -33,47 +33,46 @@ class SubscriptionsController {
 
     @PostMapping("/{node:\\d+}/subscriptions")
     Map<String, Object> register(@PathVariable String node, GraphCall call) {
-        app(call, node);
-        var url = needed(call, "callback_url");
-        var verifyToken = needed(call, "verify_token");
+        var app = app(call, node);
+        var url = call.needed("callback_url");
+        var verifyToken = call.needed("verify_token");
         Refused.ifAny(handshake.objection(url, verifyToken).map(GraphErrors::handshakeFailed));
-        subscriptions.register(new Callback(url, verifyToken, call.list("fields")));
+        subscriptions.register(app, new Callback(url, verifyToken, call.list("fields")));
         return SUCCESS;
     }
 
     @GetMapping("/{node:\\d+}/subscriptions")
     Map<String, Object> registered(@PathVariable String node, GraphCall call) {
-        app(call, node);
-        return Map.of("data", subscriptions.callback().stream().map(this::shown).toList());
+        var app = app(call, node);
+        return Map.of("data", subscriptions.callback(app).stream().map(this::shown).toList());
     }
 
     @DeleteMapping("/{node:\\d+}/subscriptions")
     Map<String, Object> unregister(@PathVariable String node, GraphCall call) {
-        app(call, node);
-        subscriptions.register(null);
+        subscriptions.register(app(call, node), null);
         return SUCCESS;
     }
 
     /// Who subscribes is there to listen, so what waits for its next attempt is tried at once.
     @PostMapping("/{node:me|\\d+}/subscribed_apps")
     Map<String, Object> install(@PathVariable String node, GraphCall call) {
-        var page = tokens.page(call, node);
+        var access = tokens.access(call, node);
         var fields = call.list("subscribed_fields");
         if (fields.isEmpty()) {
             throw new Refused(GraphErrors.missing("subscribed_fields"));
         }
-        subscriptions.install(page, fields);
+        subscriptions.install(access.app(), access.page(), fields);
         post.wake();
         return SUCCESS;
     }
 
     @GetMapping("/{node:me|\\d+}/subscribed_apps")
     Map<String, Object> installed(@PathVariable String node, GraphCall call) {
-        var page = tokens.page(call, node);
-        if (!subscriptions.installedOn(page)) {
+        var access = tokens.access(call, node);
+        var app = access.app();
+        if (!subscriptions.isInstalled(app, access.page())) {
             return Map.of("data", List.of());
         }
-        var app = tokens.app();
         return Map.of(
                 "data",
                 List.of(
@@ -82,12 +81,13 @@ class SubscriptionsController {
                                 "link", call.base() + "/" + app.id(),
                                 "name", app.name(),
                                 "id", app.id(),
-                                "subscribed_fields", subscriptions.fields(page))));
+                                "subscribed_fields", subscriptions.fields(app, access.page()))));
     }
 
     @DeleteMapping("/{node:me|\\d+}/subscribed_apps")
     Map<String, Object> uninstall(@PathVariable String node, GraphCall call) {
-        subscriptions.remove(tokens.page(call, node));
+        var access = tokens.access(call, node);
+        subscriptions.remove(access.app(), access.page());
         return SUCCESS;
     }
 
@@ -105,9 +105,5 @@ class SubscriptionsController {
                         .toList();
         return Map.of(
                 "object", "page", "callback_url", callback.url(), "active", true, "fields", fields);
-    }
-
-    private static String needed(GraphCall call, String parameter) {
-        return call.text(parameter).orElseThrow(() -> new Refused(GraphErrors.missing(parameter)));
     }
 }

@@ -1,19 +1,29 @@
 package dev.parley.simulator.graph;
 
+import dev.parley.simulator.fault.Condition;
 import dev.parley.simulator.fault.Faults;
+import dev.parley.simulator.fault.SendFault;
 import dev.parley.simulator.webhook.Signature;
+import dev.parley.simulator.world.Access;
 import dev.parley.simulator.world.App;
 import dev.parley.simulator.world.Directory;
 import dev.parley.simulator.world.Page;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Checks what comes first in every call: the token, then the proof that goes with it.
+/// Checks what comes first in every call: the token, then the proof that goes with it, then whether
+/// the app may do such things to the page.
 @Component
 class Tokens {
     /// The request attribute with the page whose token was used.
     static final String PAGE = Tokens.class.getName() + ".page";
+
+    private static final String MESSAGING = "pages_messaging";
+    private static final List<String> SCOPES =
+            List.of(MESSAGING, "pages_manage_metadata", "pages_show_list", "pages_read_engagement");
 
     private final Directory directory;
     private final Faults faults;
@@ -28,44 +38,80 @@ class Tokens {
 
     /// {@return the page named in the path, if the token may act for it}
     Page page(GraphCall call, String node) {
-        var page = page(call);
-        if (!node.equals("me") && !node.equals(page.id())) {
-            throw new Refused(GraphErrors.noObject(call.method(), node));
-        }
-        return page;
+        return access(call, node).page();
     }
 
     /// {@return the page that the token stands for}
     Page page(GraphCall call) {
+        return access(call).page();
+    }
+
+    Access access(GraphCall call, String node) {
+        var access = access(call);
+        if (!node.equals("me") && !node.equals(access.page().id())) {
+            throw new Refused(GraphErrors.noObject(call.method(), node));
+        }
+        return access;
+    }
+
+    Access access(GraphCall call) {
         var token = token(call);
-        var page = directory.pageWithToken(token).orElseThrow(() -> new Refused(wrong(token)));
-        request.setAttribute(PAGE, page);
-        Refused.ifAny(objection(page));
-        Refused.ifAny(proof(call, token));
-        return page;
+        var access = directory.access(token).orElseThrow(() -> new Refused(wrong(token)));
+        request.setAttribute(PAGE, access.page());
+        Refused.ifAny(objection(access.page()));
+        Refused.ifAny(proof(call, token, access.app(), access.page()));
+        Refused.ifAny(permission(access.page()));
+        hit(CallKind.of(call), access.page());
+        return access;
+    }
+
+    /// Calls other than sends go wrong before anything is done.
+    private void hit(String kind, Page page) {
+        if (kind.equals(Faults.SENDS)) {
+            return;
+        }
+        switch (faults.hitCall(kind, page).orElse(null)) {
+            case SendFault.Refuse refuse -> throw new Refused(GraphError.of(refuse));
+            case SendFault.Delay(var by) -> Line.wait(by);
+            case SendFault.Garbage _ -> throw new Refused(GraphErrors.UNKNOWN);
+            case SendFault.Cut _ -> throw new Line.Broken();
+            case null -> {}
+        }
     }
 
     App app(GraphCall call) {
         var token = token(call);
-        if (!directory.isAppToken(token)) {
-            throw new Refused(GraphErrors.BAD_TOKEN);
-        }
-        return directory.app();
+        return directory.appWithToken(token).orElseThrow(() -> new Refused(GraphErrors.BAD_TOKEN));
     }
 
-    App app() {
-        return directory.app();
+    /// {@return the app that the caller's user token was given to}
+    Optional<App> user(GraphCall call) {
+        var token = token(call);
+        var app = directory.appWithUserToken(token);
+        app.ifPresent(one -> {
+            Refused.ifAny(objection(null));
+            Refused.ifAny(proof(call, token, one, null));
+        });
+        return app;
     }
 
-    boolean isUser(GraphCall call) {
-        return token(call).startsWith(directory.app().userToken());
+    /// {@return why the token of this page, or of all, does not hold}
+    Optional<GraphError> objection(@Nullable Page page) {
+        return faults.hit(Condition.Kind.TOKEN_INVALID, page)
+                .map(condition -> GraphErrors.tokenInvalid(condition.value()));
     }
 
-    /// {@return why the token of this page does not hold}
-    Optional<GraphError> objection(Page page) {
-        return faults.switches().tokenExpired().contains(page.id())
-                ? Optional.of(GraphErrors.EXPIRED_TOKEN)
-                : Optional.empty();
+    /// {@return what the page's owner lets the app do}
+    List<String> scopes(Optional<Page> page) {
+        var withdrawn = faults.hit(Condition.Kind.PERMISSION_MISSING, page.orElse(null));
+        return SCOPES.stream()
+                .filter(scope -> withdrawn.isEmpty() || !scope.equals(MESSAGING))
+                .toList();
+    }
+
+    private Optional<GraphError> permission(Page page) {
+        return faults.hit(Condition.Kind.PERMISSION_MISSING, page)
+                .map(_ -> GraphErrors.PERMISSION_MISSING);
     }
 
     private static String token(GraphCall call) {
@@ -77,18 +123,19 @@ class Tokens {
     }
 
     private GraphError wrong(String token) {
-        var known = directory.isAppToken(token) || token.equals(directory.app().userToken());
-        return known ? GraphErrors.NOT_A_PAGE_TOKEN : GraphErrors.BAD_TOKEN;
+        return directory.appWithToken(token).or(() -> directory.appWithUserToken(token)).isPresent()
+                ? GraphErrors.NOT_A_PAGE_TOKEN
+                : GraphErrors.BAD_TOKEN;
     }
 
     /// A proof that is given must be right, even where none is required.
-    private Optional<GraphError> proof(GraphCall call, String token) {
+    private Optional<GraphError> proof(GraphCall call, String token, App app, @Nullable Page page) {
         var given = call.text("appsecret_proof");
         if (given.isEmpty()) {
-            return Optional.of(GraphErrors.PROOF_MISSING)
-                    .filter(_ -> faults.switches().proofRequired());
+            return faults.hit(Condition.Kind.PROOF_REQUIRED, page)
+                    .map(_ -> GraphErrors.PROOF_MISSING);
         }
-        var right = Signature.proof(directory.app().secret(), token);
+        var right = Signature.proof(app.secret(), token);
         return Optional.of(GraphErrors.PROOF_WRONG).filter(_ -> !right.equals(given.get()));
     }
 }

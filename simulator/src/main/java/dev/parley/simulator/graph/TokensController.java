@@ -1,5 +1,7 @@
 package dev.parley.simulator.graph;
 
+import dev.parley.simulator.world.Access;
+import dev.parley.simulator.world.App;
 import dev.parley.simulator.world.Directory;
 import dev.parley.simulator.world.Page;
 import java.util.LinkedHashMap;
@@ -17,12 +19,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 /// Where tokens come from and what they are worth.
 @RestController
 class TokensController {
-    private static final List<String> SCOPES =
-            List.of(
-                    "pages_messaging",
-                    "pages_manage_metadata",
-                    "pages_show_list",
-                    "pages_read_engagement");
     private static final int SIXTY_DAYS = 5_183_944;
     private static final long LONG_AGO = 1_780_000_000L;
 
@@ -51,25 +47,25 @@ class TokensController {
 
     @RequestMapping("/oauth/access_token")
     Map<String, Object> exchange(GraphCall call) {
-        var app = directory.app();
-        var right =
-                call.text("client_id").filter(app.id()::equals).isPresent()
-                        && call.text("client_secret").filter(app.secret()::equals).isPresent();
-        if (!right) {
-            throw new Refused(GraphError.of(101, "Error validating client secret."));
+        var app =
+                call.text("client_id")
+                        .flatMap(directory::app)
+                        .orElseThrow(() -> new Refused(GraphErrors.NO_APPLICATION));
+        if (call.text("client_secret").filter(app.secret()::equals).isEmpty()) {
+            throw new Refused(GraphErrors.BAD_SECRET);
         }
         return call.text("grant_type").filter("client_credentials"::equals).isPresent()
                 ? Map.of("access_token", app.token(), "token_type", "bearer")
-                : userToken(call);
+                : userToken(app, call);
     }
 
-    private Map<String, Object> userToken(GraphCall call) {
+    private static Map<String, Object> userToken(App app, GraphCall call) {
         var given = call.text("fb_exchange_token").or(() -> call.text("code"));
         if (given.isEmpty()) {
             throw new Refused(GraphErrors.missing("fb_exchange_token"));
         }
         var answer = new LinkedHashMap<String, Object>();
-        answer.put("access_token", directory.app().userToken());
+        answer.put("access_token", app.userToken());
         answer.put("token_type", "bearer");
         answer.put("expires_in", SIXTY_DAYS);
         return answer;
@@ -77,34 +73,45 @@ class TokensController {
 
     @GetMapping("/debug_token")
     Map<String, Object> debug(GraphCall call) {
-        var input =
-                call.text("input_token")
-                        .orElseThrow(() -> new Refused(GraphErrors.missing("input_token")));
+        var input = call.needed("input_token");
         tokens.app(call);
         return Map.of("data", described(input));
     }
 
     private Map<String, Object> described(String input) {
-        var page = directory.pageWithToken(input);
+        var access = directory.access(input);
+        var page = access.map(Access::page);
         var data = new LinkedHashMap<String, Object>();
-        data.put("app_id", directory.app().id());
-        data.put("application", directory.app().name());
-        var error = page.map(tokens::objection).orElse(unlessKnown(input));
+        var app = access.map(Access::app).or(() -> appOf(input));
+        app.ifPresent(one -> {
+            data.put("app_id", one.id());
+            data.put("application", one.name());
+        });
+        var error =
+                app.isEmpty()
+                        ? Optional.of(GraphErrors.BAD_TOKEN)
+                        : tokens.objection(page.orElse(null));
         data.put("is_valid", error.isEmpty());
         error.ifPresent(one -> data.put("error", described(one)));
-        data.put("type", page.isPresent() ? "PAGE" : directory.isAppToken(input) ? "APP" : "USER");
+        data.put("type", type(input, page));
         data.put("expires_at", 0);
         data.put("data_access_expires_at", 0);
         data.put("issued_at", LONG_AGO);
-        data.put("scopes", error.isEmpty() ? SCOPES : List.of());
+        data.put("scopes", error.isEmpty() ? tokens.scopes(page) : List.of());
         data.put("granular_scopes", granular(page));
         page.ifPresent(one -> data.put("profile_id", one.id()));
         return data;
     }
 
-    private Optional<GraphError> unlessKnown(String input) {
-        var known = directory.isAppToken(input) || input.equals(directory.app().userToken());
-        return known ? Optional.empty() : Optional.of(GraphErrors.BAD_TOKEN);
+    private Optional<App> appOf(String token) {
+        return directory.appWithToken(token).or(() -> directory.appWithUserToken(token));
+    }
+
+    private String type(String input, Optional<Page> page) {
+        if (page.isPresent()) {
+            return "PAGE";
+        }
+        return directory.appWithToken(input).isPresent() ? "APP" : "USER";
     }
 
     private static Map<String, Object> described(GraphError error) {

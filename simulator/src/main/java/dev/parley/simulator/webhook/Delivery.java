@@ -1,11 +1,10 @@
 package dev.parley.simulator.webhook;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.parley.simulator.world.Page;
-import dev.parley.simulator.world.Person;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /// One webhook on its way: the bytes, and every attempt to bring them.
 public final class Delivery {
@@ -14,23 +13,22 @@ public final class Delivery {
         PENDING,
         DELIVERED,
         HELD,
-        FAILED
+        FAILED,
+        /// Lost on the way, as if it had been acknowledged.
+        DROPPED
     }
 
     private final String id;
-    private final Page page;
-    private final Person person;
-    private final String field;
+    private final List<Notice> notices;
     private final byte[] body;
+    private final CompletableFuture<State> settled = new CompletableFuture<>();
     private final List<Attempt> attempts = new ArrayList<>();
     private State state = State.PENDING;
     private int onTheWay;
 
-    Delivery(String id, Page page, Person person, String field, byte[] body) {
+    Delivery(String id, List<Notice> notices, byte[] body) {
         this.id = id;
-        this.page = page;
-        this.person = person;
-        this.field = field;
+        this.notices = List.copyOf(notices);
         this.body = body;
     }
 
@@ -38,16 +36,23 @@ public final class Delivery {
         return id;
     }
 
-    public Page page() {
-        return page;
+    /// {@return all that it tells of, mostly one thing}
+    public List<Notice> notices() {
+        return notices;
     }
 
-    public Person person() {
-        return person;
+    public Notice first() {
+        return notices.getFirst();
     }
 
-    public String field() {
-        return field;
+    /// {@return what must come one after the other: all that concerns one person}
+    String lane() {
+        return "%s %s %s".formatted(first().app().id(), first().page().id(), first().psid());
+    }
+
+    /// {@return what became of it in the end}
+    CompletableFuture<State> settled() {
+        return settled;
     }
 
     byte[] bytes() {
@@ -55,7 +60,7 @@ public final class Delivery {
     }
 
     public String text() {
-        return new String(body, US_ASCII);
+        return new String(body, UTF_8);
     }
 
     public String signature(String secret) {
@@ -79,6 +84,11 @@ public final class Delivery {
         state = State.PENDING;
     }
 
+    synchronized void lose() {
+        state = State.DROPPED;
+        settled.complete(State.DROPPED);
+    }
+
     synchronized void tried(Attempt attempt) {
         attempts.add(attempt);
     }
@@ -86,10 +96,12 @@ public final class Delivery {
     synchronized void arrived() {
         onTheWay--;
         state = onTheWay > 0 ? State.PENDING : State.DELIVERED;
+        settled.complete(State.DELIVERED);
     }
 
     synchronized void fail() {
         onTheWay--;
         state = State.FAILED;
+        settled.complete(State.FAILED);
     }
 }

@@ -1,6 +1,5 @@
 package dev.parley.simulator.webhook;
 
-import dev.parley.simulator.world.Page;
 import dev.parley.simulator.world.SimulatedClock;
 import java.time.Instant;
 import java.util.Map;
@@ -25,14 +24,18 @@ class Patience {
     }
 
     /// {@return whether it had failed before}
-    boolean succeeded(Page page) {
-        return failingSince.remove(page.id()) != null;
+    boolean succeeded(Notice notice) {
+        return failingSince.remove(key(notice)) != null;
     }
 
     /// {@return whether that was once too often}
-    boolean endsWithFailure(Page page) {
+    boolean endsWithFailure(Notice notice) {
         var now = clock.instant();
-        var since = failingSince.computeIfAbsent(page.id(), _ -> now);
+        var since = failingSince.computeIfAbsent(key(notice), _ -> now);
         return !now.isBefore(since.plus(settings.disabledAfter()));
+    }
+
+    private static String key(Notice notice) {
+        return notice.app().id() + " " + notice.page().id();
     }
 }

@@ -1,10 +1,11 @@
 package dev.parley.simulator.webhook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import dev.parley.simulator.fault.Faults;
-import dev.parley.simulator.fault.WebhookFault;
+import dev.parley.simulator.fault.WebhookFault.Kind;
 import dev.parley.simulator.world.Changed;
-import dev.parley.simulator.world.Happening;
-import dev.parley.simulator.world.Page;
 import dev.parley.simulator.world.SimulatedClock;
 import java.time.Duration;
 import java.util.List;
@@ -13,21 +14,22 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /// Brings to the app what happened: one person's webhooks in order, different people's side by
 /// side, and each again and again until the app answers 200 or Meta's patience ends.
 @Component
 public class PostOffice {
-    private record Where(String page, String person) {}
+    private static final Duration ECHO_PATIENCE = Duration.ofSeconds(10);
 
-    private final Map<Where, Lane> lanes = new ConcurrentHashMap<>();
+    private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
     private final WebhookLog log = new WebhookLog();
     private final Hold hold = new Hold();
     private final Subscriptions subscriptions;
     private final Postman postman;
     private final Patience patience;
+    private final Envelope envelope;
     private final WebhookSettings settings;
     private final Faults faults;
     private final SimulatedClock clock;
@@ -37,6 +39,7 @@ public class PostOffice {
             Subscriptions subscriptions,
             Postman postman,
             Patience patience,
+            Envelope envelope,
             WebhookSettings settings,
             Faults faults,
             SimulatedClock clock,
@@ -44,6 +47,7 @@ public class PostOffice {
         this.subscriptions = subscriptions;
         this.postman = postman;
         this.patience = patience;
+        this.envelope = envelope;
         this.settings = settings;
         this.faults = faults;
         this.clock = clock;
@@ -58,28 +62,52 @@ public class PostOffice {
         patience.reset();
     }
 
-    /// In development mode the public's events are silently kept from an app.
-    @EventListener
-    void on(Happening happening) {
-        var field = Wording.field(happening);
-        if (!subscriptions.wants(happening.page(), field)
-                || faults.switches().developmentMode()
-                || faults.hits(WebhookFault.DROP)) {
-            return;
-        }
-        var body = MetaJson.bytes(Wording.body(happening, clock.millis()));
-        accept(log.add(happening.page(), happening.person(), field, body));
+    /// {@return a webhook that still has to be accepted}
+    Delivery write(List<Notice> notices) {
+        return log.add(notices, envelope.bytes(notices, clock.millis()));
     }
 
-    private void accept(Delivery delivery) {
+    /// Posts one event, or in its place a whole body: a text as it is, anything else as JSON.
+    public String post(Notice notice, @Nullable JsonNode body) {
+        var bytes =
+                body == null
+                        ? envelope.bytes(List.of(notice), clock.millis())
+                        : body.isString() ? body.asString().getBytes(UTF_8) : MetaJson.bytes(body);
+        var delivery = log.add(List.of(notice), bytes);
+        accept(delivery);
+        return delivery.id();
+    }
+
+    void lose(Notice notice) {
+        var delivery = write(List.of(notice));
+        delivery.lose();
+        changed(delivery);
+    }
+
+    void accept(Delivery delivery) {
         if (hold.take(delivery)) {
             changed(delivery);
             return;
         }
         send(delivery);
-        if (faults.hits(WebhookFault.DUPLICATE)) {
+        var notice = delivery.first();
+        if (faults.hit(Kind.DUPLICATE, notice.page(), notice.field()).isPresent()) {
             send(delivery);
         }
+    }
+
+    /// Returns when the app has taken the echo of this message, or will not.
+    public void awaitEcho(String mid) {
+        log.echoOf(mid)
+                .ifPresent(delivery -> {
+                    var _ =
+                            delivery.settled()
+                                    .completeOnTimeout(
+                                            Delivery.State.PENDING,
+                                            ECHO_PATIENCE.toMillis(),
+                                            MILLISECONDS)
+                                    .join();
+                });
     }
 
     public List<Delivery> log() {
@@ -115,8 +143,7 @@ public class PostOffice {
     }
 
     private void send(Delivery delivery) {
-        var where = new Where(delivery.page().id(), delivery.person().id());
-        lanes.computeIfAbsent(where, _ -> new Lane(this::bring)).add(delivery);
+        lanes.computeIfAbsent(delivery.lane(), _ -> new Lane(this::bring)).add(delivery);
         changed(delivery);
     }
 
@@ -130,29 +157,32 @@ public class PostOffice {
 
     private @Nullable Duration arrived(Delivery delivery) {
         delivery.arrived();
-        if (patience.succeeded(delivery.page())) {
+        if (patience.succeeded(delivery.first())) {
             wake();
         }
         return null;
     }
 
     private @Nullable Duration failed(Delivery delivery, int attempt) {
-        if (!patience.endsWithFailure(delivery.page())) {
+        if (!patience.endsWithFailure(delivery.first())) {
             return settings.pauseAfter(attempt);
         }
-        giveUp(delivery.page());
+        giveUp(delivery.first());
         return Duration.ZERO;
     }
 
-    private void giveUp(Page page) {
-        subscriptions.remove(page);
-        patience.succeeded(page);
-        lanes.entrySet().stream()
-                .filter(entry -> entry.getKey().page().equals(page.id()))
-                .forEach(entry -> entry.getValue().abandon());
+    private void giveUp(Notice notice) {
+        subscriptions.remove(notice.app(), notice.page());
+        patience.succeeded(notice);
+        var lanesOfPage = "%s %s ".formatted(notice.app().id(), notice.page().id());
+        lanes.forEach((name, lane) -> {
+            if (name.startsWith(lanesOfPage)) {
+                lane.abandon();
+            }
+        });
     }
 
     private void changed(Delivery delivery) {
-        events.publishEvent(Changed.webhook(delivery.page(), delivery.person()));
+        events.publishEvent(Changed.webhook(delivery.first().page(), delivery.first().person()));
     }
 }

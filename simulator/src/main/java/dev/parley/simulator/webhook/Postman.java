@@ -2,7 +2,6 @@ package dev.parley.simulator.webhook;
 
 import dev.parley.simulator.fault.Faults;
 import dev.parley.simulator.fault.WebhookFault;
-import dev.parley.simulator.world.Directory;
 import dev.parley.simulator.world.SimulatedClock;
 import java.io.IOException;
 import java.net.URI;
@@ -19,7 +18,6 @@ import org.springframework.stereotype.Component;
 class Postman {
     private final WebhookSettings settings;
     private final Subscriptions subscriptions;
-    private final Directory directory;
     private final Faults faults;
     private final SimulatedClock clock;
     private final Semaphore hands;
@@ -28,12 +26,10 @@ class Postman {
     Postman(
             WebhookSettings settings,
             Subscriptions subscriptions,
-            Directory directory,
             Faults faults,
             SimulatedClock clock) {
         this.settings = settings;
         this.subscriptions = subscriptions;
-        this.directory = directory;
         this.faults = faults;
         this.clock = clock;
         this.hands = new Semaphore(settings.parallel());
@@ -65,9 +61,9 @@ class Postman {
     }
 
     private HttpRequest request(Delivery delivery) {
-        var url = subscriptions.callback().map(Callback::url).orElse("");
-        var secret = directory.app().secret();
-        var key = faults.hits(WebhookFault.WRONG_SIGNATURE) ? "not " + secret : secret;
+        var notice = delivery.first();
+        var url = subscriptions.callback(notice.app()).map(Callback::url).orElse("");
+        var key = key(notice);
         return HttpRequest.newBuilder(URI.create(url))
                 .timeout(settings.answerWithin())
                 .header("Content-Type", "application/json")
@@ -76,6 +72,13 @@ class Postman {
                 .header("X-Hub-Signature-256", Signature.sha256(key, delivery.bytes()))
                 .POST(BodyPublishers.ofByteArray(delivery.bytes()))
                 .build();
+    }
+
+    private String key(Notice notice) {
+        var secret = notice.app().secret();
+        return faults.hit(WebhookFault.Kind.WRONG_SIGNATURE, notice.page(), notice.field())
+                .map(_ -> "not " + secret)
+                .orElse(secret);
     }
 
     private static long since(long began) {

@@ -1,12 +1,12 @@
 package dev.parley.simulator.webhook;
 
+import dev.parley.simulator.world.App;
 import dev.parley.simulator.world.Changed;
 import dev.parley.simulator.world.Page;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -16,48 +16,55 @@ import org.springframework.stereotype.Component;
 @Component
 public class Subscriptions {
     private final ApplicationEventPublisher events;
-    private final AtomicReference<@Nullable Callback> callback = new AtomicReference<>();
-    private final Map<String, Set<String>> fieldsOfPage = new ConcurrentHashMap<>();
+
+    private record Installed(String app, String page) {}
+
+    private final Map<String, Callback> callbacks = new ConcurrentHashMap<>();
+    private final Map<Installed, Set<String>> fields = new ConcurrentHashMap<>();
 
     Subscriptions(ApplicationEventPublisher events) {
         this.events = events;
     }
 
     public void reset() {
-        callback.set(null);
-        fieldsOfPage.clear();
+        callbacks.clear();
+        fields.clear();
     }
 
-    public Optional<Callback> callback() {
-        return Optional.ofNullable(callback.get());
+    public Optional<Callback> callback(App app) {
+        return Optional.ofNullable(callbacks.get(app.id()));
     }
 
-    public void register(@Nullable Callback now) {
-        callback.set(now);
+    public void register(App app, @Nullable Callback now) {
+        callbacks.compute(app.id(), (_, _) -> now);
         events.publishEvent(Changed.state());
     }
 
-    public Set<String> fields(Page page) {
-        return fieldsOfPage.getOrDefault(page.id(), Set.of());
+    public Set<String> fields(App app, Page page) {
+        return fields.getOrDefault(installed(app, page), Set.of());
     }
 
-    public boolean installedOn(Page page) {
-        return fieldsOfPage.containsKey(page.id());
+    public boolean isInstalled(App app, Page page) {
+        return fields.containsKey(installed(app, page));
     }
 
     /// The fields take the place of those before, as with Meta.
-    public void install(Page page, Set<String> fields) {
-        fieldsOfPage.put(page.id(), Set.copyOf(fields));
+    public void install(App app, Page page, Set<String> now) {
+        fields.put(installed(app, page), Set.copyOf(now));
         events.publishEvent(Changed.state());
     }
 
-    public void remove(Page page) {
-        fieldsOfPage.remove(page.id());
+    public void remove(App app, Page page) {
+        fields.remove(installed(app, page));
         events.publishEvent(Changed.state());
     }
 
-    boolean wants(Page page, String field) {
-        return callback().filter(one -> one.fields().contains(field)).isPresent()
-                && fields(page).contains(field);
+    boolean wants(App app, Page page, String field) {
+        return callback(app).filter(one -> one.fields().contains(field)).isPresent()
+                && fields(app, page).contains(field);
+    }
+
+    private static Installed installed(App app, Page page) {
+        return new Installed(app.id(), page.id());
     }
 }

@@ -1,21 +1,18 @@
 package dev.parley.simulator.webhook;
 
-import dev.parley.simulator.world.Page;
-import dev.parley.simulator.world.Person;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
 
 /// The latest webhooks, oldest first.
 final class WebhookLog {
     private static final int MOST = 20_000;
 
-    private final SequencedMap<String, Delivery> deliveries = new LinkedHashMap<>();
+    private final LinkedHashMap<String, Delivery> deliveries = new LinkedHashMap<>();
     private long number;
 
-    synchronized Delivery add(Page page, Person person, String field, byte[] body) {
-        var delivery = new Delivery("wh-" + ++number, page, person, field, body);
+    synchronized Delivery add(List<Notice> notices, byte[] body) {
+        var delivery = new Delivery("wh-" + ++number, notices, body);
         deliveries.put(delivery.id(), delivery);
         if (deliveries.size() > MOST) {
             deliveries.pollFirstEntry();
@@ -25,6 +22,12 @@ final class WebhookLog {
 
     synchronized Optional<Delivery> find(String id) {
         return Optional.ofNullable(deliveries.get(id));
+    }
+
+    synchronized Optional<Delivery> echoOf(String mid) {
+        return deliveries.reversed().values().stream()
+                .filter(one -> one.notices().stream().anyMatch(notice -> notice.isEchoOf(mid)))
+                .findFirst();
     }
 
     synchronized List<Delivery> all() {

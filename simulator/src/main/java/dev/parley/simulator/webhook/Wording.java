@@ -1,14 +1,16 @@
 package dev.parley.simulator.webhook;
 
+import dev.parley.simulator.world.App;
 import dev.parley.simulator.world.Attachment;
 import dev.parley.simulator.world.Choice;
 import dev.parley.simulator.world.Content;
 import dev.parley.simulator.world.Happening;
 import dev.parley.simulator.world.Message;
 import dev.parley.simulator.world.Origin;
+import dev.parley.simulator.world.Routing;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Puts into Meta's words what happened.
@@ -24,7 +26,30 @@ final class Wording {
                     "dislike", "\ud83d\udc4e",
                     "other", "\ud83c\udf1f");
 
+    /// The keys of an item that are not the event itself.
+    static final Set<String> HEAD = Set.of("sender", "recipient", "timestamp", "field");
+
     private Wording() {}
+
+    /// {@return the event as this app is told of it}
+    static Notice notice(Happening happening, App app, boolean standby) {
+        var changes = happening instanceof Happening.Altered;
+        return new Notice(
+                app,
+                happening.page(),
+                happening.person(),
+                field(happening),
+                standby ? Notice.STANDBY : changes ? Notice.CHANGES : Notice.MESSAGING,
+                changes ? change(happening) : item(happening, standby));
+    }
+
+    /// {@return whether apps that do not hold the thread are told of it too}
+    static boolean isForStandby(Happening happening) {
+        return switch (happening) {
+            case Happening.Reacted _, Happening.Edited _, Happening.Referred _ -> false;
+            default -> true;
+        };
+    }
 
     /// {@return the field by which an app subscribes to such events}
     static String field(Happening happening) {
@@ -37,21 +62,18 @@ final class Wording {
             case Happening.Edited _ -> "message_edits";
             case Happening.Pressed _ -> "messaging_postbacks";
             case Happening.Referred _ -> "messaging_referrals";
+            case Happening.Handed _ -> "messaging_handovers";
+            case Happening.Altered altered -> altered.field();
         };
     }
 
-    /// {@return the whole body, as one entry with one event}
-    static Map<String, Object> body(Happening happening, long now) {
-        var entry =
-                new Fields()
-                        .with("id", happening.page().id())
-                        .with("time", now)
-                        .with("messaging", List.of(item(happening)))
-                        .map();
-        return new Fields().with("object", "page").with("entry", List.of(entry)).map();
+    private static Map<String, Object> change(Happening happening) {
+        return new Fields().with("field", field(happening)).with("value", event(happening)).map();
     }
 
-    private static Map<String, Object> item(Happening happening) {
+    /// Apps on standby do not get to know what a button stands for.
+    private static Map<String, Object> item(Happening happening, boolean standby) {
+        var stripped = standby && happening instanceof Happening.Pressed;
         var page = happening.page().id();
         var psid = happening.person().psid(happening.page());
         var echo = happening instanceof Happening.Echoed;
@@ -59,7 +81,7 @@ final class Wording {
                 .with("sender", Map.of("id", echo ? page : psid))
                 .with("recipient", Map.of("id", echo ? psid : page))
                 .with("timestamp", happening.at())
-                .with(key(happening), event(happening))
+                .with(key(happening), stripped ? Map.of() : event(happening))
                 .map();
     }
 
@@ -72,6 +94,8 @@ final class Wording {
             case Happening.Edited _ -> "message_edit";
             case Happening.Pressed _ -> "postback";
             case Happening.Referred _ -> "referral";
+            case Happening.Handed handed -> handed.what();
+            case Happening.Altered altered -> altered.field();
         };
     }
 
@@ -91,6 +115,8 @@ final class Wording {
             case Happening.Edited edited -> edit(edited.message());
             case Happening.Pressed pressed -> postback(pressed);
             case Happening.Referred referred -> referral(referred.referral());
+            case Happening.Handed handed -> handover(handed);
+            case Happening.Altered altered -> altered.value();
         };
     }
 
@@ -103,7 +129,7 @@ final class Wording {
 
     private static Map<String, Object> echo(Message message) {
         var fields = new Fields().with("mid", message.mid()).with("is_echo", true);
-        if (message.origin() instanceof Origin.Desk(var app, var metadata, _, _)) {
+        if (message.origin() instanceof Origin.Desk(var app, var metadata, _, _, _)) {
             fields.with("app_id", Long.parseLong(app)).with("metadata", metadata);
         } else {
             fields.with("app_id", Long.parseLong(Origin.MetaInbox.APP_ID));
@@ -153,6 +179,21 @@ final class Wording {
                 .with("payload", button == null ? null : button.payload())
                 .with("referral", referral == null ? null : referral(referral))
                 .map();
+    }
+
+    /// A former owner is told as null where there was none.
+    private static Map<String, Object> handover(Happening.Handed handed) {
+        if (handed.what().equals(Routing.REQUESTED)) {
+            return new Fields()
+                    .with("requested_owner_app_id", handed.owner())
+                    .with("metadata", handed.note())
+                    .map();
+        }
+        var map = new LinkedHashMap<String, Object>();
+        map.put("previous_owner_app_id", handed.previousOwner());
+        map.put("new_owner_app_id", handed.owner());
+        map.put("metadata", handed.note());
+        return map;
     }
 
     private static @Nullable String title(@Nullable Choice button) {

@@ -28,7 +28,7 @@ public record Changed(String kind, @Nullable String page, @Nullable String perso
         return new Changed("call", page == null ? null : page.id(), null);
     }
 
-    public static Changed webhook(Page page, Person person) {
-        return new Changed("webhook", page.id(), person.id());
+    public static Changed webhook(Page page, @Nullable Person person) {
+        return new Changed("webhook", page.id(), person == null ? null : person.id());
     }
 }

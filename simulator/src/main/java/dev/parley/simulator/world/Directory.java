@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Directory {
     private final Seed seed;
+    private final Map<String, App> apps = new LinkedHashMap<>();
     private final ApplicationEventPublisher events;
     private final Map<String, Page> pages = new LinkedHashMap<>();
     private final Map<String, Person> people = new LinkedHashMap<>();
@@ -24,14 +25,36 @@ public class Directory {
     }
 
     public synchronized void reset() {
+        apps.clear();
         pages.clear();
         people.clear();
         byPsid.clear();
         plant();
     }
 
+    /// {@return the first app}
     public App app() {
         return seed.app();
+    }
+
+    public synchronized List<App> apps() {
+        return List.copyOf(apps.values());
+    }
+
+    public synchronized Optional<App> app(String id) {
+        return Optional.ofNullable(apps.get(id));
+    }
+
+    /// {@return another app that any page may be connected to}
+    public App addApp(String name) {
+        var app = new App(Ids.digits(), Ids.trace(), name);
+        put(app);
+        events.publishEvent(Changed.state());
+        return app;
+    }
+
+    private synchronized void put(App app) {
+        apps.put(app.id(), app);
     }
 
     public synchronized List<Page> pages() {
@@ -48,13 +71,22 @@ public class Directory {
                 .or(() -> pages.values().stream().filter(page -> page.answersTo(key)).findFirst());
     }
 
-    public synchronized Optional<Page> pageWithToken(String token) {
-        return pages.values().stream().filter(page -> page.token().equals(token)).findFirst();
+    /// {@return the page and the app that this token stands for}
+    public Optional<Access> access(String token) {
+        return apps().stream()
+                .flatMap(app -> pages().stream().map(page -> new Access(page, app)))
+                .filter(access -> access.token().equals(token))
+                .findFirst();
     }
 
-    /// {@return whether this is the token of an app}
-    public boolean isAppToken(String token) {
-        return app().hasToken(token);
+    /// {@return the app whose own token this is}
+    public Optional<App> appWithToken(String token) {
+        return apps().stream().filter(app -> app.hasToken(token)).findFirst();
+    }
+
+    /// {@return the app that a page's owner gave this token to}
+    public Optional<App> appWithUserToken(String token) {
+        return apps().stream().filter(app -> token.startsWith(app.userToken())).findFirst();
     }
 
     /// {@return the person with this id, page-scoped id or name}
@@ -103,6 +135,7 @@ public class Directory {
     }
 
     private void plant() {
+        apps.put(seed.app().id(), seed.app());
         seed.pages().forEach(page -> pages.put(page.id(), page));
         seed.people().forEach(this::put);
     }

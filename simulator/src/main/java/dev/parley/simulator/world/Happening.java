@@ -1,6 +1,7 @@
 package dev.parley.simulator.world;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a page's app may be told of. Published in the order in which it happened, one at a time.
@@ -43,6 +44,25 @@ public sealed interface Happening {
             implements Happening {}
 
     record Referred(Page page, Person person, Referral referral, long at) implements Happening {}
+
+    /// The thread went, or is to go, from one app to another.
+    ///
+    /// @param what the name that Meta has for it
+    /// @param actor the app that did it, which is not told
+    record Handed(
+            Page page,
+            Person person,
+            String what,
+            String actor,
+            @Nullable String previousOwner,
+            @Nullable String owner,
+            @Nullable String note,
+            long at)
+            implements Happening {}
+
+    /// A change to what belongs to the page, in Meta's words.
+    record Altered(Page page, Person person, String field, Map<String, Object> value, long at)
+            implements Happening {}
 
     /// The way by which a person came.
     record Referral(String ref, String source, String type) {}

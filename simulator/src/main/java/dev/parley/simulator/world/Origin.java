@@ -8,11 +8,14 @@ public sealed interface Origin {
     record Customer() implements Origin {}
 
     /// An app in the page's name, with what it sent along.
+    ///
+    /// @param persona the name under which the person sees it, if not the page's
     record Desk(
             String appId,
             @Nullable String metadata,
             @Nullable String messagingType,
-            @Nullable String tag)
+            @Nullable String tag,
+            @Nullable String persona)
             implements Origin {}
 
     /// An employee in Meta's own inbox.

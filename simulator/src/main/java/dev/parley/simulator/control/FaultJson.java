@@ -1,0 +1,177 @@
+package dev.parley.simulator.control;
+
+import dev.parley.simulator.fault.Condition;
+import dev.parley.simulator.fault.Effect;
+import dev.parley.simulator.fault.Fault;
+import dev.parley.simulator.fault.SendFault;
+import dev.parley.simulator.fault.WebhookFault;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// What goes wrong, as the control API reads and writes it.
+final class FaultJson {
+    private static final int EXPIRED = 463;
+    private static final int NEARLY_USED_UP = 80;
+    private static final Duration A_WHILE = Duration.ofSeconds(2);
+
+    private FaultJson() {}
+
+    static Effect effect(JsonNode order) {
+        var kind = Cast.given("kind", order.path("kind").asString(""));
+        return switch (kind) {
+            case "error", "cut", "slow", "garbage" -> onSends(kind, order);
+            default ->
+                    named(WebhookFault.Kind.class, kind)
+                            .<Effect>map(one -> onWebhooks(one, order))
+                            .or(() -> condition(kind, order))
+                            .orElseThrow(() -> Cast.bad("There is no fault " + kind));
+        };
+    }
+
+    /// {@return the fault of a send that its keys tell}
+    static SendFault onSends(JsonNode order) {
+        return order.has("error")
+                ? onSends("error", order)
+                : order.has("cut")
+                        ? onSends("cut", order)
+                        : onSends(order.has("delayMillis") ? "slow" : "garbage", order);
+    }
+
+    private static SendFault onSends(String kind, JsonNode order) {
+        return switch (kind) {
+            case "error" -> refuse(order.path("error"));
+            case "cut" -> new SendFault.Cut(!order.path("cut").asString("").equals("before"));
+            case "slow" ->
+                    new SendFault.Delay(Duration.ofMillis(order.path("delayMillis").asLong(8000)));
+            default ->
+                    new SendFault.Garbage(
+                            order.path("status").asInt(500), order.path("html").asBoolean(true));
+        };
+    }
+
+    private static SendFault refuse(JsonNode error) {
+        var subcode = error.path("subcode");
+        return new SendFault.Refuse(
+                error.path("code").asInt(1),
+                subcode.isNumber() ? subcode.asInt() : null,
+                error.path("message").asString("An unknown error has occurred."),
+                error.path("type").asString("OAuthException"),
+                error.path("status").asInt(400),
+                error.path("transient").asBoolean(false));
+    }
+
+    private static WebhookFault onWebhooks(WebhookFault.Kind kind, JsonNode order) {
+        return new WebhookFault(
+                kind,
+                Duration.ofMillis(order.path("delayMillis").asLong(A_WHILE.toMillis())),
+                order.path("many").asInt(3));
+    }
+
+    static WebhookFault usual(WebhookFault.Kind kind) {
+        return new WebhookFault(kind, A_WHILE, 3);
+    }
+
+    static Condition expired() {
+        return new Condition(Condition.Kind.TOKEN_INVALID, EXPIRED);
+    }
+
+    private static Optional<Condition> condition(String name, JsonNode order) {
+        return named(Condition.Kind.class, name)
+                .map(kind ->
+                        new Condition(
+                                kind,
+                                kind == Condition.Kind.USAGE
+                                        ? order.path("percent").asInt(NEARLY_USED_UP)
+                                        : order.path("subcode").asInt(EXPIRED)));
+    }
+
+    static Map<String, Object> shown(Fault fault) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("id", fault.id());
+        map.put("kind", kind(fault.effect()));
+        map.putAll(scope(fault));
+        map.putAll(details(fault.effect()));
+        return map;
+    }
+
+    /// {@return where it hits, and how often}
+    static Map<String, Object> scope(Fault fault) {
+        var map = new LinkedHashMap<String, Object>();
+        Optional.ofNullable(fault.page()).ifPresent(page -> map.put("page", page));
+        Optional.ofNullable(fault.only()).ifPresent(only -> map.put("only", only));
+        if (fault.left() == null) {
+            map.put("always", true);
+        } else {
+            map.put("next", fault.left());
+        }
+        return map;
+    }
+
+    static Map<String, Object> details(Effect effect) {
+        return switch (effect) {
+            case SendFault.Refuse refuse -> Map.of("error", shown(refuse));
+            case SendFault.Cut(var accepted) -> Map.of("cut", accepted ? "after" : "before");
+            case SendFault.Delay(var by) -> Map.of("delayMillis", by.toMillis());
+            case SendFault.Garbage(var status, var html) -> Map.of("status", status, "html", html);
+            case WebhookFault(var kind, var by, var many) ->
+                    switch (kind) {
+                        case DELAY, REORDER -> Map.of("delayMillis", by.toMillis());
+                        case BATCH -> Map.of("many", many, "delayMillis", by.toMillis());
+                        default -> Map.of();
+                    };
+            case Condition(var kind, var value) ->
+                    switch (kind) {
+                        case TOKEN_INVALID -> Map.of("subcode", value);
+                        case USAGE -> Map.of("percent", value);
+                        default -> Map.of();
+                    };
+        };
+    }
+
+    private static Map<String, Object> shown(SendFault.Refuse refuse) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("code", refuse.code());
+        if (refuse.subcode() != null) {
+            map.put("subcode", refuse.subcode());
+        }
+        map.put("message", refuse.message());
+        map.put("type", refuse.type());
+        map.put("status", refuse.status());
+        map.put("transient", refuse.passing());
+        return map;
+    }
+
+    private static String kind(Effect effect) {
+        return switch (effect) {
+            case SendFault.Refuse _ -> "error";
+            case SendFault.Cut _ -> "cut";
+            case SendFault.Delay _ -> "slow";
+            case SendFault.Garbage _ -> "garbage";
+            case WebhookFault(var kind, _, _) -> name(kind);
+            case Condition(var kind, _) -> name(kind);
+        };
+    }
+
+    /// {@return `ECHO_FIRST` as `echoFirst`}
+    static String name(Enum<?> kind) {
+        var words = kind.name().toLowerCase(Locale.ROOT).split("_", -1);
+        var name = new StringBuilder(words[0]);
+        Arrays.stream(words)
+                .skip(1)
+                .forEach(word ->
+                        name.append(Character.toUpperCase(word.charAt(0)))
+                                .append(word.substring(1)));
+        return name.toString();
+    }
+
+    static <K extends Enum<K>> Optional<K> named(Class<K> kinds, String name) {
+        return Arrays.stream(kinds.getEnumConstants())
+                .filter(kind -> name(kind).equals(name))
+                .findFirst();
+    }
+}

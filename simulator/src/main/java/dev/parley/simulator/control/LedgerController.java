@@ -1,0 +1,115 @@
+package dev.parley.simulator.control;
+
+import dev.parley.simulator.graph.Tries;
+import dev.parley.simulator.webhook.Attempt;
+import dev.parley.simulator.webhook.Delivery;
+import dev.parley.simulator.webhook.Notice;
+import dev.parley.simulator.webhook.PostOffice;
+import dev.parley.simulator.world.Message;
+import dev.parley.simulator.world.Origin;
+import dev.parley.simulator.world.TalkView;
+import dev.parley.simulator.world.World;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Everything on Meta's side in one answer, for whoever compares it with what arrived elsewhere.
+@RestController
+class LedgerController {
+    /// @param said every message of every thread, each thread oldest first
+    /// @param webhooks what apps were told, or should have been
+    /// @param sends every message that an app tried to send
+    record Ledger(List<Said> said, List<Posted> webhooks, List<Tries.Try> sends) {}
+
+    record Said(
+            String page,
+            String psid,
+            String mid,
+            String from,
+            @Nullable String text,
+            @Nullable String app,
+            @Nullable String metadata,
+            boolean unsent,
+            long timestamp) {
+        static Said of(TalkView talk, Message message) {
+            var desk = message.origin() instanceof Origin.Desk one ? one : null;
+            return new Said(
+                    talk.page().id(),
+                    talk.psid(),
+                    message.mid(),
+                    message.byPerson() ? "person" : desk == null ? "inbox" : "app",
+                    message.content().text(),
+                    desk == null ? null : desk.appId(),
+                    desk == null ? null : desk.metadata(),
+                    message.unsent(),
+                    message.timestamp());
+        }
+    }
+
+    /// @param acknowledged whether it was answered with 200 at least once
+    record Posted(
+            String id,
+            String app,
+            String state,
+            boolean acknowledged,
+            @Nullable Long acknowledgedAt,
+            int attempts,
+            List<Event> events) {
+        static Posted of(Delivery delivery) {
+            var taken = delivery.attempts().stream().filter(Attempt::accepted).findFirst();
+            return new Posted(
+                    delivery.id(),
+                    delivery.first().app().id(),
+                    WebhooksController.state(delivery),
+                    taken.isPresent(),
+                    taken.map(attempt -> attempt.at().toEpochMilli()).orElse(null),
+                    delivery.attempts().size(),
+                    delivery.notices().stream().map(Event::of).toList());
+        }
+    }
+
+    /// @param event its key: message, postback, delivery and so on
+    record Event(
+            String page,
+            @Nullable String psid,
+            String field,
+            String place,
+            String event,
+            @Nullable String mid) {
+        static Event of(Notice notice) {
+            return new Event(
+                    notice.page().id(),
+                    notice.psid(),
+                    notice.field(),
+                    notice.place(),
+                    notice.key(),
+                    notice.mid().orElse(null));
+        }
+    }
+
+    private final World world;
+    private final PostOffice post;
+    private final Tries tries;
+
+    LedgerController(World world, PostOffice post, Tries tries) {
+        this.world = world;
+        this.post = post;
+        this.tries = tries;
+    }
+
+    @GetMapping("/simulator/ledger")
+    Ledger ledger() {
+        return new Ledger(said(), posted(), tries.all());
+    }
+
+    private List<Said> said() {
+        return world.views().stream()
+                .flatMap(talk -> talk.messages().stream().map(message -> Said.of(talk, message)))
+                .toList();
+    }
+
+    private List<Posted> posted() {
+        return post.log().stream().map(Posted::of).toList();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.parley.simulator.control;
+
+import dev.parley.simulator.graph.Rates;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// How much a page may do in a while.
+@RestController
+@RequestMapping("/simulator/limits")
+class LimitsController {
+    private final Rates rates;
+
+    LimitsController(Rates rates) {
+        this.rates = rates;
+    }
+
+    @GetMapping
+    Map<String, Integer> show() {
+        var shown = new LinkedHashMap<String, Integer>();
+        rates.limits().forEach((kind, most) -> shown.put(FaultJson.name(kind), most));
+        return shown;
+    }
+
+    @PutMapping
+    Map<String, Integer> set(@RequestBody Map<String, Integer> order) {
+        order.forEach((name, most) ->
+                rates.limit(
+                        FaultJson.named(Rates.Kind.class, name)
+                                .orElseThrow(() -> Cast.bad("There is no limit " + name)),
+                        most));
+        return show();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.parley.simulator.graph;
+
+import dev.parley.simulator.world.Page;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// How much a page may do in a while, of real time.
+@Component
+public class Rates {
+    /// What is counted apart, with Meta's limit.
+    public enum Kind {
+        TEXT(300, Duration.ofSeconds(1)),
+        MEDIA(10, Duration.ofSeconds(1)),
+        CONVERSATIONS(2, Duration.ofSeconds(1)),
+        PROFILE(10, Duration.ofMinutes(10));
+
+        private final int most;
+        private final Duration within;
+
+        Kind(int most, Duration within) {
+            this.most = most;
+            this.within = within;
+        }
+    }
+
+    private record Counted(String page, Kind kind) {}
+
+    private final Map<Counted, Deque<Long>> calls = new HashMap<>();
+    private final Map<Kind, Integer> limits = new EnumMap<>(Kind.class);
+
+    Rates() {
+        reset();
+    }
+
+    public final synchronized void reset() {
+        calls.clear();
+        for (var kind : Kind.values()) {
+            limits.put(kind, kind.most);
+        }
+    }
+
+    public synchronized Map<Kind, Integer> limits() {
+        return new EnumMap<>(limits);
+    }
+
+    public synchronized void limit(Kind kind, int most) {
+        limits.put(kind, most);
+    }
+
+    /// {@return false if that was one too many; it is not counted then}
+    synchronized boolean spend(Page page, Kind kind) {
+        var counted = counted(page, kind);
+        if (counted.size() >= limits.getOrDefault(kind, kind.most)) {
+            return false;
+        }
+        counted.add(System.nanoTime());
+        return true;
+    }
+
+    /// {@return how full the fullest of the page's counters is}
+    synchronized int percent(Page page) {
+        var fullest = 0;
+        for (var kind : Kind.values()) {
+            var most = Math.max(1, limits.getOrDefault(kind, kind.most));
+            fullest = Math.max(fullest, 100 * counted(page, kind).size() / most);
+        }
+        return fullest;
+    }
+
+    private Deque<Long> counted(Page page, Kind kind) {
+        var counted = calls.computeIfAbsent(new Counted(page.id(), kind), _ -> new ArrayDeque<>());
+        var since = System.nanoTime() - kind.within.toNanos();
+        while (!counted.isEmpty() && counted.peek() < since) {
+            counted.remove();
+        }
+        return counted;
+    }
+}

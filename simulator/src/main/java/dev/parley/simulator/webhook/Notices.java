@@ -1,0 +1,91 @@
+package dev.parley.simulator.webhook;
+
+import dev.parley.simulator.fault.Condition;
+import dev.parley.simulator.fault.Faults;
+import dev.parley.simulator.world.App;
+import dev.parley.simulator.world.Directory;
+import dev.parley.simulator.world.Happening;
+import dev.parley.simulator.world.Page;
+import dev.parley.simulator.world.Person;
+import dev.parley.simulator.world.Routing;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// Decides which apps are told of what happened: whoever holds the thread, and the others on
+/// standby.
+@Component
+public class Notices {
+    private final Directory directory;
+    private final Routing routing;
+    private final Subscriptions subscriptions;
+    private final Faults faults;
+    private final Mischief mischief;
+
+    Notices(
+            Directory directory,
+            Routing routing,
+            Subscriptions subscriptions,
+            Faults faults,
+            Mischief mischief) {
+        this.directory = directory;
+        this.routing = routing;
+        this.subscriptions = subscriptions;
+        this.faults = faults;
+        this.mischief = mischief;
+    }
+
+    /// In development mode the public's events are silently kept from an app.
+    @EventListener
+    void on(Happening happening) {
+        for (var app : directory.apps()) {
+            var standby = isOnStandby(app, happening);
+            var field = standby ? Notice.STANDBY : Wording.field(happening);
+            if (concerns(app, happening)
+                    && (!standby || Wording.isForStandby(happening))
+                    && subscriptions.wants(app, happening.page(), field)
+                    && faults.hit(Condition.Kind.DEVELOPMENT_MODE, happening.page()).isEmpty()) {
+                mischief.take(Wording.notice(happening, app, standby));
+            }
+        }
+    }
+
+    /// Tells all apps that want such events, and says how many those are.
+    public int tell(
+            Page page,
+            @Nullable Person person,
+            String field,
+            String place,
+            Map<String, Object> item) {
+        var listening =
+                directory.apps().stream()
+                        .filter(app -> subscriptions.wants(app, page, field))
+                        .toList();
+        listening.forEach(app -> mischief.take(new Notice(app, page, person, field, place, item)));
+        return listening.size();
+    }
+
+    private boolean isOnStandby(App app, Happening happening) {
+        return switch (happening) {
+            case Happening.Handed _, Happening.Altered _ -> false;
+            default -> routing.heldByAnother(happening.page(), happening.person(), app.id());
+        };
+    }
+
+    /// Who did it knows it already; a request is for the owner alone.
+    private boolean concerns(App app, Happening happening) {
+        return switch (happening) {
+            case Happening.Handed handed ->
+                    !handed.actor().equals(app.id())
+                            && (!handed.what().equals(Routing.REQUESTED) || owns(app, handed));
+            default -> true;
+        };
+    }
+
+    private boolean owns(App app, Happening.Handed handed) {
+        return routing.owner(handed.page(), handed.person())
+                .filter(owner -> owner.appId().equals(app.id()))
+                .isPresent();
+    }
+}

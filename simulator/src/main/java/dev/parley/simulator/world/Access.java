@@ -1,0 +1,11 @@
+package dev.parley.simulator.world;
+
+/// What a page's token stands for: an app that acts in the page's name.
+public record Access(Page page, App app) {
+    /// {@return the token, of which every app has another one for the same page}
+    public String token() {
+        return app.id().equals(page.appId())
+                ? page.token()
+                : "EAA%sp%s".formatted(app.id(), page.id());
+    }
+}

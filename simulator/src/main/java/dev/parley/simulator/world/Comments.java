@@ -1,0 +1,72 @@
+package dev.parley.simulator.world;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/// What people wrote in public on a page: comments on its posts, and posts of their own. A page may
+/// answer each once in private.
+@Component
+public class Comments {
+    /// A comment, or a post when it belongs to none.
+    public record Comment(
+            String id, Page page, Person person, String text, Instant at, boolean replied) {
+        Comment answered() {
+            return new Comment(id, page, person, text, at, true);
+        }
+    }
+
+    private final Map<String, Comment> comments = new ConcurrentHashMap<>();
+    private final SimulatedClock clock;
+    private final ApplicationEventPublisher events;
+
+    Comments(SimulatedClock clock, ApplicationEventPublisher events) {
+        this.clock = clock;
+        this.events = events;
+    }
+
+    public void reset() {
+        comments.clear();
+    }
+
+    /// Tells the page that somebody wrote in public.
+    ///
+    /// @param post the post that is commented on; null for a post of the person's own
+    public Comment add(Page page, Person person, String text, @Nullable String post) {
+        var id = "%s_%s".formatted(page.id(), Ids.digits());
+        var comment = new Comment(id, page, person, text, clock.instant(), false);
+        comments.put(id, comment);
+        var told = told(comment, post);
+        events.publishEvent(new Happening.Altered(page, person, "feed", told, clock.millis()));
+        return comment;
+    }
+
+    public Optional<Comment> find(String id) {
+        return Optional.ofNullable(comments.get(id));
+    }
+
+    public void reply(String id) {
+        comments.computeIfPresent(id, (_, comment) -> comment.answered());
+    }
+
+    private static Map<String, Object> told(Comment comment, @Nullable String post) {
+        var person = comment.person();
+        var map = new LinkedHashMap<String, Object>();
+        map.put("from", Map.of("id", person.psid(comment.page()), "name", person.name()));
+        map.put("item", post == null ? "post" : "comment");
+        map.put("verb", "add");
+        map.put(post == null ? "post_id" : "comment_id", comment.id());
+        if (post != null) {
+            map.put("post_id", post);
+            map.put("parent_id", post);
+        }
+        map.put("message", comment.text());
+        map.put("created_time", comment.at().getEpochSecond());
+        return map;
+    }
+}

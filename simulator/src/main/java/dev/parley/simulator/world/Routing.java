@@ -1,0 +1,130 @@
+package dev.parley.simulator.world;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/// Which app holds which thread. Where nobody does, all apps of the page hear the person and may
+/// answer; where a default app is named, new threads are its own.
+@Component
+public class Routing {
+    public static final String REQUESTED = "request_thread_control";
+
+    private static final String PASSED = "pass_thread_control";
+    private static final String TAKEN = "take_thread_control";
+    private static final Duration LAPSES_AFTER = Duration.ofDays(1);
+
+    /// An app's hold on a thread, which lapses.
+    public record Owner(String appId, Instant until) {}
+
+    private record Where(String page, String person) {}
+
+    private final Map<Where, Owner> owners = new HashMap<>();
+    private final Map<String, String> defaults = new HashMap<>();
+    private final SimulatedClock clock;
+    private final ApplicationEventPublisher events;
+
+    Routing(SimulatedClock clock, ApplicationEventPublisher events) {
+        this.clock = clock;
+        this.events = events;
+    }
+
+    public synchronized void reset() {
+        owners.clear();
+        defaults.clear();
+    }
+
+    public synchronized Optional<String> defaultApp(Page page) {
+        return Optional.ofNullable(defaults.get(page.id()));
+    }
+
+    /// New threads belong to this app from now on, or to none.
+    public void makeDefault(Page page, @Nullable String app) {
+        synchronized (this) {
+            defaults.put(page.id(), Objects.requireNonNullElse(app, ""));
+            defaults.values().remove("");
+        }
+        events.publishEvent(Changed.state());
+    }
+
+    public synchronized Optional<Owner> owner(Page page, Person person) {
+        return Optional.ofNullable(owners.get(where(page, person)))
+                .filter(owner -> owner.until().isAfter(clock.instant()))
+                .or(() -> defaultApp(page).map(this::fresh));
+    }
+
+    /// {@return whether another app holds the thread}
+    public boolean heldByAnother(Page page, Person person, String app) {
+        return owner(page, person).filter(owner -> !owner.appId().equals(app)).isPresent();
+    }
+
+    /// Who holds a thread and writes holds it for another day.
+    public synchronized void renew(Page page, Person person, String app) {
+        owners.computeIfPresent(
+                where(page, person),
+                (_, owner) -> owner.appId().equals(app) ? longer(owner) : owner);
+    }
+
+    private Owner longer(Owner owner) {
+        var fresh = fresh(owner.appId());
+        return fresh.until().isAfter(owner.until()) ? fresh : owner;
+    }
+
+    public void extend(Page page, Person person, String app, Duration by) {
+        hand(page, person, new Owner(app, clock.instant().plus(by)));
+    }
+
+    /// The thread goes from the actor to another app.
+    public void pass(Page page, Person person, String actor, String target, @Nullable String note) {
+        hand(page, person, fresh(target));
+        var at = clock.millis();
+        tell(new Happening.Handed(page, person, PASSED, actor, actor, target, note, at));
+    }
+
+    /// The actor gets the thread, whoever had it.
+    public void take(Page page, Person person, String actor, @Nullable String note) {
+        var before = owner(page, person).map(Owner::appId).orElse(null);
+        hand(page, person, fresh(actor));
+        var at = clock.millis();
+        tell(new Happening.Handed(page, person, TAKEN, actor, before, actor, note, at));
+    }
+
+    /// The actor asks whoever has the thread for it.
+    public void request(Page page, Person person, String actor, @Nullable String note) {
+        var at = clock.millis();
+        tell(new Happening.Handed(page, person, REQUESTED, actor, null, actor, note, at));
+    }
+
+    /// The thread goes back to the default app, or to nobody.
+    public void release(Page page, Person person, String actor) {
+        synchronized (this) {
+            owners.remove(where(page, person));
+        }
+        var heir = defaultApp(page).orElse(null);
+        var at = clock.millis();
+        tell(new Happening.Handed(page, person, PASSED, actor, actor, heir, null, at));
+    }
+
+    private void tell(Happening.Handed handed) {
+        events.publishEvent(handed);
+        events.publishEvent(Changed.message(handed.page(), handed.person()));
+    }
+
+    private synchronized void hand(Page page, Person person, Owner owner) {
+        owners.put(where(page, person), owner);
+    }
+
+    private Owner fresh(String app) {
+        return new Owner(app, clock.instant().plus(LAPSES_AFTER));
+    }
+
+    private static Where where(Page page, Person person) {
+        return new Where(page.id(), person.id());
+    }
+}

@@ -1,0 +1,202 @@
+package dev.parley.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/// Two apps on one page.
+@Story
+class RoutingTests {
+    private static final String TO_ADA = "{\"id\":\"" + Town.ADA + "\"}";
+
+    @LocalServerPort int port;
+    private Town town;
+    private Receiver bot;
+    private String botId = "";
+    private String botToken = "";
+
+    @BeforeEach
+    void aBotStandsBesideTheDesk() throws IOException {
+        town = new Town(port);
+        town.connect();
+        bot = new Receiver();
+        var app = town.act("apps", Map.of("name", "Tea bot"));
+        botId = app.path("id").asString();
+        botToken =
+                town.see("state")
+                        .path("apps")
+                        .valueStream()
+                        .filter(one -> one.path("id").asString().equals(botId))
+                        .findFirst()
+                        .orElseThrow()
+                        .at("/pages/0/token")
+                        .asString();
+        var registration = new HashMap<>(town.registration());
+        registration.put("callback_url", bot.url());
+        registration.put("access_token", app.path("token").asString());
+        town.form("/v26.0/" + botId + "/subscriptions", registration);
+        town.form(
+                "/v26.0/" + Town.PAGE + "/subscribed_apps",
+                Map.of("subscribed_fields", Town.ALL_FIELDS, "access_token", botToken));
+    }
+
+    @AfterEach
+    void close() {
+        bot.close();
+        town.close();
+    }
+
+    @Test
+    void whereNobodyHoldsTheThreadAllHearAndAllMayAnswer() {
+        town.writes("Ada Lin", "Hi");
+        assertThat(town.app.awaitEvents(1).getFirst().at("/message/text").asString())
+                .isEqualTo("Hi");
+        assertThat(bot.awaitEvents(1).getFirst().at("/message/text").asString()).isEqualTo("Hi");
+        assertThat(says(botToken, "from the bot").status()).isEqualTo(200);
+        assertThat(says(Town.TOKEN, "from the desk").status()).isEqualTo(200);
+        assertThat(owner().size()).isZero();
+    }
+
+    @Test
+    void aNewThreadBelongsToTheDefaultAppAndTheOtherStandsBy() {
+        makeDefault(botId);
+        town.writes("Ada Lin", "Hi");
+
+        bot.awaitEvents(1);
+        town.app.awaitEvents(1);
+        assertThat(bot.posts().getFirst().json().at("/entry/0").has("messaging")).isTrue();
+        var entry = town.app.posts().getFirst().json().at("/entry/0");
+        assertThat(entry.has("messaging")).isFalse();
+        assertThat(entry.at("/standby/0/message/text").asString()).isEqualTo("Hi");
+        var refused = says(Town.TOKEN, "May I?");
+        assertThat(refused.error().path("code").asInt()).isEqualTo(10);
+        assertThat(refused.error().path("error_subcode").asInt()).isEqualTo(2018300);
+    }
+
+    @Test
+    void onStandbyAButtonsPayloadIsNotTold() {
+        makeDefault(botId);
+        town.act(
+                "postbacks",
+                Map.of("person", "Ada Lin", "page", Town.PAGE, "title", "Go", "payload", "GO"));
+        town.app.awaitEvents(1);
+        var postback = town.app.posts().getFirst().json().at("/entry/0/standby/0/postback");
+        assertThat(postback.isObject()).isTrue();
+        assertThat(postback.isEmpty()).isTrue();
+    }
+
+    @Test
+    void theOwnerPassesTheThreadOnAndTheHeirIsTold() {
+        makeDefault(botId);
+        town.writes("Ada Lin", "A human, please");
+        town.app.awaitEvents(1);
+        var passed =
+                control(botToken, "pass", Map.of("target_app_id", Town.APP, "metadata", "tired"));
+        assertThat(passed.json().path("success").asBoolean()).isTrue();
+
+        var told = town.app.awaitEvents(2).get(1).path("pass_thread_control");
+        assertThat(told.path("previous_owner_app_id").asString()).isEqualTo(botId);
+        assertThat(told.path("new_owner_app_id").asString()).isEqualTo(Town.APP);
+        assertThat(told.path("metadata").asString()).isEqualTo("tired");
+        assertThat(says(Town.TOKEN, "Here I am").status()).isEqualTo(200);
+        assertThat(says(botToken, "Me too").error().path("error_subcode").asInt())
+                .isEqualTo(2018300);
+        assertThat(owner().at("/0/thread_owner/app_id").asString()).isEqualTo(Town.APP);
+    }
+
+    @Test
+    void whoDoesNotHoldItMayAskAndOnlyTheDefaultAppMayTake() {
+        makeDefault(botId);
+        town.writes("Ada Lin", "Hi");
+        bot.awaitEvents(1);
+        assertThat(control(Town.TOKEN, "request", Map.of()).status()).isEqualTo(200);
+        var asked = bot.awaitEvents(2).get(1).path("request_thread_control");
+        assertThat(asked.path("requested_owner_app_id").asString()).isEqualTo(Town.APP);
+
+        assertThat(control(Town.TOKEN, "take", Map.of()).error().path("code").asInt())
+                .isEqualTo(10);
+        makeDefault(Town.APP);
+        control(botToken, "pass", Map.of("target_app_id", botId));
+        assertThat(control(Town.TOKEN, "take", Map.of()).status()).isEqualTo(200);
+        assertThat(owner().at("/0/thread_owner/app_id").asString()).isEqualTo(Town.APP);
+    }
+
+    @Test
+    void metasOwnAppsTakePartThroughTheControlApi() {
+        town.writes("Ada Lin", "Hi");
+        town.app.awaitEvents(1);
+        var inbox = "263902037430900";
+        town.act(
+                "threads/" + Town.PAGE + "/" + Town.ADA + "/control",
+                Map.of("action", "take", "app", inbox));
+
+        var taken = town.app.awaitEvents(2).get(1).path("take_thread_control");
+        assertThat(taken.path("previous_owner_app_id").isNull()).isTrue();
+        assertThat(taken.path("new_owner_app_id").asString()).isEqualTo(inbox);
+        assertThat(says(Town.TOKEN, "x").error().path("error_subcode").asInt()).isEqualTo(2018300);
+    }
+
+    @Test
+    void aHoldLapsesAfterADayAndMayBeExtended() {
+        makeDefault(botId);
+        town.writes("Ada Lin", "Hi");
+        control(botToken, "pass", Map.of("target_app_id", Town.APP));
+        town.turn(Map.of("advance", "PT25H"));
+        assertThat(owner().at("/0/thread_owner/app_id").asString()).isEqualTo(botId);
+
+        control(botToken, "pass", Map.of("target_app_id", Town.APP));
+        assertThat(control(Town.TOKEN, "extend", Map.of("duration", "604801")).status())
+                .isEqualTo(400);
+        control(Town.TOKEN, "extend", Map.of("duration", "172800"));
+        town.turn(Map.of("advance", "PT25H"));
+        assertThat(owner().at("/0/thread_owner/app_id").asString()).isEqualTo(Town.APP);
+    }
+
+    @Test
+    void aSendMayPassTheThreadOn() {
+        makeDefault(Town.APP);
+        town.writes("Ada Lin", "Hi");
+        town.send(
+                Map.of(
+                        "recipient",
+                        Map.of("id", Town.ADA),
+                        "message",
+                        Map.of("text", "The bot knows"),
+                        "thread_control",
+                        Map.of("control_type", "pass", "app_id", botId)));
+        assertThat(owner().at("/0/thread_owner/app_id").asString()).isEqualTo(botId);
+    }
+
+    private void makeDefault(String app) {
+        town.request(
+                "PUT",
+                "/simulator/pages/" + Town.PAGE + "/default-app",
+                "{\"app\":\"" + app + "\"}",
+                "application/json");
+    }
+
+    private JsonNode owner() {
+        return town.get("/me/thread_owner?recipient=" + Town.ADA + "&access_token=" + Town.TOKEN)
+                .json()
+                .path("data");
+    }
+
+    private Town.Answer says(String token, String text) {
+        var body = Map.of("recipient", Map.of("id", Town.ADA), "message", Map.of("text", text));
+        return town.post("/v26.0/me/messages?access_token=" + token, body);
+    }
+
+    private Town.Answer control(String token, String what, Map<String, String> more) {
+        var fields = new HashMap<>(more);
+        fields.put("recipient", TO_ADA);
+        fields.put("access_token", token);
+        return town.form("/v26.0/me/" + what + "_thread_control", fields);
+    }
+}
