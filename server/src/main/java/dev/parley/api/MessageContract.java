@@ -7,16 +7,20 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.multipart.MultipartFile;
 
 /// What programs are promised about messages.
 @Tag(name = "Messages")
@@ -70,5 +74,34 @@ interface MessageContract {
                     @RequestHeader(name = "Idempotency-Key", required = false)
                     @Nullable String key,
             @RequestBody MessageItem.Draft draft,
+            SignedIn writer);
+
+    @Operation(
+            operationId = "sendMessageWithFiles",
+            summary = "Write to the customer, with files",
+            description =
+                    "The same with the files in the request, 26 MB in all. Larger ones are uploaded"
+                            + " one by one before.")
+    @ApiResponse(responseCode = "202", description = "The messages are owed to the customer now")
+    @PostMapping(
+            path = "/api/v1/conversations/{id}/messages",
+            consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    MessageItem writeWithFiles(
+            @PathVariable UUID id,
+            @Parameter(
+                            in = ParameterIn.HEADER,
+                            name = "Idempotency-Key",
+                            required = true,
+                            description = "As without files",
+                            example = "order-4711-slip")
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Nullable String key,
+            @Parameter(description = "What goes with the files, as JSON")
+                    @RequestPart(required = false)
+                    MessageItem.@Nullable Draft message,
+            @Parameter(description = "Each becomes a message of its own, before the text")
+                    @RequestPart
+                    List<MultipartFile> file,
             SignedIn writer);
 }

@@ -1,10 +1,12 @@
 package dev.parley.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.parley.channel.Choice;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One entry of a conversation's timeline, as programs see it.
@@ -63,6 +65,8 @@ record MessageItem(
                 @Nullable Instant unsentAt,
         @Schema(description = "What a system line tells, such as `assigned`") @Nullable String note,
         @Nullable LocationItem location,
+        @Schema(description = "The answers to choose from that it offers")
+                List<QuickReplyItem> quickReplies,
         @Schema(
                         description =
                                 "After writing: the ids of all messages that the text became, this"
@@ -112,7 +116,67 @@ record MessageItem(
                                     "Up to 20000 characters. What is longer than the 2000 that"
                                             + " Messenger takes at once goes out as several"
                                             + " messages.",
-                            requiredMode = Schema.RequiredMode.REQUIRED,
                             example = "It arrives tomorrow.")
-                    @Nullable String text) {}
+                    @Nullable String text,
+            @Schema(description = "The mid of the message that this one answers", example = "m_AbC")
+                    @Nullable String replyTo,
+            @Schema(
+                            description =
+                                    "Up to 13 answers to choose from, shown under the last message"
+                                            + " that the text becomes")
+                    @Nullable List<QuickReplyItem> quickReplies,
+            @Schema(
+                            description =
+                                    "Up to 10 ids of files that were uploaded for this conversation;"
+                                            + " each goes out as a message of its own, before the"
+                                            + " text")
+                    @Nullable List<UUID> attachments) {
+        dev.parley.conversation.Draft under(String key) {
+            return new dev.parley.conversation.Draft(
+                    text == null ? "" : text,
+                    key,
+                    replyTo,
+                    choices(),
+                    attachments == null ? List.of() : attachments);
+        }
+
+        static final Draft EMPTY = new Draft(null, null, null, null);
+
+        Draft with(List<UUID> files) {
+            return new Draft(text, replyTo, quickReplies, files);
+        }
+
+        /// {@return everything in it that people or programs will read}
+        Stream<String> words() {
+            var titles = choices().stream().flatMap(one -> Stream.of(one.title(), one.payload()));
+            return Stream.concat(Stream.ofNullable(text), titles);
+        }
+
+        private List<Choice> choices() {
+            return quickReplies == null
+                    ? List.of()
+                    : quickReplies.stream().map(QuickReplyItem::choice).toList();
+        }
+    }
+
+    @Schema(name = "QuickReply")
+    record QuickReplyItem(
+            @Schema(
+                            description = "What the customer reads, up to 20 characters",
+                            example = "Yes please")
+                    @Nullable String title,
+            @Schema(
+                            description =
+                                    "What comes back when it is taken, up to 1000 characters; the"
+                                            + " title where it is left out")
+                    @Nullable String payload) {
+        static QuickReplyItem of(Choice choice) {
+            return new QuickReplyItem(choice.title(), choice.payload());
+        }
+
+        private Choice choice() {
+            var shown = title == null ? "" : title.strip();
+            return new Choice(shown, payload == null ? shown : payload);
+        }
+    }
 }

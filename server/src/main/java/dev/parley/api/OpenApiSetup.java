@@ -44,7 +44,19 @@ class OpenApiSetup {
                             "404", "No such conversation that this user may see",
                             "409", "The reply window or the conversation is closed",
                             "415", "The body is not called application/json",
-                            "422", "The text is empty or too long, or the key had another text"),
+                            "422", "It cannot be sent so, or the key had another message"),
+                    "sendMessageWithFiles",
+                    Map.of(
+                            "400", "No Idempotency-Key, or a form that cannot be read",
+                            "404", "No such conversation that this user may see",
+                            "409", "Files are switched off, or the window or conversation closed",
+                            "422", "It cannot be sent so, or the key had another message"),
+                    "uploadAttachment",
+                    Map.of(
+                            "400", "A form that cannot be read",
+                            "404", "No such conversation that this user may see",
+                            "409", "Files from agents are switched off for this page",
+                            "422", "The file is not taken; cause tells why"),
                     "getAttachment",
                     Map.of("404", "No such file that this user may see"));
 

@@ -19,17 +19,39 @@ enum Problem {
     KEY_REUSED(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "idempotency-key-reused",
-            "This Idempotency-Key was used for another text"),
+            "This Idempotency-Key was used for another message"),
     TEXT_EMPTY(HttpStatus.UNPROCESSABLE_CONTENT, "text-empty", "The text is empty"),
     TEXT_TOO_LONG(HttpStatus.UNPROCESSABLE_CONTENT, "text-too-long", "The text is too long"),
     TEXT_UNSENDABLE(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "text-unsendable",
             "The text holds what is no character"),
+    QUICK_REPLIES_WRONG(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "quick-replies-wrong",
+            "The quick replies cannot be sent"),
+    REPLY_TO_UNKNOWN(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "reply-to-unknown",
+            "There is no such message to answer"),
+    ATTACHMENT_REFUSED(
+            HttpStatus.UNPROCESSABLE_CONTENT, "attachment-refused", "The file is not taken"),
+    ATTACHMENT_UNKNOWN(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "attachment-unknown",
+            "There is no such file that waits to be sent"),
+    ATTACHMENTS_TOO_MANY(
+            HttpStatus.UNPROCESSABLE_CONTENT, "attachments-too-many", "There are too many files"),
+    ATTACHMENTS_SWITCHED_OFF(
+            HttpStatus.CONFLICT,
+            "attachments-switched-off",
+            "Files from agents are switched off for this page"),
     WINDOW_CLOSED(HttpStatus.CONFLICT, "reply-window-closed", "The reply window is closed"),
     CONVERSATION_CLOSED(HttpStatus.CONFLICT, "conversation-closed", "The conversation is closed"),
     UNSUPPORTED_MEDIA_TYPE(
-            HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "The body is not JSON");
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+            "unsupported-media-type",
+            "The body is of no type that is read here");
 
     private final HttpStatus status;
     private final URI type;

@@ -10,6 +10,13 @@ public sealed interface Content {
 
     record Text(String text) implements Content {}
 
+    /// Words with answers to choose from.
+    record Question(String text, List<Choice> choices) implements Content {
+        public Question {
+            choices = List.copyOf(choices);
+        }
+    }
+
     /// One of the answers that a message offered, taken.
     record QuickReply(String text, String payload) implements Content {}
 

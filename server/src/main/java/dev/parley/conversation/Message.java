@@ -69,7 +69,7 @@ public record Message(
 
         static Kind of(Content content) {
             return switch (content) {
-                case Content.Text _ -> TEXT;
+                case Content.Text _, Content.Question _ -> TEXT;
                 case Content.QuickReply _ -> QUICK_REPLY;
                 case Content.Postback _ -> POSTBACK;
                 case Content.Files _ -> ATTACHMENT;

@@ -2,6 +2,8 @@ package dev.parley.conversation;
 
 import dev.parley.channel.Content;
 import dev.parley.conversation.Conversation.State;
+import dev.parley.conversation.Draft.Flaw;
+import dev.parley.conversation.Enclosures.Enclosure;
 import dev.parley.conversation.Message.Author;
 import dev.parley.conversation.Message.Kind;
 import dev.parley.conversation.Message.Status;
@@ -9,10 +11,14 @@ import dev.parley.conversation.Messages.NewMessage;
 import dev.parley.conversation.Messages.Weight;
 import dev.parley.identity.UserId;
 import dev.parley.platform.Ids;
+import dev.parley.workstream.ChannelInstance;
 import dev.parley.workstream.Workstreams;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -22,12 +28,10 @@ import org.springframework.transaction.annotation.Transactional;
 /// goes out by the outbox.
 @Component
 public class Replies {
-    /// Ten messages' worth; more is a mistake of whoever pasted it.
-    public static final int LONGEST_REPLY = 10 * TextParts.LONGEST;
-
     private final Conversations conversations;
     private final Messages messages;
     private final Workstreams workstreams;
+    private final Enclosures enclosures;
     private final Lifetimes lifetimes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -36,84 +40,141 @@ public class Replies {
             Conversations conversations,
             Messages messages,
             Workstreams workstreams,
+            Enclosures enclosures,
             Lifetimes lifetimes,
             ApplicationEventPublisher events,
             Clock clock) {
         this.conversations = conversations;
         this.messages = messages;
         this.workstreams = workstreams;
+        this.enclosures = enclosures;
         this.lifetimes = lifetimes;
         this.events = events;
         this.clock = clock;
     }
 
-    /// Writes to the customer of this conversation. A text that is too long for one message becomes
-    /// several. The same key writes the same text once, however often it is asked.
+    /// Writes to the customer of this conversation. The same key writes the same once, however
+    /// often it is asked.
     @Transactional
     public Answer write(Writer writer, ConversationId id, Draft draft) {
         var conversation = conversations.hold(id).orElse(null);
         if (conversation == null || !writer.mayWriteIn(conversation)) {
             return new Answer.NotYours();
         }
-        var before = messages.writtenUnder(id, draft.key);
+        var before = messages.writtenUnder(id, draft.key());
         return before.isEmpty() ? write(writer, conversation, draft) : new Answer.Written(before);
     }
 
     /// {@return until when this conversation's customer may be written to}
     public ReplyWindow windowOf(Conversation conversation) {
-        var talk = conversation.talk();
-        var instance = workstreams.instanceOf(talk.address().channel(), talk.address().page());
-        return ReplyWindow.at(clock.instant(), talk.lastCustomerActAt(), instance.messageTag());
+        var acted = conversation.talk().lastCustomerActAt();
+        return ReplyWindow.at(clock.instant(), acted, instanceOf(conversation).messageTag());
     }
 
     private Answer write(Writer writer, Conversation conversation, Draft draft) {
         if (conversation.state() == State.CLOSED) {
             return new Answer.Ended();
         }
-        if (draft.text.length() > LONGEST_REPLY) {
-            return new Answer.TooLong(LONGEST_REPLY);
-        }
-        var parts = TextParts.of(draft.text);
-        if (parts.isEmpty()) {
-            return new Answer.Empty();
+        var files = enclosures.waiting(conversation.id(), writer.id, draft.files());
+        var flaw =
+                draft.flaw()
+                        .or(() -> flawOfQuote(conversation, draft.replyTo()))
+                        .or(() -> flawOfFiles(conversation, draft, files));
+        if (flaw.isPresent()) {
+            return new Answer.Flawed(flaw.get());
         }
         if (windowOf(conversation) instanceof ReplyWindow.Closed shut) {
             return new Answer.WindowShut(shut);
         }
-        return new Answer.Written(add(writer, conversation, draft, parts));
+        return new Answer.Written(add(writer, conversation, draft, parts(draft, files)));
+    }
+
+    /// Only what this customer sees too can be answered.
+    private Optional<Flaw> flawOfQuote(Conversation conversation, @Nullable String mid) {
+        if (mid == null) {
+            return Optional.empty();
+        }
+        var address = conversation.talk().address();
+        return messages.byMids(address, List.of(mid)).stream()
+                        .flatMap(quoted -> conversations.byId(quoted.conversation()).stream())
+                        .anyMatch(place -> place.talk().address().equals(address))
+                ? Optional.empty()
+                : Optional.of(Flaw.UNKNOWN_QUOTE);
+    }
+
+    private Optional<Flaw> flawOfFiles(
+            Conversation conversation, Draft draft, List<Enclosure> waiting) {
+        if (draft.files().isEmpty()) {
+            return Optional.empty();
+        }
+        if (!instanceOf(conversation).agentFiles()) {
+            return Optional.of(Flaw.FILES_SWITCHED_OFF);
+        }
+        return waiting.size() == draft.files().size()
+                ? Optional.empty()
+                : Optional.of(Flaw.FILE_GONE);
+    }
+
+    /// Files go first, so that answers to choose from stand at the end, where they are seen. What
+    /// is quoted is quoted by the words, if there are any.
+    private static List<Part> parts(Draft draft, List<Enclosure> files) {
+        var parts = new ArrayList<Part>();
+        var words = draft.words();
+        var quoting = words.isEmpty() ? 0 : files.size();
+        for (var file : files) {
+            var content = new Content.Files(null, List.of(file.attachment()));
+            parts.add(new Part(parts.size(), content, file.file(), parts.size() == quoting));
+        }
+        for (var content : words) {
+            parts.add(new Part(parts.size(), content, null, parts.size() == quoting));
+        }
+        return parts;
     }
 
     private List<Message> add(
-            Writer writer, Conversation conversation, Draft draft, List<String> parts) {
+            Writer writer, Conversation conversation, Draft draft, List<Part> parts) {
         var now = clock.instant();
         var closeAt = lifetimes.closeAt(conversation, now);
-        for (var part = 0; part < parts.size(); part++) {
-            var message = part(writer, draft, parts.get(part), part, now.plusNanos(1000L * part));
+        for (var part : parts) {
+            var message = message(writer, draft, part, now);
             messages.add(message, conversation, closeAt);
+            if (part.file != null) {
+                enclosures.enclose(part.file, message.id());
+            }
             events.publishEvent(
                     new ReplyWritten(
                             message.id(), conversation.id(), conversation.talk().address()));
         }
         events.publishEvent(new ConversationChanged(conversation.id(), writer.id, true));
-        return messages.writtenUnder(conversation.id(), draft.key);
+        return messages.writtenUnder(conversation.id(), draft.key());
     }
 
-    private static NewMessage part(
-            Writer writer, Draft draft, String text, int part, Instant sentAt) {
+    private static NewMessage message(Writer writer, Draft draft, Part part, Instant now) {
         return new NewMessage(
                 new MessageId(Ids.next()),
                 null,
                 Author.AGENT,
                 writer.id,
-                Kind.TEXT,
-                new Content.Text(text),
-                part == 0 ? draft.replyTo : null,
-                sentAt,
+                Kind.of(part.content),
+                part.content,
+                part.quotes ? draft.replyTo() : null,
+                now.plusNanos(1000L * part.place),
                 null,
                 Status.QUEUED,
-                "%s#%03d".formatted(draft.key, part),
+                "%s#%03d".formatted(draft.key(), part.place),
                 Weight.NOTE);
     }
+
+    private ChannelInstance instanceOf(Conversation conversation) {
+        var address = conversation.talk().address();
+        return workstreams.instanceOf(address.channel(), address.page());
+    }
+
+    /// One message of those that a draft becomes.
+    ///
+    /// @param file the file that goes out with it
+    /// @param quotes whether it is the one that quotes what is answered
+    private record Part(int place, Content content, @Nullable UUID file, boolean quotes) {}
 
     /// Who writes.
     ///
@@ -125,12 +186,6 @@ public class Replies {
         }
     }
 
-    /// What is to be sent.
-    ///
-    /// @param key made by whoever asks, the same whenever they ask again
-    /// @param replyTo the mid of the message that this one answers
-    public record Draft(String text, String key, @Nullable String replyTo) {}
-
     /// How it went. Every caller has to say what it does in each case.
     public sealed interface Answer {
         /// It is owed now.
@@ -138,9 +193,7 @@ public class Replies {
         /// @param messages what was written now, or before under the same key
         record Written(List<Message> messages) implements Answer {}
 
-        record Empty() implements Answer {}
-
-        record TooLong(int longest) implements Answer {}
+        record Flawed(Flaw flaw) implements Answer {}
 
         record WindowShut(ReplyWindow.Closed window) implements Answer {}
 

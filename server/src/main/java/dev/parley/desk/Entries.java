@@ -7,6 +7,7 @@ import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.Message.Kind;
 import dev.parley.conversation.Message.Status;
+import dev.parley.conversation.MessageId;
 import dev.parley.conversation.Messages;
 import dev.parley.desk.view.Author;
 import dev.parley.desk.view.EntryView;
@@ -16,6 +17,9 @@ import dev.parley.desk.view.QuoteView;
 import dev.parley.desk.view.ReactionView;
 import dev.parley.desk.view.Words;
 import dev.parley.identity.UserId;
+import dev.parley.outbox.OwnReaction;
+import dev.parley.outbox.Reactions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,11 +32,13 @@ class Entries {
     private final Messages messages;
     private final Names names;
     private final SaidInWords saidInWords;
+    private final Reactions reactions;
 
-    Entries(Messages messages, Names names, SaidInWords saidInWords) {
+    Entries(Messages messages, Names names, SaidInWords saidInWords, Reactions reactions) {
         this.messages = messages;
         this.names = names;
         this.saidInWords = saidInWords;
+        this.reactions = reactions;
     }
 
     List<EntryView> of(
@@ -50,6 +56,7 @@ class Entries {
                         users,
                         quoted(conversation, said),
                         saidInWords.files(w, said),
+                        reactions.of(said.stream().map(Message::id).toList()),
                         mayWrite);
         return said.stream().map(message -> entry(page, message)).toList();
     }
@@ -80,6 +87,7 @@ class Entries {
                 reactions(page, message),
                 message.edits().stream().map(Message.Earlier::text).toList(),
                 mark(page, message),
+                message.mid() != null && message.erasedAt() == null,
                 message.requestKey(),
                 message.recovered());
     }
@@ -110,9 +118,24 @@ class Entries {
     }
 
     private static List<ReactionView> reactions(Page page, Message message) {
-        return message.reaction() == null
-                ? List.of()
-                : List.of(new ReactionView(message.reaction(), page.customerName));
+        var views = new ArrayList<ReactionView>();
+        if (message.reaction() != null) {
+            views.add(new ReactionView(message.reaction(), page.customerName, null));
+        }
+        var own = page.reactions.get(message.id());
+        if (own != null && own.shown() != null) {
+            views.add(new ReactionView(own.shown().emoji(), page.pageName, ours(page, own)));
+        }
+        return views;
+    }
+
+    private static ReactionView.Ours ours(Page page, OwnReaction own) {
+        var wanted = own.wanted();
+        var cause = own.cause();
+        return new ReactionView.Ours(
+                wanted == null ? "" : wanted.name(),
+                own.state() == OwnReaction.State.OWED,
+                cause == null ? null : page.w.text("cause." + cause));
     }
 
     private static MarkView mark(Page page, Message message) {
@@ -141,6 +164,7 @@ class Entries {
             Map<UserId, String> users,
             Map<String, Message> quoted,
             SaidInWords.Files files,
+            Map<MessageId, OwnReaction> reactions,
             boolean mayWrite) {
         String nameOf(@Nullable UserId user) {
             return user == null ? "" : users.getOrDefault(user, "");

@@ -1,13 +1,15 @@
 package dev.parley.desk;
 
+import dev.parley.channel.Choice;
 import dev.parley.channel.Gestures;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Conversations;
+import dev.parley.conversation.Draft;
+import dev.parley.conversation.Draft.Flaw;
 import dev.parley.conversation.MessageId;
 import dev.parley.conversation.Messages;
 import dev.parley.conversation.Replies;
 import dev.parley.conversation.Replies.Answer;
-import dev.parley.conversation.Replies.Draft;
 import dev.parley.conversation.Replies.Writer;
 import dev.parley.conversation.ReplyWindow;
 import dev.parley.identity.SignedIn;
@@ -21,6 +23,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -56,6 +59,7 @@ class RepliesController {
         this.events = events;
     }
 
+    /// @param form the same once more, whole: a list of its own would be cut at commas
     @PostMapping("/desk/conversations/{id}/replies")
     ResponseEntity<String> reply(
             Frame frame,
@@ -63,8 +67,9 @@ class RepliesController {
             @PathVariable UUID id,
             @RequestParam String text,
             @RequestParam UUID key,
-            @RequestParam(required = false) @Nullable UUID replyTo) {
-        var draft = new Draft(text, key.toString(), mid(id, replyTo));
+            @RequestParam(required = false) @Nullable UUID replyTo,
+            @RequestParam MultiValueMap<String, String> form) {
+        var draft = new Draft(text, key.toString(), mid(id, replyTo), choices(form), files(form));
         return answer(frame, replies.write(writer(me), new ConversationId(id), draft));
     }
 
@@ -101,13 +106,25 @@ class RepliesController {
         return ResponseEntity.noContent().build();
     }
 
+    /// {@return the mid to answer; one that no message has where there is nothing to answer}
     private @Nullable String mid(UUID conversation, @Nullable UUID message) {
         return message == null
                 ? null
                 : messages.byId(new MessageId(message))
                         .filter(found -> found.conversation().value().equals(conversation))
                         .map(dev.parley.conversation.Message::mid)
-                        .orElse(null);
+                        .orElse("");
+    }
+
+    private static List<Choice> choices(MultiValueMap<String, String> form) {
+        return form.getOrDefault("choice", List.of()).stream()
+                .map(String::strip)
+                .map(title -> new Choice(title, title))
+                .toList();
+    }
+
+    private static List<UUID> files(MultiValueMap<String, String> form) {
+        return form.getOrDefault("file", List.of()).stream().map(UUID::fromString).toList();
     }
 
     private static Writer writer(SignedIn me) {
@@ -117,13 +134,25 @@ class RepliesController {
     private static ResponseEntity<String> answer(Frame frame, Answer answer) {
         return switch (answer) {
             case Answer.Written _ -> ResponseEntity.noContent().build();
-            case Answer.Empty _ -> refused(422, frame.text("desk.refused.empty"));
-            case Answer.TooLong(var longest) ->
-                    refused(422, frame.text("desk.refused.tooLong", longest));
+            case Answer.Flawed(var flaw) -> refused(422, words(frame, flaw));
             case Answer.WindowShut(ReplyWindow.Closed _) ->
                     refused(422, frame.text("desk.refused.window"));
             case Answer.Ended _ -> refused(409, frame.text("desk.refused.ended"));
             case Answer.NotYours _ -> refused(409, frame.text("desk.refused.notYours"));
+        };
+    }
+
+    private static String words(Frame frame, Flaw flaw) {
+        return switch (flaw) {
+            case EMPTY -> frame.text("desk.refused.empty");
+            case TOO_LONG -> frame.text("desk.refused.tooLong", Draft.LONGEST_TEXT);
+            case NO_QUESTION -> frame.text("desk.refused.noQuestion");
+            case TOO_MANY_CHOICES -> frame.text("desk.refused.tooManyChoices", Draft.MOST_CHOICES);
+            case BAD_CHOICE -> frame.text("desk.refused.badChoice", Draft.LONGEST_CHOICE);
+            case UNKNOWN_QUOTE -> frame.text("desk.refused.unknownQuote");
+            case TOO_MANY_FILES -> frame.text("desk.refused.tooManyFiles", Draft.MOST_FILES);
+            case FILE_GONE -> frame.text("desk.refused.fileGone");
+            case FILES_SWITCHED_OFF -> frame.text("desk.refused.filesSwitchedOff");
         };
     }
 

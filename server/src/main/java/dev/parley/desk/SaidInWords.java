@@ -2,6 +2,7 @@ package dev.parley.desk;
 
 import dev.parley.attachment.Attachments;
 import dev.parley.channel.Attachment;
+import dev.parley.channel.Choice;
 import dev.parley.channel.Content;
 import dev.parley.conversation.Message;
 import dev.parley.desk.view.AttachmentView;
@@ -10,6 +11,7 @@ import dev.parley.desk.view.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,8 +32,7 @@ class SaidInWords {
                 stored.getOrDefault(message.id(), List.of()).stream()
                         .filter(file -> file.position() == position)
                         .findFirst()
-                        .map(file -> FileViews.of(w, file))
-                        .orElseGet(() -> new AttachmentView.Fetching(w.text("attachment.file")));
+                        .map(file -> FileViews.of(w, file));
     }
 
     private static boolean hasFiles(Message message) {
@@ -46,10 +47,12 @@ class SaidInWords {
         return switch (message.content()) {
             case null -> new Said.Words("");
             case Content.Text(var text) -> new Said.Words(text);
+            case Content.Question(var text, var choices) ->
+                    new Said.Question(text, choices.stream().map(Choice::title).toList());
             case Content.QuickReply(var text, _) -> new Said.Choice(text);
             case Content.Postback(var text, _) -> new Said.Pressed(text);
             case Content.Files some -> new Said.Words(words(some), views(w, message, some, files));
-            case Content.Sticker(var url) -> sticker(url == null ? null : files.view(message, 0));
+            case Content.Sticker _ -> sticker(files.view(message, 0).orElse(null));
             case Content.Location place -> new Said.Words("", List.of(map(w, place)));
             case Content.Unsupported(var text, var name) -> new Said.Unsupported(name, text);
         };
@@ -69,9 +72,16 @@ class SaidInWords {
         var views = new ArrayList<AttachmentView>();
         for (var position = 0; position < said.attachments().size(); position++) {
             var attachment = said.attachments().get(position);
-            views.add(attachment.isFetched() ? files.view(message, position) : link(w, attachment));
+            views.add(files.view(message, position).orElseGet(() -> otherwise(w, attachment)));
         }
         return views;
+    }
+
+    /// Where there is no file of ours: it is still to be fetched, or never will be.
+    private static AttachmentView otherwise(Words w, Attachment attachment) {
+        return attachment.isFetched()
+                ? new AttachmentView.Fetching(w.text("attachment.file"))
+                : link(w, attachment);
     }
 
     private static AttachmentView link(Words w, Attachment attachment) {
@@ -94,6 +104,6 @@ class SaidInWords {
 
     /// Finds what became of one file of a message.
     interface Files {
-        AttachmentView view(Message message, int position);
+        Optional<AttachmentView> view(Message message, int position);
     }
 }

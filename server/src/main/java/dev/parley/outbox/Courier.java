@@ -3,6 +3,7 @@ package dev.parley.outbox;
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Content;
+import dev.parley.channel.Reaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,11 @@ public interface Courier {
     ChannelKind channel();
 
     Outcome carry(Parcel parcel);
+
+    /// Puts a reaction on a message of this person's. Doing it twice is doing it once.
+    ///
+    /// @param reaction null to take back what was there
+    Outcome react(Address to, String mid, @Nullable Reaction reaction);
 
     /// Looks whether a message whose answer was lost arrived after all.
     Trace trace(Parcel parcel, Instant notBefore);

@@ -31,34 +31,43 @@ import org.springframework.stereotype.Component;
 class Errands {
     private static final Logger log = LoggerFactory.getLogger(Errands.class);
 
+    private final OutgoingRows rows;
     private final Messages messages;
     private final Conversations conversations;
     private final Replies replies;
     private final Map<ChannelKind, Courier> couriers;
     private final Settlement settlement;
     private final Paces paces;
+    private final OutboxSettings settings;
     private final Clock clock;
 
     Errands(
+            OutgoingRows rows,
             Messages messages,
             Conversations conversations,
             Replies replies,
             List<Courier> couriers,
             Settlement settlement,
             Paces paces,
+            OutboxSettings settings,
             Clock clock) {
+        this.rows = rows;
         this.messages = messages;
         this.conversations = conversations;
         this.replies = replies;
         this.couriers = couriers.stream().collect(toMap(Courier::channel, identity()));
         this.settlement = settlement;
         this.paces = paces;
+        this.settings = settings;
         this.clock = clock;
     }
 
     void send(Outgoing outgoing) {
         var message = messages.byId(outgoing.message()).orElseThrow();
         var conversation = conversations.byId(outgoing.conversation()).orElseThrow();
+        if (message.content() instanceof Content.Files) {
+            rows.extend(outgoing, clock.instant().plus(settings.fileLease()));
+        }
         waitFor(outgoing.sender(), message);
         var outcome = send(courier(conversation), conversation, message);
         paces.learn(outgoing.sender(), outcome, clock.instant());

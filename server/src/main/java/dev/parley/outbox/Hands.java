@@ -3,6 +3,8 @@ package dev.parley.outbox;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,10 @@ final class Hands implements SmartLifecycle {
         free.replaceAll(
                 (one, _) -> Math.max(0, allowed.applyAsInt(one) - busy.getOrDefault(one, 0)));
         return free;
+    }
+
+    synchronized Set<String> busyPages() {
+        return busy.keySet().stream().map(Sender::page).collect(Collectors.toSet());
     }
 
     void begin(Sender sender, Runnable errand, Runnable afterwards) {

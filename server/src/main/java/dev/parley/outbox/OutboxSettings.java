@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param mediaASecond how many sounds and films of these
 /// @param lease how long an attempt may take before whoever made it counts as dead; longer than the
 ///   channel's own time-outs
+/// @param fileLease the same where a file goes along
 /// @param firstTrace how long an echo is waited for before the channel's record is asked
 /// @param trustAbsence how long after an attempt the record's silence proves that it never arrived
 /// @param traces how often the record is asked that cannot tell, before an agent decides
@@ -21,6 +22,7 @@ public record OutboxSettings(
         @DefaultValue("300") int textsASecond,
         @DefaultValue("10") int mediaASecond,
         @DefaultValue("20s") Duration lease,
+        @DefaultValue("150s") Duration fileLease,
         @DefaultValue("3s") Duration firstTrace,
         @DefaultValue("15s") Duration trustAbsence,
         @DefaultValue("6") int traces,

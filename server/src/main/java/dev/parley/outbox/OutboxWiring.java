@@ -4,6 +4,7 @@ import dev.parley.work.Pump;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,9 +24,23 @@ class OutboxWiring {
     }
 
     @Bean
+    Hands reactors() {
+        return new Hands("react");
+    }
+
+    @Bean
     Pump outboxPump(Dispatch dispatch) {
+        return nudgedByItsHands("outbox", dispatch::sendSome);
+    }
+
+    @Bean
+    Pump reactionsPump(Reacting reacting) {
+        return nudgedByItsHands("reactions", reacting::giveOne);
+    }
+
+    private static Pump nudgedByItsHands(String name, Predicate<Runnable> beginSome) {
         var self = new AtomicReference<Runnable>(() -> {});
-        var pump = new Pump("outbox", LOOK, () -> dispatch.sendSome(() -> self.get().run()));
+        var pump = new Pump(name, LOOK, () -> beginSome.test(() -> self.get().run()));
         self.set(pump::nudge);
         return pump;
     }

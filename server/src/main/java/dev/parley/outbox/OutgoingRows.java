@@ -186,6 +186,11 @@ class OutgoingRows {
         return comeBack(outgoing, state, at, 0);
     }
 
+    /// It takes longer, and whoever is at it lives.
+    void extend(Outgoing outgoing, Instant lease) {
+        comeBack(outgoing, State.SENDING, lease, 0);
+    }
+
     /// The attempt failed for no fault of the message's, and does not count.
     boolean comeBackUncounted(Outgoing outgoing, Instant at) {
         return comeBack(outgoing, State.QUEUED, at, 1);

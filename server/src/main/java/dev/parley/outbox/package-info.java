@@ -1,6 +1,13 @@
 /// What we owe to customers, until the channel has taken it.
 @ApplicationModule(
-        allowedDependencies = {"channel", "work", "platform", "conversation", "workstream"})
+        allowedDependencies = {
+            "channel",
+            "work",
+            "platform",
+            "identity",
+            "conversation",
+            "workstream"
+        })
 @NullMarked
 package dev.parley.outbox;
 

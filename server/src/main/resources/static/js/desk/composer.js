@@ -1,5 +1,8 @@
 // Writing a reply. The text is safe at every moment: kept per conversation while it is typed, shown
 // in the thread the moment it is sent, and put back if it did not go.
+import { choices, restore, show } from "./choices.js";
+import { files, putBack as attachAgain, take, trouble } from "./files.js";
+import { newKey } from "./newKey.js";
 import { post, reason, say } from "./speech.js";
 import { toNewest } from "./thread.js";
 
@@ -69,15 +72,6 @@ function typed() {
     }
 }
 
-function newKey() {
-    // randomUUID is missing where the page came over plain HTTP.
-    const bytes = crypto.getRandomValues(new Uint8Array(16));
-    bytes[6] = (bytes[6] & 0x0f) | 0x40;
-    bytes[8] = (bytes[8] & 0x3f) | 0x80;
-    const hex = [...bytes].map(byte => byte.toString(16).padStart(2, "0")).join("");
-    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
-}
-
 function showPending(key, text) {
     const entry = document.getElementById("pending").content.firstElementChild.cloneNode(true);
     entry.id = `pending-${key}`;
@@ -87,43 +81,74 @@ function showPending(key, text) {
     return entry;
 }
 
+function written() {
+    return { text: field().value.trim(), replyTo: answering, choices: choices(), files: files() };
+}
+
+function form(wish, key) {
+    return [
+        ["text", wish.text],
+        ["key", key],
+        ...(wish.replyTo ? [["replyTo", wish.replyTo]] : []),
+        ...wish.choices.map(title => ["choice", title]),
+        ...wish.files.map(id => ["file", id]),
+    ];
+}
+
+function clear() {
+    field().value = "";
+    answer(null);
+    show([]);
+    typed();
+}
+
 async function send() {
-    const text = field().value.trim();
-    if (!text || shut()) {
+    const wish = written();
+    if (shut() || !(wish.text || wish.choices.length || wish.files.length || trouble())) {
+        return;
+    }
+    if (trouble()) {
+        fail(trouble());
         return;
     }
     const to = address();
-    const key = unsent?.text === text && unsent.to === to ? unsent.key : newKey();
-    const values = answering ? { text, key, replyTo: answering } : { text, key };
-    const pending = showPending(key, text);
-    const quoted = answering;
-    field().value = "";
-    answer(null);
-    typed();
+    const same = unsent?.to === to && unsent.said === JSON.stringify(wish);
+    const key = same ? unsent.key : newKey();
+    const attached = take();
+    const names = attached.map(item => item.querySelector(".file-name").textContent);
+    const pending = showPending(key, [...names, wish.text].join("\n").trim());
+    clear();
     unsent = null;
-    let refusal;
-    try {
-        const response = await post(`${to}/replies`, values);
-        if (response.ok) {
-            htmx.trigger("#thread", "again");
-            return;
-        }
-        refusal = reason(response.headers.get("Content-Type"), await response.text());
-    } catch {
-        refusal = undefined;
+    const why = await refusal(to, form(wish, key));
+    if (why === null) {
+        htmx.trigger("#thread", "again");
+    } else {
+        pending.remove();
+        putBack(to, { ...wish, attached }, key, why);
     }
-    pending.remove();
-    putBack(to, text, key, quoted, refusal ?? say("unsent"));
 }
 
-function putBack(to, text, key, quoted, why) {
-    unsent = { to, text, key };
+async function refusal(to, values) {
+    try {
+        const response = await post(`${to}/replies`, values);
+        return response.ok
+            ? null
+            : (reason(response.headers.get("Content-Type"), await response.text()) ?? say("unsent"));
+    } catch {
+        return say("unsent");
+    }
+}
+
+function putBack(to, { attached, ...wish }, key, why) {
+    unsent = { to, key, said: JSON.stringify(wish) };
     if (to !== address()) {
-        sessionStorage.setItem(`parley.draft.${to.split("/").pop()}`, text);
+        sessionStorage.setItem(`parley.draft.${to.split("/").pop()}`, wish.text);
         return;
     }
-    field().value = field().value ? `${text}\n${field().value}` : text;
-    answer(quoted);
+    field().value = field().value ? `${wish.text}\n${field().value}` : wish.text;
+    answer(wish.replyTo);
+    attachAgain(attached);
+    show([...new Set([...wish.choices, ...choices()])]);
     typed();
     fail(why);
     field().focus();
@@ -174,6 +199,7 @@ document.addEventListener("htmx:load", event => {
     if (field() && event.target.contains(field())) {
         answering = null;
         field().value = sessionStorage.getItem(draft()) ?? "";
+        restore();
         measure();
     }
 });

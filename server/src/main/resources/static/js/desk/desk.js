@@ -5,6 +5,7 @@ import "./failures.js";
 import "./times.js";
 import "./thread.js";
 import "./composer.js";
+import "./reactions.js";
 import "./offers.js";
 import "./keys.js";
 import "./doorbell.js";

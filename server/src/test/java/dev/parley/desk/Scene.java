@@ -81,6 +81,7 @@ record Scene(Instant now, DeskView view) {
                                 bubble.reactions(),
                                 bubble.earlierTexts(),
                                 MarkView.of(mark),
+                                true,
                                 bubble.key(),
                                 false));
                 break;
@@ -152,6 +153,7 @@ record Scene(Instant now, DeskView view) {
                 List.of(),
                 List.of(),
                 MarkView.of(Mark.SENDING),
+                true,
                 key,
                 false);
     }
@@ -166,6 +168,7 @@ record Scene(Instant now, DeskView view) {
                 List.of(),
                 List.of(),
                 MarkView.NONE,
+                true,
                 null,
                 false);
     }
@@ -277,7 +280,8 @@ record Scene(Instant now, DeskView view) {
                             head,
                             new ThreadView(
                                     ADA, state, days, "c0", days.size() > 1 ? "c-50" : null, 0),
-                            new ComposerView(ADA, ada(), window, shut, ComposerView.LIMIT),
+                            new ComposerView(
+                                    ADA, ada(), window, shut, ComposerView.LIMIT, true, List.of()),
                             customer());
             return new DeskView(
                     rail(3, 2, ADA, Presence.AVAILABLE),
@@ -559,6 +563,7 @@ record Scene(Instant now, DeskView view) {
                             List.of(),
                             List.of(),
                             MarkView.of(Mark.READ),
+                            true,
                             null,
                             false));
             for (var index = 0; index < 18; index++) {
@@ -585,6 +590,7 @@ record Scene(Instant now, DeskView view) {
                             List.of(),
                             List.of(),
                             MarkView.of(Mark.READ),
+                            true,
                             null,
                             false));
             var talk = new Talk();
@@ -610,6 +616,7 @@ record Scene(Instant now, DeskView view) {
                             List.of(),
                             List.of(),
                             MarkView.of(Mark.READ),
+                            true,
                             null,
                             false));
             talk.add(
@@ -635,7 +642,7 @@ record Scene(Instant now, DeskView view) {
                                             "Order 20260817-553. The courier’s page: https://tracking.example.com/p/20260817-553?lang=en, it never changes.",
                                             "訂單 20260817-553。貨運查詢頁：https://tracking.example.com/p/20260817-553 ，一直沒有更新。")),
                             null,
-                            List.of(new ReactionView("❤️", "Mei Lin")),
+                            List.of(new ReactionView("❤️", "Mei Lin", null)),
                             List.of()));
             talk.system(104, say("Mei Lin accepted this conversation", "林美接受了這個交談"));
             talk.ours(
@@ -795,6 +802,7 @@ record Scene(Instant now, DeskView view) {
                     reactions,
                     earlier,
                     MarkView.NONE,
+                    true,
                     null,
                     false);
         }
@@ -833,6 +841,7 @@ record Scene(Instant now, DeskView view) {
                                 List.of(),
                                 List.of(),
                                 mark,
+                                true,
                                 null,
                                 false));
             }

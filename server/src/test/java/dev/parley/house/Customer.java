@@ -63,6 +63,15 @@ public final class Customer {
         return act("messages", Map.of("attachments", List.of(Map.of("type", type, "url", url))));
     }
 
+    /// Taps one of the answers that a message offered.
+    public void takes(String title) {
+        act("messages", Map.of("quickReply", Map.of("title", title, "payload", title)));
+    }
+
+    public void blocksThePage() {
+        act("blocks", Map.of("blocked", true));
+    }
+
     public void presses(String title) {
         act("postbacks", Map.of("title", title, "payload", title));
     }
@@ -101,6 +110,31 @@ public final class Customer {
 
     public boolean seesTyping() {
         return thread().path("typing").asBoolean(false);
+    }
+
+    /// {@return the bytes of the file that came last}
+    public byte[] lastFile() {
+        var file = lastHeard().path("attachments").path(0);
+        return house.simulator().bytes(file.path("url").asString());
+    }
+
+    /// {@return the last message of the page's, as the phone shows it}
+    public JsonNode lastHeard() {
+        return thread().path("messages")
+                .valueStream()
+                .filter(message -> message.path("from").asString().equals("page"))
+                .reduce((_, last) -> last)
+                .orElseThrow();
+    }
+
+    /// {@return what the page put on this message of theirs; empty where there is nothing}
+    public String reactionTo(String mid) {
+        return thread().path("messages")
+                .valueStream()
+                .filter(message -> message.path("mid").asString().equals(mid))
+                .map(message -> message.path("reactions").path("page").asString(""))
+                .findFirst()
+                .orElseThrow();
     }
 
     private JsonNode thread() {

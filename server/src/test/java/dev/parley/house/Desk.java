@@ -13,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Desk {
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern PAGE_TOKEN = Pattern.compile("hx-headers=\"([^\"]+)\"");
+    private static final Pattern FILE = Pattern.compile("data-file=\"([^\"]+)\"");
     private static final Pattern OFFER =
             Pattern.compile("data-offer=\"([^\"]+)\" data-conversation=\"([^\"]+)\"");
     private static final Pattern ENTRY =
@@ -88,6 +91,76 @@ public final class Desk {
         return act("replies", Map.of("text", text, "key", key.toString()));
     }
 
+    /// Quotes this message.
+    public HttpResponse<String> answers(UUID message, String text) {
+        var key = UUID.randomUUID().toString();
+        return act("replies", Map.of("text", text, "key", key, "replyTo", message.toString()));
+    }
+
+    /// Offers these answers to choose from.
+    public HttpResponse<String> asks(String text, List<String> choices) {
+        var fields = new ArrayList<Map.Entry<String, String>>();
+        fields.add(Map.entry("text", text));
+        fields.add(Map.entry("key", UUID.randomUUID().toString()));
+        choices.forEach(choice -> fields.add(Map.entry("choice", choice)));
+        return post("/desk/conversations/%s/replies".formatted(conversation), fields);
+    }
+
+    /// Hands in a file. {@return the server's answer}
+    public HttpResponse<String> attaches(String name, byte[] content) {
+        var boundary = "parley-stories";
+        var head =
+                """
+                --%s\r
+                Content-Disposition: form-data; name="file"; filename="%s"\r
+                Content-Type: application/octet-stream\r
+                \r
+                """
+                        .formatted(boundary, name);
+        var body =
+                BodyPublishers.concat(
+                        BodyPublishers.ofString(head),
+                        BodyPublishers.ofByteArray(content),
+                        BodyPublishers.ofString("\r\n--%s--\r\n".formatted(boundary)));
+        return send(
+                signed("/desk/conversations/%s/files".formatted(conversation))
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(body));
+    }
+
+    /// {@return the id of a file that was handed in}
+    public String holds(String name, byte[] content) {
+        var answer = attaches(name, content);
+        mustBe(200, answer);
+        return first(FILE, answer.body());
+    }
+
+    public HttpResponse<String> discards(String file) {
+        return send(signed("/desk/files/" + file).DELETE());
+    }
+
+    /// Sends these files, with or without words.
+    public HttpResponse<String> sends(String text, String... files) {
+        var fields = new ArrayList<Map.Entry<String, String>>();
+        fields.add(Map.entry("text", text));
+        fields.add(Map.entry("key", UUID.randomUUID().toString()));
+        List.of(files).forEach(file -> fields.add(Map.entry("file", file)));
+        return post("/desk/conversations/%s/replies".formatted(conversation), fields);
+    }
+
+    public HttpResponse<String> reacts(UUID message, String reaction) {
+        return post("/desk/messages/%s/reaction".formatted(message), Map.of("reaction", reaction));
+    }
+
+    /// {@return the id of the message in the thread that says this}
+    public UUID messageThatSays(String text) {
+        return house.database()
+                .sql("select id from message where text = :text")
+                .param("text", text)
+                .query(UUID.class)
+                .single();
+    }
+
     public HttpResponse<String> act(String what, Map<String, String> fields) {
         return post("/desk/conversations/%s/%s".formatted(conversation, what), fields);
     }
@@ -140,10 +213,12 @@ public final class Desk {
     }
 
     public HttpResponse<String> post(String path, Map<String, String> fields) {
-        var header = headers.replace("&#34;", "\"").replace("&quot;", "\"").split("\"", -1);
+        return post(path, fields.entrySet());
+    }
+
+    private HttpResponse<String> post(String path, Collection<Map.Entry<String, String>> fields) {
         return send(
-                request(path)
-                        .header(header[1], header[3])
+                signed(path)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(encoded(fields))));
     }
@@ -167,7 +242,7 @@ public final class Desk {
                 send(
                         request("/sign-in")
                                 .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(BodyPublishers.ofString(encoded(fields)))));
+                                .POST(BodyPublishers.ofString(encoded(fields.entrySet())))));
     }
 
     private void open() {
@@ -189,6 +264,11 @@ public final class Desk {
             }
         }
         return null;
+    }
+
+    private HttpRequest.Builder signed(String path) {
+        var header = headers.replace("&#34;", "\"").replace("&quot;", "\"").split("\"", -1);
+        return request(path).header(header[1], header[3]);
     }
 
     private HttpRequest.Builder request(String path) {
@@ -228,8 +308,8 @@ public final class Desk {
         }
     }
 
-    private static String encoded(Map<String, String> fields) {
-        return fields.entrySet().stream()
+    private static String encoded(Collection<Map.Entry<String, String>> fields) {
+        return fields.stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));
     }

@@ -219,8 +219,9 @@ public final class House implements AutoCloseable {
         database()
                 .sql(
                         """
-                        truncate conversation, message, outgoing, page_trouble, offer, work_item,
-                                 agent, customer, social_profile, envelope, dead_letter
+                        truncate conversation, message, outgoing, own_reaction, page_trouble, offer,
+                                 work_item, agent, customer, social_profile, envelope,
+                                 dead_letter
                         cascade
                         """)
                 .update();

@@ -18,6 +18,7 @@ class PaceTests {
                             300,
                             10,
                             Duration.ofSeconds(20),
+                            Duration.ofSeconds(150),
                             Duration.ofSeconds(3),
                             Duration.ofSeconds(15),
                             6,

@@ -1,4 +1,15 @@
 package dev.parley.desk.view;
 
+import org.jspecify.annotations.Nullable;
+
 /// An emoji that somebody put on a message.
-public record ReactionView(String emoji, String by) {}
+///
+/// @param ours null where it is the customer's
+public record ReactionView(String emoji, String by, @Nullable Ours ours) {
+    /// What is to become of our own.
+    ///
+    /// @param wanted the name of the reaction that it is to be; empty when it is to go
+    /// @param pending whether Messenger has yet to take it
+    /// @param trouble a sentence that says why Messenger did not; null while there is none
+    public record Ours(String wanted, boolean pending, @Nullable String trouble) {}
+}

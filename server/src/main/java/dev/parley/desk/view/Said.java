@@ -16,6 +16,13 @@ public sealed interface Said {
         }
     }
 
+    /// Words with answers to choose from.
+    record Question(String text, List<String> choices) implements Said {
+        public Question {
+            choices = List.copyOf(choices);
+        }
+    }
+
     /// A little picture of Messenger's own.
     ///
     /// @param url null where Messenger gave none

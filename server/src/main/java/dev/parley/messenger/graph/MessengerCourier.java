@@ -1,27 +1,45 @@
 package dev.parley.messenger.graph;
 
+import dev.parley.channel.Address;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Content;
+import dev.parley.channel.FileShelf;
+import dev.parley.channel.FileShelf.Shelved;
+import dev.parley.channel.Reaction;
 import dev.parley.outbox.Courier;
 import dev.parley.outbox.Courier.Outcome.PageStops;
+import dev.parley.outbox.Courier.Outcome.Refused;
 import dev.parley.outbox.Courier.Outcome.Taken;
 import dev.parley.outbox.Courier.Outcome.Unknown;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
+import tools.jackson.databind.JsonNode;
 
 /// Carries messages through the Send API (messenger-platform 2).
 @Component
 class MessengerCourier implements Courier {
     private final GraphApi graph;
+    private final UploadApi uploads;
+    private final FileShelf shelf;
     private final KeyRing keyRing;
     private final Verdicts verdicts;
     private final SentRecord sentRecord;
 
-    MessengerCourier(GraphApi graph, KeyRing keyRing, Verdicts verdicts, SentRecord sentRecord) {
+    MessengerCourier(
+            GraphApi graph,
+            UploadApi uploads,
+            FileShelf shelf,
+            KeyRing keyRing,
+            Verdicts verdicts,
+            SentRecord sentRecord) {
         this.graph = graph;
+        this.uploads = uploads;
+        this.shelf = shelf;
         this.keyRing = keyRing;
         this.verdicts = verdicts;
         this.sentRecord = sentRecord;
@@ -34,10 +52,25 @@ class MessengerCourier implements Courier {
 
     @Override
     public Outcome carry(Parcel parcel) {
-        var keys = keyRing.of(parcel.to().page());
-        return keys.isEmpty()
-                ? new PageStops("page", "The page is in no messaging account")
-                : carry(parcel, keys.get());
+        return parcel.content() instanceof Content.Files
+                ? carryFile(parcel)
+                : ask(parcel.to(), keys -> taken(post(parcel.to(), SendBody.of(parcel), keys)));
+    }
+
+    private Outcome carryFile(Parcel parcel) {
+        return shelf.of(parcel.reference())
+                .map(file -> ask(parcel.to(), keys -> taken(upload(parcel, file, keys))))
+                .orElseGet(() -> new Refused("fileGone", "The file is not there any more", false));
+    }
+
+    @Override
+    public Outcome react(Address to, String mid, @Nullable Reaction reaction) {
+        return ask(
+                to,
+                keys -> {
+                    post(to, SendBody.of(to, mid, reaction), keys);
+                    return new Taken(mid);
+                });
     }
 
     @Override
@@ -47,38 +80,31 @@ class MessengerCourier implements Courier {
                 .orElseGet(() -> new Trace.CannotTell("The page is in no messaging account"));
     }
 
-    private Outcome carry(Parcel parcel, Keys keys) {
+    private Outcome ask(Address to, Function<Keys, Outcome> question) {
+        return keyRing.of(to.page())
+                .map(keys -> answer(keys, question))
+                .orElseGet(() -> new PageStops("page", "The page is in no messaging account"));
+    }
+
+    private Outcome answer(Keys keys, Function<Keys, Outcome> question) {
         try {
-            var answer =
-                    graph.send(parcel.to().page(), keys.bearer(), keys.proof(), message(parcel));
-            var mid = answer.path("message_id").asString("");
-            return mid.isEmpty() ? new Unknown("The answer names no message") : new Taken(mid);
+            return question.apply(keys);
         } catch (RestClientException failure) {
             return verdicts.of(failure, keys);
         }
     }
 
-    private static Map<String, Object> message(Parcel parcel) {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("recipient", Map.of("id", parcel.to().person()));
-        if (parcel.byHumanTag()) {
-            body.put("messaging_type", "MESSAGE_TAG");
-            body.put("tag", "HUMAN_AGENT");
-        } else {
-            body.put("messaging_type", "RESPONSE");
-        }
-        body.put("message", Map.of("text", text(parcel.content()), "metadata", parcel.reference()));
-        if (parcel.replyTo() != null) {
-            body.put("reply_to", Map.of("mid", parcel.replyTo()));
-        }
-        return body;
+    private JsonNode post(Address to, Map<String, Object> body, Keys keys) {
+        return graph.send(to.page(), keys.bearer(), keys.proof(), body);
     }
 
-    private static String text(Content content) {
-        var text = content.text();
-        if (text == null) {
-            throw new IllegalStateException("Only text can be sent yet, not " + content);
-        }
-        return text;
+    private JsonNode upload(Parcel parcel, Shelved file, Keys keys) {
+        var form = new FileForm(SendBody.of(parcel), file, "parley-" + UUID.randomUUID());
+        return uploads.send(parcel.to().page(), keys.bearer(), keys.proof(), form);
+    }
+
+    private static Outcome taken(JsonNode answer) {
+        var mid = answer.path("message_id").asString("");
+        return mid.isEmpty() ? new Unknown("The answer names no message") : new Taken(mid);
     }
 }

@@ -1,0 +1,87 @@
+package dev.parley.messenger.graph;
+
+import dev.parley.channel.Address;
+import dev.parley.channel.Attachment;
+import dev.parley.channel.Choice;
+import dev.parley.channel.Content;
+import dev.parley.channel.Reaction;
+import dev.parley.outbox.Courier.Parcel;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the Send API is asked (messenger-platform 2.2, 2.3).
+final class SendBody {
+    private SendBody() {}
+
+    /// {@return the body that sends this message}
+    static Map<String, Object> of(Parcel parcel) {
+        var body = to(parcel.to());
+        if (parcel.byHumanTag()) {
+            body.put("messaging_type", "MESSAGE_TAG");
+            body.put("tag", "HUMAN_AGENT");
+        } else {
+            body.put("messaging_type", "RESPONSE");
+        }
+        body.put("message", message(parcel));
+        if (parcel.replyTo() != null) {
+            body.put("reply_to", Map.of("mid", parcel.replyTo()));
+        }
+        return body;
+    }
+
+    /// {@return the body that puts this reaction on a message, or takes back what was there}
+    static Map<String, Object> of(Address to, String mid, @Nullable Reaction reaction) {
+        var body = to(to);
+        body.put("sender_action", reaction == null ? "unreact" : "react");
+        body.put("payload", reaction == null ? about(mid) : about(mid, reaction));
+        return body;
+    }
+
+    private static Map<String, Object> to(Address address) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("recipient", Map.of("id", address.person()));
+        return body;
+    }
+
+    private static Map<String, String> about(String mid) {
+        return Map.of("message_id", mid);
+    }
+
+    private static Map<String, String> about(String mid, Reaction reaction) {
+        return Map.of("message_id", mid, "reaction", reaction.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static Map<String, Object> message(Parcel parcel) {
+        var message = new LinkedHashMap<String, Object>();
+        switch (parcel.content()) {
+            case Content.Text(var text) -> message.put("text", text);
+            case Content.Question(var text, var choices) -> {
+                message.put("text", text);
+                message.put("quick_replies", quickReplies(choices));
+            }
+            case Content.Files(_, var files) -> message.put("attachment", attachment(files));
+            default -> throw new IllegalStateException("Nobody sends " + parcel.content());
+        }
+        message.put("metadata", parcel.reference());
+        return message;
+    }
+
+    /// The file itself goes beside it.
+    private static Map<String, Object> attachment(List<Attachment> files) {
+        var type = files.getFirst().type().name().toLowerCase(Locale.ROOT);
+        return Map.of("type", type, "payload", Map.of("is_reusable", false));
+    }
+
+    private static List<Map<String, String>> quickReplies(List<Choice> choices) {
+        return choices.stream()
+                .map(choice ->
+                        Map.of(
+                                "content_type", "text",
+                                "title", choice.title(),
+                                "payload", choice.payload()))
+                .toList();
+    }
+}

@@ -1,0 +1,195 @@
+package dev.parley.outbox;
+
+import static java.time.ZoneOffset.UTC;
+
+import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Reaction;
+import dev.parley.conversation.Conversation;
+import dev.parley.conversation.Message;
+import dev.parley.conversation.MessageId;
+import dev.parley.identity.UserId;
+import dev.parley.platform.Ids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Our own reactions, in PostgreSQL: what each is to be, and what it is.
+@Repository
+class ReactionRows {
+    /// While an attempt is under way the next has to wait for it, or the older might arrive last.
+    private static final String WANT =
+            """
+            insert into own_reaction (message_id, conversation_id, channel, page, agent_id, wanted,
+                                      state, due_at)
+            values (:message, :conversation, :channel, :page, :agent, :wanted, 'OWED', :now)
+            on conflict (message_id) do update
+               set agent_id = excluded.agent_id, wanted = excluded.wanted, state = 'OWED',
+                   cause = null, attempts = 0,
+                   due_at = case when own_reaction.attempt_id is null then excluded.due_at
+                                 else own_reaction.due_at end
+            """;
+
+    private static final String CLAIM =
+            """
+            update own_reaction r
+               set attempts = attempts + 1, attempt_id = :attempt, due_at = :lease
+             where message_id = (select o.message_id
+                                   from own_reaction o
+                                  where o.due_at <= :now
+                                    and not o.page = any (:busy)
+                                    and not exists (select 1 from page_trouble t
+                                                     where t.channel = o.channel
+                                                       and t.page = o.page
+                                                       and (t.stopped or t.until > :now))
+                                  order by o.due_at
+                                  limit 1
+                                    for update skip locked)
+            returning message_id, channel, page, wanted, attempts, attempt_id
+            """;
+
+    /// A wish that changed meanwhile is owed again, whatever became of the older one.
+    private static final String SETTLE =
+            """
+            update own_reaction
+               set state = case when wanted is not distinct from :asked then :state else 'OWED' end,
+                   cause = case when wanted is not distinct from :asked then :cause end,
+                   due_at = case when wanted is not distinct from :asked then null
+                                 else :now::timestamptz end,
+                   given = case when :state = 'GIVEN' then :asked else given end,
+                   attempt_id = null
+             where message_id = :message and attempt_id = :attempt
+            """;
+
+    private static final String COME_BACK =
+            """
+            update own_reaction
+               set due_at = case when wanted is not distinct from :asked then :at::timestamptz
+                                 else :now::timestamptz end,
+                   cause = :cause, attempt_id = null
+             where message_id = :message and attempt_id = :attempt
+            """;
+
+    private static final String OF =
+            """
+            select message_id, wanted, given, state, cause
+              from own_reaction
+             where message_id = any (:messages)
+            """;
+
+    private final JdbcClient jdbc;
+
+    ReactionRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void want(
+            Message message,
+            Conversation conversation,
+            @Nullable Reaction wanted,
+            UserId by,
+            Instant now) {
+        var address = conversation.talk().address();
+        jdbc.sql(WANT)
+                .param("message", message.id().value())
+                .param("conversation", conversation.id().value())
+                .param("channel", address.channel().name())
+                .param("page", address.page())
+                .param("agent", by.value())
+                .param("wanted", name(wanted))
+                .param("now", now.atOffset(UTC))
+                .update();
+    }
+
+    /// @param busy the pages for which somebody is at work
+    Optional<Owed> claim(Set<String> busy, Instant now, Instant lease) {
+        return jdbc.sql(CLAIM)
+                .param("busy", busy.toArray(String[]::new))
+                .param("now", now.atOffset(UTC))
+                .param("lease", lease.atOffset(UTC))
+                .param("attempt", Ids.next())
+                .query((row, _) ->
+                        new Owed(
+                                messageId(row),
+                                new Sender(
+                                        ChannelKind.valueOf(row.getString("channel")),
+                                        row.getString("page")),
+                                reaction(row.getString("wanted")),
+                                row.getInt("attempts"),
+                                row.getObject("attempt_id", UUID.class)))
+                .optional();
+    }
+
+    void given(Owed owed, Instant now) {
+        settle(owed, OwnReaction.State.GIVEN, null, now);
+    }
+
+    void failed(Owed owed, String cause, Instant now) {
+        settle(owed, OwnReaction.State.FAILED, cause, now);
+    }
+
+    void comeBack(Owed owed, Instant at, String cause, Instant now) {
+        about(COME_BACK, owed, now).param("at", at.atOffset(UTC)).param("cause", cause).update();
+    }
+
+    List<OwnReaction> of(Collection<MessageId> messages) {
+        return jdbc.sql(OF)
+                .param("messages", messages.stream().map(MessageId::value).toArray(UUID[]::new))
+                .query(ReactionRows::fromRow)
+                .list();
+    }
+
+    void forget(MessageId message) {
+        jdbc.sql("delete from own_reaction where message_id = :message")
+                .param("message", message.value())
+                .update();
+    }
+
+    private void settle(Owed owed, OwnReaction.State state, @Nullable String cause, Instant now) {
+        about(SETTLE, owed, now).param("state", state.name()).param("cause", cause).update();
+    }
+
+    private JdbcClient.StatementSpec about(String sql, Owed owed, Instant now) {
+        return jdbc.sql(sql)
+                .param("message", owed.message.value())
+                .param("attempt", owed.attempt)
+                .param("asked", name(owed.wanted))
+                .param("now", now.atOffset(UTC));
+    }
+
+    private static OwnReaction fromRow(ResultSet row, int index) throws SQLException {
+        return new OwnReaction(
+                messageId(row),
+                reaction(row.getString("wanted")),
+                reaction(row.getString("given")),
+                OwnReaction.State.valueOf(row.getString("state")),
+                row.getString("cause"));
+    }
+
+    private static MessageId messageId(ResultSet row) throws SQLException {
+        return new MessageId(row.getObject("message_id", UUID.class));
+    }
+
+    private static @Nullable Reaction reaction(@Nullable String name) {
+        return name == null ? null : Reaction.valueOf(name);
+    }
+
+    private static @Nullable String name(@Nullable Reaction reaction) {
+        return reaction == null ? null : reaction.name();
+    }
+
+    /// One that is to be given or taken back now.
+    record Owed(
+            MessageId message,
+            Sender sender,
+            @Nullable Reaction wanted,
+            int attempts,
+            UUID attempt) {}
+}

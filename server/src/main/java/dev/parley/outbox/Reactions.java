@@ -1,0 +1,105 @@
+package dev.parley.outbox;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import dev.parley.channel.Reaction;
+import dev.parley.conversation.Conversation;
+import dev.parley.conversation.ConversationChanged;
+import dev.parley.conversation.Conversations;
+import dev.parley.conversation.Message;
+import dev.parley.conversation.MessageErased;
+import dev.parley.conversation.MessageId;
+import dev.parley.conversation.Messages;
+import dev.parley.conversation.MovedOn;
+import dev.parley.conversation.Replies;
+import dev.parley.conversation.Replies.Writer;
+import dev.parley.conversation.ReplyWindow;
+import dev.parley.work.Pump;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/// Takes on the reactions that one of us gives. They need no turn among the messages: giving one
+/// twice is giving it once, so what is lost on the way is simply given again.
+@Component
+public class Reactions {
+    private final ReactionRows rows;
+    private final Messages messages;
+    private final Conversations conversations;
+    private final Replies replies;
+    private final ApplicationEventPublisher events;
+    private final Pump pump;
+    private final Clock clock;
+
+    Reactions(
+            ReactionRows rows,
+            Messages messages,
+            Conversations conversations,
+            Replies replies,
+            ApplicationEventPublisher events,
+            Pump reactionsPump,
+            Clock clock) {
+        this.rows = rows;
+        this.messages = messages;
+        this.conversations = conversations;
+        this.replies = replies;
+        this.events = events;
+        this.pump = reactionsPump;
+        this.clock = clock;
+    }
+
+    /// Puts this reaction on a customer's message, in place of the one before.
+    ///
+    /// @param reaction null to take it back
+    /// @throws MovedOn when there is nothing to react to, or not for this writer, or not any more
+    @Transactional
+    public void react(MessageId id, @Nullable Reaction reaction, Writer writer) {
+        var message = messages.byId(id).orElseThrow(() -> gone(id));
+        var conversation = conversations.hold(message.conversation()).orElseThrow(() -> gone(id));
+        if (!mayReact(message, conversation, writer)) {
+            throw gone(id);
+        }
+        rows.want(message, conversation, reaction, writer.id(), clock.instant());
+        events.publishEvent(new ReactionWanted(id));
+        events.publishEvent(new ConversationChanged(conversation.id(), writer.id(), false));
+    }
+
+    /// {@return our reactions to these messages; nothing for messages without one}
+    public Map<MessageId, OwnReaction> of(Collection<MessageId> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : rows.of(ids).stream().collect(toMap(OwnReaction::message, identity()));
+    }
+
+    @TransactionalEventListener
+    void nudge(ReactionWanted wanted) {
+        pump.nudge();
+    }
+
+    @EventListener
+    void letGo(MessageErased erased) {
+        rows.forget(erased.id());
+    }
+
+    private boolean mayReact(Message message, Conversation conversation, Writer writer) {
+        var reachable = message.mid() != null && message.erasedAt() == null;
+        return message.isInbound()
+                && reachable
+                && writer.mayWriteIn(conversation)
+                && !(replies.windowOf(conversation) instanceof ReplyWindow.Closed);
+    }
+
+    private static MovedOn gone(MessageId id) {
+        return new MovedOn("Message " + id.value() + " cannot be reacted to");
+    }
+
+    /// Told in the transaction in which a reaction was taken on.
+    record ReactionWanted(MessageId message) {}
+}

@@ -1,0 +1,161 @@
+package dev.parley.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.house.House;
+import dev.parley.house.Stage;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Stage.class)
+class OutgoingTests {
+    private final House house;
+
+    OutgoingTests(House house) {
+        this.house = house;
+    }
+
+    @Test
+    void theCustomerTakesOneOfTheAnswersOffered() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Can I come today?");
+        ann.accepts(ada);
+
+        ann.asks("When would you like to come?", List.of("Morning, please", "Afternoon"));
+
+        house.until("Ada is asked", () -> !ada.hears().isEmpty());
+        var offered = ada.lastHeard().path("quickReplies");
+        assertThat(offered.valueStream().map(one -> one.path("title").asString()))
+                .containsExactly("Morning, please", "Afternoon");
+        ann.seesMark("delivered");
+        assertThat(ann.thread()).contains("<li class=\"choice\">Afternoon</li>");
+        ada.takes("Afternoon");
+        ann.sees("Chose");
+    }
+
+    @Test
+    void answersStandUnderTheLastPartOfALongQuestion() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Tell me everything");
+        ann.accepts(ada);
+        var paragraph = "A sentence of some length, again and again. ".repeat(40).strip();
+
+        ann.asks(paragraph + "\n\n" + paragraph, List.of("Yes", "No"));
+
+        house.until("Ada hears both", () -> ada.hears().size() == 2);
+        assertThat(ada.lastHeard().path("quickReplies")).hasSize(2);
+        assertThat(house.count("select count(*) from message where content is not null")).isOne();
+    }
+
+    @Test
+    void answersThatMessengerWouldCutOrRefuseAreRefusedHere() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada);
+
+        assertThat(ann.asks("Which?", List.of("Much too long for a button")).body())
+                .contains("1 to 20 characters");
+        assertThat(ann.asks("Which?", List.of("Yes", "Yes")).statusCode()).isEqualTo(422);
+        assertThat(ann.asks("", List.of("Yes")).body()).contains("belong to");
+        var fourteen = Collections.nCopies(14, "x");
+        assertThat(ann.asks("Which?", fourteen).body()).contains("13 quick replies");
+        assertThat(house.count("select count(*) from outgoing")).isZero();
+    }
+
+    @Test
+    void aReplyQuotesTheMessageThatItAnswers() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        var mid = ada.writes("Is the oolong back?");
+        ada.writes("And are you open on Sunday?");
+        ann.accepts(ada).sees("Sunday");
+
+        ann.answers(ann.messageThatSays("Is the oolong back?"), "Yes, since Monday.");
+
+        house.until("Ada hears", () -> ada.hears().contains("Yes, since Monday."));
+        assertThat(ada.lastHeard().path("replyTo").asString()).isEqualTo(mid);
+        assertThat(ann.thread()).contains("Reply to Ada");
+    }
+
+    @Test
+    void whatSomebodyElseWroteCannotBeQuoted() {
+        var ann = house.agent("Ann");
+        var ben = house.customer("Ben");
+        ben.writes("A secret of Ben's");
+        ann.accepts(ben).sees("A secret");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada);
+
+        var answer = ann.answers(ann.messageThatSays("A secret of Ben's"), "Look");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(ada.hears()).isEmpty();
+    }
+
+    @Test
+    void anAgentReactsChangesTheirMindAndTakesItBack() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        var mid = ada.writes("It arrived, thank you!");
+        ann.accepts(ada).sees("It arrived");
+        var message = ann.messageThatSays("It arrived, thank you!");
+
+        ann.reacts(message, "LIKE");
+        house.until("Ada sees it", () -> ada.reactionTo(mid).equals("like"));
+        ann.sees("data-ours=\"LIKE\"");
+
+        ann.reacts(message, "LOVE");
+        house.until("Ada sees another", () -> ada.reactionTo(mid).equals("love"));
+
+        ann.reacts(message, "");
+        house.until("Ada sees none", () -> ada.reactionTo(mid).isEmpty());
+        house.until("Ann sees none", () -> !ann.thread().contains("data-ours"));
+    }
+
+    @Test
+    void aReactionThatMessengerRefusesIsShownAsFailed() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Good bye");
+        ann.accepts(ada).sees("Good bye");
+        ada.blocksThePage();
+
+        ann.reacts(ann.messageThatSays("Good bye"), "SAD");
+
+        ann.sees("Reaction not sent. This person cannot be reached");
+    }
+
+    @Test
+    void aReactionWaitsForTheWindowAsAMessageDoes() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada).sees("Hello");
+        house.timePasses(Duration.ofHours(25));
+
+        var answer = ann.reacts(ann.messageThatSays("Hello"), "LIKE");
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void onlyWhoHoldsTheConversationReacts() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada).sees("Hello");
+        var ben = house.agent("Ben");
+
+        var answer = ben.reacts(ben.messageThatSays("Hello"), "LIKE");
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(house.count("select count(*) from own_reaction")).isZero();
+    }
+}
