@@ -3,7 +3,7 @@
 
 LAUNCH=$ROOT/target/launcher
 # The same flags for training and for running: a cache only fits the JVM it was made by.
-SERVER_FLAGS="-Xms64m -Xmx256m -XX:+UseSerialGC -XX:MaxMetaspaceSize=256m -XX:ReservedCodeCacheSize=64m -Xss512k -XX:+ExitOnOutOfMemoryError"
+SERVER_FLAGS="-Xms64m -Xmx256m -XX:+UseSerialGC -XX:MaxMetaspaceSize=256m -XX:ReservedCodeCacheSize=64m -Xss512k -XX:+ExitOnOutOfMemoryError -Dspring.aot.enabled=true"
 SIMULATOR_FLAGS="-Xms32m -Xmx128m -XX:+UseSerialGC -XX:ReservedCodeCacheSize=48m -Xss512k -XX:+ExitOnOutOfMemoryError"
 
 flags_of() {

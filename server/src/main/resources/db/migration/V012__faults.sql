@@ -42,3 +42,8 @@ update messaging_account set previous_secret_until = changed_at + interval '24 h
  where previous_secret_sealed is not null;
 alter table messaging_account add constraint a_previous_secret_has_an_end
     check ((previous_secret_sealed is null) = (previous_secret_until is null));
+
+-- About whom a letter is, and how often it has failed.
+alter table dead_letter add column person text;
+alter table dead_letter add column tries int not null default 1;
+create index dead_letter_digest on dead_letter (digest);

@@ -10,6 +10,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,6 +35,17 @@ class HouseStyleTests {
                     .dependOnClassesThat()
                     .resideInAnyPackage(
                             "org.springframework.jdbc..", "org.springframework.stereotype..");
+
+    /// docs/decisions/0016
+    @ArchTest
+    static final ArchRule whatDependsOnASettingAsksForItWhenItRuns =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.springframework.boot.autoconfigure.condition..")
+                    .orShould()
+                    .beAnnotatedWith(Profile.class)
+                    .because("which beans there are is settled when Parley is built");
 
     @ArchTest
     static final ArchRule controllersAskOthersForData =

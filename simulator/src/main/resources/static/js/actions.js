@@ -4,16 +4,36 @@ import { announce } from "./dom.js";
 import { t } from "./strings.js";
 
 const between = () => ({ person: model.person, page: model.page });
+const here = () => `${model.person} ${model.page}`;
 let last = Promise.resolve();
 let count = 0;
 
 /// Shows the message at once and posts it after those before it, so that they arrive in this order.
 export function send(message) {
-  const local = { key: `local-${++count}`, ...between(), message, timestamp: now(), state: "sending" };
+  const local = { key: `local-${++count}`, ...between(), message: { ...message, ...taken() }, timestamp: now(), state: "sending" };
   model.outbox.push(local);
   redraw();
   last = last.then(() => post(local));
   return last;
+}
+
+/// The way by which one came goes along with the first thing that one does.
+export const arrival = () => model.arrivals.get(here());
+
+export function arrive(way) {
+  model.arrivals.set(here(), way);
+  redraw();
+}
+
+export function forgetArrival() {
+  model.arrivals.delete(here());
+  redraw();
+}
+
+function taken() {
+  const referral = arrival();
+  model.arrivals.delete(here());
+  return referral ? { referral } : {};
 }
 
 async function post(local) {
@@ -55,7 +75,12 @@ async function act(path, body) {
 export const react = (mid, reaction) => act("reactions", { ...between(), mid, reaction });
 export const edit = (mid, text) => act("edits", { ...between(), mid, text });
 export const unsend = mid => act("unsends", { ...between(), mid });
-export const press = ({ title, payload }) => act("postbacks", { ...between(), title, payload });
+export const press = ({ title, payload }) => act("postbacks", { ...between(), title, payload, ...taken() });
+export const follow = way => act("referrals", { ...between(), ...way });
+export const consent = ({ title, payload, frequency, stop, ref }) => act("optins", { ...between(), title, payload, frequency, stop, ref });
+export const link = linked => act("account-links", { ...between(), linked });
+export const rate = answers => act("feedback", { ...between(), answers });
+export const judge = (mid, good) => act("opinions", { ...between(), mid, good });
 export const look = () => api.post("reads", between()).then(() => refresh("threads")).catch(() => {});
 
 /// For the backstage: does it, asks for what may have changed, says so if refused.
@@ -72,7 +97,7 @@ export async function behind(work, ...names) {
 
 export const complaints = new EventTarget();
 
-function complain(error) {
+export function complain(error) {
   const text = t.refused(error instanceof Refused ? error.message : t.unreachable);
   announce(text);
   complaints.dispatchEvent(new CustomEvent("complaint", { detail: text }));

@@ -23,6 +23,7 @@ export const api = {
   thread: (page, person) => ask("GET", `threads/${segment(page)}/${segment(person)}`),
   webhooks: () => ask("GET", "webhooks?limit=200"),
   calls: () => ask("GET", "calls?limit=200"),
+  remove: path => ask("DELETE", path),
   post: (path, body = {}) => ask("POST", path, body),
   setFaults: faults => ask("PUT", "faults", faults),
   clearFaults: () => ask("DELETE", "faults"),

@@ -1,6 +1,7 @@
 import { h, safe } from "./dom.js";
 import { icon } from "./icons.js";
 import { press } from "./actions.js";
+import { player } from "./player.js";
 import { template } from "./template.js";
 import { t } from "./strings.js";
 import { size } from "./time.js";
@@ -21,7 +22,7 @@ function draw(one, message) {
   if (isSticker(one)) return sticker(one, address);
   switch (one.type) {
     case "video": return h("video", { class: "video", src: address, controls: true, preload: "metadata", playsinline: true });
-    case "audio": return h("audio", { class: "audio", src: address, controls: true, preload: "none", "aria-label": t.audio });
+    case "audio": return player(address);
     case "file": return file(one, address);
     case "location": return place(one);
     case "template": return template(one.payload ?? {}, press);
@@ -77,5 +78,6 @@ function link(one, address, message) {
   const title = one.title ?? one.payload?.title ?? (message.text ? null : t.shared);
   if (!address) return title ? h("p", { class: "text" }, title) : h("p", { class: "text gone" }, t.unknown);
   return h("a", { class: "file", href: address, target: "_blank", rel: "noopener noreferrer" },
+    h("span", { class: "file-mark" }, icon(/reel/.test(one.type) ? "reel" : /post/.test(one.type) ? "share" : "link")),
     h("span", { class: "file-text" }, h("b", {}, title ?? address), h("small", {}, new URL(address).host)));
 }

@@ -5,7 +5,7 @@ import { attachments } from "./attachments.js";
 import { t } from "./strings.js";
 import { exactly, timeOf } from "./time.js";
 import { reactionFace, reactionName } from "./faces.js";
-import { inShort, onlyEmoji } from "./wording.js";
+import { ADDRESS, inShort, onlyEmoji } from "./wording.js";
 
 /// One message with all that hangs on it: what it answers, reactions, how far it came.
 export function bubble(row, page) {
@@ -32,7 +32,7 @@ function draw({ message, first, last, original, state, readHere }, page, old) {
           message.unsent ? h("p", { class: "text gone" }, spoken(message, page)) : content(message)),
         !message.unsent && tools()),
       reactionChip(message, page),
-      message.edited > 0 && !message.unsent && h("p", { class: "edited" }, t.edited),
+      message.edited > 0 && !message.unsent && edits(message),
       state && mark(state, page),
       readHere && h("p", { class: "mark" }, avatar(page, "mini"), h("span", { class: "unseen" }, t.read))));
   return article;
@@ -45,9 +45,26 @@ function content(message) {
   const hasTemplate = (message.attachments ?? []).some(one => one.type === "template");
   return [
     text && !(hasTemplate && text === message.attachments[0].payload?.text)
-      && h("p", { class: `text${onlyEmoji(text) ? " emoji" : ""}`, dir: "auto" }, text),
+      && h("p", { class: `text${onlyEmoji(text) ? " emoji" : ""}`, dir: "auto" }, linked(text)),
     ...attachments(message.attachments ?? [], message),
   ];
+}
+
+/// {@return the text, with the addresses in it as links}
+function linked(text) {
+  const parts = [];
+  let end = 0;
+  for (const { 0: address, index } of text.matchAll(ADDRESS)) {
+    parts.push(text.slice(end, index), h("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, address));
+    end = index + address.length;
+  }
+  return [...parts, text.slice(end)];
+}
+
+/// The mark of an edit; opened, it says what was there before.
+function edits(message) {
+  return h("details", { class: "edited", "data-test": "edited" }, h("summary", {}, t.edited),
+    h("ol", {}, (message.earlier ?? []).map(text => h("li", { dir: "auto" }, text))));
 }
 
 function tools() {
@@ -70,7 +87,7 @@ function reactionChip(message, page) {
   const all = reactions(message);
   if (!all.length) return null;
   const label = all.map(([who, kind]) => `${who === "person" ? t.reactedYou : t.reactedPage(page.name)}: ${reactionName(kind)}`).join(", ");
-  return h("span", { class: "reactions", role: "img", "aria-label": label, title: label, "data-test": "reactions" },
+  return h("button", { type: "button", class: "reactions", tabindex: "-1", "data-tool": "smile", "aria-label": label, title: label, "data-test": "reactions" },
     [...new Set(all.map(([, kind]) => kind))].map(reactionFace), all.length > 1 && h("b", {}, String(all.length)));
 }
 

@@ -1,12 +1,14 @@
 import { api } from "./api.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
-import { behind, edit, send } from "./actions.js";
-import { model, page, watch } from "./model.js";
+import { arrival, behind, edit, forgetArrival, send } from "./actions.js";
+import { me, model, page, watch } from "./model.js";
 import { tray } from "./tray.js";
-import { places } from "./places.js";
+import { plus } from "./plus.js";
+import { stickers } from "./stickers.js";
+import { voice } from "./voice.js";
 import { t } from "./strings.js";
-import { inShort } from "./wording.js";
+import { ADDRESS, inShort } from "./wording.js";
 
 const LIKE = { small: "369239263222822", medium: "369239343222814", large: "369239383222810" };
 
@@ -18,15 +20,20 @@ export function composer(root, phone, log) {
   const like = h("button", { type: "button", class: "round accent", "data-test": "like", "aria-label": t.sendLike, title: t.sendLike, onpointerdown: grow, onclick: liked }, icon("like"));
   const about = h("div", { class: "about", hidden: true });
   const files = tray(phone, refreshed);
-  const place = places(location => { send({ location }); });
+  const more = plus(send);
+  const drawer = stickers(send);
+  const speech = voice(send);
+  const came = h("div", { class: "about", hidden: true });
   const form = h("form", { class: "composer", onsubmit: submitted },
+    more.button,
     h("button", { type: "button", class: "round", "data-test": "attach", "aria-label": t.attach, title: t.attach, onclick: () => files.choose() }, icon("photo")),
-    place.button,
-    h("div", { class: "field" }, text), submit, like);
+    speech.button,
+    h("div", { class: "field" }, text, drawer.button), submit, like);
   const blockedText = h("span");
   const blocked = h("div", { class: "blocked", hidden: true, role: "status" }, blockedText,
     h("button", { type: "button", class: "button", "data-test": "unblock", onclick: () => behind(() => api.post("blocks", { person: model.person, page: model.page, blocked: false }), "state", "thread") }, t.unblock));
-  root.append(about, files.element, form, blocked, place.dialog);
+  const gone = h("p", { class: "blocked", hidden: true, role: "status" }, t.goneMore);
+  root.append(came, about, files.element, form, speech.bar, blocked, gone, drawer.panel, ...more.rest);
   log.actions.reply = message => { editing = null; replyTo = message; aboutChanged(); text.focus(); };
   log.actions.edit = message => { replyTo = null; editing = message; text.value = message.text; aboutChanged(); text.focus(); };
 
@@ -70,7 +77,8 @@ export function composer(root, phone, log) {
     }
     const message = {};
     if (written) message.text = written;
-    if (files.count()) message.attachments = files.take();
+    const enclosed = [...preview(written), ...files.take()];
+    if (enclosed.length) message.attachments = enclosed;
     if (replyTo) message.replyTo = replyTo.mid;
     text.value = "";
     sessionStorage.removeItem(draftKey());
@@ -107,12 +115,26 @@ export function composer(root, phone, log) {
     refreshed();
   }
 
+  /// By which way one came, until the first message tells the page.
+  function cameChanged() {
+    const way = arrival();
+    const words = way ? way.ad ? t.cameByAd(way.ad.title) : t.cameByLink(way.ref ?? "") : "";
+    if (came.stamp === words) return;
+    came.stamp = words;
+    came.hidden = !words;
+    came.replaceChildren(
+      h("div", { class: "about-text", "data-test": "arrival" }, h("b", {}, words), h("span", {}, t.cameMore)),
+      h("button", { type: "button", class: "round", "aria-label": t.cancel, onclick: forgetArrival }, icon("close")));
+  }
+
   watch(() => {
     const one = page();
     const which = `${model.person} ${model.page}`;
     if (one) text.setAttribute("aria-label", t.compose(one.name));
-    blocked.hidden = !model.thread?.blocked;
-    form.hidden = !blocked.hidden;
+    gone.hidden = !me()?.gone;
+    blocked.hidden = !gone.hidden || !model.thread?.blocked;
+    form.hidden = !blocked.hidden || !gone.hidden;
+    cameChanged();
     blockedText.textContent = t.blocked(one?.name ?? "");
     if (which === thread) return;
     thread = which;
@@ -121,4 +143,10 @@ export function composer(root, phone, log) {
     files.clear();
     aboutChanged();
   });
+}
+
+/// {@return what Messenger makes of the first address in a text}
+function preview(text) {
+  const [address] = text.match(ADDRESS) ?? [];
+  return address ? [{ type: "fallback", payload: { url: address, title: address.replace(/^https?:\/\/(www\.)?/, "") } }] : [];
 }

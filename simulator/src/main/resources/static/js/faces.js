@@ -23,7 +23,7 @@ export const kinds = Object.keys(drawings);
 
 /// {@return a drawing of the reaction; what is not one of the seven stays the text that it is}
 export function reactionFace(kind) {
-  if (!drawings[kind]) return document.createTextNode(/^[a-z_]+$/.test(kind) ? "•" : kind);
+  if (!drawings[kind]) return document.createTextNode(kind === "other" ? "🌟" : kind);
   const svg = document.createElementNS(SPACE, "svg");
   svg.setAttribute("viewBox", "0 0 24 24");
   svg.setAttribute("class", "reaction");

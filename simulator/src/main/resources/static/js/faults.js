@@ -55,7 +55,6 @@ export function faults(root) {
       ...(self ? [title("person", self.name), toggle("online", t.online, t.onlineMore, self.online !== false, wanted => behind(() => api.post("presence", { person: self.id, online: wanted })))] : []),
       ...(self && on ? [
         toggle("block", t.block(on.name), t.blockMore, blocked, wanted => behind(() => api.post("blocks", { ...between(), blocked: wanted }))),
-        { key: "starts", stamp: `${model.person} ${model.page}`, draw: starts },
         { key: "inbox", stamp: `${model.person} ${model.page}`, draw: old => old ?? inbox() },
       ] : []),
       { key: "reset", stamp: "", draw: reset },
@@ -83,15 +82,6 @@ function counter(name, text, more, left = 0) {
       return h("div", { class: `switch${left > 0 ? " on" : ""}` }, h("label", { for: id }, h("b", {}, text), h("small", {}, more)), input);
     },
   };
-}
-
-function starts() {
-  const ref = h("input", { type: "text", "aria-label": t.reference, value: "summer-2026", maxlength: "200" });
-  return h("div", { class: "extra" },
-    h("div", { class: "inline" },
-      h("button", { type: "button", class: "button", "data-test": "get-started", onclick: () => behind(() => api.post("postbacks", { ...between(), title: t.getStarted, payload: "GET_STARTED" }), "threads", "thread") }, t.getStarted)),
-    h("form", { class: "inline", onsubmit: event => { event.preventDefault(); behind(() => api.post("referrals", { ...between(), ref: ref.value }), "threads", "thread"); } },
-      ref, h("button", { type: "submit", class: "button", "data-test": "referral" }, t.followLink)));
 }
 
 function inbox() {

@@ -1,11 +1,13 @@
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
-import { react, unsend } from "./actions.js";
+import { judge, react, unsend } from "./actions.js";
+import { walk } from "./popup.js";
 import { model } from "./model.js";
 import { t } from "./strings.js";
 import { kinds, reactionFace, reactionName } from "./faces.js";
 
 const LONG = 450;
+const EMOJI = ["🙏", "🎉", "😍", "😂", "😭", "🔥", "👏", "💯", "🧋", "✅"];
 
 /// What can be done with one message: by hovering, by a long press, or by Enter on it.
 export function menu(root, list) {
@@ -115,7 +117,15 @@ export function menu(root, list) {
       h("button", {
         type: "button", "data-test": `react-${kind}`, "aria-pressed": String(kind === mine), "aria-label": kind === mine ? `${reactionName(kind)}: ${t.unreact}` : reactionName(kind), title: reactionName(kind),
         onclick: () => { close(); react(message.mid, kind === mine ? null : kind); },
-      }, reactionFace(kind))));
+      }, reactionFace(kind))), moreReactions(message));
+  }
+
+  /// Any other emoji: those that are used most.
+  function moreReactions(message) {
+    const mine = message.reactions?.person;
+    const button = h("button", { type: "button", class: "more-reactions", "data-test": "react-more", "aria-label": t.moreReactions, title: t.moreReactions, "aria-expanded": "false", onclick: () => button.replaceWith(...others()) }, icon("plus"));
+    const others = () => EMOJI.map(emoji => h("button", { type: "button", "data-test": "react-emoji", "aria-pressed": String(emoji === mine), "aria-label": emoji, onclick: () => { close(); react(message.mid, emoji === mine ? null : emoji); } }, emoji));
+    return mine && EMOJI.includes(mine) ? others() : button;
   }
 
   function itemsOf(message) {
@@ -125,6 +135,8 @@ export function menu(root, list) {
       item("reply", () => asked.reply(message)),
       message.text && item("copy", () => copy(message.text)),
       mine && message.text && (message.edited ?? 0) < 5 && item("edit", () => asked.edit(message)),
+      !mine && item("up", () => judge(message.mid, true)),
+      !mine && item("downThumb", () => judge(message.mid, false)),
       mine && item("unsend", () => unsend(message.mid), true));
   }
 
@@ -143,10 +155,3 @@ async function copy(text) {
   }
 }
 
-function walk(event) {
-  const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
-  if (!step) return;
-  const buttons = [...event.currentTarget.querySelectorAll("button")];
-  buttons.at((buttons.indexOf(document.activeElement) + step) % buttons.length).focus();
-  event.preventDefault();
-}

@@ -7,7 +7,7 @@ const asked = new URLSearchParams(location.search);
 export const model = {
   state: null, offset: 0, ahead: 0, connected: false, tried: false,
   person: asked.get("person"), page: asked.get("page"), view: "list",
-  threads: null, thread: null, outbox: [], noted: new Set(),
+  threads: null, thread: null, outbox: [], arrivals: new Map(), noted: new Set(),
   webhooks: [], calls: [],
 };
 
@@ -102,6 +102,9 @@ export function begin() {
     },
     lost() { model.connected = false; model.tried = missed = true; redraw(); },
   });
+  // A machine that slept, or a network that was away, may have missed what no stream told of.
+  addEventListener("online", () => everything().catch(failed));
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && model.state && everything().catch(failed));
   return start();
 }
 
@@ -127,8 +130,13 @@ async function everything() {
 
 let arrived = false;
 
+let again = 0;
+
+/// What could not be asked for is asked for once more after a while, with all that changed since.
 function failed(error) {
   console.warn("Not refreshed:", error.message);
+  clearTimeout(again);
+  again = setTimeout(() => everything().catch(failed), 2000);
 }
 
 async function changed({ kind, page, person }) {

@@ -1,6 +1,7 @@
 import { avatar, h, wide } from "./dom.js";
 import { icon } from "./icons.js";
 import { model, now, page, show, watch } from "./model.js";
+import { info } from "./info.js";
 import { thread } from "./thread.js";
 import { composer } from "./composer.js";
 import { t } from "./strings.js";
@@ -13,13 +14,14 @@ export function phone(root) {
   const face = h("span", { class: "head-face" });
   const name = h("h2", { class: "head-name" });
   const kind = h("p", { class: "head-kind" }, t.pageKind);
+  const about = info();
   const head = h("header", { class: "head" },
     h("button", { type: "button", class: "round back", "aria-label": t.back, "data-test": "back", onclick: close }, icon("back")),
-    face, h("div", { class: "head-text" }, name, kind));
+    face, h("div", { class: "head-text" }, name, kind), about.button);
   const body = h("section", { class: "conversation" });
   const foot = h("footer", { class: "foot" });
   const empty = h("div", { class: "choose" }, h("span", { class: "choose-mark", "aria-hidden": "true" }), h("strong", {}, t.choose), h("p", {}, t.chooseMore));
-  root.append(status, head, body, foot, empty);
+  root.append(status, head, body, foot, empty, about.dialog);
   const log = thread(body);
   composer(foot, root, log);
 

@@ -20,6 +20,5 @@ export function places(send) {
       h("div", { class: "dialog-ends" },
         h("button", { type: "button", class: "button", onclick: () => dialog.close() }, t.cancel),
         h("button", { type: "submit", class: "button primary" }, t.send))));
-  const button = h("button", { type: "button", class: "round", "data-test": "location", "aria-label": t.sendPlace, title: t.sendPlace, onclick: () => dialog.showModal() }, icon("pin"));
-  return { dialog, button };
+  return { dialog, open: () => dialog.showModal() };
 }

@@ -2,6 +2,7 @@ import { api } from "./api.js";
 import { avatar, h, keep, wide } from "./dom.js";
 import { icon } from "./icons.js";
 import { behind } from "./actions.js";
+import { self } from "./info.js";
 import { me, model, now, page, pages, people, select, watch } from "./model.js";
 import { t } from "./strings.js";
 import { ago, exactly } from "./time.js";
@@ -16,21 +17,22 @@ export function side(root) {
   const who = h("p", { class: "who" });
   const search = h("input", { type: "search", class: "search", placeholder: t.search, "aria-label": t.search, autocomplete: "off", oninput: draw });
   const list = h("div", { class: "threads", onkeydown: walk });
+  const own = self();
   root.append(
-    h("header", { class: "side-head" }, h("div", {}, h("h2", {}, t.chats), who), addButton()),
+    h("header", { class: "side-head" }, h("div", {}, h("h2", {}, t.chats), who), own.button, addButton()),
     crowd,
     h("label", { class: "search-box" }, icon("search"), search),
     list,
-    personDialog(root));
+    personDialog(root), own.dialog);
 
   let shownAs = null;
 
   function draw() {
-    const self = me();
-    who.textContent = self ? `${t.you} ${self.name}` : "";
+    const person = me();
+    who.textContent = person ? `${t.you} ${person.name}` : "";
     keep(crowd, people().map(personRow));
-    if (self && self.id !== shownAs) crowd.querySelector("[aria-pressed=true]").scrollIntoView({ block: "nearest", inline: "nearest" });
-    shownAs = self?.id;
+    if (person && person.id !== shownAs) crowd.querySelector("[aria-pressed=true]").scrollIntoView({ block: "nearest", inline: "nearest" });
+    shownAs = person?.id;
     keep(list, rows(search.value.trim().toLowerCase()));
   }
 
@@ -42,11 +44,11 @@ function personRow(person) {
   const noted = model.noted.has(person.id);
   return {
     key: person.id,
-    stamp: JSON.stringify([chosen, noted, person.name, person.picture, person.online]),
+    stamp: JSON.stringify([chosen, noted, person.name, person.picture, person.online, person.gone]),
     draw: () => h("button", {
-      type: "button", class: "person", "data-test": `person-${person.id}`, "aria-pressed": String(chosen), title: person.name,
+      type: "button", class: `person${person.gone ? " gone" : ""}`, "data-test": `person-${person.id}`, "aria-pressed": String(chosen), title: person.gone ? t.gone(person.name) : person.name,
       onclick: () => select({ person: person.id }),
-    }, h("span", { class: "ring" }, avatar(person, "large"), person.online !== false && h("i", { class: "here" })),
+    }, h("span", { class: "ring" }, avatar(person, "large"), person.online !== false && !person.gone && h("i", { class: "here" })),
       h("span", { class: "first" }, person.firstName || person.name),
       noted && !chosen && h("b", { class: "dot" }, h("span", { class: "unseen" }, t.newNote))),
   };

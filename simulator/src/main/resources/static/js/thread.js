@@ -1,6 +1,6 @@
 import { avatar, announce, h, keep, wide } from "./dom.js";
 import { icon } from "./icons.js";
-import { look, send } from "./actions.js";
+import { look, press, send } from "./actions.js";
 import { conversation, me, model, now, page, redraw, watch } from "./model.js";
 import { arrange } from "./arrange.js";
 import { bubble, localBubble } from "./bubble.js";
@@ -102,11 +102,18 @@ function rows(one, shown, earlier) {
   const { messages, typing: isTyping, typingUntil } = model.thread;
   return [
     messages.length > shown ? { key: "earlier", stamp: "", draw: () => h("button", { type: "button", class: "button earlier", onclick: earlier }, t.earlier) } : intro(one),
-    ...arrange(messages.slice(-shown), { waiting, delivered: delivered() }).map(row => row.kind === "time" ? timeRow(row) : bubble(row, one)),
+    ...arrange(messages.slice(-shown), notesSince(messages.at(-shown)), { waiting, delivered: delivered() }).map(row => rowOf[row.kind](row, one)),
     ...locals.map((local, at) => localBubble(local, one, at === locals.length - 1)),
     ...(isTyping && (!typingUntil || typingUntil > now()) ? [typing(one)] : []),
     ...(waiting ? [] : quickReplies(messages.at(-1))),
   ];
+}
+
+const rowOf = { time: timeRow, note: noteRow, message: bubble };
+
+/// {@return the notes among the messages that are shown}
+function notesSince(oldest) {
+  return (model.thread.notes ?? []).filter(note => !oldest || note.at >= oldest.timestamp);
 }
 
 /// {@return the ids of messages whose webhook the app has taken}
@@ -125,13 +132,20 @@ let taken = {};
 
 const intro = one => ({
   key: "intro", stamp: JSON.stringify([one.name, one.picture, model.thread.messages.length > 0]),
-  draw: () => h("div", { class: "intro" }, avatar(one, "huge"), h("strong", {}, one.name), h("p", {}, t.startOf(one.name)), !model.thread.messages.length && h("p", {}, t.startMore)),
+  draw: () => h("div", { class: "intro" }, avatar(one, "huge"), h("strong", {}, one.name), h("p", {}, t.startOf(one.name)), !model.thread.messages.length && [
+    h("p", {}, t.startMore),
+    h("button", { type: "button", class: "button primary", "data-test": "get-started", onclick: () => press({ title: t.getStarted, payload: "GET_STARTED" }) }, t.getStarted)]),
 });
 
-const timeRow = row => ({
-  key: `time-${row.before}`, stamp: separator(row.at, now()),
-  draw: () => h("p", { class: "when" }, h("time", { datetime: new Date(row.at).toISOString() }, separator(row.at, now()))),
-});
+function timeRow(row) {
+  const text = separator(row.at, now());
+  return { key: `time-${row.before}`, stamp: text, draw: () => h("p", { class: "when" }, h("time", { datetime: new Date(row.at).toISOString() }, text)) };
+}
+
+function noteRow({ note: { at, kind, about } }, one) {
+  const text = t.notes[kind]?.(about, one.name) ?? about;
+  return { key: `note-${at}`, stamp: text, draw: () => h("p", { class: "note", "data-test": "note" }, text) };
+}
 
 const typing = one => ({
   key: "typing", stamp: one.id,

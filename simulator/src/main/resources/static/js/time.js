@@ -39,6 +39,8 @@ export function span(milliseconds) {
   return t.span(Math.floor(length / DAY), Math.floor((length % DAY) / HOUR), Math.floor((length % HOUR) / MINUTE));
 }
 
+export const minutes = length => `${Math.floor(length / 60)}:${String(Math.floor(length % 60)).padStart(2, "0")}`;
+
 export function size(bytes) {
   if (!bytes) return "";
   const units = ["B", "KB", "MB"];

@@ -31,3 +31,6 @@ export function inShort(message) {
 }
 
 export const onlyEmoji = text => /^(\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f|\s){1,12}$/u.test(text ?? "");
+
+/// An address in a text, without the stop that ends the sentence.
+export const ADDRESS = /https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]，。！？]/g;

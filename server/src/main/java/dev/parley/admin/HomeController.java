@@ -1,14 +1,21 @@
 package dev.parley.admin;
 
 import dev.parley.admin.view.HomeView;
+import dev.parley.admin.view.HomeView.NoticeLine;
+import dev.parley.identity.SignedIn;
 import dev.parley.identity.Users;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccounts;
+import dev.parley.messenger.setup.PageNotices;
+import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.Frame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
+import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 
 /// The first page of the admin centre, and the page that names its channels.
 @Controller("adminHomeController")
@@ -17,13 +24,19 @@ class HomeController {
     private final Users users;
     private final MessagingAccounts accounts;
     private final FacebookPages pages;
+    private final PageNotices notices;
 
     HomeController(
-            Templates templates, Users users, MessagingAccounts accounts, FacebookPages pages) {
+            Templates templates,
+            Users users,
+            MessagingAccounts accounts,
+            FacebookPages pages,
+            PageNotices notices) {
         this.templates = templates;
         this.users = users;
         this.accounts = accounts;
         this.pages = pages;
+        this.notices = notices;
     }
 
     @GetMapping("/admin")
@@ -36,7 +49,27 @@ class HomeController {
         return templates.adminChannels(frame, view());
     }
 
+    /// An administrator has read what Meta told about a page.
+    @PostMapping("/admin/page-notices/{id}/read")
+    Answer read(SignedIn me, @PathVariable UUID id) {
+        notices.read(id, me.userId());
+        return Answer.sendOn("/admin");
+    }
+
     private HomeView view() {
-        return new HomeView(accounts.all().size(), pages.all().size(), users.countActive());
+        var names = pages.names();
+        return new HomeView(
+                accounts.all().size(),
+                pages.all().size(),
+                users.countActive(),
+                notices.unread().stream()
+                        .map(notice ->
+                                new NoticeLine(
+                                        notice.id(),
+                                        names.getOrDefault(notice.pageId(), notice.pageId()),
+                                        notice.warning(),
+                                        notice.reason(),
+                                        notice.at()))
+                        .toList());
     }
 }

@@ -72,7 +72,8 @@ class MessageItems {
             @Nullable Content content, List<StoredAttachment> files) {
         return switch (content) {
             case Content.Files(_, var parts) -> attachments(parts, files);
-            case Content.Sticker(var url) when url != null -> List.of(shown("sticker", url, null));
+            case Content.Sticker(var url, _) when url != null ->
+                    List.of(shown("sticker", url, null));
             case null, default -> List.of();
         };
     }

@@ -14,11 +14,26 @@ public record Attachment(Type type, @Nullable String url, @Nullable String title
         AUDIO,
         FILE,
         /// A web page: shown as a link, never fetched.
-        LINK
+        LINK,
+        /// A short film of the channel's own, on a page of its own.
+        REEL,
+        /// A post of the channel's own, on a page of its own.
+        POST,
+        /// A story of the channel's own, gone after a day.
+        STORY,
+        /// A place, as a `geo:` address.
+        PLACE,
+        /// Something of which the channel gives a name at most.
+        OTHER;
+
+        /// Whether the channel holds bytes of it.
+        public boolean isFile() {
+            return this == IMAGE || this == VIDEO || this == AUDIO || this == FILE;
+        }
     }
 
     /// Whether there are bytes to be copied before the link expires.
     public boolean isFetched() {
-        return type != Type.LINK && url != null;
+        return type.isFile() && url != null;
     }
 }

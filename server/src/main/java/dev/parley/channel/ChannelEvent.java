@@ -11,7 +11,19 @@ public sealed interface ChannelEvent {
     ///
     /// @param mid null for the few acts that the channel does not number
     /// @param replyTo the message that this one answers, if it names one
-    record Wrote(@Nullable String mid, Instant at, Content content, @Nullable String replyTo)
+    /// @param cameBy what led the customer here with this very message; null where nothing did
+    record Wrote(
+            @Nullable String mid,
+            Instant at,
+            Content content,
+            @Nullable String replyTo,
+            Content.@Nullable Act cameBy)
+            implements ChannelEvent {}
+
+    /// The customer did something besides writing.
+    ///
+    /// @param about the message that it is about, if it names one
+    record Did(Instant at, Content content, Asks asks, @Nullable String about)
             implements ChannelEvent {}
 
     /// A message from our side went out, whoever sent it: Parley, another app, or a person in the
@@ -53,24 +65,44 @@ public sealed interface ChannelEvent {
     /// @param emoji null when a reaction was taken back
     record Reacted(String mid, Instant at, @Nullable String emoji) implements ChannelEvent {}
 
-    record Edited(String mid, Instant at, String text) implements ChannelEvent {}
+    /// The customer changed what a message says.
+    ///
+    /// @param number which edit of this message it is, from one on; zero where the channel does not
+    ///   count
+    record Edited(String mid, Instant at, String text, int number) implements ChannelEvent {}
 
     /// The customer took a message back: its content must be erased everywhere.
     record Unsent(String mid, Instant at) implements ChannelEvent {}
 
-    /// An event of a kind that Parley does not read yet.
-    ///
-    /// @param name the channel's own name for it
-    /// @param by whose doing it is
-    record NotUnderstood(String name, Instant at, By by) implements ChannelEvent {
-        /// Whose doing an event is, which decides what it may open.
-        public enum By {
-            /// Nobody's: it tells how the channel runs.
-            CHANNEL,
-            /// The customer's, but not of a kind that lets us write to them.
-            CUSTOMER,
-            /// The customer's, and it opens the reply window as a message does.
-            CUSTOMER_INVITING
+    /// Somebody else may answer in the thread now, or wishes to.
+    record Handed(Instant at, Content.Handover handover) implements ChannelEvent {}
+
+    /// The channel itself says something to both sides.
+    record Told(Instant at, String text) implements ChannelEvent {}
+
+    /// The channel warns or restricts a page.
+    record PageWarned(Instant at, Warning warning, @Nullable String reason)
+            implements ChannelEvent {
+        /// How far the channel goes.
+        public enum Warning {
+            WARNED,
+            BLOCKED,
+            UNBLOCKED,
+            OTHER
         }
+    }
+
+    /// Something that happened in a thread that another app holds: for reading only.
+    record Overheard(ChannelEvent event) implements ChannelEvent {}
+
+    /// It concerns nobody, or its content was erased.
+    record Nothing() implements ChannelEvent {}
+
+    /// What an act asks of us besides being shown.
+    enum Asks {
+        NOTHING,
+        A_READER,
+        /// It opens the reply window, as a message does.
+        AN_ANSWER
     }
 }

@@ -15,9 +15,12 @@ final class Contents {
     private Contents() {}
 
     static @Nullable String toJson(Content content) {
-        return content instanceof Content.Text
-                ? null
-                : json.writerFor(Content.class).writeValueAsString(content);
+        return content instanceof Content.Text ? null : toStored(content);
+    }
+
+    /// {@return the content as a whole, for where no column of its own holds the words}
+    static String toStored(Content content) {
+        return json.writerFor(Content.class).writeValueAsString(content);
     }
 
     static @Nullable Content fromJson(@Nullable String stored, @Nullable String text) {
@@ -31,8 +34,8 @@ final class Contents {
         return stored == null ? List.of() : List.of(json.readValue(stored, Earlier[].class));
     }
 
-    static String toJson(Earlier earlier) {
-        return json.writeValueAsString(List.of(earlier));
+    static String toJson(List<Earlier> earlier) {
+        return json.writeValueAsString(earlier);
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")

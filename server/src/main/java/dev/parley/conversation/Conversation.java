@@ -114,6 +114,7 @@ public sealed interface Conversation {
     /// @param number short enough to say aloud
     /// @param lastCustomerActAt the customer's last act that opened the reply window; null when
     ///   there was none yet
+    /// @param owner who holds the thread in the channel; null where nobody said
     record Talk(
             ConversationId id,
             long number,
@@ -121,7 +122,8 @@ public sealed interface Conversation {
             CustomerId customer,
             Instant openedAt,
             Instant lastMessageAt,
-            @Nullable Instant lastCustomerActAt) {}
+            @Nullable Instant lastCustomerActAt,
+            @Nullable ThreadOwner owner) {}
 
     /// The states by name, for lists and filters.
     enum State {

@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelKind;
+import dev.parley.channel.ThreadControl.Party;
 import dev.parley.conversation.Conversation.Active;
 import dev.parley.conversation.Conversation.Closed;
 import dev.parley.conversation.Conversation.Open;
@@ -33,7 +34,8 @@ public class Conversations {
     private static final String COLUMNS =
             """
             select id, number, channel, page, person, customer_id, state, agent_id, since,
-                   opened_at, last_message_at, last_customer_act_at
+                   opened_at, last_message_at, last_customer_act_at,
+                   thread_owner, thread_app, thread_since
               from conversation
             """;
 
@@ -99,6 +101,16 @@ public class Conversations {
             """
             update conversation
                set state = :state, agent_id = :agent, since = :since, close_at = :closeAt
+             where id = :id
+            """;
+
+    private static final String NOBODY = "NOBODY";
+
+    private static final String HAND_OVER =
+            """
+            update conversation
+               set thread_owner = :owner, thread_app = :app, thread_since = :since,
+                   preview_kind = case when preview = '' then 'HANDOVER' else preview_kind end
              where id = :id
             """;
 
@@ -208,17 +220,13 @@ public class Conversations {
                 .update();
     }
 
-    /// The customer did something that opens the reply window without saying anything.
-    void actedAt(Address address, Instant at) {
-        at(
-                        """
-                        update conversation
-                           set last_customer_act_at = greatest(last_customer_act_at, :at)
-                         where channel = :channel and page = :page and person = :person
-                           and state <> 'CLOSED'
-                        """,
-                        address)
-                .param("at", at.atOffset(UTC))
+    void handedTo(ConversationId id, ThreadOwner owner) {
+        var party = owner.party();
+        jdbc.sql(HAND_OVER)
+                .param("id", id.value())
+                .param("owner", party == null ? NOBODY : party.kind().name())
+                .param("app", party == null ? null : party.app())
+                .param("since", owner.since().atOffset(UTC))
                 .update();
     }
 
@@ -262,7 +270,20 @@ public class Conversations {
                 new CustomerId(row.getObject("customer_id", UUID.class)),
                 instant(row, "opened_at"),
                 instant(row, "last_message_at"),
-                acted == null ? null : acted.toInstant());
+                acted == null ? null : acted.toInstant(),
+                owner(row));
+    }
+
+    private static @Nullable ThreadOwner owner(ResultSet row) throws SQLException {
+        var owner = row.getString("thread_owner");
+        if (owner == null) {
+            return null;
+        }
+        return new ThreadOwner(
+                owner.equals(NOBODY)
+                        ? null
+                        : new Party(Party.Kind.valueOf(owner), row.getString("thread_app")),
+                instant(row, "thread_since"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -6,31 +6,33 @@ import static java.util.stream.Collectors.toMap;
 import dev.parley.channel.Address;
 import dev.parley.channel.Attachment;
 import dev.parley.channel.ChannelEvent;
+import dev.parley.channel.ChannelEvent.Asks;
 import dev.parley.channel.ChannelEvent.Delivered;
+import dev.parley.channel.ChannelEvent.Did;
 import dev.parley.channel.ChannelEvent.Echoed;
 import dev.parley.channel.ChannelEvent.Edited;
 import dev.parley.channel.ChannelEvent.Found;
-import dev.parley.channel.ChannelEvent.NotUnderstood;
+import dev.parley.channel.ChannelEvent.Handed;
+import dev.parley.channel.ChannelEvent.Nothing;
+import dev.parley.channel.ChannelEvent.Overheard;
+import dev.parley.channel.ChannelEvent.PageWarned;
 import dev.parley.channel.ChannelEvent.Reacted;
 import dev.parley.channel.ChannelEvent.Read;
+import dev.parley.channel.ChannelEvent.Told;
 import dev.parley.channel.ChannelEvent.Unsent;
 import dev.parley.channel.ChannelEvent.Wrote;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Content;
 import dev.parley.channel.EventReader;
-import dev.parley.conversation.Message.Author;
-import dev.parley.conversation.Message.Kind;
-import dev.parley.conversation.Message.Status;
 import dev.parley.conversation.Messages.NewMessage;
 import dev.parley.conversation.Messages.Weight;
 import dev.parley.inbox.Envelope;
-import dev.parley.inbox.Erasure;
 import dev.parley.inbox.Reception;
-import dev.parley.platform.Ids;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -40,31 +42,28 @@ import org.springframework.stereotype.Component;
 class FrontDoor implements Reception {
     private final Map<ChannelKind, EventReader> readers;
     private final Threshold threshold;
-    private final Messages messages;
     private final LaterActs laterActs;
+    private final Afterthoughts afterthoughts;
     private final Confirmations confirmations;
     private final Recovery recovery;
-    private final Erasure erasure;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     FrontDoor(
             List<EventReader> readers,
             Threshold threshold,
-            Messages messages,
             LaterActs laterActs,
+            Afterthoughts afterthoughts,
             Confirmations confirmations,
             Recovery recovery,
-            Erasure erasure,
             ApplicationEventPublisher events,
             Clock clock) {
         this.readers = readers.stream().collect(toMap(EventReader::channel, identity()));
         this.threshold = threshold;
-        this.messages = messages;
         this.laterActs = laterActs;
+        this.afterthoughts = afterthoughts;
         this.confirmations = confirmations;
         this.recovery = recovery;
-        this.erasure = erasure;
         this.events = events;
         this.clock = clock;
     }
@@ -72,8 +71,11 @@ class FrontDoor implements Reception {
     @Override
     public void receive(Envelope envelope) {
         var from = envelope.address();
-        if (from.namesAPerson()) {
-            let(from, read(envelope));
+        var event = read(envelope);
+        if (event instanceof PageWarned warned) {
+            events.publishEvent(new PageNoticed(from, warned));
+        } else if (from.namesAPerson()) {
+            let(from, event, false);
         }
     }
 
@@ -85,63 +87,84 @@ class FrontDoor implements Reception {
         return reader.read(envelope.address(), envelope.kind(), envelope.payload());
     }
 
-    private void let(Address from, ChannelEvent event) {
+    private void let(Address from, ChannelEvent event, boolean overheard) {
         switch (event) {
-            case Wrote wrote -> wrote(from, wrote);
-            case Echoed echoed -> echoed(from, echoed);
+            case Wrote wrote -> wrote(from, wrote, overheard);
+            case Did did -> did(from, did, overheard);
+            case Echoed echoed -> echoed(from, echoed, overheard);
             case Found found -> found(from, found);
             case Delivered delivered -> delivered(from, delivered);
             case Read(var watermark) -> changed(laterActs.readUpTo(from, watermark));
-            case Reacted reacted -> reacted(from, reacted);
-            case Edited edited -> edited(from, edited);
-            case Unsent unsent -> unsent(from, unsent);
-            case NotUnderstood unknown -> notUnderstood(from, unknown);
+            case Reacted reacted ->
+                    afterthoughts.reacted(from, reacted, notLaterThanNow(reacted.at()));
+            case Edited edited -> edited(from, edited, overheard);
+            case Unsent unsent -> afterthoughts.unsent(from, unsent, notLaterThanNow(unsent.at()));
+            case Handed(var at, var handover) ->
+                    threshold.handed(from, handover, notLaterThanNow(at));
+            case Told(var at, var text) -> threshold.told(from, text, notLaterThanNow(at));
+            case Overheard(var inner) -> let(from, inner, true);
+            case PageWarned warned -> events.publishEvent(new PageNoticed(from, warned));
+            case Nothing _ -> {}
         }
     }
 
-    private void wrote(Address from, Wrote wrote) {
+    private void wrote(Address from, Wrote wrote, boolean overheard) {
         var at = notLaterThanNow(wrote.at());
         var message =
-                new NewMessage(
-                        new MessageId(Ids.next()),
+                NewMessage.fromCustomer(
                         wrote.mid(),
-                        Author.CUSTOMER,
-                        null,
-                        Kind.of(wrote.content()),
                         wrote.content(),
                         wrote.replyTo(),
                         at,
-                        at,
-                        Status.RECEIVED,
-                        null,
-                        Weight.INVITATION);
-        var conversation = threshold.customerWrote(from, message);
-        if (conversation != null) {
-            tellOfFiles(message, conversation, from);
+                        overheard ? Weight.OVERHEARD : Weight.INVITATION);
+        var conversation =
+                overheard
+                        ? threshold.overheard(from, message)
+                        : threshold.customerWrote(from, message);
+        if (conversation == null) {
+            afterthoughts.cameAgain(from, wrote);
+            return;
+        }
+        tellOfFiles(message, conversation, from);
+        if (wrote.cameBy() != null) {
+            threshold.noted(from, line(wrote.cameBy(), null, at.minusMillis(1)));
         }
     }
 
-    private void echoed(Address to, Echoed echoed) {
+    /// What only the channel's other app was told asks nothing of us.
+    private void did(Address from, Did did, boolean overheard) {
+        var at = notLaterThanNow(did.at());
+        var weight = overheard ? Weight.LINE : weight(did.asks());
+        var message = NewMessage.fromCustomer(null, did.content(), did.about(), at, weight);
+        if (weight == Weight.LINE) {
+            threshold.noted(from, message);
+        } else {
+            threshold.customerWrote(from, message);
+        }
+    }
+
+    private static Weight weight(Asks asks) {
+        return switch (asks) {
+            case NOTHING -> Weight.LINE;
+            case A_READER -> Weight.ACT;
+            case AN_ANSWER -> Weight.INVITATION;
+        };
+    }
+
+    private void echoed(Address to, Echoed echoed, boolean overheard) {
         if (confirmations.confirm(to, echoed)) {
             return;
         }
         var message =
-                new NewMessage(
-                        new MessageId(Ids.next()),
-                        echoed.mid(),
-                        Author.OUTSIDE,
-                        null,
-                        Kind.of(echoed.content()),
-                        echoed.content(),
-                        null,
-                        notLaterThanNow(echoed.at()),
-                        echoed.at(),
-                        Status.SENT,
-                        null,
-                        Weight.NOTE);
-        var conversation = threshold.outsideWrote(to, message);
-        if (conversation != null) {
-            tellOfFiles(message, conversation, to);
+                NewMessage.fromOutside(
+                        echoed.mid(), echoed.content(), notLaterThanNow(echoed.at()), echoed.at());
+        var conversation = threshold.noted(to, message);
+        if (conversation == null) {
+            return;
+        }
+        tellOfFiles(message, conversation, to);
+        if (overheard) {
+            threshold.heldElsewhere(to, message.sentAt());
         }
     }
 
@@ -162,68 +185,24 @@ class FrontDoor implements Reception {
         }
     }
 
-    private void reacted(Address from, Reacted reacted) {
-        if (reacted.emoji() != null) {
-            threshold.customerActed(from, notLaterThanNow(reacted.at()));
-        }
-        changed(laterActs.reacted(from, reacted.mid(), reacted.emoji()));
-    }
-
-    private void edited(Address from, Edited edited) {
-        var known = messages.byMids(from, List.of(edited.mid()));
-        if (known.isEmpty()) {
+    /// An edit of a message that never came is taken as the message.
+    private void edited(Address from, Edited edited, boolean overheard) {
+        if (!afterthoughts.edited(from, edited, notLaterThanNow(edited.at()))) {
             var content = new Content.Text(edited.text());
-            wrote(from, new Wrote(edited.mid(), edited.at(), content, null));
-            return;
-        }
-        var before = known.getFirst().text();
-        var earlier = new Message.Earlier(before == null ? "" : before, edited.at());
-        changed(laterActs.edited(from, edited.mid(), edited.text(), earlier));
-    }
-
-    private void unsent(Address from, Unsent unsent) {
-        erasure.erase(from, unsent.mid());
-        changed(laterActs.erased(from, unsent.mid(), unsent.at()));
-        messages.byMids(from, List.of(unsent.mid()))
-                .forEach(message -> events.publishEvent(new MessageErased(message.id())));
-    }
-
-    private void notUnderstood(Address from, NotUnderstood unknown) {
-        var content = new Content.Unsupported(null, unknown.name());
-        var message =
-                new NewMessage(
-                        new MessageId(Ids.next()),
-                        null,
-                        Author.CUSTOMER,
-                        null,
-                        Kind.UNSUPPORTED,
-                        content,
-                        null,
-                        notLaterThanNow(unknown.at()),
-                        unknown.at(),
-                        Status.RECEIVED,
-                        null,
-                        weight(unknown.by()));
-        if (message.weight() != Weight.NOTE) {
-            threshold.customerWrote(from, message);
-        } else {
-            threshold.noted(from, message);
+            wrote(from, new Wrote(edited.mid(), edited.at(), content, null, null), overheard);
+            afterthoughts.cameEdited(from, edited);
         }
     }
 
-    private static Weight weight(NotUnderstood.By by) {
-        return switch (by) {
-            case CHANNEL -> Weight.NOTE;
-            case CUSTOMER -> Weight.ACT;
-            case CUSTOMER_INVITING -> Weight.INVITATION;
-        };
+    private static NewMessage line(Content content, @Nullable String about, Instant at) {
+        return NewMessage.fromCustomer(null, content, about, at, Weight.LINE);
     }
 
     private void tellOfFiles(NewMessage message, ConversationId conversation, Address with) {
         var files =
                 switch (message.content()) {
                     case Content.Files(_, var some) -> some;
-                    case Content.Sticker(var url) ->
+                    case Content.Sticker(var url, _) ->
                             List.of(new Attachment(Attachment.Type.IMAGE, url, null));
                     default -> List.<Attachment>of();
                 };

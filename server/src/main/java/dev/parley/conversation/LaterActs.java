@@ -3,7 +3,6 @@ package dev.parley.conversation;
 import static java.time.ZoneOffset.UTC;
 
 import dev.parley.channel.Address;
-import dev.parley.conversation.Message.Earlier;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -60,14 +59,21 @@ class LaterActs {
             returning conversation_id
             """;
 
-    private static final String EDIT =
+    private static final String REVISE =
             """
-            update message
-               set edits = coalesce(edits, '[]'::jsonb) || :earlier::jsonb,
-                   text = :text, content = null
-             where channel = :channel and page = :page and mid = :mid
-               and erased_at is null and text is distinct from :text
-            returning conversation_id
+            with revised as (
+                update message
+                   set edits = :edits::jsonb, version = :version, text = :text,
+                       content = :content::jsonb
+                 where id = :id and erased_at is null
+                returning conversation_id, sent_at
+            )
+            update conversation c
+               set preview = case when revised.sent_at >= c.last_message_at
+                                  then :preview else c.preview end
+              from revised
+             where c.id = revised.conversation_id
+            returning c.id
             """;
 
     private static final String ERASE =
@@ -81,7 +87,9 @@ class LaterActs {
             )
             update conversation c
                set preview = case when erased.sent_at >= c.last_message_at
-                                  then '' else c.preview end
+                                  then '' else c.preview end,
+                   preview_kind = case when erased.sent_at >= c.last_message_at
+                                       then 'UNSEND' else c.preview_kind end
               from erased
              where c.id = erased.conversation_id
             returning c.id
@@ -114,12 +122,16 @@ class LaterActs {
         return ids(about(REACT, address).param("mid", mid).param("emoji", emoji));
     }
 
-    List<ConversationId> edited(Address address, String mid, String text, Earlier earlier) {
+    List<ConversationId> revised(Message message, Revision revision) {
+        var content = Revision.saying(message, revision.text());
         return ids(
-                about(EDIT, address)
-                        .param("mid", mid)
-                        .param("text", text)
-                        .param("earlier", Contents.toJson(earlier)));
+                jdbc.sql(REVISE)
+                        .param("id", message.id().value())
+                        .param("edits", Contents.toJson(revision.earlier()))
+                        .param("version", revision.version())
+                        .param("text", revision.text())
+                        .param("content", Contents.toJson(content))
+                        .param("preview", Preview.of(content)));
     }
 
     List<ConversationId> erased(Address address, String mid, Instant at) {

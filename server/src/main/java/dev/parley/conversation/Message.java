@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param sentAt when it was written, by the clock of whoever wrote it
 /// @param cause why it failed, as a stable code; null while it has not
 /// @param reaction the customer's reaction to it
+/// @param edits what it said before, oldest first
+/// @param version the number of the edit that made what it says now
 /// @param requestKey what whoever wrote it through Parley called the request
 /// @param recovered whether it was not delivered but fetched afterwards
 public record Message(
@@ -33,6 +35,7 @@ public record Message(
         @Nullable String cause,
         @Nullable String reaction,
         List<Earlier> edits,
+        int version,
         @Nullable Instant erasedAt,
         @Nullable String requestKey,
         boolean recovered) {
@@ -61,9 +64,13 @@ public record Message(
         LOCATION,
         QUICK_REPLY,
         POSTBACK,
+        REFERRAL,
+        OPTIN,
         REACTION,
         EDIT,
         UNSEND,
+        HANDOVER,
+        FEEDBACK,
         UNSUPPORTED,
         SYSTEM;
 
@@ -72,11 +79,46 @@ public record Message(
                 case Content.Text _, Content.Question _ -> TEXT;
                 case Content.QuickReply _ -> QUICK_REPLY;
                 case Content.Postback _ -> POSTBACK;
-                case Content.Files _ -> ATTACHMENT;
+                case Content.Files _, Content.Cards _ -> ATTACHMENT;
                 case Content.Sticker _ -> STICKER;
                 case Content.Location _ -> LOCATION;
+                case Content.Act act -> of(act.what());
+                case Content.Reaction _ -> REACTION;
+                case Content.Edit _ -> EDIT;
+                case Content.Unsend _ -> UNSEND;
+                case Content.Handover _ -> HANDOVER;
                 case Content.Unsupported _ -> UNSUPPORTED;
             };
+        }
+
+        private static Kind of(Content.What what) {
+            return switch (what) {
+                case CAME_BY_AD,
+                        CAME_BY_LINK,
+                        CAME_FROM_WEBSITE,
+                        CAME_FROM_SHOP,
+                        CAME_FROM_ELSEWHERE,
+                        ANSWERED_FORM,
+                        LEFT_FORM ->
+                        REFERRAL;
+                case OPTED_IN, OPTED_OUT -> OPTIN;
+                case GAVE_FEEDBACK, LIKED_ANSWER, DISLIKED_ANSWER -> FEEDBACK;
+                case ORDERED, BOOKED -> ATTACHMENT;
+                case REVEALED_COUPON,
+                        SENT_FORM,
+                        LINKED_ACCOUNT,
+                        UNLINKED_ACCOUNT,
+                        PLAYED,
+                        PAID,
+                        CHECKED_OUT,
+                        USED_CAMERA ->
+                        SYSTEM;
+            };
+        }
+
+        /// {@return whether it says something of another message, and shows there}
+        public boolean isAboutAnother() {
+            return this == REACTION || this == EDIT || this == UNSEND;
         }
     }
 
@@ -101,9 +143,15 @@ public record Message(
         RELEASED,
         ENDED,
         CLOSED,
-        CLOSED_BY_ITSELF
+        CLOSED_BY_ITSELF,
+        /// The thread changed hands in the channel.
+        HANDOVER,
+        /// The channel itself said something.
+        TOLD
     }
 
     /// What a message said before it was edited.
-    public record Earlier(String text, Instant until) {}
+    ///
+    /// @param number of the edit that made it; zero for what was first sent
+    public record Earlier(String text, Instant until, int number) {}
 }

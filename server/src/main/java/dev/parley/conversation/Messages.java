@@ -39,11 +39,17 @@ public class Messages {
                 returning sent_at
             )
             update conversation c
-               set last_message_at = greatest(c.last_message_at, added.sent_at),
-                   preview = case when added.sent_at >= c.last_message_at
+               set last_message_at = case when :listed
+                                          then greatest(c.last_message_at, added.sent_at)
+                                          else c.last_message_at end,
+                   preview = case when :listed and added.sent_at >= c.last_message_at
                                   then :preview else c.preview end,
-                   preview_inbound = case when added.sent_at >= c.last_message_at
+                   preview_kind = case when :listed and added.sent_at >= c.last_message_at
+                                       then :kind else c.preview_kind end,
+                   preview_inbound = case when :listed and added.sent_at >= c.last_message_at
                                           then :inbound else c.preview_inbound end,
+                   thread_owner = case when :direct and c.thread_owner <> 'US'
+                                       then null else c.thread_owner end,
                    unread = c.unread + :unread,
                    last_customer_act_at = greatest(c.last_customer_act_at, :act),
                    state = :state, agent_id = :holder, since = :since, close_at = :closeAt
@@ -54,15 +60,15 @@ public class Messages {
     private static final String TELL =
             """
             insert into message (id, conversation_id, channel, page, author, agent_id, kind, note,
-                                 sent_at, status)
-            values (:id, :conversation, :channel, :page, 'SYSTEM', :agent, 'SYSTEM', :note,
-                    :now, 'READ')
+                                 content, sent_at, status)
+            values (:id, :conversation, :channel, :page, 'SYSTEM', :agent, :kind, :note,
+                    :content::jsonb, :now, 'READ')
             """;
 
     private static final String COLUMNS =
             """
             select id, conversation_id, mid, author, agent_id, kind, text, content, note, reply_to,
-                   sent_at, status, cause, reaction, edits, erased_at, request_key, recovered
+                   sent_at, status, cause, reaction, edits, version, erased_at, request_key, recovered
               from message
             """;
 
@@ -92,6 +98,17 @@ public class Messages {
                      where conversation_id = :conversation and starts_with(request_key, :key)
                      order by sent_at, id
                     """;
+
+    private static final String APPS =
+            """
+            select distinct party ->> 'app' as app
+              from message m
+             cross join lateral (values (m.content -> 'from'), (m.content -> 'to')) as p (party)
+             where m.conversation_id = :conversation and m.kind = 'HANDOVER'
+               and party ->> 'app' is not null
+             order by app
+             limit 5
+            """;
 
     /// What the channel already showed to have arrived is not taken back by a late answer.
     private static final String MOVE =
@@ -165,6 +182,14 @@ public class Messages {
                 .list();
     }
 
+    /// {@return the apps that this conversation's thread was with}
+    public List<String> appsIn(ConversationId conversation) {
+        return jdbc.sql(APPS)
+                .param("conversation", conversation.value())
+                .query((row, _) -> row.getString("app"))
+                .list();
+    }
+
     /// {@return those messages among these mids that are known in this page}
     public List<Message> byMids(Address address, List<String> mids) {
         if (mids.isEmpty()) {
@@ -235,8 +260,7 @@ public class Messages {
     /// @param closeAt when it closes by itself; null for what is closed
     boolean add(NewMessage message, Conversation after, @Nullable Instant closeAt) {
         var inbound = message.author == Author.CUSTOMER;
-        var counts = message.weight == Weight.ACT || message.weight == Weight.INVITATION;
-        var invites = message.weight == Weight.INVITATION || message.weight == Weight.HISTORY;
+        var weight = message.weight;
         return jdbc.sql(ADD)
                         .param("id", message.id.value())
                         .param("conversation", after.id().value())
@@ -257,8 +281,10 @@ public class Messages {
                         .param("requestKey", message.requestKey)
                         .param("preview", Preview.of(message.content))
                         .param("inbound", inbound)
-                        .param("unread", counts ? 1 : 0)
-                        .param("act", invites ? message.sentAt.atOffset(UTC) : null)
+                        .param("listed", weight.listed)
+                        .param("direct", weight.unread && inbound)
+                        .param("unread", weight.unread ? 1 : 0)
+                        .param("act", weight.invites ? message.sentAt.atOffset(UTC) : null)
                         .param("state", after.state().name())
                         .param("holder", after.agent() == null ? null : after.agent().value())
                         .param("since", after.since().atOffset(UTC))
@@ -269,6 +295,16 @@ public class Messages {
 
     /// Adds a system line.
     void tell(Conversation conversation, Note note, @Nullable UserId agent, Instant now) {
+        tell(conversation, note, agent, null, now);
+    }
+
+    /// Adds a system line that tells more than its note.
+    void tell(
+            Conversation conversation,
+            Note note,
+            @Nullable UserId agent,
+            @Nullable Content content,
+            Instant now) {
         jdbc.sql(TELL)
                 .param("id", Ids.next())
                 .param("conversation", conversation.id().value())
@@ -276,6 +312,8 @@ public class Messages {
                 .param("page", conversation.talk().address().page())
                 .param("agent", agent == null ? null : agent.value())
                 .param("note", note.name())
+                .param("kind", (note == Note.HANDOVER ? Kind.HANDOVER : Kind.SYSTEM).name())
+                .param("content", content == null ? null : Contents.toStored(content))
                 .param("now", now.atOffset(UTC))
                 .update();
     }
@@ -307,6 +345,7 @@ public class Messages {
                 row.getString("cause"),
                 row.getString("reaction"),
                 Contents.edits(row.getString("edits")),
+                row.getInt("version"),
                 erasedAt == null ? null : erasedAt.toInstant(),
                 withoutPart(row.getString("request_key")),
                 row.getBoolean("recovered"));
@@ -336,16 +375,68 @@ public class Messages {
             @Nullable Instant channelAt,
             Status status,
             @Nullable String requestKey,
-            Weight weight) {}
+            Weight weight) {
+        static NewMessage fromCustomer(
+                @Nullable String mid,
+                Content content,
+                @Nullable String about,
+                Instant at,
+                Weight weight) {
+            return new NewMessage(
+                    new MessageId(Ids.next()),
+                    mid,
+                    Author.CUSTOMER,
+                    null,
+                    Kind.of(content),
+                    content,
+                    about,
+                    at,
+                    at,
+                    Status.RECEIVED,
+                    null,
+                    weight);
+        }
+
+        /// @param channelAt when the channel says that it was sent
+        static NewMessage fromOutside(String mid, Content content, Instant at, Instant channelAt) {
+            return new NewMessage(
+                    new MessageId(Ids.next()),
+                    mid,
+                    Author.OUTSIDE,
+                    null,
+                    Kind.of(content),
+                    content,
+                    null,
+                    at,
+                    channelAt,
+                    Status.SENT,
+                    null,
+                    Weight.NOTE);
+        }
+    }
 
     /// What a message does besides being shown.
     enum Weight {
-        NOTE,
+        /// Stands in the timeline and nowhere else.
+        LINE(false, false, false),
+        /// The same, and it opens the reply window.
+        SIGN(false, false, true),
+        NOTE(true, false, false),
+        /// Nobody has to read it, but it opens the reply window.
+        OVERHEARD(true, false, true),
         /// Somebody should read it.
-        ACT,
+        ACT(true, true, false),
         /// Somebody should read it, and it opens the reply window.
-        INVITATION,
-        /// It opened the reply window when it was written; nobody needs to read it any more.
-        HISTORY
+        INVITATION(true, true, true);
+
+        private final boolean listed;
+        private final boolean unread;
+        private final boolean invites;
+
+        Weight(boolean listed, boolean unread, boolean invites) {
+            this.listed = listed;
+            this.unread = unread;
+            this.invites = invites;
+        }
     }
 }

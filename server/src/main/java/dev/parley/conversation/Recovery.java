@@ -3,12 +3,8 @@ package dev.parley.conversation;
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelEvent.Echoed;
 import dev.parley.channel.ChannelEvent.Found;
-import dev.parley.conversation.Message.Author;
-import dev.parley.conversation.Message.Kind;
-import dev.parley.conversation.Message.Status;
 import dev.parley.conversation.Messages.NewMessage;
 import dev.parley.conversation.Messages.Weight;
-import dev.parley.platform.Ids;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +30,12 @@ class Recovery {
     }
 
     private @Nullable Added theirs(Address from, Found found) {
-        var weight = found.calls() ? Weight.INVITATION : Weight.HISTORY;
-        var message = message(from, found, Author.CUSTOMER, Status.RECEIVED, weight);
+        var weight = found.calls() ? Weight.INVITATION : Weight.OVERHEARD;
+        var at = placeOf(from, found);
+        var message = NewMessage.fromCustomer(found.mid(), found.content(), null, at, weight);
         return found.calls()
                 ? added(message, threshold.customerWrote(from, message))
-                : added(message, threshold.outsideWrote(from, message));
+                : added(message, threshold.noted(from, message));
     }
 
     /// The record does not give our reference back: of those whose fate is not known, a message
@@ -50,8 +47,10 @@ class Recovery {
                 to, new Echoed(found.mid(), found.at(), found.content(), reference))) {
             return null;
         }
-        var message = message(to, found, Author.OUTSIDE, Status.SENT, Weight.NOTE);
-        return added(message, threshold.outsideWrote(to, message));
+        var message =
+                NewMessage.fromOutside(
+                        found.mid(), found.content(), placeOf(to, found), found.at());
+        return added(message, threshold.noted(to, message));
     }
 
     private @Nullable Added added(NewMessage message, @Nullable ConversationId conversation) {
@@ -60,23 +59,6 @@ class Recovery {
         }
         messages.recovered(message.id());
         return new Added(message, conversation);
-    }
-
-    private NewMessage message(
-            Address with, Found found, Author author, Status status, Weight weight) {
-        return new NewMessage(
-                new MessageId(Ids.next()),
-                found.mid(),
-                author,
-                null,
-                Kind.of(found.content()),
-                found.content(),
-                null,
-                placeOf(with, found),
-                found.at(),
-                status,
-                null,
-                weight);
     }
 
     /// The record may count whole seconds: within one, a message follows the one before it.

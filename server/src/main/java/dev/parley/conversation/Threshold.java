@@ -1,6 +1,10 @@
 package dev.parley.conversation;
 
 import dev.parley.channel.Address;
+import dev.parley.channel.Content;
+import dev.parley.channel.Content.Handover;
+import dev.parley.channel.Content.Move;
+import dev.parley.channel.ThreadControl.Party;
 import dev.parley.conversation.Conversation.Open;
 import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.Conversation.Talk;
@@ -9,6 +13,7 @@ import dev.parley.conversation.Conversations.Start;
 import dev.parley.conversation.Message.Note;
 import dev.parley.conversation.Messages.NewMessage;
 import dev.parley.customer.Customers;
+import dev.parley.identity.UserId;
 import dev.parley.platform.Ids;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,7 +52,7 @@ class Threshold {
         var now = clock.instant();
         var running = conversations.holdRunning(from);
         if (running.isEmpty()) {
-            return isHere(from, message) ? null : addTo(open(from, message), message, now);
+            return isHere(from, message) ? null : addTo(open(from, message.sentAt()), message, now);
         }
         var before = running.get();
         var after = Conversation.customerWrote(before, now);
@@ -58,26 +63,89 @@ class Threshold {
         return added;
     }
 
-    /// Someone of the company wrote, but not through Parley. That answers nothing by itself: the
-    /// conversation stays where it stands.
-    @Nullable ConversationId outsideWrote(Address to, NewMessage message) {
-        var conversation =
-                conversations
-                        .holdRunning(to)
-                        .or(() -> conversations.latest(to))
-                        .orElseGet(() -> wait(to, message));
+    /// The customer wrote to another app, which holds the thread: nobody is called, and the history
+    /// is whole when the thread comes to us. {@return the conversation; null when it was here}
+    @Nullable ConversationId overheard(Address from, NewMessage message) {
+        var running = conversations.holdRunning(from);
+        if (running.isEmpty() && isHere(from, message)) {
+            return null;
+        }
+        var conversation = running.orElseGet(() -> wait(from, message.sentAt()));
+        var added = addTo(conversation, message, clock.instant());
+        heldElsewhere(conversation, message.sentAt());
+        return added;
+    }
+
+    /// Something is to be shown that changes nothing: what somebody of the company wrote elsewhere,
+    /// or what asks for no answer. {@return the conversation; null when it was here already}
+    @Nullable ConversationId noted(Address with, NewMessage message) {
+        var conversation = anyWith(with, message.sentAt());
         return addTo(conversation, message, clock.instant());
     }
 
-    /// Something happened that only a conversation that is there already should show.
-    void noted(Address from, NewMessage message) {
-        conversations
-                .holdRunning(from)
-                .ifPresent(running -> addTo(running, message, clock.instant()));
+    /// Another app answers in the thread.
+    void heldElsewhere(Address with, Instant at) {
+        conversations.holdRunning(with).ifPresent(running -> heldElsewhere(running, at));
     }
 
-    void customerActed(Address from, Instant at) {
-        conversations.actedAt(from, at);
+    /// The thread changed hands, or is to. Whoever hands a customer over to us calls for somebody
+    /// as the customer would.
+    void handed(Address with, Handover handover, Instant at) {
+        var conversation = ThreadOwner.brings(handover) ? calledTo(with, at) : anyWith(with, at);
+        tell(conversation, handover, null, at);
+    }
+
+    /// The channel itself said something to both sides.
+    void told(Address with, String text, Instant at) {
+        var conversation = anyWith(with, at);
+        messages.tell(conversation, Note.TOLD, null, new Content.Text(text), at);
+        changed(conversation, false);
+    }
+
+    /// Writes down who holds the thread now, and a line about it.
+    void tell(Conversation conversation, Handover handover, @Nullable UserId by, Instant at) {
+        messages.tell(conversation, Note.HANDOVER, by, handover, at);
+        var owner = ThreadOwner.after(handover, at);
+        if (owner != null) {
+            conversations.handedTo(conversation.id(), owner);
+        }
+        changed(conversation, true);
+    }
+
+    private Conversation calledTo(Address with, Instant at) {
+        var running = conversations.holdRunning(with);
+        if (running.isEmpty()) {
+            return open(with, at);
+        }
+        var before = running.get();
+        var now = clock.instant();
+        var after = Conversation.customerWrote(before, now);
+        if (after.state() != before.state()) {
+            conversations.save(after, lifetimes.closeAt(after, now));
+            tellOfState(after, before.state());
+        }
+        return after;
+    }
+
+    private void heldElsewhere(Conversation conversation, Instant at) {
+        var owner = conversation.talk().owner();
+        if (owner != null && owner.keepsUsOut(at)) {
+            conversations.handedTo(conversation.id(), new ThreadOwner(owner.party(), at));
+        } else {
+            tell(conversation, new Handover(Move.HELD, null, Party.ANOTHER), null, at);
+        }
+    }
+
+    private Conversation anyWith(Address with, Instant at) {
+        return conversations
+                .holdRunning(with)
+                .or(() -> conversations.latest(with))
+                .orElseGet(() -> wait(with, at));
+    }
+
+    private void changed(Conversation conversation, boolean listed) {
+        events.publishEvent(
+                new ConversationChanged(conversation.id(), conversation.agent(), listed));
     }
 
     private @Nullable ConversationId addTo(
@@ -85,7 +153,7 @@ class Threshold {
         if (!messages.add(message, conversation, lifetimes.closeAt(conversation, now))) {
             return null;
         }
-        events.publishEvent(new ConversationChanged(conversation.id(), conversation.agent(), true));
+        changed(conversation, true);
         return conversation.id();
     }
 
@@ -95,17 +163,18 @@ class Threshold {
         return mid != null && !messages.byMids(from, List.of(mid)).isEmpty();
     }
 
-    private Open open(Address from, NewMessage first) {
+    private Open open(Address from, Instant first) {
         var now = clock.instant();
-        var open = new Open(start(from, State.OPEN, first.sentAt(), now), now);
-        messages.tell(open, Note.OPENED, null, earlier(first));
+        var open = new Open(start(from, State.OPEN, first, now), now);
+        // Stands above what opened it.
+        messages.tell(open, Note.OPENED, null, first.minusMillis(2));
         tellOfState(open, null);
         return open;
     }
 
-    private Waiting wait(Address to, NewMessage first) {
+    private Waiting wait(Address to, Instant first) {
         var now = clock.instant();
-        return new Waiting(start(to, State.WAITING, first.sentAt(), now), null, now);
+        return new Waiting(start(to, State.WAITING, first, now), null, now);
     }
 
     private Talk start(Address address, State state, Instant openedAt, Instant now) {
@@ -115,7 +184,7 @@ class Threshold {
         var number =
                 conversations.start(
                         address, customer, id, new Start(state, now, openedAt, closeAt));
-        return new Talk(id, number, address, customer, openedAt, openedAt, null);
+        return new Talk(id, number, address, customer, openedAt, openedAt, null, null);
     }
 
     private void tellOfState(Conversation conversation, @Nullable State before) {
@@ -125,10 +194,5 @@ class Threshold {
                         conversation.talk().address(),
                         before,
                         conversation.state()));
-    }
-
-    /// The line that says that a conversation was opened stands above what opened it.
-    private static Instant earlier(NewMessage first) {
-        return first.sentAt().minusMillis(1);
     }
 }

@@ -5,6 +5,8 @@ import dev.parley.identity.ApiTokens;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
 import dev.parley.messenger.setup.MessagingAccount;
+import dev.parley.platform.ParleySettings;
+import dev.parley.platform.ParleySettings.Mode;
 import dev.parley.platform.PublicUrl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,14 +24,17 @@ import org.springframework.web.client.RestClient;
 
 /// Makes a fresh server one that can be tried out: people to sign in as, the simulator's pages, and
 /// a file that says how to get in. Running it again changes nothing but the API token.
+///
+/// Whether this is the demo is asked when it runs: which beans there are is settled when Parley is
+/// built, for the sake of a short start.
 @Component
-@ConditionalOnProperty(name = "parley.mode", havingValue = "demo")
 class Demo {
     private static final Logger log = LoggerFactory.getLogger(Demo.class);
     private static final int TRIES = 120;
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final String TOKEN_NAME = "demo";
 
+    private final ParleySettings parley;
     private final RestClient simulator;
     private final Users users;
     private final ApiTokens tokens;
@@ -39,12 +43,14 @@ class Demo {
     private final DemoSettings settings;
 
     Demo(
+            ParleySettings parley,
             RestClient.Builder builder,
             Users users,
             ApiTokens tokens,
             DemoPages pages,
             PublicUrl publicUrl,
             DemoSettings settings) {
+        this.parley = parley;
         this.simulator = builder.baseUrl(settings.simulatorUrl().toString()).build();
         this.users = users;
         this.tokens = tokens;
@@ -55,6 +61,12 @@ class Demo {
 
     @EventListener
     void on(ApplicationReadyEvent ready) throws IOException, InterruptedException {
+        if (parley.mode() == Mode.DEMO) {
+            setUp();
+        }
+    }
+
+    private void setUp() throws IOException, InterruptedException {
         var admin = ensure(DemoPeople.ADMIN);
         DemoPeople.OTHERS.forEach(this::ensure);
         var state = simulatorState();

@@ -27,6 +27,7 @@ class ConversationReader {
     private final Windows windows;
     private final Reasons reasons;
     private final Uploads uploads;
+    private final ThreadControls controls;
     private final Names names;
 
     ConversationReader(
@@ -35,12 +36,14 @@ class ConversationReader {
             Windows windows,
             Reasons reasons,
             Uploads uploads,
+            ThreadControls controls,
             Names names) {
         this.conversations = conversations;
         this.threads = threads;
         this.windows = windows;
         this.reasons = reasons;
         this.uploads = uploads;
+        this.controls = controls;
         this.names = names;
     }
 
@@ -48,6 +51,7 @@ class ConversationReader {
         return new ConversationView(
                 head(w, opened),
                 thread(w, opened, Stretch.NEWEST),
+                controls.of(w, opened),
                 composer(w, opened),
                 customer(w, opened));
     }

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Message;
-import dev.parley.conversation.Message.Kind;
 import dev.parley.conversation.Message.Status;
 import dev.parley.conversation.MessageId;
 import dev.parley.conversation.Messages;
@@ -56,9 +55,13 @@ class Entries {
                         users,
                         quoted(conversation, said),
                         saidInWords.files(w, said),
+                        new Lines(customerName, users),
                         reactions.of(said.stream().map(Message::id).toList()),
                         mayWrite);
-        return said.stream().map(message -> entry(page, message)).toList();
+        return said.stream()
+                .filter(message -> !showsElsewhere(page, message))
+                .map(message -> entry(page, message))
+                .toList();
     }
 
     private Map<String, Message> quoted(Conversation conversation, List<Message> said) {
@@ -73,10 +76,23 @@ class Entries {
                 .collect(toMap(message -> Objects.requireNonNull(message.mid()), identity()));
     }
 
+    /// What is about a message of this conversation shows on it.
+    private static boolean showsElsewhere(Page page, Message message) {
+        var about = message.replyTo() == null ? null : page.quoted.get(message.replyTo());
+        return message.kind().isAboutAnother()
+                && about != null
+                && about.conversation().equals(message.conversation());
+    }
+
+    /// The place of a message that was taken back before it came is no aside.
+    private static boolean isAside(Message message) {
+        return message.kind().isAboutAnother() && message.mid() == null;
+    }
+
     private static EntryView entry(Page page, Message message) {
-        if (message.kind() == Kind.SYSTEM) {
+        if (message.note() != null || isAside(message)) {
             return new EntryView.SystemLine(
-                    message.id().value(), message.sentAt(), note(page, message));
+                    message.id().value(), message.sentAt(), page.lines.of(page.w, message));
         }
         return new EntryView.Bubble(
                 message.id().value(),
@@ -90,11 +106,6 @@ class Entries {
                 message.mid() != null && message.erasedAt() == null,
                 message.requestKey(),
                 message.recovered());
-    }
-
-    private static String note(Page page, Message message) {
-        var note = Objects.requireNonNull(message.note()).name().toLowerCase(java.util.Locale.ROOT);
-        return page.w.text("note." + note, page.nameOf(message.agent()));
     }
 
     private static Author author(Page page, Message message) {
@@ -114,7 +125,12 @@ class Entries {
         var quoted = page.quoted.get(replyTo);
         return quoted == null
                 ? new QuoteView(null, null, null)
-                : new QuoteView(quoted.id().value(), author(page, quoted).name(), quoted.text());
+                : new QuoteView(
+                        quoted.id().value(),
+                        author(page, quoted).name(),
+                        quoted.text() == null
+                                ? Gists.of(page.w, quoted.kind(), quoted.erasedAt() != null)
+                                : quoted.text());
     }
 
     private static List<ReactionView> reactions(Page page, Message message) {
@@ -164,6 +180,7 @@ class Entries {
             Map<UserId, String> users,
             Map<String, Message> quoted,
             SaidInWords.Files files,
+            Lines lines,
             Map<MessageId, OwnReaction> reactions,
             boolean mayWrite) {
         String nameOf(@Nullable UserId user) {

@@ -52,15 +52,21 @@ class SaidInWords {
             case Content.QuickReply(var text, _) -> new Said.Choice(text);
             case Content.Postback(var text, _) -> new Said.Pressed(text);
             case Content.Files some -> new Said.Words(words(some), views(w, message, some, files));
-            case Content.Sticker _ -> sticker(files.view(message, 0).orElse(null));
+            case Content.Sticker(var url, var emoji) ->
+                    sticker(url == null ? null : files.view(message, 0).orElse(null), emoji);
             case Content.Location place -> new Said.Words("", List.of(map(w, place)));
+            case Content.Cards(var text, var cards) -> ActsInWords.cards(text, cards);
+            case Content.Act act -> ActsInWords.of(w, act);
+            case Content.Reaction _, Content.Edit _, Content.Handover _ -> new Said.Words("");
+            case Content.Unsend _ -> new Said.Erased();
             case Content.Unsupported(var text, var name) -> new Said.Unsupported(name, text);
         };
     }
 
     /// Our own copy of the little picture, once there is one.
-    private static Said sticker(@Nullable AttachmentView copy) {
-        return new Said.Sticker(copy instanceof AttachmentView.Image image ? image.url() : null);
+    private static Said sticker(@Nullable AttachmentView copy, @Nullable String emoji) {
+        var url = copy instanceof AttachmentView.Image image ? image.url() : null;
+        return new Said.Sticker(url, emoji);
     }
 
     private static String words(Content.Files files) {
@@ -85,21 +91,21 @@ class SaidInWords {
     }
 
     private static AttachmentView link(Words w, Attachment attachment) {
-        var title = attachment.title() == null ? w.text("attachment.link") : attachment.title();
-        return attachment.url() == null
-                ? new AttachmentView.Refused(w.text("attachment.empty", title))
-                : new AttachmentView.Link(title, attachment.url());
+        var kind = w.text("attachment." + attachment.type().name().toLowerCase(Locale.ROOT));
+        var title = attachment.title() == null ? kind : attachment.title();
+        var url = attachment.url();
+        if (url == null) {
+            return new AttachmentView.Refused(w.text("attachment.empty", title));
+        }
+        return attachment.type() == Attachment.Type.PLACE
+                ? new AttachmentView.Location(title, Maps.address(url))
+                : new AttachmentView.Link(attachment.title() == null ? null : kind, title, url);
     }
 
     private static AttachmentView map(Words w, Content.Location place) {
-        var address =
-                String.format(
-                        Locale.ROOT,
-                        "https://www.openstreetmap.org/?mlat=%1$.6f&mlon=%2$.6f#map=16/%1$.6f/%2$.6f",
-                        place.latitude(),
-                        place.longitude());
-        var title = place.text() == null ? w.text("attachment.location") : place.text();
-        return new AttachmentView.Location(title, address);
+        var title = place.text() == null ? w.text("attachment.place") : place.text();
+        return new AttachmentView.Location(
+                title, Maps.address(place.latitude(), place.longitude()));
     }
 
     /// Finds what became of one file of a message.

@@ -44,6 +44,10 @@ class Windows {
         if (!mine) {
             return w.text("shut.others");
         }
+        var owner = conversation.talk().owner();
+        if (owner != null && owner.keepsUsOut(w.now())) {
+            return w.text("shut.thread", Lines.party(w, owner.party()));
+        }
         return switch (replies.windowOf(conversation)) {
             case ReplyWindow.Closed(var at, _) when at == null -> w.text("shut.never");
             case ReplyWindow.Closed(var at, var tag) ->

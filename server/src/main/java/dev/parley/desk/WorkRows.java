@@ -3,6 +3,7 @@ package dev.parley.desk;
 import static java.time.ZoneOffset.UTC;
 
 import dev.parley.conversation.Conversation.State;
+import dev.parley.conversation.Message.Kind;
 import dev.parley.customer.CustomerId;
 import dev.parley.desk.view.Show;
 import dev.parley.desk.view.Sort;
@@ -24,7 +25,7 @@ class WorkRows {
     private static final String SELECT =
             """
             select c.id, c.number, c.channel, c.page, c.state, c.agent_id, c.last_message_at,
-                   c.last_customer_act_at, c.preview, c.preview_inbound, c.unread,
+                   c.last_customer_act_at, c.preview, c.preview_kind, c.preview_inbound, c.unread,
                    c.since, k.id as customer_id, k.name, k.visitor,
                    k.picture is not null as has_picture,
                    exists (select 1 from message m
@@ -107,6 +108,7 @@ class WorkRows {
                 row.getObject("last_message_at", OffsetDateTime.class).toInstant(),
                 acted == null ? null : acted.toInstant(),
                 row.getString("preview"),
+                Kind.valueOf(row.getString("preview_kind")),
                 row.getBoolean("preview_inbound"),
                 row.getInt("unread"),
                 row.getObject("since", OffsetDateTime.class).toInstant(),
@@ -128,6 +130,7 @@ class WorkRows {
             Instant lastMessageAt,
             @Nullable Instant lastCustomerActAt,
             String preview,
+            Kind previewKind,
             boolean previewInbound,
             int unread,
             Instant since,

@@ -99,7 +99,7 @@ class Worklist {
                                 name(w, row),
                                 picture(row),
                                 pages.getOrDefault(row.page(), row.page()),
-                                row.preview().isEmpty() ? w.text("preview.none") : row.preview(),
+                                preview(w, row),
                                 !row.previewInbound(),
                                 row.lastMessageAt(),
                                 row.unread(),
@@ -141,12 +141,16 @@ class Worklist {
                 picture(row),
                 pages.getOrDefault(row.page(), row.page()),
                 w.text("queue.default"),
-                row.preview().isEmpty() ? w.text("preview.none") : row.preview(),
+                preview(w, row),
                 row.since(),
                 w.text("why.room", offer.why().freeUnits()),
                 offer.expiresAt(),
                 (int) seconds,
                 true);
+    }
+
+    private static String preview(Words w, WorkRow row) {
+        return row.preview().isEmpty() ? Gists.of(w, row.previewKind(), false) : row.preview();
     }
 
     private static String name(Words w, WorkRow row) {

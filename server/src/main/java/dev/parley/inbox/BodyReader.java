@@ -7,4 +7,10 @@ public interface BodyReader {
     ///
     /// @param source where the body came in, as it was given to {@link DeadLetters#add}
     void takeUpAgain(String source, byte[] body);
+
+    /// {@return this body without anything that it says of a message, which was taken back; empty
+    /// when it cannot be told apart}
+    ///
+    /// @param mid the channel's id of the message
+    byte[] without(String mid, byte[] body);
 }

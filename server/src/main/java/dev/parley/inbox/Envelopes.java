@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,9 +82,26 @@ class Envelopes {
     private static final String TAKE_UP_AGAIN =
             "update envelope set failed_at = null where id = :id and handled_at is null";
 
+    /// What was erased is not handed on any more.
+    private static final String LET_GO =
+            """
+            update envelope set failed_at = null, handled_at = :now
+             where id = :id and handled_at is null
+            """;
+
+    private static final String OLDEST_WAITING =
+            """
+            select received_at from envelope
+             where handled_at is null and failed_at is null
+             order by id limit 1
+            """;
+
+    private static final String COUNT_WAITING =
+            "select count(*) from envelope where handled_at is null and failed_at is null";
+
     private static final String ERASE =
             """
-            update envelope set payload = '{}'
+            update envelope set payload = '{}', handled_at = coalesce(handled_at, :now)
              where channel = :channel and page = :page
                and (key = :mid or key > :mid || '#' and key < :mid || '$')
             """;
@@ -155,11 +173,28 @@ class Envelopes {
         jdbc.sql(TAKE_UP_AGAIN).param("id", id).update();
     }
 
+    /// Nobody will act on it.
+    void letGo(long id) {
+        jdbc.sql(LET_GO).param("id", id).param("now", now()).update();
+    }
+
+    /// {@return since when the oldest waits that was accepted and not handled}
+    Optional<Instant> oldestWaiting() {
+        return jdbc.sql(OLDEST_WAITING)
+                .query((row, _) -> row.getObject("received_at", OffsetDateTime.class).toInstant())
+                .optional();
+    }
+
+    long countWaiting() {
+        return jdbc.sql(COUNT_WAITING).query(Long.class).single();
+    }
+
     void erase(Address address, String mid) {
         jdbc.sql(ERASE)
                 .param("channel", address.channel().name())
                 .param("page", address.page())
                 .param("mid", mid)
+                .param("now", now())
                 .update();
     }
 

@@ -77,13 +77,17 @@ public class Outbox {
     }
 
     /// Something was mended for these pages: what waited for that goes out at once.
-    ///
-    /// @return how many troubles they had
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public int resume(ChannelKind channel, Collection<String> pages) {
-        var ended = troubles.end(channel, pages);
+    public void resume(ChannelKind channel, Collection<String> pages) {
+        troubles.end(channel, pages, false);
         pump.nudge();
-        return ended;
+    }
+
+    /// Somebody wants it tried again, whatever the channel said.
+    @Transactional
+    public void tryAgain(Sender sender) {
+        troubles.end(sender.channel(), List.of(sender.page()), true);
+        pump.nudge();
     }
 
     /// {@return what is owed, for each page that owes something}

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param trustAbsence how long after an attempt the record's silence proves that it never arrived
 /// @param traces how often the record is asked that cannot tell, before an agent decides
 /// @param tries how often a message is tried whose attempts are lost without a trace
+/// @param alarmAfter for how long a page that may send may owe a message before health says so
 @ConfigurationProperties("parley.outbox")
 public record OutboxSettings(
         @DefaultValue("8") int hands,
@@ -26,4 +27,5 @@ public record OutboxSettings(
         @DefaultValue("3s") Duration firstTrace,
         @DefaultValue("15s") Duration trustAbsence,
         @DefaultValue("6") int traces,
-        @DefaultValue("8") int tries) {}
+        @DefaultValue("8") int tries,
+        @DefaultValue("10m") Duration alarmAfter) {}

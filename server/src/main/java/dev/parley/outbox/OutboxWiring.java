@@ -68,4 +68,15 @@ class OutboxWiring {
                     return false;
                 });
     }
+
+    @Bean
+    Pump outboxFiguresPump(OutboxFigures figures) {
+        return new Pump(
+                "outbox-figures",
+                Duration.ofSeconds(15),
+                () -> {
+                    figures.look();
+                    return false;
+                });
+    }
 }

@@ -57,7 +57,7 @@ public class PageTroubles {
     private static final String END =
             """
             delete from page_trouble
-             where channel = :channel and page = any (:pages) and alerts
+             where channel = :channel and page = any (:pages) and (alerts or :all)
             """;
 
     private static final String FORGET =
@@ -95,11 +95,14 @@ public class PageTroubles {
         return add(sender, new Meeting(refused.cause(), refused.detail(), false, true), 0, now);
     }
 
-    /// {@return how many of these were ended}
-    int end(ChannelKind channel, Collection<String> pages) {
-        return jdbc.sql(END)
+    /// Ends what keeps these pages from sending.
+    ///
+    /// @param all whether those too that pass by themselves
+    void end(ChannelKind channel, Collection<String> pages, boolean all) {
+        jdbc.sql(END)
                 .param("channel", channel.name())
                 .param("pages", pages.toArray(String[]::new))
+                .param("all", all)
                 .update();
     }
 

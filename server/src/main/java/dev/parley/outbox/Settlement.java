@@ -8,6 +8,7 @@ import dev.parley.conversation.Messages;
 import dev.parley.outbox.Courier.Outcome;
 import dev.parley.outbox.Courier.Trace;
 import dev.parley.outbox.Outgoing.State;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ class Settlement {
     private final PageTroubles troubles;
     private final Messages messages;
     private final ApplicationEventPublisher events;
+    private final MeterRegistry meters;
     private final OutboxSettings settings;
     private final Clock clock;
 
@@ -37,12 +39,14 @@ class Settlement {
             PageTroubles troubles,
             Messages messages,
             ApplicationEventPublisher events,
+            MeterRegistry meters,
             OutboxSettings settings,
             Clock clock) {
         this.rows = rows;
         this.troubles = troubles;
         this.messages = messages;
         this.events = events;
+        this.meters = meters;
         this.settings = settings;
         this.clock = clock;
     }
@@ -85,6 +89,8 @@ class Settlement {
 
     private void failed(Outgoing outgoing, String cause, String detail) {
         if (rows.settle(outgoing, clock.instant())) {
+            meters.counter("parley.outbox.failed", "page", outgoing.sender().page(), "cause", cause)
+                    .increment();
             log.warn("Message {} was refused: {}", outgoing.message().value(), detail);
             messages.moved(outgoing.message(), Status.FAILED, null, cause);
         }

@@ -231,6 +231,7 @@ final class PaperDesk implements AutoCloseable {
             case "head" -> templates.deskHead(words, conversation.head(), view.rail().show());
             case "thread" -> templates.deskThread(words, conversation.thread());
             case "composer-state" -> templates.deskComposerState(words, conversation.composer());
+            case "control" -> templates.deskControl(words, conversation.control());
             case "customer" -> templates.deskCustomer(words, conversation.customer());
             default ->
                     templates.deskPage(

@@ -3,6 +3,7 @@ package dev.parley.desk;
 import dev.parley.desk.view.AttachmentView;
 import dev.parley.desk.view.Author;
 import dev.parley.desk.view.ComposerView;
+import dev.parley.desk.view.ControlView;
 import dev.parley.desk.view.ConversationView;
 import dev.parley.desk.view.CustomerView;
 import dev.parley.desk.view.DayView;
@@ -139,6 +140,7 @@ record Scene(Instant now, DeskView view) {
                                         thread.from(),
                                         thread.earlier(),
                                         1),
+                                open.control(),
                                 open.composer(),
                                 open.customer())));
     }
@@ -280,6 +282,7 @@ record Scene(Instant now, DeskView view) {
                             head,
                             new ThreadView(
                                     ADA, state, days, "c0", days.size() > 1 ? "c-50" : null, 0),
+                            new ControlView(ADA, null, false, false, List.of(), false),
                             new ComposerView(
                                     ADA, ada(), window, shut, ComposerView.LIMIT, true, List.of()),
                             customer());
@@ -737,6 +740,7 @@ record Scene(Instant now, DeskView view) {
                                     "",
                                     List.of(
                                             new AttachmentView.Link(
+                                                    null,
                                                     say("Sunny Tea: how we deliver", "日光茶坊：配送說明"),
                                                     "https://example.com/"))),
                             null,
@@ -766,7 +770,7 @@ record Scene(Instant now, DeskView view) {
                     theirs(
                             "like",
                             40,
-                            new Said.Sticker("/picture/like"),
+                            new Said.Sticker("/picture/like", null),
                             null,
                             List.of(),
                             List.of()));

@@ -216,20 +216,25 @@ public final class House implements AutoCloseable {
     void empty() {
         part(TurnableClock.class).turnBack();
         simulator.post("/simulator/reset", Map.of());
-        database()
-                .sql(
-                        """
-                        truncate conversation, message, outgoing, own_reaction, page_trouble, offer,
-                                 work_item, agent, customer, social_profile, envelope,
-                                 dead_letter
-                        cascade
-                        """)
-                .update();
+        inboxRests(this::truncate);
         part(Subscriptions.class).subscribeApp(account, part(PublicUrl.class));
         for (var page : simulator.state().path("pages")) {
             mustSubscribe(page.path("id").asString());
         }
         messageTag(false);
+    }
+
+    private void truncate() {
+        database()
+                .sql(
+                        """
+                        truncate conversation, message, outgoing, own_reaction, page_trouble,
+                                 offer, work_item,
+                                 agent, customer, social_profile, envelope, dead_letter,
+                                 page_notice
+                        cascade
+                        """)
+                .update();
     }
 
     private void mustSubscribe(String page) {

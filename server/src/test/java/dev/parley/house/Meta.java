@@ -35,6 +35,29 @@ public final class Meta {
                 .formatted(house.page(), person, mid, text, at);
     }
 
+    /// Delivers one event of this person's.
+    ///
+    /// @param part what it is, such as `'read':{'watermark':1}`, with single quotes
+    public void tells(String person, long at, String part) {
+        delivers("messaging", person, at, part);
+    }
+
+    /// Delivers one event of a thread that another app holds.
+    public void overhears(String person, long at, String part) {
+        delivers("standby", person, at, part);
+    }
+
+    private void delivers(String place, String person, long at, String part) {
+        var body =
+                "{'object':'page','entry':[{'id':'%1$s','time':%3$d,'%4$s':[{'sender':{'id':'%2$s'},'recipient':{'id':'%1$s'},'timestamp':%3$d,%5$s}]}]}"
+                        .formatted(house.page(), person, at, place, part)
+                        .replace('\'', '"');
+        var answer = posts(body);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(answer.statusCode() + ": " + answer.body());
+        }
+    }
+
     public HttpResponse<String> posts(String body) {
         return posts(body, signature(body));
     }

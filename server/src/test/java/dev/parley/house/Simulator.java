@@ -132,6 +132,11 @@ public final class Simulator {
         put("/simulator/faults", Map.of("sends", Map.of("next", 1, "cut", when)));
     }
 
+    /// From here on nothing goes wrong but what is set anew.
+    public void clearFaults() {
+        send(request("/simulator/faults").DELETE());
+    }
+
     public List<JsonNode> sends() {
         return get("/simulator/sends").valueStream().toList();
     }

@@ -22,7 +22,8 @@ class PaceTests {
                             Duration.ofSeconds(3),
                             Duration.ofSeconds(15),
                             6,
-                            8));
+                            8,
+                            Duration.ofMinutes(10)));
 
     @Test
     void threeHundredTextsGoAtOnceAndTheRestInTheSecondAfter() {

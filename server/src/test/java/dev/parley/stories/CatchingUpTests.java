@@ -139,9 +139,7 @@ class CatchingUpTests {
     private void catchUp() {
         house.part(CatchUp.class).ask(house.page(), house.someone());
         house.until(
-                "it is caught up",
-                Duration.ofSeconds(60),
-                () -> isIdle() && everythingIsHandled());
+                "it is caught up", Duration.ofSeconds(60), () -> isIdle() && everythingIsHandled());
     }
 
     private boolean isIdle() {

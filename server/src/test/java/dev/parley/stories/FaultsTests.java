@@ -62,6 +62,22 @@ class FaultsTests {
     }
 
     @Test
+    void aPageThatHasNearlyUsedUpWhatItIsAllowedRests() {
+        var simulator = house.simulator();
+        simulator.post(
+                "/simulator/faults", Map.of("kind", "usage", "percent", 97, "always", true));
+        ann.replies("First");
+        house.until("the page rests", () -> troubles().equals(List.of("limit")));
+        ann.replies("Second");
+        assertThat(ann.marks()).endsWith("queued");
+
+        simulator.delete("/simulator/faults", "");
+        house.timePasses(Duration.ofMinutes(2));
+
+        house.until("Ada hears", () -> ada.hears().equals(List.of("First", "Second")));
+    }
+
+    @Test
     void aPageThatIsRestrictedRestsForHoursAndAdministratorsAreTold() {
         house.simulator().refuseNext(1, 368, 1390008);
         ann.replies("Patience");

@@ -2,7 +2,6 @@ package dev.parley.stories;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toCollection;
 
 import dev.parley.house.Simulator;
 import java.util.ArrayList;
@@ -10,8 +9,9 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What was said on one side compared with what arrived on the other, one line for each direction.
 ///
@@ -20,9 +20,14 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param stored how many stand in the timelines, each counted once
 /// @param delivered how many reached whom they were meant for, each counted once
 /// @param duplicates how many stand or arrived more than once
-/// @param lost how many do not stand, or did not arrive
+/// @param lost how many were promised and do not stand, or are called sent and did not arrive
 /// @param outOfOrder in how many people's timelines they stand in another order
-/// @param unsettled how many are not known to have arrived
+/// @param altered how many stand otherwise than they were last said
+/// @param failed how many are called failed
+/// @param unknown how many are not known to have arrived or not
+/// @param untrue how many are called failed, and arrived
+/// @param stuck how many are neither arrived nor given up
+/// @param remarks what exactly is wrong
 record Ledger(
         String name,
         long sent,
@@ -32,64 +37,96 @@ record Ledger(
         long duplicates,
         long lost,
         long outOfOrder,
-        long unsettled) {
-    private static final JsonMapper json = JsonMapper.shared();
+        long altered,
+        long failed,
+        long unknown,
+        long untrue,
+        long stuck,
+        List<String> remarks) {
     private static final List<String> ARRIVED = List.of("sent", "delivered", "read");
+    private static final List<String> COLUMNS =
+            List.of(
+                    "sent",
+                    "acknowledged",
+                    "stored",
+                    "delivered",
+                    "duplicates",
+                    "lost",
+                    "out of order",
+                    "altered",
+                    "failed",
+                    "unknown",
+                    "untrue",
+                    "stuck");
 
     static String table(Ledger... lines) {
-        var format = "%-10s %6s %12s %8s %9s %10s %6s %12s %9s%n";
-        var table =
-                new StringBuilder(
-                        format.formatted(
-                                "",
-                                "sent",
-                                "acknowledged",
-                                "stored",
-                                "delivered",
-                                "duplicates",
-                                "lost",
-                                "out of order",
-                                "unsettled"));
+        var table = new StringBuilder("%-8s".formatted(""));
+        COLUMNS.forEach(name -> table.append("  ").append(name));
         for (var line : lines) {
-            table.append(
-                    format.formatted(
-                            line.name,
-                            line.sent,
-                            line.acknowledged,
-                            line.stored,
-                            line.delivered,
-                            line.duplicates,
-                            line.lost,
-                            line.outOfOrder,
-                            line.unsettled));
+            table.append("%n%-8s".formatted(line.name));
+            for (var column = 0; column < COLUMNS.size(); column++) {
+                var width = COLUMNS.get(column).length() + 2;
+                table.append(String.format("%" + width + "d", line.figures().get(column)));
+            }
         }
         return table.toString();
     }
 
+    /// {@return what should be nothing}
+    Map<String, Long> faults() {
+        return Map.of(
+                "duplicates", duplicates,
+                "lost", lost,
+                "out of order", outOfOrder,
+                "altered", altered,
+                "untrue", untrue,
+                "stuck", stuck);
+    }
+
     /// {@return what people wrote, beside what stands in Parley's timelines}
-    static Ledger ofMessages(Simulator simulator, Timelines timelines) {
-        var sent = new ArrayList<String>();
+    static Ledger ofMessages(Simulator simulator, Timelines timelines, Acknowledged acknowledged) {
+        var sent = new HashSet<String>();
         var stored = new ArrayList<String>();
         var outOfOrder = 0;
+        var altered = 0L;
+        var remarks = new ArrayList<String>();
         for (var person : timelines.people()) {
-            var wrote = ids(simulator.thread(timelines.page(), person), "from", "person");
-            var stands = ids(timelines.of(person), "direction", "inbound");
-            sent.addAll(wrote);
+            var wrote = simulator.thread(timelines.page(), person);
+            var mids = mids(wrote, "from", "person");
+            var stands = mids(timelines.of(person), "direction", "inbound");
+            stands.retainAll(new HashSet<>(mids));
+            sent.addAll(mids);
             stored.addAll(stands);
-            outOfOrder += wrote.equals(stands) ? 0 : 1;
+            mids.retainAll(new HashSet<>(stands));
+            if (!mids.equals(stands.stream().distinct().toList())) {
+                outOfOrder++;
+                remarks.add("out of order at %s: %s, not %s".formatted(person, stands, mids));
+            }
+            var others = altered(wrote, timelines.of(person), acknowledged);
+            altered += others.size();
+            others.forEach(one -> remarks.add("altered at %s: %s".formatted(person, one)));
         }
-        var acknowledged = acknowledged(simulator);
-        acknowledged.retainAll(new HashSet<>(sent));
+        var promised = new HashSet<>(acknowledged.messages());
+        promised.retainAll(sent);
+        var once = new HashSet<>(stored);
+        promised.stream()
+                .filter(mid -> !once.contains(mid))
+                .forEach(mid -> remarks.add("lost: " + mid));
         return new Ledger(
                 "messages",
                 sent.size(),
-                acknowledged.size(),
-                new HashSet<>(stored).size(),
-                new HashSet<>(stored).size(),
-                moreThanOnce(stored),
-                missing(sent, stored),
+                promised.size(),
+                once.size(),
+                once.size(),
+                moreThanOnce(stored).size(),
+                missing(promised, once),
                 outOfOrder,
-                sent.size() - acknowledged.size());
+                altered,
+                0,
+                0,
+                0,
+                0,
+                remarks);
     }
 
     /// {@return the answers that Parley accepted, beside what reached people}
@@ -97,44 +134,102 @@ record Ledger(
         var timeline =
                 timelines.people().stream()
                         .flatMap(person -> timelines.of(person).stream())
-                        .filter(one -> one.path("direction").asString().equals("outbound"))
-                        .filter(one -> !one.path("author").asString().equals("system"))
+                        .filter(one -> one.path("author").asString().equals("agent"))
                         .toList();
-        var stored = timeline.stream().map(one -> one.path("text").asString("")).toList();
-        var arrived = simulator.sends().stream().map(one -> one.path("text").asString("")).toList();
+        var stored = texts(timeline);
+        var arrived = texts(simulator.sends());
+        arrived.retainAll(accepted);
+        var there = new HashSet<>(arrived);
+        var twice = moreThanOnce(stored);
+        twice.addAll(moreThanOnce(arrived));
+        var calledSent = texts(withStatus(timeline, ARRIVED));
+        var failed = texts(withStatus(timeline, List.of("failed")));
+        var unknown = texts(withStatus(timeline, List.of("unknown")));
         return new Ledger(
                 "answers",
                 accepted.size(),
                 accepted.size(),
                 new HashSet<>(stored).size(),
-                new HashSet<>(arrived).size(),
-                moreThanOnce(stored) + moreThanOnce(arrived),
-                missing(accepted, stored) + missing(accepted, arrived),
+                there.size(),
+                twice.size(),
+                missing(accepted, stored) + missing(calledSent, there),
                 0,
-                timeline.stream()
-                        .filter(one -> !ARRIVED.contains(one.path("status").asString()))
-                        .count());
+                0,
+                failed.size(),
+                unknown.size(),
+                failed.stream().filter(there::contains).count(),
+                stored.size() - calledSent.size() - failed.size() - unknown.size(),
+                List.of("more than once: " + twice));
     }
 
-    /// {@return the mids of which a webhook was answered with 200}
-    private static List<String> acknowledged(Simulator simulator) {
-        return simulator.webhooks("delivered").stream()
-                .map(webhook -> json.readTree(webhook.path("body").asString()))
-                .map(body -> body.path("entry").path(0).path("messaging").path(0).path("message"))
-                .map(message -> message.path("mid").asString(""))
-                .collect(toCollection(ArrayList::new));
-    }
-
-    private static List<String> ids(List<JsonNode> all, String field, String value) {
-        return all.stream()
-                .filter(one -> one.path(field).asString().equals(value))
-                .map(one -> one.path("mid").asString())
+    private static List<JsonNode> altered(
+            List<JsonNode> wrote, List<JsonNode> timeline, Acknowledged acknowledged) {
+        return wrote.stream()
+                .filter(said -> said.path("from").asString().equals("person"))
+                .filter(said ->
+                        timeline.stream()
+                                .filter(one -> mid(one).equals(mid(said)))
+                                .anyMatch(one -> differs(said, one, acknowledged)))
                 .toList();
     }
 
-    private static long moreThanOnce(Collection<String> all) {
+    /// What was not acknowledged, such as an edit that was lost on the way, cannot be known.
+    private static boolean differs(JsonNode said, JsonNode stands, Acknowledged acknowledged) {
+        if (acknowledged.unsent(mid(said))) {
+            return stands.path("unsentAt").isNull() || !stands.path("text").isNull();
+        }
+        var edited = acknowledged.edited(mid(said));
+        if (edited == null
+                && (said.path("edited").asInt() > 0 || said.path("unsent").asBoolean())) {
+            return false;
+        }
+        var text = edited == null ? said.path("text").asString(null) : edited;
+        return text != null && !Objects.equals(text, stands.path("text").asString(null));
+    }
+
+    private List<Long> figures() {
+        return List.of(
+                sent,
+                acknowledged,
+                stored,
+                delivered,
+                duplicates,
+                lost,
+                outOfOrder,
+                altered,
+                failed,
+                unknown,
+                untrue,
+                stuck);
+    }
+
+    private static String mid(JsonNode message) {
+        return message.path("mid").asString("");
+    }
+
+    private static List<String> mids(List<JsonNode> all, String field, String value) {
+        return new ArrayList<>(
+                all.stream()
+                        .filter(one -> one.path(field).asString().equals(value))
+                        .map(Ledger::mid)
+                        .toList());
+    }
+
+    private static List<String> texts(List<JsonNode> all) {
+        return new ArrayList<>(all.stream().map(one -> one.path("text").asString("")).toList());
+    }
+
+    private static List<JsonNode> withStatus(List<JsonNode> all, List<String> statuses) {
+        return all.stream()
+                .filter(one -> statuses.contains(one.path("status").asString()))
+                .toList();
+    }
+
+    private static Set<String> moreThanOnce(Collection<String> all) {
         Map<String, Long> times = all.stream().collect(groupingBy(one -> one, counting()));
-        return times.values().stream().filter(count -> count > 1).count();
+        var twice = new HashSet<>(times.keySet());
+        twice.removeIf(one -> times.getOrDefault(one, 0L) < 2);
+        return twice;
     }
 
     private static long missing(Collection<String> expected, Collection<String> there) {

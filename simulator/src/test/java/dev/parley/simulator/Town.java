@@ -22,7 +22,8 @@ final class Town implements AutoCloseable {
     static final String ADA = "24101000000007919";
     static final String ALL_FIELDS =
             "messages,message_echoes,message_deliveries,message_reads,message_reactions,"
-                    + "message_edits,messaging_postbacks,messaging_referrals,messaging_handovers,"
+                    + "message_edits,messaging_postbacks,messaging_referrals,messaging_optins,"
+                    + "messaging_account_linking,messaging_feedback,response_feedback,messaging_handovers,"
                     + "standby,messaging_policy_enforcement,inbox_labels,feed";
 
     /// An answer over HTTP.

@@ -18,7 +18,10 @@ public sealed interface AttachmentView {
     record Location(@Nullable String title, String mapUrl) implements AttachmentView {}
 
     /// A shared post, product or page, of which Messenger gives a title, an address, or both.
-    record Link(@Nullable String title, String url) implements AttachmentView {
+    ///
+    /// @param kind what it is, where the title does not say so
+    record Link(@Nullable String kind, @Nullable String title, String url)
+            implements AttachmentView {
         public boolean leadsToTheWeb() {
             return url.startsWith("https://") || url.startsWith("http://");
         }

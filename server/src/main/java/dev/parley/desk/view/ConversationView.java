@@ -1,5 +1,9 @@
 package dev.parley.desk.view;
 
-/// An open conversation: four regions that are asked for again one by one.
+/// An open conversation: five regions that are asked for again one by one.
 public record ConversationView(
-        HeadView head, ThreadView thread, ComposerView composer, CustomerView customer) {}
+        HeadView head,
+        ThreadView thread,
+        ControlView control,
+        ComposerView composer,
+        CustomerView customer) {}

@@ -26,7 +26,46 @@ public sealed interface Said {
     /// A little picture of Messenger's own.
     ///
     /// @param url null where Messenger gave none
-    record Sticker(@Nullable String url) implements Said {}
+    /// @param emoji what stands for it in words, where one does
+    record Sticker(@Nullable String url, @Nullable String emoji) implements Said {}
+
+    /// Cards, as programs send them. Their buttons show what the other side was offered; only links
+    /// lead somewhere.
+    ///
+    /// @param text may be empty
+    record Cards(String text, List<Card> cards) implements Said {
+        public Cards {
+            cards = List.copyOf(cards);
+        }
+    }
+
+    /// One card.
+    record Card(
+            @Nullable String title,
+            @Nullable String subtitle,
+            @Nullable String picture,
+            @Nullable String link,
+            List<Fact> buttons) {
+        public Card {
+            buttons = List.copyOf(buttons);
+        }
+    }
+
+    /// Something that the customer did besides writing.
+    ///
+    /// @param label what it was, in a few words
+    /// @param title what it is called; null where it has no name
+    record Act(String label, @Nullable String title, List<Fact> facts) implements Said {
+        public Act {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /// One thing that is known.
+    ///
+    /// @param label empty where the value says it all
+    /// @param link where it leads; null where it leads nowhere
+    record Fact(String label, String value, @Nullable String link) {}
 
     /// A quick reply that the customer chose.
     record Choice(String label) implements Said {}

@@ -59,6 +59,14 @@ interface GraphApi {
     JsonNode appSubscriptions(
             @PathVariable String app, @RequestHeader("Authorization") String bearer);
 
+    @PostExchange("/{page}/{act}")
+    JsonNode threadControl(
+            @PathVariable String page,
+            @PathVariable String act,
+            @RequestHeader("Authorization") String bearer,
+            @RequestParam("appsecret_proof") String proof,
+            @RequestBody Map<String, Object> thread);
+
     @PostExchange("/{page}/subscribed_apps")
     JsonNode subscribe(
             @PathVariable String page,

@@ -8,14 +8,20 @@ import dev.parley.channel.FileSource.Fetched.Later;
 import dev.parley.channel.FileSource.Fetched.Refused;
 import dev.parley.messenger.MessengerSettings;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import java.net.http.HttpTimeoutException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Component;
@@ -24,8 +30,10 @@ import org.springframework.web.util.UriUtils;
 /// Fetches files from Meta's own hosts and from nowhere else, also after a redirect.
 @Component
 class MessengerFiles implements FileSource {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int REDIRECTS = 3;
+
+    /// Too slow, too early, too many: these pass.
+    private static final Set<Integer> PASSING = Set.of(408, 425, 429);
 
     private final HttpClient http;
     private final MessengerSettings settings;
@@ -59,15 +67,32 @@ class MessengerFiles implements FileSource {
         if (!isMetas(from)) {
             return new Refused("host");
         }
-        var request = HttpRequest.newBuilder(from).timeout(PATIENCE).GET().build();
+        var request = HttpRequest.newBuilder(from).timeout(settings.fileTimeout()).GET().build();
         var response = http.send(request, BodyHandlers.ofInputStream());
         try (var body = response.body()) {
-            return switch (response.statusCode() / 100) {
-                case 2 -> taken(response, body.readNBytes((int) limit + 1), limit);
+            var status = response.statusCode();
+            return switch (status / 100) {
+                case 2 -> taken(response, read(body, (int) limit + 1), limit);
                 case 3 -> elsewhere(response, limit, redirects);
-                case 5 -> new Later("HTTP " + response.statusCode());
-                default -> new Refused("gone");
+                case 5 -> new Later("HTTP " + status);
+                default ->
+                        PASSING.contains(status)
+                                ? new Later("HTTP " + status)
+                                : new Refused("gone");
             };
+        }
+    }
+
+    /// The client's own time-out ends with the headers; a body may stall for ever.
+    private byte[] read(InputStream body, int most) throws IOException, InterruptedException {
+        var reading = new FutureTask<>(() -> body.readNBytes(most));
+        Thread.startVirtualThread(reading);
+        try {
+            return reading.get(settings.fileTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            throw new HttpTimeoutException("The file did not arrive in time");
+        } catch (ExecutionException failure) {
+            throw new IOException(failure.getCause());
         }
     }
 

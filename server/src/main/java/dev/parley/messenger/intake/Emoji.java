@@ -1,5 +1,6 @@
 package dev.parley.messenger.intake;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// The sign of a reaction: Meta sends the emoji itself, and before that only a word for it.
@@ -13,7 +14,7 @@ final class Emoji {
                 : emoji;
     }
 
-    private static String ofWord(@org.jspecify.annotations.Nullable String word) {
+    private static String ofWord(@Nullable String word) {
         return switch (word) {
             case "smile" -> "😆";
             case "angry" -> "😠";

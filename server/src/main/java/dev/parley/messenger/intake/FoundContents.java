@@ -44,7 +44,7 @@ final class FoundContents {
             return new Content.Files(said, files);
         }
         if (message.has("sticker")) {
-            return new Content.Sticker(text(message.path("sticker")));
+            return new Content.Sticker(text(message.path("sticker")), null);
         }
         return said == null ? new Content.Unsupported(null, "message") : new Content.Text(said);
     }

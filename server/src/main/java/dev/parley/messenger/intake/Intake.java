@@ -70,6 +70,11 @@ class Intake implements BodyReader {
         take(source, pages, body);
     }
 
+    @Override
+    public byte[] without(String mid, byte[] body) {
+        return WebhookBody.without(mid, body);
+    }
+
     private Answer take(String key, Set<String> pages, byte[] body) {
         var reading = WebhookBody.read(body, pages::contains, clock.instant());
         if (reading instanceof Read read && !read.strays().isEmpty()) {

@@ -1,5 +1,8 @@
 package dev.parley.messenger.intake;
 
+import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.messenger.setup.MessagingAccount;
+import dev.parley.messenger.setup.MessagingAccounts;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,5 +12,13 @@ class IntakeWiring {
     @Bean
     ServletRegistrationBean<WebhookServlet> webhookServlet(Intake intake) {
         return new ServletRegistrationBean<>(new WebhookServlet(intake), "/webhooks/facebook/*");
+    }
+
+    @Bean
+    OwnApps ownApps(FacebookPages pages, MessagingAccounts accounts) {
+        return page ->
+                pages.byPageId(page)
+                        .flatMap(found -> accounts.byId(found.account()))
+                        .map(MessagingAccount::applicationId);
     }
 }

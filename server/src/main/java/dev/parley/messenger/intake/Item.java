@@ -32,7 +32,32 @@ record Item(JsonNode json) {
                     "lead");
 
     private static final List<String> KINDS =
-            List.of("message", "message_edit", "delivery", "read", "reaction", "postback");
+            List.of(
+                    "message",
+                    "message_edit",
+                    "delivery",
+                    "read",
+                    "reaction",
+                    "postback",
+                    "referral",
+                    "optin",
+                    "pass_thread_control",
+                    "take_thread_control",
+                    "request_thread_control",
+                    "app_roles",
+                    "policy_enforcement",
+                    "policy-enforcement",
+                    "account_linking",
+                    "messaging_feedback",
+                    "response_feedback",
+                    "order",
+                    "template",
+                    "form",
+                    "game_play",
+                    "payment",
+                    "checkout_update",
+                    "branded_camera",
+                    "group_id");
 
     /// {@return the channel's name for the kind of event}
     String kind() {
@@ -50,7 +75,8 @@ record Item(JsonNode json) {
     String person(String page) {
         var sender = id(json.path("sender"));
         var recipient = id(json.path("recipient"));
-        return isEcho() || sender.equals(page) ? recipient : sender;
+        var fromUs = sender.equals(page) || (isEcho() && !recipient.equals(page));
+        return fromUs ? recipient : sender;
     }
 
     boolean isEcho() {

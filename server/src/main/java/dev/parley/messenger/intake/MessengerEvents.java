@@ -2,47 +2,52 @@ package dev.parley.messenger.intake;
 
 import static dev.parley.messenger.intake.Item.mid;
 import static dev.parley.messenger.intake.Item.text;
+import static dev.parley.messenger.intake.Words.firstOf;
 
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelEvent;
+import dev.parley.channel.ChannelEvent.Asks;
 import dev.parley.channel.ChannelEvent.Delivered;
+import dev.parley.channel.ChannelEvent.Did;
 import dev.parley.channel.ChannelEvent.Echoed;
 import dev.parley.channel.ChannelEvent.Edited;
-import dev.parley.channel.ChannelEvent.NotUnderstood;
-import dev.parley.channel.ChannelEvent.NotUnderstood.By;
+import dev.parley.channel.ChannelEvent.Handed;
+import dev.parley.channel.ChannelEvent.Nothing;
+import dev.parley.channel.ChannelEvent.Overheard;
+import dev.parley.channel.ChannelEvent.PageWarned;
+import dev.parley.channel.ChannelEvent.PageWarned.Warning;
 import dev.parley.channel.ChannelEvent.Reacted;
 import dev.parley.channel.ChannelEvent.Read;
+import dev.parley.channel.ChannelEvent.Told;
 import dev.parley.channel.ChannelEvent.Unsent;
 import dev.parley.channel.ChannelEvent.Wrote;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Content;
+import dev.parley.channel.Content.Detail.Name;
+import dev.parley.channel.Content.What;
 import dev.parley.channel.EventReader;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Set;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads the items of Messenger's webhooks (messenger-platform 1.7).
+/// Reads the items of Messenger's webhooks (messenger-platform 1.7 and 1.8).
 @Component
 class MessengerEvents implements EventReader {
-    /// Kinds that tell how the channel runs, not what a customer did.
-    private static final Set<String> ABOUT_THE_CHANNEL =
-            Set.of(
-                    "pass_thread_control",
-                    "take_thread_control",
-                    "request_thread_control",
-                    "app_roles",
-                    "policy_enforcement",
-                    "policy-enforcement",
-                    "nothing");
+    private static final String STANDBY = "standby.";
+    private static final String CHANGES = "changes.";
 
     private static final JsonMapper json = JsonMapper.shared();
 
+    private final OwnApps ownApps;
     private final Clock clock;
 
-    MessengerEvents(Clock clock) {
+    MessengerEvents(OwnApps ownApps, Clock clock) {
+        this.ownApps = ownApps;
         this.clock = clock;
     }
 
@@ -54,6 +59,15 @@ class MessengerEvents implements EventReader {
     @Override
     public ChannelEvent read(Address address, String kind, String payload) {
         var node = json.readTree(payload);
+        if (node.isEmpty() || kind.startsWith(CHANGES)) {
+            return new Nothing();
+        }
+        return kind.startsWith(STANDBY)
+                ? new Overheard(event(address, kind.substring(STANDBY.length()), node))
+                : event(address, kind, node);
+    }
+
+    private ChannelEvent event(Address address, String kind, JsonNode node) {
         var at = new Item(node).at(clock.instant());
         var part = node.path(kind);
         return switch (kind) {
@@ -64,12 +78,26 @@ class MessengerEvents implements EventReader {
             case "read" -> read(part);
             case "reaction" -> reacted(part, at);
             case "postback" -> postback(part, at);
-            default -> notUnderstood(kind, at);
+            case "pass_thread_control" -> new Handed(at, Handovers.passed(part, ours(address)));
+            case "take_thread_control" -> new Handed(at, Handovers.taken(part, ours(address)));
+            case "request_thread_control" ->
+                    new Handed(at, Handovers.requested(part, ours(address)));
+            case "policy_enforcement", "policy-enforcement" -> warned(part, at);
+            case "app_roles", "group_id", "nothing" -> new Nothing();
+            default -> act(kind, node, part, at);
         };
+    }
+
+    private Optional<String> ours(Address address) {
+        return ownApps.of(address.page());
     }
 
     private static ChannelEvent message(JsonNode node, JsonNode message, Instant at) {
         var mid = mid(message.path("mid"));
+        var notice = text(message.path("admin_text"));
+        if (mid == null && notice != null) {
+            return new Told(at, notice);
+        }
         if (mid != null && message.path("is_deleted").asBoolean(false)) {
             return new Unsent(mid, at);
         }
@@ -77,7 +105,18 @@ class MessengerEvents implements EventReader {
         if (mid != null && new Item(node).isEcho()) {
             return new Echoed(mid, at, content, text(message.path("metadata")));
         }
-        return new Wrote(mid, at, content, mid(message.path("reply_to").path("mid")));
+        var cameBy = cameBy(message.path("referral"));
+        return new Wrote(mid, at, content, replyTo(message.path("reply_to")), cameBy);
+    }
+
+    /// An answer to something that is no message, such as a story, answers something unknown.
+    private static @Nullable String replyTo(JsonNode replyTo) {
+        var mid = mid(replyTo.path("mid"));
+        return mid == null && !replyTo.isEmpty() ? "unknown" : mid;
+    }
+
+    private static Content.@Nullable Act cameBy(JsonNode referral) {
+        return referral.isObject() ? Acts.referral(referral, referral.path("lead")) : null;
     }
 
     private static ChannelEvent edited(JsonNode edit, Instant at) {
@@ -85,7 +124,7 @@ class MessengerEvents implements EventReader {
         var text = text(edit.path("text"));
         return mid == null || text == null
                 ? notUnderstood("message_edit", at)
-                : new Edited(mid, at, text);
+                : new Edited(mid, at, text, edit.path("num_edit").asInt(0));
     }
 
     private static ChannelEvent delivered(JsonNode delivery) {
@@ -93,15 +132,15 @@ class MessengerEvents implements EventReader {
                 delivery.path("mids")
                         .valueStream()
                         .map(Item::mid)
-                        .filter(java.util.Objects::nonNull)
-                        .map(java.util.Objects::requireNonNull)
+                        .filter(Objects::nonNull)
+                        .map(Objects::requireNonNull)
                         .toList();
         return new Delivered(mids, Item.time(delivery.path("watermark")));
     }
 
     private static ChannelEvent read(JsonNode read) {
         var watermark = Item.time(read.path("watermark"));
-        return watermark == null ? new Delivered(java.util.List.of(), null) : new Read(watermark);
+        return watermark == null ? new Nothing() : new Read(watermark);
     }
 
     private static ChannelEvent reacted(JsonNode reaction, Instant at) {
@@ -115,22 +154,59 @@ class MessengerEvents implements EventReader {
 
     private static ChannelEvent postback(JsonNode postback, Instant at) {
         var payload = text(postback.path("payload"));
-        var title = text(postback.path("title"));
-        var label = title == null ? payload : title;
-        var content =
-                new Content.Postback(label == null ? "" : label, payload == null ? "" : payload);
-        return new Wrote(mid(postback.path("mid")), at, content, null);
+        var label = Words.firstSaid(text(postback.path("title")), payload);
+        var content = new Content.Postback(firstOf(label, ""), firstOf(payload, ""));
+        var cameBy = cameBy(postback.path("referral"));
+        return new Wrote(mid(postback.path("mid")), at, content, null, cameBy);
+    }
+
+    private static ChannelEvent warned(JsonNode policy, Instant at) {
+        var warning =
+                switch (text(policy.path("action"))) {
+                    case "warning" -> Warning.WARNED;
+                    case "block" -> Warning.BLOCKED;
+                    case "unblock" -> Warning.UNBLOCKED;
+                    case null, default -> Warning.OTHER;
+                };
+        return new PageWarned(at, warning, text(policy.path("reason")));
+    }
+
+    /// What opens the reply window is told by messenger-platform 3: a link or an advert followed in
+    /// an existing thread does, and a cart is sent as a message is.
+    private static ChannelEvent act(String kind, JsonNode node, JsonNode part, Instant at) {
+        return switch (kind) {
+            case "referral" -> did(at, Acts.referral(part, node.path("lead")), Asks.AN_ANSWER);
+            case "order" -> did(at, Acts.order(part), Asks.AN_ANSWER);
+            case "optin" -> did(at, Acts.optin(part), Asks.NOTHING);
+            case "messaging_feedback" -> did(at, Acts.feedback(part), Asks.NOTHING);
+            case "response_feedback" ->
+                    new Did(at, Acts.response(part), Asks.NOTHING, mid(part.path("mid")));
+            case "template" -> did(at, Acts.coupon(part), Asks.NOTHING);
+            case "form" ->
+                    did(at, Acts.of(What.SENT_FORM, Name.CODE, part.path("id")), Asks.A_READER);
+            case "account_linking" -> did(at, Acts.linking(part), Asks.NOTHING);
+            case "payment" -> did(at, Acts.payment(part), Asks.A_READER);
+            case "checkout_update" ->
+                    did(
+                            at,
+                            Acts.of(What.CHECKED_OUT, Name.PAYLOAD, part.path("payload")),
+                            Asks.NOTHING);
+            case "game_play" ->
+                    did(at, Acts.of(What.PLAYED, Name.PAYLOAD, part.path("payload")), Asks.NOTHING);
+            case "branded_camera" ->
+                    did(
+                            at,
+                            Acts.of(What.USED_CAMERA, Name.STATUS, part.path("event")),
+                            Asks.NOTHING);
+            default -> notUnderstood(kind, at);
+        };
+    }
+
+    private static ChannelEvent did(Instant at, Content content, Asks asks) {
+        return new Did(at, content, asks, null);
     }
 
     private static ChannelEvent notUnderstood(String kind, Instant at) {
-        return new NotUnderstood(kind, at, by(kind));
-    }
-
-    /// An m.me link followed in an existing thread opens the window (messenger-platform 3).
-    private static By by(String kind) {
-        if (ABOUT_THE_CHANNEL.contains(kind) || kind.indexOf('.') >= 0) {
-            return By.CHANNEL;
-        }
-        return kind.equals("referral") ? By.CUSTOMER_INVITING : By.CUSTOMER;
+        return did(at, new Content.Unsupported(null, kind), Asks.A_READER);
     }
 }

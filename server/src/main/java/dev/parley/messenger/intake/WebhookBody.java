@@ -12,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 /// Turns the body of a webhook into envelopes. Pure: no table, no clock. Nothing in one event can
 /// stop the ones after it.
 final class WebhookBody {
+    /// The page that the app dashboard's *Test* button makes up.
+    private static final String TEST = "0";
+
     private static final JsonMapper json = JsonMapper.shared();
 
     private WebhookBody() {}
@@ -53,6 +57,10 @@ final class WebhookBody {
     private static void readEntry(
             JsonNode entry, Predicate<String> knows, Instant now, Read found) {
         var page = Item.id(entry);
+        if (page.equals(TEST)) {
+            entry.path("changes").forEach(change -> found.envelopes.add(told(change, page, now)));
+            return;
+        }
         if (!knows.test(page)) {
             found.strays.add(
                     new Stray(
@@ -63,6 +71,9 @@ final class WebhookBody {
         }
         var entryTime = Item.time(entry.path("time"));
         var at = entryTime == null ? now : entryTime;
+        if (!entry.has("messaging") && !entry.has("standby") && !entry.has("changes")) {
+            found.envelopes.add(empty(entry, page, at));
+        }
         entry.path("messaging").forEach(item -> readItem(item, "messaging", page, at, found));
         entry.path("standby").forEach(item -> readItem(item, "standby", page, at, found));
         entry.path("changes").forEach(change -> readChange(change, page, at, found));
@@ -85,22 +96,54 @@ final class WebhookBody {
                         node.toString()));
     }
 
-    /// The app dashboard's *Test* button sends what belongs into `messaging` as a change.
+    /// What belongs into `messaging` may come as a change.
     private static void readChange(JsonNode change, String page, Instant at, Read found) {
         var value = change.path("value");
-        var field = Item.text(change.path("field"));
         if (value.has("sender") && value.has("message")) {
             readItem(value, "messaging", page, at, found);
         } else {
-            var item = new Item(change);
-            found.envelopes.add(
-                    new Envelope(
-                            item.key("changes", ""),
-                            new Address(ChannelKind.FACEBOOK, page, ""),
-                            "changes." + field,
-                            at,
-                            change.toString()));
+            found.envelopes.add(told(change, page, at));
         }
+    }
+
+    /// Something that a page is told and nobody in particular does: kept, for nobody to act on.
+    private static Envelope told(JsonNode change, String page, Instant at) {
+        return new Envelope(
+                new Item(change).key("changes", ""),
+                new Address(ChannelKind.FACEBOOK, page, ""),
+                "changes." + Item.text(change.path("field")),
+                at,
+                change.toString());
+    }
+
+    private static Envelope empty(JsonNode entry, String page, Instant at) {
+        return new Envelope(
+                new Item(entry).key("entry", ""),
+                new Address(ChannelKind.FACEBOOK, page, ""),
+                "nothing",
+                at,
+                entry.toString());
+    }
+
+    /// {@return the body without what it says of this message, so that the rest may be kept}
+    static byte[] without(String mid, byte[] body) {
+        try {
+            var root = json.readTree(withoutByteOrderMark(body));
+            for (var entry : root.path("entry")) {
+                for (var place : List.of("messaging", "standby")) {
+                    if (entry.path(place) instanceof ArrayNode items) {
+                        items.removeIf(item -> isAbout(mid, item));
+                    }
+                }
+            }
+            return json.writeValueAsBytes(root);
+        } catch (JacksonException _) {
+            return new byte[0];
+        }
+    }
+
+    private static boolean isAbout(String mid, JsonNode item) {
+        return item.valueStream().anyMatch(part -> mid.equals(Item.mid(part.path("mid"))));
     }
 
     private static byte[] withoutByteOrderMark(byte[] body) {

@@ -33,7 +33,7 @@ class WebhookBodyTests {
 
         assertThat(read.envelopes())
                 .extracting(Envelope::kind)
-                .containsExactly("message", "read", "standby.message");
+                .containsExactly("message", "read", "standby.message", "nothing");
         assertThat(read.strays()).isEmpty();
     }
 
@@ -92,6 +92,67 @@ class WebhookBodyTests {
                     assertThat(stray.page()).isEqualTo("99");
                     assertThat(stray.cause()).isEqualTo(Cause.UNKNOWN_PAGE);
                 });
+    }
+
+    @Test
+    void theDashboardsTestButtonIsKeptAndConcernsNobody() {
+        var read =
+                read(
+                        """
+                        {"object":"page","entry":[{"id":"0","time":1795000000,"changes":[
+                          {"field":"messages","value":{"sender":{"id":"12334"},
+                           "recipient":{"id":"23245"},"timestamp":"1527459824",
+                           "message":{"mid":"test_message_id","text":"test_message"}}}]}]}
+                        """);
+
+        assertThat(read.strays()).isEmpty();
+        assertThat(read.envelopes())
+                .singleElement()
+                .satisfies(envelope -> {
+                    assertThat(envelope.kind()).isEqualTo("changes.messages");
+                    assertThat(envelope.address().namesAPerson()).isFalse();
+                });
+    }
+
+    @Test
+    void anEchoWhoseSidesAreMixedUpBelongsToThePerson() {
+        var echo =
+                read(
+                        """
+                        {"object":"page","entry":[{"id":"1","messaging":[
+                          {"sender":{"id":"2"},"recipient":{"id":"1"},"timestamp":1,
+                           "message":{"mid":"m_a","is_echo":true,"text":"x"}}]}]}
+                        """);
+
+        assertThat(echo.envelopes().getFirst().address().person()).isEqualTo("2");
+    }
+
+    @Test
+    void fieldsThatNobodyKnowsDoNotHideWhatItIs() {
+        var read =
+                read(
+                        """
+                        {"object":"page","entry":[{"id":"1","messaging":[
+                          {"brand_new":{"a":1},"sender":{"id":"2"},"recipient":{"id":"1"},
+                           "timestamp":1,"optin":{"ref":"R"}}]}]}
+                        """);
+
+        assertThat(read.envelopes().getFirst().kind()).isEqualTo("optin");
+    }
+
+    @Test
+    void whatWasTakenBackLeavesABodyAndTheRestStays() {
+        var body =
+                """
+                {"object":"page","entry":[{"id":"1","messaging":[
+                  {"sender":{"id":"2"},"message":{"mid":"m_a","text":"secret"}},
+                  {"sender":{"id":"2"},"message_edit":{"mid":"m_a","text":"secret still"}},
+                  {"sender":{"id":"3"},"message":{"mid":"m_b","text":"stays"}}]}]}
+                """;
+
+        var left = new String(WebhookBody.without("m_a", body.getBytes(UTF_8)), UTF_8);
+
+        assertThat(left).doesNotContain("secret").contains("stays");
     }
 
     @Test

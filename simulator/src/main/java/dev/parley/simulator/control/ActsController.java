@@ -3,13 +3,12 @@ package dev.parley.simulator.control;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.parley.simulator.world.Choice;
-import dev.parley.simulator.world.Content;
-import dev.parley.simulator.world.Happening.Referral;
 import dev.parley.simulator.world.Origin;
 import dev.parley.simulator.world.TalkView;
 import dev.parley.simulator.world.World;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,6 +24,10 @@ class ActsController {
     private static final Set<String> REACTIONS =
             Set.of("smile", "angry", "sad", "wow", "love", "like", "dislike", "other");
 
+    /// One picture, with what may join several into one: skin, sex, a heart that is on fire.
+    private static final Pattern EMOJI =
+            Pattern.compile("\\p{IsExtended_Pictographic}[\\p{IsEmoji}\\u200d\\ufe0f]{0,9}");
+
     private final Cast cast;
     private final World world;
 
@@ -36,8 +39,9 @@ class ActsController {
     @PostMapping("/messages")
     Done write(@RequestBody Orders.Write order) {
         var page = cast.page(order.page());
-        var person = cast.person(order.person());
-        return Done.with(world.write(page, person, Draft.of(order)), person.psid(page));
+        var person = cast.actor(order.person());
+        var referral = order.referral() == null ? null : Draft.referral(order.referral());
+        return Done.with(world.write(page, person, Draft.of(order), referral), person.psid(page));
     }
 
     @PostMapping("/messages/bulk")
@@ -48,36 +52,35 @@ class ActsController {
     @PostMapping("/postbacks")
     Done press(@RequestBody Orders.Press order) {
         var page = cast.page(order.page());
-        var person = cast.person(order.person());
+        var person = cast.actor(order.person());
         var payload = Cast.given("payload", order.payload());
         var button = new Choice(requireNonNullElse(order.title(), payload), payload);
-        var referral = order.referral() == null ? null : referral(order.referral());
+        var referral = order.referral() == null ? null : Draft.referral(order.referral());
         return Done.with(world.press(page, person, button, referral), person.psid(page));
     }
 
     @PostMapping("/referrals")
     Done arrive(@RequestBody Orders.Arrive order) {
         var page = cast.page(order.page());
-        var person = cast.person(order.person());
-        var way = new Orders.Way(order.ref(), order.source(), order.type());
-        return new Done(null, world.refer(page, person, referral(way)), person.psid(page));
-    }
-
-    private static Referral referral(Orders.Way way) {
-        return new Referral(
-                requireNonNullElse(way.ref(), ""),
-                requireNonNullElse(way.source(), "SHORTLINK"),
-                requireNonNullElse(way.type(), "OPEN_THREAD"));
+        var person = cast.actor(order.person());
+        var way =
+                new Orders.Way(
+                        order.ref(), order.source(), order.type(), order.ad(), order.product());
+        return new Done(null, world.refer(page, person, Draft.referral(way)), person.psid(page));
     }
 
     @PostMapping("/reactions")
     Done react(@RequestBody Orders.React order) {
         var talk = talkWith(order.mid());
         var mid = Cast.given("mid", order.mid());
-        if (order.reaction() != null && !REACTIONS.contains(order.reaction())) {
-            throw Cast.bad("A reaction is one of " + REACTIONS);
+        if (order.reaction() != null && !isReaction(order.reaction())) {
+            throw Cast.bad("A reaction is one emoji, or one of " + REACTIONS);
         }
         return Done.about(mid, world.react(mid, order.reaction()), talk);
+    }
+
+    private static boolean isReaction(String text) {
+        return REACTIONS.contains(text) || EMOJI.matcher(text).matches();
     }
 
     @PostMapping("/edits")
@@ -97,23 +100,25 @@ class ActsController {
     @PostMapping("/reads")
     Done look(@RequestBody Orders.Look order) {
         var page = cast.page(order.page());
-        var person = cast.person(order.person());
+        var person = cast.actor(order.person());
         return new Done(null, world.look(page, person), person.psid(page));
     }
 
     @PostMapping("/inbox-replies")
-    Done answerInMetasInbox(@RequestBody Orders.InboxReply order) {
+    Done answerInMetasInbox(@RequestBody Orders.Write order) {
         var page = cast.page(order.page());
-        var person = cast.person(order.person());
-        var content = Content.text(Cast.given("text", order.text()));
-        var message = world.answer(page, person, new Origin.MetaInbox(), content);
+        var person = cast.actor(order.person());
+        var message = world.answer(page, person, new Origin.MetaInbox(), Draft.of(order));
         return Done.with(message, person.psid(page));
     }
 
     private TalkView talkWith(@Nullable String mid) {
-        return world.viewOf(Cast.given("mid", mid))
-                .orElseThrow(() ->
-                        new ResponseStatusException(
-                                HttpStatus.NOT_FOUND, "There is no message " + mid));
+        var talk =
+                world.viewOf(Cast.given("mid", mid))
+                        .orElseThrow(() ->
+                                new ResponseStatusException(
+                                        HttpStatus.NOT_FOUND, "There is no message " + mid));
+        cast.actor(talk.person().id());
+        return talk;
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.simulator.control;
 import dev.parley.simulator.world.Directory;
 import dev.parley.simulator.world.Page;
 import dev.parley.simulator.world.Person;
+import dev.parley.simulator.world.Refusal;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,15 @@ class Cast {
 
     Person person(@Nullable String key) {
         return find("person", key, directory::person);
+    }
+
+    /// {@return the person, who must still have an account to do anything with}
+    Person actor(@Nullable String key) {
+        var person = person(key);
+        if (directory.isGone(person)) {
+            throw new Refusal(person.name() + " has deleted the account");
+        }
+        return person;
     }
 
     Page page(@Nullable String key) {

@@ -5,6 +5,8 @@ import dev.parley.simulator.world.World;
 import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,13 +31,19 @@ class CastController {
     @ResponseStatus(HttpStatus.CREATED)
     StateView.PersonView addPerson(@RequestBody Orders.Named order) {
         var name = Cast.given("name", order.name()).strip();
-        return StateView.PersonView.of(directory.addPerson(name), true);
+        return StateView.PersonView.of(directory.addPerson(name), true, false);
     }
 
     @PostMapping("/people/bulk")
     @ResponseStatus(HttpStatus.CREATED)
     List<StateView.PersonView> addPeople(@RequestBody List<Orders.Named> orders) {
         return orders.stream().map(this::addPerson).toList();
+    }
+
+    @DeleteMapping("/people/{person}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void deleteAccount(@PathVariable String person) {
+        directory.leave(cast.actor(person));
     }
 
     @PostMapping("/pages")
@@ -54,6 +62,6 @@ class CastController {
     @PostMapping("/blocks")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void block(@RequestBody Orders.Block order) {
-        world.block(cast.page(order.page()), cast.person(order.person()), order.blocked());
+        world.block(cast.page(order.page()), cast.actor(order.person()), order.blocked());
     }
 }

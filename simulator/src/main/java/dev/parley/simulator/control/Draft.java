@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import dev.parley.simulator.world.Attachment;
 import dev.parley.simulator.world.Choice;
 import dev.parley.simulator.world.Content;
+import dev.parley.simulator.world.Referral;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Turns what a request asks a person to write into a message's content.
 final class Draft {
     private static final String LIKE = "369239263222822";
+
+    private static final String USUAL_AD = "6045246247433";
 
     private Draft() {}
 
@@ -24,6 +27,21 @@ final class Draft {
             throw Cast.bad("A message needs text, attachments, a sticker or a location");
         }
         return content;
+    }
+
+    static Referral referral(Orders.Way way) {
+        var ad = way.ad();
+        return new Referral(
+                requireNonNullElse(way.ref(), ""),
+                requireNonNullElse(way.source(), ad == null ? "SHORTLINK" : "ADS"),
+                requireNonNullElse(way.type(), "OPEN_THREAD"),
+                ad == null ? null : ad(ad),
+                way.product());
+    }
+
+    private static Referral.Ad ad(Orders.Ad ad) {
+        var id = requireNonNullElse(ad.id(), USUAL_AD);
+        return new Referral.Ad(id, Cast.given("title", ad.title()), ad.photo());
     }
 
     static @Nullable Choice choice(Orders.@Nullable Button button) {

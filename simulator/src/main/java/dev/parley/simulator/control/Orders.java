@@ -23,7 +23,8 @@ final class Orders {
             @Nullable String replyTo,
             @Nullable Button quickReply,
             @Nullable String sticker,
-            @Nullable Place location) {}
+            @Nullable Place location,
+            @Nullable Way referral) {}
 
     record Enclosed(
             @Nullable String type,
@@ -43,14 +44,51 @@ final class Orders {
             @Nullable String payload,
             @Nullable Way referral) {}
 
-    record Way(@Nullable String ref, @Nullable String source, @Nullable String type) {}
+    record Way(
+            @Nullable String ref,
+            @Nullable String source,
+            @Nullable String type,
+            @Nullable Ad ad,
+            @Nullable String product) {}
+
+    record Ad(@Nullable String id, @Nullable String title, @Nullable String photo) {}
 
     record Arrive(
             @Nullable String person,
             @Nullable String page,
             @Nullable String ref,
             @Nullable String source,
-            @Nullable String type) {}
+            @Nullable String type,
+            @Nullable Ad ad,
+            @Nullable String product) {}
+
+    record OptIn(
+            @Nullable String person,
+            @Nullable String page,
+            @Nullable String title,
+            @Nullable String payload,
+            @Nullable String frequency,
+            @Nullable Boolean stop,
+            @Nullable String ref) {}
+
+    record Link(
+            @Nullable String person,
+            @Nullable String page,
+            @Nullable Boolean linked,
+            @Nullable String code) {}
+
+    record Feedback(
+            @Nullable String person,
+            @Nullable String page,
+            @Nullable Map<String, Rating> answers) {}
+
+    record Rating(@Nullable String type, @Nullable String payload, @Nullable String followUp) {}
+
+    record Opinion(
+            @Nullable String person,
+            @Nullable String page,
+            @Nullable String mid,
+            @Nullable Boolean good) {}
 
     record React(@Nullable String mid, @Nullable String reaction) {}
 
@@ -59,8 +97,6 @@ final class Orders {
     record Unsend(@Nullable String mid) {}
 
     record Look(@Nullable String person, @Nullable String page) {}
-
-    record InboxReply(@Nullable String page, @Nullable String person, @Nullable String text) {}
 
     record LetGo(@Nullable String order, @Nullable Integer times, @Nullable Long seed) {}
 

@@ -5,6 +5,7 @@ import dev.parley.simulator.webhook.Subscriptions;
 import dev.parley.simulator.world.Access;
 import dev.parley.simulator.world.App;
 import dev.parley.simulator.world.Directory;
+import dev.parley.simulator.world.Person;
 import dev.parley.simulator.world.Routing;
 import dev.parley.simulator.world.SimulatedClock;
 import dev.parley.simulator.world.TalkView;
@@ -79,9 +80,11 @@ class StateController {
     }
 
     private List<StateView.PersonView> people() {
-        return directory.people().stream()
-                .map(person -> StateView.PersonView.of(person, world.isOnline(person)))
-                .toList();
+        return directory.people().stream().map(this::person).toList();
+    }
+
+    private StateView.PersonView person(Person person) {
+        return StateView.PersonView.of(person, world.isOnline(person), directory.isGone(person));
     }
 
     private List<StateView.Blocked> blocks() {

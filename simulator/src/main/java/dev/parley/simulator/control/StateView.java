@@ -85,8 +85,9 @@ record StateView(
             String lastName,
             String picture,
             boolean online,
+            boolean gone,
             Map<String, String> psids) {
-        static PersonView of(Person person, boolean online) {
+        static PersonView of(Person person, boolean online, boolean gone) {
             return new PersonView(
                     person.id(),
                     person.name(),
@@ -94,6 +95,7 @@ record StateView(
                     person.lastName(),
                     Addresses.picture(person),
                     online,
+                    gone,
                     person.psids());
         }
     }

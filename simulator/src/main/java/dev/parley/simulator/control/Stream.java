@@ -21,10 +21,12 @@ class Stream implements SmartLifecycle {
     private final Set<Changed> waiting = new LinkedHashSet<>();
     private volatile boolean running;
 
+    /// The first line goes out at once: without it a watcher would not know that it is connected.
     SseEmitter open() {
         var emitter = new SseEmitter(0L);
         emitter.onCompletion(() -> open.remove(emitter));
         emitter.onError(_ -> open.remove(emitter));
+        reaches(emitter, SseEmitter.event().comment("welcome").build());
         open.add(emitter);
         return emitter;
     }

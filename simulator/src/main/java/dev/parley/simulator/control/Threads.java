@@ -3,6 +3,7 @@ package dev.parley.simulator.control;
 import dev.parley.simulator.world.Attachment;
 import dev.parley.simulator.world.Choice;
 import dev.parley.simulator.world.Message;
+import dev.parley.simulator.world.Note;
 import dev.parley.simulator.world.Origin;
 import dev.parley.simulator.world.TalkView;
 import java.time.Instant;
@@ -42,7 +43,8 @@ final class Threads {
             @Nullable Long typingUntil,
             boolean blocked,
             @Nullable Long windowClosesAt,
-            List<Shown> messages) {
+            List<Shown> messages,
+            List<Note> notes) {
         static Whole of(TalkView talk) {
             return new Whole(
                     talk.page().id(),
@@ -52,7 +54,8 @@ final class Threads {
                     millis(talk.typingUntil()),
                     talk.blocked(),
                     closing(talk),
-                    talk.messages().stream().map(message -> Shown.of(talk, message)).toList());
+                    talk.messages().stream().map(message -> Shown.of(talk, message)).toList(),
+                    talk.notes());
         }
     }
 
@@ -68,6 +71,7 @@ final class Threads {
             @Nullable String replyTo,
             Map<String, String> reactions,
             int edited,
+            List<String> earlier,
             boolean unsent,
             long timestamp,
             String state) {
@@ -85,6 +89,7 @@ final class Threads {
                     content.replyTo(),
                     message.reactions(),
                     message.edits(),
+                    message.earlier(),
                     message.unsent(),
                     message.timestamp(),
                     talk.state(message));

@@ -3,7 +3,6 @@ package dev.parley.simulator.files;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.geom.Arc2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -30,10 +29,10 @@ final class Pictures {
         return draw(pen -> flower(pen, number));
     }
 
-    /// A heart.
+    /// Some shape in some colour.
     static byte[] sticker(String id) {
         var number = number(id);
-        return draw(pen -> heart(pen, number));
+        return draw(pen -> Stickers.draw(pen, number));
     }
 
     private static void portrait(Graphics2D pen, int number) {
@@ -57,13 +56,6 @@ final class Pictures {
                     56);
         }
         fill(pen, Color.WHITE, 74, 74, 52, 52);
-    }
-
-    private static void heart(Graphics2D pen, int number) {
-        pen.setColor(hue(number, 0.75f, 0.9f));
-        pen.fill(new Arc2D.Double(25, 30, 78, 78, 0, 180, Arc2D.PIE));
-        pen.fill(new Arc2D.Double(97, 30, 78, 78, 0, 180, Arc2D.PIE));
-        pen.fillPolygon(new int[] {25, 175, 100}, new int[] {68, 68, 175}, 3);
     }
 
     private static void fill(

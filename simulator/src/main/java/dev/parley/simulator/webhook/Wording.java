@@ -7,6 +7,7 @@ import dev.parley.simulator.world.Content;
 import dev.parley.simulator.world.Happening;
 import dev.parley.simulator.world.Message;
 import dev.parley.simulator.world.Origin;
+import dev.parley.simulator.world.Referral;
 import dev.parley.simulator.world.Routing;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -62,6 +63,7 @@ final class Wording {
             case Happening.Edited _ -> "message_edits";
             case Happening.Pressed _ -> "messaging_postbacks";
             case Happening.Referred _ -> "messaging_referrals";
+            case Happening.Signalled signalled -> signalled.signal().field();
             case Happening.Handed _ -> "messaging_handovers";
             case Happening.Altered altered -> altered.field();
         };
@@ -94,6 +96,7 @@ final class Wording {
             case Happening.Edited _ -> "message_edit";
             case Happening.Pressed _ -> "postback";
             case Happening.Referred _ -> "referral";
+            case Happening.Signalled signalled -> signalled.signal().key();
             case Happening.Handed handed -> handed.what();
             case Happening.Altered altered -> altered.field();
         };
@@ -101,7 +104,7 @@ final class Wording {
 
     private static Map<String, Object> event(Happening happening) {
         return switch (happening) {
-            case Happening.Wrote wrote -> written(wrote.message());
+            case Happening.Wrote wrote -> written(wrote);
             case Happening.Echoed echoed -> echo(echoed.message());
             case Happening.Withdrew withdrew ->
                     new Fields().with("mid", withdrew.mid()).with("is_deleted", true).map();
@@ -115,16 +118,26 @@ final class Wording {
             case Happening.Edited edited -> edit(edited.message());
             case Happening.Pressed pressed -> postback(pressed);
             case Happening.Referred referred -> referral(referred.referral());
+            case Happening.Signalled signalled -> signalled.signal().value();
             case Happening.Handed handed -> handover(handed);
             case Happening.Altered altered -> altered.value();
         };
     }
 
-    private static Map<String, Object> written(Message message) {
+    private static Map<String, Object> written(Happening.Wrote wrote) {
+        var message = wrote.message();
         var choice = message.content().quickReply();
         return said(new Fields().with("mid", message.mid()), message.content())
+                .with("reply_to", original(message.content(), wrote.toSelf()))
                 .with("quick_reply", choice == null ? null : Map.of("payload", choice.payload()))
+                .with("referral", way(wrote.referral()))
                 .map();
+    }
+
+    private static @Nullable Map<String, Object> original(Content content, boolean own) {
+        return content.replyTo() == null
+                ? null
+                : new Fields().with("mid", content.replyTo()).with("is_self_reply", own).map();
     }
 
     private static Map<String, Object> echo(Message message) {
@@ -154,10 +167,13 @@ final class Wording {
 
     private static Map<String, Object> reaction(Happening.Reacted reacted) {
         var kind = reacted.reaction();
+        if (kind == null) {
+            return new Fields().with("action", "unreact").with("mid", reacted.mid()).map();
+        }
         return new Fields()
-                .with("reaction", kind)
-                .with("emoji", kind == null ? null : EMOJI.get(kind))
-                .with("action", kind == null ? "unreact" : "react")
+                .with("reaction", EMOJI.containsKey(kind) ? kind : "other")
+                .with("emoji", EMOJI.getOrDefault(kind, kind))
+                .with("action", "react")
                 .with("mid", reacted.mid())
                 .map();
     }
@@ -172,12 +188,11 @@ final class Wording {
 
     private static Map<String, Object> postback(Happening.Pressed pressed) {
         var button = pressed.message().content().postback();
-        var referral = pressed.referral();
         return new Fields()
                 .with("mid", pressed.message().mid())
                 .with("title", title(button))
                 .with("payload", button == null ? null : button.payload())
-                .with("referral", referral == null ? null : referral(referral))
+                .with("referral", way(pressed.referral()))
                 .map();
     }
 
@@ -200,27 +215,28 @@ final class Wording {
         return button == null ? null : button.title();
     }
 
-    private static Map<String, Object> referral(Happening.Referral referral) {
+    private static @Nullable Map<String, Object> way(@Nullable Referral referral) {
+        return referral == null ? null : referral(referral);
+    }
+
+    private static Map<String, Object> referral(Referral referral) {
+        return referral.product() == null
+                ? arrival(referral)
+                : Map.of("product", Map.of("id", referral.product()));
+    }
+
+    private static Map<String, Object> arrival(Referral referral) {
+        var ad = referral.ad();
         return new Fields()
                 .with("ref", referral.ref())
+                .with("ad_id", ad == null ? null : ad.id())
                 .with("source", referral.source())
                 .with("type", referral.type())
+                .with("ads_context_data", ad == null ? null : context(ad))
                 .map();
     }
 
-    /// A JSON object in the making, without the keys that have no value.
-    private static final class Fields {
-        private final Map<String, Object> map = new LinkedHashMap<>();
-
-        Fields with(String key, @Nullable Object value) {
-            if (value != null) {
-                map.put(key, value);
-            }
-            return this;
-        }
-
-        Map<String, Object> map() {
-            return map;
-        }
+    private static Map<String, Object> context(Referral.Ad ad) {
+        return new Fields().with("ad_title", ad.title()).with("photo_url", ad.photo()).map();
     }
 }

@@ -1,10 +1,12 @@
 package dev.parley.simulator.world;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +19,7 @@ public class Directory {
     private final Map<String, Page> pages = new LinkedHashMap<>();
     private final Map<String, Person> people = new LinkedHashMap<>();
     private final Map<String, Person> byPsid = new HashMap<>();
+    private final Set<String> gone = new HashSet<>();
 
     Directory(WorldSettings settings, ApplicationEventPublisher events) {
         this.seed = Seed.from(settings);
@@ -29,6 +32,7 @@ public class Directory {
         pages.clear();
         people.clear();
         byPsid.clear();
+        gone.clear();
         plant();
     }
 
@@ -96,10 +100,25 @@ public class Directory {
                 .or(() -> people.values().stream().filter(one -> one.answersTo(key)).findFirst());
     }
 
-    /// {@return the person whom this page knows under this id}
+    /// {@return the person whom this page knows under this id; nobody, once the account is gone}
     public synchronized Optional<Person> personKnownTo(Page page, String psid) {
         return Optional.ofNullable(byPsid.get(psid))
-                .filter(person -> psid.equals(person.psids().get(page.id())));
+                .filter(person -> psid.equals(person.psids().get(page.id())))
+                .filter(person -> !isGone(person));
+    }
+
+    /// The person deletes the account. What they wrote stays where it is.
+    public void leave(Person person) {
+        forget(person);
+        events.publishEvent(Changed.people());
+    }
+
+    private synchronized void forget(Person person) {
+        gone.add(person.id());
+    }
+
+    public synchronized boolean isGone(Person person) {
+        return gone.contains(person.id());
     }
 
     public Person addPerson(String name) {

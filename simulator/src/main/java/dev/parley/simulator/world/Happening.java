@@ -13,7 +13,11 @@ public sealed interface Happening {
     long at();
 
     /// The person wrote.
-    record Wrote(Page page, Person person, Message message) implements Happening {
+    ///
+    /// @param toSelf whether it answers a message of the person's own
+    record Wrote(
+            Page page, Person person, Message message, boolean toSelf, @Nullable Referral referral)
+            implements Happening {
         @Override
         public long at() {
             return message.timestamp();
@@ -45,6 +49,8 @@ public sealed interface Happening {
 
     record Referred(Page page, Person person, Referral referral, long at) implements Happening {}
 
+    record Signalled(Page page, Person person, Signal signal, long at) implements Happening {}
+
     /// The thread went, or is to go, from one app to another.
     ///
     /// @param what the name that Meta has for it
@@ -63,7 +69,4 @@ public sealed interface Happening {
     /// A change to what belongs to the page, in Meta's words.
     record Altered(Page page, Person person, String field, Map<String, Object> value, long at)
             implements Happening {}
-
-    /// The way by which a person came.
-    record Referral(String ref, String source, String type) {}
 }

@@ -1,36 +1,45 @@
 package dev.parley.simulator.world;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A message as it stands now: edited, reacted to, or withdrawn.
+///
+/// @param earlier what it said before each edit, oldest first
 public record Message(
         String mid,
         Origin origin,
         Content content,
         long timestamp,
         Map<String, String> reactions,
-        int edits,
+        List<String> earlier,
         boolean unsent) {
     /// The most that Messenger lets a person edit one message.
     public static final int MOST_EDITS = 5;
 
     static Message fresh(Origin origin, Content content, long timestamp) {
-        return new Message(Ids.message(), origin, content, timestamp, Map.of(), 0, false);
+        return new Message(Ids.message(), origin, content, timestamp, Map.of(), List.of(), false);
     }
 
     public boolean byPerson() {
         return origin instanceof Origin.Customer;
     }
 
+    public int edits() {
+        return earlier.size();
+    }
+
     Message reworded(String text) {
+        var before = Stream.concat(earlier.stream(), Stream.ofNullable(content.text())).toList();
         return new Message(
-                mid, origin, content.withText(text), timestamp, reactions, edits + 1, unsent);
+                mid, origin, content.withText(text), timestamp, reactions, before, unsent);
     }
 
     Message withdrawn() {
-        return new Message(mid, origin, content, timestamp, reactions, edits, true);
+        return new Message(mid, origin, content, timestamp, reactions, earlier, true);
     }
 
     /// @param side `person` or `page`; a new reaction takes the place of this side's older one
@@ -40,6 +49,6 @@ public record Message(
         if (reaction != null) {
             now.put(side, reaction);
         }
-        return new Message(mid, origin, content, timestamp, Map.copyOf(now), edits, unsent);
+        return new Message(mid, origin, content, timestamp, Map.copyOf(now), earlier, unsent);
     }
 }

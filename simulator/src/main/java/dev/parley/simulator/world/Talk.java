@@ -2,6 +2,7 @@ package dev.parley.simulator.world;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class Talk {
     final Page page;
     final Person person;
     private final Map<String, Message> messages = new LinkedHashMap<>();
+    private final List<Note> notes = new ArrayList<>();
     private @Nullable Instant opened;
     private @Nullable Instant typingUntil;
     private long last;
@@ -38,8 +40,17 @@ final class Talk {
         messages.put(message.mid(), message);
     }
 
+    void note(Note note) {
+        notes.add(note);
+    }
+
     @Nullable Message find(String mid) {
         return messages.get(mid);
+    }
+
+    boolean isByPerson(@Nullable String mid) {
+        var message = mid == null ? null : find(mid);
+        return message != null && message.byPerson();
     }
 
     /// Only what the person does opens the window of 24 hours; the page's own messages never do.
@@ -91,6 +102,7 @@ final class Talk {
                 page,
                 person,
                 List.copyOf(messages.values()),
+                List.copyOf(notes),
                 opened,
                 typing,
                 blocked,

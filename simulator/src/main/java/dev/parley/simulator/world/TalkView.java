@@ -11,6 +11,7 @@ public record TalkView(
         Page page,
         Person person,
         List<Message> messages,
+        List<Note> notes,
         @Nullable Instant opened,
         @Nullable Instant typingUntil,
         boolean blocked,

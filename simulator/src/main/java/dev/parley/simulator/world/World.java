@@ -37,28 +37,42 @@ public class World {
         offline.clear();
     }
 
-    public synchronized Message write(Page page, Person person, Content content) {
+    public synchronized Message write(
+            Page page, Person person, Content content, @Nullable Referral referral) {
         var talk = talk(page, person);
+        comes(talk, referral);
         var message = add(talk, new Origin.Customer(), content);
         talk.opens(clock.instant());
-        tell(talk, new Happening.Wrote(page, person, message));
+        var toSelf = talk.isByPerson(content.replyTo());
+        tell(talk, new Happening.Wrote(page, person, message, toSelf, referral));
         return message;
     }
 
     public synchronized Message press(
-            Page page, Person person, Choice button, Happening.@Nullable Referral referral) {
+            Page page, Person person, Choice button, @Nullable Referral referral) {
         var talk = talk(page, person);
+        comes(talk, referral);
         var message = add(talk, new Origin.Customer(), Content.pressed(button));
         talk.opens(clock.instant());
         tell(talk, new Happening.Pressed(page, person, message, referral, message.timestamp()));
         return message;
     }
 
-    public synchronized long refer(Page page, Person person, Happening.Referral referral) {
+    public synchronized long refer(Page page, Person person, Referral referral) {
         var talk = talk(page, person);
+        comes(talk, referral);
         var at = talk.tick(clock.instant());
         talk.opens(clock.instant());
         tell(talk, new Happening.Referred(page, person, referral, at));
+        return at;
+    }
+
+    /// What is no message does not open the window.
+    public synchronized long signal(Page page, Person person, Signal signal) {
+        var talk = talk(page, person);
+        var at = talk.tick(clock.instant());
+        signal.note(at).ifPresent(talk::note);
+        tell(talk, new Happening.Signalled(page, person, signal, at));
         return at;
     }
 
@@ -194,6 +208,12 @@ public class World {
             throw new Refusal("This is not a message that the person could change: " + mid);
         }
         return message;
+    }
+
+    private void comes(Talk talk, @Nullable Referral referral) {
+        if (referral != null) {
+            talk.note(referral.note(talk.tick(clock.instant())));
+        }
     }
 
     private Message add(Talk talk, Origin origin, Content content) {

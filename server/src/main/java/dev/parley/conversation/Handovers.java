@@ -1,0 +1,109 @@
+package dev.parley.conversation;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import dev.parley.channel.Address;
+import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Content.Handover;
+import dev.parley.channel.Content.Move;
+import dev.parley.channel.ThreadControl;
+import dev.parley.channel.ThreadControl.Answer;
+import dev.parley.channel.ThreadControl.Party;
+import dev.parley.conversation.Conversation.Active;
+import dev.parley.identity.UserId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Who may answer in the channel's thread, changed by the agent who holds the conversation. The
+/// channel decides; what it allowed is written down.
+@Component
+public class Handovers {
+    private final Map<ChannelKind, ThreadControl> channels;
+    private final Conversations conversations;
+    private final Threshold threshold;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Handovers(
+            List<ThreadControl> channels,
+            Conversations conversations,
+            Threshold threshold,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.channels = channels.stream().collect(toMap(ThreadControl::channel, identity()));
+        this.conversations = conversations;
+        this.threshold = threshold;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /// Takes the thread from whoever holds it.
+    ///
+    /// @throws MovedOn when this agent does not hold the conversation
+    public Answer take(ConversationId id, UserId agent) {
+        return move(id, agent, new Handover(Move.TAKEN, null, Party.US), ThreadControl::take);
+    }
+
+    /// Asks whoever holds the thread for it.
+    ///
+    /// @throws MovedOn when this agent does not hold the conversation
+    public Answer request(ConversationId id, UserId agent) {
+        return move(
+                id, agent, new Handover(Move.REQUESTED, null, Party.US), ThreadControl::request);
+    }
+
+    /// Passes the thread on.
+    ///
+    /// @throws MovedOn when this agent does not hold the conversation
+    public Answer pass(ConversationId id, UserId agent, Party to) {
+        return move(
+                id,
+                agent,
+                new Handover(Move.PASSED, Party.US, to),
+                (channel, thread) -> channel.pass(thread, to));
+    }
+
+    /// Lets go of the thread, so that anybody may answer.
+    ///
+    /// @throws MovedOn when this agent does not hold the conversation
+    public Answer release(ConversationId id, UserId agent) {
+        return move(id, agent, new Handover(Move.RELEASED, Party.US, null), ThreadControl::release);
+    }
+
+    private Answer move(
+            ConversationId id,
+            UserId agent,
+            Handover handover,
+            BiFunction<ThreadControl, Address, Answer> ask) {
+        var address = held(conversations.byId(id).orElse(null), id, agent).talk().address();
+        var channel = channels.get(address.channel());
+        if (channel == null) {
+            return new Answer.Refused("setup");
+        }
+        var answer = ask.apply(channel, address);
+        if (answer instanceof Answer.Done) {
+            transaction.executeWithoutResult(_ -> writeDown(id, handover, agent));
+        }
+        return answer;
+    }
+
+    private void writeDown(ConversationId id, Handover handover, UserId agent) {
+        conversations
+                .hold(id)
+                .ifPresent(held -> threshold.tell(held, handover, agent, clock.instant()));
+    }
+
+    private static Conversation held(
+            @Nullable Conversation conversation, ConversationId id, UserId agent) {
+        if (conversation instanceof Active active && agent.equals(active.agent())) {
+            return active;
+        }
+        throw new MovedOn("Conversation " + id.value() + " is not with you any more");
+    }
+}

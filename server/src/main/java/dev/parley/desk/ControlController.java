@@ -1,0 +1,89 @@
+package dev.parley.desk;
+
+import dev.parley.channel.ThreadControl.Answer;
+import dev.parley.channel.ThreadControl.Party;
+import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.Handovers;
+import dev.parley.desk.view.Words;
+import dev.parley.identity.SignedIn;
+import dev.parley.platform.web.Frame;
+import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Who holds the thread in Messenger, and the buttons that change it.
+@Controller
+class ControlController {
+    private static final MediaType WORDS =
+            new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+
+    private final Templates templates;
+    private final Opening opening;
+    private final ThreadControls controls;
+    private final Handovers handovers;
+    private final Clock clock;
+
+    ControlController(
+            Templates templates,
+            Opening opening,
+            ThreadControls controls,
+            Handovers handovers,
+            Clock clock) {
+        this.templates = templates;
+        this.opening = opening;
+        this.controls = controls;
+        this.handovers = handovers;
+        this.clock = clock;
+    }
+
+    @GetMapping("/desk/conversations/{id}/control")
+    JteModel control(Frame frame, SignedIn me, @PathVariable UUID id) {
+        var w = Words.of(frame, clock.instant());
+        return templates.deskControl(w, controls.of(w, opening.open(id, me)));
+    }
+
+    @PostMapping("/desk/conversations/{id}/control/take")
+    ResponseEntity<String> take(Frame frame, SignedIn me, @PathVariable UUID id) {
+        return answer(frame, handovers.take(new ConversationId(id), me.userId()));
+    }
+
+    @PostMapping("/desk/conversations/{id}/control/request")
+    ResponseEntity<String> request(Frame frame, SignedIn me, @PathVariable UUID id) {
+        return answer(frame, handovers.request(new ConversationId(id), me.userId()));
+    }
+
+    /// @param app empty for Meta's inbox
+    @PostMapping("/desk/conversations/{id}/control/pass")
+    ResponseEntity<String> pass(
+            Frame frame, SignedIn me, @PathVariable UUID id, @RequestParam String app) {
+        var to = app.isEmpty() ? Party.INBOX : new Party(Party.Kind.APP, app);
+        return answer(frame, handovers.pass(new ConversationId(id), me.userId(), to));
+    }
+
+    @PostMapping("/desk/conversations/{id}/control/release")
+    ResponseEntity<String> release(Frame frame, SignedIn me, @PathVariable UUID id) {
+        return answer(frame, handovers.release(new ConversationId(id), me.userId()));
+    }
+
+    private static ResponseEntity<String> answer(Frame frame, Answer answer) {
+        return switch (answer) {
+            case Answer.Done _ -> ResponseEntity.noContent().build();
+            case Answer.Refused(var cause) ->
+                    ResponseEntity.unprocessableContent()
+                            .contentType(WORDS)
+                            .body(
+                                    frame.text(
+                                            "desk.control.refused",
+                                            frame.text("desk.cause." + cause)));
+        };
+    }
+}

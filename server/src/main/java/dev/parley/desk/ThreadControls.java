@@ -1,0 +1,57 @@
+package dev.parley.desk;
+
+import dev.parley.channel.ThreadControl.Party;
+import dev.parley.conversation.Conversation.State;
+import dev.parley.conversation.Messages;
+import dev.parley.desk.Opening.Opened;
+import dev.parley.desk.view.ControlView;
+import dev.parley.desk.view.ControlView.Target;
+import dev.parley.desk.view.Words;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Makes the line that says who holds the thread in Messenger.
+@Component
+class ThreadControls {
+    private final Messages messages;
+
+    ThreadControls(Messages messages) {
+        this.messages = messages;
+    }
+
+    ControlView of(Words w, Opened opened) {
+        var conversation = opened.conversation();
+        var owner = conversation.talk().owner();
+        var away = owner != null && owner.keepsUsOut(w.now());
+        var ours = owner != null && owner.isUs(w.now());
+        var mine = opened.mayWrite();
+        return new ControlView(
+                conversation.id().value(),
+                conversation.state() == State.CLOSED || owner == null
+                        ? null
+                        : holder(w, owner.party(), away, ours),
+                mine && away,
+                mine && away,
+                mine && ours ? targets(w, opened) : List.of(),
+                mine && ours);
+    }
+
+    private static @Nullable String holder(
+            Words w, @Nullable Party party, boolean away, boolean ours) {
+        if (ours) {
+            return w.text("control.ours");
+        }
+        return away ? w.text("control.theirs", Lines.party(w, party)) : null;
+    }
+
+    /// Meta's inbox, and the apps that this thread was with before.
+    private List<Target> targets(Words w, Opened opened) {
+        var apps = messages.appsIn(opened.conversation().id()).stream();
+        return Stream.concat(
+                        Stream.of(new Target("", w.text("party.inbox"))),
+                        apps.map(app -> new Target(app, w.text("party.app.named", app))))
+                .toList();
+    }
+}

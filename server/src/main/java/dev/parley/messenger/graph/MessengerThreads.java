@@ -1,0 +1,86 @@
+package dev.parley.messenger.graph;
+
+import dev.parley.channel.Address;
+import dev.parley.channel.ChannelKind;
+import dev.parley.channel.ThreadControl;
+import dev.parley.channel.ThreadControl.Answer.Done;
+import dev.parley.channel.ThreadControl.Answer.Refused;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
+
+/// Conversation routing: which of a page's apps may answer (messenger-platform 1.8).
+@Component
+class MessengerThreads implements ThreadControl {
+    private static final Logger log = LoggerFactory.getLogger(MessengerThreads.class);
+
+    /// The app that Meta's own inbox counts as.
+    private static final String INBOX = "263902037430900";
+
+    private final GraphApi graph;
+    private final KeyRing keyRing;
+    private final ErrorTable errors;
+
+    MessengerThreads(GraphApi graph, KeyRing keyRing, ErrorTable errors) {
+        this.graph = graph;
+        this.keyRing = keyRing;
+        this.errors = errors;
+    }
+
+    @Override
+    public ChannelKind channel() {
+        return ChannelKind.FACEBOOK;
+    }
+
+    @Override
+    public Answer take(Address thread) {
+        return ask(thread, "take_thread_control", Map.of("recipient", recipient(thread)));
+    }
+
+    @Override
+    public Answer request(Address thread) {
+        return ask(thread, "request_thread_control", Map.of("recipient", recipient(thread)));
+    }
+
+    @Override
+    public Answer pass(Address thread, Party to) {
+        var app = to.kind() == Party.Kind.INBOX ? INBOX : Objects.requireNonNullElse(to.app(), "");
+        return ask(
+                thread,
+                "pass_thread_control",
+                Map.of("recipient", recipient(thread), "target_app_id", app));
+    }
+
+    @Override
+    public Answer release(Address thread) {
+        return ask(thread, "release_thread_control", Map.of("recipient", recipient(thread)));
+    }
+
+    private static Map<String, String> recipient(Address thread) {
+        return Map.of("id", thread.person());
+    }
+
+    private Answer ask(Address thread, String act, Map<String, Object> body) {
+        return keyRing.of(thread.page())
+                .map(keys -> ask(thread, act, body, keys))
+                .orElseGet(() -> new Refused("page"));
+    }
+
+    private Answer ask(Address thread, String act, Map<String, Object> body, Keys keys) {
+        try {
+            graph.threadControl(thread.page(), act, keys.bearer(), keys.proof(), body);
+            return new Done();
+        } catch (RestClientResponseException refusal) {
+            var error = GraphError.in(refusal.getResponseBodyAsByteArray());
+            log.info("{} was refused: {}", act, error == null ? "no words" : error.words());
+            return new Refused(error == null ? "network" : errors.of(error).cause());
+        } catch (RestClientException failure) {
+            log.info("{} did not get through: {}", act, failure.getMessage());
+            return new Refused("network");
+        }
+    }
+}

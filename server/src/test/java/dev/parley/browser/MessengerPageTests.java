@@ -1,0 +1,281 @@
+package dev.parley.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.parley.house.Customer;
+import dev.parley.house.House;
+import dev.parley.house.Stage;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The simulator's page: a person with Messenger in their hand.
+@ExtendWith(Stage.class)
+class MessengerPageTests {
+    private final House house;
+    private final Chromium chromium = new Chromium();
+
+    MessengerPageTests(House house) {
+        this.house = house;
+    }
+
+    @AfterEach
+    void leave() {
+        chromium.close();
+    }
+
+    @Test
+    void aNewcomerComesByAnAdAndGetsStarted() {
+        var ada = house.customer("Ada");
+        var phone = messenger(ada, "en-US", 1440, 900);
+
+        phone.getByTestId("info").click();
+        phone.locator("button[data-test=way-ad]").click();
+        assertThat(phone.getByTestId("arrival")).containsText("Spring harvest");
+        phone.getByTestId("get-started").click();
+
+        assertThat(phone.getByTestId("note")).containsText("Spring harvest");
+        assertThat(phone.getByTestId("arrival")).not().isVisible();
+        assertThat(own(phone).last()).containsText("Get Started");
+        assertThat(told("postback").at("/referral/ads_context_data/ad_title").asString())
+                .isEqualTo("Spring harvest");
+        assertThat(told("postback").path("payload").asString()).isEqualTo("GET_STARTED");
+    }
+
+    @Test
+    void cardsFormsAndSuggestedRepliesCanBeTapped() {
+        var ada = house.customer("Ada");
+        ada.writes("What do you have?");
+        var phone = messenger(ada, "en-US", 1440, 900);
+
+        shows(ada, Map.of("template_type", "generic", "elements", teas()));
+        phone.getByTestId("cards-next").click();
+        var order = phone.getByTestId("template-button").last();
+        order.click();
+        assertThat(own(phone).last()).containsText("Order no. 3");
+
+        shows(ada, opinion());
+        phone.getByTestId("rate").click();
+        phone.getByTestId("score-4").check(new Locator.CheckOptions().setForce(true));
+        phone.getByTestId("rate-text").fill("Quick and kind");
+        phone.getByTestId("rate-send").click();
+        assertThat(phone.getByTestId("note")).hasCount(1);
+
+        says(ada, Map.of("text", "A gift card?", "quick_replies", List.of(reply("Yes", "GIFT"))));
+        phone.getByTestId("quick-reply").click();
+        assertThat(own(phone).last()).containsText("Yes");
+        assertThat(phone.getByTestId("quick-reply")).hasCount(0);
+
+        assertThat(told("postback").path("payload").asString()).isEqualTo("ORDER_3");
+        var answer = told("messaging_feedback").at("/feedback_screens/0/questions/q1");
+        assertThat(answer.path("payload").asString()).isEqualTo("4");
+        assertThat(answer.at("/follow_up/payload").asString()).isEqualTo("Quick and kind");
+        assertThat(told("message").at("/quick_reply/payload").asString()).isEqualTo("GIFT");
+    }
+
+    @Test
+    void aMessageIsAnsweredReactedToEditedAndTakenBack() {
+        var ada = house.customer("Ada");
+        ada.writes("Is my parcel lost?");
+        says(ada, Map.of("text", "It arrives tomorrow."));
+        var phone = messenger(ada, "en-US", 1440, 900);
+
+        tool(theirs(phone).last(), "smile");
+        phone.getByTestId("react-more").click();
+        phone.getByTestId("react-emoji").first().click();
+        assertThat(phone.getByTestId("reactions")).containsText("🙏");
+
+        tool(theirs(phone).last(), "reply");
+        phone.keyboard().type("Thank you");
+        phone.keyboard().press("Enter");
+        assertThat(phone.locator(".quote")).containsText("It arrives tomorrow.");
+
+        phone.keyboard().press("ArrowUp");
+        phone.getByTestId("composer").fill("Thank you so much");
+        phone.keyboard().press("Enter");
+        phone.getByTestId("edited").locator("summary").click();
+        assertThat(phone.getByTestId("edited")).containsText("Thank you");
+
+        tool(own(phone).last(), "more");
+        phone.getByTestId("menu-unsend").click();
+        assertThat(own(phone).last()).containsText("You unsent a message");
+        assertThat(told("reaction").path("emoji").asString()).isEqualTo("🙏");
+        assertThat(told("message_edit").path("text").asString()).isEqualTo("Thank you so much");
+        assertThat(told("message").path("is_deleted").asBoolean()).isTrue();
+    }
+
+    @Test
+    void soundsStickersAndSharedThingsAreSent() {
+        var ada = house.customer("Ada");
+        var phone = messenger(ada, "en-US", 1440, 900);
+
+        phone.getByTestId("voice").click();
+        phone.getByTestId("voice-send").click();
+        assertThat(phone.getByTestId("play")).isVisible();
+        assertThat(told("message").at("/attachments/0/type").asString()).isEqualTo("audio");
+
+        phone.getByTestId("stickers").click();
+        phone.getByTestId("sticker").first().click();
+        assertThat(own(phone)).hasCount(2);
+        assertThat(told("message").at("/attachments/0/payload").has("sticker_id")).isTrue();
+
+        phone.getByTestId("plus").click();
+        phone.getByTestId("plus-reel").click();
+        phone.getByTestId("share-send").click();
+        assertThat(own(phone)).hasCount(3);
+        assertThat(told("message").at("/attachments/0/type").asString()).isEqualTo("reel");
+    }
+
+    @Test
+    void whoBlocksThePageOrLeavesCannotWrite() {
+        var ada = house.customer("Ada");
+        ada.writes("Stop it");
+        var phone = messenger(ada, "en-US", 1440, 900);
+
+        phone.getByTestId("info").click();
+        phone.getByTestId("block").click();
+        phone.keyboard().press("Escape");
+        assertThat(phone.getByTestId("composer")).not().isVisible();
+        phone.getByTestId("unblock").click();
+        assertThat(phone.getByTestId("composer")).isVisible();
+
+        phone.getByTestId("self").click();
+        phone.getByTestId("leave").click();
+        phone.getByTestId("leave-sure").click();
+        assertThat(phone.getByTestId("composer")).not().isVisible();
+        assertThat(house.simulator().thread(house.page(), ada.id())).hasSize(1);
+    }
+
+    @Test
+    void whatWasMissedWhileTheNetworkWasAwayIsMadeUpFor() {
+        var ada = house.customer("Ada");
+        ada.writes("Hello?");
+        var phone = messenger(ada, "en-US", 1440, 900);
+        assertThat(own(phone)).hasCount(1);
+
+        phone.context().setOffline(true);
+        says(ada, Map.of("text", "We are here."));
+        phone.context().setOffline(false);
+
+        assertThat(theirs(phone)).containsText("We are here.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1440})
+    void nothingStandsInTheWayOfAScreenReader(int width) {
+        var chen = house.customer("陳美玲");
+        chen.writes("請問今天有營業嗎？");
+        shows(chen, opinion());
+        var phone = messenger(chen, "zh-TW", width, 844);
+
+        assertThat(theirs(phone)).hasCount(1);
+        assertThat(seriousFindings(phone)).isEmpty();
+    }
+
+    private Page messenger(Customer customer, String language, int width, int height) {
+        var page = chromium.window(language, width, height);
+        page.navigate(
+                "%s/?person=%s&page=%s&lang=%s"
+                        .formatted(house.simulator().url(), customer.id(), house.page(), language));
+        return page;
+    }
+
+    private static Locator own(Page phone) {
+        return phone.locator(".row.mine:not(.local)");
+    }
+
+    private static Locator theirs(Page phone) {
+        return phone.locator(".row.theirs");
+    }
+
+    private static void tool(Locator row, String name) {
+        row.hover();
+        row.getByTestId("tool-" + name).click();
+    }
+
+    private void shows(Customer customer, Map<String, Object> template) {
+        says(customer, Map.of("attachment", Map.of("type", "template", "payload", template)));
+    }
+
+    private void says(Customer customer, Map<String, Object> message) {
+        var recipient = Map.of("id", customer.psid());
+        house.simulator()
+                .post(
+                        "/v26.0/me/messages?access_token=" + token(),
+                        Map.of("recipient", recipient, "message", message));
+    }
+
+    private String token() {
+        return house.simulator()
+                .state()
+                .path("pages")
+                .valueStream()
+                .filter(page -> page.path("id").asString().equals(house.page()))
+                .findFirst()
+                .orElseThrow()
+                .path("token")
+                .asString();
+    }
+
+    /// {@return the latest event with this key that was posted}
+    private JsonNode told(String key) {
+        return house.simulator()
+                .get("/simulator/webhooks")
+                .valueStream()
+                .map(webhook -> JsonMapper.shared().readTree(webhook.path("body").asString()))
+                .map(body -> body.at("/entry/0/messaging/0"))
+                .filter(event -> event.has(key) && !event.at("/message").has("is_echo"))
+                .reduce((_, later) -> later)
+                .orElseThrow()
+                .path(key);
+    }
+
+    private static List<Map<String, Object>> teas() {
+        return List.of(tea(1), tea(2), tea(3));
+    }
+
+    private static Map<String, Object> tea(int number) {
+        var button =
+                Map.of(
+                        "type", "postback",
+                        "title", "Order no. " + number,
+                        "payload", "ORDER_" + number);
+        return Map.of("title", "Oolong no. " + number, "buttons", List.of(button));
+    }
+
+    private static Map<String, Object> opinion() {
+        var more = Map.of("type", "free_form", "placeholder", "Tell us more");
+        var question =
+                Map.of("id", "q1", "type", "csat", "title", "How was it?", "follow_up", more);
+        return Map.of(
+                "template_type", "customer_feedback",
+                "title", "Your opinion",
+                "button_title", "Rate",
+                "feedback_screens", List.of(Map.of("questions", List.of(question))),
+                "business_privacy", Map.of("url", "https://example.com"));
+    }
+
+    private static Map<String, Object> reply(String title, String payload) {
+        return Map.of("content_type", "text", "title", title, "payload", payload);
+    }
+
+    private static List<String> seriousFindings(Page page) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule ->
+                                "serious".equals(rule.getImpact())
+                                        || "critical".equals(rule.getImpact()))
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + rule.getNodes())
+                        .toList();
+    }
+}

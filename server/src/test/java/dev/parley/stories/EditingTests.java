@@ -1,0 +1,103 @@
+package dev.parley.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.house.House;
+import dev.parley.house.Meta;
+import dev.parley.house.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Every version of a message is kept, in order, however they come.
+@ExtendWith(Stage.class)
+class EditingTests {
+    private static final String PERSON = "2401";
+
+    private final House house;
+    private final Meta meta;
+    private final long now = System.currentTimeMillis();
+
+    EditingTests(House house) {
+        this.house = house;
+        this.meta = new Meta(house);
+    }
+
+    @Test
+    void theVersionsOfAMessageStandInTheirOrder() {
+        writes("one");
+        edits("two", 1);
+        edits("three", 2);
+
+        house.handled(3);
+        hasVersions("three", "one", "two");
+    }
+
+    @Test
+    void editsThatOvertakeEachOtherEndTheSame() {
+        writes("one");
+        edits("three", 2);
+        edits("two", 1);
+
+        house.handled(3);
+        hasVersions("three", "one", "two");
+    }
+
+    @Test
+    void anEditThatOvertakesItsMessageIsTheMessageUntilThatComes() {
+        edits("two", 1);
+        house.handled(1);
+        assertThat(text()).isEqualTo("two");
+
+        writes("one");
+
+        house.handled(2);
+        hasVersions("two", "one");
+    }
+
+    @Test
+    void theAgentSeesAllVersions() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        var mid = ada.writes("I mean Tuseday");
+        ann.accepts(ada);
+
+        ada.edits(mid, "I mean Tuesday");
+        ada.edits(mid, "I mean Wednesday");
+
+        ann.sees("I mean Wednesday");
+        assertThat(ann.thread()).contains("Tuseday").contains("I mean Tuesday").contains("Edited");
+    }
+
+    private void writes(String text) {
+        meta.tells(PERSON, now, "'message':{'mid':'m_1','text':'%s'}".formatted(text));
+    }
+
+    private void edits(String text, int number) {
+        meta.tells(
+                PERSON,
+                now + number,
+                "'message_edit':{'mid':'m_1','text':'%s','num_edit':%d}".formatted(text, number));
+    }
+
+    private String text() {
+        return house.database()
+                .sql("select text from message where mid = 'm_1'")
+                .query(String.class)
+                .single();
+    }
+
+    private void hasVersions(String text, String... earlier) {
+        assertThat(text()).isEqualTo(text);
+        var kept =
+                house.database()
+                        .sql(
+                                """
+                                select e.value ->> 'text'
+                                  from message m, jsonb_array_elements(m.edits) with ordinality e
+                                 where m.mid = 'm_1' order by e.ordinality
+                                """)
+                        .query(String.class)
+                        .list();
+        assertThat(kept).containsExactly(earlier);
+    }
+}

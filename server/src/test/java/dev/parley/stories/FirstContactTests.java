@@ -1,0 +1,147 @@
+package dev.parley.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.house.Desk;
+import dev.parley.house.House;
+import dev.parley.house.Meta;
+import dev.parley.house.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// How a customer may come: by a button, a link, an advert. And what calls nobody.
+@ExtendWith(Stage.class)
+class FirstContactTests {
+    private static final String PERSON = "2401";
+
+    private final House house;
+    private final Meta meta;
+    private final long now = System.currentTimeMillis();
+
+    FirstContactTests(House house) {
+        this.house = house;
+        this.meta = new Meta(house);
+    }
+
+    @Test
+    void aLinkThatIsFollowedOpensAConversationThatCanBeAnswered() {
+        var ann = house.agent("Ann");
+
+        tells("'referral':{'ref':'summer-flyer','source':'SHORTLINK','type':'OPEN_THREAD'}");
+
+        takes(ann);
+        ann.sees("Followed a link");
+        assertThat(ann.thread()).contains("summer-flyer");
+        ann.replies("Welcome!");
+    }
+
+    @Test
+    void anAdvertShowsAboveTheMessageThatCameFromIt() {
+        var ann = house.agent("Ann");
+
+        tells(
+                "'message':{'mid':'m_1','text':'Is this still to be had?','referral':{'ref':'R7',"
+                        + "'ad_id':'604','source':'ADS','ads_context_data':{'ad_title':'Spring tea',"
+                        + "'photo_url':'https://ads.example/tea.jpg'}}}");
+
+        takes(ann);
+        ann.sees("Spring tea");
+        var thread = ann.thread();
+        assertThat(thread)
+                .contains("https://ads.example/tea.jpg")
+                .doesNotContain("<img src=\"https");
+        assertThat(thread.indexOf("Spring tea")).isLessThan(thread.indexOf("Is this still"));
+    }
+
+    @Test
+    void getStartedTellsWhatLedToIt() {
+        var ann = house.agent("Ann");
+
+        tells(
+                "'postback':{'mid':'m_1','title':'Get started','payload':'GO','referral':"
+                        + "{'ref':'window','source':'MESSENGER_CODE','type':'OPEN_THREAD'}}");
+
+        takes(ann);
+        ann.sees("Get started");
+        assertThat(ann.thread()).contains("window");
+    }
+
+    @Test
+    void whatAsksForNoAnswerCallsNobody() {
+        tells("'optin':{'ref':'newsletter'}");
+        tells("'account_linking':{'status':'linked'}");
+        tells("'read':{'watermark':1}");
+        tells("'delivery':{'watermark':1}");
+
+        house.handled(4);
+        assertThat(states()).isEqualTo("WAITING");
+        assertThat(house.count("select count(*) from offer")).isZero();
+        assertThat(house.count("select count(*) from work_item")).isZero();
+        assertThat(house.count("select sum(unread) from conversation")).isZero();
+        assertThat(house.count("select count(last_customer_act_at) from conversation")).isZero();
+        assertThat(house.count("select count(*) from message where kind = 'OPTIN'")).isOne();
+    }
+
+    @Test
+    void aReactionOpensTheReplyWindowAndNoConversation() {
+        tells("'message':{'mid':'m_1','text':'Hello'}");
+        house.handled(1);
+        house.database()
+                .sql(
+                        """
+                        update conversation set state = 'CLOSED', close_at = null,
+                               last_customer_act_at = last_customer_act_at - interval '2 days'
+                        """)
+                .update();
+
+        tells("'reaction':{'mid':'m_1','action':'react','reaction':'love','emoji':'x'}");
+
+        house.handled(2);
+        assertThat(states()).isEqualTo("CLOSED");
+        assertThat(
+                        house.count(
+                                "select count(*) from conversation where last_customer_act_at >"
+                                        + " now() - interval '1 day'"))
+                .isOne();
+    }
+
+    @Test
+    void feedbackAfterTheEndStandsInTheConversationThatItIsAbout() {
+        tells("'message':{'mid':'m_1','text':'Hello'}");
+        house.handled(1);
+        house.database().sql("update conversation set state = 'CLOSED', close_at = null").update();
+
+        tells(
+                "'messaging_feedback':{'feedback_screens':[{'screen_id':0,'questions':{'q':{"
+                        + "'type':'csat','payload':'4','follow_up':{'type':'free_form',"
+                        + "'payload':'Very quick'}}}}]}");
+
+        house.handled(2);
+        assertThat(states()).isEqualTo("CLOSED");
+        var ann = house.agent("Ann");
+        ann.opens(conversation());
+        ann.sees("Gave feedback");
+        assertThat(ann.thread()).contains("4 of 5").contains("Very quick");
+    }
+
+    private void tells(String part) {
+        meta.tells(PERSON, now, part);
+    }
+
+    private void takes(Desk ann) {
+        house.until("there is an offer", () -> ann.worklist("mine").contains("data-offer"));
+        ann.opens(conversation());
+        ann.does("take");
+    }
+
+    private String conversation() {
+        return house.database()
+                .sql("select id::text from conversation")
+                .query(String.class)
+                .single();
+    }
+
+    private String states() {
+        return house.database().sql("select state from conversation").query(String.class).single();
+    }
+}

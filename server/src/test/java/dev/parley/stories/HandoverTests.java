@@ -1,0 +1,132 @@
+package dev.parley.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.house.Desk;
+import dev.parley.house.House;
+import dev.parley.house.Meta;
+import dev.parley.house.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// A page's apps take turns in a thread (conversation routing).
+@ExtendWith(Stage.class)
+class HandoverTests {
+    private static final String PERSON = "2401";
+    private static final String BOT = "555000111";
+
+    private final House house;
+    private final Meta meta;
+    private final long now = System.currentTimeMillis();
+
+    HandoverTests(House house) {
+        this.house = house;
+        this.meta = new Meta(house);
+    }
+
+    @Test
+    void whatIsSaidToAnotherAppCallsNobodyAndIsThereWhenTheThreadComes() {
+        var ann = house.agent("Ann");
+        overhears("'message':{'mid':'m_1','text':'Where is my parcel?'}");
+        echoes("m_2", "I am a bot. Let me fetch somebody.");
+        overhears("'read':{'watermark':%d}".formatted(now));
+        house.handled(3);
+        assertThat(house.count("select count(*) from work_item")).isZero();
+        assertThat(house.count("select sum(unread) from conversation")).isZero();
+        assertThat(ann.worklist("mine")).doesNotContain("data-offer");
+
+        passesToUs();
+
+        takes(ann);
+        ann.sees("handed over to this desk");
+        assertThat(ann.thread())
+                .contains("Where is my parcel?")
+                .contains("I am a bot.")
+                .contains("held by another app");
+        ann.replies("Here I am.");
+    }
+
+    @Test
+    void whoeverTakesTheThreadShutsTheComposer() {
+        var ann = house.agent("Ann");
+        tells("'message':{'mid':'m_1','text':'Hello'}");
+        takes(ann);
+
+        tells(
+                "'take_thread_control':{'previous_owner_app_id':'%s','new_owner_app_id':'%s'}"
+                        .formatted(house.account().applicationId(), BOT));
+
+        ann.sees("the app " + BOT + " took the thread");
+        assertThat(ann.region("composer-state")).contains("held by the app " + BOT);
+        assertThat(ann.region("control")).contains("control-take").contains("control-request");
+    }
+
+    @Test
+    void aThreadThatIsOursCanBePassedOn() {
+        var ann = house.agent("Ann");
+        tells("'message':{'mid':'m_1','text':'Hello'}");
+        takes(ann);
+
+        passesToUs();
+
+        ann.sees("handed over to this desk");
+        assertThat(ann.region("control"))
+                .contains("Pass to Meta’s inbox")
+                .contains("Pass to the app " + BOT)
+                .contains("control-release");
+    }
+
+    @Test
+    void whoeverWritesToUsHasNobodyElse() {
+        var ann = house.agent("Ann");
+        overhears("'message':{'mid':'m_1','text':'Hello, bot'}");
+        house.handled(1);
+
+        tells("'message':{'mid':'m_2','text':'Hello, people'}");
+
+        takes(ann);
+        ann.sees("Hello, people");
+        assertThat(ann.region("composer-state")).doesNotContain("held by");
+    }
+
+    @Test
+    void somebodyWhoAsksForTheThreadIsShown() {
+        var ann = house.agent("Ann");
+        tells("'message':{'mid':'m_1','text':'Hello'}");
+        takes(ann);
+
+        tells("'request_thread_control':{'requested_owner_app_id':'263902037430900'}");
+
+        ann.sees("inbox asks for the thread");
+    }
+
+    private void passesToUs() {
+        tells(
+                "'pass_thread_control':{'previous_owner_app_id':'%s','new_owner_app_id':'%s'}"
+                        .formatted(BOT, house.account().applicationId()));
+    }
+
+    private void echoes(String mid, String text) {
+        overhears(
+                "'message':{'mid':'%s','is_echo':true,'app_id':%s,'text':'%s'}"
+                        .formatted(mid, BOT, text));
+    }
+
+    private void tells(String part) {
+        meta.tells(PERSON, now, part);
+    }
+
+    private void overhears(String part) {
+        meta.overhears(PERSON, now, part);
+    }
+
+    private void takes(Desk ann) {
+        house.until("there is an offer", () -> ann.worklist("mine").contains("data-offer"));
+        ann.opens(
+                house.database()
+                        .sql("select id::text from conversation")
+                        .query(String.class)
+                        .single());
+        ann.does("take");
+    }
+}

@@ -1,0 +1,46 @@
+package dev.parley.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.house.House;
+import dev.parley.house.Meta;
+import dev.parley.house.Stage;
+import dev.parley.identity.Role;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What Meta tells about a page reaches the administrators.
+@ExtendWith(Stage.class)
+class PageNoticeTests {
+    private static final Pattern READ = Pattern.compile("/admin/page-notices/[^\"]+/read");
+
+    private final House house;
+    private final Meta meta;
+
+    PageNoticeTests(House house) {
+        this.house = house;
+        this.meta = new Meta(house);
+    }
+
+    @Test
+    void aBlockedPageIsTheFirstThingThatAnAdministratorSees() {
+        var body =
+                "{'object':'page','entry':[{'id':'PAGE','time':1795000000000,'messaging':[{'recipient':{'id':'PAGE'},'timestamp':1795000000000,'policy_enforcement':{'action':'block','reason':'Too much of the same.'}}]}]}"
+                        .replace("PAGE", house.page())
+                        .replace('\'', '"');
+        assertThat(meta.posts(body).statusCode()).isEqualTo(200);
+        house.handled(1);
+
+        var chief = house.desk("Chief", Role.AGENT, Role.ADMINISTRATOR);
+        var home = chief.get("/admin").body();
+        assertThat(home).contains("has blocked messages of the page", "Too much of the same.");
+
+        var read = READ.matcher(home);
+        assertThat(read.find()).isTrue();
+        assertThat(chief.post(read.group(), Map.of()).statusCode()).isEqualTo(303);
+        assertThat(chief.get("/admin").body()).doesNotContain("has blocked messages");
+        assertThat(house.count("select count(*) from conversation")).isZero();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.parley.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.house.House;
+import dev.parley.house.Meta;
+import dev.parley.house.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What a customer takes back is gone everywhere, in whatever order it came.
+@ExtendWith(Stage.class)
+class UnsendingTests {
+    private static final String PERSON = "2401";
+    private static final String SECRET = "hunter2";
+
+    private final House house;
+    private final Meta meta;
+    private final long now = System.currentTimeMillis();
+
+    UnsendingTests(House house) {
+        this.house = house;
+        this.meta = new Meta(house);
+    }
+
+    @Test
+    void everyVersionOfAMessageGoesWithIt() {
+        writes("m_1", SECRET);
+        edits("m_1", SECRET + "!", 1);
+        edits("m_1", "nothing", 2);
+        tells("'message':{'mid':'m_2','text':'See above','reply_to':{'mid':'m_1'}}");
+
+        unsends("m_1");
+
+        house.handled(5);
+        isNowhere();
+        assertThat(house.count("select count(*) from message where erased_at is not null")).isOne();
+    }
+
+    @Test
+    void aMessageThatComesAfterItWasTakenBackIsNeverShown() {
+        unsends("m_1");
+        writes("m_1", SECRET);
+        edits("m_1", SECRET, 1);
+
+        house.handled(3);
+        isNowhere();
+        assertThat(house.count("select count(*) from message where mid = 'm_1'")).isOne();
+        assertThat(house.count("select count(*) from dead_letter")).isZero();
+    }
+
+    @Test
+    void theEmptyPlaceOfAMessageThatNeverCameStandsInTheConversation() {
+        var ann = house.agent("Ann");
+        writes("m_0", "Hello");
+        house.until("there is an offer", () -> ann.worklist("mine").contains("data-offer"));
+        ann.opens(conversation());
+
+        unsends("m_1");
+
+        ann.sees("This message was unsent");
+    }
+
+    @Test
+    void aBodyThatWasSetAsideWholeForgetsItToo() {
+        var stranger = "{'id':'999','time':1,'messaging':[]}";
+        var body =
+                "{'object':'page','entry':[%s,{'id':'%s','time':1,'messaging':[{'sender':{'id':'%s'},'recipient':{'id':'1'},'timestamp':%d,'message':{'mid':'m_1','text':'%s'}}]}]}"
+                        .formatted(stranger, house.page(), PERSON, now, SECRET);
+        meta.posts(body.replace('\'', '"'));
+        house.handled(1);
+        assertThat(lettersWithTheSecret()).isOne();
+
+        unsends("m_1");
+
+        house.handled(2);
+        assertThat(lettersWithTheSecret()).isZero();
+        assertThat(house.count("select count(*) from dead_letter where length(body) > 0")).isOne();
+        isNowhere();
+    }
+
+    @Test
+    void theListForgetsItsWords() {
+        var ann = house.agent("Ann");
+        writes("m_1", SECRET);
+        house.until("there is an offer", () -> ann.worklist("mine").contains(SECRET));
+
+        unsends("m_1");
+
+        house.until("it is forgotten", () -> ann.worklist("mine").contains("Message unsent"));
+        assertThat(ann.worklist("mine")).doesNotContain(SECRET);
+    }
+
+    private void writes(String mid, String text) {
+        tells("'message':{'mid':'%s','text':'%s'}".formatted(mid, text));
+    }
+
+    private void edits(String mid, String text, int number) {
+        tells("'message_edit':{'mid':'%s','text':'%s','num_edit':%d}".formatted(mid, text, number));
+    }
+
+    private void unsends(String mid) {
+        tells("'message':{'mid':'%s','is_deleted':true}".formatted(mid));
+    }
+
+    private void tells(String part) {
+        meta.tells(PERSON, now, part);
+    }
+
+    private String conversation() {
+        return house.database()
+                .sql("select id::text from conversation")
+                .query(String.class)
+                .single();
+    }
+
+    private long lettersWithTheSecret() {
+        return house.count(
+                "select count(*) from dead_letter where position('%s'::bytea in body) > 0"
+                        .formatted(SECRET));
+    }
+
+    private void isNowhere() {
+        for (var place :
+                new String[] {
+                    "message where message::text",
+                    "conversation where conversation::text",
+                    "envelope where payload"
+                }) {
+            assertThat(house.count("select count(*) from " + place + " like '%" + SECRET + "%'"))
+                    .as(place)
+                    .isZero();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.parley.simulator.world;
+
+import org.jspecify.annotations.Nullable;
+
+/// The way by which a person came: a link, an ad, or a product that they ask about.
+public record Referral(
+        String ref, String source, String type, @Nullable Ad ad, @Nullable String product) {
+    /// What an ad showed.
+    public record Ad(String id, String title, @Nullable String photo) {}
+
+    Note note(long at) {
+        if (product != null) {
+            return new Note(at, "product", product);
+        }
+        return ad == null ? new Note(at, "link", ref) : new Note(at, "ad", ad.title());
+    }
+}
