@@ -58,8 +58,13 @@ record MessageItem(
                         })
                 String status,
         @Schema(description = "Why it failed, as a stable code") @Nullable String cause,
-        @Schema(description = "The mid of the message that it answers") @Nullable String replyTo,
-        @Schema(description = "The customer's reaction to it") @Nullable String reaction,
+        @Schema(description = "The mid of the message that it answers or is about")
+                @Nullable String replyTo,
+        @Schema(
+                        description =
+                                "The customer's reaction to it; of an entry of kind reaction, the"
+                                        + " reaction itself, null where one was taken back")
+                @Nullable String reaction,
         @Schema(description = "What it said before it was last edited") @Nullable String editedFrom,
         @Schema(description = "When it was taken back; its content is erased then")
                 @Nullable Instant unsentAt,
@@ -67,6 +72,15 @@ record MessageItem(
         @Nullable LocationItem location,
         @Schema(description = "The answers to choose from that it offers")
                 List<QuickReplyItem> quickReplies,
+        @Schema(description = "What a template shows") List<CardItem> cards,
+        @Schema(
+                        description =
+                                "What the customer did besides writing, such as `cameByAd`; null"
+                                        + " where it is a message")
+                @Nullable String act,
+        @Schema(description = "What is known about the act") List<DetailItem> details,
+        @Schema(description = "How the thread in Messenger changed hands")
+                @Nullable HandoverItem handover,
         @Schema(
                         description =
                                 "After writing: the ids of all messages that the text became, this"
@@ -78,7 +92,10 @@ record MessageItem(
     record AttachmentItem(
             @Schema(description = "Null for links and stickers, which are not copied")
                     @Nullable UUID id,
-            @Schema(allowableValues = {"image", "video", "audio", "file", "link", "sticker"})
+            @Schema(allowableValues = {
+                                "image", "video", "audio", "file", "link", "reel", "post", "story",
+                                "place", "other", "sticker"
+                            })
                     String type,
             @Schema(description = "Where to fetch it, with the same token; for a link, the link")
                     @Nullable String url,
@@ -99,6 +116,35 @@ record MessageItem(
                                 "unreachable"
                             })
                     @Nullable String cause) {}
+
+    @Schema(name = "Card")
+    record CardItem(
+            @Nullable String title,
+            @Nullable String subtitle,
+            @Schema(description = "Where its picture is; chosen by whoever sent it")
+                    @Nullable String picture,
+            @Nullable String link,
+            List<ButtonItem> buttons) {}
+
+    @Schema(name = "CardButton")
+    record ButtonItem(
+            String title,
+            @Schema(description = "Null for one that writes to the page") @Nullable String link) {}
+
+    @Schema(name = "Detail")
+    record DetailItem(
+            @Schema(description = "What it is", example = "ref") String name,
+            @Schema(description = "The question that it answers") @Nullable String label,
+            String value) {}
+
+    @Schema(name = "Handover")
+    record HandoverItem(
+            @Schema(allowableValues = {"passed", "taken", "requested", "released", "held"})
+                    String move,
+            @Schema(description = "us, inbox, app, or the number of an app; null where unknown")
+                    @Nullable String from,
+            @Schema(description = "us, inbox, app, or the number of an app; null where unknown")
+                    @Nullable String to) {}
 
     @Schema(name = "Location")
     record LocationItem(double latitude, double longitude) {}

@@ -59,13 +59,23 @@ class MessageItems {
                 Spelling.of(message.status()),
                 message.cause(),
                 message.replyTo(),
-                message.reaction(),
+                reaction(message),
                 edits.isEmpty() ? null : edits.getLast().text(),
                 message.erasedAt(),
                 note == null ? null : Spelling.of(note),
                 location(message.content()),
                 quickReplies(message.content()),
+                Deeds.cards(message.content()),
+                Deeds.act(message.content()),
+                Deeds.details(message.content()),
+                Deeds.handover(message.content()),
                 parts);
+    }
+
+    private static @Nullable String reaction(Message message) {
+        return message.content() instanceof Content.Reaction(var emoji)
+                ? emoji
+                : message.reaction();
     }
 
     private static List<AttachmentItem> attachments(

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// Finds the conversation that a message belongs to, or opens one.
@@ -86,6 +87,13 @@ class Threshold {
     /// Another app answers in the thread.
     void heldElsewhere(Address with, Instant at) {
         conversations.holdRunning(with).ifPresent(running -> heldElsewhere(running, at));
+    }
+
+    @EventListener
+    void on(HeldElsewhere refused) {
+        conversations
+                .hold(refused.id())
+                .ifPresent(conversation -> heldElsewhere(conversation, clock.instant()));
     }
 
     /// The thread changed hands, or is to. Whoever hands a customer over to us calls for somebody

@@ -2,6 +2,7 @@ package dev.parley.outbox;
 
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationChanged;
+import dev.parley.conversation.HeldElsewhere;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.Message.Status;
 import dev.parley.conversation.Messages;
@@ -92,6 +93,9 @@ class Settlement {
             meters.counter("parley.outbox.failed", "page", outgoing.sender().page(), "cause", cause)
                     .increment();
             log.warn("Message {} was refused: {}", outgoing.message().value(), detail);
+            if (cause.equals("thread")) {
+                events.publishEvent(new HeldElsewhere(outgoing.conversation()));
+            }
             messages.moved(outgoing.message(), Status.FAILED, null, cause);
         }
     }

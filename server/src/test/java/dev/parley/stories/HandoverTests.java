@@ -100,6 +100,21 @@ class HandoverTests {
         ann.sees("inbox asks for the thread");
     }
 
+    @Test
+    void aRefusalTellsThatSomebodyElseHoldsTheThread() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada);
+        house.simulator().refuseNext(1, 10, 2018300);
+
+        ann.replies("Good morning");
+
+        ann.seesMark("failed");
+        assertThat(ann.region("composer-state")).contains("held by another app");
+        assertThat(ann.region("control")).contains("control-take");
+    }
+
     private void passesToUs() {
         tells(
                 "'pass_thread_control':{'previous_owner_app_id':'%s','new_owner_app_id':'%s'}"

@@ -40,7 +40,7 @@ public class Faults {
     }
 
     /// {@return what hits this other call: calls are hit only by faults that name them}
-    public Optional<SendFault> hitCall(String kind, Page page) {
+    public Optional<SendFault> hitCall(String kind, @Nullable Page page) {
         return hit(SendFault.class, page, fault -> kind.equals(fault.only()));
     }
 

@@ -95,6 +95,9 @@ final class GraphErrors {
                     "(#9000001) This message is deleted or beyond the last 20 messages of its"
                             + " conversation");
 
+    static final GraphError TOO_MANY_PARTS =
+            GraphError.of(
+                    100, "(#100) Too many requests in batch message. Maximum batch size is 50");
     static final GraphError NO_APPLICATION =
             GraphError.of(101, "Error validating application. Invalid application ID.");
     static final GraphError BAD_SECRET = GraphError.of(1, "Error validating client secret.");

@@ -13,6 +13,7 @@ public class GraphMemory {
             Rates rates,
             Personas personas,
             Labels labels,
+            MessengerProfiles profiles,
             Enclosures enclosures) {
         this.everything =
                 () -> {
@@ -21,6 +22,7 @@ public class GraphMemory {
                     rates.reset();
                     personas.reset();
                     labels.reset();
+                    profiles.reset();
                     enclosures.reset();
                 };
     }

@@ -3,13 +3,12 @@ package dev.parley.simulator.graph;
 import dev.parley.simulator.fault.Faults;
 import dev.parley.simulator.fault.SendFault;
 import dev.parley.simulator.fault.WebhookFault.Kind;
+import dev.parley.simulator.fault.Wire;
 import dev.parley.simulator.webhook.PostOffice;
 import dev.parley.simulator.world.Page;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.eclipse.jetty.ee11.servlet.ServletContextRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -43,7 +42,7 @@ class Line {
             case SendFault.Refuse refuse -> throw new Refused(GraphError.of(refuse));
             case SendFault.Garbage(var status, var html) -> garbage(status, html);
             case SendFault.Delay(var by) -> {
-                wait(by);
+                Wire.hold(by);
                 yield answer(page, accept.get());
             }
             case SendFault.Cut(var accepted) -> {
@@ -69,20 +68,8 @@ class Line {
                 .body(html ? SORRY : "upstream error");
     }
 
-    static void wait(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     static void cut(HttpServletRequest request) {
         request.setAttribute(GraphGate.CUT, true);
-        ServletContextRequest.getServletContextRequest(request)
-                .getConnectionMetaData()
-                .getConnection()
-                .getEndPoint()
-                .close();
+        Wire.cut(request);
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.simulator.graph;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /// Long lists in parts. A cursor is the number of things to leave out, as Graph's cursors are not
@@ -40,13 +41,12 @@ final class Paging {
 
     private static String nextAddress(GraphCall call, int next) {
         var address = UriComponentsBuilder.fromUriString(call.base()).path(call.path());
-        call.parameters().keySet().stream()
-                .filter(name -> !name.equals("after"))
-                .forEach(name -> address.queryParam(name, "{" + name + "}"));
         var values = new LinkedHashMap<String, Object>();
         call.parameters().forEach((name, value) -> values.put(name, value.asString()));
+        Optional.ofNullable(call.token()).ifPresent(token -> values.put("access_token", token));
         values.put("after", next);
-        return address.queryParam("after", "{after}").encode().buildAndExpand(values).toUriString();
+        values.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
+        return address.encode().buildAndExpand(values).toUriString();
     }
 
     private static int number(GraphCall call, String name, int otherwise) {

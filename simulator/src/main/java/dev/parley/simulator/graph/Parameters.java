@@ -1,5 +1,7 @@
 package dev.parley.simulator.graph;
 
+import static dev.parley.simulator.graph.Limits.when;
+
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -12,22 +14,24 @@ final class Parameters {
             Set.of("typing_on", "typing_off", "mark_seen", "react", "unreact");
     private static final Set<String> MESSAGING_TYPES =
             Set.of("RESPONSE", "UPDATE", "MESSAGE_TAG", "UTILITY");
+    private static final Set<String> NOTIFICATIONS = Set.of("REGULAR", "SILENT_PUSH", "NO_PUSH");
     private static final Set<String> ATTACHMENT_TYPES =
             Set.of("image", "video", "audio", "file", "template");
     private static final int LONGEST_TEXT = 2000;
     private static final int LONGEST_METADATA = 1000;
-    private static final int MOST_QUICK_REPLIES = 13;
 
     private static final List<Function<Send, Optional<GraphError>>> CHECKS =
             List.of(
                     Parameters::recipient,
                     Parameters::action,
                     Parameters::messagingType,
+                    Parameters::notification,
                     Parameters::text,
                     Parameters::metadata,
-                    Parameters::quickReplies,
+                    QuickReplies::objection,
                     Parameters::attachmentType,
-                    Parameters::attachmentUrl);
+                    Parameters::attachmentUrl,
+                    Templates::objection);
 
     private Parameters() {}
 
@@ -39,7 +43,9 @@ final class Parameters {
         if (!send.recipient().isObject() || send.recipient().isEmpty()) {
             return Optional.of(GraphErrors.RECIPIENT_MISSING);
         }
-        return when(!send.psid().matches("\\d{1,20}"), GraphErrors.RECIPIENT_INVALID);
+        return when(
+                !send.isPrivateReply() && !send.psid().matches("\\d{1,20}"),
+                GraphErrors.RECIPIENT_INVALID);
     }
 
     private static Optional<GraphError> action(Send send) {
@@ -77,10 +83,12 @@ final class Parameters {
                 GraphErrors.tooLong("message[metadata]", LONGEST_METADATA));
     }
 
-    private static Optional<GraphError> quickReplies(Send send) {
-        return when(
-                send.quickReplies().size() > MOST_QUICK_REPLIES,
-                GraphErrors.tooLong("message[quick_replies]", MOST_QUICK_REPLIES));
+    private static Optional<GraphError> notification(Send send) {
+        return send.notification()
+                .filter(type -> !NOTIFICATIONS.contains(type))
+                .map(_ ->
+                        GraphErrors.notOneOf(
+                                "notification_type", String.join(", ", NOTIFICATIONS)));
     }
 
     private static Optional<GraphError> attachmentType(Send send) {
@@ -105,9 +113,5 @@ final class Parameters {
         } catch (IllegalArgumentException _) {
             return false;
         }
-    }
-
-    private static Optional<GraphError> when(boolean wrong, GraphError error) {
-        return wrong ? Optional.of(error) : Optional.empty();
     }
 }

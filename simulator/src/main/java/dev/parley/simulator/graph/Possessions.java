@@ -38,6 +38,7 @@ class Possessions {
     static Map<String, Object> shown(Labels.Label label) {
         var map = new LinkedHashMap<String, Object>();
         map.put("page_label_name", label.name());
+        map.put("name", label.name());
         map.put("id", label.id());
         return map;
     }

@@ -27,12 +27,13 @@ final class ReplyWindow {
         }
         var tagged = send.messagingType().orElse("").equals("MESSAGE_TAG");
         return tagged || send.tag().isPresent()
-                ? tag(send.tag().orElse(""), talk, approved, now)
+                ? tag(send, talk, approved, now)
                 : within(TalkView.WINDOW, talk, now);
     }
 
     private static Optional<GraphError> tag(
-            String tag, TalkView talk, boolean approved, Instant now) {
+            Send send, TalkView talk, boolean approved, Instant now) {
+        var tag = send.tag().orElse("");
         if (RETIRED.contains(tag)) {
             return Optional.of(GraphErrors.TAG_RETIRED);
         }
@@ -40,7 +41,10 @@ final class ReplyWindow {
             case "" -> Optional.of(GraphErrors.missing("tag"));
             case "HUMAN_AGENT" ->
                     approved ? within(SEVEN_DAYS, talk, now) : Optional.of(GraphErrors.HUMAN_AGENT);
-            case "CUSTOMER_FEEDBACK" -> within(SEVEN_DAYS, talk, now);
+            case "CUSTOMER_FEEDBACK" ->
+                    send.template().equals(Templates.FEEDBACK)
+                            ? within(SEVEN_DAYS, talk, now)
+                            : Optional.of(GraphErrors.INVALID_DATA);
             default -> Optional.of(GraphErrors.notOneOf("tag", "CUSTOMER_FEEDBACK, HUMAN_AGENT"));
         };
     }

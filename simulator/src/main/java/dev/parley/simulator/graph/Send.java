@@ -75,6 +75,10 @@ record Send(
         return message.path("attachment");
     }
 
+    String template() {
+        return attachment().path("payload").path("template_type").asString("");
+    }
+
     JsonNode quickReplies() {
         return message.path("quick_replies");
     }

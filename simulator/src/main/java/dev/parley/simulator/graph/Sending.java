@@ -2,7 +2,6 @@ package dev.parley.simulator.graph;
 
 import dev.parley.simulator.world.Access;
 import dev.parley.simulator.world.Attachment;
-import dev.parley.simulator.world.Choice;
 import dev.parley.simulator.world.Content;
 import dev.parley.simulator.world.Origin;
 import dev.parley.simulator.world.Person;
@@ -14,16 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /// Accepts what a desk sends, or refuses it.
 @Component
 class Sending {
-    private static final int LONGEST_TITLE = 20;
-
     private final SendRules rules;
     private final Enclosures enclosures;
     private final Recipients recipients;
@@ -100,22 +95,8 @@ class Sending {
     }
 
     private static Content content(Send send, List<Attachment> enclosed) {
-        var replies =
-                StreamSupport.stream(send.quickReplies().spliterator(), false)
-                        .map(Sending::quickReply)
-                        .toList();
-        return new Content(send.text(), enclosed, replies, null, null, send.replyTo());
-    }
-
-    /// The person is asked for an address or a number by Messenger itself; the payload is the text.
-    private static Choice quickReply(JsonNode reply) {
-        var type = reply.path("content_type").asString("text");
-        var title = reply.path("title").asString(type);
-        var image = reply.path("image_url");
-        return new Choice(
-                title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title,
-                reply.path("payload").asString(title),
-                image.isString() ? image.asString() : null);
+        return new Content(
+                send.text(), enclosed, QuickReplies.of(send), null, null, send.replyTo());
     }
 
     private Origin origin(Access access, Send send) {

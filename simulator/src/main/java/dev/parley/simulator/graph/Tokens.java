@@ -3,6 +3,7 @@ package dev.parley.simulator.graph;
 import dev.parley.simulator.fault.Condition;
 import dev.parley.simulator.fault.Faults;
 import dev.parley.simulator.fault.SendFault;
+import dev.parley.simulator.fault.Wire;
 import dev.parley.simulator.webhook.Signature;
 import dev.parley.simulator.world.Access;
 import dev.parley.simulator.world.App;
@@ -72,7 +73,7 @@ class Tokens {
         }
         switch (faults.hitCall(kind, page).orElse(null)) {
             case SendFault.Refuse refuse -> throw new Refused(GraphError.of(refuse));
-            case SendFault.Delay(var by) -> Line.wait(by);
+            case SendFault.Delay(var by) -> Wire.hold(by);
             case SendFault.Garbage _ -> throw new Refused(GraphErrors.UNKNOWN);
             case SendFault.Cut _ -> throw new Line.Broken();
             case null -> {}

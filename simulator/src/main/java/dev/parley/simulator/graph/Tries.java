@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 /// Every message that an app tried to send, whatever became of it.
 @Component
 public class Tries {
-    private static final int MOST = 50_000;
+    private static final int MOST = 20_000;
 
     /// One of them. Without a mid and without a code it never arrived.
     ///

@@ -1,0 +1,186 @@
+package dev.parley.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import dev.parley.house.Desk;
+import dev.parley.house.House;
+import dev.parley.house.Meta;
+import dev.parley.house.Stage;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// One of each kind of event in a thread, as an agent sees it.
+@ExtendWith(Stage.class)
+class EveryKindInABrowserTests {
+    private static final String PERSON = "2401";
+
+    private final House house;
+    private final Meta meta;
+    private final Chromium chromium = new Chromium();
+    private long at = System.currentTimeMillis() - 3_600_000;
+
+    EveryKindInABrowserTests(House house) {
+        this.house = house;
+        this.meta = new Meta(house);
+    }
+
+    @AfterEach
+    void leave() {
+        chromium.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-US, Came by an advert, Take", "zh-TW, 透過廣告前來, 取得"})
+    void everyKindIsShown(String language, String advert, String take) {
+        var ann = house.agent("Ann");
+        everythingHappens();
+        house.until("there is an offer", () -> ann.worklist("mine").contains("data-offer"));
+        opens(ann);
+        anotherAppTakesTheThread();
+        ann.sees("555000111");
+
+        var desk = signIn(ann, language, 1440, 3600);
+        assertThat(desk.locator("#thread")).containsText(advert);
+        assertThat(desk.locator("#thread .card")).hasCount(2);
+        assertThat(desk.locator("#thread a[href^='https://www.openstreetmap.org/']")).hasCount(2);
+        assertThat(desk.getByTestId("control-take")).hasText(take);
+        Chromium.picture(desk, language + "-every-kind");
+        desk.evaluate("document.querySelectorAll('.edits').forEach(each => each.open = true)");
+        assertThat(desk.locator(".edits")).containsText("Tuseday");
+        assertThat((List<?>) elsewhere(desk)).isEmpty();
+        assertThat(seriousFindings(desk)).isEmpty();
+        var phone = signIn(ann, language, 360, 5200);
+        assertThat(phone.locator("#thread")).containsText(advert);
+        Chromium.picture(phone, language + "-every-kind-360");
+        assertThat(phone.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+    }
+
+    private void everythingHappens() {
+        tells(
+                "'message':{'mid':'m_1','text':'I saw this 茶 and would like some.','referral':{"
+                    + "'ref':'SPRING-26','ad_id':'6045','source':'ADS','type':'OPEN_THREAD',"
+                    + "'ads_context_data':{'ad_title':'Spring harvest, 20 % off','photo_url':"
+                    + "'https://ads.example/tea.jpg'}}}");
+        tells("'message':{'mid':'m_2','text':'On Tuseday, please'}");
+        tells("'message_edit':{'mid':'m_2','text':'On Tuesday, please','num_edit':1}");
+        tells("'reaction':{'mid':'m_2','action':'react','emoji':'👍','reaction':'like'}");
+        tells("'message':{'mid':'m_3','text':'Where did my last order go?','reply_to':{'mid':'m_1'}}");
+        tells("'message':{'mid':'m_4','text':'As I wrote before','reply_to':{'mid':'m_unknown'}}");
+        echoes(
+                "'attachments':[{'type':'template','payload':{'template_type':'generic','elements':["
+                    + "{'title':'Oolong','subtitle':'From Nantou, 150 g','image_url':"
+                    + "'https://shop.example/o.jpg','buttons':[{'type':'postback','title':'Order'},"
+                    + "{'type':'web_url','title':'More about it','url':'https://shop.example/o'}]},"
+                    + "{'title':'Pouchong','subtitle':'From Pinglin, 75 g','buttons':[{'type':"
+                    + "'postback','title':'Order'}]}]}}]");
+        tells("'postback':{'mid':'m_5','title':'Order','payload':'ORDER_1','referral':{'ref':'R'}}");
+        tells("'message':{'mid':'m_6','text':'By post','quick_reply':{'payload':'POST'}}");
+        attach("'type':'location','payload':{'coordinates':{'lat':25.0339,'long':121.5645}}");
+        attach(
+                "'type':'fallback','payload':{'url':'https://example.com/tea','title':'How tea is"
+                    + " made'}},{'type':'location','payload':{'coordinates':{'lat':23.0,'long':120.2}}");
+        attach("'type':'reel','payload':{'url':'/reel/77','title':'Picking tea'}");
+        attach("'type':'post','payload':{'url':'https://www.facebook.com/x/posts/1'}");
+        attach("'type':'fallback','title':'Attachment unavailable'");
+        attach("'type':'hologram','payload':{}");
+        attach("'type':'sticker','payload':{'sticker_id':369239263222822}");
+        attach("'type':'audio','payload':{'url':'https://elsewhere.example/voice.mp4'}");
+        attach(
+                "'type':'appointment_booking','payload':{'booking_id':'B1','status':'requested',"
+                        + "'start_time':1795000000,'end_time':1795003600}");
+        tells(
+                "'order':{'products':[{'id':1,'name':'Oolong','unit_price':420,'currency':'TWD',"
+                        + "'quantity':2}],'note':'As a gift'}");
+        tells("'referral':{'ref':'flyer','source':'SHORTLINK','type':'OPEN_THREAD'}");
+        tells(
+                "'referral':{'source':'ADS','type':'LEAD_COMPLETE'},'lead':{'data':[{'question':"
+                        + "'Which city is your shop in?','answer':'Tainan'}]}");
+        tells("'optin':{'type':'notification_messages','title':'Tea news','payload':'NEWS'}");
+        tells(
+                "'messaging_feedback':{'feedback_screens':[{'questions':{'q':{'type':'csat',"
+                    + "'payload':'4','follow_up':{'type':'free_form','payload':'Very quick'}}}}]}");
+        tells("'response_feedback':{'feedback':'Bad response','mid':'m_echo'}");
+        tells("'template':{'type':'coupon','coupon_code':'TEN'}");
+        tells("'form':{'id':'77'}");
+        tells("'account_linking':{'status':'linked'}");
+        tells("'payment':{'payload':'P','amount':{'currency':'USD','amount':'29.62'}}");
+        tells("'game_play':{'payload':'LEVEL-3'}");
+        tells("'message':{'mid':'m_7','text':'My password is hunter2'}");
+        tells("'message':{'mid':'m_7','is_deleted':true}");
+        tells("'message':{'mid':'m_8','is_unsupported':true}");
+        tells("'never_heard_of':{'a':1}");
+        tells("'reaction':{'mid':'m_older','action':'react','emoji':'🎉'}");
+        tells("'message':{'admin_text':'Our assistant has left the chat.'}");
+        tells("'request_thread_control':{'requested_owner_app_id':'263902037430900'}");
+    }
+
+    private void anotherAppTakesTheThread() {
+        tells(
+                "'take_thread_control':{'previous_owner_app_id':'%s','new_owner_app_id':"
+                        .formatted(house.account().applicationId())
+                        + "'555000111'}");
+        meta.overhears(PERSON, at += 1000, "'message':{'mid':'m_9','text':'Hello, bot?'}");
+    }
+
+    private void attach(String attachment) {
+        tells("'message':{'mid':'m_%d','attachments':[{%s}]}".formatted(at, attachment));
+    }
+
+    private void echoes(String said) {
+        at += 1000;
+        var body =
+                "{'object':'page','entry':[{'id':'%1$s','time':%2$d,'messaging':[{'sender':{'id':'%1$s'},'recipient':{'id':'%3$s'},'timestamp':%2$d,'message':{'mid':'m_echo','is_echo':true,'app_id':7,%4$s}}]}]}"
+                        .formatted(house.page(), at, PERSON, said)
+                        .replace('\'', '"');
+        assertThat(meta.posts(body).statusCode()).isEqualTo(200);
+    }
+
+    private void tells(String part) {
+        at += 1000;
+        meta.tells(PERSON, at, part);
+    }
+
+    private void opens(Desk ann) {
+        ann.opens(
+                house.database()
+                        .sql("select id::text from conversation")
+                        .query(String.class)
+                        .single());
+        ann.does("take");
+    }
+
+    private Page signIn(Desk ann, String language, int width, int height) {
+        var page = chromium.window(language, width, height);
+        page.navigate(house.url() + "/desk");
+        page.locator("input[name=name]").fill(ann.signInName());
+        page.locator("input[name=password]").fill(House.PASSWORD);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#worklist")).isVisible();
+        page.navigate(house.url() + "/desk/conversations/" + ann.conversation());
+        return page;
+    }
+
+    /// {@return what the page would load from somewhere else}
+    private static Object elsewhere(Page page) {
+        return page.evaluate(
+                "[...document.querySelectorAll('img, audio, video, iframe, source')]"
+                        + ".map(each => each.src).filter(src => src && !src.startsWith(location.origin))");
+    }
+
+    private static List<String> seriousFindings(Page page) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule ->
+                                "serious".equals(rule.getImpact())
+                                        || "critical".equals(rule.getImpact()))
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + rule.getNodes())
+                        .toList();
+    }
+}

@@ -1,0 +1,147 @@
+package dev.parley.payloads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.house.House;
+import dev.parley.house.Meta;
+import dev.parley.house.Stage;
+import dev.parley.messenger.graph.GraphAnswers;
+import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.messenger.setup.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Gives every file of a folder to the server, and prints what each became:
+/// `./mvnw -pl server test -Dtest=PayloadTableTests -Dpayloads=FOLDER`, and `-Dtable=FILE` to keep
+/// it. Nothing may be answered with an error, or fail, whatever it is.
+@ExtendWith(Stage.class)
+@EnabledIfSystemProperty(named = "payloads", matches = ".+")
+class PayloadTableTests {
+    private static final String SHOWN =
+            """
+            select case when note is null then author else 'LINE' end || ' ' || kind
+                   || coalesce(' “' || left(coalesce(text, content ->> 'text',
+                                                     content ->> 'name'), 40) || '”', '')
+                   || coalesce(' ' || (content ->> 'what'), '')
+                   || coalesce(' ' || (content ->> 'emoji'), '')
+                   || coalesce(' ' || (content ->> 'move'), '')
+                   || coalesce(' [' || (select string_agg(a ->> 'type', ', ')
+                                          from jsonb_array_elements(content -> 'attachments') a)
+                               || ']', '')
+                   || coalesce(' {' || (select string_agg(d ->> 'name', ', ')
+                                          from jsonb_array_elements(content -> 'details') d)
+                               || '}', '')
+                   || coalesce(' ' || jsonb_array_length(content -> 'cards') || ' cards', '')
+                   || case when reply_to is null then '' else ' about another' end
+                   || case when erased_at is null then '' else ' (erased)' end
+              from message
+             where note is distinct from 'OPENED'
+             order by sent_at, id
+            """;
+
+    private final House house;
+    private final Meta meta;
+    private final List<String> table = new ArrayList<>();
+
+    PayloadTableTests(House house) {
+        this.house = house;
+        this.meta = new Meta(house);
+    }
+
+    @Test
+    void everyFileBecomesSomethingOrDoesNoHarm() throws IOException {
+        for (var file : files()) {
+            var payload = Payload.read(file);
+            var became =
+                    payload.isWebhook()
+                            ? posted(payload)
+                            : GraphAnswers.read(house, payload.json());
+            table.add("%-62s %s".formatted(payload.name(), became));
+        }
+        var lines = String.join("\n", table);
+        System.out.println(lines);
+        if (System.getProperty("table") != null) {
+            Files.writeString(Path.of(System.getProperty("table")), lines + "\n");
+        }
+        assertThat(table).isNotEmpty();
+        assertThat(table).noneMatch(line -> line.contains("FAILED"));
+    }
+
+    private static List<Path> files() throws IOException {
+        try (var files = Files.list(Path.of(System.getProperty("payloads")))) {
+            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+        }
+    }
+
+    private String posted(Payload payload) {
+        house.inboxRests(this::empty);
+        payload.pages().forEach(this::add);
+        var answer = meta.posts(payload.body());
+        if (answer.statusCode() != 200) {
+            return "FAILED: answered " + answer.statusCode();
+        }
+        house.until(
+                payload.name() + " is handled",
+                () ->
+                        house.count(
+                                        "select count(*) from envelope where handled_at is null"
+                                                + " and failed_at is null")
+                                == 0);
+        return became();
+    }
+
+    private String became() {
+        var shown = strings(SHOWN);
+        var state = strings("select distinct state from conversation");
+        var notices = strings("select 'notice to administrators: ' || warning from page_notice");
+        var letters =
+                strings(
+                        "select case when cause = 'FAILED' then 'FAILED: ' || detail"
+                            + " else 'dead letter: ' || cause || ', ' || detail end from"
+                            + " dead_letter");
+        var all = new ArrayList<String>();
+        all.addAll(shown);
+        all.addAll(notices);
+        all.addAll(letters);
+        if (all.isEmpty()) {
+            all.add(strings("select kind from envelope").stream().collect(kept()));
+        }
+        return String.join("; ", all) + (state.isEmpty() ? "" : " → " + String.join(", ", state));
+    }
+
+    private static Collector<CharSequence, ?, String> kept() {
+        return Collectors.joining(", ", "kept, not shown: ", "");
+    }
+
+    private List<String> strings(String sql) {
+        return house.database()
+                .sql(sql)
+                .query((row, _) -> Objects.requireNonNullElse(row.getString(1), ""))
+                .list();
+    }
+
+    private void add(String page) {
+        house.part(FacebookPages.class)
+                .add(house.account().id(), page, "Page " + page, new Secret("t"), house.someone());
+    }
+
+    private void empty() {
+        house.database()
+                .sql(
+                        """
+                        truncate conversation, message, outgoing, offer, work_item, customer,
+                                 social_profile, envelope, dead_letter, page_notice
+                        cascade
+                        """)
+                .update();
+    }
+}
