@@ -53,9 +53,7 @@ class OperationsInABrowserTests {
                 "/admin/dead-letters?text=nothing",
                 "letters-none-%s-%d".formatted(language, width));
         looksRight(
-                window,
-                "/admin/dead-letters/" + letter,
-                "letter-%s-%d".formatted(language, width));
+                window, "/admin/dead-letters/" + letter, "letter-%s-%d".formatted(language, width));
         window.locator("details.confirm summary").click();
         window.locator("#reason").fill("Meta’s own test");
         Chromium.picture(window, "letter-discard-%s-%d".formatted(language, width));
@@ -77,9 +75,7 @@ class OperationsInABrowserTests {
     private void looksRight(Page window, String address, String picture) {
         window.navigate(house.url() + address);
         Chromium.picture(window, picture);
-        assertThat(
-                        window.evaluate(
-                                "document.documentElement.scrollWidth <= window.innerWidth"))
+        assertThat(window.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .as(picture + " fits")
                 .isEqualTo(true);
         assertThat(

@@ -64,8 +64,7 @@ class FaultsTests {
     @Test
     void aPageThatHasNearlyUsedUpWhatItIsAllowedRests() {
         var simulator = house.simulator();
-        simulator.post(
-                "/simulator/faults", Map.of("kind", "usage", "percent", 97, "always", true));
+        simulator.post("/simulator/faults", Map.of("kind", "usage", "percent", 97, "always", true));
         ann.replies("First");
         house.until("the page rests", () -> troubles().equals(List.of("limit")));
         ann.replies("Second");

@@ -6,6 +6,7 @@ import dev.parley.house.House;
 import dev.parley.house.Stage;
 import dev.parley.identity.Role;
 import dev.parley.work.Pump;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -98,6 +99,6 @@ class NoticingTests {
     }
 
     private String figures() {
-        return house.desk("Alexandra", Role.ADMINISTRATOR).get("/actuator/prometheus").body();
+        return house.part(PrometheusMeterRegistry.class).scrape();
     }
 }
