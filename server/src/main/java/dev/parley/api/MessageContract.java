@@ -25,6 +25,14 @@ import org.springframework.web.multipart.MultipartFile;
 /// What programs are promised about messages.
 @Tag(name = "Messages")
 interface MessageContract {
+    String SEND = "Write to the customer";
+
+    String HOW_IT_IS_SENT =
+            "The message is on disk when the answer comes, and goes out in order, once. Asking"
+                    + " again with the same key answers with the same message. A long text becomes"
+                    + " several messages, and each file one: the answer is the first, and parts"
+                    + " names all. Files may be in the request, 26 MB in all, or be uploaded before.";
+
     @Operation(
             operationId = "listMessages",
             summary = "List the messages of a conversation",
@@ -50,14 +58,8 @@ interface MessageContract {
                     @Nullable String limit,
             SignedIn reader);
 
-    @Operation(
-            operationId = "sendMessage",
-            summary = "Write to the customer",
-            description =
-                    "The message is on disk when the answer comes, and goes out in order, once."
-                            + " Asking again with the same key answers with the same message."
-                            + " A long text becomes several messages: the answer is the first,"
-                            + " and parts names all.")
+    /// One operation with two kinds of body.
+    @Operation(operationId = "sendMessage", summary = SEND, description = HOW_IT_IS_SENT)
     @ApiResponse(responseCode = "202", description = "The message is owed to the customer now")
     @PostMapping("/api/v1/conversations/{id}/messages")
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -76,13 +78,8 @@ interface MessageContract {
             @RequestBody MessageItem.Draft draft,
             SignedIn writer);
 
-    @Operation(
-            operationId = "sendMessageWithFiles",
-            summary = "Write to the customer, with files",
-            description =
-                    "The same with the files in the request, 26 MB in all. Larger ones are uploaded"
-                            + " one by one before.")
-    @ApiResponse(responseCode = "202", description = "The messages are owed to the customer now")
+    @Operation(operationId = "sendMessage", summary = SEND, description = HOW_IT_IS_SENT)
+    @ApiResponse(responseCode = "202", description = "The message is owed to the customer now")
     @PostMapping(
             path = "/api/v1/conversations/{id}/messages",
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -93,8 +90,10 @@ interface MessageContract {
                             in = ParameterIn.HEADER,
                             name = "Idempotency-Key",
                             required = true,
-                            description = "As without files",
-                            example = "order-4711-slip")
+                            description =
+                                    "Made by you for each message, 1 to 200 printable ASCII"
+                                            + " characters; the same when you ask again",
+                            example = "order-4711-shipped")
                     @RequestHeader(name = "Idempotency-Key", required = false)
                     @Nullable String key,
             @Parameter(description = "What goes with the files, as JSON")

@@ -40,16 +40,10 @@ class OpenApiSetup {
                             "404", "No such conversation that this user may see"),
                     "sendMessage",
                     Map.of(
-                            "400", "No Idempotency-Key, or a body that is no JSON",
-                            "404", "No such conversation that this user may see",
-                            "409", "The reply window or the conversation is closed",
-                            "415", "The body is not called application/json",
-                            "422", "It cannot be sent so, or the key had another message"),
-                    "sendMessageWithFiles",
-                    Map.of(
-                            "400", "No Idempotency-Key, or a form that cannot be read",
+                            "400", "No Idempotency-Key, or a body that cannot be read",
                             "404", "No such conversation that this user may see",
                             "409", "Files are switched off, or the window or conversation closed",
+                            "415", "The body is neither JSON nor a form with files",
                             "422", "It cannot be sent so, or the key had another message"),
                     "uploadAttachment",
                     Map.of(

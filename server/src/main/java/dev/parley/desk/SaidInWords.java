@@ -52,8 +52,8 @@ class SaidInWords {
             case Content.QuickReply(var text, _) -> new Said.Choice(text);
             case Content.Postback(var text, _) -> new Said.Pressed(text);
             case Content.Files some -> new Said.Words(words(some), views(w, message, some, files));
-            case Content.Sticker(var url, var emoji) ->
-                    sticker(url == null ? null : files.view(message, 0).orElse(null), emoji);
+            case Content.Sticker(_, var emoji) ->
+                    sticker(files.view(message, 0).orElse(null), emoji);
             case Content.Location place -> new Said.Words("", List.of(map(w, place)));
             case Content.Cards(var text, var cards) -> ActsInWords.cards(text, cards);
             case Content.Act act -> ActsInWords.of(w, act);

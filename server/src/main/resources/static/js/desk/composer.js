@@ -3,11 +3,11 @@
 import { choices, restore, show } from "./choices.js";
 import { files, putBack as attachAgain, take, trouble } from "./files.js";
 import { newKey } from "./newKey.js";
+import { parts } from "./parts.js";
 import { post, reason, say } from "./speech.js";
 import { toNewest } from "./thread.js";
 
 const TYPING_EVERY = 8_000;
-const letters = new Intl.Segmenter(document.documentElement.lang, { granularity: "grapheme" });
 let typedAt = 0;
 let answering = null;
 // A second try of the same words carries the same key, so that they cannot arrive twice.
@@ -18,19 +18,6 @@ const field = () => document.getElementById("reply-text");
 const address = () => `/desk/conversations/${composer().dataset.conversation}`;
 const draft = () => `parley.draft.${composer().dataset.conversation}`;
 const shut = () => composer().querySelector("[data-shut]") !== null;
-
-function parts(text, limit) {
-    let count = 1;
-    let length = 0;
-    for (const { segment } of letters.segment(text)) {
-        if (length + segment.length > limit) {
-            count++;
-            length = 0;
-        }
-        length += segment.length;
-    }
-    return count;
-}
 
 function measure() {
     const limit = Number(composer().dataset.limit);

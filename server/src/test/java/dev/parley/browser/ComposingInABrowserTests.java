@@ -68,7 +68,8 @@ class ComposingInABrowserTests {
         desk.keyboard().press("ArrowLeft");
         desk.keyboard().press("Enter");
         house.until("Ada sees the reaction", () -> ada.reactionTo(asked).equals("love"));
-        assertThat(desk.getByTestId("own-reaction")).not().hasClass("pending");
+        assertThat(desk.locator("[data-ours=LOVE]:not(.pending)")).hasCount(1);
+        assertThat(entry.locator("[data-do=react]")).isFocused();
 
         entry.locator("[data-do=answer]").focus();
         desk.keyboard().press("Enter");
@@ -82,8 +83,7 @@ class ComposingInABrowserTests {
         attach(desk, "菜單與價目表 price list 2026.pdf", "application/pdf", "%PDF-1.4".getBytes(UTF_8));
         assertThat(uploads(desk)).hasCount(2);
         assertThat(desk.locator(".upload.under-way")).hasCount(0);
-        desk.waitForFunction(
-                "[...document.images].every(image => image.complete && image.naturalWidth)");
+        isCalm(desk);
         Chromium.picture(desk, name + "-composing");
         assertThat(seriousFindings(desk)).isEmpty();
         desk.getByTestId("composer-send").click();
@@ -98,8 +98,7 @@ class ComposingInABrowserTests {
         assertThat(desk.getByTestId("composer")).hasValue("");
         ada.takes(large);
         assertThat(entries(desk)).hasCount(6);
-        desk.waitForFunction(
-                "[...document.images].every(image => image.complete && image.naturalWidth)");
+        isCalm(desk);
         Chromium.picture(desk, name + "-composed");
         assertThat(seriousFindings(desk)).isEmpty();
     }
@@ -187,6 +186,14 @@ class ComposingInABrowserTests {
         page.getByTestId("offer-accept").click();
         assertThat(page.getByTestId("composer")).isVisible();
         return page;
+    }
+
+    /// Every picture is there, and no region is being asked for again.
+    private static void isCalm(Page desk) {
+        for (var image : desk.locator("img").all()) {
+            assertThat(image).hasJSProperty("complete", true);
+        }
+        assertThat(desk.locator(".htmx-request")).hasCount(0);
     }
 
     private static void attach(Page desk, String name, String type, byte[] content) {

@@ -94,7 +94,7 @@ class SentRecord {
             case IMAGE -> kind.startsWith("image/");
             case VIDEO -> kind.startsWith("video/");
             case AUDIO -> kind.startsWith("audio/") || kind.startsWith("video/");
-            case FILE, LINK, REEL, POST, STORY, PLACE, OTHER -> !kind.isEmpty();
+            default -> !kind.isBlank();
         };
     }
 
