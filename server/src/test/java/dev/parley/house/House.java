@@ -62,7 +62,9 @@ public final class House implements AutoCloseable {
                                 "--parley.messenger.graph-url=" + simulator.url(),
                                 "--parley.messenger.read-timeout=4s",
                                 "--parley.outbox.first-trace=200ms",
-                                "--parley.outbox.trust-absence=5s");
+                                "--parley.outbox.trust-absence=5s",
+                                "--parley.catch-up.check-every=365d",
+                                "--parley.catch-up.patience=0s");
         pool.close();
         administrator = user("administrator", "Alex", Role.ADMINISTRATOR);
         account = connect();
@@ -87,6 +89,11 @@ public final class House implements AutoCloseable {
     /// {@return the id of the page that stories play at}
     public String page() {
         return simulator.state().path("pages").path(0).path("id").asString();
+    }
+
+    /// {@return the id of another page of the same account}
+    public String secondPage() {
+        return simulator.state().path("pages").path(1).path("id").asString();
     }
 
     public <T> T part(Class<T> type) {
@@ -230,9 +237,10 @@ public final class House implements AutoCloseable {
         database()
                 .sql(
                         """
-                        truncate conversation, message, outgoing, own_reaction, page_pause, offer,
-                                 work_item, agent, customer, social_profile, envelope,
-                                 dead_letter, page_notice
+                        truncate conversation, message, outgoing, own_reaction, page_trouble,
+                                 offer, work_item,
+                                 agent, customer, social_profile, envelope, dead_letter,
+                                 page_notice
                         cascade
                         """)
                 .update();
