@@ -31,6 +31,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The whole of Parley with the simulator as its Messenger. One house serves all stories of a run;
@@ -209,7 +210,7 @@ public final class House implements AutoCloseable {
     void empty() {
         part(TurnableClock.class).turnBack();
         simulator.post("/simulator/reset", Map.of());
-        inboxRests(this::truncate);
+        forgetEverything();
         part(Subscriptions.class).subscribeApp(account, part(PublicUrl.class));
         for (var page : simulator.state().path("pages")) {
             mustSubscribe(page.path("id").asString());
@@ -217,7 +218,15 @@ public final class House implements AutoCloseable {
         messageTag(false);
     }
 
-    private void truncate() {
+    /// Nothing was ever said. Whoever is at work on it still is waited for.
+    public void forgetEverything() {
+        inboxRests(() ->
+                await("the tables to be free")
+                        .ignoreException(PessimisticLockingFailureException.class)
+                        .until(this::truncate));
+    }
+
+    private boolean truncate() {
         database()
                 .sql(
                         """
@@ -227,6 +236,7 @@ public final class House implements AutoCloseable {
                         cascade
                         """)
                 .update();
+        return true;
     }
 
     private void mustSubscribe(String page) {
