@@ -66,21 +66,18 @@ public class Notices {
         return listening.size();
     }
 
+    /// How apps hand threads over, and what belongs to the page, is told whoever holds the thread.
     private boolean isOnStandby(App app, Happening happening) {
-        return switch (happening) {
-            case Happening.Handed _, Happening.Altered _ -> false;
-            default -> routing.heldByAnother(happening.page(), happening.person(), app.id());
-        };
+        return !(happening instanceof Happening.Handed)
+                && !(happening instanceof Happening.Altered)
+                && routing.heldByAnother(happening.page(), happening.person(), app.id());
     }
 
     /// Who did it knows it already; a request is for the owner alone.
     private boolean concerns(App app, Happening happening) {
-        return switch (happening) {
-            case Happening.Handed handed ->
-                    !handed.actor().equals(app.id())
-                            && (!handed.what().equals(Routing.REQUESTED) || owns(app, handed));
-            default -> true;
-        };
+        return !(happening instanceof Happening.Handed handed)
+                || (!handed.actor().equals(app.id())
+                        && (!handed.what().equals(Routing.REQUESTED) || owns(app, handed)));
     }
 
     private boolean owns(App app, Happening.Handed handed) {

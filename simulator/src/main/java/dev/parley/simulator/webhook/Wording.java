@@ -47,8 +47,20 @@ final class Wording {
     /// {@return whether apps that do not hold the thread are told of it too}
     static boolean isForStandby(Happening happening) {
         return switch (happening) {
-            case Happening.Reacted _, Happening.Edited _, Happening.Referred _ -> false;
-            default -> true;
+            case Happening.Wrote _,
+                    Happening.Withdrew _,
+                    Happening.Pressed _,
+                    Happening.Echoed _,
+                    Happening.Delivered _,
+                    Happening.Looked _ ->
+                    true;
+            case Happening.Reacted _,
+                    Happening.Edited _,
+                    Happening.Referred _,
+                    Happening.Signalled _,
+                    Happening.Handed _,
+                    Happening.Altered _ ->
+                    false;
         };
     }
 
