@@ -92,7 +92,8 @@ record MessageItem(
     record AttachmentItem(
             @Schema(description = "Null for links and stickers, which are not copied")
                     @Nullable UUID id,
-            @Schema(allowableValues = {
+            @Schema(
+                            allowableValues = {
                                 "image", "video", "audio", "file", "link", "reel", "post", "story",
                                 "place", "other", "sticker"
                             })
@@ -170,10 +171,26 @@ record MessageItem(
                             description =
                                     "Up to 13 answers to choose from, shown under the last message"
                                             + " that the text becomes")
-                    @Nullable List<QuickReplyItem> quickReplies) {
+                    @Nullable List<QuickReplyItem> quickReplies,
+            @Schema(
+                            description =
+                                    "Up to 10 ids of files that were uploaded for this conversation;"
+                                            + " each goes out as a message of its own, before the"
+                                            + " text")
+                    @Nullable List<UUID> attachments) {
         dev.parley.conversation.Draft under(String key) {
             return new dev.parley.conversation.Draft(
-                    text == null ? "" : text, key, replyTo, choices());
+                    text == null ? "" : text,
+                    key,
+                    replyTo,
+                    choices(),
+                    attachments == null ? List.of() : attachments);
+        }
+
+        static final Draft EMPTY = new Draft(null, null, null, null);
+
+        Draft with(List<UUID> files) {
+            return new Draft(text, replyTo, quickReplies, files);
         }
 
         /// {@return everything in it that people or programs will read}
