@@ -1,11 +1,15 @@
 package dev.parley.admin;
 
+import dev.parley.admin.view.DeadLettersView.Choice;
 import dev.parley.admin.view.DeadLettersView.Line;
 import dev.parley.inbox.DeadLetter;
 import dev.parley.inbox.DeadLetter.Cause;
 import dev.parley.platform.language.Texts;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Tells of dead letters as people would.
 final class DeadLetterWords {
@@ -23,9 +27,17 @@ final class DeadLetterWords {
                 letter.id(),
                 letter.receivedAt(),
                 pageNames.getOrDefault(page, page),
+                Objects.requireNonNullElse(letter.person(), ""),
                 cause(letter.cause()),
                 Legible.text(letter.detail()),
+                letter.tries(),
                 size(letter.size()));
+    }
+
+    List<Choice> causes(@Nullable Cause chosen) {
+        return Stream.of(Cause.values())
+                .map(one -> new Choice(one.name(), cause(one), one == chosen))
+                .toList();
     }
 
     String cause(Cause cause) {

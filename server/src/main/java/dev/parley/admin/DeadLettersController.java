@@ -2,17 +2,22 @@ package dev.parley.admin;
 
 import dev.parley.admin.view.DeadLetterView;
 import dev.parley.admin.view.DeadLettersView;
+import dev.parley.admin.view.Problems;
 import dev.parley.identity.SignedIn;
 import dev.parley.inbox.DeadLetter;
+import dev.parley.inbox.DeadLetter.Cause;
 import dev.parley.inbox.DeadLetters;
+import dev.parley.inbox.DeadLetters.Rerun;
+import dev.parley.inbox.DeadLetters.Search;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.Frame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,11 +27,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/// What was delivered and could not be acted on: to look at, and to run again.
+/// What was delivered and could not be acted on: to look at, to run again, or to let go.
 @Controller
 @RequestMapping("/admin/dead-letters")
 class DeadLettersController {
+    private static final String ADDRESS = "/admin/dead-letters";
     private static final int SHOWN = 100_000;
+    private static final int LONGEST_REASON = 500;
 
     private final Templates templates;
     private final DeadLetters letters;
@@ -45,19 +52,59 @@ class DeadLettersController {
     }
 
     @GetMapping
-    JteModel list(Frame frame, @RequestParam Optional<Integer> ranAgain) {
+    JteModel list(
+            Frame frame,
+            @RequestParam(defaultValue = "") String cause,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam Map<String, String> asked) {
         var words = words(frame);
-        var lines = letters.waiting().stream().map(words::line).toList();
-        var notice = ranAgain.map(number -> notice(frame, number)).orElse("");
+        var search = search(cause, text);
+        var lines = letters.waiting(search).stream().map(words::line).toList();
         return templates.adminDeadLetters(
-                frame, new DeadLettersView(lines, letters.count(), notice));
+                frame,
+                new DeadLettersView(
+                        lines,
+                        letters.count(search),
+                        words.causes(search.cause()),
+                        text,
+                        notice(frame, asked),
+                        asked.containsKey("full") ? frame.text("admin.deadLetters.full") : ""));
     }
 
     @GetMapping("/{id}")
     JteModel open(Frame frame, @PathVariable UUID id) {
-        var letter =
-                letters.byId(id)
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return show(frame, letter(id), Problems.NONE);
+    }
+
+    @PostMapping("/{id}/rerun")
+    Answer runAgain(SignedIn me, @PathVariable UUID id) {
+        return done(letters.runAgain(id, me.userId()));
+    }
+
+    @PostMapping("/rerun")
+    Answer runAllAgain(
+            SignedIn me,
+            @RequestParam(defaultValue = "") String cause,
+            @RequestParam(defaultValue = "") String text) {
+        return done(letters.runAllAgain(search(cause, text), me.userId()));
+    }
+
+    @PostMapping("/{id}/discard")
+    Answer discard(
+            Frame frame,
+            SignedIn me,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason) {
+        var what = "admin.deadLetters.reason";
+        var problems = new Check(frame.t()).filled("reason", what, reason.strip(), LONGEST_REASON);
+        if (!problems.none()) {
+            return Answer.showAgain(show(frame, letter(id), problems));
+        }
+        var discarded = letters.discard(id, reason.strip(), me.userId());
+        return Answer.sendOn(ADDRESS + (discarded ? "?discarded" : "?ranAgain=0"));
+    }
+
+    private JteModel show(Frame frame, DeadLetter letter, Problems problems) {
         var words = words(frame);
         var body = Legible.body(letters.bodyOf(letter).bytes());
         var cut = body.length() > SHOWN;
@@ -68,21 +115,25 @@ class DeadLettersController {
                         words.next(letter.cause()),
                         account(letter),
                         cut ? body.substring(0, SHOWN) : body,
-                        cut));
+                        cut,
+                        problems));
     }
 
-    @PostMapping("/{id}/rerun")
-    Answer runAgain(SignedIn me, @PathVariable UUID id) {
-        return done(letters.runAgain(id, me.userId()) ? 1 : 0);
+    private DeadLetter letter(UUID id) {
+        return letters.byId(id)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    @PostMapping("/rerun")
-    Answer runAllAgain(SignedIn me) {
-        return done(letters.runAllAgain(me.userId()));
+    private static Search search(String cause, String text) {
+        return Stream.of(Cause.values())
+                .filter(one -> one.name().equals(cause))
+                .findFirst()
+                .map(one -> new Search(one, text))
+                .orElseGet(() -> new Search(null, text));
     }
 
-    private static Answer done(int ranAgain) {
-        return Answer.sendOn("/admin/dead-letters?ranAgain=" + ranAgain);
+    private static Answer done(Rerun rerun) {
+        return Answer.sendOn(ADDRESS + "?ranAgain=" + rerun.ran() + (rerun.full() ? "&full" : ""));
     }
 
     private DeadLetterWords words(Frame frame) {
@@ -93,9 +144,16 @@ class DeadLettersController {
         return accounts.byKey(letter.source()).map(found -> found.account().name()).orElse("");
     }
 
-    private static String notice(Frame frame, int ranAgain) {
-        return ranAgain == 0
-                ? frame.text("admin.deadLetters.ranAlready")
-                : frame.t().count("admin.deadLetters.ranAgain", ranAgain);
+    private static String notice(Frame frame, Map<String, String> asked) {
+        if (asked.containsKey("discarded")) {
+            return frame.text("admin.deadLetters.discarded");
+        }
+        var ranAgain = asked.getOrDefault("ranAgain", "");
+        if (ranAgain.equals("0")) {
+            return asked.containsKey("full") ? "" : frame.text("admin.deadLetters.ranAlready");
+        }
+        return ranAgain.matches("\\d{1,9}")
+                ? frame.t().count("admin.deadLetters.ranAgain", Integer.parseInt(ranAgain))
+                : "";
     }
 }

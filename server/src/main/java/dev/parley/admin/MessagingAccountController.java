@@ -28,6 +28,7 @@ class MessagingAccountController {
     private static final Map<String, String> NOTICES =
             Map.of(
                     "created", "admin.account.created",
+                    "previousSecretEnded", "admin.account.previousSecretEnded",
                     "secretReplaced", "admin.account.secretReplaced",
                     "pageAdded", "admin.page.added",
                     "setUp", "admin.page.isSetUp",
@@ -81,6 +82,13 @@ class MessagingAccountController {
         }
         accounts.replaceSecret(account, new Secret(secret), me.userId());
         return Answer.sendOn(page.address(account) + "?secretReplaced");
+    }
+
+    @PostMapping("/previous-secret/end")
+    Answer endPreviousSecret(SignedIn me, @PathVariable UUID id) {
+        var account = page.account(id);
+        accounts.endPreviousSecret(account, me.userId());
+        return Answer.sendOn(page.address(account) + "?previousSecretEnded");
     }
 
     @PostMapping("/deletion")

@@ -31,8 +31,9 @@ class Subscribing {
 
     private static String words(Frame frame, String cause) {
         return switch (cause) {
-            case "token" -> frame.text("admin.subscribe.token");
-            case "permission" -> frame.text("admin.subscribe.permission");
+            case "token", "expired", "password", "checkpoint", "appRemoved", "lostRole" ->
+                    frame.text("admin.subscribe.token");
+            case "permission", "capability" -> frame.text("admin.subscribe.permission");
             case "unreachable", "page" -> frame.text("admin.subscribe.page");
             case "network" -> frame.text("admin.subscribe.network");
             case "limit", "temporary", "restricted" -> frame.text("admin.subscribe.later");

@@ -33,6 +33,20 @@ public sealed interface ChannelEvent {
     record Echoed(String mid, Instant at, Content content, @Nullable String reference)
             implements ChannelEvent {}
 
+    /// A message that was not delivered, but found in the channel's own record afterwards.
+    ///
+    /// @param ours whether it went out from our side
+    /// @param calls whether it is recent and nobody has answered it, so that somebody should
+    /// @param after the message before it, where the record shows one: times may be coarse there
+    record Found(
+            String mid,
+            Instant at,
+            Content content,
+            boolean ours,
+            boolean calls,
+            @Nullable String after)
+            implements ChannelEvent {}
+
     /// Messages of ours arrived.
     ///
     /// @param mids the messages that arrived; may be empty

@@ -11,6 +11,7 @@ import dev.parley.channel.ChannelEvent.Delivered;
 import dev.parley.channel.ChannelEvent.Did;
 import dev.parley.channel.ChannelEvent.Echoed;
 import dev.parley.channel.ChannelEvent.Edited;
+import dev.parley.channel.ChannelEvent.Found;
 import dev.parley.channel.ChannelEvent.Handed;
 import dev.parley.channel.ChannelEvent.Nothing;
 import dev.parley.channel.ChannelEvent.Overheard;
@@ -44,6 +45,7 @@ class FrontDoor implements Reception {
     private final LaterActs laterActs;
     private final Afterthoughts afterthoughts;
     private final Confirmations confirmations;
+    private final Recovery recovery;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -53,6 +55,7 @@ class FrontDoor implements Reception {
             LaterActs laterActs,
             Afterthoughts afterthoughts,
             Confirmations confirmations,
+            Recovery recovery,
             ApplicationEventPublisher events,
             Clock clock) {
         this.readers = readers.stream().collect(toMap(EventReader::channel, identity()));
@@ -60,6 +63,7 @@ class FrontDoor implements Reception {
         this.laterActs = laterActs;
         this.afterthoughts = afterthoughts;
         this.confirmations = confirmations;
+        this.recovery = recovery;
         this.events = events;
         this.clock = clock;
     }
@@ -88,6 +92,7 @@ class FrontDoor implements Reception {
             case Wrote wrote -> wrote(from, wrote, overheard);
             case Did did -> did(from, did, overheard);
             case Echoed echoed -> echoed(from, echoed, overheard);
+            case Found found -> found(from, found);
             case Delivered delivered -> delivered(from, delivered);
             case Read(var watermark) -> changed(laterActs.readUpTo(from, watermark));
             case Reacted reacted ->
@@ -160,6 +165,13 @@ class FrontDoor implements Reception {
         tellOfFiles(message, conversation, to);
         if (overheard) {
             threshold.heldElsewhere(to, message.sentAt());
+        }
+    }
+
+    private void found(Address with, Found found) {
+        var added = recovery.take(with, found);
+        if (added != null) {
+            tellOfFiles(added.message(), added.conversation(), with);
         }
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param edits what it said before, oldest first
 /// @param version the number of the edit that made what it says now
 /// @param requestKey what whoever wrote it through Parley called the request
+/// @param recovered whether it was not delivered but fetched afterwards
 public record Message(
         MessageId id,
         ConversationId conversation,
@@ -36,7 +37,8 @@ public record Message(
         List<Earlier> edits,
         int version,
         @Nullable Instant erasedAt,
-        @Nullable String requestKey) {
+        @Nullable String requestKey,
+        boolean recovered) {
 
     public boolean isInbound() {
         return author == Author.CUSTOMER;

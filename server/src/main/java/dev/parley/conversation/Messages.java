@@ -68,7 +68,7 @@ public class Messages {
     private static final String COLUMNS =
             """
             select id, conversation_id, mid, author, agent_id, kind, text, content, note, reply_to,
-                   sent_at, status, cause, reaction, edits, version, erased_at, request_key
+                   sent_at, status, cause, reaction, edits, version, erased_at, request_key, recovered
               from message
             """;
 
@@ -123,6 +123,27 @@ public class Messages {
                    mid = coalesce(mid, :mid),
                    channel_at = coalesce(:channelAt, channel_at)
              where id = :id
+            """;
+
+    /// Ours that may have arrived without our knowing.
+    private static final String LOST =
+            """
+            select m.id
+              from message m
+              join conversation c on c.id = m.conversation_id
+             where c.channel = :channel and c.page = :page and c.person = :person
+               and m.status in ('SENDING', 'UNKNOWN') and m.mid is null
+               and m.text is not distinct from :text and m.sent_at <= :at
+             order by m.sent_at
+             limit 1
+            """;
+
+    private static final String RECOVERED = "update message set recovered = true where id = :id";
+
+    private static final String BEGIN =
+            """
+            update message set status = :status, cause = null
+             where id = any (:ids) and status not in ('SENT', 'DELIVERED', 'READ')
             """;
 
     private final JdbcClient jdbc;
@@ -190,6 +211,32 @@ public class Messages {
     /// @param cause why it failed, as a stable code
     public void moved(MessageId id, Status status, @Nullable String mid, @Nullable String cause) {
         moved(id, status, mid, null, cause);
+    }
+
+    /// {@return the oldest message of ours to this person that says the same, was written before,
+    /// and may or may not have arrived}
+    Optional<MessageId> lost(Address to, @Nullable String text, Instant arrived) {
+        return jdbc.sql(LOST)
+                .param("channel", to.channel().name())
+                .param("page", to.page())
+                .param("person", to.person())
+                .param("text", text)
+                .param("at", arrived.plusSeconds(2).atOffset(UTC))
+                .query((row, _) -> new MessageId(row.getObject(1, UUID.class)))
+                .optional();
+    }
+
+    /// Marks this message as one that was not delivered but fetched afterwards.
+    void recovered(MessageId id) {
+        jdbc.sql(RECOVERED).param("id", id.value()).update();
+    }
+
+    /// Writes down that something was begun with these messages of ours.
+    public void begun(List<MessageId> ids, Status status) {
+        jdbc.sql(BEGIN)
+                .param("ids", ids.stream().map(MessageId::value).toArray(UUID[]::new))
+                .param("status", status.name())
+                .update();
     }
 
     void moved(
@@ -300,7 +347,8 @@ public class Messages {
                 Contents.edits(row.getString("edits")),
                 row.getInt("version"),
                 erasedAt == null ? null : erasedAt.toInstant(),
-                withoutPart(row.getString("request_key")));
+                withoutPart(row.getString("request_key")),
+                row.getBoolean("recovered"));
     }
 
     /// A long text became several messages, each under the key of its request and a number.

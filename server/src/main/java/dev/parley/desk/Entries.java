@@ -104,7 +104,8 @@ class Entries {
                 message.edits().stream().map(Message.Earlier::text).toList(),
                 mark(page, message),
                 message.mid() != null && message.erasedAt() == null,
-                message.requestKey());
+                message.requestKey(),
+                message.recovered());
     }
 
     private static Author author(Page page, Message message) {

@@ -8,15 +8,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param source where it came in: the key of the messaging account, or empty for an envelope
 /// @param page the page that it names, if it does
+/// @param person whom it is about, where one is known
 /// @param detail the cause in the program's own words
+/// @param tries how often it was taken up
 /// @param size of its body in bytes
 public record DeadLetter(
         UUID id,
         Instant receivedAt,
         String source,
         @Nullable String page,
+        @Nullable String person,
         Cause cause,
         String detail,
+        int tries,
         int size) {
     /// Why it could not be acted on.
     public enum Cause {

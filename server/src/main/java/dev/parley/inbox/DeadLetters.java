@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,30 +33,44 @@ public class DeadLetters {
     private static final String ADD =
             """
             insert into dead_letter
-                   (id, received_at, source, digest, page, cause, detail, body, envelope_id)
-            values (:id, :now, :source, sha256(:origin || :body), :page, :cause, :detail, :body,
-                    :envelope)
+                   (id, received_at, source, digest, page, person, cause, detail, body, envelope_id,
+                    tries)
+            values (:id, :now, :source, sha256(:origin || :body), :page, :person, :cause, :detail,
+                    :body, :envelope,
+                    1 + coalesce((select max(tries) from dead_letter
+                                   where digest = sha256(:origin || :body)), 0))
             on conflict (digest) where settled_at is null do nothing
             """;
 
-    private static final String NEWEST_WAITING =
+    private static final String COLUMNS =
             """
-            select id, received_at, source, page, cause, detail, octet_length(body) as size
+            select id, received_at, source, page, person, cause, detail, tries,
+                   octet_length(body) as size
               from dead_letter
              where settled_at is null
-             order by received_at desc, id desc
-             limit 200
             """;
 
-    private static final String WAITING_FROM_THE_OLDEST =
-            "select id from dead_letter where settled_at is null order by received_at, id";
-
-    private static final String WAITING_BY_ID =
+    private static final String SOUGHT =
             """
-            select id, received_at, source, page, cause, detail, octet_length(body) as size
-              from dead_letter
-             where id = :id and settled_at is null
+               and (:cause::text is null or cause = :cause)
+               and (:text::text is null or page = :text or person = :text
+                    or position(lower(:text) in lower(detail)) > 0)
             """;
+
+    private static final String NEWEST_WAITING =
+            COLUMNS + SOUGHT + " order by received_at desc, id desc limit 200";
+
+    private static final String COUNT_WAITING =
+            "select count(*) from dead_letter where settled_at is null" + SOUGHT;
+
+    /// In the order in which they came, so that a person's follow each other.
+    private static final String WAITING_FROM_THE_OLDEST =
+            "select id from dead_letter where settled_at is null"
+                    + SOUGHT
+                    + " and received_at <= :until"
+                    + " order by coalesce(envelope_id, 0), received_at, id limit :batch";
+
+    private static final String WAITING_BY_ID = COLUMNS + " and id = :id";
 
     private static final String BODY_OF = "select body from dead_letter where id = :id";
 
@@ -95,6 +110,8 @@ public class DeadLetters {
 
     private static final String FORGET = "delete from dead_letter where settled_at < :before";
 
+    private static final int BATCH = 500;
+
     private final JdbcClient jdbc;
     private final Envelopes envelopes;
     private final ObjectProvider<BodyReader> bodyReader;
@@ -119,7 +136,7 @@ public class DeadLetters {
 
     /// Keeps a body that could not be turned into envelopes, unless it waits here already.
     public void add(String source, @Nullable String page, Cause cause, String detail, byte[] body) {
-        insert(source, source, page, cause, detail, body, null);
+        insert(source, source, page, null, cause, detail, body, null);
     }
 
     void add(Claimed failed, RuntimeException failure) {
@@ -128,15 +145,28 @@ public class DeadLetters {
                 "",
                 "envelope " + failed.id(),
                 envelope.address().page(),
+                envelope.address().person(),
                 Cause.FAILED,
                 failure.toString(),
                 envelope.payload().getBytes(UTF_8),
                 failed.id());
     }
 
-    /// {@return the newest 200 that wait, newest first}
+    /// {@return the newest 200 of these that wait, newest first}
+    public List<DeadLetter> waiting(Search search) {
+        return sought(NEWEST_WAITING, search).query(DeadLetters::fromRow).list();
+    }
+
     public List<DeadLetter> waiting() {
-        return jdbc.sql(NEWEST_WAITING).query(DeadLetters::fromRow).list();
+        return waiting(Search.ALL);
+    }
+
+    public long count() {
+        return count(Search.ALL);
+    }
+
+    public long count(Search search) {
+        return sought(COUNT_WAITING, search).query(Long.class).single();
     }
 
     /// {@return the letter, if it still waits}
@@ -152,27 +182,75 @@ public class DeadLetters {
                 .single();
     }
 
-    public long count() {
-        return jdbc.sql("select count(*) from dead_letter where settled_at is null")
-                .query(Long.class)
-                .single();
+    /// Takes the letter up again. What fails again comes back as a new letter.
+    public Rerun runAgain(UUID id, UserId by) {
+        return runAgain(List.of(id), by);
     }
 
-    /// Takes the letter up again; {@return false if somebody did already} What fails again comes
-    /// back as a new letter.
-    public boolean runAgain(UUID id, UserId by) {
-        return Boolean.TRUE.equals(transaction.execute(_ -> takeUpAgain(id, by)));
+    /// Takes all of these up again that wait now, oldest first, some at a time. Stops when the
+    /// inbox takes no more: the others go on waiting.
+    public Rerun runAllAgain(Search search, UserId by) {
+        var until = now();
+        var ran = 0;
+        while (true) {
+            var ids =
+                    sought(WAITING_FROM_THE_OLDEST, search)
+                            .param("until", until)
+                            .param("batch", BATCH)
+                            .query((row, _) -> row.getObject("id", UUID.class))
+                            .list();
+            var batch = runAgain(ids, by);
+            ran += batch.ran();
+            if (batch.full() || batch.ran() < ids.size() || ids.size() < BATCH) {
+                return new Rerun(ran, batch.full());
+            }
+        }
     }
 
-    /// Takes all letters up again that wait now, oldest first, each by itself.
+    private Rerun runAgain(List<UUID> ids, UserId by) {
+        var ran = 0;
+        try {
+            for (var id : ids) {
+                ran += Boolean.TRUE.equals(transaction.execute(_ -> takeUpAgain(id, by))) ? 1 : 0;
+            }
+            return new Rerun(ran, false);
+        } catch (InboxFull _) {
+            return new Rerun(ran, true);
+        }
+    }
+
+    /// Lets the letter go without acting on it; {@return false if somebody did something already}
     ///
-    /// @return how many
-    public int runAllAgain(UserId by) {
-        var ids =
-                jdbc.sql(WAITING_FROM_THE_OLDEST)
-                        .query((row, _) -> row.getObject("id", UUID.class))
-                        .list();
-        return (int) ids.stream().filter(id -> runAgain(id, by)).count();
+    /// @param reason in the words of whoever decided it, for the record
+    public boolean discard(UUID id, String reason, UserId by) {
+        return Boolean.TRUE.equals(transaction.execute(_ -> letGo(id, reason, by)));
+    }
+
+    private boolean letGo(UUID id, String reason, UserId by) {
+        var letter = byId(id);
+        var settled = settle(id);
+        settled.map(Settled::envelope).ifPresent(envelopes::letGo);
+        if (settled.isPresent()) {
+            var before = letter.map(DeadLetters::told).orElse(Map.of());
+            var subject = "deadLetter/" + id;
+            audit.record(by, "deadLetter.discarded", subject, before, Map.of("reason", reason));
+        }
+        return settled.isPresent();
+    }
+
+    private static Map<String, String> told(DeadLetter letter) {
+        return Map.of(
+                "cause", letter.cause().name(),
+                "page", Objects.requireNonNullElse(letter.page(), ""),
+                "receivedAt", letter.receivedAt().toString());
+    }
+
+    private Optional<Settled> settle(UUID id) {
+        return jdbc.sql(SETTLE)
+                .param("id", id)
+                .param("now", now())
+                .query(DeadLetters::settledFromRow)
+                .optional();
     }
 
     void erase(Address address, String mid) {
@@ -202,12 +280,7 @@ public class DeadLetters {
     }
 
     private boolean takeUpAgain(UUID id, UserId by) {
-        var settled =
-                jdbc.sql(SETTLE)
-                        .param("id", id)
-                        .param("now", now())
-                        .query(DeadLetters::settledFromRow)
-                        .optional();
+        var settled = settle(id);
         settled.ifPresent(letter -> {
             audit.record(by, "deadLetter.runAgain", "deadLetter/" + id, Map.of(), Map.of());
             takeUpAgain(letter);
@@ -227,6 +300,7 @@ public class DeadLetters {
             String source,
             String origin,
             @Nullable String page,
+            @Nullable String person,
             Cause cause,
             String detail,
             byte[] body,
@@ -237,11 +311,19 @@ public class DeadLetters {
                 .param("source", source)
                 .param("origin", (origin + '\n').getBytes(UTF_8))
                 .param("page", page)
+                .param("person", person)
                 .param("cause", cause.name())
                 .param("detail", detail.replace('\0', ' '))
                 .param("body", body)
                 .param("envelope", envelope)
                 .update();
+    }
+
+    private JdbcClient.StatementSpec sought(String sql, Search search) {
+        var cause = search.cause();
+        return jdbc.sql(sql)
+                .param("cause", cause == null ? null : cause.name())
+                .param("text", search.text().isBlank() ? null : search.text().strip());
     }
 
     private OffsetDateTime now() {
@@ -254,8 +336,10 @@ public class DeadLetters {
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 row.getString("source"),
                 row.getString("page"),
+                row.getString("person"),
                 Cause.valueOf(row.getString("cause")),
                 row.getString("detail"),
+                row.getInt("tries"),
                 row.getInt("size"));
     }
 
@@ -267,6 +351,19 @@ public class DeadLetters {
     }
 
     private record Whole(UUID id, Blob body) {}
+
+    /// Which letters.
+    ///
+    /// @param cause null for any
+    /// @param text a page's or person's id, or a part of the detail; empty for any
+    public record Search(@Nullable Cause cause, String text) {
+        public static final Search ALL = new Search(null, "");
+    }
+
+    /// How it went.
+    ///
+    /// @param full whether the inbox took no more
+    public record Rerun(int ran, boolean full) {}
 
     private record Settled(String source, Blob body, @Nullable Long envelope) {}
 }

@@ -9,8 +9,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -60,6 +63,14 @@ class Envelopes {
                for update skip locked
             """;
 
+    private static final String KNOWN =
+            """
+            select e.place
+              from unnest(:channels::text[], :pages::text[], :keys::text[]) with ordinality
+                   as e (channel, page, key, place)
+              join envelope known using (channel, page, key)
+            """;
+
     private static final String MARK_HANDLED =
             "update envelope set handled_at = :now where id = any (:ids)";
 
@@ -72,6 +83,22 @@ class Envelopes {
             "update envelope set failed_at = null where id = :id and handled_at is null";
 
     /// What was erased is not handed on any more.
+    private static final String LET_GO =
+            """
+            update envelope set failed_at = null, handled_at = :now
+             where id = :id and handled_at is null
+            """;
+
+    private static final String OLDEST_WAITING =
+            """
+            select received_at from envelope
+             where handled_at is null and failed_at is null
+             order by id limit 1
+            """;
+
+    private static final String COUNT_WAITING =
+            "select count(*) from envelope where handled_at is null and failed_at is null";
+
     private static final String ERASE =
             """
             update envelope set payload = '{}', handled_at = coalesce(handled_at, :now)
@@ -104,6 +131,24 @@ class Envelopes {
                 .update();
     }
 
+    /// {@return those that were never added}
+    List<Envelope> missing(List<Envelope> all) {
+        var known =
+                new HashSet<>(
+                        jdbc.sql(KNOWN)
+                                .param(
+                                        "channels",
+                                        texts(all, one -> one.address().channel().name()))
+                                .param("pages", texts(all, one -> one.address().page()))
+                                .param("keys", texts(all, Envelope::key))
+                                .query(Integer.class)
+                                .list());
+        return IntStream.range(0, all.size())
+                .filter(place -> !known.contains(place + 1))
+                .mapToObj(all::get)
+                .toList();
+    }
+
     List<Claimed> claim(int limit) {
         return jdbc.sql(CLAIM_FIRST_OF_EACH_PERSON)
                 .param("limit", limit)
@@ -126,6 +171,22 @@ class Envelopes {
 
     void takeUpAgain(long id) {
         jdbc.sql(TAKE_UP_AGAIN).param("id", id).update();
+    }
+
+    /// Nobody will act on it.
+    void letGo(long id) {
+        jdbc.sql(LET_GO).param("id", id).param("now", now()).update();
+    }
+
+    /// {@return since when the oldest waits that was accepted and not handled}
+    Optional<Instant> oldestWaiting() {
+        return jdbc.sql(OLDEST_WAITING)
+                .query((row, _) -> row.getObject("received_at", OffsetDateTime.class).toInstant())
+                .optional();
+    }
+
+    long countWaiting() {
+        return jdbc.sql(COUNT_WAITING).query(Long.class).single();
     }
 
     void erase(Address address, String mid) {

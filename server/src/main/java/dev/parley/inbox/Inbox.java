@@ -53,6 +53,11 @@ public final class Inbox implements SmartLifecycle {
         }
     }
 
+    /// {@return those among these that were never accepted}
+    public List<Envelope> missing(List<Envelope> found) {
+        return envelopes.missing(found);
+    }
+
     private void write() {
         while (running || !queue.isEmpty()) {
             try {

@@ -10,9 +10,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param hands how many threads hand envelopes on
 /// @param batch how many envelopes go into one transaction when many wait
 /// @param keep how long handled envelopes and settled dead letters are kept
+/// @param alarmAfter for how long an accepted envelope may wait before health says so
 @ConfigurationProperties("parley.inbox")
 public record InboxSettings(
         @DefaultValue("2000") int queue,
         @DefaultValue("2") int hands,
         @DefaultValue("50") int batch,
-        @DefaultValue("30d") Duration keep) {}
+        @DefaultValue("30d") Duration keep,
+        @DefaultValue("5m") Duration alarmAfter) {}

@@ -40,4 +40,15 @@ class InboxWiring {
                     return false;
                 });
     }
+
+    @Bean
+    Pump inboxFiguresPump(InboxFigures figures) {
+        return new Pump(
+                "inbox-figures",
+                Duration.ofSeconds(15),
+                () -> {
+                    figures.look();
+                    return false;
+                });
+    }
 }

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param connectTimeout how long to wait for a connection
 /// @param readTimeout how long to wait for an answer, after which a send is *unknown*
 /// @param uploadTimeout the same where a file goes along
+/// @param previousSecret how long webhooks are taken that are signed with the app secret before
 /// @param fileTimeout how long fetching a file may take, from the request to the last byte
 /// @param fileHosts from which hosts files may be fetched, subdomains included, besides the host of
 ///   the Graph API itself
@@ -23,5 +24,6 @@ public record MessengerSettings(
         @DefaultValue("3s") Duration connectTimeout,
         @DefaultValue("10s") Duration readTimeout,
         @DefaultValue("2m") Duration uploadTimeout,
+        @DefaultValue("24h") Duration previousSecret,
         @DefaultValue("60s") Duration fileTimeout,
         @DefaultValue({"fbcdn.net", "fbsbx.com"}) List<String> fileHosts) {}

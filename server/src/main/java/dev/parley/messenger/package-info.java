@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "channel",
+            "work",
             "identity",
             "platform",
             "inbox",

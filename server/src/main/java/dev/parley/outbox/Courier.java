@@ -48,14 +48,32 @@ public interface Courier {
         ///
         /// @param cause a stable code, for words that people understand
         /// @param detail what the channel said
-        record Refused(String cause, String detail) implements Outcome {}
+        /// @param alerts whether an administrator has something to mend
+        record Refused(String cause, String detail, boolean alerts) implements Outcome {}
 
-        /// The channel asked us to come back.
+        /// The channel had a passing problem with this message.
         ///
-        /// @param wholePage whether nothing else can be sent for this page either
-        /// @param after when to come back; null where the channel did not say
-        record Later(String cause, String detail, boolean wholePage, @Nullable Duration after)
+        /// @param lastly the cause once it has been tried so many times
+        record NotNow(String cause, String lastly, String detail, int tries) implements Outcome {}
+
+        /// The channel wants nothing of this page for a while. That is no fault of the message's.
+        ///
+        /// @param pause how long, the first time; longer each time it says so again
+        /// @param asked how long the channel asked for; null where it did not
+        /// @param alerts whether an administrator has something to mend
+        record PageRests(
+                String cause,
+                String detail,
+                Duration pause,
+                @Nullable Duration asked,
+                boolean alerts)
                 implements Outcome {}
+
+        /// The channel takes nothing of this page until an administrator has mended something.
+        record PageStops(String cause, String detail) implements Outcome {}
+
+        /// The channel could not be reached: the message never left.
+        record Unreachable(String detail) implements Outcome {}
 
         /// We stopped listening before the channel answered: it may or may not have been taken.
         record Unknown(String detail) implements Outcome {}

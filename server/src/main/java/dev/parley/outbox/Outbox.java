@@ -12,12 +12,14 @@ import dev.parley.conversation.Messages;
 import dev.parley.conversation.MovedOn;
 import dev.parley.conversation.Replies.Writer;
 import dev.parley.conversation.ReplyWritten;
+import dev.parley.outbox.Courier.Outcome.PageRests;
 import dev.parley.work.Pump;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,7 +29,12 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /// Takes on what is written, in the transaction in which it is written.
 @Component
 public class Outbox {
+    private static final int NEARLY_ALL = 95;
+    private static final Duration UNTIL_LESS = Duration.ofMinutes(1);
+
     private final OutgoingRows rows;
+    private final PageTroubles troubles;
+    private final Paces paces;
     private final Messages messages;
     private final Conversations conversations;
     private final ApplicationEventPublisher events;
@@ -36,12 +43,16 @@ public class Outbox {
 
     Outbox(
             OutgoingRows rows,
+            PageTroubles troubles,
+            Paces paces,
             Messages messages,
             Conversations conversations,
             ApplicationEventPublisher events,
             Pump outboxPump,
             Clock clock) {
         this.rows = rows;
+        this.troubles = troubles;
+        this.paces = paces;
         this.messages = messages;
         this.conversations = conversations;
         this.events = events;
@@ -65,11 +76,38 @@ public class Outbox {
         events.publishEvent(new ConversationChanged(conversation.id(), writer.id(), false));
     }
 
-    /// Something was mended in this channel: what waited for that goes out at once.
+    /// Something was mended for these pages: what waited for that goes out at once.
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void resume(ChannelKind channel) {
-        rows.resume(channel, clock.instant());
+    public void resume(ChannelKind channel, Collection<String> pages) {
+        troubles.end(channel, pages, false);
         pump.nudge();
+    }
+
+    /// Somebody wants it tried again, whatever the channel said.
+    @Transactional
+    public void tryAgain(Sender sender) {
+        troubles.end(sender.channel(), List.of(sender.page()), true);
+        pump.nudge();
+    }
+
+    /// {@return what is owed, for each page that owes something}
+    public List<Owed> owed() {
+        return rows.owed();
+    }
+
+    /// The channel told how much of what it allows this page has used up.
+    ///
+    /// @param percent 100 is blocked
+    /// @param asked how long it wants to be left alone; null where it does not say
+    public void heed(ChannelKind channel, String page, int percent, @Nullable Duration asked) {
+        var sender = new Sender(channel, page);
+        var now = clock.instant();
+        paces.heed(sender, percent, now);
+        if (percent >= NEARLY_ALL || asked != null) {
+            var detail = "%d %% of what is allowed is used up".formatted(percent);
+            var rest = new PageRests("limit", detail, UNTIL_LESS, asked, false);
+            troubles.rests(sender, rest, now);
+        }
     }
 
     @EventListener
@@ -85,7 +123,8 @@ public class Outbox {
     /// The channel showed the message to us: whatever became of our own request, it went out.
     @EventListener
     void settle(MessageConfirmed confirmed) {
-        rows.settle(confirmed.id());
+        rows.settle(confirmed.id(), clock.instant());
+        pump.nudge();
     }
 
     private static boolean maySendAgain(Message message, Conversation conversation, Writer writer) {
@@ -95,14 +134,5 @@ public class Outbox {
 
     private static MovedOn gone(MessageId id) {
         return new MovedOn("Message " + id.value() + " cannot be sent again");
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    static class Wiring {
-        @Bean
-        Pump outboxPump(Dispatch dispatch, OutboxSettings settings) {
-            return new Pump(
-                    "outbox", Duration.ofSeconds(1), settings.hands(), dispatch::dispatchOne);
-        }
     }
 }

@@ -8,13 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 /// One message under way.
 ///
+/// @param sender the page for which it is sent
+/// @param attempts how often it was tried, those not counted for which it was not to blame
+/// @param traced how often it was looked for in the channel's record
 /// @param attempt names this attempt; whoever does not hold the latest has nothing to say any more
 /// @param attemptedAt when the latest attempt to send it began; null before the first
 record Outgoing(
         MessageId message,
         ConversationId conversation,
+        Sender sender,
         State state,
         int attempts,
+        int traced,
         UUID attempt,
         @Nullable Instant attemptedAt) {
     enum State {

@@ -7,55 +7,115 @@ import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.MessageId;
 import dev.parley.conversation.ReplyWritten;
 import dev.parley.outbox.Outgoing.State;
-import dev.parley.platform.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// What is owed, in PostgreSQL.
 @Repository
 class OutgoingRows {
+    /// Whoever adds to a conversation's lane or takes from it holds the lane, so that the first in
+    /// it is always known.
+    private static final String HOLD_LANE =
+            "select pg_advisory_xact_lock(hashtextextended(:conversation::text, 0))";
+
+    private static final String HOLD_LANE_OF =
+            """
+            select pg_advisory_xact_lock(hashtextextended(conversation_id::text, 0))
+              from outgoing
+             where message_id = :message
+            """;
+
     private static final String ADD =
             """
-            insert into outgoing (message_id, conversation_id, channel, page, state, due_at)
-            values (:message, :conversation, :channel, :page, 'QUEUED', :now)
+            insert into outgoing (message_id, conversation_id, channel, page, state, owed_since,
+                                  due_at)
+            values (:message, :conversation, :channel, :page, 'QUEUED', :now,
+                    case when not exists (select 1 from outgoing
+                                           where conversation_id = :conversation)
+                         then :now::timestamptz end)
             on conflict (message_id) do nothing
             """;
 
-    /// The first of each conversation that is due, unless its page must rest. A row that was being
-    /// sent and has come due again was left behind by somebody who died.
+    /// The first messages that are due, of each page as many as it has hands free. Goes from page
+    /// to page by the index and looks at nothing else, however much waits elsewhere.
     private static final String CLAIM =
             """
-            with due as (
-                select o.message_id, o.state
-                  from outgoing o
-                 where o.due_at <= :now
-                   and not exists (select 1 from outgoing earlier
-                                    where earlier.conversation_id = o.conversation_id
-                                      and earlier.place < o.place)
-                   and not exists (select 1 from page_pause p
-                                    where p.channel = o.channel and p.page = o.page
-                                      and p.until > :now and o.state = 'QUEUED')
-                 order by o.due_at
-                 limit 1
-                   for update of o skip locked
+            with recursive sender as (
+                (select channel, page, due_at from outgoing
+                  where %1$s and due_at is not null
+                  order by channel, page, due_at limit 1)
+                union all
+                select next.channel, next.page, next.due_at
+                  from sender
+                 cross join lateral (
+                       select channel, page, due_at from outgoing
+                        where %1$s and due_at is not null
+                          and (channel, page) > (sender.channel, sender.page)
+                        order by channel, page, due_at limit 1) next
+            ), due as (
+                select first.message_id
+                  from sender
+                  left join unnest(:channels::text[], :pages::text[], :free::int[])
+                       as known (channel, page, free) using (channel, page)
+                 cross join lateral (
+                       select o.message_id from outgoing o
+                        where o.channel = sender.channel and o.page = sender.page
+                          and %1$s and o.due_at <= :now
+                        order by o.due_at
+                        limit coalesce(known.free, :hands)
+                          for update skip locked) first
+                 where sender.due_at <= :now
+                   and not (:minding and exists (
+                            select 1 from page_trouble t
+                             where t.channel = sender.channel and t.page = sender.page
+                               and (t.stopped or t.until > :now)))
             )
             update outgoing o
-               set state = case when due.state = 'QUEUED' then 'SENDING' else 'UNKNOWN' end,
-                   attempts = case when due.state = 'QUEUED' then o.attempts + 1
-                                   else o.attempts end,
-                   attempted_at = case when due.state = 'QUEUED' then :now
-                                       else o.attempted_at end,
-                   attempt_id = :attempt, due_at = :lease
+               set %2$s, attempt_id = gen_random_uuid(), due_at = :lease
               from due
              where o.message_id = due.message_id
-            returning o.message_id, o.conversation_id, o.state, o.attempts, o.attempt_id,
-                      o.attempted_at
+            returning o.message_id, o.conversation_id, o.channel, o.page, o.state, o.attempts,
+                      o.traced, o.attempt_id, o.attempted_at
+            """;
+
+    private static final String CLAIM_TO_SEND =
+            CLAIM.formatted(
+                    "state = 'QUEUED'",
+                    "state = 'SENDING', attempts = attempts + 1, attempted_at = :now");
+
+    /// A row that was being sent and has come due again was left behind by somebody who died.
+    private static final String CLAIM_TO_TRACE =
+            CLAIM.formatted("state <> 'QUEUED'", "state = 'UNKNOWN', traced = traced + 1");
+
+    /// When the first of a conversation goes, the next one is due.
+    private static final String GO =
+            """
+            with gone as (
+                delete from outgoing
+                 where message_id = :message
+                   and (:attempt::uuid is null or attempt_id = :attempt)
+                returning conversation_id, place, due_at
+            ), next as (
+                update outgoing
+                   set due_at = :now
+                 where message_id = (select behind.message_id
+                                       from outgoing behind, gone
+                                      where behind.conversation_id = gone.conversation_id
+                                        and behind.place > gone.place
+                                        and gone.due_at is not null
+                                      order by behind.place
+                                      limit 1)
+            )
+            select count(*) from gone
             """;
 
     private static final String COME_BACK =
@@ -64,12 +124,14 @@ class OutgoingRows {
              where message_id = :message and attempt_id = :attempt
             """;
 
-    private static final String PAUSE =
+    private static final String OWED =
             """
-            insert into page_pause (channel, page, until, cause)
-            select channel, page, :until, :cause from outgoing where message_id = :message
-            on conflict (channel, page) do update
-               set until = greatest(page_pause.until, excluded.until), cause = excluded.cause
+            select channel, page,
+                   count(*) filter (where state <> 'UNKNOWN') as waiting,
+                   count(*) filter (where state = 'UNKNOWN') as unknown,
+                   min(owed_since) as oldest
+              from outgoing
+             group by channel, page
             """;
 
     private final JdbcClient jdbc;
@@ -79,6 +141,10 @@ class OutgoingRows {
     }
 
     void add(ReplyWritten reply, Instant now) {
+        jdbc.sql(HOLD_LANE)
+                .param("conversation", reply.conversation().value())
+                .query()
+                .listOfRows();
         jdbc.sql(ADD)
                 .param("message", reply.id().value())
                 .param("conversation", reply.conversation().value())
@@ -88,18 +154,41 @@ class OutgoingRows {
                 .update();
     }
 
-    Optional<Outgoing> claim(Instant now, Instant lease) {
-        return jdbc.sql(CLAIM)
-                .param("now", now.atOffset(UTC))
-                .param("lease", lease.atOffset(UTC))
-                .param("attempt", Ids.next())
+    /// Takes what is to be sent, but nothing of pages that rest.
+    ///
+    /// @param free of the pages that have not all hands free
+    List<Outgoing> claimToSend(Map<Sender, Integer> free, int hands, Span span) {
+        return claim(CLAIM_TO_SEND, free, hands, span, true);
+    }
+
+    /// Takes what is to be looked for. Asking is allowed when sending is not.
+    List<Outgoing> claimToTrace(Map<Sender, Integer> free, int hands, Span span) {
+        return claim(CLAIM_TO_TRACE, free, hands, span, false);
+    }
+
+    private List<Outgoing> claim(
+            String sql, Map<Sender, Integer> free, int hands, Span span, boolean minding) {
+        var senders = List.copyOf(free.keySet());
+        return jdbc.sql(sql)
+                .param("channels", texts(senders, one -> one.channel().name()))
+                .param("pages", texts(senders, Sender::page))
+                .param("free", senders.stream().map(free::get).toArray(Integer[]::new))
+                .param("hands", hands)
+                .param("minding", minding)
+                .param("now", span.now().atOffset(UTC))
+                .param("lease", span.lease().atOffset(UTC))
                 .query((row, _) -> fromRow(row))
-                .optional();
+                .list();
     }
 
     /// {@return whether this attempt was still the latest}
     boolean comeBack(Outgoing outgoing, State state, Instant at) {
         return comeBack(outgoing, state, at, 0);
+    }
+
+    /// It takes longer, and whoever is at it lives.
+    void extend(Outgoing outgoing, Instant lease) {
+        comeBack(outgoing, State.SENDING, lease, 0);
     }
 
     /// The attempt failed for no fault of the message's, and does not count.
@@ -119,45 +208,42 @@ class OutgoingRows {
     }
 
     /// {@return whether this attempt was still the latest}
-    boolean settle(Outgoing outgoing) {
-        return jdbc.sql(
-                                """
-                                delete from outgoing
-                                 where message_id = :message and attempt_id = :attempt
-                                """)
-                        .param("message", outgoing.message().value())
-                        .param("attempt", outgoing.attempt())
-                        .update()
+    boolean settle(Outgoing outgoing, Instant now) {
+        return go(outgoing.message(), outgoing.attempt(), now);
+    }
+
+    void settle(MessageId message, Instant now) {
+        var _ = go(message, null, now);
+    }
+
+    private boolean go(MessageId message, @Nullable UUID attempt, Instant now) {
+        jdbc.sql(HOLD_LANE_OF).param("message", message.value()).query().listOfRows();
+        return jdbc.sql(GO)
+                        .param("message", message.value())
+                        .param("attempt", attempt)
+                        .param("now", now.atOffset(UTC))
+                        .query(Integer.class)
+                        .single()
                 == 1;
     }
 
-    void settle(MessageId message) {
-        jdbc.sql("delete from outgoing where message_id = :message")
-                .param("message", message.value())
-                .update();
+    List<Owed> owed() {
+        return jdbc.sql(OWED)
+                .query((row, _) ->
+                        new Owed(
+                                sender(row),
+                                row.getLong("waiting"),
+                                row.getLong("unknown"),
+                                row.getObject("oldest", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
-    void pausePageOf(Outgoing outgoing, Instant until, String cause) {
-        jdbc.sql(PAUSE)
-                .param("message", outgoing.message().value())
-                .param("until", until.atOffset(UTC))
-                .param("cause", cause)
-                .update();
+    private static String[] texts(List<Sender> senders, Function<Sender, String> part) {
+        return senders.stream().map(part).toArray(String[]::new);
     }
 
-    /// Whatever waited may be tried again, at once.
-    void resume(ChannelKind channel, Instant now) {
-        jdbc.sql("delete from page_pause where channel = :channel")
-                .param("channel", channel.name())
-                .update();
-        jdbc.sql(
-                        """
-                        update outgoing set due_at = :now
-                         where channel = :channel and state = 'QUEUED' and due_at > :now
-                        """)
-                .param("channel", channel.name())
-                .param("now", now.atOffset(UTC))
-                .update();
+    private static Sender sender(ResultSet row) throws SQLException {
+        return new Sender(ChannelKind.valueOf(row.getString("channel")), row.getString("page"));
     }
 
     private static Outgoing fromRow(ResultSet row) throws SQLException {
@@ -165,9 +251,14 @@ class OutgoingRows {
         return new Outgoing(
                 new MessageId(row.getObject("message_id", UUID.class)),
                 new ConversationId(row.getObject("conversation_id", UUID.class)),
+                sender(row),
                 State.valueOf(row.getString("state")),
                 row.getInt("attempts"),
+                row.getInt("traced"),
                 row.getObject("attempt_id", UUID.class),
                 attempted == null ? null : attempted.toInstant());
     }
+
+    /// From when to when somebody who takes a row has it to themselves.
+    record Span(Instant now, Instant lease) {}
 }

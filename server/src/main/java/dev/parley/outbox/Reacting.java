@@ -11,11 +11,9 @@ import dev.parley.conversation.Messages;
 import dev.parley.outbox.Courier.Outcome;
 import dev.parley.outbox.ReactionRows.Owed;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,6 +25,8 @@ class Reacting {
     private static final Logger log = LoggerFactory.getLogger(Reacting.class);
 
     private final ReactionRows rows;
+    private final PageTroubles troubles;
+    private final Hands reactors;
     private final Messages messages;
     private final Conversations conversations;
     private final Map<ChannelKind, Courier> couriers;
@@ -36,6 +36,8 @@ class Reacting {
 
     Reacting(
             ReactionRows rows,
+            PageTroubles troubles,
+            Hands reactors,
             Messages messages,
             Conversations conversations,
             List<Courier> couriers,
@@ -43,6 +45,8 @@ class Reacting {
             OutboxSettings settings,
             Clock clock) {
         this.rows = rows;
+        this.troubles = troubles;
+        this.reactors = reactors;
         this.messages = messages;
         this.conversations = conversations;
         this.couriers = couriers.stream().collect(toMap(Courier::channel, identity()));
@@ -51,11 +55,13 @@ class Reacting {
         this.clock = clock;
     }
 
-    /// Does one piece of work; {@return false if there was none}
-    boolean giveOne() {
+    /// Begins with one, for a page for which nobody is at it; {@return false if there was none}
+    ///
+    /// @param afterwards is told when a hand is free again
+    boolean giveOne(Runnable afterwards) {
         var now = clock.instant();
-        var claimed = rows.claim(now, now.plus(settings.lease()));
-        claimed.ifPresent(this::give);
+        var claimed = rows.claim(reactors.busyPages(), now, now.plus(settings.lease()));
+        claimed.ifPresent(owed -> reactors.begin(owed.sender(), () -> give(owed), afterwards));
         return claimed.isPresent();
     }
 
@@ -70,9 +76,18 @@ class Reacting {
     private void settle(Owed owed, Outcome outcome, ConversationId conversation) {
         switch (outcome) {
             case Outcome.Taken _ -> rows.given(owed, clock.instant());
-            case Outcome.Refused(var cause, var detail) -> failed(owed, cause, detail);
-            case Outcome.Later later -> later(owed, later.cause(), later.detail(), later.after());
-            case Outcome.Unknown(var detail) -> later(owed, "network", detail, null);
+            case Outcome.Refused refused -> failed(owed, refused.cause(), refused.detail());
+            case Outcome.NotNow notNow -> again(owed, notNow.cause(), notNow.detail());
+            case Outcome.PageRests rest -> {
+                troubles.rests(owed.sender(), rest, clock.instant());
+                held(owed, rest.cause());
+            }
+            case Outcome.PageStops stop -> {
+                troubles.stops(owed.sender(), stop, clock.instant());
+                held(owed, stop.cause());
+            }
+            case Outcome.Unreachable(var detail) -> again(owed, "network", detail);
+            case Outcome.Unknown(var detail) -> again(owed, "network", detail);
         }
         events.publishEvent(new ConversationChanged(conversation, null, false));
     }
@@ -82,13 +97,18 @@ class Reacting {
         rows.failed(owed, cause, clock.instant());
     }
 
-    private void later(Owed owed, String cause, String detail, @Nullable Duration after) {
+    /// It is due again as soon as its page may send.
+    private void held(Owed owed, String cause) {
+        var now = clock.instant();
+        rows.comeBack(owed, now, cause, now);
+    }
+
+    private void again(Owed owed, String cause, String detail) {
         if (owed.attempts() >= settings.tries()) {
             failed(owed, cause, detail);
             return;
         }
         var now = clock.instant();
-        var pause = after == null ? Duration.ofSeconds(1L << owed.attempts()) : after;
-        rows.comeBack(owed, now.plus(pause), cause, now);
+        rows.comeBack(owed, now.plusSeconds(1L << owed.attempts()), cause, now);
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.outbox;
 
 import static java.time.ZoneOffset.UTC;
 
+import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Reaction;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Message;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,13 +44,15 @@ class ReactionRows {
              where message_id = (select o.message_id
                                    from own_reaction o
                                   where o.due_at <= :now
-                                    and not exists (select 1 from page_pause p
-                                                     where p.channel = o.channel
-                                                       and p.page = o.page and p.until > :now)
+                                    and not o.page = any (:busy)
+                                    and not exists (select 1 from page_trouble t
+                                                     where t.channel = o.channel
+                                                       and t.page = o.page
+                                                       and (t.stopped or t.until > :now))
                                   order by o.due_at
                                   limit 1
                                     for update skip locked)
-            returning message_id, wanted, attempts, attempt_id
+            returning message_id, channel, page, wanted, attempts, attempt_id
             """;
 
     /// A wish that changed meanwhile is owed again, whatever became of the older one.
@@ -104,14 +108,19 @@ class ReactionRows {
                 .update();
     }
 
-    Optional<Owed> claim(Instant now, Instant lease) {
+    /// @param busy the pages for which somebody is at work
+    Optional<Owed> claim(Set<String> busy, Instant now, Instant lease) {
         return jdbc.sql(CLAIM)
+                .param("busy", busy.toArray(String[]::new))
                 .param("now", now.atOffset(UTC))
                 .param("lease", lease.atOffset(UTC))
                 .param("attempt", Ids.next())
                 .query((row, _) ->
                         new Owed(
                                 messageId(row),
+                                new Sender(
+                                        ChannelKind.valueOf(row.getString("channel")),
+                                        row.getString("page")),
                                 reaction(row.getString("wanted")),
                                 row.getInt("attempts"),
                                 row.getObject("attempt_id", UUID.class)))
@@ -177,5 +186,10 @@ class ReactionRows {
     }
 
     /// One that is to be given or taken back now.
-    record Owed(MessageId message, @Nullable Reaction wanted, int attempts, UUID attempt) {}
+    record Owed(
+            MessageId message,
+            Sender sender,
+            @Nullable Reaction wanted,
+            int attempts,
+            UUID attempt) {}
 }

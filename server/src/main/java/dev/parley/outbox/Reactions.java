@@ -17,13 +17,10 @@ import dev.parley.conversation.Replies.Writer;
 import dev.parley.conversation.ReplyWindow;
 import dev.parley.work.Pump;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -105,12 +102,4 @@ public class Reactions {
 
     /// Told in the transaction in which a reaction was taken on.
     record ReactionWanted(MessageId message) {}
-
-    @Configuration(proxyBeanMethods = false)
-    static class Wiring {
-        @Bean
-        Pump reactionsPump(Reacting reacting) {
-            return new Pump("reactions", Duration.ofSeconds(1), reacting::giveOne);
-        }
-    }
 }

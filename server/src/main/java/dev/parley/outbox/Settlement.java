@@ -9,12 +9,12 @@ import dev.parley.conversation.Messages;
 import dev.parley.outbox.Courier.Outcome;
 import dev.parley.outbox.Courier.Trace;
 import dev.parley.outbox.Outgoing.State;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,35 +26,41 @@ import org.springframework.transaction.annotation.Transactional;
 class Settlement {
     private static final Logger log = LoggerFactory.getLogger(Settlement.class);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-    private static final int TRACES = 6;
 
     private final OutgoingRows rows;
+    private final PageTroubles troubles;
     private final Messages messages;
     private final ApplicationEventPublisher events;
+    private final MeterRegistry meters;
     private final OutboxSettings settings;
     private final Clock clock;
-    private final Instant began;
 
     Settlement(
             OutgoingRows rows,
+            PageTroubles troubles,
             Messages messages,
             ApplicationEventPublisher events,
+            MeterRegistry meters,
             OutboxSettings settings,
             Clock clock) {
         this.rows = rows;
+        this.troubles = troubles;
         this.messages = messages;
         this.events = events;
+        this.meters = meters;
         this.settings = settings;
         this.clock = clock;
-        this.began = clock.instant();
     }
 
     @Transactional
     public void settle(Outgoing outgoing, Outcome outcome) {
         switch (outcome) {
             case Outcome.Taken(var mid) -> sent(outgoing, mid);
-            case Outcome.Refused(var cause, var detail) -> refused(outgoing, cause, detail);
-            case Outcome.Later later -> later(outgoing, later);
+            case Outcome.Refused refused -> refused(outgoing, refused);
+            case Outcome.NotNow notNow -> notNow(outgoing, notNow);
+            case Outcome.PageRests rest -> held(outgoing, rest.cause(), pageRests(outgoing, rest));
+            case Outcome.PageStops stop -> held(outgoing, stop.cause(), pageStops(outgoing, stop));
+            case Outcome.Unreachable(var detail) -> held(outgoing, "network", detail);
             case Outcome.Unknown(var detail) -> unknown(outgoing, detail);
         }
         events.publishEvent(new ConversationChanged(outgoing.conversation(), null, false));
@@ -71,12 +77,21 @@ class Settlement {
     }
 
     private void sent(Outgoing outgoing, String mid) {
-        rows.settle(outgoing);
+        rows.settle(outgoing, clock.instant());
         messages.moved(outgoing.message(), Status.SENT, mid, null);
     }
 
-    private void refused(Outgoing outgoing, String cause, String detail) {
-        if (rows.settle(outgoing)) {
+    private void refused(Outgoing outgoing, Outcome.Refused refused) {
+        failed(outgoing, refused.cause(), refused.detail());
+        if (refused.alerts() && troubles.alerts(outgoing.sender(), refused, clock.instant())) {
+            log.warn("Page {}: {}", outgoing.sender().page(), refused.detail());
+        }
+    }
+
+    private void failed(Outgoing outgoing, String cause, String detail) {
+        if (rows.settle(outgoing, clock.instant())) {
+            meters.counter("parley.outbox.failed", "page", outgoing.sender().page(), "cause", cause)
+                    .increment();
             log.warn("Message {} was refused: {}", outgoing.message().value(), detail);
             if (cause.equals("thread")) {
                 events.publishEvent(new HeldElsewhere(outgoing.conversation()));
@@ -85,25 +100,37 @@ class Settlement {
         }
     }
 
-    private void later(Outgoing outgoing, Outcome.Later later) {
-        if (!later.wholePage() && outgoing.attempts() >= settings.tries()) {
-            refused(outgoing, later.cause(), later.detail());
-            return;
-        }
-        var at = clock.instant().plus(pause(outgoing, later.after()));
-        if (comesBack(outgoing, later, at)) {
-            log.info("Message {} waits: {}", outgoing.message().value(), later.detail());
-            messages.moved(outgoing.message(), Status.QUEUED, null, later.cause());
+    private void notNow(Outgoing outgoing, Outcome.NotNow notNow) {
+        if (outgoing.attempts() >= notNow.tries()) {
+            failed(outgoing, notNow.lastly(), notNow.detail());
+        } else if (rows.comeBack(
+                outgoing, State.QUEUED, clock.instant().plus(pause(outgoing.attempts())))) {
+            log.info("Message {} waits: {}", outgoing.message().value(), notNow.detail());
+            messages.moved(outgoing.message(), Status.QUEUED, null, notNow.cause());
         }
     }
 
-    /// What keeps a whole page from sending is no fault of the message's.
-    private boolean comesBack(Outgoing outgoing, Outcome.Later later, Instant at) {
-        if (!later.wholePage()) {
-            return rows.comeBack(outgoing, State.QUEUED, at);
+    /// What keeps a whole page from sending is no fault of the message's: it is due at once, as
+    /// soon as its page may send.
+    private void held(Outgoing outgoing, String cause, String detail) {
+        if (rows.comeBackUncounted(outgoing, clock.instant())) {
+            log.info("Message {} waits: {}", outgoing.message().value(), detail);
+            messages.moved(outgoing.message(), Status.QUEUED, null, cause);
         }
-        rows.pausePageOf(outgoing, at, later.cause());
-        return rows.comeBackUncounted(outgoing, at);
+    }
+
+    private String pageRests(Outgoing outgoing, Outcome.PageRests rest) {
+        if (troubles.rests(outgoing.sender(), rest, clock.instant())) {
+            log.warn("Page {} rests: {}", outgoing.sender().page(), rest.detail());
+        }
+        return rest.detail();
+    }
+
+    private String pageStops(Outgoing outgoing, Outcome.PageStops stop) {
+        if (troubles.stops(outgoing.sender(), stop, clock.instant())) {
+            log.error("Page {} sends nothing: {}", outgoing.sender().page(), stop.detail());
+        }
+        return stop.detail();
     }
 
     private void unknown(Outgoing outgoing, String detail) {
@@ -141,25 +168,21 @@ class Settlement {
         var trusted = attempted(outgoing, now).plus(settings.trustAbsence());
         if (now.isBefore(trusted)) {
             rows.comeBack(outgoing, State.UNKNOWN, trusted);
+        } else if (outgoing.attempts() >= settings.tries()) {
+            failed(outgoing, "temporary", "It was lost on the way again and again");
         } else if (rows.comeBack(outgoing, State.QUEUED, now)) {
             messages.moved(outgoing.message(), Status.QUEUED, null, null);
         }
     }
 
-    /// After a long time away, what came meanwhile may have to be handled first.
     private void traceAgain(Outgoing outgoing, String detail) {
         var now = clock.instant();
-        var waited = Duration.between(latest(attempted(outgoing, now), began), now);
-        if (waited.compareTo(settings.trustAbsence().multipliedBy(TRACES)) < 0) {
+        if (outgoing.traced() < settings.traces()) {
             rows.comeBack(outgoing, State.UNKNOWN, now.plus(settings.trustAbsence()));
-        } else if (rows.settle(outgoing)) {
+        } else if (rows.settle(outgoing, now)) {
             log.warn("Message {} stays unknown: {}", outgoing.message().value(), detail);
             messages.moved(outgoing.message(), Status.UNKNOWN, null, "unsettled");
         }
-    }
-
-    private static Instant latest(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 
     private static Instant attempted(Outgoing outgoing, Instant now) {
@@ -167,11 +190,8 @@ class Settlement {
         return at == null ? now : at;
     }
 
-    private static Duration pause(Outgoing outgoing, @Nullable Duration asked) {
-        if (asked != null) {
-            return asked;
-        }
-        var seconds = Math.min(1L << Math.min(outgoing.attempts(), 10), LONGEST_PAUSE.toSeconds());
+    private static Duration pause(int attempts) {
+        var seconds = Math.min(1L << Math.min(attempts, 10), LONGEST_PAUSE.toSeconds());
         return Duration.ofMillis(
                 seconds * 1000 + ThreadLocalRandom.current().nextLong(seconds * 250 + 1));
     }

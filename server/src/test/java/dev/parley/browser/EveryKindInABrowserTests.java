@@ -45,7 +45,7 @@ class EveryKindInABrowserTests {
         anotherAppTakesTheThread();
         ann.sees("555000111");
 
-        var desk = signIn(ann, language, 1440, 3600);
+        var desk = signIn(ann, language, 1440, 2800);
         assertThat(desk.locator("#thread")).containsText(advert);
         assertThat(desk.locator("#thread .card")).hasCount(2);
         assertThat(desk.locator("#thread a[href^='https://www.openstreetmap.org/']")).hasCount(2);
@@ -55,7 +55,7 @@ class EveryKindInABrowserTests {
         assertThat(desk.locator(".edits")).containsText("Tuseday");
         assertThat((List<?>) elsewhere(desk)).isEmpty();
         assertThat(seriousFindings(desk)).isEmpty();
-        var phone = signIn(ann, language, 360, 5200);
+        var phone = signIn(ann, language, 360, 3700);
         assertThat(phone.locator("#thread")).containsText(advert);
         Chromium.picture(phone, language + "-every-kind-360");
         assertThat(phone.evaluate("document.documentElement.scrollWidth <= innerWidth"))

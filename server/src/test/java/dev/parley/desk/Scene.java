@@ -83,7 +83,8 @@ record Scene(Instant now, DeskView view) {
                                 bubble.earlierTexts(),
                                 MarkView.of(mark),
                                 true,
-                                bubble.key()));
+                                bubble.key(),
+                                false));
                 break;
             }
         }
@@ -155,7 +156,8 @@ record Scene(Instant now, DeskView view) {
                 List.of(),
                 MarkView.of(Mark.SENDING),
                 true,
-                key);
+                key,
+                false);
     }
 
     static Bubble question(Instant at, String text) {
@@ -169,7 +171,8 @@ record Scene(Instant now, DeskView view) {
                 List.of(),
                 MarkView.NONE,
                 true,
-                null);
+                null,
+                false);
     }
 
     static String picture(String path) {
@@ -564,7 +567,8 @@ record Scene(Instant now, DeskView view) {
                             List.of(),
                             MarkView.of(Mark.READ),
                             true,
-                            null));
+                            null,
+                            false));
             for (var index = 0; index < 18; index++) {
                 before.theirs(
                         1690 - index * 12,
@@ -590,7 +594,8 @@ record Scene(Instant now, DeskView view) {
                             List.of(),
                             MarkView.of(Mark.READ),
                             true,
-                            null));
+                            null,
+                            false));
             var talk = new Talk();
             talk.system(118, say("Came from the advert “Summer blends”", "來自廣告「夏季特調」"));
             talk.add(
@@ -615,7 +620,8 @@ record Scene(Instant now, DeskView view) {
                             List.of(),
                             MarkView.of(Mark.READ),
                             true,
-                            null));
+                            null,
+                            false));
             talk.add(
                     theirs(
                             "pics",
@@ -801,7 +807,8 @@ record Scene(Instant now, DeskView view) {
                     earlier,
                     MarkView.NONE,
                     true,
-                    null);
+                    null,
+                    false);
         }
 
         /// Collects one day's entries.
@@ -839,7 +846,8 @@ record Scene(Instant now, DeskView view) {
                                 List.of(),
                                 mark,
                                 true,
-                                null));
+                                null,
+                                false));
             }
         }
     }

@@ -10,11 +10,22 @@ public final class Customer {
     private final House house;
     private final String name;
     private final String id;
+    private final String page;
 
     Customer(House house, String name, String id) {
+        this(house, name, id, house.page());
+    }
+
+    private Customer(House house, String name, String id, String page) {
         this.house = house;
         this.name = name;
         this.id = id;
+        this.page = page;
+    }
+
+    /// {@return the same person, who turns to another page}
+    public Customer at(String otherPage) {
+        return new Customer(house, name, id, otherPage);
     }
 
     public String name() {
@@ -35,7 +46,7 @@ public final class Customer {
                 .findFirst()
                 .orElseThrow()
                 .path("psids")
-                .path(house.page())
+                .path(page)
                 .asString();
     }
 
@@ -89,7 +100,7 @@ public final class Customer {
     /// {@return what the page wrote to this person, oldest first}
     public List<String> hears() {
         return house.simulator()
-                .get("/simulator/threads/%s/%s".formatted(house.page(), id))
+                .get("/simulator/threads/%s/%s".formatted(page, id))
                 .path("messages")
                 .valueStream()
                 .filter(message -> message.path("from").asString().equals("page"))
@@ -127,13 +138,13 @@ public final class Customer {
     }
 
     private JsonNode thread() {
-        return house.simulator().get("/simulator/threads/%s/%s".formatted(house.page(), id));
+        return house.simulator().get("/simulator/threads/%s/%s".formatted(page, id));
     }
 
     private String act(String what, Map<String, ?> detail) {
         var body = new HashMap<String, Object>(detail);
         body.put("person", id);
-        body.put("page", house.page());
+        body.put("page", page);
         return house.simulator().post("/simulator/" + what, body).path("mid").asString("");
     }
 }

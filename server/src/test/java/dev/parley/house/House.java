@@ -31,6 +31,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The whole of Parley with the simulator as its Messenger. One house serves all stories of a run;
@@ -61,7 +62,9 @@ public final class House implements AutoCloseable {
                                 "--parley.messenger.graph-url=" + simulator.url(),
                                 "--parley.messenger.read-timeout=4s",
                                 "--parley.outbox.first-trace=200ms",
-                                "--parley.outbox.trust-absence=5s");
+                                "--parley.outbox.trust-absence=5s",
+                                "--parley.catch-up.check-every=365d",
+                                "--parley.catch-up.patience=0s");
         pool.close();
         administrator = user("administrator", "Alex", Role.ADMINISTRATOR);
         account = connect();
@@ -86,6 +89,11 @@ public final class House implements AutoCloseable {
     /// {@return the id of the page that stories play at}
     public String page() {
         return simulator.state().path("pages").path(0).path("id").asString();
+    }
+
+    /// {@return the id of another page of the same account}
+    public String secondPage() {
+        return simulator.state().path("pages").path(1).path("id").asString();
     }
 
     public <T> T part(Class<T> type) {
@@ -209,7 +217,7 @@ public final class House implements AutoCloseable {
     void empty() {
         part(TurnableClock.class).turnBack();
         simulator.post("/simulator/reset", Map.of());
-        inboxRests(this::truncate);
+        forgetEverything();
         part(Subscriptions.class).subscribeApp(account, part(PublicUrl.class));
         for (var page : simulator.state().path("pages")) {
             mustSubscribe(page.path("id").asString());
@@ -217,16 +225,26 @@ public final class House implements AutoCloseable {
         messageTag(false);
     }
 
-    private void truncate() {
+    /// Nothing was ever said. Whoever is at work on it still is waited for.
+    public void forgetEverything() {
+        inboxRests(() ->
+                await("the tables to be free")
+                        .ignoreException(PessimisticLockingFailureException.class)
+                        .until(this::truncate));
+    }
+
+    private boolean truncate() {
         database()
                 .sql(
                         """
-                        truncate conversation, message, outgoing, own_reaction, page_pause, offer,
-                                 work_item, agent, customer, social_profile, envelope,
-                                 dead_letter, page_notice
+                        truncate conversation, message, outgoing, own_reaction, page_trouble,
+                                 offer, work_item,
+                                 agent, customer, social_profile, envelope, dead_letter,
+                                 page_notice
                         cascade
                         """)
                 .update();
+        return true;
     }
 
     private void mustSubscribe(String page) {

@@ -106,6 +106,11 @@ public final class Simulator {
                         .PUT(BodyPublishers.ofString(json.writeValueAsString(body))));
     }
 
+    /// Calls the Graph API as somebody else who has this token.
+    public void delete(String path, String token) {
+        send(request(path).header("Authorization", "Bearer " + token).DELETE());
+    }
+
     /// The next `count` sends are answered with this error of Meta's.
     public void refuseNext(int count, int code, int subcode) {
         put(

@@ -83,7 +83,7 @@ class PayloadTableTests {
     }
 
     private String posted(Payload payload) {
-        house.inboxRests(this::empty);
+        house.forgetEverything();
         payload.pages().forEach(this::add);
         var answer = meta.posts(payload.body());
         if (answer.statusCode() != 200) {
@@ -115,7 +115,8 @@ class PayloadTableTests {
         if (all.isEmpty()) {
             all.add(strings("select kind from envelope").stream().collect(kept()));
         }
-        return String.join("; ", all) + (state.isEmpty() ? "" : " → " + String.join(", ", state));
+        return String.join("; ", all).replaceAll("\\s+", " ")
+                + (state.isEmpty() ? "" : " → " + String.join(", ", state));
     }
 
     private static Collector<CharSequence, ?, String> kept() {
@@ -132,16 +133,5 @@ class PayloadTableTests {
     private void add(String page) {
         house.part(FacebookPages.class)
                 .add(house.account().id(), page, "Page " + page, new Secret("t"), house.someone());
-    }
-
-    private void empty() {
-        house.database()
-                .sql(
-                        """
-                        truncate conversation, message, outgoing, offer, work_item, customer,
-                                 social_profile, envelope, dead_letter, page_notice
-                        cascade
-                        """)
-                .update();
     }
 }

@@ -7,7 +7,10 @@ import dev.parley.house.House;
 import dev.parley.house.Meta;
 import dev.parley.house.Stage;
 import dev.parley.identity.Role;
+import dev.parley.inbox.DeadLetter.Cause;
 import dev.parley.inbox.DeadLetters;
+import dev.parley.inbox.DeadLetters.Search;
+import dev.parley.inbox.Inbox;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.Secret;
 import dev.parley.work.Pump;
@@ -117,6 +120,96 @@ class DeadLettersTests {
             house.until("it is erased", () -> quoting("hunter2") == 0);
             var page = alex.get(ADDRESS + "/" + letters.waiting().getFirst().id()).body();
             assertThat(page).contains("took the message back", "Exception");
+        } finally {
+            execute("alter table message drop constraint refuse_hunter");
+        }
+    }
+
+    @Test
+    void whatIsDiscardedIsGoneAndTheReasonStays() {
+        meta.posts(strayed("m_1"));
+        var letter = letters.waiting().getFirst();
+        var address = ADDRESS + "/" + letter.id();
+
+        assertThat(alex.post(address + "/discard", Map.of("reason", " ")).body())
+                .contains("Reason is missing");
+        alex.post(address + "/discard", Map.of("reason", "A test of Meta's"));
+
+        assertThat(letters.count()).isZero();
+        assertThat(quoting("Hello")).isZero();
+        assertThat(
+                        house.count(
+                                """
+                                select count(*) from audit_entry
+                                 where action = 'deadLetter.discarded'
+                                   and after::text like '%A test of Meta%'
+                                """))
+                .isOne();
+    }
+
+    @Test
+    void anEnvelopeThatIsDiscardedIsForgottenWithTheOthers() {
+        failsOnce(() -> {
+            letters.discard(letters.waiting().getFirst().id(), "known", house.someone());
+            assertThat(house.count("select count(*) from envelope where failed_at is not null"))
+                    .isZero();
+        });
+    }
+
+    @Test
+    void aLetterTellsWhomItIsAboutAndHowOftenItFailed() {
+        failsOnce(() -> {
+            letters.runAgain(letters.waiting().getFirst().id(), house.someone());
+            house.until(
+                    "it fails again",
+                    () -> letters.count() == 1 && letters.waiting().getFirst().tries() == 2);
+            assertThat(letters.waiting().getFirst().person()).isNotEmpty();
+            assertThat(alex.get(ADDRESS).body()).contains(letters.waiting().getFirst().person());
+        });
+    }
+
+    @Test
+    void theListIsNarrowedByCauseAndWords() {
+        meta.posts(strayed("m_1"));
+        meta.posts("{\"object\":\"group\"}");
+
+        assertThat(alex.get(ADDRESS + "?cause=UNKNOWN_PAGE").body())
+                .contains(STRAY_PAGE, "Run these again");
+        assertThat(alex.get(ADDRESS + "?cause=NOT_FOR_PAGES").body()).doesNotContain(STRAY_PAGE);
+        assertThat(alex.get(ADDRESS + "?text=" + STRAY_PAGE).body()).contains("Unknown page");
+        assertThat(alex.get(ADDRESS + "?text=nothing").body()).contains("No dead letter matches");
+        letters.runAllAgain(new Search(Cause.NOT_FOR_PAGES, ""), house.someone());
+        assertThat(letters.count()).isEqualTo(2);
+    }
+
+    @Test
+    void whatTheInboxCannotTakeGoesOnWaitingAndIsToldInWords() {
+        meta.posts(strayed("m_1"));
+        meta.posts(strayed("m_2"));
+        var pages = house.part(FacebookPages.class);
+        pages.add(house.account().id(), STRAY_PAGE, "Late", new Secret("t"), house.someone());
+        var inbox = house.part(Inbox.class);
+        inbox.stop();
+        try {
+            var answer = alex.post(ADDRESS + "/rerun", Map.of());
+
+            assertThat(answer.statusCode()).isEqualTo(303);
+            var sentOn = answer.headers().firstValue("Location").orElse("");
+            assertThat(alex.get(sentOn).body()).contains("takes nothing more just now");
+            assertThat(letters.count()).isEqualTo(2);
+        } finally {
+            inbox.start();
+            pages.remove(pages.byPageId(STRAY_PAGE).orElseThrow(), house.someone());
+        }
+    }
+
+    /// One message cannot be handled, and becomes a letter.
+    private void failsOnce(Runnable then) {
+        execute("alter table message add constraint refuse_hunter check (text <> 'hunter2')");
+        try {
+            house.customer("Ada").writes("hunter2");
+            house.until("it fails", () -> letters.count() == 1);
+            then.run();
         } finally {
             execute("alter table message drop constraint refuse_hunter");
         }

@@ -2,10 +2,12 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.house.Customer;
 import dev.parley.house.Desk;
 import dev.parley.house.House;
 import dev.parley.house.Meta;
 import dev.parley.house.Stage;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -56,7 +58,7 @@ class HandoverTests {
                 "'take_thread_control':{'previous_owner_app_id':'%s','new_owner_app_id':'%s'}"
                         .formatted(house.account().applicationId(), BOT));
 
-        ann.sees("the app " + BOT + " took the thread");
+        ann.sees("was taken by the app " + BOT);
         assertThat(ann.region("composer-state")).contains("held by the app " + BOT);
         assertThat(ann.region("control")).contains("control-take").contains("control-request");
     }
@@ -97,7 +99,7 @@ class HandoverTests {
 
         tells("'request_thread_control':{'requested_owner_app_id':'263902037430900'}");
 
-        ann.sees("inbox asks for the thread");
+        ann.sees("is wanted by Meta’s inbox");
     }
 
     @Test
@@ -113,6 +115,62 @@ class HandoverTests {
         ann.seesMark("failed");
         assertThat(ann.region("composer-state")).contains("held by another app");
         assertThat(ann.region("control")).contains("control-take");
+    }
+
+    @Test
+    void theDeskPassesOnAsksTakesAndReleases() {
+        var bot = house.simulator().post("/simulator/apps", Map.of("name", "Tea bot"));
+        var botId = bot.path("id").asString();
+        isDefault(botId);
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello, bot");
+        house.handled(1);
+        assertThat(ann.isOffered(ada)).isFalse();
+        house.simulator()
+                .post(control(ada), Map.of("action", "pass", "app", botId, "to", ourApp()));
+        ann.accepts(ada).replies("Here I am.");
+        house.until("Ada hears it", () -> ada.hears().contains("Here I am."));
+
+        assertThat(asks(ann, "pass", botId)).isEqualTo(204);
+        assertThat(owner(ada)).isEqualTo(botId);
+        assertThat(ann.region("composer-state")).contains("held by the app " + botId);
+
+        assertThat(asks(ann, "request", "")).isEqualTo(204);
+        assertThat(ann.act("control/take", Map.of()).body())
+                .contains("Facebook did not allow it", "default");
+        isDefault(ourApp());
+        assertThat(asks(ann, "take", "")).isEqualTo(204);
+        assertThat(owner(ada)).isEqualTo(ourApp());
+        assertThat(ann.region("composer-state")).doesNotContain("held by");
+
+        assertThat(asks(ann, "release", "")).isEqualTo(204);
+        assertThat(owner(ada)).isEmpty();
+        assertThat(ann.thread())
+                .contains("Ann passed the thread to the app " + botId)
+                .contains("Ann took the thread")
+                .contains("Ann released the thread");
+    }
+
+    private int asks(Desk ann, String what, String app) {
+        return ann.act("control/" + what, Map.of("app", app)).statusCode();
+    }
+
+    private String ourApp() {
+        return house.account().applicationId();
+    }
+
+    private void isDefault(String app) {
+        house.simulator()
+                .put("/simulator/pages/%s/default-app".formatted(house.page()), Map.of("app", app));
+    }
+
+    private String control(Customer customer) {
+        return "/simulator/threads/%s/%s/control".formatted(house.page(), customer.id());
+    }
+
+    private String owner(Customer customer) {
+        return house.simulator().get(control(customer)).path("app").asString("");
     }
 
     private void passesToUs() {

@@ -8,4 +8,5 @@ import dev.parley.admin.view.DeadLettersView.Line;
 /// @param account through which it came; empty where that is not known
 /// @param body fit to be looked at; empty when the customer took it back
 /// @param cut whether the body goes on
-public record DeadLetterView(Line line, String next, String account, String body, boolean cut) {}
+public record DeadLetterView(
+        Line line, String next, String account, String body, boolean cut, Problems problems) {}

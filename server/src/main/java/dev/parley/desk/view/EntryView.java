@@ -15,6 +15,7 @@ public sealed interface EntryView {
     ///
     /// @param answerable whether Messenger knows it, so that a reply or a reaction can name it
     /// @param key what the page called it when it was sent, so that the real one takes its place
+    /// @param recovered whether it was not delivered but fetched afterwards
     /// @param earlierTexts what it said before it was edited, oldest first
     record Bubble(
             UUID id,
@@ -26,7 +27,8 @@ public sealed interface EntryView {
             List<String> earlierTexts,
             MarkView mark,
             boolean answerable,
-            @Nullable String key)
+            @Nullable String key,
+            boolean recovered)
             implements EntryView {
         public Bubble {
             reactions = List.copyOf(reactions);

@@ -4,9 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ErrorTable {
     private static final String ANY = "*";
+    private static final String NOTHING = "-";
+    private static final int COLUMNS = 7;
 
     private final Map<String, Row> rows;
 
@@ -22,35 +30,46 @@ class ErrorTable {
         rows =
                 read().lines()
                         .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                        .map(ErrorTable::row)
-                        .collect(Collectors.toUnmodifiableMap(Row::key, row -> row));
+                        .flatMap(ErrorTable::rows)
+                        .collect(Collectors.toUnmodifiableMap(Row::key, Function.identity()));
+    }
+
+    List<Row> all() {
+        return List.copyOf(rows.values());
     }
 
     /// {@return what this error means; an error that the table does not know is a fault of the
     /// request, and is not tried again}
     Row of(GraphError error) {
-        var exact = rows.get(key(error.code(), String.valueOf(error.subcode())));
-        var general = rows.get(key(error.code(), ANY));
-        return Objects.requireNonNullElseGet(
-                exact,
-                () ->
-                        Objects.requireNonNullElseGet(
-                                general,
-                                () ->
-                                        new Row(
-                                                key(error.code(), ANY),
-                                                ErrorClass.PERMANENT,
-                                                "request")));
+        return row(error.code(), String.valueOf(error.subcode()))
+                .or(() -> row(error.code(), ANY))
+                .orElseGet(() -> Row.unknown(error.code()));
     }
 
-    private static Row row(String line) {
+    private Optional<Row> row(int code, String subcode) {
+        return Optional.ofNullable(rows.get(key(code, subcode)));
+    }
+
+    /// A row may stand for a range of codes.
+    private static Stream<Row> rows(String line) {
         var cells = line.split("\t", -1);
-        if (cells.length < 4) {
-            throw new IllegalStateException(
-                    "graph-errors.tsv has a row that is too short: " + line);
+        if (cells.length != COLUMNS) {
+            throw new IllegalStateException("graph-errors.tsv has a row that is odd: " + line);
         }
+        var ends = cells[0].split("-", 2);
+        var first = Integer.parseInt(ends[0]);
+        var last = ends.length == 1 ? first : Integer.parseInt(ends[1]);
+        return IntStream.rangeClosed(first, last).mapToObj(code -> row(code, cells));
+    }
+
+    private static Row row(int code, String[] cells) {
         return new Row(
-                key(Integer.parseInt(cells[0]), cells[1]), ErrorClass.valueOf(cells[2]), cells[3]);
+                key(code, cells[1]),
+                ErrorClass.valueOf(cells[2]),
+                cells[3],
+                cells[4].equals(NOTHING) ? cells[3] : cells[4],
+                cells[5].equals(NOTHING) ? 0 : Integer.parseInt(cells[5]),
+                cells[6].equals(NOTHING) ? null : Duration.parse(cells[6]));
     }
 
     private static String key(int code, String subcode) {
@@ -66,7 +85,21 @@ class ErrorTable {
     }
 
     /// @param cause the stable code under which people read about it
-    record Row(String key, ErrorClass errorClass, String cause) {}
+    /// @param lastly the cause once it has been tried often enough
+    /// @param tries how often a message is tried that meets it
+    /// @param pause how long the page rests the first time; null where it does not
+    record Row(
+            String key,
+            ErrorClass errorClass,
+            String cause,
+            String lastly,
+            int tries,
+            @Nullable Duration pause) {
+        private static Row unknown(int code) {
+            return new Row(
+                    ErrorTable.key(code, ANY), ErrorClass.PERMANENT, "request", "request", 0, null);
+        }
+    }
 
     /// What is to be done about an error (messenger-platform 2.6).
     enum ErrorClass {
@@ -74,11 +107,27 @@ class ErrorTable {
         TRANSIENT,
         /// Too much at once: the page must rest.
         LIMIT,
-        /// The token or a permission is bad: the page must wait until somebody mends it.
+        /// The token is bad: the page sends nothing until it is replaced.
         AUTHORISATION,
+        /// The app or the page is set up wrongly.
+        SETUP,
+        /// The channel's rules stand against it.
+        WINDOW,
+        /// This person cannot be reached.
+        RECIPIENT,
         /// Will be refused again.
         PERMANENT,
         /// The channel says no, and may have sent it all the same.
-        UNKNOWN
+        UNKNOWN,
+        /// No fault of a message.
+        NONE;
+
+        /// {@return whether asking the same again may be answered another time}
+        boolean passes() {
+            return switch (this) {
+                case TRANSIENT, LIMIT, AUTHORISATION, SETUP, UNKNOWN -> true;
+                case WINDOW, RECIPIENT, PERMANENT, NONE -> false;
+            };
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.messenger.graph;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -37,6 +38,26 @@ interface GraphApi {
             @RequestParam("platform") String platform,
             @RequestParam("user_id") String person,
             @RequestParam("fields") String fields);
+
+    @GetExchange("/{page}/conversations")
+    JsonNode history(
+            @PathVariable String page,
+            @RequestHeader("Authorization") String bearer,
+            @RequestParam("appsecret_proof") String proof,
+            @RequestParam("platform") String platform,
+            @RequestParam("fields") String fields,
+            @RequestParam("limit") int limit,
+            @RequestParam(name = "after", required = false) @Nullable String after);
+
+    @GetExchange("/{page}/subscribed_apps")
+    JsonNode subscribedApps(
+            @PathVariable String page,
+            @RequestHeader("Authorization") String bearer,
+            @RequestParam("appsecret_proof") String proof);
+
+    @GetExchange("/{app}/subscriptions")
+    JsonNode appSubscriptions(
+            @PathVariable String app, @RequestHeader("Authorization") String bearer);
 
     @PostExchange("/{page}/{act}")
     JsonNode threadControl(

@@ -24,13 +24,21 @@ class GraphWiring {
 
     @Bean
     GraphApi graphApi(
-            RestClient.Builder builder, HttpClient graphHttpClient, MessengerSettings settings) {
+            RestClient.Builder builder,
+            HttpClient graphHttpClient,
+            Heeding heeding,
+            MessengerSettings settings) {
+        builder.requestInterceptor(heeding);
         return api(GraphApi.class, builder, graphHttpClient, settings, settings.readTimeout());
     }
 
     @Bean
     UploadApi uploadApi(
-            RestClient.Builder builder, HttpClient graphHttpClient, MessengerSettings settings) {
+            RestClient.Builder builder,
+            HttpClient graphHttpClient,
+            Heeding heeding,
+            MessengerSettings settings) {
+        builder.requestInterceptor(heeding);
         builder.configureMessageConverters(all -> all.addCustomConverter(new FileFormWriter()));
         return api(UploadApi.class, builder, graphHttpClient, settings, settings.uploadTimeout());
     }

@@ -17,6 +17,8 @@ class Mended {
 
     @TransactionalEventListener
     void on(MessagingAccountsChanged change) {
-        outbox.resume(ChannelKind.FACEBOOK);
+        if (!change.pages().isEmpty()) {
+            outbox.resume(ChannelKind.FACEBOOK, change.pages());
+        }
     }
 }

@@ -7,7 +7,6 @@ import dev.parley.customer.Profiles;
 import dev.parley.customer.Profiles.Answer.Known;
 import dev.parley.customer.Profiles.Answer.Later;
 import dev.parley.customer.Profiles.Answer.Withheld;
-import dev.parley.messenger.graph.ErrorTable.ErrorClass;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,7 +51,7 @@ class MessengerProfiles implements Profiles {
             return known(graph.profile(address.person(), keys.bearer(), keys.proof(), BASIC));
         } catch (RestClientResponseException refusal) {
             var error = GraphError.in(refusal.getResponseBodyAsByteArray());
-            return error == null || errors.of(error).errorClass() != ErrorClass.PERMANENT
+            return error == null || errors.of(error).errorClass().passes()
                     ? new Later(SOON)
                     : new Withheld(error.words());
         } catch (RestClientException _) {

@@ -36,9 +36,11 @@ class MessengerThreads implements ThreadControl {
         return ChannelKind.FACEBOOK;
     }
 
+    /// Only the page's default app may, and Meta calls that a matter of permission.
     @Override
     public Answer take(Address thread) {
-        return ask(thread, "take_thread_control", Map.of("recipient", recipient(thread)));
+        var answer = ask(thread, "take_thread_control", Map.of("recipient", recipient(thread)));
+        return answer.equals(new Refused("permission")) ? new Refused("notDefault") : answer;
     }
 
     @Override

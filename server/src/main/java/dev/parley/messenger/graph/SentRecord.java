@@ -68,7 +68,12 @@ class SentRecord {
     }
 
     private static List<String> ids(Stream<JsonNode> messages) {
-        return messages.map(message -> message.path("id").asString("")).toList();
+        return messages.map(message -> mid(message.path("id").asString(""))).toList();
+    }
+
+    /// {@return the id as webhooks give it} Old ones have another beginning in the record.
+    private static String mid(String id) {
+        return id.startsWith("m_mid.") ? id.substring(2) : id;
     }
 
     private static boolean isFrom(String page, JsonNode message) {

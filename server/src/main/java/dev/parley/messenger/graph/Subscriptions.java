@@ -1,5 +1,7 @@
 package dev.parley.messenger.graph;
 
+import dev.parley.messenger.graph.Standing.CannotTell;
+import dev.parley.messenger.graph.Standing.Seen;
 import dev.parley.messenger.graph.Subscription.Refused;
 import dev.parley.messenger.graph.Subscription.Subscribed;
 import dev.parley.messenger.setup.MessagingAccount;
@@ -9,6 +11,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
+import tools.jackson.databind.JsonNode;
 
 /// Asks Meta to send us webhooks. It takes both: the app must name our callback, and the page must
 /// have the app installed (messenger-platform 4.3).
@@ -47,10 +50,9 @@ public class Subscriptions {
     /// @param publicUrl under which Meta reaches us
     /// @throws org.springframework.web.client.RestClientException when Meta refuses
     public void subscribeApp(MessagingAccount account, PublicUrl publicUrl) {
-        var appToken = account.applicationId() + "|" + account.appSecret().reveal();
         graph.subscribeApp(
                 account.applicationId(),
-                "Bearer " + appToken,
+                appToken(account),
                 Map.of(
                         "object",
                         "page",
@@ -69,6 +71,51 @@ public class Subscriptions {
         return keyRing.of(pageId)
                 .map(keys -> subscribe(pageId, keys))
                 .orElseGet(() -> new Refused("page", "The page is in no messaging account"));
+    }
+
+    /// Looks whether Meta sends us what happens on a page: whether the app names our callback and
+    /// is active, and whether it is installed on the page with all that we read.
+    ///
+    /// @param publicUrl under which Meta reaches us
+    public Standing standing(MessagingAccount account, String pageId, PublicUrl publicUrl) {
+        return keyRing.of(pageId)
+                .map(keys -> standing(account, pageId, keys, publicUrl))
+                .orElseGet(() -> new CannotTell("page", "The page is in no messaging account"));
+    }
+
+    private Standing standing(
+            MessagingAccount account, String pageId, Keys keys, PublicUrl publicUrl) {
+        try {
+            var callback = publicUrl.of(account.callbackPath());
+            var app = graph.appSubscriptions(account.applicationId(), appToken(account));
+            var page = graph.subscribedApps(pageId, keys.bearer(), keys.proof());
+            return new Seen(
+                    app.path("data").valueStream().anyMatch(one -> calls(one, callback)),
+                    page.path("data")
+                            .valueStream()
+                            .anyMatch(one -> isInstalled(one, account.applicationId())));
+        } catch (RestClientResponseException refusal) {
+            var refused = refused(refusal, keys);
+            return new CannotTell(refused.cause(), refused.detail());
+        } catch (RestClientException failure) {
+            return new CannotTell("network", words(failure));
+        }
+    }
+
+    private static boolean calls(JsonNode subscription, String callback) {
+        return "page".equals(subscription.path("object").asString(""))
+                && callback.equals(subscription.path("callback_url").asString(""))
+                && subscription.path("active").asBoolean(true);
+    }
+
+    private static boolean isInstalled(JsonNode app, String applicationId) {
+        var fields =
+                app.path("subscribed_fields").valueStream().map(one -> one.asString("")).toList();
+        return applicationId.equals(app.path("id").asString("")) && fields.containsAll(FIELDS);
+    }
+
+    private static String appToken(MessagingAccount account) {
+        return "Bearer " + account.applicationId() + "|" + account.appSecret().reveal();
     }
 
     private Subscription subscribe(String pageId, Keys keys) {

@@ -127,7 +127,7 @@ final class Acts {
 
     static Act payment(JsonNode payment) {
         var amount = payment.path("amount");
-        var total = Words.joined(text(amount.path("amount")), text(amount.path("currency")));
+        var total = Words.amount(text(amount.path("amount")), text(amount.path("currency")));
         var known = new Known();
         if (total != null) {
             known.details.add(new Detail(Name.TOTAL, null, total));
@@ -170,7 +170,7 @@ final class Acts {
             var name = Words.firstSaid(text(product.path("name")), text(product.path("id")));
             var quantity = text(product.path("quantity"));
             var price =
-                    Words.joined(text(product.path("unit_price")), text(product.path("currency")));
+                    Words.amount(text(product.path("unit_price")), text(product.path("currency")));
             var line = Words.joined(name, price);
             if (line != null) {
                 details.add(

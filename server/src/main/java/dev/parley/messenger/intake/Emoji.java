@@ -3,13 +3,14 @@ package dev.parley.messenger.intake;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// The sign of a reaction: Meta sends the emoji itself, and before that only a word for it.
+/// The sign of a reaction: Meta sends the emoji itself, and before that only a word for it. What is
+/// written in plain letters is no emoji.
 final class Emoji {
     private Emoji() {}
 
     static String of(JsonNode reaction) {
         var emoji = Item.text(reaction.path("emoji"));
-        return emoji == null || emoji.isBlank() || emoji.length() > 32
+        return emoji == null || emoji.length() > 32 || emoji.chars().allMatch(c -> c < 128)
                 ? ofWord(Item.text(reaction.path("reaction")))
                 : emoji;
     }

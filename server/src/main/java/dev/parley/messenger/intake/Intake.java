@@ -41,12 +41,13 @@ class Intake implements BodyReader {
     }
 
     Answer receive(String key, byte[] body, @Nullable String signature) {
+        var now = clock.instant();
         var account = accounts.byKey(key);
         if (account.isEmpty()) {
             return Answer.NO_SUCH_ACCOUNT;
         }
-        if (!account.get().signed(body, signature)) {
-            account = accounts.readAgain(key).filter(known -> known.signed(body, signature));
+        if (!account.get().signed(body, signature, now)) {
+            account = accounts.readAgain(key).filter(known -> known.signed(body, signature, now));
         }
         if (account.isEmpty()) {
             unsigned.increment();

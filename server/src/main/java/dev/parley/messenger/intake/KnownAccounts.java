@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -55,11 +56,12 @@ class KnownAccounts {
 
     record Known(MessagingAccount account, Set<String> pages, Instant readAt) {
         /// Meta changes over to a new secret in its own time; until then the old one is good too.
-        boolean signed(byte[] body, @org.jspecify.annotations.Nullable String signature) {
+        boolean signed(byte[] body, @Nullable String signature, Instant now) {
             return Signature.isValid(signature, body, account.appSecret().reveal())
                     || account.previousSecret()
-                            .filter(previous ->
-                                    Signature.isValid(signature, body, previous.reveal()))
+                            .filter(previous -> now.isBefore(previous.until()))
+                            .map(previous -> previous.secret().reveal())
+                            .filter(secret -> Signature.isValid(signature, body, secret))
                             .isPresent();
         }
     }

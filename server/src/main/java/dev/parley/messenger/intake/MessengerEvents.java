@@ -72,6 +72,7 @@ class MessengerEvents implements EventReader {
         var part = node.path(kind);
         return switch (kind) {
             case "message" -> message(node, part, at);
+            case FoundMessages.KIND -> FoundContents.event(node, at);
             case "message_edit" -> edited(part, at);
             case "delivery" -> delivered(part);
             case "read" -> read(part);

@@ -1,6 +1,7 @@
 package dev.parley.messenger.intake;
 
 import static dev.parley.messenger.intake.Item.text;
+import static dev.parley.messenger.intake.Words.amount;
 import static dev.parley.messenger.intake.Words.firstOf;
 import static dev.parley.messenger.intake.Words.firstSaid;
 import static dev.parley.messenger.intake.Words.joined;
@@ -92,10 +93,6 @@ final class Templates {
         var amount = amount(text(element.path("price")), text(element.path("currency")));
         var quantity = text(element.path("quantity"));
         return quantity == null || amount == null ? amount : quantity + " × " + amount;
-    }
-
-    private static @Nullable String amount(@Nullable String number, @Nullable String currency) {
-        return number == null || currency == null ? number : number + " " + currency;
     }
 
     private static List<Button> buttons(JsonNode holder) {

@@ -20,6 +20,11 @@ final class Words {
         return text == null ? otherwise : text;
     }
 
+    /// {@return a sum of money; null where there is none}
+    static @Nullable String amount(@Nullable String number, @Nullable String currency) {
+        return number == null || currency == null ? number : number + " " + currency;
+    }
+
     /// {@return those of these that say something, in one line; null where none does}
     static @Nullable String joined(@Nullable String... parts) {
         var line = new StringBuilder();

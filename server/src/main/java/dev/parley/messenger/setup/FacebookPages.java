@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -130,7 +131,7 @@ public class FacebookPages implements PageNames {
             return new PageAddition.UsedBy(holderOf(pageId));
         }
         var told = Map.of("account", account.toString(), "pageId", pageId, "name", name);
-        changed(by, "facebookPage.added", id, Map.of(), told);
+        changed(by, "facebookPage.added", id, Map.of(), told, Set.of(pageId));
         return new PageAddition.Added(byId(id).orElseThrow());
     }
 
@@ -151,7 +152,8 @@ public class FacebookPages implements PageNames {
         if (updated == 0) {
             throw movedOn(page.pageId());
         }
-        changed(by, "facebookPage.tokenReplaced", page.id(), Map.of(), Map.of());
+        var mended = Set.of(page.pageId());
+        changed(by, "facebookPage.tokenReplaced", page.id(), Map.of(), Map.of(), mended);
     }
 
     /// Removes the page; what was said through it stays.
@@ -159,7 +161,7 @@ public class FacebookPages implements PageNames {
     public void remove(FacebookPage page, UserId by) {
         jdbc.sql(REMOVE).param("id", page.id().value()).update();
         var before = Map.of("pageId", page.pageId(), "name", page.name());
-        changed(by, "facebookPage.removed", page.id(), before, Map.of());
+        changed(by, "facebookPage.removed", page.id(), before, Map.of(), Set.of());
     }
 
     private MessagingAccount holderOf(String pageId) {
@@ -177,9 +179,10 @@ public class FacebookPages implements PageNames {
             String action,
             FacebookPageId id,
             Map<String, ?> before,
-            Map<String, ?> after) {
+            Map<String, ?> after,
+            Set<String> mended) {
         audit.record(by, action, "facebookPage/" + id, before, after);
-        events.publishEvent(new MessagingAccountsChanged());
+        events.publishEvent(new MessagingAccountsChanged(mended));
     }
 
     private OffsetDateTime now() {

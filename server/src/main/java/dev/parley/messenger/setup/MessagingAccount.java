@@ -14,7 +14,7 @@ public record MessagingAccount(
         String name,
         String applicationId,
         Secret appSecret,
-        Optional<Secret> previousSecret,
+        Optional<PreviousSecret> previousSecret,
         Secret verifyToken,
         Instant createdAt,
         Instant changedAt,

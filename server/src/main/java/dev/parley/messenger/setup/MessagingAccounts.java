@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
+import dev.parley.messenger.MessengerSettings;
 import dev.parley.platform.Ids;
 import dev.parley.platform.Secrets;
 import java.security.SecureRandom;
@@ -62,9 +63,24 @@ public class MessagingAccounts {
             """
             update messaging_account
                set previous_secret_sealed = application_secret_sealed,
+                   previous_secret_until = :until,
                    application_secret_sealed = :secret, application_secret_tail = :tail,
                    changed_at = :now, changed_by = :by, revision = revision + 1
              where id = :id and revision = :revision
+            """;
+
+    private static final String END_PREVIOUS_SECRET =
+            """
+            update messaging_account
+               set previous_secret_sealed = null, previous_secret_until = null
+             where id = :id and previous_secret_sealed is not null
+            """;
+
+    private static final String FORGET_SECRETS =
+            """
+            update messaging_account
+               set previous_secret_sealed = null, previous_secret_until = null
+             where previous_secret_until <= :now
             """;
 
     /// Nobody can add a page to it from here on.
@@ -73,10 +89,14 @@ public class MessagingAccounts {
     private static final String PAGES_OF =
             "select count(*) from facebook_page where account_id = :id";
 
+    private static final String PAGE_IDS_OF =
+            "select page_id from facebook_page where account_id = :id";
+
     private static final String DELETE = "delete from messaging_account where id = :id";
 
     private final JdbcClient jdbc;
     private final Secrets secrets;
+    private final MessengerSettings settings;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -85,11 +105,13 @@ public class MessagingAccounts {
     MessagingAccounts(
             JdbcClient jdbc,
             Secrets secrets,
+            MessengerSettings settings,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.secrets = secrets;
+        this.settings = settings;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -146,15 +168,18 @@ public class MessagingAccounts {
         changed(by, "messagingAccount.renamed", account.id(), before, Map.of("name", name));
     }
 
-    /// Replaces the app secret. The one before stays good, for Meta changes over in its own time.
+    /// Replaces the app secret. The one before stays good for a while, for Meta changes over in its
+    /// own time.
     ///
     /// @throws OptimisticLockingFailureException when it was changed since it was read
     @Transactional
     public void replaceSecret(MessagingAccount account, Secret appSecret, UserId by) {
+        var until = now().plus(settings.previousSecret());
         var updated =
                 jdbc.sql(REPLACE_SECRET)
                         .param("secret", secrets.seal(appSecret.reveal()))
                         .param("tail", appSecret.tail())
+                        .param("until", until)
                         .param("now", now())
                         .param("by", by.value())
                         .param("id", account.id().value())
@@ -162,6 +187,20 @@ public class MessagingAccounts {
                         .update();
         requireOne(updated, account);
         changed(by, "messagingAccount.secretReplaced", account.id(), Map.of(), Map.of());
+    }
+
+    /// What is signed with the secret before the present one is refused from now on.
+    @Transactional
+    public void endPreviousSecret(MessagingAccount account, UserId by) {
+        if (jdbc.sql(END_PREVIOUS_SECRET).param("id", account.id().value()).update() > 0) {
+            var action = "messagingAccount.previousSecretEnded";
+            changed(by, action, account.id(), Map.of(), Map.of());
+        }
+    }
+
+    /// Nothing is kept of secrets whose time is over.
+    int forgetSecrets() {
+        return jdbc.sql(FORGET_SECRETS).param("now", now()).update();
     }
 
     /// Deletes the account, unless pages of it remain.
@@ -186,7 +225,15 @@ public class MessagingAccounts {
             Map<String, ?> before,
             Map<String, ?> after) {
         audit.record(by, action, "messagingAccount/" + id, before, after);
-        events.publishEvent(new MessagingAccountsChanged());
+        events.publishEvent(new MessagingAccountsChanged(pagesOf(id)));
+    }
+
+    private Set<String> pagesOf(MessagingAccountId id) {
+        return Set.copyOf(
+                jdbc.sql(PAGE_IDS_OF)
+                        .param("id", id.value())
+                        .query((row, _) -> row.getString("page_id"))
+                        .list());
     }
 
     private String random(int bytes) {
@@ -218,11 +265,20 @@ public class MessagingAccounts {
                 row.getString("name"),
                 row.getString("application_id"),
                 open(row.getBytes("application_secret_sealed")),
-                Optional.ofNullable(row.getBytes("previous_secret_sealed")).map(this::open),
+                previousSecret(row),
                 open(row.getBytes("verify_token_sealed")),
                 instant(row, "created_at"),
                 instant(row, "changed_at"),
                 row.getInt("revision"));
+    }
+
+    private Optional<PreviousSecret> previousSecret(ResultSet row) throws SQLException {
+        var sealed = row.getBytes("previous_secret_sealed");
+        if (sealed == null) {
+            return Optional.empty();
+        }
+        var until = instant(row, "previous_secret_until");
+        return Optional.of(new PreviousSecret(open(sealed), until));
     }
 
     private Secret open(byte[] sealed) {

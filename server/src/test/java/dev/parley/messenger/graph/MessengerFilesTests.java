@@ -100,6 +100,7 @@ class MessengerFilesTests {
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(2),
+                Duration.ofHours(24),
                 fileTimeout,
                 List.of("fbcdn.net"));
     }

@@ -308,6 +308,8 @@ class MessengerEventsTests {
         assertThat(message("{'mid':'m','is_deleted':true}")).isEqualTo(new Unsent("m", then));
         assertThat(event("reaction", "'reaction':{'mid':'m','action':'react','reaction':'wow'}"))
                 .isEqualTo(new Reacted("m", then, "😮"));
+        assertThat(event("reaction", "'reaction':{'mid':'m','emoji':'u{2764}','reaction':'love'}"))
+                .isEqualTo(new Reacted("m", then, "❤️"));
         assertThat(event("reaction", "'reaction':{'mid':'m','action':'unreact'}"))
                 .isEqualTo(new Reacted("m", then, null));
     }
@@ -383,8 +385,7 @@ class MessengerEventsTests {
                                         + "'currency':'TWD','quantity':2}],'note':'Soon'}");
 
         assertThat(((Act) did.content()).details())
-                .containsExactly(
-                        detail(Name.ITEM, "2 × Tea · 11 · TWD"), detail(Name.NOTE, "Soon"));
+                .containsExactly(detail(Name.ITEM, "2 × Tea · 11 TWD"), detail(Name.NOTE, "Soon"));
     }
 
     @Test

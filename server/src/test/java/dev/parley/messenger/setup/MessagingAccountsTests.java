@@ -10,6 +10,7 @@ import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
 import dev.parley.platform.database.PostgresForTests;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -28,6 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class MessagingAccountsTests {
     static final String SECRET = "0123456789abcdef0123456789abcdef";
     static final String TOKEN = "EAAG-a-long-page-access-token-9876";
+
+    static final Duration A_DAY = Duration.ofHours(24);
 
     @TempDir static Path directory;
     static HikariDataSource database;
@@ -86,7 +89,35 @@ class MessagingAccountsTests {
 
         var now = accounts.byId(account.id()).orElseThrow();
         assertThat(now.appSecret().reveal()).isEqualTo("another secret altogether");
-        assertThat(now.previousSecret()).map(Secret::reveal).hasValue(SECRET);
+        assertThat(now.previousSecret())
+                .hasValueSatisfying(previous -> {
+                    assertThat(previous.secret().reveal()).isEqualTo(SECRET);
+                    assertThat(previous.until()).isEqualTo(now.changedAt().plus(A_DAY));
+                });
+    }
+
+    @Test
+    void anAdministratorCanEndTheSecretBefore() {
+        var account = account("Ended");
+        accounts.replaceSecret(account, new Secret("another secret altogether"), admin);
+
+        accounts.endPreviousSecret(account, admin);
+
+        assertThat(accounts.byId(account.id()).orElseThrow().previousSecret()).isEmpty();
+        assertThat(everythingIn("audit_entry")).contains("messagingAccount.previousSecretEnded");
+    }
+
+    @Test
+    void nothingIsKeptOfASecretWhoseTimeIsOver() {
+        var account = account("Over");
+        accounts.replaceSecret(account, new Secret("another secret altogether"), admin);
+        JdbcClient.create(database)
+                .sql("update messaging_account set previous_secret_until = changed_at")
+                .update();
+
+        assertThat(accounts.forgetSecrets()).isPositive();
+
+        assertThat(accounts.byId(account.id()).orElseThrow().previousSecret()).isEmpty();
     }
 
     @Test

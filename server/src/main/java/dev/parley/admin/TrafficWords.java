@@ -1,0 +1,126 @@
+package dev.parley.admin;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import dev.parley.admin.view.TrafficView.Lamp;
+import dev.parley.admin.view.TrafficView.PageTraffic;
+import dev.parley.admin.view.TrafficView.Trouble;
+import dev.parley.messenger.catchup.PageWatch;
+import dev.parley.outbox.Owed;
+import dev.parley.outbox.PageTrouble;
+import dev.parley.platform.language.Texts;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Tells of pages that send and receive as people would.
+final class TrafficWords {
+    private final Texts t;
+    private final Instant now;
+    private final Map<String, List<PageTrouble>> troubles;
+    private final Map<String, Owed> owed;
+    private final Map<String, PageWatch> watches;
+
+    TrafficWords(
+            Texts t,
+            Instant now,
+            List<PageTrouble> troubles,
+            List<Owed> owed,
+            List<PageWatch> watches) {
+        this.t = t;
+        this.now = now;
+        this.troubles = troubles.stream().collect(groupingBy(one -> one.sender().page()));
+        this.owed = owed.stream().collect(toMap(one -> one.sender().page(), one -> one));
+        this.watches = watches.stream().collect(toMap(PageWatch::page, one -> one));
+    }
+
+    /// {@return those that are set up by name, and those that still owe something}
+    List<PageTraffic> of(Map<String, String> names) {
+        return Stream.concat(names.keySet().stream(), owed.keySet().stream())
+                .distinct()
+                .map(page -> page(page, names.get(page)))
+                .sorted(Comparator.comparing(PageTraffic::name))
+                .toList();
+    }
+
+    private PageTraffic page(String page, @Nullable String name) {
+        var met = troubles.getOrDefault(page, List.of());
+        var watch = watches.get(page);
+        return new PageTraffic(
+                page,
+                name == null ? page : name,
+                sending(met),
+                owed(owed.get(page)),
+                Stream.concat(met.stream().map(this::trouble), troubleOf(watch)).toList(),
+                met.stream().anyMatch(one -> one.holdsUp(now)),
+                name == null ? new Lamp("", t.text("admin.traffic.gone")) : receiving(watch),
+                watch == null ? null : watch.checkedAt(),
+                watch == null ? "" : fetched(watch),
+                name != null);
+    }
+
+    private Lamp sending(List<PageTrouble> met) {
+        if (met.stream().anyMatch(PageTrouble::stopped)) {
+            return new Lamp("negative", t.text("admin.traffic.stopped"));
+        }
+        return met.stream()
+                .filter(one -> one.holdsUp(now))
+                .max(Comparator.comparing(PageTrouble::until))
+                .map(one -> new Lamp("warning", t.text("admin.traffic.rests", one.until())))
+                .orElseGet(() ->
+                        met.isEmpty()
+                                ? new Lamp("positive", t.text("admin.traffic.sends"))
+                                : new Lamp("warning", t.text("admin.traffic.attention")));
+    }
+
+    private List<String> owed(@Nullable Owed one) {
+        if (one == null) {
+            return List.of();
+        }
+        return Stream.of(
+                        one.waiting() == 0 ? "" : t.count("admin.traffic.waiting", one.waiting()),
+                        one.unknown() == 0 ? "" : t.count("admin.traffic.unknown", one.unknown()))
+                .filter(words -> !words.isEmpty())
+                .toList();
+    }
+
+    private Lamp receiving(@Nullable PageWatch watch) {
+        if (watch == null || (watch.checkedAt() == null && watch.trouble() == null)) {
+            return new Lamp("", t.text("admin.traffic.notYet"));
+        }
+        return watch.trouble() == null
+                ? new Lamp("positive", t.text("admin.traffic.receives"))
+                : new Lamp("warning", t.text("admin.traffic.trouble"));
+    }
+
+    private String fetched(PageWatch watch) {
+        if (watch.span() != null) {
+            return t.count("admin.traffic.fetching", watch.conversations());
+        }
+        if (watch.wanted()) {
+            return t.text("admin.traffic.wanted");
+        }
+        var at = watch.finishedAt();
+        return at == null
+                ? ""
+                : t.count("admin.traffic.fetched", watch.found()) + " · " + t.ago(at);
+    }
+
+    private Trouble trouble(PageTrouble one) {
+        return new Trouble(t.text("admin.fault." + one.cause()), Legible.text(one.detail()));
+    }
+
+    private Stream<Trouble> troubleOf(@Nullable PageWatch watch) {
+        if (watch == null || watch.trouble() == null) {
+            return Stream.empty();
+        }
+        var detail = Objects.requireNonNullElse(watch.detail(), "");
+        return Stream.of(
+                new Trouble(t.text("admin.fault." + watch.trouble()), Legible.text(detail)));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.parley.conversation;
+
+import dev.parley.channel.Address;
+import dev.parley.channel.ChannelEvent.Echoed;
+import dev.parley.channel.ChannelEvent.Found;
+import dev.parley.conversation.Messages.NewMessage;
+import dev.parley.conversation.Messages.Weight;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Lets in what was not delivered but found in the channel's own record afterwards. What calls for
+/// nobody any more opens nothing and rings no bell: it becomes part of the history.
+@Component
+class Recovery {
+    private final Threshold threshold;
+    private final Messages messages;
+    private final Confirmations confirmations;
+
+    Recovery(Threshold threshold, Messages messages, Confirmations confirmations) {
+        this.threshold = threshold;
+        this.messages = messages;
+        this.confirmations = confirmations;
+    }
+
+    /// {@return the message that was added; null when it was here already}
+    @Nullable Added take(Address with, Found found) {
+        return found.ours() ? ours(with, found) : theirs(with, found);
+    }
+
+    private @Nullable Added theirs(Address from, Found found) {
+        var weight = found.calls() ? Weight.INVITATION : Weight.OVERHEARD;
+        var at = placeOf(from, found);
+        var message = NewMessage.fromCustomer(found.mid(), found.content(), null, at, weight);
+        return found.calls()
+                ? added(message, threshold.customerWrote(from, message))
+                : added(message, threshold.noted(from, message));
+    }
+
+    /// The record does not give our reference back: of those whose fate is not known, a message
+    /// that says the same is this one.
+    private @Nullable Added ours(Address to, Found found) {
+        var lost = messages.lost(to, found.content().text(), found.at());
+        var reference = lost.map(id -> id.value().toString()).orElse(null);
+        if (confirmations.confirm(
+                to, new Echoed(found.mid(), found.at(), found.content(), reference))) {
+            return null;
+        }
+        var message =
+                NewMessage.fromOutside(
+                        found.mid(), found.content(), placeOf(to, found), found.at());
+        return added(message, threshold.noted(to, message));
+    }
+
+    private @Nullable Added added(NewMessage message, @Nullable ConversationId conversation) {
+        if (conversation == null) {
+            return null;
+        }
+        messages.recovered(message.id());
+        return new Added(message, conversation);
+    }
+
+    /// The record may count whole seconds: within one, a message follows the one before it.
+    private Instant placeOf(Address with, Found found) {
+        var after = found.after();
+        if (after == null) {
+            return found.at();
+        }
+        return messages.byMids(with, List.of(after)).stream()
+                .map(before -> before.sentAt().plusMillis(1))
+                .filter(place -> place.isAfter(found.at()))
+                .filter(place -> place.isBefore(found.at().plusSeconds(1)))
+                .findFirst()
+                .orElse(found.at());
+    }
+
+    record Added(NewMessage message, ConversationId conversation) {}
+}

@@ -1,0 +1,67 @@
+package dev.parley.inbox;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/// Notices what was acknowledged and is not handled: in figures, and as health.
+@Component("inboxHealthIndicator")
+class InboxFigures implements HealthIndicator {
+    private final Envelopes envelopes;
+    private final DeadLetters deadLetters;
+    private final InboxSettings settings;
+    private final Clock clock;
+    private volatile Seen seen = new Seen(0, 0, Duration.ZERO);
+
+    InboxFigures(
+            Envelopes envelopes,
+            DeadLetters deadLetters,
+            InboxSettings settings,
+            MeterRegistry meters,
+            Clock clock) {
+        this.envelopes = envelopes;
+        this.deadLetters = deadLetters;
+        this.settings = settings;
+        this.clock = clock;
+        Gauge.builder("parley.inbox.waiting", () -> seen.waiting)
+                .description("Envelopes that were accepted and are not handled")
+                .register(meters);
+        Gauge.builder("parley.inbox.oldest", () -> seen.oldest.toSeconds())
+                .description("For how long the oldest of these has been waiting")
+                .baseUnit("seconds")
+                .register(meters);
+        Gauge.builder("parley.inbox.deadletters", () -> seen.deadLetters)
+                .description("Dead letters that wait for somebody to decide")
+                .register(meters);
+    }
+
+    /// Asks the database, so that whoever reads the figures need not.
+    void look() {
+        seen =
+                new Seen(
+                        envelopes.countWaiting(),
+                        deadLetters.count(DeadLetters.Search.ALL),
+                        oldest());
+    }
+
+    private Duration oldest() {
+        var now = clock.instant();
+        return envelopes
+                .oldestWaiting()
+                .map(since -> Duration.between(since, now))
+                .orElse(Duration.ZERO);
+    }
+
+    @Override
+    public Health health() {
+        var oldest = oldest();
+        var health = oldest.compareTo(settings.alarmAfter()) > 0 ? Health.down() : Health.up();
+        return health.withDetail("oldestWaitingSeconds", oldest.toSeconds()).build();
+    }
+
+    private record Seen(long waiting, long deadLetters, Duration oldest) {}
+}

@@ -1,0 +1,17 @@
+package dev.parley.messenger.catchup;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// How what Meta could not deliver is fetched.
+///
+/// @param checkEvery how often it is looked whether Meta still sends us a page's events
+/// @param patience how long Meta's own repetitions are waited for, which tell more, before the
+///   record is read
+/// @param firstHistory how far back the record of a page is read that is new
+@ConfigurationProperties("parley.catch-up")
+public record CatchUpSettings(
+        @DefaultValue("15m") Duration checkEvery,
+        @DefaultValue("2m") Duration patience,
+        @DefaultValue("90d") Duration firstHistory) {}

@@ -1,0 +1,191 @@
+package dev.parley.messenger.catchup;
+
+import static java.time.ZoneOffset.UTC;
+
+import dev.parley.messenger.catchup.PageWatch.Span;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The watch over each page, in PostgreSQL: whoever claims one, on whatever node, does the next
+/// thing for it.
+@Repository
+class PageWatches {
+    private static final String ADD_NEW_PAGES =
+            """
+            insert into page_watch (page, due_at, check_at)
+            select page_id, :due, :due from facebook_page
+            on conflict (page) do nothing
+            """;
+
+    private static final String FORGET_REMOVED_PAGES =
+            "delete from page_watch where page not in (select page_id from facebook_page)";
+
+    private static final String CLAIM =
+            """
+            update page_watch
+               set due_at = :lease
+             where page = (select page from page_watch
+                            where due_at <= :now
+                            order by due_at
+                            limit 1
+                              for update skip locked)
+            returning *
+            """;
+
+    private static final String WANT =
+            """
+            update page_watch
+               set wanted = true, due_at = :now, check_at = :now
+             where :page::text is null or page = :page
+            """;
+
+    /// What lies further back than the check before was delivered: Meta gives a page up only after
+    /// an hour, and says so by leaving the app out.
+    private static final String GOOD =
+            """
+            update page_watch
+               set check_at = :next, checked_at = :now, trouble = null, detail = null, failures = 0,
+                   whole_until = case when since is null and not wanted
+                                      then greatest(whole_until,
+                                                    checked_at - interval '2 hours')
+                                      else whole_until end,
+                   due_at = case when since is null then :next else :now end
+             where page = :page
+            """;
+
+    private static final String BEGIN =
+            """
+            update page_watch
+               set wanted = false, since = least(since, :since), until = :until, cursor = null,
+                   conversations = 0, found = 0, due_at = :due
+             where page = :page
+            """;
+
+    private static final String GO_ON =
+            """
+            update page_watch
+               set cursor = :cursor, conversations = conversations + :conversations,
+                   found = found + :found, trouble = null, detail = null, failures = 0,
+                   due_at = least(check_at, :due)
+             where page = :page
+            """;
+
+    private static final String FINISH =
+            """
+            update page_watch
+               set whole_until = until, since = null, until = null, cursor = null,
+                   finished_at = :now, due_at = check_at
+             where page = :page
+            """;
+
+    private static final String FAIL =
+            """
+            update page_watch
+               set trouble = :trouble, detail = :detail, failures = failures + 1,
+                   cursor = case when :again then null else cursor end,
+                   due_at = :due, check_at = greatest(check_at, :due)
+             where page = :page
+            """;
+
+    private final JdbcClient jdbc;
+
+    PageWatches(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<PageWatch> all() {
+        return jdbc.sql("select * from page_watch").query(PageWatches::fromRow).list();
+    }
+
+    /// Watches the pages that there are, and no others.
+    void keepUp(Instant firstDue) {
+        jdbc.sql(ADD_NEW_PAGES).param("due", firstDue.atOffset(UTC)).update();
+        jdbc.sql(FORGET_REMOVED_PAGES).update();
+    }
+
+    Optional<PageWatch> claim(Instant now, Instant lease) {
+        return jdbc.sql(CLAIM)
+                .param("now", now.atOffset(UTC))
+                .param("lease", lease.atOffset(UTC))
+                .query(PageWatches::fromRow)
+                .optional();
+    }
+
+    /// @param page null for all
+    void want(@Nullable String page, Instant now) {
+        jdbc.sql(WANT).param("page", page).param("now", now.atOffset(UTC)).update();
+    }
+
+    void good(PageWatch watch, Instant now, Instant next) {
+        about(GOOD, watch)
+                .param("now", now.atOffset(UTC))
+                .param("next", next.atOffset(UTC))
+                .update();
+    }
+
+    void begin(PageWatch watch, Span span, Instant due) {
+        about(BEGIN, watch)
+                .param("since", span.since().atOffset(UTC))
+                .param("until", span.until().atOffset(UTC))
+                .param("due", due.atOffset(UTC))
+                .update();
+    }
+
+    void goOn(PageWatch watch, @Nullable String cursor, int conversations, int found, Instant due) {
+        about(GO_ON, watch)
+                .param("cursor", cursor)
+                .param("conversations", conversations)
+                .param("found", found)
+                .param("due", due.atOffset(UTC))
+                .update();
+    }
+
+    void finish(PageWatch watch, Instant now) {
+        about(FINISH, watch).param("now", now.atOffset(UTC)).update();
+    }
+
+    /// @param again whether the list is to be read from its beginning
+    void fail(PageWatch watch, String trouble, String detail, boolean again, Instant due) {
+        about(FAIL, watch)
+                .param("trouble", trouble)
+                .param("detail", detail.replace('\0', ' '))
+                .param("again", again)
+                .param("due", due.atOffset(UTC))
+                .update();
+    }
+
+    private JdbcClient.StatementSpec about(String sql, PageWatch watch) {
+        return jdbc.sql(sql).param("page", watch.page());
+    }
+
+    private static PageWatch fromRow(ResultSet row, int index) throws SQLException {
+        var since = instant(row, "since");
+        var until = instant(row, "until");
+        return new PageWatch(
+                row.getString("page"),
+                instant(row, "check_at"),
+                instant(row, "checked_at"),
+                instant(row, "whole_until"),
+                row.getBoolean("wanted"),
+                since == null || until == null ? null : new Span(since, until),
+                row.getString("cursor"),
+                row.getInt("conversations"),
+                row.getInt("found"),
+                instant(row, "finished_at"),
+                row.getString("trouble"),
+                row.getString("detail"),
+                row.getInt("failures"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,171 @@
+package dev.parley.messenger.catchup;
+
+import dev.parley.inbox.Inbox;
+import dev.parley.inbox.InboxFull;
+import dev.parley.messenger.catchup.PageWatch.Span;
+import dev.parley.messenger.graph.History;
+import dev.parley.messenger.graph.Standing;
+import dev.parley.messenger.graph.Subscription;
+import dev.parley.messenger.graph.Subscriptions;
+import dev.parley.messenger.intake.FoundMessages;
+import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.messenger.setup.MessagingAccount;
+import dev.parley.messenger.setup.MessagingAccounts;
+import dev.parley.platform.PublicUrl;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClientException;
+
+/// Does the next thing for a page that is watched: looks at its subscription and mends it, or reads
+/// on in Meta's record. One call at a time, at most one a second for each page, wherever the server
+/// was stopped it goes on.
+@Component
+class Watching {
+    private static final Logger log = LoggerFactory.getLogger(Watching.class);
+    private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_CALLS = Duration.ofSeconds(1);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+
+    private final PageWatches watches;
+    private final FacebookPages pages;
+    private final MessagingAccounts accounts;
+    private final Subscriptions subscriptions;
+    private final History history;
+    private final Inbox inbox;
+    private final PublicUrl publicUrl;
+    private final CatchUpSettings settings;
+    private final Clock clock;
+
+    Watching(
+            PageWatches watches,
+            FacebookPages pages,
+            MessagingAccounts accounts,
+            Subscriptions subscriptions,
+            History history,
+            Inbox inbox,
+            PublicUrl publicUrl,
+            CatchUpSettings settings,
+            Clock clock) {
+        this.watches = watches;
+        this.pages = pages;
+        this.accounts = accounts;
+        this.subscriptions = subscriptions;
+        this.history = history;
+        this.inbox = inbox;
+        this.publicUrl = publicUrl;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /// {@return false if nothing was due}
+    boolean watchOne() {
+        var now = clock.instant();
+        watches.keepUp(now.plus(settings.patience()));
+        var claimed = watches.claim(now, now.plus(LEASE));
+        claimed.ifPresent(watch -> watch(watch, now));
+        return claimed.isPresent();
+    }
+
+    private void watch(PageWatch watch, Instant now) {
+        if (!now.isBefore(watch.checkAt())) {
+            accountOf(watch.page()).ifPresent(account -> check(watch, account, now));
+        } else {
+            var span = watch.span();
+            if (span != null) {
+                readOn(watch, span, now);
+            }
+        }
+    }
+
+    private Optional<MessagingAccount> accountOf(String page) {
+        return pages.byPageId(page).flatMap(found -> accounts.byId(found.account()));
+    }
+
+    private void check(PageWatch watch, MessagingAccount account, Instant now) {
+        switch (subscriptions.standing(account, watch.page(), publicUrl)) {
+            case Standing.Seen(var app, var page) when app && page ->
+                    good(watch, watch.wanted(), settings.patience(), now);
+            case Standing.Seen(var app, _) -> mend(watch, account, app, now);
+            case Standing.CannotTell(var cause, var detail) -> failed(watch, cause, detail, now);
+        }
+    }
+
+    /// Whatever happened meanwhile, Meta will not repeat.
+    private void mend(PageWatch watch, MessagingAccount account, boolean appIsGood, Instant now) {
+        log.warn("Page {} was not subscribed any more and is subscribed again", watch.page());
+        try {
+            if (!appIsGood) {
+                subscriptions.subscribeApp(account, publicUrl);
+            }
+            switch (subscriptions.subscribePage(watch.page())) {
+                case Subscription.Subscribed() -> good(watch, true, Duration.ZERO, now);
+                case Subscription.Refused(var cause, var detail) ->
+                        failed(watch, cause, detail, now);
+            }
+        } catch (RestClientException refusal) {
+            failed(watch, "callback", String.valueOf(refusal.getMessage()), now);
+        }
+    }
+
+    private void good(PageWatch watch, boolean catchUp, Duration patience, Instant now) {
+        watches.good(watch, now, now.plus(settings.checkEvery()));
+        if (catchUp) {
+            var whole = watch.wholeUntil();
+            var since = whole == null ? now.minus(settings.firstHistory()) : whole;
+            watches.begin(watch, new Span(since, now), now.plus(patience));
+        }
+    }
+
+    private void readOn(PageWatch watch, Span span, Instant now) {
+        switch (history.read(watch.page(), watch.cursor())) {
+            case History.Page.Read read -> take(watch, span, read, now);
+            case History.Page.Failed(var cause, var detail, var passes) ->
+                    watches.fail(watch, cause, detail, !passes, now.plus(pause(watch)));
+        }
+    }
+
+    private void take(PageWatch watch, Span span, History.Page.Read read, Instant now) {
+        var found = new FoundMessages(watch.page(), span.since(), span.until(), now);
+        var missing = inbox.missing(found.envelopes(read.conversations()));
+        try {
+            inbox.accept(missing);
+        } catch (InboxFull full) {
+            watches.fail(watch, "inbox", "" + full.getMessage(), false, now.plus(FIRST_PAUSE));
+            return;
+        }
+        var next = found.reachesBack(read.conversations()) ? null : read.next();
+        var due = now.plus(BETWEEN_CALLS);
+        watches.goOn(watch, next, read.conversations().size(), missing.size(), due);
+        if (next == null) {
+            finish(watch, now);
+        }
+    }
+
+    private void finish(PageWatch watch, Instant now) {
+        watches.finish(watch, now);
+        log.info("Page {} is whole again", watch.page());
+    }
+
+    private void failed(PageWatch watch, String cause, String detail, Instant now) {
+        if (watch.failures() == 0) {
+            log.warn("Page {} could not be looked after: {}", watch.page(), detail);
+        }
+        watches.fail(watch, cause, detail, false, now.plus(pause(watch)));
+    }
+
+    private static Duration pause(PageWatch watch) {
+        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(watch.failures(), 10));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    void want(@Nullable String page) {
+        watches.want(page, clock.instant());
+    }
+}

@@ -1,0 +1,117 @@
+package dev.parley.messenger.intake;
+
+import dev.parley.channel.Address;
+import dev.parley.channel.ChannelKind;
+import dev.parley.inbox.Envelope;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Turns what Meta's own record shows into envelopes that are named like those of the webhooks, so
+/// that whichever comes first is kept, and once.
+///
+/// @param since what is older was delivered
+/// @param until what is newer is delivered
+public record FoundMessages(String page, Instant since, Instant until, Instant now) {
+    /// The name of their kind.
+    static final String KIND = "found";
+
+    /// A question that nobody answered for longer than that calls for nobody.
+    private static final Duration CALLS_FOR = Duration.ofHours(24);
+
+    /// The record counts whole seconds.
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
+
+    private static final DateTimeFormatter GRAPH_TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxx");
+    private static final JsonMapper json = JsonMapper.shared();
+
+    /// {@return an envelope for each message of the time that is looked through, oldest first
+    /// within its conversation}
+    public List<Envelope> envelopes(List<JsonNode> conversations) {
+        return conversations.stream().flatMap(this::ofConversation).toList();
+    }
+
+    /// {@return whether all that come later in the list are older than what is looked for}
+    public boolean reachesBack(List<JsonNode> conversations) {
+        return conversations.stream()
+                .map(conversation -> time(conversation.path("updated_time")))
+                .anyMatch(at -> at != null && at.isBefore(since.minus(A_SECOND)));
+    }
+
+    private Stream<Envelope> ofConversation(JsonNode conversation) {
+        var person = person(conversation);
+        if (person.isEmpty() || person.length() > Address.LONGEST_ID) {
+            return Stream.empty();
+        }
+        var messages = conversation.path("messages").path("data").valueStream().toList();
+        var oldestFirst = messages.reversed();
+        var address = new Address(ChannelKind.FACEBOOK, page, person);
+        return IntStream.range(0, messages.size())
+                .filter(place -> isMissed(oldestFirst.get(place)))
+                .mapToObj(place -> envelope(address, oldestFirst, place));
+    }
+
+    private boolean isMissed(JsonNode message) {
+        var at = time(message.path("created_time"));
+        return at != null
+                && message.has("from")
+                && mid(message) != null
+                && !at.isBefore(since.minus(A_SECOND))
+                && !at.isAfter(until.plus(A_SECOND));
+    }
+
+    private Envelope envelope(Address address, List<JsonNode> oldestFirst, int place) {
+        var message = oldestFirst.get(place);
+        var at = Objects.requireNonNull(time(message.path("created_time")));
+        var later = oldestFirst.subList(place + 1, oldestFirst.size());
+        var payload = json.createObjectNode();
+        payload.put("timestamp", at.toEpochMilli());
+        payload.put("ours", isOurs(message));
+        payload.put(
+                "calls",
+                at.isAfter(now.minus(CALLS_FOR)) && later.stream().noneMatch(this::isOurs));
+        payload.put("after", place == 0 ? null : mid(oldestFirst.get(place - 1)));
+        payload.set(KIND, message);
+        var key = mid(message) + (isOurs(message) ? "#echo" : "");
+        return new Envelope(key, address, KIND, at, payload.toString());
+    }
+
+    private boolean isOurs(JsonNode message) {
+        return page.equals(Item.id(message.path("from")));
+    }
+
+    private String person(JsonNode conversation) {
+        return conversation
+                .path("participants")
+                .path("data")
+                .valueStream()
+                .map(Item::id)
+                .filter(id -> !id.isEmpty() && !id.equals(page))
+                .findFirst()
+                .orElse("");
+    }
+
+    /// {@return the id as webhooks give it} Old ones have another beginning in the record
+    /// (messenger-platform 4.6).
+    static @Nullable String mid(JsonNode message) {
+        var mid = Item.mid(message.path("id"));
+        return mid != null && mid.startsWith("m_mid.") ? mid.substring(2) : mid;
+    }
+
+    private static @Nullable Instant time(JsonNode text) {
+        try {
+            return GRAPH_TIME.parse(text.asString(""), Instant::from);
+        } catch (DateTimeParseException _) {
+            return null;
+        }
+    }
+}

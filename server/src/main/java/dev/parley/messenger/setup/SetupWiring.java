@@ -1,0 +1,20 @@
+package dev.parley.messenger.setup;
+
+import dev.parley.work.Pump;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SetupWiring {
+    @Bean
+    Pump secretSweep(MessagingAccounts accounts) {
+        return new Pump(
+                "secret-sweep",
+                Duration.ofMinutes(10),
+                () -> {
+                    accounts.forgetSecrets();
+                    return false;
+                });
+    }
+}

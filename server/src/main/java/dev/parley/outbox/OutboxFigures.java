@@ -1,0 +1,109 @@
+package dev.parley.outbox;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/// Notices what is owed and does not go out: in figures for each page, and as health.
+@Component("outboxHealthIndicator")
+class OutboxFigures implements HealthIndicator {
+    private final OutgoingRows rows;
+    private final PageTroubles troubles;
+    private final OutboxSettings settings;
+    private final Clock clock;
+    private final MultiGauge owed;
+    private final MultiGauge oldest;
+    private final MultiGauge held;
+
+    OutboxFigures(
+            OutgoingRows rows,
+            PageTroubles troubles,
+            OutboxSettings settings,
+            MeterRegistry meters,
+            Clock clock) {
+        this.rows = rows;
+        this.troubles = troubles;
+        this.settings = settings;
+        this.clock = clock;
+        owed =
+                MultiGauge.builder("parley.outbox.owed")
+                        .description("Messages that are owed, by page and state")
+                        .register(meters);
+        oldest =
+                MultiGauge.builder("parley.outbox.oldest")
+                        .description("For how long the oldest of a page's has been owed")
+                        .baseUnit("seconds")
+                        .register(meters);
+        held =
+                MultiGauge.builder("parley.outbox.held")
+                        .description("1 for each trouble that keeps a page from sending")
+                        .register(meters);
+    }
+
+    /// Asks the database, so that whoever reads the figures need not.
+    void look() {
+        var now = clock.instant();
+        var all = rows.owed();
+        owed.register(
+                Stream.concat(
+                                rows(all, "queued", Owed::waiting),
+                                rows(all, "unknown", Owed::unknown))
+                        .toList(),
+                true);
+        oldest.register(
+                all.stream()
+                        .map(one -> Row.of(Tags.of("page", one.sender().page()), age(one, now)))
+                        .toList(),
+                true);
+        held.register(held(now).stream().map(OutboxFigures::row).toList(), true);
+    }
+
+    /// A page that rests or is stopped is no fault of the outbox's, and has words of its own.
+    @Override
+    public Health health() {
+        var now = clock.instant();
+        var resting = held(now).stream().map(PageTrouble::sender).collect(toSet());
+        var stuck =
+                rows.owed().stream()
+                        .filter(one -> !resting.contains(one.sender()))
+                        .filter(one -> age(one, now) > settings.alarmAfter().toSeconds())
+                        .collect(groupingBy(one -> one.sender().page()));
+        return stuck.isEmpty()
+                ? Health.up().build()
+                : Health.down().withDetails(Map.of("stuckPages", stuck.keySet())).build();
+    }
+
+    private List<PageTrouble> held(Instant now) {
+        return troubles.goingOn(now, now).stream().filter(one -> one.holdsUp(now)).toList();
+    }
+
+    private static long age(Owed one, Instant now) {
+        return Duration.between(one.oldest(), now).toSeconds();
+    }
+
+    private static Stream<Row<?>> rows(List<Owed> all, String state, ToLongFunction<Owed> number) {
+        return all.stream()
+                .map(one ->
+                        Row.of(
+                                Tags.of("page", one.sender().page(), "state", state),
+                                number.applyAsLong(one)));
+    }
+
+    private static Row<?> row(PageTrouble trouble) {
+        return Row.of(Tags.of("page", trouble.sender().page(), "cause", trouble.cause()), 1);
+    }
+}

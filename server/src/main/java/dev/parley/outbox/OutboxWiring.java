@@ -1,0 +1,82 @@
+package dev.parley.outbox;
+
+import dev.parley.work.Pump;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class OutboxWiring {
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    @Bean
+    Hands senders() {
+        return new Hands("send");
+    }
+
+    @Bean
+    Hands tracers() {
+        return new Hands("trace");
+    }
+
+    @Bean
+    Hands reactors() {
+        return new Hands("react");
+    }
+
+    @Bean
+    Pump outboxPump(Dispatch dispatch) {
+        return nudgedByItsHands("outbox", dispatch::sendSome);
+    }
+
+    @Bean
+    Pump reactionsPump(Reacting reacting) {
+        return nudgedByItsHands("reactions", reacting::giveOne);
+    }
+
+    private static Pump nudgedByItsHands(String name, Predicate<Runnable> beginSome) {
+        var self = new AtomicReference<Runnable>(() -> {});
+        var pump = new Pump(name, LOOK, () -> beginSome.test(() -> self.get().run()));
+        self.set(pump::nudge);
+        return pump;
+    }
+
+    /// The Conversations API bears two questions a second for each page: one is asked, the other is
+    /// left to the catch-up.
+    @Bean
+    Pump tracingPump(Dispatch dispatch) {
+        return new Pump(
+                "outbox-traces",
+                LOOK,
+                () -> {
+                    dispatch.traceSome(() -> {});
+                    return false;
+                });
+    }
+
+    @Bean
+    Pump troubleSweep(PageTroubles troubles, Clock clock) {
+        return new Pump(
+                "trouble-sweep",
+                Duration.ofHours(1),
+                () -> {
+                    troubles.forgetBefore(clock.instant().minus(KEPT));
+                    return false;
+                });
+    }
+
+    @Bean
+    Pump outboxFiguresPump(OutboxFigures figures) {
+        return new Pump(
+                "outbox-figures",
+                Duration.ofSeconds(15),
+                () -> {
+                    figures.look();
+                    return false;
+                });
+    }
+}

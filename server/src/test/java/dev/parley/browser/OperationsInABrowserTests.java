@@ -1,0 +1,105 @@
+package dev.parley.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.parley.house.House;
+import dev.parley.house.Meta;
+import dev.parley.house.Stage;
+import dev.parley.identity.Role;
+import dev.parley.inbox.DeadLetters;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What operators look at when something is wrong, on a large and a small screen.
+@ExtendWith(Stage.class)
+class OperationsInABrowserTests {
+    private final House house;
+    private final Chromium chromium = new Chromium();
+
+    OperationsInABrowserTests(House house) {
+        this.house = house;
+    }
+
+    @AfterEach
+    void leave() {
+        chromium.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-US, 1440", "zh-TW, 1440", "en-US, 360", "zh-TW, 360"})
+    void whatIsWrongCanBeReadAndMendedOnAnyScreen(String language, int width) {
+        var meta = new Meta(house);
+        for (var number = 1; number <= 3; number++) {
+            meta.posts(
+                    meta.text("2401", "m_" + number, "Hello", 1_795_000_000_000L)
+                            .replace(house.page(), "99900099" + number));
+        }
+        meta.posts("{\"object\":\"group\"}");
+        aTokenExpires();
+        var letter = house.part(DeadLetters.class).waiting().getLast().id();
+        var window = signIn(language, width);
+
+        looksRight(window, "/admin/traffic", "traffic-%s-%d".formatted(language, width));
+        looksRight(window, "/admin/dead-letters", "letters-%s-%d".formatted(language, width));
+        looksRight(
+                window,
+                "/admin/dead-letters?text=nothing",
+                "letters-none-%s-%d".formatted(language, width));
+        looksRight(
+                window, "/admin/dead-letters/" + letter, "letter-%s-%d".formatted(language, width));
+        window.locator("details.confirm summary").click();
+        window.locator("#reason").fill("Meta’s own test");
+        Chromium.picture(window, "letter-discard-%s-%d".formatted(language, width));
+        window.locator("details.confirm button[type=submit]").click();
+
+        assertThat(window.locator("tbody tr")).hasCount(3);
+    }
+
+    private void aTokenExpires() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada);
+        house.simulator().refuseNext(1, 190, 463);
+        ann.replies("Held");
+        ann.sees("access token has expired");
+    }
+
+    private void looksRight(Page window, String address, String picture) {
+        window.navigate(house.url() + address);
+        Chromium.picture(window, picture);
+        assertThat(window.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as(picture + " fits")
+                .isEqualTo(true);
+        assertThat(
+                        new AxeBuilder(window)
+                                .analyze().getViolations().stream()
+                                        .filter(one ->
+                                                "serious".equals(one.getImpact())
+                                                        || "critical".equals(one.getImpact()))
+                                        .toList())
+                .as(picture)
+                .isEmpty();
+        window.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        Chromium.picture(window, picture + "-dark");
+        window.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    private Page signIn(String language, int width) {
+        var login = house.user("Alexandra", Role.ADMINISTRATOR);
+        var window = chromium.window(language, width, 900);
+        window.navigate(house.url() + "/sign-in");
+        window.locator("input[name=name]").fill(login.signInName());
+        window.locator("input[name=password]").fill(login.password());
+        window.locator("button[type=submit]").first().click();
+        window.waitForURL(address -> !address.contains("/sign-in"));
+        return window;
+    }
+}

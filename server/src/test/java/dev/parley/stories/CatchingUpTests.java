@@ -1,0 +1,191 @@
+package dev.parley.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.house.House;
+import dev.parley.house.Stage;
+import dev.parley.messenger.catchup.CatchUp;
+import dev.parley.messenger.catchup.PageWatch;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What Meta could not deliver is fetched from its own record.
+@ExtendWith(Stage.class)
+class CatchingUpTests {
+    private final House house;
+
+    CatchingUpTests(House house) {
+        this.house = house;
+    }
+
+    @BeforeEach
+    void nothingWasFetchedYet() {
+        house.until("the watch is idle", this::isIdle);
+        house.database().sql("update page_watch set whole_until = null").update();
+    }
+
+    @Test
+    void whatWasNotDeliveredIsFetchedOnceAndInOrder() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("One");
+        ann.accepts(ada);
+        webhooksAreLost(true);
+        ada.writes("Two");
+        ada.isAnsweredInMetasOwnInbox("From the owner's phone");
+        ada.writes("Three");
+        webhooksAreLost(false);
+        ada.writes("Four");
+
+        catchUp();
+        catchUp();
+
+        ann.sees("Fetched later");
+        assertThat(texts())
+                .containsExactly("One", "Two", "From the owner's phone", "Three", "Four");
+        assertThat(recovered()).containsExactly("Two", "From the owner's phone", "Three");
+    }
+
+    @Test
+    void aRecentQuestionThatNobodyAnsweredIsOffered() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        webhooksAreLost(true);
+        ada.writes("Is anybody there?");
+
+        catchUp();
+
+        ann.accepts(ada).sees("Is anybody there?");
+    }
+
+    @Test
+    void oldHistoryAndWhatWasAnsweredRingForNobody() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        var ben = house.customer("Ben");
+        webhooksAreLost(true);
+        ada.writes("Long ago");
+        house.timePasses(Duration.ofHours(25));
+        ben.writes("Answered already");
+        ben.isAnsweredInMetasOwnInbox("Yes");
+
+        webhooksAreLost(false);
+
+        catchUp();
+
+        assertThat(texts()).contains("Long ago", "Answered already", "Yes");
+        assertThat(house.count("select count(*) from work_item")).isZero();
+        assertThat(house.count("select count(*) from offer")).isZero();
+        assertThat(house.count("select sum(unread) from conversation")).isZero();
+        ada.writes("And now?");
+        ann.accepts(ada).sees("Long ago");
+    }
+
+    @Test
+    void whatWeSentWhileTheAnswerAndTheEchoWereLostIsRecognised() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada);
+        house.handled(1);
+        webhooksAreLost(true);
+        house.simulator().cutNext("after");
+        ann.replies("Good morning");
+        house.until(
+                "it is unknown",
+                () ->
+                        ann.marks().equals(List.of("unknown"))
+                                || ann.marks().equals(List.of("sent")));
+
+        catchUp();
+
+        house.until("it is sent", () -> !ann.marks().contains("unknown"));
+        assertThat(texts()).containsExactly("Hello", "Good morning");
+        assertThat(ada.hears()).containsExactly("Good morning");
+    }
+
+    @Test
+    void aLostSubscriptionIsMendedAndWhatCameMeanwhileIsFetched() {
+        var ada = house.customer("Ada");
+        house.simulator().delete("/%s/subscribed_apps".formatted(house.page()), token());
+        ada.writes("Does this reach you?");
+
+        catchUp();
+
+        assertThat(texts()).containsExactly("Does this reach you?");
+        ada.writes("And this?");
+        house.until("it comes by itself", () -> texts().contains("And this?"));
+        assertThat(recovered()).containsExactly("Does this reach you?");
+    }
+
+    @Test
+    void aLongListIsReadInPartsAndOnlyTheLatestTwentyOfEach() {
+        var people = IntStream.range(0, 30).mapToObj(one -> house.customer("P" + one)).toList();
+        webhooksAreLost(true);
+        people.forEach(one -> one.writes("Hello"));
+        IntStream.range(0, 24).forEach(number -> people.getFirst().writes("More " + number));
+
+        catchUp();
+
+        assertThat(watch().conversations()).isEqualTo(30);
+        assertThat(watch().found()).isEqualTo(29 + 20);
+    }
+
+    private void catchUp() {
+        house.part(CatchUp.class).ask(house.page(), house.someone());
+        house.until(
+                "it is caught up", Duration.ofSeconds(60), () -> isIdle() && everythingIsHandled());
+    }
+
+    private boolean isIdle() {
+        var watch = watch();
+        return watch.span() == null && !watch.wanted();
+    }
+
+    private boolean everythingIsHandled() {
+        return house.count("select count(*) from envelope where handled_at is null") == 0;
+    }
+
+    private PageWatch watch() {
+        return house.part(CatchUp.class).pages().stream()
+                .filter(watch -> watch.page().equals(house.page()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void webhooksAreLost(boolean lost) {
+        if (lost) {
+            house.simulator().post("/simulator/faults", Map.of("kind", "drop", "always", true));
+        } else {
+            house.simulator().delete("/simulator/faults", "");
+        }
+    }
+
+    private String token() {
+        return house.simulator().state().path("pages").path(0).path("token").asString();
+    }
+
+    private List<String> texts() {
+        return said("");
+    }
+
+    private List<String> recovered() {
+        return said("where recovered");
+    }
+
+    private List<String> said(String which) {
+        return house
+                .database()
+                .sql("select text from message %s order by sent_at, id".formatted(which))
+                .query((row, _) -> row.getString(1))
+                .list()
+                .stream()
+                .filter(text -> text != null)
+                .toList();
+    }
+}

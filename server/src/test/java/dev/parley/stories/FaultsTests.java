@@ -1,0 +1,198 @@
+package dev.parley.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.house.Customer;
+import dev.parley.house.Desk;
+import dev.parley.house.House;
+import dev.parley.house.Stage;
+import dev.parley.identity.Role;
+import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.messenger.setup.Secret;
+import dev.parley.outbox.PageTroubles;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Every fault that Meta can throw at a reply ends well.
+@ExtendWith(Stage.class)
+class FaultsTests {
+    private final House house;
+    private final Desk ann;
+    private final Customer ada;
+
+    FaultsTests(House house) {
+        this.house = house;
+        this.ann = house.agent("Ann");
+        this.ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada);
+    }
+
+    @Test
+    void anExpiredTokenHoldsThePageUntilItIsReplaced() {
+        house.simulator().refuseNext(1, 190, 463);
+        ann.replies("First");
+        ann.sees("access token has expired");
+        ann.replies("Second");
+        assertThat(ann.marks()).endsWith("queued", "queued");
+        house.timePasses(Duration.ofHours(20));
+        assertThat(troubles()).containsExactly("expired stopped");
+        assertThat(house.simulator().sends()).isEmpty();
+
+        replaceToken(house.page());
+
+        house.until("Ada hears", () -> ada.hears().equals(List.of("First", "Second")));
+        assertThat(troubles()).isEmpty();
+    }
+
+    @Test
+    void aPageThatIsLimitedRestsAndGoesOnByItself() {
+        house.simulator().refuseNext(1, 613, 0);
+        ann.replies("Patience");
+        ann.sees("Too much was sent at once");
+        assertThat(troubles()).containsExactly("limit");
+
+        house.timePasses(Duration.ofMinutes(1));
+
+        house.until("Ada hears", () -> ada.hears().equals(List.of("Patience")));
+    }
+
+    @Test
+    void aPageThatHasNearlyUsedUpWhatItIsAllowedRests() {
+        var simulator = house.simulator();
+        simulator.post("/simulator/faults", Map.of("kind", "usage", "percent", 97, "always", true));
+        ann.replies("First");
+        house.until("the page rests", () -> troubles().equals(List.of("limit")));
+        ann.replies("Second");
+        assertThat(ann.marks()).endsWith("queued");
+
+        simulator.delete("/simulator/faults", "");
+        house.timePasses(Duration.ofMinutes(2));
+
+        house.until("Ada hears", () -> ada.hears().equals(List.of("First", "Second")));
+    }
+
+    @Test
+    void aPageThatIsRestrictedRestsForHoursAndAdministratorsAreTold() {
+        house.simulator().refuseNext(1, 368, 1390008);
+        ann.replies("Patience");
+        ann.sees("has restricted this page");
+        house.timePasses(Duration.ofMinutes(50));
+        assertThat(ada.hears()).isEmpty();
+
+        assertThat(traffic()).contains("Page quality", "368/1390008");
+        house.timePasses(Duration.ofHours(2));
+
+        house.until("Ada hears", () -> ada.hears().equals(List.of("Patience")));
+    }
+
+    @Test
+    void whatTheRulesForbidIsRefusedAndExplained() {
+        refused(10, 2018278, "reply window was closed");
+        refused(10, 2018300, "Another app controls");
+        refused(551, 1545041, "cannot be reached");
+        refused(100, 0, "did not accept");
+        assertThat(troubles()).isEmpty();
+    }
+
+    @Test
+    void aTagThatIsNotApprovedIsRefusedAndAdministratorsAreTold() {
+        refused(100, 2018276, "may not use the human agent tag");
+
+        assertThat(troubles()).containsExactly("tag");
+        assertThat(traffic()).contains("Ask Meta for the feature Human Agent");
+        ann.replies("Within the window");
+        house.until("Ada hears", () -> ada.hears().contains("Within the window"));
+    }
+
+    @Test
+    void aFileThatCannotBeFetchedIsTriedTwice() {
+        house.simulator().refuseNext(2, 100, 2018008);
+
+        ann.replies("Look at this");
+
+        ann.seesMark("failed");
+        assertThat(ann.thread()).contains("could not take the file");
+    }
+
+    @Test
+    void aPageOfHtmlLeavesItUnknownUntilTheRecordIsAsked() {
+        house.simulator()
+                .put(
+                        "/simulator/faults",
+                        Map.of("sends", Map.of("next", 1, "status", 502, "html", true)));
+
+        ann.replies("Did this arrive?");
+
+        house.until("Ada hears", () -> ada.hears().equals(List.of("Did this arrive?")));
+        ann.seesMark("delivered");
+    }
+
+    @Test
+    void anErrorThatMayHaveSentItAllTheSameIsLookedUpFirst() {
+        house.simulator().refuseNext(1, 1, 1357046);
+
+        ann.replies("Sent all the same?");
+
+        house.until("Ada hears", () -> ada.hears().equals(List.of("Sent all the same?")));
+        ann.seesMark("delivered");
+    }
+
+    @Test
+    void aSlowPageKeepsNoOtherWaiting() {
+        var ben = house.customer("Ben").at(house.secondPage());
+        house.simulator().delayNext(1, Duration.ofMillis(3_500));
+        ben.writes("Hello");
+        ann.replies("Slow");
+        house.until(
+                "it is under way",
+                () -> house.count("select count(*) from outgoing where state = 'SENDING'") == 1);
+
+        ann.accepts(ben).replies("Quick");
+
+        house.until("Ben hears", () -> ben.hears().equals(List.of("Quick")));
+        assertThat(ada.hears()).isEmpty();
+        house.until("Ada hears", () -> ada.hears().equals(List.of("Slow")));
+    }
+
+    @Test
+    void aPageWithoutATokenKeepsNoOtherWaiting() {
+        var ben = house.customer("Ben").at(house.secondPage());
+        ben.writes("Hello");
+        house.simulator().refuseNext(1, 190, 460);
+        ann.replies("Held");
+        ann.sees("access token does not work");
+
+        ann.accepts(ben).replies("Goes out");
+
+        house.until("Ben hears", () -> ben.hears().equals(List.of("Goes out")));
+        assertThat(ada.hears()).isEmpty();
+    }
+
+    private void refused(int code, int subcode, String words) {
+        house.simulator().refuseNext(1, code, subcode);
+        ann.replies("No use " + subcode);
+        ann.seesMark("failed");
+        ann.sees(words);
+    }
+
+    private String traffic() {
+        return house.desk("Alexandra", Role.ADMINISTRATOR).get("/admin/traffic").body();
+    }
+
+    private void replaceToken(String page) {
+        var pages = house.part(FacebookPages.class);
+        var found = pages.byPageId(page).orElseThrow();
+        pages.replaceToken(found, new Secret(found.token().reveal()), house.someone());
+    }
+
+    private List<String> troubles() {
+        return house.part(PageTroubles.class).goingOn(Instant.EPOCH, Instant.EPOCH).stream()
+                .map(trouble -> trouble.cause() + (trouble.stopped() ? " stopped" : ""))
+                .toList();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.parley.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.house.House;
+import dev.parley.house.Stage;
+import dev.parley.identity.Role;
+import dev.parley.work.Pump;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+
+/// What does not get on is noticed.
+@ExtendWith(Stage.class)
+class NoticingTests {
+    private final House house;
+
+    NoticingTests(House house) {
+        this.house = house;
+    }
+
+    @Test
+    void whatWasAcknowledgedAndIsNotHandledShowsInHealthAndFigures() {
+        var ada = house.customer("Ada");
+        house.inboxRests(() -> {
+            ada.writes("Hello");
+            house.until("it is kept", () -> house.count("select count(*) from envelope") > 0);
+            assertThat(health("inbox")).isEqualTo(Status.UP);
+            house.timePasses(Duration.ofMinutes(6));
+
+            assertThat(health("inbox")).isEqualTo(Status.DOWN);
+            house.part(Pump.class, "inboxFiguresPump").drain();
+            assertThat(figure("parley_inbox_waiting")).isPositive();
+            assertThat(figure("parley_inbox_oldest_seconds")).isGreaterThan(300);
+        });
+    }
+
+    @Test
+    void whatIsOwedShowsByPageAndAHeldPageIsNotStuck() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada);
+        house.simulator().refuseNext(1, 190, 463);
+        ann.replies("Held");
+        ann.sees("access token has expired");
+        house.timePasses(Duration.ofMinutes(11));
+
+        house.part(Pump.class, "outboxFiguresPump").drain();
+
+        var figures = figures();
+        assertThat(figures)
+                .contains(
+                        "parley_outbox_owed{page=\"%s\",state=\"queued\"} 1.0"
+                                .formatted(house.page()))
+                .contains(
+                        "parley_outbox_held{cause=\"expired\",page=\"%s\"} 1.0"
+                                .formatted(house.page()));
+        assertThat(health("outbox")).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void anAdministratorSeesWhatStandsInTheWayAndTriesAgain() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada);
+        house.simulator().refuseNext(1, 190, 459);
+        ann.replies("Held");
+        ann.sees("confirm something");
+        var alex = house.desk("Alexandra", Role.ADMINISTRATOR);
+
+        assertThat(alex.get("/admin/traffic").body())
+                .contains("Stopped", "1 message waits", "190/459", "class=\"badge\"");
+        alex.post("/admin/traffic/%s/sending".formatted(house.page()), Map.of());
+
+        house.until("Ada hears", () -> ada.hears().contains("Held"));
+        assertThat(alex.get("/admin/traffic").body()).doesNotContain("Stopped", "190/459");
+        assertThat(ann.get("/admin/traffic").statusCode()).isEqualTo(403);
+    }
+
+    private Status health(String name) {
+        var indicator = house.part(HealthIndicator.class, name + "HealthIndicator");
+        return Objects.requireNonNull(indicator.health()).getStatus();
+    }
+
+    private double figure(String name) {
+        return figures()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String figures() {
+        return house.part(PrometheusMeterRegistry.class).scrape();
+    }
+}
