@@ -14,6 +14,7 @@ export const GROUPS = {
     token: graph(190, 463, "Error validating access token: Session has expired.", 401),
     temporary: graph(2, null, "An unexpected error has occurred. Please retry your request later.", 500, { transient: true }),
     html: { kind: "garbage", status: 500, html: true },
+    forbidden: { kind: "garbage", status: 403, html: true },
     cutBefore: { kind: "cut", cut: "before" },
     cutAfter: { kind: "cut", cut: "after" },
     slow: { kind: "slow", delayMillis: 8000 },
@@ -33,14 +34,14 @@ export const GROUPS = {
 
 /// To what calls or fields a fault can be narrowed.
 export const NARROWER = {
-  sends: ["sends", "profiles", "conversations", "subscriptions", "others"],
+  sends: ["sends", "profiles", "conversations", "subscriptions", "files", "others"],
   webhooks: ["messages", "message_echoes", "message_deliveries", "message_reads", "message_reactions", "message_edits", "messaging_postbacks", "messaging_handovers"],
 };
 
 /// {@return whether a fault that is set is of this kind}
-export const isOf = (fault, { kind, error, cut, subcode, percent }) => fault.kind === kind
+export const isOf = (fault, { kind, error, cut, status, subcode, percent }) => fault.kind === kind
   && (!error || (fault.error?.code === error.code && (fault.error?.subcode ?? null) === error.subcode))
-  && (!cut || fault.cut === cut) && (!subcode || fault.subcode === subcode) && (!percent || fault.percent === percent);
+  && (!cut || fault.cut === cut) && (!status || fault.status === status) && (!subcode || fault.subcode === subcode) && (!percent || fault.percent === percent);
 
 /// {@return what a fault that is set is called}
 export function nameOf(fault) {

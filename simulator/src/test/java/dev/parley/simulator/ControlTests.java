@@ -120,13 +120,6 @@ class ControlTests {
     }
 
     @Test
-    void thePageIsWhereBatchesArePostedTo() {
-        var page = town.get("/?person=Ada%20Lin");
-        assertThat(page.status()).isEqualTo(200);
-        assertThat(page.body()).contains("<noscript>");
-    }
-
-    @Test
     void whatHappenedIsCounted() {
         town.connect();
         town.faults(Map.of("sends", Map.of("next", 1, "error", Map.of("code", 613))));
