@@ -29,9 +29,7 @@ final class Deeds {
                 ? act.details().stream()
                         .map(detail ->
                                 new DetailItem(
-                                        Spelling.of(detail.name()),
-                                        detail.label(),
-                                        detail.value()))
+                                        Spelling.of(detail.name()), detail.label(), detail.value()))
                         .toList()
                 : List.of();
     }
@@ -46,9 +44,7 @@ final class Deeds {
         if (party == null) {
             return null;
         }
-        return party.app() == null
-                ? party.kind().name().toLowerCase(Locale.ROOT)
-                : party.app();
+        return party.app() == null ? party.kind().name().toLowerCase(Locale.ROOT) : party.app();
     }
 
     private static CardItem card(Content.Card card) {

@@ -92,7 +92,8 @@ record MessageItem(
     record AttachmentItem(
             @Schema(description = "Null for links and stickers, which are not copied")
                     @Nullable UUID id,
-            @Schema(allowableValues = {
+            @Schema(
+                            allowableValues = {
                                 "image", "video", "audio", "file", "link", "reel", "post", "story",
                                 "place", "other", "sticker"
                             })

@@ -65,27 +65,29 @@ class EveryKindInABrowserTests {
     private void everythingHappens() {
         tells(
                 "'message':{'mid':'m_1','text':'I saw this 茶 and would like some.','referral':{"
-                    + "'ref':'SPRING-26','ad_id':'6045','source':'ADS','type':'OPEN_THREAD',"
-                    + "'ads_context_data':{'ad_title':'Spring harvest, 20 % off','photo_url':"
-                    + "'https://ads.example/tea.jpg'}}}");
+                        + "'ref':'SPRING-26','ad_id':'6045','source':'ADS','type':'OPEN_THREAD',"
+                        + "'ads_context_data':{'ad_title':'Spring harvest, 20 % off','photo_url':"
+                        + "'https://ads.example/tea.jpg'}}}");
         tells("'message':{'mid':'m_2','text':'On Tuseday, please'}");
         tells("'message_edit':{'mid':'m_2','text':'On Tuesday, please','num_edit':1}");
         tells("'reaction':{'mid':'m_2','action':'react','emoji':'👍','reaction':'like'}");
-        tells("'message':{'mid':'m_3','text':'Where did my last order go?','reply_to':{'mid':'m_1'}}");
+        tells(
+                "'message':{'mid':'m_3','text':'Where did my last order go?','reply_to':{'mid':'m_1'}}");
         tells("'message':{'mid':'m_4','text':'As I wrote before','reply_to':{'mid':'m_unknown'}}");
         echoes(
                 "'attachments':[{'type':'template','payload':{'template_type':'generic','elements':["
-                    + "{'title':'Oolong','subtitle':'From Nantou, 150 g','image_url':"
-                    + "'https://shop.example/o.jpg','buttons':[{'type':'postback','title':'Order'},"
-                    + "{'type':'web_url','title':'More about it','url':'https://shop.example/o'}]},"
-                    + "{'title':'Pouchong','subtitle':'From Pinglin, 75 g','buttons':[{'type':"
-                    + "'postback','title':'Order'}]}]}}]");
-        tells("'postback':{'mid':'m_5','title':'Order','payload':'ORDER_1','referral':{'ref':'R'}}");
+                        + "{'title':'Oolong','subtitle':'From Nantou, 150 g','image_url':"
+                        + "'https://shop.example/o.jpg','buttons':[{'type':'postback','title':'Order'},"
+                        + "{'type':'web_url','title':'More about it','url':'https://shop.example/o'}]},"
+                        + "{'title':'Pouchong','subtitle':'From Pinglin, 75 g','buttons':[{'type':"
+                        + "'postback','title':'Order'}]}]}}]");
+        tells(
+                "'postback':{'mid':'m_5','title':'Order','payload':'ORDER_1','referral':{'ref':'R'}}");
         tells("'message':{'mid':'m_6','text':'By post','quick_reply':{'payload':'POST'}}");
         attach("'type':'location','payload':{'coordinates':{'lat':25.0339,'long':121.5645}}");
         attach(
                 "'type':'fallback','payload':{'url':'https://example.com/tea','title':'How tea is"
-                    + " made'}},{'type':'location','payload':{'coordinates':{'lat':23.0,'long':120.2}}");
+                        + " made'}},{'type':'location','payload':{'coordinates':{'lat':23.0,'long':120.2}}");
         attach("'type':'reel','payload':{'url':'/reel/77','title':'Picking tea'}");
         attach("'type':'post','payload':{'url':'https://www.facebook.com/x/posts/1'}");
         attach("'type':'fallback','title':'Attachment unavailable'");
@@ -105,7 +107,7 @@ class EveryKindInABrowserTests {
         tells("'optin':{'type':'notification_messages','title':'Tea news','payload':'NEWS'}");
         tells(
                 "'messaging_feedback':{'feedback_screens':[{'questions':{'q':{'type':'csat',"
-                    + "'payload':'4','follow_up':{'type':'free_form','payload':'Very quick'}}}}]}");
+                        + "'payload':'4','follow_up':{'type':'free_form','payload':'Very quick'}}}}]}");
         tells("'response_feedback':{'feedback':'Bad response','mid':'m_echo'}");
         tells("'template':{'type':'coupon','coupon_code':'TEN'}");
         tells("'form':{'id':'77'}");
@@ -124,7 +126,7 @@ class EveryKindInABrowserTests {
     private void anotherAppTakesTheThread() {
         tells(
                 "'take_thread_control':{'previous_owner_app_id':'%s','new_owner_app_id':"
-                        .formatted(house.account().applicationId())
+                                .formatted(house.account().applicationId())
                         + "'555000111'}");
         meta.overhears(PERSON, at += 1000, "'message':{'mid':'m_9','text':'Hello, bot?'}");
     }

@@ -47,7 +47,9 @@ record Payload(String name, JsonNode json) {
     /// {@return the ids of the pages that it is for}
     Set<String> pages() {
         var pages = new LinkedHashSet<String>();
-        mapper.readTree(body()).path("entry").forEach(entry -> pages.add(entry.path("id").asString()));
+        mapper.readTree(body())
+                .path("entry")
+                .forEach(entry -> pages.add(entry.path("id").asString()));
         pages.remove("0");
         return pages;
     }

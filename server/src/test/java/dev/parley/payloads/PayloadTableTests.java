@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Gives every file of a folder to the server, and prints what each became:
-/// `./mvnw -pl server test -Dtest=PayloadTableTests -Dpayloads=FOLDER`, and `-Dtable=FILE` to keep
-/// it. Nothing may be answered with an error, or fail, whatever it is.
+/// Gives every file of a folder to the server, and prints what each became: `./mvnw -pl server test
+/// -Dtest=PayloadTableTests -Dpayloads=FOLDER`, and `-Dtable=FILE` to keep it. Nothing may be
+/// answered with an error, or fail, whatever it is.
 @ExtendWith(Stage.class)
 @EnabledIfSystemProperty(named = "payloads", matches = ".+")
 class PayloadTableTests {
@@ -106,8 +106,8 @@ class PayloadTableTests {
         var letters =
                 strings(
                         "select case when cause = 'FAILED' then 'FAILED: ' || detail"
-                            + " else 'dead letter: ' || cause || ', ' || detail end from"
-                            + " dead_letter");
+                                + " else 'dead letter: ' || cause || ', ' || detail end from"
+                                + " dead_letter");
         var all = new ArrayList<String>();
         all.addAll(shown);
         all.addAll(notices);
