@@ -97,7 +97,7 @@ function faultRow(name, [text, more], order, where) {
   });
   return {
     key: `fault-${name}`, stamp: JSON.stringify([left, always, where, mine.map(one => one.id)]),
-    draw: () => h("div", { class: `switch${mine.length ? " on" : ""}`, role: "group", "aria-label": text },
+    draw: () => h("div", { class: `switch${left ? " on" : ""}`, role: "group", "aria-label": text },
       h("span", {}, h("b", {}, text), more && h("small", {}, more)),
       h("input", { type: "number", min: "0", max: "999", value: String(left), "aria-label": t.hitsNext, title: t.hitsNext, "data-test": `next-${name}`,
         onchange: event => put(one => !one.always, Number(event.target.value) > 0 ? { next: Number(event.target.value) } : null) }),

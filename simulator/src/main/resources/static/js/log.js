@@ -64,6 +64,24 @@ function drawHeld(root) {
 const whose = psid => people().find(person => person.id === psid || Object.values(person.psids ?? {}).includes(psid));
 const pageName = id => model.state?.pages.find(page => page.id === id)?.name ?? "";
 
+const titles = new Map();
+
+/// {@return the field, how many events there are if several, and whether they are only to be listened to}
+function titleOf({ id, field, body }) {
+  if (!titles.has(id)) titles.set(id, titled(field ?? t.webhook, body));
+  return titles.get(id);
+}
+
+function titled(field, body) {
+  try {
+    const entries = JSON.parse(body.replace(/^\ufeff/, "")).entry ?? [];
+    const events = entries.flatMap(one => [...one.messaging ?? [], ...one.standby ?? [], ...one.changes ?? []]).length;
+    return [entries.some(one => one.standby) && "standby", field, events > 1 && `×${events}`].filter(Boolean).join(" ");
+  } catch {
+    return field;
+  }
+}
+
 /// {@return the app's name, unless it is the first one, which everything here is about}
 const otherApp = id => model.state?.apps.slice(1).find(app => app.id === id)?.name;
 
@@ -73,7 +91,7 @@ function webhookRow(webhook) {
   const status = webhook.state === "held" ? t.heldState : webhook.state === "dropped" ? t.droppedState : !last ? t.waiting : last.status ? String(last.status) : t.noAnswer;
   return {
     key: `webhook-${webhook.id}`, at: webhook.at ?? timeIn(webhook) ?? attempts[0]?.at ?? 0, kind: "webhook", it: webhook,
-    title: webhook.field ?? t.webhook, who: joined(otherApp(webhook.app), whose(webhook.psid)?.firstName, pageName(webhook.page), phrase(webhook.body)),
+    title: titleOf(webhook), who: joined(otherApp(webhook.app), whose(webhook.psid)?.firstName, pageName(webhook.page), phrase(webhook.body)),
     status, good: webhook.state === "delivered", bad: ["failed", "dropped"].includes(webhook.state) || (webhook.state === "pending" && Boolean(last)),
     tries: attempts.length, changing: JSON.stringify([webhook.state, attempts]),
   };

@@ -224,6 +224,16 @@ class MessengerPageTests {
 
         assertThat(theirs(phone)).hasCount(1);
         assertThat(seriousFindings(phone)).isEmpty();
+        phone.getByTestId("info").click();
+        assertThat(seriousFindings(phone)).isEmpty();
+        phone.keyboard().press("Escape");
+        if (width < 720) {
+            phone.getByTestId("view-backstage").click();
+        }
+        for (var tab : List.of("tab-faults", "tab-apps", "tab-activity")) {
+            phone.getByTestId(tab).click();
+            assertThat(seriousFindings(phone)).isEmpty();
+        }
     }
 
     private Page messenger(Customer customer, String language, int width, int height) {

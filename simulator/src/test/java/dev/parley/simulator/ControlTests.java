@@ -92,6 +92,12 @@ class ControlTests {
     }
 
     @Test
+    void thePageIsAtTheRoot() {
+        assertThat(town.get("/").status()).isEqualTo(200);
+        assertThat(town.get("/").body()).contains("<html");
+    }
+
+    @Test
     void mistakesAreExplained() {
         var answer =
                 town.post("/simulator/messages", Map.of("person", "Nobody", "page", Town.PAGE));

@@ -101,6 +101,7 @@ class MessengerFilesTests {
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(2),
                 fileTimeout,
+                Duration.ofMinutes(2),
                 List.of("fbcdn.net"));
     }
 

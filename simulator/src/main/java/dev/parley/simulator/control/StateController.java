@@ -1,6 +1,6 @@
 package dev.parley.simulator.control;
 
-import dev.parley.simulator.graph.MessengerProfiles;
+import dev.parley.simulator.graph.page.MessengerProfiles;
 import dev.parley.simulator.webhook.PostOffice;
 import dev.parley.simulator.webhook.Subscriptions;
 import dev.parley.simulator.world.Access;

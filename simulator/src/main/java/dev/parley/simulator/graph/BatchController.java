@@ -29,7 +29,7 @@ class BatchController {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    @PostMapping("/")
+    @PostMapping(GraphGate.BATCH)
     List<@Nullable Map<String, Object>> batch(GraphCall call, HttpServletRequest request) {
         var parts = call.json("batch");
         if (!parts.isArray() || parts.isEmpty()) {

@@ -30,6 +30,9 @@ class GraphGate extends OncePerRequestFilter {
     /// The request attribute with the version as it stands in the path, if it does.
     static final String VERSION = GraphGate.class.getName() + ".version";
 
+    /// Where a batch is taken: at the root, to which the start page belongs, it could not be.
+    static final String BATCH = "/batch";
+
     private static final Pattern GRAPH =
             Pattern.compile(
                     "(?:/(v\\d+\\.\\d+))?(/(?:(?:me|\\d+|[mt]_[^/]+|debug_token|oauth|dialog)(?:/.*)?)?)");
@@ -58,11 +61,12 @@ class GraphGate extends OncePerRequestFilter {
         var version = path.group(1);
         request.setAttribute(VERSION, version == null ? "" : "/" + version);
         addHeaders(response, Versions.served(version, at));
-        chain.doFilter(new WithoutVersion(request, path.group(2)), response);
+        var node = path.group(2).equals("/") ? BATCH : path.group(2);
+        chain.doFilter(new WithoutVersion(request, node), response);
         log(request, response.getStatus(), at, System.nanoTime() - began);
     }
 
-    /// What is posted there is a batch.
+    /// What is posted to the root is a batch.
     private static boolean isStartPage(HttpServletRequest request) {
         return request.getRequestURI().equals("/") && !request.getMethod().equals("POST");
     }

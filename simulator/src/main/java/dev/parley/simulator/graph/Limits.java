@@ -5,12 +5,12 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /// What a part of a message must be like, said with the name that Meta has for the part.
-final class Limits {
+public final class Limits {
     private Limits() {}
 
     /// {@return the first of these, if any}
     @SafeVarargs
-    static Optional<GraphError> first(Optional<GraphError>... objections) {
+    public static Optional<GraphError> first(Optional<GraphError>... objections) {
         for (var objection : objections) {
             if (objection.isPresent()) {
                 return objection;
@@ -19,30 +19,30 @@ final class Limits {
         return Optional.empty();
     }
 
-    static Optional<GraphError> when(boolean wrong, GraphError error) {
+    public static Optional<GraphError> when(boolean wrong, GraphError error) {
         return wrong ? Optional.of(error) : Optional.empty();
     }
 
     /// A text that must be there, and not be longer than this.
-    static Optional<GraphError> text(JsonNode of, String name, String key, int most) {
+    public static Optional<GraphError> text(JsonNode of, String name, String key, int most) {
         return of.path(key).asString("").isBlank()
                 ? Optional.of(GraphErrors.missing(part(name, key)))
                 : atMost(of, name, key, most);
     }
 
     /// A text that may be missing.
-    static Optional<GraphError> atMost(JsonNode of, String name, String key, int most) {
+    public static Optional<GraphError> atMost(JsonNode of, String name, String key, int most) {
         var text = of.path(key).asString("");
         return when(text.length() > most, GraphErrors.tooLong(part(name, key), most));
     }
 
-    static Optional<GraphError> present(JsonNode of, String name, String key) {
+    public static Optional<GraphError> present(JsonNode of, String name, String key) {
         return when(
                 of.path(key).isMissingNode() || of.path(key).isNull(),
                 GraphErrors.missing(part(name, key)));
     }
 
-    static Optional<GraphError> count(JsonNode list, String name, int least, int most) {
+    public static Optional<GraphError> count(JsonNode list, String name, int least, int most) {
         return when(
                 list.size() < least || list.size() > most,
                 GraphErrors.invalid(
@@ -50,7 +50,7 @@ final class Limits {
     }
 
     /// {@return the first objection to anything in the list}
-    static Optional<GraphError> each(JsonNode list, String name, Rule rule) {
+    public static Optional<GraphError> each(JsonNode list, String name, Rule rule) {
         return IntStream.range(0, list.size())
                 .mapToObj(at -> rule.objection(list.get(at), part(name, Integer.toString(at))))
                 .flatMap(Optional::stream)
@@ -58,11 +58,11 @@ final class Limits {
     }
 
     /// What is wrong with a thing of this name.
-    interface Rule {
+    public interface Rule {
         Optional<GraphError> objection(JsonNode thing, String name);
     }
 
-    static String part(String name, String key) {
+    public static String part(String name, String key) {
         return "%s[%s]".formatted(name, key);
     }
 }

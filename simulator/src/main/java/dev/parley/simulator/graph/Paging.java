@@ -8,11 +8,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /// Long lists in parts. A cursor is the number of things to leave out, as Graph's cursors are not
 /// to be understood either.
-final class Paging {
+public final class Paging {
     private Paging() {}
 
     /// {@return the part that the call asks for}
-    static <T> List<T> part(List<T> all, GraphCall call, int usual) {
+    public static <T> List<T> part(List<T> all, GraphCall call, int usual) {
         return all.stream()
                 .skip(number(call, "after", 0))
                 .limit(Math.max(1, number(call, "limit", usual)))
@@ -20,7 +20,8 @@ final class Paging {
     }
 
     /// {@return the part with the address of the next one, if there is one}
-    static Map<String, Object> answer(List<Map<String, Object>> part, GraphCall call, int size) {
+    public static Map<String, Object> answer(
+            List<Map<String, Object>> part, GraphCall call, int size) {
         var answer = new LinkedHashMap<String, Object>();
         answer.put("data", part);
         if (part.isEmpty()) {

@@ -1,15 +1,16 @@
-package dev.parley.simulator.graph;
+package dev.parley.simulator.graph.send;
 
 import dev.parley.simulator.fault.Faults;
 import dev.parley.simulator.fault.SendFault;
 import dev.parley.simulator.fault.WebhookFault.Kind;
 import dev.parley.simulator.fault.Wire;
+import dev.parley.simulator.graph.Broken;
+import dev.parley.simulator.graph.GraphError;
+import dev.parley.simulator.graph.Refused;
 import dev.parley.simulator.webhook.PostOffice;
 import dev.parley.simulator.world.Page;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -24,19 +25,12 @@ class Line {
     private final Faults faults;
     private final PostOffice post;
 
-    /// The line was cut before anything was done.
-    static final class Broken extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
     Line(Faults faults, PostOffice post) {
         this.faults = faults;
         this.post = post;
     }
 
-    /// {@return nothing if the line was cut}
-    @Nullable ResponseEntity<?> carry(
-            Page page, HttpServletRequest request, Supplier<Map<String, Object>> accept) {
+    ResponseEntity<?> carry(Page page, Supplier<Map<String, Object>> accept) {
         return switch (faults.hitSend(page).orElse(null)) {
             case null -> answer(page, accept.get());
             case SendFault.Refuse refuse -> throw new Refused(GraphError.of(refuse));
@@ -49,8 +43,7 @@ class Line {
                 if (accepted) {
                     var _ = accept.get();
                 }
-                cut(request);
-                yield null;
+                throw new Broken();
             }
         };
     }
@@ -66,10 +59,5 @@ class Line {
         return ResponseEntity.status(status)
                 .contentType(html ? MediaType.TEXT_HTML : MediaType.TEXT_PLAIN)
                 .body(html ? SORRY : "upstream error");
-    }
-
-    static void cut(HttpServletRequest request) {
-        request.setAttribute(GraphGate.CUT, true);
-        Wire.cut(request);
     }
 }

@@ -1,4 +1,4 @@
-package dev.parley.simulator.graph;
+package dev.parley.simulator.graph.thread;
 
 import dev.parley.simulator.files.FileStore;
 import dev.parley.simulator.files.Stored;

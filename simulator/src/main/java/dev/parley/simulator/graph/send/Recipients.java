@@ -1,5 +1,8 @@
-package dev.parley.simulator.graph;
+package dev.parley.simulator.graph.send;
 
+import dev.parley.simulator.graph.GraphError;
+import dev.parley.simulator.graph.GraphErrors;
+import dev.parley.simulator.graph.Refused;
 import dev.parley.simulator.world.Comments;
 import dev.parley.simulator.world.Directory;
 import dev.parley.simulator.world.Page;

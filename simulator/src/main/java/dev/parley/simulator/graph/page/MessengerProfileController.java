@@ -1,4 +1,4 @@
-package dev.parley.simulator.graph;
+package dev.parley.simulator.graph.page;
 
 import static dev.parley.simulator.graph.Limits.count;
 import static dev.parley.simulator.graph.Limits.each;
@@ -7,6 +7,13 @@ import static dev.parley.simulator.graph.Limits.part;
 import static dev.parley.simulator.graph.Limits.text;
 import static dev.parley.simulator.graph.Limits.when;
 
+import dev.parley.simulator.graph.GraphCall;
+import dev.parley.simulator.graph.GraphError;
+import dev.parley.simulator.graph.GraphErrors;
+import dev.parley.simulator.graph.Limits;
+import dev.parley.simulator.graph.Rates;
+import dev.parley.simulator.graph.Refused;
+import dev.parley.simulator.graph.Tokens;
 import dev.parley.simulator.world.Page;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,10 @@
-package dev.parley.simulator.graph;
+package dev.parley.simulator.graph.send;
 
 import dev.parley.simulator.fault.Condition;
 import dev.parley.simulator.fault.Faults;
+import dev.parley.simulator.graph.GraphError;
+import dev.parley.simulator.graph.GraphErrors;
+import dev.parley.simulator.graph.Rates;
 import dev.parley.simulator.world.Access;
 import dev.parley.simulator.world.Page;
 import dev.parley.simulator.world.Routing;

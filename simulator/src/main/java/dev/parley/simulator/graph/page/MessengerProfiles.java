@@ -1,7 +1,8 @@
-package dev.parley.simulator.graph;
+package dev.parley.simulator.graph.page;
 
 import dev.parley.simulator.world.Changed;
 import dev.parley.simulator.world.Page;
+import dev.parley.simulator.world.Resettable;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /// What a page set up for its threads: greeting, menu, Get Started and so on.
 @Component
-public class MessengerProfiles {
+public class MessengerProfiles implements Resettable {
     private final Map<String, Map<String, JsonNode>> profiles = new ConcurrentHashMap<>();
     private final ApplicationEventPublisher events;
 
@@ -20,6 +21,7 @@ public class MessengerProfiles {
         this.events = events;
     }
 
+    @Override
     public void reset() {
         profiles.clear();
     }

@@ -1,11 +1,13 @@
-package dev.parley.simulator.graph;
+package dev.parley.simulator.graph.send;
 
+import dev.parley.simulator.graph.GraphCall;
+import dev.parley.simulator.graph.GraphErrors;
+import dev.parley.simulator.graph.Refused;
+import dev.parley.simulator.graph.Tokens;
 import dev.parley.simulator.world.Access;
 import dev.parley.simulator.world.Page;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,30 +32,19 @@ class MessagesController {
     }
 
     @PostMapping("/{node:me|\\d+}/messages")
-    @Nullable ResponseEntity<?> send(
-            @PathVariable String node, GraphCall call, HttpServletRequest request) {
+    ResponseEntity<?> send(@PathVariable String node, GraphCall call) {
         var access = tokens.access(call, node);
         var send = Send.of(call);
         return send.isAction()
                 ? ResponseEntity.ok(sending.act(access, send))
-                : message(access, send, request);
+                : message(access, send);
     }
 
-    private @Nullable ResponseEntity<?> message(
-            Access access, Send send, HttpServletRequest request) {
+    private ResponseEntity<?> message(Access access, Send send) {
         var attempt = new AtomicReference<>(tries.begin(access, send));
         try {
-            var answer =
-                    line.carry(
-                            access.page(),
-                            request,
-                            () -> {
-                                var accepted = sending.accept(access, send);
-                                var mid = String.valueOf(accepted.get("message_id"));
-                                attempt.updateAndGet(one -> one.accepted(mid));
-                                return accepted;
-                            });
-            attempt.updateAndGet(one -> one.told(answer != null));
+            var answer = line.carry(access.page(), () -> accept(access, send, attempt));
+            attempt.updateAndGet(Tries.Try::told);
             return answer;
         } catch (Refused refused) {
             attempt.updateAndGet(one -> one.refused(refused.error()));
@@ -61,6 +52,14 @@ class MessagesController {
         } finally {
             tries.add(attempt.get());
         }
+    }
+
+    private Map<String, Object> accept(
+            Access access, Send send, AtomicReference<Tries.Try> attempt) {
+        var accepted = sending.accept(access, send);
+        var mid = String.valueOf(accepted.get("message_id"));
+        attempt.updateAndGet(one -> one.accepted(mid));
+        return accepted;
     }
 
     @PostMapping("/{node:me|\\d+}/message_attachments")

@@ -1,4 +1,4 @@
-package dev.parley.simulator.graph;
+package dev.parley.simulator.graph.send;
 
 import static dev.parley.simulator.graph.Limits.atMost;
 import static dev.parley.simulator.graph.Limits.each;
@@ -7,6 +7,8 @@ import static dev.parley.simulator.graph.Limits.part;
 import static dev.parley.simulator.graph.Limits.text;
 import static dev.parley.simulator.graph.Limits.when;
 
+import dev.parley.simulator.graph.GraphError;
+import dev.parley.simulator.graph.GraphErrors;
 import dev.parley.simulator.world.Choice;
 import java.util.List;
 import java.util.Optional;

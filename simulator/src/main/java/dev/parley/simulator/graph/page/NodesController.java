@@ -1,7 +1,13 @@
-package dev.parley.simulator.graph;
+package dev.parley.simulator.graph.page;
 
 import dev.parley.simulator.fault.Condition;
 import dev.parley.simulator.fault.Faults;
+import dev.parley.simulator.graph.FieldList;
+import dev.parley.simulator.graph.GraphCall;
+import dev.parley.simulator.graph.GraphErrors;
+import dev.parley.simulator.graph.Paging;
+import dev.parley.simulator.graph.Refused;
+import dev.parley.simulator.graph.Tokens;
 import dev.parley.simulator.world.Access;
 import dev.parley.simulator.world.App;
 import dev.parley.simulator.world.Directory;

@@ -1,9 +1,10 @@
-package dev.parley.simulator.graph;
+package dev.parley.simulator.graph.page;
 
 import dev.parley.simulator.world.Happening;
 import dev.parley.simulator.world.Ids;
 import dev.parley.simulator.world.Page;
 import dev.parley.simulator.world.Person;
+import dev.parley.simulator.world.Resettable;
 import dev.parley.simulator.world.SimulatedClock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /// Labels of a page's inbox, and whom they stick to.
 @Component
-public class Labels {
+public class Labels implements Resettable {
     /// One of them, with the ids of its people.
     record Label(String id, Page page, String name, Set<String> people) {}
 
@@ -29,6 +30,7 @@ public class Labels {
         this.events = events;
     }
 
+    @Override
     public void reset() {
         labels.clear();
     }

@@ -1,4 +1,4 @@
-package dev.parley.simulator.graph;
+package dev.parley.simulator.graph.page;
 
 import dev.parley.simulator.world.Page;
 import java.util.LinkedHashMap;

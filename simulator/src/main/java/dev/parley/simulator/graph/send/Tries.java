@@ -1,6 +1,8 @@
-package dev.parley.simulator.graph;
+package dev.parley.simulator.graph.send;
 
+import dev.parley.simulator.graph.GraphError;
 import dev.parley.simulator.world.Access;
+import dev.parley.simulator.world.Resettable;
 import dev.parley.simulator.world.SimulatedClock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -10,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /// Every message that an app tried to send, whatever became of it.
 @Component
-public class Tries {
+public class Tries implements Resettable {
     private static final int MOST = 20_000;
 
     /// One of them. Without a mid and without a code it never arrived.
@@ -36,8 +38,8 @@ public class Tries {
                     at, app, page, psid, text, metadata, null, error.code(), error.subcode(), true);
         }
 
-        Try told(boolean now) {
-            return new Try(at, app, page, psid, text, metadata, mid, code, subcode, now);
+        Try told() {
+            return new Try(at, app, page, psid, text, metadata, mid, code, subcode, true);
         }
     }
 
@@ -73,7 +75,8 @@ public class Tries {
         return List.copyOf(tries);
     }
 
-    synchronized void reset() {
+    @Override
+    public synchronized void reset() {
         tries.clear();
     }
 }

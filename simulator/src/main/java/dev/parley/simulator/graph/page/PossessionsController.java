@@ -1,5 +1,11 @@
-package dev.parley.simulator.graph;
+package dev.parley.simulator.graph.page;
 
+import dev.parley.simulator.graph.FieldList;
+import dev.parley.simulator.graph.GraphCall;
+import dev.parley.simulator.graph.GraphErrors;
+import dev.parley.simulator.graph.Paging;
+import dev.parley.simulator.graph.Refused;
+import dev.parley.simulator.graph.Tokens;
 import dev.parley.simulator.world.Directory;
 import dev.parley.simulator.world.Page;
 import dev.parley.simulator.world.Person;

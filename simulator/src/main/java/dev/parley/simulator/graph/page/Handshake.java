@@ -1,4 +1,4 @@
-package dev.parley.simulator.graph;
+package dev.parley.simulator.graph.page;
 
 import java.io.IOException;
 import java.net.http.HttpClient;

@@ -1,11 +1,14 @@
-package dev.parley.simulator.graph;
+package dev.parley.simulator.graph.send;
 
 import dev.parley.simulator.files.Fetcher;
 import dev.parley.simulator.files.FileStore;
 import dev.parley.simulator.files.Stored;
+import dev.parley.simulator.graph.GraphErrors;
+import dev.parley.simulator.graph.Refused;
 import dev.parley.simulator.world.Attachment;
 import dev.parley.simulator.world.Ids;
 import dev.parley.simulator.world.Page;
+import dev.parley.simulator.world.Resettable;
 import dev.parley.simulator.world.SimulatedClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Gets hold of what a desk attaches: uploaded, named by address, or sent before and kept.
 @Component
-class Enclosures {
+class Enclosures implements Resettable {
     private record Kept(String page, Attachment attachment, Instant at) {}
 
     private static final TypeReference<Map<String, Object>> ANYTHING = new TypeReference<>() {};
@@ -54,7 +57,8 @@ class Enclosures {
         this.json = json;
     }
 
-    void reset() {
+    @Override
+    public void reset() {
         reusable.clear();
     }
 

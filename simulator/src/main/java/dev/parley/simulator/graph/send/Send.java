@@ -1,5 +1,6 @@
-package dev.parley.simulator.graph;
+package dev.parley.simulator.graph.send;
 
+import dev.parley.simulator.graph.GraphCall;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
-package dev.parley.simulator.graph;
+package dev.parley.simulator.graph.send;
 
+import dev.parley.simulator.graph.GraphError;
+import dev.parley.simulator.graph.GraphErrors;
 import dev.parley.simulator.world.TalkView;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.parley.simulator.graph;
+package dev.parley.simulator.graph.send;
 
 import static dev.parley.simulator.graph.Limits.atMost;
 import static dev.parley.simulator.graph.Limits.count;
@@ -9,6 +9,9 @@ import static dev.parley.simulator.graph.Limits.present;
 import static dev.parley.simulator.graph.Limits.text;
 import static dev.parley.simulator.graph.Limits.when;
 
+import dev.parley.simulator.graph.GraphError;
+import dev.parley.simulator.graph.GraphErrors;
+import dev.parley.simulator.graph.Limits;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

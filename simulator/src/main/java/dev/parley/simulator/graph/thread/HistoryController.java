@@ -1,7 +1,14 @@
-package dev.parley.simulator.graph;
+package dev.parley.simulator.graph.thread;
 
 import static java.util.Comparator.comparingLong;
 
+import dev.parley.simulator.graph.FieldList;
+import dev.parley.simulator.graph.GraphCall;
+import dev.parley.simulator.graph.GraphErrors;
+import dev.parley.simulator.graph.Paging;
+import dev.parley.simulator.graph.Rates;
+import dev.parley.simulator.graph.Refused;
+import dev.parley.simulator.graph.Tokens;
 import dev.parley.simulator.world.Page;
 import dev.parley.simulator.world.TalkView;
 import dev.parley.simulator.world.World;

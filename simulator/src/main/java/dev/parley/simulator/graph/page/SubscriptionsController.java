@@ -1,5 +1,9 @@
-package dev.parley.simulator.graph;
+package dev.parley.simulator.graph.page;
 
+import dev.parley.simulator.graph.GraphCall;
+import dev.parley.simulator.graph.GraphErrors;
+import dev.parley.simulator.graph.Refused;
+import dev.parley.simulator.graph.Tokens;
 import dev.parley.simulator.webhook.Callback;
 import dev.parley.simulator.webhook.PostOffice;
 import dev.parley.simulator.webhook.Subscriptions;

@@ -1,4 +1,4 @@
-package dev.parley.simulator.graph;
+package dev.parley.simulator.graph.send;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

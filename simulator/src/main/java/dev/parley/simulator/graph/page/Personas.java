@@ -1,7 +1,10 @@
-package dev.parley.simulator.graph;
+package dev.parley.simulator.graph.page;
 
+import dev.parley.simulator.graph.GraphErrors;
+import dev.parley.simulator.graph.Refused;
 import dev.parley.simulator.world.Ids;
 import dev.parley.simulator.world.Page;
+import dev.parley.simulator.world.Resettable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,12 +13,13 @@ import org.springframework.stereotype.Component;
 
 /// Names and faces under which a page may write.
 @Component
-public class Personas {
+public class Personas implements Resettable {
     /// One of them.
-    record Persona(String id, String page, String name, String picture) {}
+    public record Persona(String id, String page, String name, String picture) {}
 
     private final Map<String, Persona> personas = new ConcurrentHashMap<>();
 
+    @Override
     public void reset() {
         personas.clear();
     }
@@ -34,7 +38,7 @@ public class Personas {
         return Optional.ofNullable(personas.get(id)).filter(one -> one.page().equals(page.id()));
     }
 
-    Persona get(Page page, String id) {
+    public Persona get(Page page, String id) {
         return find(page, id).orElseThrow(() -> new Refused(GraphErrors.noObject("POST", id)));
     }
 

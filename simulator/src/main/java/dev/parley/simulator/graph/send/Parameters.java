@@ -1,7 +1,9 @@
-package dev.parley.simulator.graph;
+package dev.parley.simulator.graph.send;
 
 import static dev.parley.simulator.graph.Limits.when;
 
+import dev.parley.simulator.graph.GraphError;
+import dev.parley.simulator.graph.GraphErrors;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

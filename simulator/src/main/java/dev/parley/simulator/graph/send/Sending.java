@@ -1,5 +1,8 @@
-package dev.parley.simulator.graph;
+package dev.parley.simulator.graph.send;
 
+import dev.parley.simulator.graph.GraphErrors;
+import dev.parley.simulator.graph.Refused;
+import dev.parley.simulator.graph.page.Personas;
 import dev.parley.simulator.world.Access;
 import dev.parley.simulator.world.Attachment;
 import dev.parley.simulator.world.Content;

@@ -1,7 +1,11 @@
-package dev.parley.simulator.graph;
+package dev.parley.simulator.graph.thread;
 
 import static java.util.function.Predicate.not;
 
+import dev.parley.simulator.graph.GraphCall;
+import dev.parley.simulator.graph.GraphErrors;
+import dev.parley.simulator.graph.Refused;
+import dev.parley.simulator.graph.Tokens;
 import dev.parley.simulator.world.Access;
 import dev.parley.simulator.world.Directory;
 import dev.parley.simulator.world.Origin;
