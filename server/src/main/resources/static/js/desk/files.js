@@ -42,9 +42,7 @@ function add(chosen) {
 
 function upload(file, conversation) {
     const item = document.getElementById("uploading").content.firstElementChild.cloneNode(true);
-    const [name, size] = item.querySelectorAll("span");
-    name.textContent = file.name;
-    size.textContent = "";
+    item.querySelector(".file-name").textContent = file.name;
     item.querySelector("[data-do=discard]").setAttribute("aria-label", say("removeFile", file.name));
     list().append(item);
     send(item, file, conversation);
