@@ -17,3 +17,16 @@ create table own_reaction (
 );
 
 create index own_reaction_due on own_reaction (due_at) where due_at is not null;
+
+-- A file that one of us hands in waits for the message that takes it along. Until then it stands in
+-- erased_file too, due in a day: what no message takes goes.
+alter table attachment alter column message_id drop not null;
+alter table attachment alter column source_url drop not null;
+alter table attachment add column uploaded_by uuid;
+alter table attachment add constraint a_file_comes_from_the_channel_or_from_us
+    check ((source_url is null) = (uploaded_by is not null));
+alter table attachment add constraint only_what_we_send_waits_for_a_message
+    check (message_id is not null or uploaded_by is not null);
+
+create index attachment_waiting_for_a_message on attachment (conversation_id)
+    where message_id is null;

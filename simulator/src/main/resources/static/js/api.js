@@ -11,7 +11,7 @@ async function ask(method, path, body) {
   });
   const text = await answer.text();
   const read = text && /json/.test(answer.headers.get("Content-Type") ?? "") ? JSON.parse(text) : null;
-  if (!answer.ok) throw new Refused(read?.detail ?? read?.title ?? `${answer.status}`);
+  if (!answer.ok) throw new Refused(read?.detail ?? read?.title ?? read?.error?.message ?? `${answer.status}`);
   return read;
 }
 
@@ -25,7 +25,11 @@ export const api = {
   calls: () => ask("GET", "calls?limit=200"),
   remove: path => ask("DELETE", path),
   post: (path, body = {}) => ask("POST", path, body),
-  setFaults: faults => ask("PUT", "faults", faults),
+  events: () => ask("GET", "events"),
+  limits: () => ask("GET", "limits"),
+  counts: () => ask("GET", "counts"),
+  put: (path, body) => ask("PUT", path, body),
+  graph: (method, path, token, body) => ask(method, `../v26.0/${path}?access_token=${segment(token)}`, body),
   clearFaults: () => ask("DELETE", "faults"),
   setClock: clock => ask("PUT", "clock", clock),
   upload(file) {

@@ -36,5 +36,5 @@ const day = message => new Date(message.timestamp).toDateString();
 
 function together(one, next) {
   return Boolean(one && next) && one.from === next.from && next.timestamp - one.timestamp < GROUP && day(one) === day(next)
-    && !next.replyTo;
+    && one.persona === next.persona && !next.replyTo;
 }

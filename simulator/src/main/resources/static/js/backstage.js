@@ -2,6 +2,7 @@ import { h } from "./dom.js";
 import { model, watch } from "./model.js";
 import { clock } from "./clock.js";
 import { log } from "./log.js";
+import { appsPanel } from "./apps.js";
 import { faults, faultCount } from "./faults.js";
 import { t } from "./strings.js";
 
@@ -12,23 +13,28 @@ export function backstage(root) {
   const tabs = {
     log: h("button", { type: "button", role: "tab", id: "tab-log", "aria-controls": "panel-log", "data-test": "tab-activity", onclick: () => choose("log") }, t.activity),
     faults: h("button", { type: "button", role: "tab", id: "tab-faults", "aria-controls": "panel-faults", "data-test": "tab-faults", onclick: () => choose("faults") }, t.faults, badge),
+    apps: h("button", { type: "button", role: "tab", id: "tab-apps", "aria-controls": "panel-apps", "data-test": "tab-apps", onclick: () => choose("apps") }, t.apps),
   };
   const panels = {
     log: h("div", { class: "panel", role: "tabpanel", id: "panel-log", "aria-labelledby": "tab-log" }),
     faults: h("div", { class: "panel", role: "tabpanel", id: "panel-faults", "aria-labelledby": "tab-faults" }),
+    apps: h("div", { class: "panel", role: "tabpanel", id: "panel-apps", "aria-labelledby": "tab-apps" }),
   };
   const time = h("div", { class: "clock" });
   root.append(
     h("header", { class: "backstage-head" }, h("h2", {}, t.backstage), h("p", {}, t.backstageMore)),
     time,
-    h("div", { class: "tabs", role: "tablist", "aria-label": t.backstage, onkeydown: walk }, tabs.log, tabs.faults),
-    panels.log, panels.faults);
+    h("div", { class: "tabs", role: "tablist", "aria-label": t.backstage, onkeydown: walk }, Object.values(tabs)),
+    ...Object.values(panels));
   clock(time);
   log(panels.log);
   faults(panels.faults);
+  appsPanel(panels.apps);
+  let chosen;
   choose("log");
 
   function choose(name) {
+    chosen = name;
     for (const one of Object.keys(tabs)) {
       tabs[one].setAttribute("aria-selected", String(one === name));
       tabs[one].tabIndex = one === name ? 0 : -1;
@@ -37,8 +43,10 @@ export function backstage(root) {
   }
 
   function walk(event) {
-    if (!["ArrowLeft", "ArrowRight"].includes(event.key)) return;
-    const other = tabs.log.getAttribute("aria-selected") === "true" ? "faults" : "log";
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (!step) return;
+    const names = Object.keys(tabs);
+    const other = names.at((names.indexOf(chosen) + step) % names.length);
     choose(other);
     tabs[other].focus();
   }

@@ -22,10 +22,11 @@ function draw({ message, first, last, original, state, readHere }, page, old) {
   const article = h("article", {
     class: `row ${mine ? "mine" : "theirs"}${first ? " first" : ""}${last ? " last" : ""}${reactions(message).length ? " reacted" : ""}`,
     tabindex: old?.getAttribute("tabindex") ?? "-1", "data-row": message.mid, title: exactly(message.timestamp),
-    "aria-label": t.said(mine ? t.self : page.name, `${spoken(message, page)}, ${timeOf(message.timestamp)}`),
+    "aria-label": t.said(mine ? t.self : message.persona ?? page.name, `${spoken(message, page)}, ${timeOf(message.timestamp)}`),
   },
-    !mine && h("span", { class: "face" }, last && avatar(page, "tiny")),
+    !mine && h("span", { class: "face" }, last && avatar(message.persona ? { name: message.persona } : page, "tiny")),
     h("div", { class: "body" },
+      first && message.persona && h("p", { class: "persona" }, t.persona(message.persona, page.name)),
       message.replyTo && quote(message, original, page),
       h("div", { class: "line" },
         h("div", { class: "stack", "data-mid": message.mid, "data-from": message.from },

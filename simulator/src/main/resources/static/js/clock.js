@@ -12,11 +12,13 @@ export function clock(root) {
   const left = h("p", { class: "clock-window" });
   const leap = (text, body, test) => h("button", { type: "button", class: "button", "data-test": test, onclick: () => behind(() => api.setClock(body), "state", "threads", ...(model.page ? ["thread"] : [])) }, text);
   const back = leap(t.backToNow, { live: true }, "clock-now");
+  const wanted = h("input", { type: "datetime-local", class: "clock-set", "aria-label": t.setClock, title: t.setClock, "data-test": "clock-set",
+    onchange: () => wanted.value && behind(() => api.setClock({ at: new Date(wanted.value).toISOString() }), "state", "threads", ...(model.page ? ["thread"] : [])) });
   root.append(
     h("div", { class: "clock-face" }, h("h3", { class: "unseen" }, t.clock), time, drift),
     h("div", { class: "clock-leaps", role: "group", "aria-label": t.clock },
       leap(t.hours, { advance: "PT1H" }, "clock-hour"), leap(t.almostDay, { advance: "PT23H" }, "clock-almost-day"),
-      leap(t.week, { advance: "P7D" }, "clock-week"), back),
+      leap(t.week, { advance: "P7D" }, "clock-week"), back, wanted),
     left);
 
   function tick() {

@@ -3,7 +3,9 @@ import { h } from "./dom.js";
 import { icon } from "./icons.js";
 import { arrival, behind, edit, forgetArrival, send } from "./actions.js";
 import { me, model, page, watch } from "./model.js";
+import { menuOf } from "./profile.js";
 import { tray } from "./tray.js";
+import { pageMenu } from "./pagemenu.js";
 import { plus } from "./plus.js";
 import { stickers } from "./stickers.js";
 import { voice } from "./voice.js";
@@ -20,12 +22,13 @@ export function composer(root, phone, log) {
   const like = h("button", { type: "button", class: "round accent", "data-test": "like", "aria-label": t.sendLike, title: t.sendLike, onpointerdown: grow, onclick: liked }, icon("like"));
   const about = h("div", { class: "about", hidden: true });
   const files = tray(phone, refreshed);
+  const offered = pageMenu();
   const more = plus(send);
   const drawer = stickers(send);
   const speech = voice(send);
   const came = h("div", { class: "about", hidden: true });
   const form = h("form", { class: "composer", onsubmit: submitted },
-    more.button,
+    offered.button, more.button,
     h("button", { type: "button", class: "round", "data-test": "attach", "aria-label": t.attach, title: t.attach, onclick: () => files.choose() }, icon("photo")),
     speech.button,
     h("div", { class: "field" }, text, drawer.button), submit, like);
@@ -33,7 +36,7 @@ export function composer(root, phone, log) {
   const blocked = h("div", { class: "blocked", hidden: true, role: "status" }, blockedText,
     h("button", { type: "button", class: "button", "data-test": "unblock", onclick: () => behind(() => api.post("blocks", { person: model.person, page: model.page, blocked: false }), "state", "thread") }, t.unblock));
   const gone = h("p", { class: "blocked", hidden: true, role: "status" }, t.goneMore);
-  root.append(came, about, files.element, form, speech.bar, blocked, gone, drawer.panel, ...more.rest);
+  root.append(came, about, files.element, form, speech.bar, blocked, gone, offered.panel, drawer.panel, ...more.rest);
   log.actions.reply = message => { editing = null; replyTo = message; aboutChanged(); text.focus(); };
   log.actions.edit = message => { replyTo = null; editing = message; text.value = message.text; aboutChanged(); text.focus(); };
 
@@ -134,6 +137,7 @@ export function composer(root, phone, log) {
     gone.hidden = !me()?.gone;
     blocked.hidden = !gone.hidden || !model.thread?.blocked;
     form.hidden = !blocked.hidden || !gone.hidden;
+    form.classList.toggle("menu-only", Boolean(menuOf(one)?.composer_input_disabled));
     cameChanged();
     blockedText.textContent = t.blocked(one?.name ?? "");
     if (which === thread) return;

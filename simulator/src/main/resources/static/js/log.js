@@ -1,4 +1,5 @@
 import { api } from "./api.js";
+import { counts } from "./counts.js";
 import { h, keep } from "./dom.js";
 import { icon } from "./icons.js";
 import { behind } from "./actions.js";
@@ -14,7 +15,9 @@ export function log(root) {
   const choices = ["all", "webhooks", "calls"].map(name => h("button", { type: "button", "data-only": name, "data-test": `only-${name}`, onclick: () => { only = name; draw(); } }, t[name]));
   const held = h("div", { class: "held", hidden: true });
   const list = h("div", { class: "entries" });
-  root.append(h("div", { class: "only", role: "group", "aria-label": t.show }, choices), held, list);
+  const figures = h("ul", { class: "counts", "aria-label": t.countsLabel });
+  counts(figures);
+  root.append(figures, h("div", { class: "only", role: "group", "aria-label": t.show }, choices), held, list);
 
   function draw() {
     choices.forEach(choice => choice.setAttribute("aria-pressed", String(choice.dataset.only === only)));
@@ -42,29 +45,54 @@ const nothing = { key: "nothing", stamp: "", draw: () => h("div", { class: "hint
 function drawHeld(root) {
   const count = model.webhooks.filter(one => one.state === "held").length;
   const holding = Boolean(model.state?.holding);
-  const stamp = `${count} ${holding}`;
-  root.hidden = !count && !holding;
+  const again = model.webhooks.filter(one => one.state === "pending" && one.attempts.length).length;
+  const stamp = `${count} ${holding} ${again}`;
+  root.hidden = !count && !holding && !again;
   if (root.stamp === stamp) return;
   root.stamp = stamp;
   const release = (text, body, test) => h("button", { type: "button", class: "button", "data-test": test, onclick: () => behind(() => api.post("webhooks/release", body), "state", "webhooks") }, text);
-  root.replaceChildren(
+  const retry = again > 0 && [
+    h("strong", {}, t.waitingAgain(again)),
+    h("div", { class: "buttons" }, h("button", { type: "button", class: "button", "data-test": "try-all", onclick: () => behind(() => api.post("webhooks/retry"), "webhooks") }, t.tryNow))];
+  root.replaceChildren(...[retry, (count > 0 || holding) && [
     h("strong", {}, count ? t.held(count) : t.holding),
     h("div", { class: "buttons" },
       release(t.releaseOrder, { order: "asIs", times: 1 }, "release"), release(t.releaseReverse, { order: "reversed", times: 1 }, "release-reversed"),
-      release(t.releaseShuffle, { order: "shuffled", times: 1 }, "release-shuffled"), release(t.releaseTwice, { order: "asIs", times: 2 }, "release-twice")));
+      release(t.releaseShuffle, { order: "shuffled", times: 1 }, "release-shuffled"), release(t.releaseTwice, { order: "asIs", times: 2 }, "release-twice"))]].flat().filter(one => one));
 }
 
 const whose = psid => people().find(person => person.id === psid || Object.values(person.psids ?? {}).includes(psid));
 const pageName = id => model.state?.pages.find(page => page.id === id)?.name ?? "";
 
+const titles = new Map();
+
+/// {@return the field, how many events there are if several, and whether they are only to be listened to}
+function titleOf({ id, field, body }) {
+  if (!titles.has(id)) titles.set(id, titled(field ?? t.webhook, body));
+  return titles.get(id);
+}
+
+function titled(field, body) {
+  try {
+    const entries = JSON.parse(body.replace(/^\ufeff/, "")).entry ?? [];
+    const events = entries.flatMap(one => [...one.messaging ?? [], ...one.standby ?? [], ...one.changes ?? []]).length;
+    return [entries.some(one => one.standby) && "standby", field, events > 1 && `×${events}`].filter(Boolean).join(" ");
+  } catch {
+    return field;
+  }
+}
+
+/// {@return the app's name, unless it is the first one, which everything here is about}
+const otherApp = id => model.state?.apps.slice(1).find(app => app.id === id)?.name;
+
 function webhookRow(webhook) {
   const attempts = webhook.attempts ?? [];
   const last = attempts.at(-1);
-  const status = webhook.state === "held" ? t.heldState : !last ? t.waiting : last.status ? String(last.status) : t.noAnswer;
+  const status = webhook.state === "held" ? t.heldState : webhook.state === "dropped" ? t.droppedState : !last ? t.waiting : last.status ? String(last.status) : t.noAnswer;
   return {
     key: `webhook-${webhook.id}`, at: webhook.at ?? timeIn(webhook) ?? attempts[0]?.at ?? 0, kind: "webhook", it: webhook,
-    title: webhook.field ?? t.webhook, who: joined(whose(webhook.psid)?.firstName, pageName(webhook.page), phrase(webhook.body)),
-    status, good: webhook.state === "delivered", bad: webhook.state === "failed" || (webhook.state === "pending" && Boolean(last)),
+    title: titleOf(webhook), who: joined(otherApp(webhook.app), whose(webhook.psid)?.firstName, pageName(webhook.page), phrase(webhook.body)),
+    status, good: webhook.state === "delivered", bad: ["failed", "dropped"].includes(webhook.state) || (webhook.state === "pending" && Boolean(last)),
     tries: attempts.length, changing: JSON.stringify([webhook.state, attempts]),
   };
 }

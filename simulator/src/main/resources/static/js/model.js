@@ -8,7 +8,7 @@ export const model = {
   state: null, offset: 0, ahead: 0, connected: false, tried: false,
   person: asked.get("person"), page: asked.get("page"), view: "list",
   threads: null, thread: null, outbox: [], arrivals: new Map(), noted: new Set(),
-  webhooks: [], calls: [],
+  webhooks: [], calls: [], counts: null,
 };
 
 const views = new Set();
@@ -51,6 +51,7 @@ const fetched = {
   },
   async webhooks() { model.webhooks = (await api.webhooks()).slice(-200); },
   async calls() { model.calls = (await api.calls()).slice(-200); },
+  async counts() { model.counts = await api.counts(); },
 };
 
 /// One request at a time for each thing; asking while one runs means once more afterwards.
@@ -71,7 +72,7 @@ function oneAtATime(work, pause = 0) {
 }
 
 const refreshers = Object.fromEntries(Object.entries(fetched).map(([name, work]) =>
-  [name, oneAtATime(work, name === "webhooks" || name === "calls" ? 250 : 0)]));
+  [name, oneAtATime(work, ["webhooks", "calls", "counts"].includes(name) ? 250 : 0)]));
 
 export const refresh = (...names) => Promise.all(names.map(name => refreshers[name]()));
 
@@ -121,8 +122,7 @@ async function start() {
 async function everything() {
   await refresh("state");
   await refresh("threads", ...(model.page ? ["thread"] : []));
-  refresh("webhooks").catch(failed);
-  refresh("calls").catch(failed);
+  refresh("webhooks", "calls", "counts").catch(failed);
   if (!model.page && wide()) select({ page: model.threads?.[0]?.page ?? pages()[0]?.id ?? null }, false);
   else if (model.page && model.view === "list" && !arrived) show("thread");
   arrived = true;
@@ -140,8 +140,8 @@ function failed(error) {
 }
 
 async function changed({ kind, page, person }) {
-  if (kind === "webhook") return refresh("webhooks");
-  if (kind === "call") return refresh("calls");
+  if (kind === "webhook") return refresh("webhooks", "counts", ...counted());
+  if (kind === "call") return refresh("calls", "counts", ...counted());
   const who = people().find(one => one.id === person || Object.values(one.psids ?? {}).includes(person));
   const mine = !who || who.id === model.person;
   const here = mine && model.page && (!page || page === model.page);
@@ -152,6 +152,9 @@ async function changed({ kind, page, person }) {
   }
   await refresh("state", "threads", ...(model.page ? ["thread"] : []));
 }
+
+/// Nobody tells that a fault was used up, but it is by what goes over the wire.
+const counted = () => model.state?.faults?.list?.some(fault => fault.next) ? ["state"] : [];
 
 const wondering = new Set();
 

@@ -26,7 +26,7 @@ export function phone(root) {
   composer(foot, root, log);
 
   root.addEventListener("keydown", event => {
-    if (event.key === "Escape" && !event.defaultPrevented && !wide()) close();
+    if (event.key === "Escape" && !event.defaultPrevented && !event.target.closest("dialog, [popover], .voice") && !wide()) close();
   });
 
   watch(() => {

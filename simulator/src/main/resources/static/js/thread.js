@@ -5,6 +5,7 @@ import { conversation, me, model, now, page, redraw, watch } from "./model.js";
 import { arrange } from "./arrange.js";
 import { bubble, localBubble } from "./bubble.js";
 import { menu } from "./menu.js";
+import { begins, greeting, iceBreakers } from "./profile.js";
 import { t } from "./strings.js";
 import { separator } from "./time.js";
 import { inShort } from "./wording.js";
@@ -131,10 +132,12 @@ function delivered() {
 let taken = {};
 
 const intro = one => ({
-  key: "intro", stamp: JSON.stringify([one.name, one.picture, model.thread.messages.length > 0]),
+  key: "intro", stamp: JSON.stringify([one.name, one.picture, one.messengerProfile, model.person, model.thread.messages.length > 0]),
   draw: () => h("div", { class: "intro" }, avatar(one, "huge"), h("strong", {}, one.name), h("p", {}, t.startOf(one.name)), !model.thread.messages.length && [
-    h("p", {}, t.startMore),
-    h("button", { type: "button", class: "button primary", "data-test": "get-started", onclick: () => press({ title: t.getStarted, payload: "GET_STARTED" }) }, t.getStarted)]),
+    h("p", { class: "greeting" }, greeting(one, me()) ?? t.startMore),
+    h("button", { type: "button", class: "button primary", "data-test": "get-started", onclick: () => press({ title: t.getStarted, payload: begins(one) }) }, t.getStarted),
+    h("div", { class: "ice" }, iceBreakers(one).map(({ question, payload }) =>
+      h("button", { type: "button", class: "quick-reply", "data-test": "ice-breaker", onclick: () => press({ title: question, payload }) }, question)))]),
 });
 
 function timeRow(row) {

@@ -7,20 +7,32 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.multipart.MultipartFile;
 
 /// What programs are promised about messages.
 @Tag(name = "Messages")
 interface MessageContract {
+    String SEND = "Write to the customer";
+
+    String HOW_IT_IS_SENT =
+            "The message is on disk when the answer comes, and goes out in order, once. Asking"
+                    + " again with the same key answers with the same message. A long text becomes"
+                    + " several messages, and each file one: the answer is the first, and parts"
+                    + " names all. Files may be in the request, 26 MB in all, or be uploaded before.";
+
     @Operation(
             operationId = "listMessages",
             summary = "List the messages of a conversation",
@@ -46,14 +58,8 @@ interface MessageContract {
                     @Nullable String limit,
             SignedIn reader);
 
-    @Operation(
-            operationId = "sendMessage",
-            summary = "Write to the customer",
-            description =
-                    "The message is on disk when the answer comes, and goes out in order, once."
-                            + " Asking again with the same key answers with the same message."
-                            + " A long text becomes several messages: the answer is the first,"
-                            + " and parts names all.")
+    /// One operation with two kinds of body.
+    @Operation(operationId = "sendMessage", summary = SEND, description = HOW_IT_IS_SENT)
     @ApiResponse(responseCode = "202", description = "The message is owed to the customer now")
     @PostMapping("/api/v1/conversations/{id}/messages")
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -70,5 +76,31 @@ interface MessageContract {
                     @RequestHeader(name = "Idempotency-Key", required = false)
                     @Nullable String key,
             @RequestBody MessageItem.Draft draft,
+            SignedIn writer);
+
+    @Operation(operationId = "sendMessage", summary = SEND, description = HOW_IT_IS_SENT)
+    @ApiResponse(responseCode = "202", description = "The message is owed to the customer now")
+    @PostMapping(
+            path = "/api/v1/conversations/{id}/messages",
+            consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    MessageItem writeWithFiles(
+            @PathVariable UUID id,
+            @Parameter(
+                            in = ParameterIn.HEADER,
+                            name = "Idempotency-Key",
+                            required = true,
+                            description =
+                                    "Made by you for each message, 1 to 200 printable ASCII"
+                                            + " characters; the same when you ask again",
+                            example = "order-4711-shipped")
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Nullable String key,
+            @Parameter(description = "What goes with the files, as JSON")
+                    @RequestPart(required = false)
+                    MessageItem.@Nullable Draft message,
+            @Parameter(description = "Each becomes a message of its own, before the text")
+                    @RequestPart
+                    List<MultipartFile> file,
             SignedIn writer);
 }

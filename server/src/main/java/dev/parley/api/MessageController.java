@@ -1,15 +1,18 @@
 package dev.parley.api;
 
+import dev.parley.attachment.AttachmentId;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.Messages;
 import dev.parley.conversation.Messages.Place;
 import dev.parley.identity.SignedIn;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 @RestController
 class MessageController implements MessageContract {
@@ -17,13 +20,19 @@ class MessageController implements MessageContract {
     private final Messages messages;
     private final MessageItems items;
     private final Writing writing;
+    private final HandingIn handingIn;
 
     MessageController(
-            Conversations conversations, Messages messages, MessageItems items, Writing writing) {
+            Conversations conversations,
+            Messages messages,
+            MessageItems items,
+            Writing writing,
+            HandingIn handingIn) {
         this.conversations = conversations;
         this.messages = messages;
         this.items = items;
         this.writing = writing;
+        this.handingIn = handingIn;
     }
 
     @Override
@@ -44,12 +53,36 @@ class MessageController implements MessageContract {
     @Override
     public MessageItem write(
             UUID id, @Nullable String key, MessageItem.Draft draft, SignedIn writer) {
+        return write(Reach.of(writer), new ConversationId(id), draft, sound(key));
+    }
+
+    @Override
+    public MessageItem writeWithFiles(
+            UUID id,
+            @Nullable String key,
+            MessageItem.@Nullable Draft message,
+            List<MultipartFile> file,
+            SignedIn writer) {
+        var reach = Reach.of(writer);
+        var conversation = new ConversationId(id);
+        var requestKey = sound(key);
+        var draft = message == null ? MessageItem.Draft.EMPTY : message;
+        var handedIn = new ArrayList<AttachmentId>();
+        try {
+            file.forEach(one -> handedIn.add(handingIn.take(reach, conversation, one).id()));
+            var ids = handedIn.stream().map(AttachmentId::value).toList();
+            return write(reach, conversation, draft.with(ids), requestKey);
+        } finally {
+            handingIn.discard(reach, handedIn);
+        }
+    }
+
+    private MessageItem write(Reach reach, ConversationId id, MessageItem.Draft draft, String key) {
         if (!draft.words().allMatch(MessageController::isSendable)) {
             throw Problem.TEXT_UNSENDABLE.because(
                     "A text holds U+0000, or half of a surrogate pair");
         }
-        return items.written(
-                writing.write(Reach.of(writer), new ConversationId(id), draft, sound(key)));
+        return items.written(writing.write(reach, id, draft, key));
     }
 
     private static String sound(@Nullable String key) {

@@ -70,6 +70,8 @@ record MessageItem(
                 @Nullable Instant unsentAt,
         @Schema(description = "What a system line tells, such as `assigned`") @Nullable String note,
         @Nullable LocationItem location,
+        @Schema(description = "The answers to choose from that it offers")
+                List<QuickReplyItem> quickReplies,
         @Schema(description = "What a template shows") List<CardItem> cards,
         @Schema(
                         description =
@@ -79,8 +81,6 @@ record MessageItem(
         @Schema(description = "What is known about the act") List<DetailItem> details,
         @Schema(description = "How the thread in Messenger changed hands")
                 @Nullable HandoverItem handover,
-        @Schema(description = "The answers to choose from that it offers")
-                List<QuickReplyItem> quickReplies,
         @Schema(
                         description =
                                 "After writing: the ids of all messages that the text became, this"
@@ -171,10 +171,26 @@ record MessageItem(
                             description =
                                     "Up to 13 answers to choose from, shown under the last message"
                                             + " that the text becomes")
-                    @Nullable List<QuickReplyItem> quickReplies) {
+                    @Nullable List<QuickReplyItem> quickReplies,
+            @Schema(
+                            description =
+                                    "Up to 10 ids of files that were uploaded for this conversation;"
+                                            + " each goes out as a message of its own, before the"
+                                            + " text")
+                    @Nullable List<UUID> attachments) {
         dev.parley.conversation.Draft under(String key) {
             return new dev.parley.conversation.Draft(
-                    text == null ? "" : text, key, replyTo, choices());
+                    text == null ? "" : text,
+                    key,
+                    replyTo,
+                    choices(),
+                    attachments == null ? List.of() : attachments);
+        }
+
+        static final Draft EMPTY = new Draft(null, null, null, null);
+
+        Draft with(List<UUID> files) {
+            return new Draft(text, replyTo, quickReplies, files);
         }
 
         /// {@return everything in it that people or programs will read}

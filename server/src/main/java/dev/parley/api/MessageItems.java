@@ -8,8 +8,10 @@ import dev.parley.attachment.StoredAttachment;
 import dev.parley.channel.Attachment;
 import dev.parley.channel.Content;
 import dev.parley.conversation.Message;
+import dev.parley.conversation.MessageId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,7 +26,7 @@ class MessageItems {
     }
 
     List<MessageItem> of(List<Message> messages) {
-        var files = attachments.of(messages.stream().map(Message::id).toList());
+        var files = files(messages);
         return messages.stream()
                 .map(message -> item(message, files.getOrDefault(message.id(), List.of()), null))
                 .toList();
@@ -33,7 +35,12 @@ class MessageItems {
     /// {@return the first of these messages, which one text became, with the ids of all}
     MessageItem written(List<Message> parts) {
         var ids = parts.stream().map(part -> part.id().value()).toList();
-        return item(parts.getFirst(), List.of(), ids);
+        var first = parts.getFirst();
+        return item(first, files(parts).getOrDefault(first.id(), List.of()), ids);
+    }
+
+    private Map<MessageId, List<StoredAttachment>> files(List<Message> messages) {
+        return attachments.of(messages.stream().map(Message::id).toList());
     }
 
     private static MessageItem item(
@@ -57,11 +64,11 @@ class MessageItems {
                 message.erasedAt(),
                 note == null ? null : Spelling.of(note),
                 location(message.content()),
+                quickReplies(message.content()),
                 Deeds.cards(message.content()),
                 Deeds.act(message.content()),
                 Deeds.details(message.content()),
                 Deeds.handover(message.content()),
-                quickReplies(message.content()),
                 parts);
     }
 
@@ -98,7 +105,7 @@ class MessageItems {
         return items;
     }
 
-    private static AttachmentItem copied(StoredAttachment file) {
+    static AttachmentItem copied(StoredAttachment file) {
         var stored = file.state() == StoredAttachment.State.STORED;
         return new AttachmentItem(
                 file.id().value(),

@@ -40,11 +40,17 @@ class OpenApiSetup {
                             "404", "No such conversation that this user may see"),
                     "sendMessage",
                     Map.of(
-                            "400", "No Idempotency-Key, or a body that is no JSON",
+                            "400", "No Idempotency-Key, or a body that cannot be read",
                             "404", "No such conversation that this user may see",
-                            "409", "The reply window or the conversation is closed",
-                            "415", "The body is not called application/json",
+                            "409", "Files are switched off, or the window or conversation closed",
+                            "415", "The body is neither JSON nor a form with files",
                             "422", "It cannot be sent so, or the key had another message"),
+                    "uploadAttachment",
+                    Map.of(
+                            "400", "A form that cannot be read",
+                            "404", "No such conversation that this user may see",
+                            "409", "Files from agents are switched off for this page",
+                            "422", "The file is not taken; cause tells why"),
                     "getAttachment",
                     Map.of("404", "No such file that this user may see"));
 

@@ -34,10 +34,24 @@ enum Problem {
             HttpStatus.UNPROCESSABLE_CONTENT,
             "reply-to-unknown",
             "There is no such message to answer"),
+    ATTACHMENT_REFUSED(
+            HttpStatus.UNPROCESSABLE_CONTENT, "attachment-refused", "The file is not taken"),
+    ATTACHMENT_UNKNOWN(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "attachment-unknown",
+            "There is no such file that waits to be sent"),
+    ATTACHMENTS_TOO_MANY(
+            HttpStatus.UNPROCESSABLE_CONTENT, "attachments-too-many", "There are too many files"),
+    ATTACHMENTS_SWITCHED_OFF(
+            HttpStatus.CONFLICT,
+            "attachments-switched-off",
+            "Files from agents are switched off for this page"),
     WINDOW_CLOSED(HttpStatus.CONFLICT, "reply-window-closed", "The reply window is closed"),
     CONVERSATION_CLOSED(HttpStatus.CONFLICT, "conversation-closed", "The conversation is closed"),
     UNSUPPORTED_MEDIA_TYPE(
-            HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "The body is not JSON");
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+            "unsupported-media-type",
+            "The body is of no type that is read here");
 
     private final HttpStatus status;
     private final URI type;

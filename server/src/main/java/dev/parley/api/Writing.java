@@ -2,6 +2,10 @@ package dev.parley.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.parley.attachment.AttachmentId;
+import dev.parley.attachment.Attachments;
+import dev.parley.attachment.StoredAttachment;
+import dev.parley.channel.Content;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Draft;
@@ -16,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,10 +30,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Writing {
     private final Conversations conversations;
     private final Replies replies;
+    private final Attachments attachments;
 
-    Writing(Conversations conversations, Replies replies) {
+    Writing(Conversations conversations, Replies replies, Attachments attachments) {
         this.conversations = conversations;
         this.replies = replies;
+        this.attachments = attachments;
     }
 
     /// {@return the messages that this text became, now or when the same key came before}
@@ -52,21 +60,46 @@ class Writing {
     }
 
     /// What was edited or erased since cannot be compared, and is believed.
-    private static List<Message> same(List<Message> messages, Draft draft) {
-        var written = messages.stream().map(Message::content).toList();
+    private List<Message> same(List<Message> messages, Draft draft) {
         var changed =
                 messages.stream().anyMatch(one -> one.erasedAt() != null || !one.edits().isEmpty());
-        var sameQuote = Objects.equals(messages.getFirst().replyTo(), draft.replyTo());
-        if (!changed && !(sameQuote && written.equals(draft.contents()))) {
+        if (!changed && !(sameWords(messages, draft) && sameFiles(messages, draft))) {
             throw Problem.KEY_REUSED.because(
                     "Use a new Idempotency-Key for each new message; the same only to ask again");
         }
         return messages;
     }
 
+    private static boolean sameWords(List<Message> messages, Draft draft) {
+        var words =
+                messages.stream()
+                        .map(Message::content)
+                        .filter(content -> !(content instanceof Content.Files))
+                        .toList();
+        var quote = messages.stream().map(Message::replyTo).filter(Objects::nonNull).findFirst();
+        return words.equals(draft.words()) && quote.equals(Optional.ofNullable(draft.replyTo()));
+    }
+
+    /// A file that is handed in again is another, but looks the same.
+    private boolean sameFiles(List<Message> messages, Draft draft) {
+        var sent = attachments.of(messages.stream().map(Message::id).toList());
+        var looks =
+                messages.stream()
+                        .flatMap(message -> sent.getOrDefault(message.id(), List.of()).stream())
+                        .map(Look::of);
+        var asked = attachments.all(draft.files().stream().map(AttachmentId::new).toList());
+        return looks.toList().equals(asked.stream().map(Look::of).toList());
+    }
+
+    private record Look(String name, @Nullable String contentType, long size) {
+        static Look of(StoredAttachment file) {
+            return new Look(file.name(), file.contentType(), file.size());
+        }
+    }
+
     private static RuntimeException flawed(Flaw flaw) {
         return switch (flaw) {
-            case EMPTY -> Problem.TEXT_EMPTY.because("Give text some words");
+            case EMPTY -> Problem.TEXT_EMPTY.because("Give text some words, or attachments");
             case NO_QUESTION -> Problem.TEXT_EMPTY.because("quickReplies need a text above them");
             case TOO_LONG ->
                     Problem.TEXT_TOO_LONG.because(
@@ -83,6 +116,14 @@ class Writing {
                     Problem.REPLY_TO_UNKNOWN.because(
                             "replyTo must be the mid of a message between this page and this"
                                     + " customer");
+            case TOO_MANY_FILES ->
+                    Problem.ATTACHMENTS_TOO_MANY.because(
+                            "There may be %d attachments at most".formatted(Draft.MOST_FILES));
+            case FILE_GONE ->
+                    Problem.ATTACHMENT_UNKNOWN.because(
+                            "attachments must be ids of files that you uploaded for this"
+                                    + " conversation within a day, and that were not sent yet");
+            case FILES_SWITCHED_OFF -> HandingIn.switchedOff();
         };
     }
 

@@ -4,11 +4,13 @@ import static java.time.ZoneOffset.UTC;
 
 import dev.parley.attachment.StoredAttachment.Picture;
 import dev.parley.attachment.StoredAttachment.State;
+import dev.parley.channel.Address;
 import dev.parley.channel.Attachment;
 import dev.parley.channel.ChannelKind;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.FilesReceived;
 import dev.parley.conversation.MessageId;
+import dev.parley.identity.UserId;
 import dev.parley.platform.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -80,6 +82,33 @@ class AttachmentRows {
              where id = :id and attempts = :attempts and state = 'WAITING'
             """;
 
+    private static final String ADD_UPLOAD =
+            """
+            insert into attachment (id, position, conversation_id, channel, page, uploaded_by,
+                                    declared_type, state, content_type, name, size, width, height,
+                                    thumbnail_type)
+            values (:id, 0, :conversation, :channel, :page, :writer,
+                    :type, 'STORED', :contentType, :name, :size, :width, :height,
+                    :thumbnailType)
+            """;
+
+    private static final String WAITING =
+            COLUMNS
+                    + """
+                     where conversation_id = :conversation and uploaded_by = :writer
+                       and message_id is null
+                     order by id
+                    """;
+
+    private static final String ENCLOSE =
+            "update attachment set message_id = :message where id = :id and message_id is null";
+
+    private static final String DISCARD =
+            """
+            delete from attachment
+             where id = :id and uploaded_by = :writer and message_id is null
+            """;
+
     private static final String ERASE =
             """
             with erased as (
@@ -98,6 +127,13 @@ class AttachmentRows {
     List<StoredAttachment> of(Collection<MessageId> messages) {
         return jdbc.sql(COLUMNS + " where message_id = any (:messages) order by position")
                 .param("messages", messages.stream().map(MessageId::value).toArray(UUID[]::new))
+                .query(AttachmentRows::fromRow)
+                .list();
+    }
+
+    List<StoredAttachment> all(Collection<AttachmentId> ids) {
+        return jdbc.sql(COLUMNS + " where id = any (:ids)")
+                .param("ids", ids.stream().map(AttachmentId::value).toArray(UUID[]::new))
                 .query(AttachmentRows::fromRow)
                 .list();
     }
@@ -126,6 +162,38 @@ class AttachmentRows {
                 .param("cause", cause)
                 .param("dueAt", cause == null ? now.atOffset(UTC) : null)
                 .update();
+    }
+
+    /// Adds a file that was handed in.
+    void add(StoredAttachment file, Address address, UserId writer) {
+        describe(jdbc.sql(ADD_UPLOAD), file)
+                .param("id", file.id().value())
+                .param("conversation", file.conversation().value())
+                .param("channel", address.channel().name())
+                .param("page", address.page())
+                .param("writer", writer.value())
+                .param("type", file.declaredType().name())
+                .update();
+    }
+
+    List<StoredAttachment> waiting(ConversationId conversation, UserId writer) {
+        return jdbc.sql(WAITING)
+                .param("conversation", conversation.value())
+                .param("writer", writer.value())
+                .query(AttachmentRows::fromRow)
+                .list();
+    }
+
+    /// {@return false when it waits no more}
+    boolean enclose(AttachmentId id, MessageId message) {
+        return jdbc.sql(ENCLOSE).param("id", id.value()).param("message", message.value()).update()
+                == 1;
+    }
+
+    /// {@return false when it waits no more, or is somebody else's}
+    boolean discard(AttachmentId id, UserId writer) {
+        return jdbc.sql(DISCARD).param("id", id.value()).param("writer", writer.value()).update()
+                == 1;
     }
 
     Optional<Due> claim(Instant now, Instant until) {
@@ -173,6 +241,18 @@ class AttachmentRows {
         return jdbc.sql(sql).param("id", due.id.value()).param("attempts", due.attempts);
     }
 
+    private static JdbcClient.StatementSpec describe(
+            JdbcClient.StatementSpec statement, StoredAttachment file) {
+        var picture = file.picture();
+        return statement
+                .param("contentType", file.contentType())
+                .param("name", file.name())
+                .param("size", file.size())
+                .param("width", picture == null ? null : picture.width())
+                .param("height", picture == null ? null : picture.height())
+                .param("thumbnailType", picture == null ? null : picture.thumbnailType());
+    }
+
     private static Due dueFromRow(ResultSet row) throws SQLException {
         return new Due(
                 new AttachmentId(row.getObject("id", UUID.class)),
@@ -186,13 +266,14 @@ class AttachmentRows {
 
     private static StoredAttachment fromRow(ResultSet row, int index) throws SQLException {
         var type = Attachment.Type.valueOf(row.getString("declared_type"));
+        var message = row.getObject("message_id", UUID.class);
         var contentType = row.getString("content_type");
         var name = row.getString("name");
         var title = row.getString("title");
         var otherwise = title == null ? type.name().toLowerCase(Locale.ROOT) : title;
         return new StoredAttachment(
                 new AttachmentId(row.getObject("id", UUID.class)),
-                new MessageId(row.getObject("message_id", UUID.class)),
+                message == null ? null : new MessageId(message),
                 new ConversationId(row.getObject("conversation_id", UUID.class)),
                 row.getInt("position"),
                 type,

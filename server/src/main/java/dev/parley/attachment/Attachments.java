@@ -1,6 +1,8 @@
 package dev.parley.attachment;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import dev.parley.conversation.Access;
 import dev.parley.conversation.MessageId;
@@ -11,10 +13,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// All files that came with messages, for whoever shows them.
+/// All files of messages, for whoever shows them.
 @Component
 public class Attachments {
     private final AttachmentRows rows;
@@ -31,7 +34,18 @@ public class Attachments {
     public Map<MessageId, List<StoredAttachment>> of(Collection<MessageId> messages) {
         return messages.isEmpty()
                 ? Map.of()
-                : rows.of(messages).stream().collect(groupingBy(StoredAttachment::message));
+                : rows.of(messages).stream()
+                        .collect(groupingBy(file -> requireNonNull(file.message())));
+    }
+
+    /// {@return those of these files that there are, in this order}
+    public List<StoredAttachment> all(List<AttachmentId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var found =
+                rows.all(ids).stream().collect(toMap(StoredAttachment::id, Function.identity()));
+        return ids.stream().filter(found::containsKey).map(found::get).toList();
     }
 
     /// {@return the file, if there is one of this id that is stored and that this user may read}

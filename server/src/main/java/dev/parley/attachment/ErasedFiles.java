@@ -3,14 +3,16 @@ package dev.parley.attachment;
 import static java.time.ZoneOffset.UTC;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Files whose message was taken back and that must go. Each goes at once, and once more when
-/// nobody can be fetching it any longer: a fetch under way may write it after it was removed.
+/// Files that must go: at once, because their message was taken back, or after a while, because
+/// they were handed in and no message took them along. Each goes when it is due, and once more when
+/// nobody can be writing it any longer: a fetch under way may do so after it was removed.
 @Repository
 class ErasedFiles {
     private static final String NEXT =
@@ -21,6 +23,12 @@ class ErasedFiles {
              limit 1
                for update skip locked
             """;
+
+    private static final String ADD =
+            "insert into erased_file (id, erased_at, due_at) values (:id, :now, :due)";
+
+    private static final String UNSENT =
+            "delete from attachment where id = :id and message_id is null";
 
     private static final String ONCE_MORE = "update erased_file set due_at = :at where id = :id";
 
@@ -51,7 +59,25 @@ class ErasedFiles {
         return next.isPresent();
     }
 
+    /// The file of this id will be removed then, unless it is kept before.
+    void goesUnlessKept(AttachmentId id, Instant now, Instant due) {
+        jdbc.sql(ADD)
+                .param("id", id.value())
+                .param("now", now.atOffset(UTC))
+                .param("due", due.atOffset(UTC))
+                .update();
+    }
+
+    void isKept(AttachmentId id) {
+        jdbc.sql(DONE).param("id", id.value()).update();
+    }
+
+    void dueNow(AttachmentId id) {
+        jdbc.sql(ONCE_MORE).param("id", id.value()).param("at", now()).update();
+    }
+
     private void remove(Erased erased) {
+        jdbc.sql(UNSENT).param("id", erased.id).update();
         storeroom.remove(new AttachmentId(erased.id));
         var nobodyFetchesFrom = erased.at.plus(Fetching.LEASE);
         if (nobodyFetchesFrom.isAfter(now())) {

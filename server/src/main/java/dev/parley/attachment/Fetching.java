@@ -33,11 +33,6 @@ class Fetching {
     /// Longer than any fetch may take.
     static final Duration LEASE = Duration.ofMinutes(5);
 
-    /// Messenger's own limits (messenger-platform 5).
-    private static final long LARGEST_FILE = 25L * 1024 * 1024;
-
-    private static final long LARGEST_PICTURE = 8L * 1024 * 1024;
-
     private static final List<Duration> PAUSES =
             List.of(
                     Duration.ofSeconds(5),
@@ -147,6 +142,8 @@ class Fetching {
     }
 
     private static long limit(Due due) {
-        return due.declaredType() == Attachment.Type.IMAGE ? LARGEST_PICTURE : LARGEST_FILE;
+        return due.declaredType() == Attachment.Type.IMAGE
+                ? Limits.LARGEST_PICTURE
+                : Limits.LARGEST_FILE;
     }
 }

@@ -6,8 +6,9 @@ import dev.parley.conversation.MessageId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of a file that came with a message.
+/// What is known of a file that came with a message, or is to go out with one.
 ///
+/// @param message null while it waits for the message that takes it along
 /// @param position its place among the attachments of its message, links included, from 0
 /// @param declaredType what the channel called it
 /// @param cause why it was refused, or could not be had: `switchedOff`, `host`, `gone`, `size`,
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param picture null unless it is a picture that is safe to show
 public record StoredAttachment(
         AttachmentId id,
-        MessageId message,
+        @Nullable MessageId message,
         ConversationId conversation,
         int position,
         Attachment.Type declaredType,

@@ -88,7 +88,11 @@ class Afterthoughts {
     /// A message whose place is taken was taken back before it came, or is what was sent before an
     /// edit that overtook it; else it is only delivered once more.
     void cameAgain(Address from, Wrote wrote) {
-        byMid(from, wrote.mid()).ifPresent(message -> cameAgain(from, message, wrote));
+        byMid(from, wrote.mid())
+                .ifPresent(message -> {
+                    changed(laterActs.writtenAt(message.id(), wrote.at()));
+                    cameAgain(from, message, wrote);
+                });
     }
 
     private void cameAgain(Address from, Message message, Wrote wrote) {

@@ -7,6 +7,7 @@ import dev.parley.channel.Content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What one of us wants to say.
@@ -14,27 +15,29 @@ import org.jspecify.annotations.Nullable;
 /// @param key made by whoever asks, the same whenever they ask again
 /// @param replyTo the mid of the message that this one answers
 /// @param choices answers to choose from, under the last message that the text becomes
-public record Draft(String text, String key, @Nullable String replyTo, List<Choice> choices) {
+/// @param files the ids of files that were handed in before
+public record Draft(
+        String text, String key, @Nullable String replyTo, List<Choice> choices, List<UUID> files) {
     /// Messenger takes so many quick replies under one message (Send API, quick_replies).
     public static final int MOST_CHOICES = 13;
 
     /// What is longer, Messenger cuts off.
     public static final int LONGEST_CHOICE = 20;
 
+    /// More at once is no conversation.
+    public static final int MOST_FILES = 10;
+
     /// Ten messages' worth; more is a mistake of whoever pasted it.
     public static final int LONGEST_TEXT = 10 * TextParts.LONGEST;
 
     public Draft {
         choices = List.copyOf(choices);
+        files = List.copyOf(files);
     }
 
-    public Draft(String text, String key) {
-        this(text, key, null, List.of());
-    }
-
-    /// {@return the messages that this becomes, in order} A text that is too long for one message
+    /// {@return the messages that the text becomes, in order} One that is too long for one message
     /// becomes several; the answers to choose from stand under the last, where they are seen.
-    public List<Content> contents() {
+    public List<Content> words() {
         var parts = TextParts.of(text);
         var contents = new ArrayList<Content>();
         for (var part : parts) {
@@ -49,8 +52,14 @@ public record Draft(String text, String key, @Nullable String replyTo, List<Choi
 
     /// {@return what stands in the way of sending this, whoever it goes to}
     Optional<Flaw> flaw() {
-        if (text.isBlank()) {
-            return Optional.of(choices.isEmpty() ? Flaw.EMPTY : Flaw.NO_QUESTION);
+        if (text.isBlank() && !choices.isEmpty()) {
+            return Optional.of(Flaw.NO_QUESTION);
+        }
+        if (text.isBlank() && files.isEmpty()) {
+            return Optional.of(Flaw.EMPTY);
+        }
+        if (files.size() > MOST_FILES) {
+            return Optional.of(Flaw.TOO_MANY_FILES);
         }
         if (text.length() > LONGEST_TEXT) {
             return Optional.of(Flaw.TOO_LONG);
@@ -83,6 +92,11 @@ public record Draft(String text, String key, @Nullable String replyTo, List<Choi
         /// An answer that is blank, too long, or there twice.
         BAD_CHOICE,
         /// The message that is to be answered is none of this customer's, or not with the channel.
-        UNKNOWN_QUOTE
+        UNKNOWN_QUOTE,
+        TOO_MANY_FILES,
+        /// A file that was never handed in, or does not wait any more.
+        FILE_GONE,
+        /// Files from agents are switched off for this page.
+        FILES_SWITCHED_OFF
     }
 }

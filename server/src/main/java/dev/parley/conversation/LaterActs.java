@@ -95,6 +95,13 @@ class LaterActs {
             returning c.id
             """;
 
+    private static final String PUT_WHERE_IT_BELONGS =
+            """
+            update message set sent_at = :at, channel_at = :at
+             where id = :id and sent_at > :at
+            returning conversation_id
+            """;
+
     private final JdbcClient jdbc;
 
     LaterActs(JdbcClient jdbc) {
@@ -136,6 +143,14 @@ class LaterActs {
 
     List<ConversationId> erased(Address address, String mid, Instant at) {
         return ids(about(ERASE, address).param("mid", mid).param("at", at.atOffset(UTC)));
+    }
+
+    /// A message that an edit or its own end overtook stands at their time until this is known.
+    List<ConversationId> writtenAt(MessageId message, Instant at) {
+        return ids(
+                jdbc.sql(PUT_WHERE_IT_BELONGS)
+                        .param("id", message.value())
+                        .param("at", at.atOffset(UTC)));
     }
 
     private List<ConversationId> upTo(Address address, String status, Instant watermark) {

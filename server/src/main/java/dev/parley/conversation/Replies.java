@@ -3,6 +3,7 @@ package dev.parley.conversation;
 import dev.parley.channel.Content;
 import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.Draft.Flaw;
+import dev.parley.conversation.Enclosures.Enclosure;
 import dev.parley.conversation.Message.Author;
 import dev.parley.conversation.Message.Kind;
 import dev.parley.conversation.Message.Status;
@@ -10,11 +11,14 @@ import dev.parley.conversation.Messages.NewMessage;
 import dev.parley.conversation.Messages.Weight;
 import dev.parley.identity.UserId;
 import dev.parley.platform.Ids;
+import dev.parley.workstream.ChannelInstance;
 import dev.parley.workstream.Workstreams;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -27,6 +31,7 @@ public class Replies {
     private final Conversations conversations;
     private final Messages messages;
     private final Workstreams workstreams;
+    private final Enclosures enclosures;
     private final Lifetimes lifetimes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -35,12 +40,14 @@ public class Replies {
             Conversations conversations,
             Messages messages,
             Workstreams workstreams,
+            Enclosures enclosures,
             Lifetimes lifetimes,
             ApplicationEventPublisher events,
             Clock clock) {
         this.conversations = conversations;
         this.messages = messages;
         this.workstreams = workstreams;
+        this.enclosures = enclosures;
         this.lifetimes = lifetimes;
         this.events = events;
         this.clock = clock;
@@ -60,23 +67,26 @@ public class Replies {
 
     /// {@return until when this conversation's customer may be written to}
     public ReplyWindow windowOf(Conversation conversation) {
-        var talk = conversation.talk();
-        var instance = workstreams.instanceOf(talk.address().channel(), talk.address().page());
-        return ReplyWindow.at(clock.instant(), talk.lastCustomerActAt(), instance.messageTag());
+        var acted = conversation.talk().lastCustomerActAt();
+        return ReplyWindow.at(clock.instant(), acted, instanceOf(conversation).messageTag());
     }
 
     private Answer write(Writer writer, Conversation conversation, Draft draft) {
         if (conversation.state() == State.CLOSED) {
             return new Answer.Ended();
         }
-        var flaw = draft.flaw().or(() -> flawOfQuote(conversation, draft.replyTo()));
+        var files = enclosures.waiting(conversation.id(), writer.id, draft.files());
+        var flaw =
+                draft.flaw()
+                        .or(() -> flawOfQuote(conversation, draft.replyTo()))
+                        .or(() -> flawOfFiles(conversation, draft, files));
         if (flaw.isPresent()) {
             return new Answer.Flawed(flaw.get());
         }
         if (windowOf(conversation) instanceof ReplyWindow.Closed shut) {
             return new Answer.WindowShut(shut);
         }
-        return new Answer.Written(add(writer, conversation, draft));
+        return new Answer.Written(add(writer, conversation, draft, parts(draft, files)));
     }
 
     /// Only what this customer sees too can be answered.
@@ -92,13 +102,45 @@ public class Replies {
                 : Optional.of(Flaw.UNKNOWN_QUOTE);
     }
 
-    private List<Message> add(Writer writer, Conversation conversation, Draft draft) {
+    private Optional<Flaw> flawOfFiles(
+            Conversation conversation, Draft draft, List<Enclosure> waiting) {
+        if (draft.files().isEmpty()) {
+            return Optional.empty();
+        }
+        if (!instanceOf(conversation).agentFiles()) {
+            return Optional.of(Flaw.FILES_SWITCHED_OFF);
+        }
+        return waiting.size() == draft.files().size()
+                ? Optional.empty()
+                : Optional.of(Flaw.FILE_GONE);
+    }
+
+    /// Files go first, so that answers to choose from stand at the end, where they are seen. What
+    /// is quoted is quoted by the words, if there are any.
+    private static List<Part> parts(Draft draft, List<Enclosure> files) {
+        var parts = new ArrayList<Part>();
+        var words = draft.words();
+        var quoting = words.isEmpty() ? 0 : files.size();
+        for (var file : files) {
+            var content = new Content.Files(null, List.of(file.attachment()));
+            parts.add(new Part(parts.size(), content, file.file(), parts.size() == quoting));
+        }
+        for (var content : words) {
+            parts.add(new Part(parts.size(), content, null, parts.size() == quoting));
+        }
+        return parts;
+    }
+
+    private List<Message> add(
+            Writer writer, Conversation conversation, Draft draft, List<Part> parts) {
         var now = clock.instant();
         var closeAt = lifetimes.closeAt(conversation, now);
-        var contents = draft.contents();
-        for (var place = 0; place < contents.size(); place++) {
-            var message = message(writer, draft, contents.get(place), place, now);
+        for (var part : parts) {
+            var message = message(writer, draft, part, now);
             messages.add(message, conversation, closeAt);
+            if (part.file != null) {
+                enclosures.enclose(part.file, message.id());
+            }
             events.publishEvent(
                     new ReplyWritten(
                             message.id(), conversation.id(), conversation.talk().address()));
@@ -107,22 +149,32 @@ public class Replies {
         return messages.writtenUnder(conversation.id(), draft.key());
     }
 
-    private static NewMessage message(
-            Writer writer, Draft draft, Content content, int place, Instant now) {
+    private static NewMessage message(Writer writer, Draft draft, Part part, Instant now) {
         return new NewMessage(
                 new MessageId(Ids.next()),
                 null,
                 Author.AGENT,
                 writer.id,
-                Kind.of(content),
-                content,
-                place == 0 ? draft.replyTo() : null,
-                now.plusNanos(1000L * place),
+                Kind.of(part.content),
+                part.content,
+                part.quotes ? draft.replyTo() : null,
+                now.plusNanos(1000L * part.place),
                 null,
                 Status.QUEUED,
-                "%s#%03d".formatted(draft.key(), place),
+                "%s#%03d".formatted(draft.key(), part.place),
                 Weight.NOTE);
     }
+
+    private ChannelInstance instanceOf(Conversation conversation) {
+        var address = conversation.talk().address();
+        return workstreams.instanceOf(address.channel(), address.page());
+    }
+
+    /// One message of those that a draft becomes.
+    ///
+    /// @param file the file that goes out with it
+    /// @param quotes whether it is the one that quotes what is answered
+    private record Part(int place, Content content, @Nullable UUID file, boolean quotes) {}
 
     /// Who writes.
     ///

@@ -1,5 +1,6 @@
 package dev.parley.desk;
 
+import dev.parley.attachment.Uploads;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.Conversations;
@@ -12,6 +13,7 @@ import dev.parley.desk.view.CustomerView;
 import dev.parley.desk.view.EarlierView;
 import dev.parley.desk.view.HeadView;
 import dev.parley.desk.view.ThreadView;
+import dev.parley.desk.view.UploadView;
 import dev.parley.desk.view.Words;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,6 +26,7 @@ class ConversationReader {
     private final Threads threads;
     private final Windows windows;
     private final Reasons reasons;
+    private final Uploads uploads;
     private final ThreadControls controls;
     private final Names names;
 
@@ -32,12 +35,14 @@ class ConversationReader {
             Threads threads,
             Windows windows,
             Reasons reasons,
+            Uploads uploads,
             ThreadControls controls,
             Names names) {
         this.conversations = conversations;
         this.threads = threads;
         this.windows = windows;
         this.reasons = reasons;
+        this.uploads = uploads;
         this.controls = controls;
         this.names = names;
     }
@@ -88,7 +93,14 @@ class ConversationReader {
                 Faces.name(w, opened.customer()),
                 windows.of(opened.conversation()),
                 windows.shut(w, opened.conversation(), opened.mine()),
-                TextParts.LONGEST);
+                TextParts.LONGEST,
+                uploads.mayAttach(opened.conversation()),
+                waiting(opened));
+    }
+
+    private List<UploadView> waiting(Opened opened) {
+        var files = uploads.waiting(opened.conversation().id(), opened.me().userId());
+        return files.stream().map(UploadView::of).toList();
     }
 
     CustomerView customer(Words w, Opened opened) {

@@ -69,7 +69,7 @@ class RepliesController {
             @RequestParam UUID key,
             @RequestParam(required = false) @Nullable UUID replyTo,
             @RequestParam MultiValueMap<String, String> form) {
-        var draft = new Draft(text, key.toString(), mid(id, replyTo), choices(form));
+        var draft = new Draft(text, key.toString(), mid(id, replyTo), choices(form), files(form));
         return answer(frame, replies.write(writer(me), new ConversationId(id), draft));
     }
 
@@ -123,6 +123,10 @@ class RepliesController {
                 .toList();
     }
 
+    private static List<UUID> files(MultiValueMap<String, String> form) {
+        return form.getOrDefault("file", List.of()).stream().map(UUID::fromString).toList();
+    }
+
     private static Writer writer(SignedIn me) {
         return new Writer(me.userId(), false);
     }
@@ -146,6 +150,9 @@ class RepliesController {
             case TOO_MANY_CHOICES -> frame.text("desk.refused.tooManyChoices", Draft.MOST_CHOICES);
             case BAD_CHOICE -> frame.text("desk.refused.badChoice", Draft.LONGEST_CHOICE);
             case UNKNOWN_QUOTE -> frame.text("desk.refused.unknownQuote");
+            case TOO_MANY_FILES -> frame.text("desk.refused.tooManyFiles", Draft.MOST_FILES);
+            case FILE_GONE -> frame.text("desk.refused.fileGone");
+            case FILES_SWITCHED_OFF -> frame.text("desk.refused.filesSwitchedOff");
         };
     }
 

@@ -11,6 +11,7 @@ import dev.parley.desk.view.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +32,7 @@ class SaidInWords {
                 stored.getOrDefault(message.id(), List.of()).stream()
                         .filter(file -> file.position() == position)
                         .findFirst()
-                        .map(file -> FileViews.of(w, file))
-                        .orElseGet(() -> new AttachmentView.Fetching(w.text("attachment.file")));
+                        .map(file -> FileViews.of(w, file));
     }
 
     private static boolean hasFiles(Message message) {
@@ -52,8 +52,8 @@ class SaidInWords {
             case Content.QuickReply(var text, _) -> new Said.Choice(text);
             case Content.Postback(var text, _) -> new Said.Pressed(text);
             case Content.Files some -> new Said.Words(words(some), views(w, message, some, files));
-            case Content.Sticker(var url, var emoji) ->
-                    sticker(url == null ? null : files.view(message, 0), emoji);
+            case Content.Sticker(_, var emoji) ->
+                    sticker(files.view(message, 0).orElse(null), emoji);
             case Content.Location place -> new Said.Words("", List.of(map(w, place)));
             case Content.Cards(var text, var cards) -> ActsInWords.cards(text, cards);
             case Content.Act act -> ActsInWords.of(w, act);
@@ -78,9 +78,16 @@ class SaidInWords {
         var views = new ArrayList<AttachmentView>();
         for (var position = 0; position < said.attachments().size(); position++) {
             var attachment = said.attachments().get(position);
-            views.add(attachment.isFetched() ? files.view(message, position) : link(w, attachment));
+            views.add(files.view(message, position).orElseGet(() -> otherwise(w, attachment)));
         }
         return views;
+    }
+
+    /// Where there is no file of ours: it is still to be fetched, or never will be.
+    private static AttachmentView otherwise(Words w, Attachment attachment) {
+        return attachment.isFetched()
+                ? new AttachmentView.Fetching(w.text("attachment.file"))
+                : link(w, attachment);
     }
 
     private static AttachmentView link(Words w, Attachment attachment) {
@@ -103,6 +110,6 @@ class SaidInWords {
 
     /// Finds what became of one file of a message.
     interface Files {
-        AttachmentView view(Message message, int position);
+        Optional<AttachmentView> view(Message message, int position);
     }
 }

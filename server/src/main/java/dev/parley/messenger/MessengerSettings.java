@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param graphVersion a version lives about two years (Graph API changelog), so it is a setting
 /// @param connectTimeout how long to wait for a connection
 /// @param readTimeout how long to wait for an answer, after which a send is *unknown*
+/// @param uploadTimeout the same where a file goes along
 /// @param fileTimeout how long fetching a file may take, from the request to the last byte
 /// @param fileHosts from which hosts files may be fetched, subdomains included, besides the host of
 ///   the Graph API itself
@@ -21,5 +22,6 @@ public record MessengerSettings(
         @DefaultValue("v26.0") String graphVersion,
         @DefaultValue("3s") Duration connectTimeout,
         @DefaultValue("10s") Duration readTimeout,
+        @DefaultValue("2m") Duration uploadTimeout,
         @DefaultValue("60s") Duration fileTimeout,
         @DefaultValue({"fbcdn.net", "fbsbx.com"}) List<String> fileHosts) {}

@@ -1,12 +1,13 @@
 // Writing a reply. The text is safe at every moment: kept per conversation while it is typed, shown
 // in the thread the moment it is sent, and put back if it did not go.
 import { choices, restore, show } from "./choices.js";
+import { files, putBack as attachAgain, take, trouble } from "./files.js";
 import { newKey } from "./newKey.js";
+import { parts } from "./parts.js";
 import { post, reason, say } from "./speech.js";
 import { toNewest } from "./thread.js";
 
 const TYPING_EVERY = 8_000;
-const letters = new Intl.Segmenter(document.documentElement.lang, { granularity: "grapheme" });
 let typedAt = 0;
 let answering = null;
 // A second try of the same words carries the same key, so that they cannot arrive twice.
@@ -17,19 +18,6 @@ const field = () => document.getElementById("reply-text");
 const address = () => `/desk/conversations/${composer().dataset.conversation}`;
 const draft = () => `parley.draft.${composer().dataset.conversation}`;
 const shut = () => composer().querySelector("[data-shut]") !== null;
-
-function parts(text, limit) {
-    let count = 1;
-    let length = 0;
-    for (const { segment } of letters.segment(text)) {
-        if (length + segment.length > limit) {
-            count++;
-            length = 0;
-        }
-        length += segment.length;
-    }
-    return count;
-}
 
 function measure() {
     const limit = Number(composer().dataset.limit);
@@ -81,12 +69,17 @@ function showPending(key, text) {
 }
 
 function written() {
-    return { text: field().value.trim(), replyTo: answering, choices: choices() };
+    return { text: field().value.trim(), replyTo: answering, choices: choices(), files: files() };
 }
 
-function form({ text, replyTo, choices }, key) {
-    const named = choices.map(title => ["choice", title]);
-    return [["text", text], ["key", key], ...(replyTo ? [["replyTo", replyTo]] : []), ...named];
+function form(wish, key) {
+    return [
+        ["text", wish.text],
+        ["key", key],
+        ...(wish.replyTo ? [["replyTo", wish.replyTo]] : []),
+        ...wish.choices.map(title => ["choice", title]),
+        ...wish.files.map(id => ["file", id]),
+    ];
 }
 
 function clear() {
@@ -98,13 +91,19 @@ function clear() {
 
 async function send() {
     const wish = written();
-    if (shut() || !(wish.text || wish.choices.length)) {
+    if (shut() || !(wish.text || wish.choices.length || wish.files.length || trouble())) {
+        return;
+    }
+    if (trouble()) {
+        fail(trouble());
         return;
     }
     const to = address();
     const same = unsent?.to === to && unsent.said === JSON.stringify(wish);
     const key = same ? unsent.key : newKey();
-    const pending = showPending(key, wish.text);
+    const attached = take();
+    const names = attached.map(item => item.querySelector(".file-name").textContent);
+    const pending = showPending(key, [...names, wish.text].join("\n").trim());
     clear();
     unsent = null;
     const why = await refusal(to, form(wish, key));
@@ -112,7 +111,7 @@ async function send() {
         htmx.trigger("#thread", "again");
     } else {
         pending.remove();
-        putBack(to, wish, key, why);
+        putBack(to, { ...wish, attached }, key, why);
     }
 }
 
@@ -127,7 +126,7 @@ async function refusal(to, values) {
     }
 }
 
-function putBack(to, wish, key, why) {
+function putBack(to, { attached, ...wish }, key, why) {
     unsent = { to, key, said: JSON.stringify(wish) };
     if (to !== address()) {
         sessionStorage.setItem(`parley.draft.${to.split("/").pop()}`, wish.text);
@@ -135,6 +134,7 @@ function putBack(to, wish, key, why) {
     }
     field().value = field().value ? `${wish.text}\n${field().value}` : wish.text;
     answer(wish.replyTo);
+    attachAgain(attached);
     show([...new Set([...wish.choices, ...choices()])]);
     typed();
     fail(why);

@@ -56,6 +56,7 @@ const keys = {
     a: () => settle(offer(), "accept"),
     d: () => find("[data-test=offer-decline]") && settle(offer(), "decline"),
     r: () => find("#reply-text")?.focus(),
+    f: () => find("[data-do=attach]")?.click(),
     e: finish,
     p: () => click("p"),
     t: () => click("t"),

@@ -13,10 +13,15 @@ export function announce(text) {
     setTimeout(() => line.remove(), 10_000);
 }
 
+// What a request of ours carries so that the server knows it for ours.
+export function headers() {
+    return JSON.parse(document.body.getAttribute("hx-headers"));
+}
+
 export async function post(address, values = {}) {
     return fetch(address, {
         method: "POST",
-        headers: JSON.parse(document.body.getAttribute("hx-headers")),
+        headers: headers(),
         body: new URLSearchParams(values),
     });
 }

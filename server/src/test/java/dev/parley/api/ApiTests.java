@@ -269,6 +269,7 @@ class ApiTests {
                         "/api/v1/conversations",
                         "/api/v1/conversations/{id}",
                         "/api/v1/conversations/{id}/messages",
+                        "/api/v1/attachments",
                         "/api/v1/attachments/{id}");
         var post = description.at("/paths/~1api~1v1~1conversations~1{id}~1messages/post");
         assertThat(post.path("responses").propertyNames())

@@ -170,6 +170,50 @@ class MessengerPageTests {
         assertThat(theirs(phone)).containsText("We are here.");
     }
 
+    @Test
+    void faultsAreSetForOnePageAndTakenAway() {
+        var ada = house.customer("Ada");
+        var phone = messenger(ada, "en-US", 1440, 900);
+        phone.getByTestId("tab-faults").click();
+
+        phone.getByTestId("fault-scope").selectOption(house.page());
+        phone.getByTestId("next-duplicate").fill("1");
+        phone.keyboard().press("Tab");
+        phone.getByTestId("fault-cutAfter").check();
+        assertThat(phone.getByTestId("fault-set")).hasCount(2);
+        assertThat(phone.getByTestId("fault-set").first()).containsText("Send twice, once more");
+
+        phone.getByTestId("composer").fill("Is anybody there?");
+        phone.keyboard().press("Enter");
+        assertThat(phone.getByTestId("fault-set")).hasCount(1);
+        assertThat(phone.getByTestId("next-duplicate")).hasValue("0");
+
+        phone.getByTestId("clear-faults").click();
+        assertThat(phone.getByTestId("fault-set")).hasCount(0);
+        assertThat(phone.getByTestId("fault-cutAfter")).not().isChecked();
+        assertThat(house.simulator().get("/simulator/faults").path("list")).isEmpty();
+    }
+
+    @Test
+    void anotherAppTakesTheChatAndAnswers() {
+        var ada = house.customer("Ada");
+        ada.writes("Anybody at night?");
+        var phone = messenger(ada, "en-US", 1440, 900);
+        phone.getByTestId("tab-apps").click();
+
+        phone.getByTestId("app-name").fill("Night bot");
+        phone.getByTestId("app-add").click();
+        phone.getByTestId("actor").selectOption("Night bot");
+        phone.getByTestId("control-take").click();
+        assertThat(phone.getByTestId("holder")).containsText("Night bot holds it");
+        phone.getByTestId("inbox-text").fill("We open at ten.");
+        phone.getByTestId("inbox-send").click();
+
+        assertThat(theirs(phone)).containsText("We open at ten.");
+        phone.getByTestId("control-release").click();
+        assertThat(phone.getByTestId("holder")).containsText("Nobody holds it");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {390, 1440})
     void nothingStandsInTheWayOfAScreenReader(int width) {
@@ -180,6 +224,16 @@ class MessengerPageTests {
 
         assertThat(theirs(phone)).hasCount(1);
         assertThat(seriousFindings(phone)).isEmpty();
+        phone.getByTestId("info").click();
+        assertThat(seriousFindings(phone)).isEmpty();
+        phone.keyboard().press("Escape");
+        if (width < 720) {
+            phone.getByTestId("view-backstage").click();
+        }
+        for (var tab : List.of("tab-faults", "tab-apps", "tab-activity")) {
+            phone.getByTestId(tab).click();
+            assertThat(seriousFindings(phone)).isEmpty();
+        }
     }
 
     private Page messenger(Customer customer, String language, int width, int height) {

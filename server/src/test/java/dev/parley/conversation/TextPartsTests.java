@@ -2,6 +2,7 @@ package dev.parley.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TextPartsTests {
@@ -28,6 +29,36 @@ class TextPartsTests {
 
         assertThat(parts).hasSize(2).allSatisfy(part -> assertThat(part).endsWith("more."));
         assertThat(String.join(" ", parts)).isEqualTo(sentence.repeat(60).strip());
+    }
+
+    @Test
+    void aChineseParagraphIsCutBehindItsSentences() {
+        var sentence = "這是一個不長也不短的句子，「真的嗎？」她說：「當然！」於是大家都笑了。";
+
+        var parts = TextParts.of(sentence.repeat(100));
+
+        assertThat(parts).allSatisfy(part -> assertThat(part).endsWith("笑了。"));
+        assertThat(String.join("", parts)).isEqualTo(sentence.repeat(100));
+    }
+
+    @Test
+    void aClosingQuoteStaysWithItsSentence() {
+        var sentence = "她說：「今天的茶已經全部賣完了，請您明天再來看看！」";
+
+        var parts = TextParts.of(sentence.repeat(120));
+
+        assertThat(parts).hasSizeGreaterThan(1).allSatisfy(part -> assertThat(part).endsWith("」"));
+    }
+
+    @Test
+    void flagsSkinTonesAndAccentsStayWhole() {
+        for (var one : List.of("🇹🇼", "👍🏽", "e\u0301", "❤️", "한")) {
+            var parts = TextParts.of(("x" + one).repeat(900));
+
+            assertThat(String.join("", parts)).isEqualTo(("x" + one).repeat(900));
+            assertThat(parts)
+                    .allSatisfy(part -> assertThat(part.replace(one, "")).matches("x*"));
+        }
     }
 
     @Test

@@ -280,7 +280,8 @@ record Scene(Instant now, DeskView view) {
                             new ThreadView(
                                     ADA, state, days, "c0", days.size() > 1 ? "c-50" : null, 0),
                             new ControlView(ADA, null, false, false, List.of(), false),
-                            new ComposerView(ADA, ada(), window, shut, ComposerView.LIMIT),
+                            new ComposerView(
+                                    ADA, ada(), window, shut, ComposerView.LIMIT, true, List.of()),
                             customer());
             return new DeskView(
                     rail(3, 2, ADA, Presence.AVAILABLE),

@@ -101,6 +101,12 @@ public final class Customer {
         return thread().path("typing").asBoolean(false);
     }
 
+    /// {@return the bytes of the file that came last}
+    public byte[] lastFile() {
+        var file = lastHeard().path("attachments").path(0);
+        return house.simulator().bytes(file.path("url").asString());
+    }
+
     /// {@return the last message of the page's, as the phone shows it}
     public JsonNode lastHeard() {
         return thread().path("messages")

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Desk {
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern PAGE_TOKEN = Pattern.compile("hx-headers=\"([^\"]+)\"");
+    private static final Pattern FILE = Pattern.compile("data-file=\"([^\"]+)\"");
     private static final Pattern OFFER =
             Pattern.compile("data-offer=\"([^\"]+)\" data-conversation=\"([^\"]+)\"");
     private static final Pattern ENTRY =
@@ -105,6 +106,48 @@ public final class Desk {
         return post("/desk/conversations/%s/replies".formatted(conversation), fields);
     }
 
+    /// Hands in a file. {@return the server's answer}
+    public HttpResponse<String> attaches(String name, byte[] content) {
+        var boundary = "parley-stories";
+        var head =
+                """
+                --%s\r
+                Content-Disposition: form-data; name="file"; filename="%s"\r
+                Content-Type: application/octet-stream\r
+                \r
+                """
+                        .formatted(boundary, name);
+        var body =
+                BodyPublishers.concat(
+                        BodyPublishers.ofString(head),
+                        BodyPublishers.ofByteArray(content),
+                        BodyPublishers.ofString("\r\n--%s--\r\n".formatted(boundary)));
+        return send(
+                signed("/desk/conversations/%s/files".formatted(conversation))
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(body));
+    }
+
+    /// {@return the id of a file that was handed in}
+    public String holds(String name, byte[] content) {
+        var answer = attaches(name, content);
+        mustBe(200, answer);
+        return first(FILE, answer.body());
+    }
+
+    public HttpResponse<String> discards(String file) {
+        return send(signed("/desk/files/" + file).DELETE());
+    }
+
+    /// Sends these files, with or without words.
+    public HttpResponse<String> sends(String text, String... files) {
+        var fields = new ArrayList<Map.Entry<String, String>>();
+        fields.add(Map.entry("text", text));
+        fields.add(Map.entry("key", UUID.randomUUID().toString()));
+        List.of(files).forEach(file -> fields.add(Map.entry("file", file)));
+        return post("/desk/conversations/%s/replies".formatted(conversation), fields);
+    }
+
     public HttpResponse<String> reacts(UUID message, String reaction) {
         return post("/desk/messages/%s/reaction".formatted(message), Map.of("reaction", reaction));
     }
@@ -174,10 +217,8 @@ public final class Desk {
     }
 
     private HttpResponse<String> post(String path, Collection<Map.Entry<String, String>> fields) {
-        var header = headers.replace("&#34;", "\"").replace("&quot;", "\"").split("\"", -1);
         return send(
-                request(path)
-                        .header(header[1], header[3])
+                signed(path)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(encoded(fields))));
     }
@@ -223,6 +264,11 @@ public final class Desk {
             }
         }
         return null;
+    }
+
+    private HttpRequest.Builder signed(String path) {
+        var header = headers.replace("&#34;", "\"").replace("&quot;", "\"").split("\"", -1);
+        return request(path).header(header[1], header[3]);
     }
 
     private HttpRequest.Builder request(String path) {

@@ -230,9 +230,9 @@ public final class House implements AutoCloseable {
         database()
                 .sql(
                         """
-                        truncate conversation, message, outgoing, page_pause, offer, work_item,
-                                 agent, customer, social_profile, envelope, dead_letter,
-                                 page_notice
+                        truncate conversation, message, outgoing, own_reaction, page_pause, offer,
+                                 work_item, agent, customer, social_profile, envelope,
+                                 dead_letter, page_notice
                         cascade
                         """)
                 .update();

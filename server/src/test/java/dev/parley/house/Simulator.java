@@ -78,6 +78,18 @@ public final class Simulator {
         return json.readTree(send(request(path).GET()).body());
     }
 
+    /// {@return what lies at this address of the simulator's}
+    public byte[] bytes(String address) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(url).resolve(address)).build();
+            return http.send(request, BodyHandlers.ofByteArray()).body();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     public JsonNode post(String path, Object body) {
         var answer =
                 send(

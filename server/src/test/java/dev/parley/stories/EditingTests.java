@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.house.House;
 import dev.parley.house.Meta;
 import dev.parley.house.Stage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -55,6 +57,16 @@ class EditingTests {
     }
 
     @Test
+    void aMessageThatWasOvertakenStandsWhereItWasWritten() {
+        meta.tells(PERSON, now + 2, "'message_edit':{'mid':'m_1','text':'two','num_edit':1}");
+        meta.tells(PERSON, now + 1, "'message':{'mid':'m_2','text':'another'}");
+        writes("one");
+
+        house.handled(3);
+        assertThat(inOrder()).containsExactly("m_1", "m_2");
+    }
+
+    @Test
     void theAgentSeesAllVersions() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
@@ -77,6 +89,13 @@ class EditingTests {
                 PERSON,
                 now + number,
                 "'message_edit':{'mid':'m_1','text':'%s','num_edit':%d}".formatted(text, number));
+    }
+
+    private List<@Nullable String> inOrder() {
+        return house.database()
+                .sql("select mid from message where mid is not null order by sent_at, id")
+                .query(String.class)
+                .list();
     }
 
     private String text() {

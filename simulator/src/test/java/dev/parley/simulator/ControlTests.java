@@ -92,6 +92,12 @@ class ControlTests {
     }
 
     @Test
+    void thePageIsAtTheRoot() {
+        assertThat(town.get("/").status()).isEqualTo(200);
+        assertThat(town.get("/").body()).contains("<html");
+    }
+
+    @Test
     void mistakesAreExplained() {
         var answer =
                 town.post("/simulator/messages", Map.of("person", "Nobody", "page", Town.PAGE));
@@ -111,6 +117,43 @@ class ControlTests {
         assertThat(call.path("status").asInt()).isEqualTo(400);
         assertThat(call.at("/body/message/text").asString()).isEqualTo("not allowed yet");
         assertThat(call.toString()).doesNotContain(Town.TOKEN);
+    }
+
+    @Test
+    void thePageIsWhereBatchesArePostedTo() {
+        var page = town.get("/?person=Ada%20Lin");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("<noscript>");
+    }
+
+    @Test
+    void whatHappenedIsCounted() {
+        town.connect();
+        town.faults(Map.of("sends", Map.of("next", 1, "error", Map.of("code", 613))));
+        town.writes("Ada Lin", "Hi");
+        town.says(Town.ADA, "refused");
+        town.says(Town.ADA, "accepted");
+        town.app.awaitEvents(3);
+
+        var counts = town.see("counts");
+        assertThat(counts.at("/sends/accepted").asInt()).isEqualTo(1);
+        assertThat(counts.at("/sends/refused").asInt()).isEqualTo(1);
+        assertThat(counts.at("/sends/lost").asInt()).isZero();
+        assertThat(counts.at("/webhooks/dropped").asInt()).isZero();
+        assertThat(counts.path("posts").asInt()).isPositive();
+    }
+
+    @Test
+    void aThreadSaysWhichAppHoldsIt() {
+        town.writes("Ada Lin", "Hi");
+        assertThat(town.thread("Ada Lin").path("holder").isNull()).isTrue();
+
+        town.act(
+                "threads/" + Town.PAGE + "/" + Town.ADA + "/control",
+                Map.of("action", "take", "app", "263902037430900"));
+
+        assertThat(town.thread("Ada Lin").at("/holder/app").asString())
+                .isEqualTo("263902037430900");
     }
 
     @Test

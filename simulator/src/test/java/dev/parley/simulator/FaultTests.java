@@ -184,6 +184,36 @@ class FaultTests {
     }
 
     @Test
+    void filesMayBeGone() {
+        var upload =
+                """
+                --b\r
+                Content-Disposition: form-data; name="file"; filename="tea.gif"\r
+                Content-Type: image/gif\r
+                \r
+                GIF89a\r
+                --b--\r
+                """;
+        var url =
+                town.request(
+                                "POST",
+                                "/simulator/uploads",
+                                upload,
+                                "multipart/form-data; boundary=b")
+                        .json()
+                        .path("url")
+                        .asString();
+        var path = url.substring(town.base().length());
+        town.fault(Map.of("kind", "garbage", "only", "files", "status", 403));
+        town.fault(Map.of("kind", "cut", "only", "files", "always", true));
+
+        assertThat(town.get(path).status()).isEqualTo(403);
+        assertThat(town.get(path).status()).isZero();
+        town.request("DELETE", "/simulator/faults", "", "application/json");
+        assertThat(town.get(path).body()).isEqualTo("GIF89a");
+    }
+
+    @Test
     void aWithdrawnPermissionIsMissedByCallsAndByTheTokensScopes() {
         town.fault(Map.of("kind", "permissionMissing", "page", Town.PAGE));
         assertThat(code(town.says(Town.ADA, "x"))).isEqualTo(230);

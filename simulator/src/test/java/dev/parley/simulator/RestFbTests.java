@@ -3,6 +3,8 @@ package dev.parley.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.restfb.BinaryAttachment;
+import com.restfb.Connection;
 import com.restfb.DefaultFacebookClient;
 import com.restfb.DefaultJsonMapper;
 import com.restfb.DefaultWebRequestor;
@@ -10,12 +12,25 @@ import com.restfb.FacebookClient;
 import com.restfb.FacebookEndpoints;
 import com.restfb.Parameter;
 import com.restfb.Version;
+import com.restfb.batch.BatchRequest;
+import com.restfb.batch.BatchResponse;
 import com.restfb.exception.FacebookOAuthException;
+import com.restfb.types.Account;
+import com.restfb.types.Conversation;
+import com.restfb.types.GraphResponse;
 import com.restfb.types.User;
+import com.restfb.types.send.ButtonTemplatePayload;
+import com.restfb.types.send.CommentIdMessageRecipient;
 import com.restfb.types.send.IdMessageRecipient;
+import com.restfb.types.send.MediaAttachment;
 import com.restfb.types.send.Message;
+import com.restfb.types.send.PostbackButton;
+import com.restfb.types.send.QuickReply;
 import com.restfb.types.send.SendResponse;
+import com.restfb.types.send.TemplateAttachment;
+import com.restfb.types.send.WebButton;
 import java.io.IOException;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,18 +80,159 @@ class RestFbTests {
                         });
     }
 
+    @Test
+    void sendsAnAttachmentQuickRepliesAndATemplate() {
+        town.writes("Ada Lin", "Hi");
+        var picture =
+                client().publish(
+                                "me/messages",
+                                SendResponse.class,
+                                BinaryAttachment.with(
+                                        "filedata", "tea.png", new byte[] {1, 2, 3}, "image/png"),
+                                Parameter.with("recipient", new IdMessageRecipient(Town.ADA)),
+                                Parameter.with("message", reusable(MediaAttachment.Type.IMAGE)));
+        assertThat(picture.hasReusableAttachment()).isTrue();
+
+        var question = new Message("Hot or cold?");
+        question.addQuickReply(new QuickReply("Hot", "HOT"));
+        question.addQuickReply(new QuickReply("Cold", "COLD"));
+        send(question);
+
+        var template = new ButtonTemplatePayload("Our menu");
+        template.addButton(new PostbackButton("Show it", "MENU"));
+        template.addButton(new WebButton("Website", "https://example.com"));
+        send(new Message(new TemplateAttachment(template)));
+
+        var seen = town.thread("Ada Lin").path("messages");
+        assertThat(seen.at("/1/attachments/0/type").asString()).isEqualTo("image");
+        assertThat(seen.at("/2/quickReplies/1/payload").asString()).isEqualTo("COLD");
+        assertThat(seen.at("/3/attachments/0/payload/buttons/0/payload").asString())
+                .isEqualTo("MENU");
+    }
+
+    @Test
+    void answersACommentInPrivate() {
+        var comment =
+                town.act("comments", Map.of("person", "Ada Lin", "page", Town.PAGE, "text", "?"));
+        var recipient = new CommentIdMessageRecipient(comment.path("id").asString());
+        var answer =
+                client().publish(
+                                "me/messages",
+                                SendResponse.class,
+                                Parameter.with("recipient", recipient),
+                                Parameter.with("message", new Message("Yes, we are open")));
+        assertThat(answer.getRecipientId()).isEqualTo(Town.ADA);
+    }
+
+    @Test
+    void exchangesAndExaminesTokens() {
+        var user =
+                client().obtainUserAccessToken(
+                                Town.APP, Town.SECRET, "https://example.com/back", "a-code");
+        var extended =
+                client().obtainExtendedAccessToken(Town.APP, Town.SECRET, user.getAccessToken());
+        assertThat(extended.getExpires()).isInTheFuture();
+        var first = accounts(extended.getAccessToken(), Parameter.with("limit", 1));
+        assertThat(first.getData().getFirst().getAccessToken()).isEqualTo(Town.TOKEN);
+        var second =
+                accounts(
+                        extended.getAccessToken(),
+                        Parameter.with("limit", 1),
+                        Parameter.with("after", first.getAfterCursor()));
+        assertThat(second.getData()).extracting(Account::getName).containsExactly("晴天花店");
+        assertThat(second.hasNext()).isFalse();
+
+        var app = client(client().obtainAppAccessToken(Town.APP, Town.SECRET).getAccessToken());
+        var told = app.debugToken(Town.TOKEN);
+        assertThat(told.isValid()).isTrue();
+        assertThat(told.getProfileId()).isEqualTo(Town.PAGE);
+        assertThat(told.getScopes()).contains("pages_messaging");
+    }
+
+    @Test
+    void subscribesThePage() {
+        var done =
+                client().publish(
+                                Town.PAGE + "/subscribed_apps",
+                                GraphResponse.class,
+                                Parameter.with("subscribed_fields", "messages,message_echoes"));
+        assertThat(done.isSuccess()).isTrue();
+        assertThat(town.see("state").at("/pages/0/subscribedFields").size()).isEqualTo(2);
+    }
+
+    @Test
+    void readsConversations() {
+        town.limits(Map.of("conversations", 100));
+        town.writes("Ada Lin", "What does it cost?");
+        send("Three hundred");
+
+        var found =
+                client().fetchConnection(
+                                "me/conversations",
+                                Conversation.class,
+                                Parameter.with("platform", "messenger"),
+                                Parameter.with(
+                                        "fields",
+                                        "id,updated_time,participants,messages{id,message,from}"))
+                        .getData();
+        assertThat(found).hasSize(1);
+        assertThat(found.getFirst().getParticipants().getFirst().getName()).isEqualTo("Ada Lin");
+        assertThat(found.getFirst().getMessages())
+                .extracting(com.restfb.types.Message::getMessage)
+                .containsExactly("Three hundred", "What does it cost?");
+    }
+
+    @Test
+    void doesSeveralThingsAtOnce() {
+        town.writes("Ada Lin", "Hi");
+        var send =
+                new BatchRequest.BatchRequestBuilder("me/messages")
+                        .method("POST")
+                        .body(
+                                Parameter.with("recipient", new IdMessageRecipient(Town.ADA)),
+                                Parameter.with("message", new Message("In a batch")))
+                        .build();
+        var ask = new BatchRequest.BatchRequestBuilder(Town.ADA).build();
+        var nobody = new BatchRequest.BatchRequestBuilder("1").build();
+
+        var answers = client().executeBatch(send, ask, nobody);
+
+        assertThat(answers).extracting(BatchResponse::getCode).containsExactly(200, 200, 400);
+        assertThat(answers.getFirst().getBody()).contains("message_id");
+        assertThat(answers.get(1).getBody()).contains("Ada");
+        assertThat(town.see("sends").at("/0/text").asString()).isEqualTo("In a batch");
+    }
+
+    private Connection<Account> accounts(String token, Parameter... parameters) {
+        return client(token).fetchConnection("me/accounts", Account.class, parameters);
+    }
+
+    private static Message reusable(MediaAttachment.Type type) {
+        var attachment = new MediaAttachment(type);
+        attachment.setIsReusable(true);
+        return new Message(attachment);
+    }
+
     private SendResponse send(String text) {
+        return send(new Message(text));
+    }
+
+    private SendResponse send(Message message) {
         return client().publish(
                         "me/messages",
                         SendResponse.class,
                         Parameter.with("recipient", new IdMessageRecipient(Town.ADA)),
-                        Parameter.with("message", new Message(text)));
+                        Parameter.with("message", message));
     }
 
     private FacebookClient client() {
+        return client(Town.TOKEN);
+    }
+
+    private FacebookClient client(String token) {
         var client =
                 new DefaultFacebookClient(
-                        Town.TOKEN,
+                        token,
                         Town.SECRET,
                         new DefaultWebRequestor(),
                         new DefaultJsonMapper(),

@@ -2,6 +2,7 @@ package dev.parley.messenger.graph;
 
 import dev.parley.messenger.MessengerSettings;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -24,14 +25,30 @@ class GraphWiring {
     @Bean
     GraphApi graphApi(
             RestClient.Builder builder, HttpClient graphHttpClient, MessengerSettings settings) {
-        var factory = new JdkClientHttpRequestFactory(graphHttpClient);
-        factory.setReadTimeout(settings.readTimeout());
+        return api(GraphApi.class, builder, graphHttpClient, settings, settings.readTimeout());
+    }
+
+    @Bean
+    UploadApi uploadApi(
+            RestClient.Builder builder, HttpClient graphHttpClient, MessengerSettings settings) {
+        builder.configureMessageConverters(all -> all.addCustomConverter(new FileFormWriter()));
+        return api(UploadApi.class, builder, graphHttpClient, settings, settings.uploadTimeout());
+    }
+
+    private static <T> T api(
+            Class<T> type,
+            RestClient.Builder builder,
+            HttpClient http,
+            MessengerSettings settings,
+            Duration timeout) {
+        var factory = new JdkClientHttpRequestFactory(http);
+        factory.setReadTimeout(timeout);
         var client =
                 builder.requestFactory(factory)
                         .baseUrl(settings.graphUrl() + "/" + settings.graphVersion())
                         .build();
         return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
                 .build()
-                .createClient(GraphApi.class);
+                .createClient(type);
     }
 }

@@ -2,6 +2,9 @@ package dev.parley.messenger.graph;
 
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Content;
+import dev.parley.channel.FileShelf;
+import dev.parley.channel.FileShelf.Shelved;
 import dev.parley.channel.Reaction;
 import dev.parley.messenger.graph.ErrorTable.ErrorClass;
 import dev.parley.outbox.Courier;
@@ -14,6 +17,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +34,22 @@ class MessengerCourier implements Courier {
     private static final Duration UNTIL_RESTED = Duration.ofSeconds(30);
 
     private final GraphApi graph;
+    private final UploadApi uploads;
+    private final FileShelf shelf;
     private final KeyRing keyRing;
     private final ErrorTable errors;
     private final SentRecord sentRecord;
 
-    MessengerCourier(GraphApi graph, KeyRing keyRing, ErrorTable errors, SentRecord sentRecord) {
+    MessengerCourier(
+            GraphApi graph,
+            UploadApi uploads,
+            FileShelf shelf,
+            KeyRing keyRing,
+            ErrorTable errors,
+            SentRecord sentRecord) {
         this.graph = graph;
+        this.uploads = uploads;
+        this.shelf = shelf;
         this.keyRing = keyRing;
         this.errors = errors;
         this.sentRecord = sentRecord;
@@ -48,7 +62,15 @@ class MessengerCourier implements Courier {
 
     @Override
     public Outcome carry(Parcel parcel) {
-        return ask(parcel.to(), keys -> taken(post(parcel.to(), SendBody.of(parcel), keys)));
+        return parcel.content() instanceof Content.Files
+                ? carryFile(parcel)
+                : ask(parcel.to(), keys -> taken(post(parcel.to(), SendBody.of(parcel), keys)));
+    }
+
+    private Outcome carryFile(Parcel parcel) {
+        return shelf.of(parcel.reference())
+                .map(file -> ask(parcel.to(), keys -> taken(upload(parcel, file, keys))))
+                .orElseGet(() -> new Refused("fileGone", "The file is not there any more"));
     }
 
     @Override
@@ -92,6 +114,11 @@ class MessengerCourier implements Courier {
 
     private JsonNode post(Address to, Map<String, Object> body, Keys keys) {
         return graph.send(to.page(), keys.bearer(), keys.proof(), body);
+    }
+
+    private JsonNode upload(Parcel parcel, Shelved file, Keys keys) {
+        var form = new FileForm(SendBody.of(parcel), file, "parley-" + UUID.randomUUID());
+        return uploads.send(parcel.to().page(), keys.bearer(), keys.proof(), form);
     }
 
     private static Outcome taken(JsonNode answer) {

@@ -1,6 +1,7 @@
 package dev.parley.messenger.graph;
 
 import dev.parley.channel.Address;
+import dev.parley.channel.Attachment;
 import dev.parley.channel.Choice;
 import dev.parley.channel.Content;
 import dev.parley.channel.Reaction;
@@ -55,12 +56,23 @@ final class SendBody {
 
     private static Map<String, Object> message(Parcel parcel) {
         var message = new LinkedHashMap<String, Object>();
-        message.put("text", text(parcel.content()));
-        if (parcel.content() instanceof Content.Question(_, var choices)) {
-            message.put("quick_replies", quickReplies(choices));
+        switch (parcel.content()) {
+            case Content.Text(var text) -> message.put("text", text);
+            case Content.Question(var text, var choices) -> {
+                message.put("text", text);
+                message.put("quick_replies", quickReplies(choices));
+            }
+            case Content.Files(_, var files) -> message.put("attachment", attachment(files));
+            default -> throw new IllegalStateException("Nobody sends " + parcel.content());
         }
         message.put("metadata", parcel.reference());
         return message;
+    }
+
+    /// The file itself goes beside it.
+    private static Map<String, Object> attachment(List<Attachment> files) {
+        var type = files.getFirst().type().name().toLowerCase(Locale.ROOT);
+        return Map.of("type", type, "payload", Map.of("is_reusable", false));
     }
 
     private static List<Map<String, String>> quickReplies(List<Choice> choices) {
@@ -71,13 +83,5 @@ final class SendBody {
                                 "title", choice.title(),
                                 "payload", choice.payload()))
                 .toList();
-    }
-
-    private static String text(Content content) {
-        var text = content.text();
-        if (text == null) {
-            throw new IllegalStateException("Only text can be sent yet, not " + content);
-        }
-        return text;
     }
 }

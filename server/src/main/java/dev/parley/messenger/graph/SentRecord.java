@@ -1,5 +1,7 @@
 package dev.parley.messenger.graph;
 
+import dev.parley.channel.Attachment;
+import dev.parley.channel.Content;
 import dev.parley.outbox.Courier.Parcel;
 import dev.parley.outbox.Courier.Trace;
 import dev.parley.outbox.Courier.Trace.CannotTell;
@@ -47,7 +49,8 @@ class SentRecord {
                         keys.proof(),
                         "messenger",
                         parcel.to().person(),
-                        "messages.limit(%d){id,created_time,from,message}".formatted(REACH));
+                        "messages.limit(%d){id,created_time,from,message,attachments}"
+                                .formatted(REACH));
         return answer.path("data").path(0).path("messages").path("data").valueStream().toList();
     }
 
@@ -73,7 +76,21 @@ class SentRecord {
     }
 
     private static boolean saysTheSame(Parcel parcel, JsonNode message) {
-        return message.path("message").asString("").strip().equals(parcel.content().text());
+        var said = message.path("message").asString("").strip();
+        return parcel.content() instanceof Content.Files(_, var files)
+                ? said.isEmpty() && isLike(files.getFirst(), message)
+                : said.equals(parcel.content().text());
+    }
+
+    /// Meta may give a file another name and a picture another size, but not another kind.
+    private static boolean isLike(Attachment file, JsonNode message) {
+        var kind = message.at("/attachments/data/0/mime_type").asString("");
+        return switch (file.type()) {
+            case IMAGE -> kind.startsWith("image/");
+            case VIDEO -> kind.startsWith("video/");
+            case AUDIO -> kind.startsWith("audio/") || kind.startsWith("video/");
+            default -> !kind.isBlank();
+        };
     }
 
     /// The record counts whole seconds.

@@ -99,7 +99,9 @@ class MessengerFilesTests {
                 "v26.0",
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(10),
+                Duration.ofMinutes(2),
                 fileTimeout,
+                Duration.ofMinutes(2),
                 List.of("fbcdn.net"));
     }
 

@@ -3,6 +3,7 @@ package dev.parley.simulator.control;
 import dev.parley.simulator.world.Directory;
 import dev.parley.simulator.world.World;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -50,7 +51,7 @@ class CastController {
     @ResponseStatus(HttpStatus.CREATED)
     StateView.PageView addPage(@RequestBody Orders.Named order) {
         var name = Cast.given("name", order.name()).strip();
-        return StateView.PageView.of(directory.addPage(name), Set.of(), null);
+        return StateView.PageView.of(directory.addPage(name), Set.of(), null, Map.of());
     }
 
     @PostMapping("/presence")

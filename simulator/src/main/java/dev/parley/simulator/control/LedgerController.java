@@ -1,6 +1,6 @@
 package dev.parley.simulator.control;
 
-import dev.parley.simulator.graph.Tries;
+import dev.parley.simulator.graph.send.Tries;
 import dev.parley.simulator.webhook.Attempt;
 import dev.parley.simulator.webhook.Delivery;
 import dev.parley.simulator.webhook.Notice;

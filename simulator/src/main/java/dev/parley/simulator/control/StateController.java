@@ -1,5 +1,6 @@
 package dev.parley.simulator.control;
 
+import dev.parley.simulator.graph.page.MessengerProfiles;
 import dev.parley.simulator.webhook.PostOffice;
 import dev.parley.simulator.webhook.Subscriptions;
 import dev.parley.simulator.world.Access;
@@ -24,6 +25,7 @@ class StateController {
     private final SimulatedClock clock;
     private final FaultsJson faults;
     private final Routing routing;
+    private final MessengerProfiles profiles;
 
     StateController(
             Directory directory,
@@ -32,7 +34,9 @@ class StateController {
             PostOffice post,
             SimulatedClock clock,
             FaultsJson faults,
-            Routing routing) {
+            Routing routing,
+            MessengerProfiles profiles) {
+        this.profiles = profiles;
         this.routing = routing;
         this.directory = directory;
         this.world = world;
@@ -75,7 +79,8 @@ class StateController {
                         StateView.PageView.of(
                                 page,
                                 subscriptions.fields(directory.app(), page),
-                                routing.defaultApp(page).orElse(null)))
+                                routing.defaultApp(page).orElse(null),
+                                profiles.of(page)))
                 .toList();
     }
 

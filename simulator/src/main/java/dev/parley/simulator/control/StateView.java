@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// Everything at a glance.
 record StateView(
@@ -65,8 +66,13 @@ record StateView(
             String appId,
             String picture,
             Set<String> subscribedFields,
-            @Nullable String defaultApp) {
-        static PageView of(Page page, Set<String> fields, @Nullable String defaultApp) {
+            @Nullable String defaultApp,
+            Map<String, JsonNode> messengerProfile) {
+        static PageView of(
+                Page page,
+                Set<String> fields,
+                @Nullable String defaultApp,
+                Map<String, JsonNode> profile) {
             return new PageView(
                     page.id(),
                     page.name(),
@@ -74,7 +80,8 @@ record StateView(
                     page.appId(),
                     Addresses.picture(page),
                     fields,
-                    defaultApp);
+                    defaultApp,
+                    profile);
         }
     }
 

@@ -5,10 +5,12 @@ import dev.parley.simulator.world.Choice;
 import dev.parley.simulator.world.Message;
 import dev.parley.simulator.world.Note;
 import dev.parley.simulator.world.Origin;
+import dev.parley.simulator.world.Routing;
 import dev.parley.simulator.world.TalkView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Threads as the person's own phone shows them.
@@ -44,8 +46,9 @@ final class Threads {
             boolean blocked,
             @Nullable Long windowClosesAt,
             List<Shown> messages,
-            List<Note> notes) {
-        static Whole of(TalkView talk) {
+            List<Note> notes,
+            @Nullable Holder holder) {
+        static Whole of(TalkView talk, Optional<Routing.Owner> owner) {
             return new Whole(
                     talk.page().id(),
                     talk.person().id(),
@@ -55,7 +58,15 @@ final class Threads {
                     talk.blocked(),
                     closing(talk),
                     talk.messages().stream().map(message -> Shown.of(talk, message)).toList(),
-                    talk.notes());
+                    talk.notes(),
+                    owner.map(Holder::of).orElse(null));
+        }
+    }
+
+    /// The app that alone may answer, and how long.
+    record Holder(String app, long until) {
+        static Holder of(Routing.Owner owner) {
+            return new Holder(owner.appId(), owner.until().toEpochMilli());
         }
     }
 
@@ -63,6 +74,7 @@ final class Threads {
             String mid,
             String from,
             String author,
+            @Nullable String persona,
             @Nullable String text,
             List<Enclosed> attachments,
             List<Choice> quickReplies,
@@ -81,6 +93,7 @@ final class Threads {
                     message.mid(),
                     message.byPerson() ? "person" : "page",
                     writer(message.origin()),
+                    message.origin() instanceof Origin.Desk desk ? desk.persona() : null,
                     content.text(),
                     content.attachments().stream().map(Enclosed::of).toList(),
                     content.quickReplies(),

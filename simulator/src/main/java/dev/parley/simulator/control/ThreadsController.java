@@ -2,6 +2,7 @@ package dev.parley.simulator.control;
 
 import static java.util.Comparator.comparingLong;
 
+import dev.parley.simulator.world.Routing;
 import dev.parley.simulator.world.TalkView;
 import dev.parley.simulator.world.World;
 import java.util.List;
@@ -18,10 +19,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ThreadsController {
     private final Cast cast;
     private final World world;
+    private final Routing routing;
 
-    ThreadsController(Cast cast, World world) {
+    ThreadsController(Cast cast, World world, Routing routing) {
         this.cast = cast;
         this.world = world;
+        this.routing = routing;
     }
 
     @GetMapping
@@ -36,7 +39,9 @@ class ThreadsController {
 
     @GetMapping("/{page}/{person}")
     Threads.Whole one(@PathVariable String page, @PathVariable String person) {
-        return Threads.Whole.of(world.view(cast.page(page), cast.person(person)));
+        var where = cast.page(page);
+        var whose = cast.person(person);
+        return Threads.Whole.of(world.view(where, whose), routing.owner(where, whose));
     }
 
     private static long updated(TalkView talk) {

@@ -1,6 +1,7 @@
 package dev.parley.simulator.fault;
 
 import dev.parley.simulator.world.Page;
+import dev.parley.simulator.world.Resettable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,12 +12,17 @@ import org.springframework.stereotype.Component;
 /// Everything that is set to go wrong now, in the order in which it was set. Counted faults are
 /// used up by what they hit.
 @Component
-public class Faults {
+public class Faults implements Resettable {
     /// What faults of calls hit unless they name something else.
     public static final String SENDS = "sends";
 
     private final List<Fault> all = new ArrayList<>();
     private long number;
+
+    @Override
+    public synchronized void reset() {
+        all.clear();
+    }
 
     public synchronized List<Fault> all() {
         return List.copyOf(all);
@@ -40,7 +46,7 @@ public class Faults {
     }
 
     /// {@return what hits this other call: calls are hit only by faults that name them}
-    public Optional<SendFault> hitCall(String kind, Page page) {
+    public Optional<SendFault> hitCall(String kind, @Nullable Page page) {
         return hit(SendFault.class, page, fault -> kind.equals(fault.only()));
     }
 

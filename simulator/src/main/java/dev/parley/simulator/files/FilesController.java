@@ -1,7 +1,12 @@
 package dev.parley.simulator.files;
 
+import dev.parley.simulator.fault.Faults;
+import dev.parley.simulator.fault.SendFault;
+import dev.parley.simulator.fault.Wire;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -19,13 +24,31 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class FilesController {
     private final FileStore store;
+    private final Faults faults;
 
-    FilesController(FileStore store) {
+    FilesController(FileStore store, Faults faults) {
         this.store = store;
+        this.faults = faults;
     }
 
     @GetMapping("/files/{id:[0-9a-f-]{36}}/{name}")
-    ResponseEntity<Resource> file(@PathVariable String id) {
+    @Nullable ResponseEntity<Resource> file(@PathVariable String id, HttpServletRequest request) {
+        return switch (faults.hitCall("files", null).orElse(null)) {
+            case null -> found(id);
+            case SendFault.Delay(var by) -> {
+                Wire.hold(by);
+                yield found(id);
+            }
+            case SendFault.Cut _ -> {
+                Wire.cut(request);
+                yield null;
+            }
+            case SendFault.Garbage(var status, _) -> ResponseEntity.status(status).build();
+            case SendFault.Refuse refuse -> ResponseEntity.status(refuse.status()).build();
+        };
+    }
+
+    private ResponseEntity<Resource> found(String id) {
         return store.find(id)
                 .map(FilesController::answer)
                 .orElseGet(() -> ResponseEntity.notFound().build());

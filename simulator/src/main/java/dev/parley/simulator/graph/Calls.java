@@ -1,5 +1,6 @@
 package dev.parley.simulator.graph;
 
+import dev.parley.simulator.world.Resettable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -8,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /// The latest calls to Graph, oldest first, with tokens masked.
 @Component
-public class Calls {
+public class Calls implements Resettable {
     private static final int MOST = 500;
 
     /// One call and its answer; status 0 when the line was cut.
@@ -35,6 +36,7 @@ public class Calls {
         return List.copyOf(calls);
     }
 
+    @Override
     public synchronized void reset() {
         calls.clear();
     }

@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 /// The fields that a call asks for: `id,messages.limit(5){id,from}`.
 ///
 /// @param most how many of a list are wanted
-record FieldList(Map<String, FieldList> fields, int most) {
+public record FieldList(Map<String, FieldList> fields, int most) {
     private static final Pattern LIMIT = Pattern.compile("\\.limit\\((\\d{1,6})\\)");
 
-    static FieldList parse(String text) {
+    public static FieldList parse(String text) {
         return new Reading(text).list();
     }
 
@@ -21,7 +21,7 @@ record FieldList(Map<String, FieldList> fields, int most) {
     }
 
     /// {@return what was asked for, and the id, which always comes}
-    Map<String, Object> pick(Map<String, Object> all) {
+    public Map<String, Object> pick(Map<String, Object> all) {
         var picked = new LinkedHashMap<String, Object>();
         all.forEach((name, value) -> {
             var inner = fields.get(name);

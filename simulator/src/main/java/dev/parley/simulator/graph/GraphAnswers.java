@@ -2,6 +2,7 @@ package dev.parley.simulator.graph;
 
 import dev.parley.simulator.fault.Condition;
 import dev.parley.simulator.fault.Faults;
+import dev.parley.simulator.fault.Wire;
 import dev.parley.simulator.world.Ids;
 import dev.parley.simulator.world.Page;
 import jakarta.servlet.http.HttpServletRequest;
@@ -50,8 +51,9 @@ class GraphAnswers implements ResponseBodyAdvice<Object> {
     }
 
     @ExceptionHandler
-    void cut(Line.Broken broken, HttpServletRequest request) {
-        Line.cut(request);
+    void cut(Broken broken, HttpServletRequest request) {
+        request.setAttribute(GraphGate.CUT, true);
+        Wire.cut(request);
     }
 
     @ExceptionHandler

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.MissingNode;
 /// One call with everything that it says, no matter whether in the address, a form or JSON.
 ///
 /// @param base the address under which the caller reaches this simulator
-record GraphCall(
+public record GraphCall(
         String method,
         String path,
         String base,
@@ -21,23 +21,23 @@ record GraphCall(
         Map<String, JsonNode> parameters,
         @Nullable MultipartFile upload) {
     /// {@return the parameter, or a missing node}
-    JsonNode json(String name) {
+    public JsonNode json(String name) {
         return parameters.getOrDefault(name, MissingNode.getInstance());
     }
 
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return Optional.of(json(name))
                 .filter(JsonNode::isValueNode)
                 .map(JsonNode::asString)
                 .filter(text -> !text.isBlank());
     }
 
-    String needed(String name) {
+    public String needed(String name) {
         return text(name).orElseThrow(() -> new Refused(GraphErrors.missing(name)));
     }
 
     /// {@return a list, given with commas or as JSON}
-    Set<String> list(String name) {
+    public Set<String> list(String name) {
         var all = new LinkedHashSet<String>();
         if (json(name).isArray()) {
             json(name).forEach(one -> all.add(one.asString()));

@@ -8,26 +8,26 @@ import org.jspecify.annotations.Nullable;
 /// A refusal in Meta's envelope. Programs are to decide on code and subcode, never on the text.
 ///
 /// @param passing what Meta calls transient
-record GraphError(
+public record GraphError(
         int status,
         int code,
         @Nullable Integer subcode,
         String type,
         String message,
         boolean passing) {
-    static GraphError of(int code, String message) {
+    public static GraphError of(int code, String message) {
         return new GraphError(400, code, null, "OAuthException", message, false);
     }
 
-    static GraphError of(int code, int subcode, String message) {
+    public static GraphError of(int code, int subcode, String message) {
         return new GraphError(400, code, subcode, "OAuthException", message, false);
     }
 
-    static GraphError method(int code, @Nullable Integer subcode, String message) {
+    public static GraphError method(int code, @Nullable Integer subcode, String message) {
         return new GraphError(400, code, subcode, "GraphMethodException", message, false);
     }
 
-    static GraphError of(SendFault.Refuse refuse) {
+    public static GraphError of(SendFault.Refuse refuse) {
         return new GraphError(
                 refuse.status(),
                 refuse.code(),
@@ -37,7 +37,7 @@ record GraphError(
                 refuse.passing());
     }
 
-    Map<String, Object> body(String trace) {
+    public Map<String, Object> body(String trace) {
         var error = new LinkedHashMap<String, Object>();
         error.put("message", message);
         error.put("type", type);

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -28,10 +27,15 @@ class GraphGate extends OncePerRequestFilter {
     /// The request attribute with the code of the error that was answered.
     static final String ERROR = GraphGate.class.getName() + ".error";
 
-    private static final String OLDEST_WITHOUT_VERSION = "v26.0";
+    /// The request attribute with the version as it stands in the path, if it does.
+    static final String VERSION = GraphGate.class.getName() + ".version";
+
+    /// Where a batch is taken: at the root, to which the start page belongs, it could not be.
+    static final String BATCH = "/batch";
+
     private static final Pattern GRAPH =
             Pattern.compile(
-                    "(?:/(v\\d+\\.\\d+))?(/(?:me|\\d+|[mt]_[^/]+|debug_token|oauth|dialog)(?:/.*)?)");
+                    "(?:/(v\\d+\\.\\d+))?(/(?:(?:me|\\d+|[mt]_[^/]+|debug_token|oauth|dialog)(?:/.*)?)?)");
 
     private final Calls calls;
     private final SimulatedClock clock;
@@ -48,20 +52,27 @@ class GraphGate extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var path = GRAPH.matcher(request.getRequestURI());
-        if (!path.matches()) {
+        if (!path.matches() || isStartPage(request)) {
             chain.doFilter(request, response);
             return;
         }
         var at = clock.instant();
         var began = System.nanoTime();
-        addHeaders(response, path.group(1));
-        chain.doFilter(new WithoutVersion(request, path.group(2)), response);
+        var version = path.group(1);
+        request.setAttribute(VERSION, version == null ? "" : "/" + version);
+        addHeaders(response, Versions.served(version, at));
+        var node = path.group(2).equals("/") ? BATCH : path.group(2);
+        chain.doFilter(new WithoutVersion(request, node), response);
         log(request, response.getStatus(), at, System.nanoTime() - began);
     }
 
-    private static void addHeaders(HttpServletResponse response, @Nullable String version) {
-        response.setHeader(
-                "facebook-api-version", version == null ? OLDEST_WITHOUT_VERSION : version);
+    /// What is posted to the root is a batch.
+    private static boolean isStartPage(HttpServletRequest request) {
+        return request.getRequestURI().equals("/") && !request.getMethod().equals("POST");
+    }
+
+    private static void addHeaders(HttpServletResponse response, String version) {
+        response.setHeader("facebook-api-version", version);
         response.setHeader("x-fb-trace-id", Ids.trace());
         response.setHeader("x-fb-request-id", Ids.trace());
         response.setHeader(

@@ -3,15 +3,16 @@ package dev.parley.simulator.graph;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /// Long lists in parts. A cursor is the number of things to leave out, as Graph's cursors are not
 /// to be understood either.
-final class Paging {
+public final class Paging {
     private Paging() {}
 
     /// {@return the part that the call asks for}
-    static <T> List<T> part(List<T> all, GraphCall call, int usual) {
+    public static <T> List<T> part(List<T> all, GraphCall call, int usual) {
         return all.stream()
                 .skip(number(call, "after", 0))
                 .limit(Math.max(1, number(call, "limit", usual)))
@@ -19,7 +20,8 @@ final class Paging {
     }
 
     /// {@return the part with the address of the next one, if there is one}
-    static Map<String, Object> answer(List<Map<String, Object>> part, GraphCall call, int size) {
+    public static Map<String, Object> answer(
+            List<Map<String, Object>> part, GraphCall call, int size) {
         var answer = new LinkedHashMap<String, Object>();
         answer.put("data", part);
         if (part.isEmpty()) {
@@ -40,13 +42,12 @@ final class Paging {
 
     private static String nextAddress(GraphCall call, int next) {
         var address = UriComponentsBuilder.fromUriString(call.base()).path(call.path());
-        call.parameters().keySet().stream()
-                .filter(name -> !name.equals("after"))
-                .forEach(name -> address.queryParam(name, "{" + name + "}"));
         var values = new LinkedHashMap<String, Object>();
         call.parameters().forEach((name, value) -> values.put(name, value.asString()));
+        Optional.ofNullable(call.token()).ifPresent(token -> values.put("access_token", token));
         values.put("after", next);
-        return address.queryParam("after", "{after}").encode().buildAndExpand(values).toUriString();
+        values.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
+        return address.encode().buildAndExpand(values).toUriString();
     }
 
     private static int number(GraphCall call, String name, int otherwise) {

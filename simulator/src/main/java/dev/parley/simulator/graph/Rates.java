@@ -1,6 +1,7 @@
 package dev.parley.simulator.graph;
 
 import dev.parley.simulator.world.Page;
+import dev.parley.simulator.world.Resettable;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /// How much a page may do in a while, of real time.
 @Component
-public class Rates {
+public class Rates implements Resettable {
     /// What is counted apart, with Meta's limit.
     public enum Kind {
         TEXT(300, Duration.ofSeconds(1)),
@@ -33,19 +34,18 @@ public class Rates {
     private final Map<Counted, Deque<Long>> calls = new HashMap<>();
     private final Map<Kind, Integer> limits = new EnumMap<>(Kind.class);
 
-    Rates() {
-        reset();
-    }
-
-    public final synchronized void reset() {
+    @Override
+    public synchronized void reset() {
         calls.clear();
-        for (var kind : Kind.values()) {
-            limits.put(kind, kind.most);
-        }
+        limits.clear();
     }
 
     public synchronized Map<Kind, Integer> limits() {
-        return new EnumMap<>(limits);
+        var all = new EnumMap<Kind, Integer>(Kind.class);
+        for (var kind : Kind.values()) {
+            all.put(kind, most(kind));
+        }
+        return all;
     }
 
     public synchronized void limit(Kind kind, int most) {
@@ -53,9 +53,9 @@ public class Rates {
     }
 
     /// {@return false if that was one too many; it is not counted then}
-    synchronized boolean spend(Page page, Kind kind) {
+    public synchronized boolean spend(Page page, Kind kind) {
         var counted = counted(page, kind);
-        if (counted.size() >= limits.getOrDefault(kind, kind.most)) {
+        if (counted.size() >= most(kind)) {
             return false;
         }
         counted.add(System.nanoTime());
@@ -66,10 +66,14 @@ public class Rates {
     synchronized int percent(Page page) {
         var fullest = 0;
         for (var kind : Kind.values()) {
-            var most = Math.max(1, limits.getOrDefault(kind, kind.most));
+            var most = Math.max(1, most(kind));
             fullest = Math.max(fullest, 100 * counted(page, kind).size() / most);
         }
         return fullest;
+    }
+
+    private int most(Kind kind) {
+        return limits.getOrDefault(kind, kind.most);
     }
 
     private Deque<Long> counted(Page page, Kind kind) {

@@ -3,6 +3,7 @@ package dev.parley.simulator.graph;
 import dev.parley.simulator.fault.Condition;
 import dev.parley.simulator.fault.Faults;
 import dev.parley.simulator.fault.SendFault;
+import dev.parley.simulator.fault.Wire;
 import dev.parley.simulator.webhook.Signature;
 import dev.parley.simulator.world.Access;
 import dev.parley.simulator.world.App;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 /// Checks what comes first in every call: the token, then the proof that goes with it, then whether
 /// the app may do such things to the page.
 @Component
-class Tokens {
+public class Tokens {
     /// The request attribute with the page whose token was used.
     static final String PAGE = Tokens.class.getName() + ".page";
 
@@ -37,16 +38,16 @@ class Tokens {
     }
 
     /// {@return the page named in the path, if the token may act for it}
-    Page page(GraphCall call, String node) {
+    public Page page(GraphCall call, String node) {
         return access(call, node).page();
     }
 
     /// {@return the page that the token stands for}
-    Page page(GraphCall call) {
+    public Page page(GraphCall call) {
         return access(call).page();
     }
 
-    Access access(GraphCall call, String node) {
+    public Access access(GraphCall call, String node) {
         var access = access(call);
         if (!node.equals("me") && !node.equals(access.page().id())) {
             throw new Refused(GraphErrors.noObject(call.method(), node));
@@ -54,7 +55,7 @@ class Tokens {
         return access;
     }
 
-    Access access(GraphCall call) {
+    public Access access(GraphCall call) {
         var token = token(call);
         var access = directory.access(token).orElseThrow(() -> new Refused(wrong(token)));
         request.setAttribute(PAGE, access.page());
@@ -72,20 +73,20 @@ class Tokens {
         }
         switch (faults.hitCall(kind, page).orElse(null)) {
             case SendFault.Refuse refuse -> throw new Refused(GraphError.of(refuse));
-            case SendFault.Delay(var by) -> Line.wait(by);
+            case SendFault.Delay(var by) -> Wire.hold(by);
             case SendFault.Garbage _ -> throw new Refused(GraphErrors.UNKNOWN);
-            case SendFault.Cut _ -> throw new Line.Broken();
+            case SendFault.Cut _ -> throw new Broken();
             case null -> {}
         }
     }
 
-    App app(GraphCall call) {
+    public App app(GraphCall call) {
         var token = token(call);
         return directory.appWithToken(token).orElseThrow(() -> new Refused(GraphErrors.BAD_TOKEN));
     }
 
     /// {@return the app that the caller's user token was given to}
-    Optional<App> user(GraphCall call) {
+    public Optional<App> user(GraphCall call) {
         var token = token(call);
         var app = directory.appWithUserToken(token);
         app.ifPresent(one -> {
@@ -96,13 +97,13 @@ class Tokens {
     }
 
     /// {@return why the token of this page, or of all, does not hold}
-    Optional<GraphError> objection(@Nullable Page page) {
+    public Optional<GraphError> objection(@Nullable Page page) {
         return faults.hit(Condition.Kind.TOKEN_INVALID, page)
                 .map(condition -> GraphErrors.tokenInvalid(condition.value()));
     }
 
     /// {@return what the page's owner lets the app do}
-    List<String> scopes(Optional<Page> page) {
+    public List<String> scopes(Optional<Page> page) {
         var withdrawn = faults.hit(Condition.Kind.PERMISSION_MISSING, page.orElse(null));
         return SCOPES.stream()
                 .filter(scope -> withdrawn.isEmpty() || !scope.equals(MESSAGING))

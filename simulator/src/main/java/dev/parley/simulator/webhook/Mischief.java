@@ -3,6 +3,7 @@ package dev.parley.simulator.webhook;
 import dev.parley.simulator.fault.Faults;
 import dev.parley.simulator.fault.WebhookFault;
 import dev.parley.simulator.fault.WebhookFault.Kind;
+import dev.parley.simulator.world.Resettable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 /// What may happen to an event before it is posted for the first time: it is lost, put into one bag
 /// with others, or late.
 @Component
-public class Mischief {
+public class Mischief implements Resettable {
     private record Bag(List<Notice> notices, int size) {}
 
     private final Map<String, Bag> bags = new HashMap<>();
@@ -29,6 +30,7 @@ public class Mischief {
         this.later = later;
     }
 
+    @Override
     public synchronized void reset() {
         bags.clear();
         aside.clear();

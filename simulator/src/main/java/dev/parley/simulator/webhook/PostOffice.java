@@ -6,6 +6,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import dev.parley.simulator.fault.Faults;
 import dev.parley.simulator.fault.WebhookFault.Kind;
 import dev.parley.simulator.world.Changed;
+import dev.parley.simulator.world.Resettable;
 import dev.parley.simulator.world.SimulatedClock;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 /// Brings to the app what happened: one person's webhooks in order, different people's side by
 /// side, and each again and again until the app answers 200 or Meta's patience ends.
 @Component
-public class PostOffice {
+public class PostOffice implements Resettable {
     private static final Duration ECHO_PATIENCE = Duration.ofSeconds(10);
 
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
@@ -54,6 +55,7 @@ public class PostOffice {
         this.events = events;
     }
 
+    @Override
     public void reset() {
         lanes.values().forEach(Lane::abandon);
         lanes.clear();

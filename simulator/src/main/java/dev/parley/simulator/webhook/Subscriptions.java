@@ -3,6 +3,7 @@ package dev.parley.simulator.webhook;
 import dev.parley.simulator.world.App;
 import dev.parley.simulator.world.Changed;
 import dev.parley.simulator.world.Page;
+import dev.parley.simulator.world.Resettable;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 /// The two levels of subscription that Meta wants: the app's callback, and the app on the page.
 /// Events flow only with both.
 @Component
-public class Subscriptions {
+public class Subscriptions implements Resettable {
     private final ApplicationEventPublisher events;
 
     private record Installed(String app, String page) {}
@@ -26,6 +27,7 @@ public class Subscriptions {
         this.events = events;
     }
 
+    @Override
     public void reset() {
         callbacks.clear();
         fields.clear();

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 /// What people wrote in public on a page: comments on its posts, and posts of their own. A page may
 /// answer each once in private.
 @Component
-public class Comments {
+public class Comments implements Resettable {
     /// A comment, or a post when it belongs to none.
     public record Comment(
             String id, Page page, Person person, String text, Instant at, boolean replied) {
@@ -30,6 +30,7 @@ public class Comments {
         this.events = events;
     }
 
+    @Override
     public void reset() {
         comments.clear();
     }

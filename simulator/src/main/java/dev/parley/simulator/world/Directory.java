@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /// Everybody there is. People and pages can be added, and never go but by a reset.
 @Component
-public class Directory {
+public class Directory implements Resettable {
     private final Seed seed;
     private final Map<String, App> apps = new LinkedHashMap<>();
     private final ApplicationEventPublisher events;
@@ -27,6 +27,7 @@ public class Directory {
         plant();
     }
 
+    @Override
     public synchronized void reset() {
         apps.clear();
         pages.clear();

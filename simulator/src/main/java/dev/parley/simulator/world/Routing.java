@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /// Which app holds which thread. Where nobody does, all apps of the page hear the person and may
 /// answer; where a default app is named, new threads are its own.
 @Component
-public class Routing {
+public class Routing implements Resettable {
     public static final String REQUESTED = "request_thread_control";
 
     private static final String PASSED = "pass_thread_control";
@@ -35,6 +35,7 @@ public class Routing {
         this.events = events;
     }
 
+    @Override
     public synchronized void reset() {
         owners.clear();
         defaults.clear();

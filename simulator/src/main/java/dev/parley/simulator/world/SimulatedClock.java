@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /// The simulator's time: the real one and an offset, so that it always runs and can be turned.
 @Component
-public class SimulatedClock extends Clock {
+public class SimulatedClock extends Clock implements Resettable {
     private final Clock real;
     private volatile Duration offset = Duration.ZERO;
 
@@ -40,6 +40,11 @@ public class SimulatedClock extends Clock {
 
     public synchronized void live() {
         offset = Duration.ZERO;
+    }
+
+    @Override
+    public void reset() {
+        live();
     }
 
     @Override

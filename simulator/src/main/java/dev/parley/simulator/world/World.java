@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /// All that was said, in memory. Every act is done and told of before the next one begins, so that
 /// everybody hears of them in the same order.
 @Component
-public class World {
+public class World implements Resettable {
     private record Where(String page, String person) {}
 
     private final SimulatedClock clock;
@@ -30,6 +30,7 @@ public class World {
         this.events = events;
     }
 
+    @Override
     public synchronized void reset() {
         talks.clear();
         byMid.clear();

@@ -1,0 +1,25 @@
+package dev.parley.attachment;
+
+/// What became of a file that somebody handed in. Every caller has to say what it does in each
+/// case.
+public sealed interface Upload {
+    /// It waits to be sent.
+    record Kept(StoredAttachment file) implements Upload {}
+
+    record Refused(Flaw flaw) implements Upload {}
+
+    /// Why a file is not taken.
+    enum Flaw {
+        /// There is no such conversation, or somebody else holds it.
+        NOT_YOURS,
+        /// Files from agents are switched off for this page.
+        SWITCHED_OFF,
+        EMPTY,
+        TOO_LARGE,
+        PICTURE_TOO_LARGE,
+        /// It could do harm.
+        BLOCKED,
+        /// As many as may go out at once wait already.
+        TOO_MANY
+    }
+}

@@ -1,0 +1,165 @@
+package dev.parley.attachment;
+
+import dev.parley.attachment.StoredAttachment.Picture;
+import dev.parley.attachment.Upload.Flaw;
+import dev.parley.channel.Attachment;
+import dev.parley.channel.Blob;
+import dev.parley.conversation.Conversation;
+import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.Conversations;
+import dev.parley.conversation.Draft;
+import dev.parley.conversation.Replies.Writer;
+import dev.parley.identity.UserId;
+import dev.parley.platform.Ids;
+import dev.parley.work.Pump;
+import dev.parley.workstream.Workstreams;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Takes files that one of us wants to send. They wait here until a message takes them along, for a
+/// day at most.
+@Component
+public class Uploads {
+    private static final Duration UNSENT = Duration.ofDays(1);
+
+    /// What Messenger shows as a picture; others go out as files.
+    private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/gif");
+
+    private final AttachmentRows rows;
+    private final ErasedFiles erased;
+    private final Storeroom storeroom;
+    private final Conversations conversations;
+    private final Workstreams workstreams;
+    private final TransactionTemplate transaction;
+    private final Pump erasurePump;
+    private final Clock clock;
+
+    Uploads(
+            AttachmentRows rows,
+            ErasedFiles erased,
+            Storeroom storeroom,
+            Conversations conversations,
+            Workstreams workstreams,
+            TransactionTemplate transaction,
+            Pump erasurePump,
+            Clock clock) {
+        this.rows = rows;
+        this.erased = erased;
+        this.storeroom = storeroom;
+        this.conversations = conversations;
+        this.workstreams = workstreams;
+        this.transaction = transaction;
+        this.erasurePump = erasurePump;
+        this.clock = clock;
+    }
+
+    /// {@return whether agents may send files to this conversation's customer}
+    public boolean mayAttach(Conversation conversation) {
+        var address = conversation.talk().address();
+        return workstreams.instanceOf(address.channel(), address.page()).agentFiles();
+    }
+
+    /// Takes a file that this writer wants to send in this conversation.
+    ///
+    /// @param name what the writer calls it
+    public Upload take(Writer writer, ConversationId id, Blob content, @Nullable String name) {
+        var conversation = conversations.byId(id).filter(writer::mayWriteIn).orElse(null);
+        if (conversation == null) {
+            return new Upload.Refused(Flaw.NOT_YOURS);
+        }
+        if (!mayAttach(conversation)) {
+            return new Upload.Refused(Flaw.SWITCHED_OFF);
+        }
+        if (waiting(id, writer.id()).size() >= Draft.MOST_FILES) {
+            return new Upload.Refused(Flaw.TOO_MANY);
+        }
+        return look(writer, conversation, content, name);
+    }
+
+    /// {@return the files that wait to be sent by this writer in this conversation}
+    public List<StoredAttachment> waiting(ConversationId conversation, UserId writer) {
+        return rows.waiting(conversation, writer);
+    }
+
+    /// Lets go of a file that is not to be sent after all. One that a message took stays.
+    public void discard(AttachmentId id, UserId writer) {
+        transaction.executeWithoutResult(_ -> {
+            if (rows.discard(id, writer)) {
+                erased.dueNow(id);
+            }
+        });
+        erasurePump.nudge();
+    }
+
+    private Upload look(
+            Writer writer, Conversation conversation, Blob content, @Nullable String name) {
+        if (content.size() == 0) {
+            return new Upload.Refused(Flaw.EMPTY);
+        }
+        if (content.size() > Limits.LARGEST_FILE) {
+            return new Upload.Refused(Flaw.TOO_LARGE);
+        }
+        return switch (Inspection.of(content, name, null, Attachment.Type.FILE)) {
+            case Checked.Blocked _ -> new Upload.Refused(Flaw.BLOCKED);
+            case Checked.Safe file
+                    when type(file) == Attachment.Type.IMAGE
+                            && content.size() > Limits.LARGEST_PICTURE ->
+                    new Upload.Refused(Flaw.PICTURE_TOO_LARGE);
+            case Checked.Safe file -> new Upload.Kept(keep(writer, conversation, file));
+        };
+    }
+
+    /// That the file may have to go again is on disk before the file is: a crash leaves none that
+    /// nobody knows of.
+    private StoredAttachment keep(Writer writer, Conversation conversation, Checked.Safe file) {
+        var now = clock.instant();
+        var id = new AttachmentId(Ids.next());
+        erased.goesUnlessKept(id, now, now.plus(UNSENT));
+        var picture = file.picture();
+        var thumbnail = picture == null ? null : picture.thumbnail();
+        storeroom.put(id, file.content(), thumbnail == null ? null : thumbnail.content());
+        var kept = stored(id, conversation.id(), file);
+        rows.add(kept, conversation.talk().address(), writer.id());
+        return kept;
+    }
+
+    private static StoredAttachment stored(
+            AttachmentId id, ConversationId conversation, Checked.Safe file) {
+        var picture = file.picture();
+        var thumbnail = picture == null ? null : picture.thumbnail();
+        return new StoredAttachment(
+                id,
+                null,
+                conversation,
+                0,
+                type(file),
+                StoredAttachment.State.STORED,
+                null,
+                file.name(),
+                file.contentType(),
+                file.content().size(),
+                picture == null
+                        ? null
+                        : new Picture(
+                                picture.width(),
+                                picture.height(),
+                                thumbnail == null ? null : thumbnail.contentType()));
+    }
+
+    /// As what it goes out.
+    private static Attachment.Type type(Checked.Safe file) {
+        if (file.picture() != null && PICTURES.contains(file.contentType())) {
+            return Attachment.Type.IMAGE;
+        }
+        return switch (Display.of(file.contentType())) {
+            case AUDIO -> Attachment.Type.AUDIO;
+            case VIDEO -> Attachment.Type.VIDEO;
+            case PICTURE, DOWNLOAD -> Attachment.Type.FILE;
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package dev.parley.desk;
+
+import dev.parley.attachment.AttachmentId;
+import dev.parley.attachment.Limits;
+import dev.parley.attachment.Upload;
+import dev.parley.attachment.Upload.Flaw;
+import dev.parley.attachment.Uploads;
+import dev.parley.channel.Blob;
+import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.Draft;
+import dev.parley.conversation.Replies.Writer;
+import dev.parley.desk.view.UploadView;
+import dev.parley.desk.view.Words;
+import dev.parley.identity.SignedIn;
+import dev.parley.platform.web.Frame;
+import gg.jte.generated.precompiled.Templates;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.multipart.MultipartFile;
+
+/// The files that agents hand in to be sent.
+@Controller
+class FilesController {
+    private static final int MEGABYTE = 1024 * 1024;
+    private static final MediaType WORDS =
+            new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+
+    private final Uploads uploads;
+    private final Templates templates;
+    private final Clock clock;
+
+    FilesController(Uploads uploads, Templates templates, Clock clock) {
+        this.uploads = uploads;
+        this.templates = templates;
+        this.clock = clock;
+    }
+
+    @PostMapping("/desk/conversations/{id}/files")
+    ResponseEntity<String> take(
+            Frame frame, SignedIn me, @PathVariable UUID id, @RequestParam MultipartFile file)
+            throws IOException {
+        var writer = new Writer(me.userId(), false);
+        var content = new Blob(file.getBytes());
+        var name = file.getOriginalFilename();
+        return switch (uploads.take(writer, new ConversationId(id), content, name)) {
+            case Upload.Kept(var kept) -> {
+                var w = Words.of(frame, clock.instant());
+                var chip = templates.deskUpload(w, UploadView.of(kept)).render();
+                yield ResponseEntity.ok().contentType(MediaType.TEXT_HTML).body(chip);
+            }
+            case Upload.Refused(var flaw) ->
+                    ResponseEntity.unprocessableContent()
+                            .contentType(WORDS)
+                            .body(words(frame, flaw));
+        };
+    }
+
+    @DeleteMapping("/desk/files/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void discard(SignedIn me, @PathVariable UUID id) {
+        uploads.discard(new AttachmentId(id), me.userId());
+    }
+
+    private static String words(Frame frame, Flaw flaw) {
+        return switch (flaw) {
+            case NOT_YOURS -> frame.text("desk.refused.notYours");
+            case SWITCHED_OFF -> frame.text("desk.refused.filesSwitchedOff");
+            case EMPTY -> frame.text("desk.upload.empty");
+            case TOO_LARGE -> frame.text("desk.upload.tooLarge", Limits.LARGEST_FILE / MEGABYTE);
+            case PICTURE_TOO_LARGE ->
+                    frame.text("desk.upload.pictureTooLarge", Limits.LARGEST_PICTURE / MEGABYTE);
+            case BLOCKED -> frame.text("desk.upload.blocked");
+            case TOO_MANY -> frame.text("desk.refused.tooManyFiles", Draft.MOST_FILES);
+        };
+    }
+}

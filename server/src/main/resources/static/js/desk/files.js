@@ -1,0 +1,166 @@
+// Files to send: chosen, pasted or dropped, uploaded at once, and kept by the server until they are
+// sent, so that a reload or a look at another conversation loses nothing.
+import { headers, reason, say } from "./speech.js";
+
+const composer = () => document.getElementById("composer");
+const list = () => document.getElementById("uploads");
+const waiting = () => [...list().children];
+const underWay = new WeakMap();
+
+// {files} that are ready; {trouble} says why sending has to wait.
+export function files() {
+    return waiting().map(item => item.dataset.file).filter(Boolean);
+}
+
+export function trouble() {
+    if (list().querySelector(".failed")) {
+        return say("filesFailed");
+    }
+    return list().querySelector(".under-way") ? say("filesUnderWay") : null;
+}
+
+// Takes them off the composer, to be put back if they were not sent.
+export function take() {
+    const taken = waiting();
+    list().replaceChildren();
+    return taken;
+}
+
+export function putBack(taken) {
+    list().prepend(...taken);
+}
+
+function add(chosen) {
+    const { attach, mostFiles, conversation } = composer().dataset;
+    if (attach === undefined) {
+        return say("filesOff");
+    }
+    const room = Number(mostFiles) - waiting().length;
+    [...chosen].slice(0, room).forEach(file => upload(file, conversation));
+    return chosen.length > room ? say("filesMany", mostFiles) : "";
+}
+
+function upload(file, conversation) {
+    const item = document.getElementById("uploading").content.firstElementChild.cloneNode(true);
+    const [name, size] = item.querySelectorAll("span");
+    name.textContent = file.name;
+    size.textContent = "";
+    item.querySelector("[data-do=discard]").setAttribute("aria-label", say("removeFile", file.name));
+    list().append(item);
+    send(item, file, conversation);
+}
+
+function send(item, file, conversation) {
+    const largest = Number(composer().dataset.largestFile);
+    if (file.size > largest) {
+        fail(item, say("filesLarge", largest / 1024 / 1024));
+        return;
+    }
+    const request = new XMLHttpRequest();
+    underWay.set(item, { request, again: () => send(item, file, conversation) });
+    request.upload.addEventListener("progress", event => {
+        item.querySelector("progress").value = event.loaded / event.total;
+    });
+    request.addEventListener("load", () => loaded(item, request));
+    request.addEventListener("error", () => fail(item, say("filesLost"), true));
+    request.open("POST", `/desk/conversations/${conversation}/files`);
+    Object.entries(headers()).forEach(([name, value]) => request.setRequestHeader(name, value));
+    const form = new FormData();
+    form.append("file", file);
+    request.send(form);
+}
+
+function loaded(item, request) {
+    if (request.status !== 200) {
+        const words = reason(request.getResponseHeader("Content-Type"), request.responseText);
+        fail(item, words ?? say("filesLost"), request.status >= 500);
+        return;
+    }
+    const chip = document.createElement("template");
+    chip.innerHTML = request.responseText;
+    const focused = item.contains(document.activeElement);
+    const fresh = chip.content.firstElementChild;
+    item.replaceWith(fresh);
+    if (focused) {
+        fresh.querySelector("button").focus();
+    }
+}
+
+function fail(item, why, mayPass = false) {
+    item.classList.add("failed");
+    item.classList.remove("under-way");
+    item.querySelector(".upload-trouble").textContent = why;
+    item.querySelector("[data-do=upload-again]").hidden = !mayPass;
+}
+
+function again(item) {
+    item.classList.replace("failed", "under-way");
+    item.querySelector(".upload-trouble").textContent = "";
+    item.querySelector("[data-do=upload-again]").hidden = true;
+    underWay.get(item).again();
+}
+
+function discard(item) {
+    underWay.get(item)?.request.abort();
+    if (item.dataset.file) {
+        fetch(`/desk/files/${item.dataset.file}`, { method: "DELETE", headers: headers() }).catch(() => {});
+    }
+    item.remove();
+    document.getElementById("reply-text").focus();
+}
+
+function complain(why) {
+    document.getElementById("reply-error").textContent = why;
+}
+
+const shut = () => composer().querySelector("[data-shut]") !== null;
+const bringsFiles = event => event.dataTransfer?.types.includes("Files");
+const target = event => !shut() && event.target.closest?.("#conversation");
+
+document.addEventListener("change", event => {
+    if (event.target.id === "attach") {
+        complain(add(event.target.files));
+        event.target.value = "";
+        document.getElementById("reply-text").focus();
+    }
+});
+document.addEventListener("paste", event => {
+    const { files: pasted, types } = event.clipboardData;
+    if (event.target.id === "reply-text" && pasted.length && !types.includes("text/plain")) {
+        event.preventDefault();
+        complain(add(pasted));
+    }
+});
+// A file dropped anywhere else would take the page's place.
+document.addEventListener("dragover", event => {
+    if (bringsFiles(event)) {
+        event.preventDefault();
+        const place = composer() && target(event);
+        event.dataTransfer.dropEffect = place ? "copy" : "none";
+        document.getElementById("conversation")?.classList.toggle("dropping", Boolean(place));
+    }
+});
+document.addEventListener("dragleave", event => {
+    if (!event.relatedTarget) {
+        document.getElementById("conversation")?.classList.remove("dropping");
+    }
+});
+document.addEventListener("drop", event => {
+    if (bringsFiles(event)) {
+        event.preventDefault();
+        document.getElementById("conversation")?.classList.remove("dropping");
+        if (composer() && target(event)) {
+            complain(add(event.dataTransfer.files));
+        }
+    }
+});
+document.addEventListener("click", event => {
+    const doing = event.target.closest("[data-do]");
+    if (doing?.dataset.do === "attach") {
+        document.getElementById("attach").click();
+    } else if (doing?.dataset.do === "discard") {
+        discard(doing.closest(".upload"));
+    } else if (doing?.dataset.do === "upload-again") {
+        again(doing.closest(".upload"));
+    }
+});

@@ -1,0 +1,204 @@
+package dev.parley.stories;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.channel.ChannelKind;
+import dev.parley.house.Customer;
+import dev.parley.house.Desk;
+import dev.parley.house.Drawing;
+import dev.parley.house.House;
+import dev.parley.house.Stage;
+import dev.parley.work.Pump;
+import dev.parley.workstream.Switches;
+import dev.parley.workstream.Workstreams;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Stage.class)
+class SendingFilesTests {
+    private final House house;
+    private final Desk ann;
+    private final Customer ada;
+
+    SendingFilesTests(House house) {
+        this.house = house;
+        ann = house.agent("Ann");
+        ada = house.customer("Ada");
+        ada.writes("Do you have a menu?");
+        ann.accepts(ada);
+    }
+
+    @Test
+    void aPictureGoesOutBeforeTheWordsThatWereWrittenUnderIt() {
+        var picture = Drawing.picture(800, 600);
+        var file = ann.holds("菜單.png", picture);
+
+        assertThat(ann.sends("Here is our menu.", file).statusCode()).isEqualTo(204);
+
+        house.until("Ada hears both", () -> ada.hears().equals(List.of("", "Here is our menu.")));
+        ann.seesMark("delivered");
+        assertThat(ann.marks()).containsExactly("delivered", "delivered");
+        assertThat(ann.thread()).contains("/attachments/" + file + "/thumbnail");
+        assertThat(house.count("select count(*) from message where kind = 'ATTACHMENT'")).isOne();
+    }
+
+    @Test
+    void theFileArrivesByteForByteUnderItsName() {
+        var picture = Drawing.picture(300, 200);
+        ann.sends("", ann.holds("菜單.png", picture));
+
+        house.until("Ada has it", () -> ada.hears().equals(List.of("")));
+
+        var heard = ada.lastHeard().path("attachments").path(0);
+        assertThat(heard.path("type").asString()).isEqualTo("image");
+        assertThat(heard.path("name").asString()).isEqualTo("菜單.png");
+        assertThat(ada.lastFile()).isEqualTo(picture);
+    }
+
+    @Test
+    void severalFilesAreSeveralMessagesInTheirOrder() {
+        var one = ann.holds("one.txt", "First".getBytes(UTF_8));
+        var two = ann.holds("two.pdf", "%PDF-1.4 second".getBytes(UTF_8));
+
+        ann.sends("", two, one);
+
+        house.until("Ada has both", () -> ada.hears().size() == 2);
+        assertThat(ada.lastHeard().at("/attachments/0/name").asString()).isEqualTo("one.txt");
+        assertThat(ada.lastHeard().at("/attachments/0/type").asString()).isEqualTo("file");
+    }
+
+    @Test
+    void aFileWhoseAnswerIsLostIsSettledByItsEcho() {
+        var file = ann.holds("menu.txt", "Oolong".getBytes(UTF_8));
+        house.simulator().cutNext("after");
+
+        ann.sends("", file);
+
+        ann.seesMark("delivered");
+        assertThat(ada.hears()).hasSize(1);
+    }
+
+    @Test
+    void aFileThatNeverArrivedIsFoundMissingAndSentAgain() {
+        var file = ann.holds("menu.txt", "Oolong".getBytes(UTF_8));
+        house.simulator().cutNext("before");
+
+        ann.sends("", file);
+
+        ann.seesMark("delivered");
+        assertThat(ada.hears()).hasSize(1);
+    }
+
+    @Test
+    void aFileThatMessengerRefusesCanBeSentAgain() {
+        var file = ann.holds("menu.txt", "Oolong".getBytes(UTF_8));
+        house.simulator().refuseNext(1, 100, 2018109);
+        ann.sends("", file);
+        ann.seesMark("failed");
+        var id = house.database().sql("select id from message where status = 'FAILED'");
+
+        ann.post("/desk/messages/%s/resend".formatted(id.query(UUID.class).single()), Map.of());
+
+        ann.seesMark("delivered");
+        assertThat(ada.lastFile()).isEqualTo("Oolong".getBytes(UTF_8));
+    }
+
+    @Test
+    void whatMessengerWouldNotTakeIsRefusedAtOnce() {
+        assertThat(ann.attaches("empty.txt", new byte[0]).body()).contains("empty");
+        assertThat(ann.attaches("invoice.exe", "MZ".getBytes(UTF_8)).body()).contains("harm");
+        assertThat(ann.attaches("big.png", Drawing.noise(1800, 1800)).body()).contains("8 MB");
+        var large = new byte[25 * 1024 * 1024 + 1];
+        assertThat(ann.attaches("large.bin", large).body()).contains("25 MB");
+        assertThat(house.count("select count(*) from attachment")).isZero();
+    }
+
+    @Test
+    void aProgramThatIsCalledAPictureIsStillAProgram() {
+        var program = new byte[600];
+        System.arraycopy("MZ".getBytes(UTF_8), 0, program, 0, 2);
+
+        assertThat(ann.attaches("cat.png", program).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void whereTheSwitchIsOffNoFileIsTaken() {
+        var before = ann.holds("menu.txt", "Oolong".getBytes(UTF_8));
+        house.part(Workstreams.class)
+                .setUp(
+                        ChannelKind.FACEBOOK,
+                        house.page(),
+                        new Switches(false, true, false),
+                        house.someone());
+
+        assertThat(ann.attaches("other.txt", "Tea".getBytes(UTF_8)).body())
+                .contains("switched off");
+        assertThat(ann.sends("", before).body()).contains("switched off");
+        assertThat(ada.hears()).isEmpty();
+    }
+
+    @Test
+    void nobodySendsWhatSomebodyElseHandedIn() {
+        var file = ann.holds("menu.txt", "Oolong".getBytes(UTF_8));
+        var ben = house.agent("Ben");
+        var bob = house.customer("Bob");
+        bob.writes("Hello");
+        ben.accepts(bob);
+
+        assertThat(ben.sends("Look", file).statusCode()).isEqualTo(422);
+        assertThat(ben.discards(file).statusCode()).isEqualTo(204);
+
+        assertThat(ann.sends("", file).statusCode()).isEqualTo(204);
+        assertThat(bob.hears()).isEmpty();
+    }
+
+    @Test
+    void whatNoMessageTookIsGoneAfterADay() {
+        var file = ann.holds("menu.txt", "Oolong".getBytes(UTF_8));
+        assertThat(ann.get("/attachments/" + file).statusCode()).isEqualTo(200);
+
+        house.timePasses(Duration.ofHours(23));
+        assertThat(ann.get("/attachments/" + file).statusCode()).isEqualTo(200);
+        house.timePasses(Duration.ofHours(2));
+        ada.writes("Are you there?");
+        house.part(Pump.class, "erasurePump").nudge();
+
+        house.until("it is gone", () -> ann.get("/attachments/" + file).statusCode() == 404);
+        ann.sees("Are you there?");
+        assertThat(ann.sends("Here", file).body()).contains("more than a day");
+    }
+
+    @Test
+    void whatWasSentStays() {
+        var file = ann.holds("menu.txt", "Oolong".getBytes(UTF_8));
+        ann.sends("", file);
+        ann.seesMark("delivered");
+
+        assertThat(house.count("select count(*) from erased_file where id = '" + file + "'"))
+                .isZero();
+    }
+
+    @Test
+    void whatIsTakenOffTheComposerIsGoneAtOnce() {
+        var file = ann.holds("menu.txt", "Oolong".getBytes(UTF_8));
+
+        assertThat(ann.discards(file).statusCode()).isEqualTo(204);
+
+        assertThat(ann.get("/attachments/" + file).statusCode()).isEqualTo(404);
+        assertThat(ann.sends("Here", file).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void whatWaitsStandsInTheComposerAgainAfterAReload() {
+        var file = ann.holds("menu.txt", "Oolong".getBytes(UTF_8));
+
+        var page = ann.get("/desk/conversations/" + ann.conversation()).body();
+
+        assertThat(page).contains("data-file=\"%s\"".formatted(file)).contains("menu.txt");
+    }
+}

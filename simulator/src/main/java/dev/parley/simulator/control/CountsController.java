@@ -1,0 +1,55 @@
+package dev.parley.simulator.control;
+
+import dev.parley.simulator.graph.send.Tries;
+import dev.parley.simulator.webhook.Delivery;
+import dev.parley.simulator.webhook.PostOffice;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What happened so far, in figures.
+@RestController
+class CountsController {
+    /// @param webhooks how many there are in each state
+    /// @param posts attempts to bring them
+    /// @param refused attempts that were not answered with 200
+    record Counts(Map<String, Long> webhooks, long posts, long refused, Sends sends) {}
+
+    /// @param lost never arrived
+    /// @param unanswered accepted, but the app was not told
+    record Sends(long accepted, long refused, long lost, long unanswered) {
+        static Sends of(List<Tries.Try> tries) {
+            return new Sends(
+                    tries.stream().filter(one -> one.mid() != null).count(),
+                    tries.stream().filter(one -> one.code() != null).count(),
+                    tries.stream().filter(one -> one.mid() == null && one.code() == null).count(),
+                    tries.stream().filter(one -> one.mid() != null && !one.answered()).count());
+        }
+    }
+
+    private final PostOffice post;
+    private final Tries tries;
+
+    CountsController(PostOffice post, Tries tries) {
+        this.post = post;
+        this.tries = tries;
+    }
+
+    @GetMapping("/simulator/counts")
+    Counts counts() {
+        var log = post.log();
+        var attempts = log.stream().flatMap(one -> one.attempts().stream()).toList();
+        var refused = attempts.stream().filter(one -> !one.accepted()).count();
+        return new Counts(byState(log), attempts.size(), refused, Sends.of(tries.all()));
+    }
+
+    private static Map<String, Long> byState(List<Delivery> log) {
+        var map = new LinkedHashMap<String, Long>();
+        Arrays.stream(Delivery.State.values()).forEach(state -> map.put(FaultJson.name(state), 0L));
+        log.forEach(one -> map.merge(FaultJson.name(one.state()), 1L, Long::sum));
+        return map;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.parley.simulator.graph;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/// Several calls in one. Each is made over HTTP like any other, so that it counts, is written down
+/// and can go wrong like any other.
+@RestController
+class BatchController {
+    private static final int MOST = 50;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @PostMapping(GraphGate.BATCH)
+    List<@Nullable Map<String, Object>> batch(GraphCall call, HttpServletRequest request) {
+        var parts = call.json("batch");
+        if (!parts.isArray() || parts.isEmpty()) {
+            throw new Refused(GraphErrors.missing("batch"));
+        }
+        if (parts.size() > MOST) {
+            throw new Refused(GraphErrors.TOO_MANY_PARTS);
+        }
+        var to = here(request) + request.getAttribute(GraphGate.VERSION) + "/";
+        return parts.valueStream()
+                .<@Nullable Map<String, Object>>map(part -> answer(part, call, to))
+                .toList();
+    }
+
+    private static String here(HttpServletRequest request) {
+        var address = request.getLocalAddr();
+        var host = address.contains(":") ? "[%s]".formatted(address) : address;
+        return "http://%s:%d".formatted(host, request.getLocalPort());
+    }
+
+    /// {@return null for a part that was not answered}
+    private @Nullable Map<String, Object> answer(JsonNode part, GraphCall call, String to) {
+        try {
+            var answer = http.send(request(part, call, to), BodyHandlers.ofString());
+            var shown = new LinkedHashMap<String, Object>();
+            shown.put("code", answer.statusCode());
+            if (call.text("include_headers").filter("false"::equals).isEmpty()) {
+                shown.put("headers", headers(answer));
+            }
+            shown.put("body", answer.body());
+            return shown;
+        } catch (IOException _) {
+            return null;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
+    /// A part may have a token of its own.
+    private static HttpRequest request(JsonNode part, GraphCall call, String to) {
+        var path = part.path("relative_url").asString("").replaceAll("^/+", "");
+        var body = part.path("body").asString("");
+        var own = (path + "&" + body).contains("access_token=");
+        var token = own || call.token() == null ? "" : "access_token=" + encoded(call.token());
+        var proof =
+                own
+                        ? ""
+                        : call.text("appsecret_proof")
+                                .map(one -> "&appsecret_proof=" + one)
+                                .orElse("");
+        var address = path + (path.contains("?") ? "&" : "?") + token + proof;
+        return HttpRequest.newBuilder(URI.create(to + address))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .method(part.path("method").asString("GET"), BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private static List<Map<String, String>> headers(HttpResponse<?> answer) {
+        return answer.headers().map().entrySet().stream()
+                .flatMap(header ->
+                        Stream.of(
+                                Map.of(
+                                        "name",
+                                        header.getKey(),
+                                        "value",
+                                        header.getValue().getFirst())))
+                .toList();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8);
+    }
+}

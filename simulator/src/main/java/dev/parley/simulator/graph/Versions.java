@@ -1,0 +1,43 @@
+package dev.parley.simulator.graph;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Graph's versions. All are served alike; an answer says which one Meta would have served.
+final class Versions {
+    /// The latest, which is also served where none is named.
+    static final String LATEST = "v26.0";
+
+    private record Version(int number, LocalDate until) {}
+
+    private static final List<Version> ENDING =
+            List.of(
+                    new Version(20, LocalDate.of(2026, 9, 24)),
+                    new Version(21, LocalDate.of(2027, 1, 21)),
+                    new Version(22, LocalDate.of(2027, 5, 20)),
+                    new Version(23, LocalDate.of(2027, 10, 8)),
+                    new Version(24, LocalDate.of(2028, 2, 18)),
+                    new Version(25, LocalDate.of(2028, 7, 29)));
+
+    private Versions() {}
+
+    /// {@return the one that was asked for, or the oldest that is still alive}
+    static String served(@Nullable String asked, Instant now) {
+        if (asked == null) {
+            return LATEST;
+        }
+        var today = now.atZone(ZoneOffset.UTC).toLocalDate();
+        var oldest =
+                ENDING.stream()
+                        .filter(version -> version.until().isAfter(today))
+                        .mapToInt(Version::number)
+                        .findFirst()
+                        .orElse(26);
+        return Integer.parseInt(asked.replaceAll("v(\\d+).*", "$1")) < oldest
+                ? "v%d.0".formatted(oldest)
+                : asked;
+    }
+}

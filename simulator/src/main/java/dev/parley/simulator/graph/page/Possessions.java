@@ -1,0 +1,45 @@
+package dev.parley.simulator.graph.page;
+
+import dev.parley.simulator.world.Page;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// What a page made and can be asked for by its id: personas and labels.
+@Component
+class Possessions {
+    private final Personas personas;
+    private final Labels labels;
+
+    Possessions(Personas personas, Labels labels) {
+        this.personas = personas;
+        this.labels = labels;
+    }
+
+    Optional<Map<String, Object>> find(Page page, String id) {
+        return personas.find(page, id)
+                .map(Possessions::shown)
+                .or(() -> labels.find(page, id).map(Possessions::shown));
+    }
+
+    boolean remove(Page page, String id) {
+        return personas.remove(page, id) || labels.remove(page, id);
+    }
+
+    static Map<String, Object> shown(Personas.Persona persona) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("name", persona.name());
+        map.put("profile_picture_url", persona.picture());
+        map.put("id", persona.id());
+        return map;
+    }
+
+    static Map<String, Object> shown(Labels.Label label) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("page_label_name", label.name());
+        map.put("name", label.name());
+        map.put("id", label.id());
+        return map;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.parley.simulator.graph.page;
+
+import dev.parley.simulator.graph.GraphCall;
+import dev.parley.simulator.graph.GraphErrors;
+import dev.parley.simulator.graph.Refused;
+import dev.parley.simulator.graph.Tokens;
+import dev.parley.simulator.webhook.Callback;
+import dev.parley.simulator.webhook.PostOffice;
+import dev.parley.simulator.webhook.Subscriptions;
+import dev.parley.simulator.world.App;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Both levels of subscription. A new set of fields takes the place of the one before.
+@RestController
+class SubscriptionsController {
+    private static final Map<String, Object> SUCCESS = Map.of("success", true);
+
+    private final Tokens tokens;
+    private final Subscriptions subscriptions;
+    private final Handshake handshake;
+    private final PostOffice post;
+
+    SubscriptionsController(
+            Tokens tokens, Subscriptions subscriptions, Handshake handshake, PostOffice post) {
+        this.tokens = tokens;
+        this.subscriptions = subscriptions;
+        this.handshake = handshake;
+        this.post = post;
+    }
+
+    @PostMapping("/{node:\\d+}/subscriptions")
+    Map<String, Object> register(@PathVariable String node, GraphCall call) {
+        var app = app(call, node);
+        var url = call.needed("callback_url");
+        var verifyToken = call.needed("verify_token");
+        Refused.ifAny(handshake.objection(url, verifyToken).map(GraphErrors::handshakeFailed));
+        subscriptions.register(app, new Callback(url, verifyToken, call.list("fields")));
+        return SUCCESS;
+    }
+
+    @GetMapping("/{node:\\d+}/subscriptions")
+    Map<String, Object> registered(@PathVariable String node, GraphCall call) {
+        var app = app(call, node);
+        return Map.of("data", subscriptions.callback(app).stream().map(this::shown).toList());
+    }
+
+    @DeleteMapping("/{node:\\d+}/subscriptions")
+    Map<String, Object> unregister(@PathVariable String node, GraphCall call) {
+        subscriptions.register(app(call, node), null);
+        return SUCCESS;
+    }
+
+    /// Who subscribes is there to listen, so what waits for its next attempt is tried at once.
+    @PostMapping("/{node:me|\\d+}/subscribed_apps")
+    Map<String, Object> install(@PathVariable String node, GraphCall call) {
+        var access = tokens.access(call, node);
+        var fields = call.list("subscribed_fields");
+        if (fields.isEmpty()) {
+            throw new Refused(GraphErrors.missing("subscribed_fields"));
+        }
+        subscriptions.install(access.app(), access.page(), fields);
+        post.wake();
+        return SUCCESS;
+    }
+
+    @GetMapping("/{node:me|\\d+}/subscribed_apps")
+    Map<String, Object> installed(@PathVariable String node, GraphCall call) {
+        var access = tokens.access(call, node);
+        var app = access.app();
+        if (!subscriptions.isInstalled(app, access.page())) {
+            return Map.of("data", List.of());
+        }
+        return Map.of(
+                "data",
+                List.of(
+                        Map.of(
+                                "category", "Business",
+                                "link", call.base() + "/" + app.id(),
+                                "name", app.name(),
+                                "id", app.id(),
+                                "subscribed_fields", subscriptions.fields(app, access.page()))));
+    }
+
+    @DeleteMapping("/{node:me|\\d+}/subscribed_apps")
+    Map<String, Object> uninstall(@PathVariable String node, GraphCall call) {
+        var access = tokens.access(call, node);
+        subscriptions.remove(access.app(), access.page());
+        return SUCCESS;
+    }
+
+    private App app(GraphCall call, String node) {
+        var app = tokens.app(call);
+        return Optional.of(app)
+                .filter(one -> one.id().equals(node))
+                .orElseThrow(() -> new Refused(GraphErrors.noObject(call.method(), node)));
+    }
+
+    private Map<String, Object> shown(Callback callback) {
+        var fields =
+                callback.fields().stream()
+                        .map(field -> Map.of("name", field, "version", "v26.0"))
+                        .toList();
+        return Map.of(
+                "object", "page", "callback_url", callback.url(), "active", true, "fields", fields);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.parley.simulator.graph.send;
+
+import dev.parley.simulator.graph.GraphError;
+import dev.parley.simulator.graph.GraphErrors;
+import dev.parley.simulator.world.TalkView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/// When a page may write: 24 hours from the person's last act, 7 days with a tag that allows it.
+final class ReplyWindow {
+    private static final Duration SEVEN_DAYS = Duration.ofDays(7);
+
+    /// Ended on 27 April 2026, and with March 2020.
+    private static final Set<String> RETIRED =
+            Set.of(
+                    "ACCOUNT_UPDATE",
+                    "CONFIRMED_EVENT_UPDATE",
+                    "POST_PURCHASE_UPDATE",
+                    "NON_PROMOTIONAL_SUBSCRIPTION");
+
+    private ReplyWindow() {}
+
+    /// @param approved whether Meta let the app use HUMAN_AGENT
+    static Optional<GraphError> objection(Send send, TalkView talk, boolean approved, Instant now) {
+        if (send.isAction()) {
+            return Optional.empty();
+        }
+        var tagged = send.messagingType().orElse("").equals("MESSAGE_TAG");
+        return tagged || send.tag().isPresent()
+                ? tag(send, talk, approved, now)
+                : within(TalkView.WINDOW, talk, now);
+    }
+
+    private static Optional<GraphError> tag(
+            Send send, TalkView talk, boolean approved, Instant now) {
+        var tag = send.tag().orElse("");
+        if (RETIRED.contains(tag)) {
+            return Optional.of(GraphErrors.TAG_RETIRED);
+        }
+        return switch (tag) {
+            case "" -> Optional.of(GraphErrors.missing("tag"));
+            case "HUMAN_AGENT" ->
+                    approved ? within(SEVEN_DAYS, talk, now) : Optional.of(GraphErrors.HUMAN_AGENT);
+            case "CUSTOMER_FEEDBACK" ->
+                    send.template().equals(Templates.FEEDBACK)
+                            ? within(SEVEN_DAYS, talk, now)
+                            : Optional.of(GraphErrors.INVALID_DATA);
+            default -> Optional.of(GraphErrors.notOneOf("tag", "CUSTOMER_FEEDBACK, HUMAN_AGENT"));
+        };
+    }
+
+    private static Optional<GraphError> within(Duration window, TalkView talk, Instant now) {
+        return talk.openedWithin(window, now) ? Optional.empty() : Optional.of(GraphErrors.WINDOW);
+    }
+}

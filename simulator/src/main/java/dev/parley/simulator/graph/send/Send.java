@@ -1,0 +1,86 @@
+package dev.parley.simulator.graph.send;
+
+import dev.parley.simulator.graph.GraphCall;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
+import tools.jackson.databind.JsonNode;
+
+/// What a desk asks to have sent. Nothing of it has been checked yet.
+record Send(
+        JsonNode recipient,
+        JsonNode message,
+        JsonNode payload,
+        Optional<String> action,
+        Optional<String> messagingType,
+        Optional<String> tag,
+        Optional<String> notification,
+        Optional<String> persona,
+        JsonNode threadControl,
+        @Nullable String replyTo,
+        @Nullable MultipartFile upload,
+        String base) {
+    static Send of(GraphCall call) {
+        return new Send(
+                call.json("recipient"),
+                call.json("message"),
+                call.json("payload"),
+                call.text("sender_action"),
+                call.text("messaging_type"),
+                call.text("tag"),
+                call.text("notification_type"),
+                call.text("persona_id"),
+                call.json("thread_control"),
+                replyTo(call),
+                call.upload(),
+                call.base());
+    }
+
+    private static @Nullable String replyTo(GraphCall call) {
+        var mid = call.json("reply_to").path("mid");
+        return mid.isString() ? mid.asString() : null;
+    }
+
+    boolean isAction() {
+        return action.isPresent() && message.isMissingNode();
+    }
+
+    /// {@return whether it answers what was written in public}
+    boolean isPrivateReply() {
+        return !activity().isEmpty();
+    }
+
+    /// {@return the comment or post that it answers}
+    String activity() {
+        return recipient.path("comment_id").asString(recipient.path("post_id").asString(""));
+    }
+
+    boolean isSoundOrFilm() {
+        return Set.of("audio", "video").contains(attachment().path("type").asString(""));
+    }
+
+    String psid() {
+        return recipient.path("id").asString("");
+    }
+
+    @Nullable String text() {
+        return message.path("text").isString() ? message.path("text").asString() : null;
+    }
+
+    @Nullable String metadata() {
+        return message.path("metadata").isString() ? message.path("metadata").asString() : null;
+    }
+
+    JsonNode attachment() {
+        return message.path("attachment");
+    }
+
+    String template() {
+        return attachment().path("payload").path("template_type").asString("");
+    }
+
+    JsonNode quickReplies() {
+        return message.path("quick_replies");
+    }
+}

@@ -1,0 +1,135 @@
+package dev.parley.simulator.graph.send;
+
+import dev.parley.simulator.graph.GraphErrors;
+import dev.parley.simulator.graph.Refused;
+import dev.parley.simulator.graph.page.Personas;
+import dev.parley.simulator.world.Access;
+import dev.parley.simulator.world.Attachment;
+import dev.parley.simulator.world.Content;
+import dev.parley.simulator.world.Origin;
+import dev.parley.simulator.world.Person;
+import dev.parley.simulator.world.Refusal;
+import dev.parley.simulator.world.Routing;
+import dev.parley.simulator.world.World;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Accepts what a desk sends, or refuses it.
+@Component
+class Sending {
+    private final SendRules rules;
+    private final Enclosures enclosures;
+    private final Recipients recipients;
+    private final Personas personas;
+    private final Routing routing;
+    private final World world;
+
+    Sending(
+            SendRules rules,
+            Enclosures enclosures,
+            Recipients recipients,
+            Personas personas,
+            Routing routing,
+            World world) {
+        this.rules = rules;
+        this.enclosures = enclosures;
+        this.recipients = recipients;
+        this.personas = personas;
+        this.routing = routing;
+        this.world = world;
+    }
+
+    /// {@return Meta's answer; the id in it is the one that the echo has}
+    Map<String, Object> accept(Access access, Send send) {
+        Refused.ifAny(rules.objection(access, send));
+        var page = access.page();
+        var origin = origin(access, send);
+        var control = control(access, send);
+        var person = recipients.get(page, send);
+        var enclosed = new ArrayList<Attachment>();
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("recipient_id", person.psid(page));
+        if (send.attachment().isObject()) {
+            enclosed.add(enclosures.get(page, send));
+            enclosures
+                    .keep(page, send.attachment(), enclosed.getFirst())
+                    .ifPresent(id -> answer.put("attachment_id", id));
+        }
+        sticker(send).forEach(enclosed::add);
+        var message = world.answer(page, person, origin, content(send, enclosed));
+        recipients.done(send);
+        routing.renew(page, person, access.app().id());
+        control.accept(person);
+        answer.put("message_id", message.mid());
+        return answer;
+    }
+
+    /// {@return what becomes of the thread once the message is sent}
+    private Consumer<Person> control(Access access, Send send) {
+        var control = send.threadControl();
+        var page = access.page();
+        var app = access.app().id();
+        return switch (control.path("control_type").asString("")) {
+            case "" -> _ -> {};
+            case "release" -> person -> routing.release(page, person, app);
+            case "pass" -> {
+                var target = control.path("app_id").asString("");
+                if (!target.matches("\\d+")) {
+                    throw new Refused(GraphErrors.APP_UNKNOWN);
+                }
+                yield person -> routing.pass(page, person, app, target, null);
+            }
+            default ->
+                    throw new Refused(
+                            GraphErrors.notOneOf("thread_control[control_type]", "pass, release"));
+        };
+    }
+
+    private static List<Attachment> sticker(Send send) {
+        var id = send.message().path("sticker_id").asString("");
+        return id.matches("\\d{1,18}")
+                ? List.of(Attachment.sticker(id, send.base() + "/files/stickers/" + id + ".png"))
+                : List.of();
+    }
+
+    private static Content content(Send send, List<Attachment> enclosed) {
+        return new Content(
+                send.text(), enclosed, QuickReplies.of(send), null, null, send.replyTo());
+    }
+
+    private Origin origin(Access access, Send send) {
+        return new Origin.Desk(
+                access.app().id(),
+                send.metadata(),
+                send.messagingType().orElse(null),
+                send.tag().orElse(null),
+                send.persona().map(id -> personas.get(access.page(), id).name()).orElse(null));
+    }
+
+    Map<String, Object> act(Access access, Send send) {
+        Refused.ifAny(rules.objection(access, send));
+        var page = access.page();
+        var person = recipients.get(page, send);
+        switch (send.action().orElse("")) {
+            case "typing_on" -> world.type(page, person, true);
+            case "typing_off" -> world.type(page, person, false);
+            case "mark_seen" -> world.see(page, person);
+            case "react" -> react(send, send.payload().path("reaction").asString("like"));
+            default -> react(send, null);
+        }
+        return Map.of("recipient_id", send.psid());
+    }
+
+    private void react(Send send, @Nullable String reaction) {
+        try {
+            world.reactAsPage(send.payload().path("message_id").asString(""), reaction);
+        } catch (Refusal _) {
+            throw new Refused(GraphErrors.ACTION_FAILED);
+        }
+    }
+}

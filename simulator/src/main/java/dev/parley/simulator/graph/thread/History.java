@@ -1,0 +1,158 @@
+package dev.parley.simulator.graph.thread;
+
+import dev.parley.simulator.files.FileStore;
+import dev.parley.simulator.files.Stored;
+import dev.parley.simulator.world.Attachment;
+import dev.parley.simulator.world.Message;
+import dev.parley.simulator.world.TalkView;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+
+/// Threads as the Conversations API tells them: newest message first, details of the latest 20, and
+/// nothing of postbacks, reactions, metadata or what was withdrawn.
+@Component
+class History {
+    /// Older messages are named by their ids only.
+    static final int DETAILED = 20;
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssZ").withZone(ZoneOffset.UTC);
+
+    private final FileStore files;
+
+    History(FileStore files) {
+        this.files = files;
+    }
+
+    Map<String, Object> conversation(TalkView talk) {
+        var told = told(talk);
+        var all = new LinkedHashMap<String, Object>();
+        all.put("id", "t_" + talk.psid());
+        all.put("updated_time", time(updated(talk)));
+        all.put("link", "/" + talk.page().id() + "/inbox/" + talk.psid() + "/");
+        all.put("snippet", told.isEmpty() ? "" : text(told.getFirst()));
+        all.put("message_count", told.size());
+        all.put("unread_count", 0);
+        all.put("can_reply", !talk.blocked());
+        all.put("participants", Map.of("data", List.of(customer(talk), page(talk))));
+        all.put("senders", Map.of("data", List.of(customer(talk), page(talk))));
+        all.put("messages", Map.of("data", messages(talk)));
+        return all;
+    }
+
+    /// {@return when something was last said}
+    static long updated(TalkView talk) {
+        return talk.lastMessage().map(Message::timestamp).orElse(0L);
+    }
+
+    List<Map<String, Object>> messages(TalkView talk) {
+        var told = told(talk);
+        return IntStream.range(0, told.size())
+                .mapToObj(i -> i < DETAILED ? message(talk, told.get(i)) : onlyNamed(told.get(i)))
+                .toList();
+    }
+
+    /// {@return nothing if it is too old, withdrawn or none that is told of}
+    Optional<Map<String, Object>> message(TalkView talk, String mid) {
+        return told(talk).stream()
+                .limit(DETAILED)
+                .filter(message -> message.mid().equals(mid))
+                .findFirst()
+                .map(message -> message(talk, message));
+    }
+
+    private static List<Message> told(TalkView talk) {
+        return talk.messages().reversed().stream()
+                .filter(message -> !message.unsent() && message.content().postback() == null)
+                .toList();
+    }
+
+    private static Map<String, Object> onlyNamed(Message message) {
+        var all = new LinkedHashMap<String, Object>();
+        all.put("id", message.mid());
+        all.put("created_time", time(message.timestamp()));
+        return all;
+    }
+
+    private Map<String, Object> message(TalkView talk, Message message) {
+        var all = onlyNamed(message);
+        all.put("from", message.byPerson() ? customer(talk) : page(talk));
+        all.put("to", Map.of("data", List.of(message.byPerson() ? page(talk) : customer(talk))));
+        all.put("message", text(message));
+        var enclosed = message.content().attachments();
+        enclosed.stream()
+                .filter(History::isSticker)
+                .findFirst()
+                .map(Attachment::url)
+                .ifPresent(url -> all.put("sticker", url));
+        var media =
+                enclosed.stream()
+                        .filter(one -> !isSticker(one) && one.url() != null)
+                        .map(this::attachment)
+                        .toList();
+        if (!media.isEmpty()) {
+            all.put("attachments", Map.of("data", media));
+        }
+        return all;
+    }
+
+    private Map<String, Object> attachment(Attachment attachment) {
+        var url = String.valueOf(attachment.url());
+        var stored = stored(url);
+        var all = new LinkedHashMap<String, Object>();
+        all.put("id", "%d".formatted(10_000_000_000L + Integer.toUnsignedLong(url.hashCode())));
+        all.put("mime_type", stored.map(Stored::contentType).orElse("application/octet-stream"));
+        all.put("name", stored.map(Stored::name).orElse("file"));
+        all.put("size", stored.map(Stored::size).orElse(0L));
+        switch (attachment.type()) {
+            case "image" -> all.put("image_data", picture(url));
+            case "video" -> all.put("video_data", picture(url));
+            default -> all.put("file_url", url);
+        }
+        return all;
+    }
+
+    private Optional<Stored> stored(String url) {
+        var parts = url.split("/files/", 2);
+        return parts.length < 2 ? Optional.empty() : files.find(parts[1].replaceAll("/.*", ""));
+    }
+
+    private static Map<String, Object> picture(String url) {
+        return Map.of("width", 640, "height", 480, "url", url, "preview_url", url);
+    }
+
+    private static boolean isSticker(Attachment attachment) {
+        return attachment.type().equals("sticker");
+    }
+
+    private static Map<String, Object> customer(TalkView talk) {
+        return participant(talk.person().name(), talk.psid());
+    }
+
+    private static Map<String, Object> page(TalkView talk) {
+        return participant(talk.page().name(), talk.page().id());
+    }
+
+    private static Map<String, Object> participant(String name, String id) {
+        var all = new LinkedHashMap<String, Object>();
+        all.put("name", name);
+        all.put("email", id + "@facebook.com");
+        all.put("id", id);
+        return all;
+    }
+
+    private static String text(Message message) {
+        return message.content().text() == null ? "" : message.content().text();
+    }
+
+    private static String time(long millis) {
+        return TIME.format(Instant.ofEpochMilli(millis));
+    }
+}

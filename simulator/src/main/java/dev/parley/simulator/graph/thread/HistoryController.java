@@ -1,0 +1,99 @@
+package dev.parley.simulator.graph.thread;
+
+import static java.util.Comparator.comparingLong;
+
+import dev.parley.simulator.graph.FieldList;
+import dev.parley.simulator.graph.GraphCall;
+import dev.parley.simulator.graph.GraphErrors;
+import dev.parley.simulator.graph.Paging;
+import dev.parley.simulator.graph.Rates;
+import dev.parley.simulator.graph.Refused;
+import dev.parley.simulator.graph.Tokens;
+import dev.parley.simulator.world.Page;
+import dev.parley.simulator.world.TalkView;
+import dev.parley.simulator.world.World;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The Conversations API: the only way back to events that were missed.
+@RestController
+class HistoryController {
+    private static final int USUAL_LIMIT = 25;
+
+    private final Tokens tokens;
+    private final Rates rates;
+    private final World world;
+    private final History history;
+
+    HistoryController(Tokens tokens, Rates rates, World world, History history) {
+        this.tokens = tokens;
+        this.rates = rates;
+        this.world = world;
+        this.history = history;
+    }
+
+    /// Latest first.
+    @GetMapping("/{node:me|\\d+}/conversations")
+    Map<String, Object> conversations(@PathVariable String node, GraphCall call) {
+        var page = counted(tokens.page(call, node));
+        var all = talks(page, call.text("user_id"));
+        var wanted = FieldList.parse(call.text("fields").orElse("id,link,updated_time"));
+        var part =
+                Paging.part(all, call, USUAL_LIMIT).stream()
+                        .map(talk -> wanted.pick(history.conversation(talk)))
+                        .toList();
+        return Paging.answer(part, call, all.size());
+    }
+
+    @GetMapping("/{conversation:t_\\d+}")
+    Map<String, Object> conversation(@PathVariable String conversation, GraphCall call) {
+        var wanted = FieldList.parse(call.text("fields").orElse("id,link,updated_time"));
+        return wanted.pick(history.conversation(talk(call, conversation)));
+    }
+
+    @GetMapping("/{conversation:t_\\d+}/messages")
+    Map<String, Object> messages(@PathVariable String conversation, GraphCall call) {
+        var wanted = FieldList.parse(call.text("fields").orElse("id,created_time"));
+        var messages = history.messages(talk(call, conversation));
+        var part = Paging.part(messages, call, USUAL_LIMIT).stream().map(wanted::pick).toList();
+        return Paging.answer(part, call, messages.size());
+    }
+
+    @GetMapping("/{mid:m_.+}")
+    Map<String, Object> message(@PathVariable String mid, GraphCall call) {
+        var page = counted(tokens.page(call));
+        var wanted = FieldList.parse(call.text("fields").orElse("id,created_time"));
+        return world.viewOf(mid)
+                .filter(talk -> talk.page().id().equals(page.id()))
+                .flatMap(talk -> history.message(talk, mid))
+                .map(wanted::pick)
+                .orElseThrow(() -> new Refused(GraphErrors.MESSAGE_GONE));
+    }
+
+    private TalkView talk(GraphCall call, String conversation) {
+        return talks(counted(tokens.page(call)), Optional.of(conversation.substring(2))).stream()
+                .findFirst()
+                .orElseThrow(() -> new Refused(GraphErrors.noObject(call.method(), conversation)));
+    }
+
+    private List<TalkView> talks(Page page, Optional<String> psid) {
+        return world.views().stream()
+                .filter(talk -> talk.page().id().equals(page.id()))
+                .filter(talk -> psid.isEmpty() || psid.get().equals(talk.psid()))
+                .filter(talk -> !talk.messages().isEmpty())
+                .sorted(comparingLong(History::updated).reversed())
+                .toList();
+    }
+
+    /// Every one of these calls counts.
+    private Page counted(Page page) {
+        if (!rates.spend(page, Rates.Kind.CONVERSATIONS)) {
+            throw new Refused(GraphErrors.MESSENGER_RATE);
+        }
+        return page;
+    }
+}

@@ -1,0 +1,5 @@
+/// Threads: their history, and which app holds them.
+@NullMarked
+package dev.parley.simulator.graph.thread;
+
+import org.jspecify.annotations.NullMarked;
