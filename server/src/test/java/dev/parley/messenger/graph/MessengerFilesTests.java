@@ -101,7 +101,6 @@ class MessengerFilesTests {
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(2),
                 fileTimeout,
-                Duration.ofMinutes(2),
                 List.of("fbcdn.net"));
     }
 
