@@ -144,8 +144,9 @@ class HandoverTests {
         assertThat(owner(ada)).isEqualTo(ourApp());
         assertThat(ann.region("composer-state")).doesNotContain("held by");
 
+        isDefault(botId);
         assertThat(asks(ann, "release", "")).isEqualTo(204);
-        assertThat(owner(ada)).isEmpty();
+        assertThat(owner(ada)).isEqualTo(botId);
         assertThat(ann.thread())
                 .contains("Ann passed the thread to the app " + botId)
                 .contains("Ann took the thread")

@@ -1,0 +1,113 @@
+package dev.parley.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.house.House;
+import dev.parley.house.Meta;
+import dev.parley.house.Stage;
+import dev.parley.identity.ApiTokens;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Every kind of event, as a program reads it from the API.
+@ExtendWith(Stage.class)
+class KindsForProgramsTests {
+    private static final String PERSON = "2401";
+
+    private final House house;
+    private final Meta meta;
+    private final String token;
+    private long at = System.currentTimeMillis() - 60_000;
+
+    KindsForProgramsTests(House house) {
+        this.house = house;
+        this.meta = new Meta(house);
+        this.token = house.part(ApiTokens.class).issue(house.someone(), "kinds", null).key();
+    }
+
+    @Test
+    void everyKindHasItsName() {
+        tells("'message':{'mid':'m_1','text':'Hello','referral':{'ref':'R','source':'ADS'}}");
+        tells("'message_edit':{'mid':'m_1','text':'Hello!','num_edit':1}");
+        tells("'reaction':{'mid':'m_1','action':'react','emoji':'👍'}");
+        tells(
+                "'message':{'mid':'m_2','attachments':[{'type':'reel','payload':{'url':'/reel/1'}}]}");
+        tells("'message':{'mid':'m_3','attachments':[{'type':'sticker','payload':{}}]}");
+        tells(
+                "'message':{'mid':'m_4','attachments':[{'type':'location','payload':"
+                        + "{'coordinates':{'lat':1.5,'long':2.5}}}]}");
+        tells("'message':{'mid':'m_5','text':'Yes','quick_reply':{'payload':'Y'}}");
+        tells("'postback':{'mid':'m_6','title':'Go','payload':'GO'}");
+        tells("'optin':{'ref':'R'}");
+        tells("'response_feedback':{'feedback':'Good response','mid':'m_1'}");
+        tells("'request_thread_control':{'requested_owner_app_id':'77'}");
+        tells("'never_heard_of':{'a':1}");
+        tells("'message':{'mid':'m_1','is_deleted':true}");
+        house.handled(13);
+
+        var messages = messages();
+
+        assertThat(messages.stream().map(one -> one.path("kind").asString()))
+                .containsExactly(
+                        "system",
+                        "referral",
+                        "text",
+                        "edit",
+                        "reaction",
+                        "attachment",
+                        "sticker",
+                        "location",
+                        "quickReply",
+                        "postback",
+                        "optin",
+                        "feedback",
+                        "handover",
+                        "unsupported",
+                        "unsend");
+        assertThat(messages.get(1).path("act").asString()).isEqualTo("cameByAd");
+        assertThat(messages.get(1).at("/details/0/value").asString()).isEqualTo("R");
+        assertThat(messages.get(2).path("unsentAt").isNull()).isFalse();
+        assertThat(messages.get(2).path("text").isNull()).isTrue();
+        assertThat(messages.get(4).path("reaction").asString()).isEqualTo("👍");
+        assertThat(messages.get(4).path("replyTo").asString()).isEqualTo("m_1");
+        assertThat(messages.get(5).at("/attachments/0/type").asString()).isEqualTo("reel");
+        assertThat(messages.get(7).at("/location/latitude").asDouble()).isEqualTo(1.5);
+        assertThat(messages.get(12).at("/handover/to").asString()).isEqualTo("77");
+    }
+
+    private void tells(String part) {
+        at += 1000;
+        meta.tells(PERSON, at, part);
+    }
+
+    private List<JsonNode> messages() {
+        var conversation =
+                house.database()
+                        .sql("select id::text from conversation")
+                        .query(String.class)
+                        .single();
+        var request =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        "%s/api/v1/conversations/%s/messages"
+                                                .formatted(house.url(), conversation)))
+                        .header("Authorization", "Bearer " + token)
+                        .build();
+        try (var http = HttpClient.newHttpClient()) {
+            var body = http.send(request, BodyHandlers.ofString()).body();
+            return JsonMapper.shared().readTree(body).path("items").valueStream().toList();
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+}
