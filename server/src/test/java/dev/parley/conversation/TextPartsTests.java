@@ -56,8 +56,7 @@ class TextPartsTests {
             var parts = TextParts.of(("x" + one).repeat(900));
 
             assertThat(String.join("", parts)).isEqualTo(("x" + one).repeat(900));
-            assertThat(parts)
-                    .allSatisfy(part -> assertThat(part.replace(one, "")).matches("x*"));
+            assertThat(parts).allSatisfy(part -> assertThat(part.replace(one, "")).matches("x*"));
         }
     }
 
