@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// How patiently and how broadly messages are sent.
 ///
 /// @param hands how many messages of one page are under way at once
-/// @param textsASecond how many messages a page may send a second on this node
-/// @param mediaASecond how many sounds and films of these
+/// @param textRate how many messages a page may send a second on this node
+/// @param mediaRate how many sounds and films of these
 /// @param lease how long an attempt may take before whoever made it counts as dead; longer than the
 ///   channel's own time-outs
 /// @param fileLease the same where a file goes along
@@ -20,8 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("parley.outbox")
 public record OutboxSettings(
         @DefaultValue("8") int hands,
-        @DefaultValue("300") int textsASecond,
-        @DefaultValue("10") int mediaASecond,
+        @DefaultValue("300") int textRate,
+        @DefaultValue("10") int mediaRate,
         @DefaultValue("20s") Duration lease,
         @DefaultValue("150s") Duration fileLease,
         @DefaultValue("3s") Duration firstTrace,

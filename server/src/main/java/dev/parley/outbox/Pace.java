@@ -22,8 +22,8 @@ final class Pace {
     private Instant shutUntil = Instant.MIN;
 
     Pace(OutboxSettings settings) {
-        texts = new Budget(settings.textsASecond());
-        media = new Budget(settings.mediaASecond());
+        texts = new Budget(settings.textRate());
+        media = new Budget(settings.mediaRate());
     }
 
     /// {@return how long this one has to wait for its place}
