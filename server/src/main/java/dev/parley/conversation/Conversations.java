@@ -110,7 +110,8 @@ public class Conversations {
             """
             update conversation
                set thread_owner = :owner, thread_app = :app, thread_since = :since,
-                   preview_kind = case when preview = '' then 'HANDOVER' else preview_kind end
+                   preview_kind = case when preview = '' and preview_kind = 'TEXT'
+                                       then 'HANDOVER' else preview_kind end
              where id = :id
             """;
 
