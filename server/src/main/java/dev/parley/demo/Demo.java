@@ -106,7 +106,8 @@ class Demo {
             } catch (RuntimeException failure) {
                 if (attempt == TRIES) {
                     throw new UncheckedIOException(
-                            "The simulator at %s does not do its part".formatted(settings.simulatorUrl()),
+                            "The simulator at %s does not do its part"
+                                    .formatted(settings.simulatorUrl()),
                             new IOException(failure));
                 }
                 Thread.sleep(PAUSE);
