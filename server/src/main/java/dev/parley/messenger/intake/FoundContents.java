@@ -1,10 +1,13 @@
 package dev.parley.messenger.intake;
 
 import static dev.parley.messenger.intake.Item.text;
+import static dev.parley.messenger.intake.Words.firstSaid;
 
 import dev.parley.channel.Attachment;
 import dev.parley.channel.ChannelEvent;
 import dev.parley.channel.Content;
+import dev.parley.channel.Content.Button;
+import dev.parley.channel.Content.Card;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,10 +37,13 @@ final class FoundContents {
     private static Content of(JsonNode message) {
         var words = text(message.path("message"));
         var said = words == null || words.isBlank() ? null : words;
+        var attached = message.path("attachments").path("data").valueStream().toList();
+        var cards = attached.stream().filter(file -> file.has("generic_template")).toList();
+        if (!cards.isEmpty()) {
+            return new Content.Cards(said, cards.stream().map(FoundContents::card).toList());
+        }
         var files =
-                Stream.concat(
-                                message.path("attachments").path("data").valueStream(),
-                                message.path("shares").path("data").valueStream())
+                Stream.concat(attached.stream(), message.path("shares").path("data").valueStream())
                         .map(FoundContents::attachment)
                         .toList();
         if (!files.isEmpty()) {
@@ -49,6 +55,20 @@ final class FoundContents {
         return said == null ? new Content.Unsupported(null, "message") : new Content.Text(said);
     }
 
+    private static Card card(JsonNode attachment) {
+        var template = attachment.path("generic_template");
+        var button = template.path("cta");
+        var title = firstSaid(text(button.path("title")));
+        return new Card(
+                text(template.path("title")),
+                text(template.path("subtitle")),
+                Links.of(template.path("media_url")),
+                null,
+                title == null
+                        ? List.of()
+                        : List.of(new Button(title, Links.of(button.path("url")))));
+    }
+
     private static Attachment attachment(JsonNode file) {
         var type = type(file);
         return new Attachment(
@@ -58,31 +78,29 @@ final class FoundContents {
     }
 
     private static @Nullable String name(JsonNode file) {
-        return Stream.of("name", "title", "description")
-                .map(field -> text(file.path(field)))
-                .filter(java.util.Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        return firstSaid(
+                text(file.path("name")), text(file.path("title")), text(file.path("description")));
     }
 
+    /// A film has a picture too.
     private static Attachment.Type type(JsonNode file) {
         var mime = file.path("mime_type").asString("");
-        if (file.has("image_data") || mime.startsWith("image/")) {
-            return Attachment.Type.IMAGE;
-        }
         if (mime.startsWith("audio/")) {
             return Attachment.Type.AUDIO;
         }
         if (file.has("video_data") || mime.startsWith("video/")) {
             return Attachment.Type.VIDEO;
         }
+        if (file.has("image_data") || mime.startsWith("image/")) {
+            return Attachment.Type.IMAGE;
+        }
         return file.has("file_url") ? Attachment.Type.FILE : Attachment.Type.LINK;
     }
 
     private static @Nullable String url(JsonNode file) {
         return List.of(
-                        file.path("image_data").path("url"),
                         file.path("video_data").path("url"),
+                        file.path("image_data").path("url"),
                         file.path("file_url"),
                         file.path("link"))
                 .stream()
