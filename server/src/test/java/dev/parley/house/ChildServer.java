@@ -85,10 +85,15 @@ public final class ChildServer implements AutoCloseable {
 
     /// {@return an API token of an administrator; each start makes a new one}
     public String token() {
+        return said("API_TOKEN");
+    }
+
+    /// {@return what the demo says of this in its file; empty while it has said nothing}
+    public String said(String name) {
         try {
             return Files.readAllLines(data.resolve("demo.env")).stream()
-                    .filter(line -> line.startsWith("API_TOKEN="))
-                    .map(line -> line.substring("API_TOKEN=".length()).replace("'", ""))
+                    .filter(line -> line.startsWith(name + "="))
+                    .map(line -> line.substring(name.length() + 1).replace("'", ""))
                     .findFirst()
                     .orElse("");
         } catch (IOException failure) {

@@ -27,7 +27,7 @@ final class Acknowledged {
     void look() {
         for (var webhook : simulator.webhooks("delivered")) {
             if (read.add(webhook.path("id").asString())) {
-                json.readTree(webhook.path("body").asString())
+                json.readTree(webhook.path("body").asString().replace("\uFEFF", ""))
                         .path("entry")
                         .forEach(entry -> entry.path("messaging").forEach(this::note));
             }
@@ -37,6 +37,11 @@ final class Acknowledged {
     /// {@return the mids of customers' messages}
     Set<String> messages() {
         return messages;
+    }
+
+    /// {@return whether it is known when this message was written}
+    boolean hasPlace(String mid) {
+        return messages.contains(mid) && !unsends.contains(mid);
     }
 
     boolean unsent(String mid) {

@@ -98,9 +98,9 @@ record Ledger(
             sent.addAll(mids);
             stored.addAll(stands);
             mids.retainAll(new HashSet<>(stands));
-            // What was taken back before it came has no place of its own.
-            mids.removeIf(acknowledged::unsent);
-            stands.removeIf(acknowledged::unsent);
+            // What was taken back before it came, or came only as an edit, has no place of its own.
+            mids.removeIf(mid -> !acknowledged.hasPlace(mid));
+            stands.removeIf(mid -> !acknowledged.hasPlace(mid));
             if (!mids.equals(stands.stream().distinct().toList())) {
                 outOfOrder++;
                 remarks.add("out of order at %s: %s, not %s".formatted(person, stands, mids));

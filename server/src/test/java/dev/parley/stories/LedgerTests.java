@@ -33,6 +33,7 @@ class LedgerTests {
                     "--parley.outbox.trust-absence=6s");
     private final Crowd crowd = new Crowd(simulator, 40, SEED);
     private final Integrator integrator = new Integrator(server);
+    private final Operator operator = new Operator(server, crowd.page());
     private final Weather weather = new Weather(simulator, crowd, SEED);
     private final Acknowledged acknowledged = new Acknowledged(simulator);
 
@@ -53,14 +54,16 @@ class LedgerTests {
 
         var cutShort = 0L;
         for (var blow = 0; blow < KILLS; blow++) {
-            peopleGoOn(40 + random.nextInt(80));
+            peopleGoOn(20 + random.nextInt(40));
             cutShort += server.count("select count(*) from outgoing where state = 'SENDING'");
             strike(random.nextInt(3));
+            operator.hasItTriedAgain();
             acknowledged.look();
         }
         peopleGoOn(40);
 
         assertThat(weather.clears()).isEmpty();
+        operator.hasItTriedAgain();
         assertThat(crowd.fallsSilent()).isEmpty();
         assertThat(integrator.finishes()).isEmpty();
         settles();
@@ -120,7 +123,7 @@ class LedgerTests {
     private void settles() {
         await("everything to settle")
                 .ignoreExceptions()
-                .pollInterval(Duration.ofMillis(500))
+                .pollInterval(Duration.ofSeconds(1))
                 .atMost(Duration.ofMinutes(5))
                 .untilAsserted(() -> {
                     assertThat(simulator.webhooks("pending")).as("webhooks").isEmpty();

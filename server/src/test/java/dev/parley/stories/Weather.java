@@ -2,6 +2,7 @@ package dev.parley.stories;
 
 import dev.parley.house.Simulator;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -63,16 +64,30 @@ final class Weather implements AutoCloseable {
     private void bring(Fault fault) {
         switch (fault) {
             case CALM -> simulator.clearFaults();
-            case TEMPORARY_ERROR -> simulator.refuseNext(some(3), 2, 0);
-            case TOO_FAST -> simulator.refuseNext(some(2), 613, 0);
-            case REFUSAL -> simulator.refuseNext(some(2), 100, 2018034);
-            case CUT_BEFORE_ACCEPTING -> sends(Map.of("next", some(3), "cut", "before"));
-            case CUT_AFTER_ACCEPTING -> sends(Map.of("next", some(3), "cut", "after"));
-            case SLOW -> sends(Map.of("next", some(4), "delayMillis", 1000 + random.nextInt(4000)));
-            case PROXY_PAGE -> sends(Map.of("next", some(3), "status", 502, "html", true));
-            case DUPLICATES -> webhooks("duplicate", 5 + some(20));
-            case WRONG_SIGNATURES -> webhooks("wrongSignature", some(5));
-            case LOST_ON_THE_WAY -> webhooks("drop", some(3));
+            case TEMPORARY_ERROR -> error(2, 0);
+            case TOO_FAST -> error(613, 0);
+            case REFUSAL -> error(100, 2018034);
+            case CUT_BEFORE_ACCEPTING -> fault("cut", some(3), Map.of("cut", "before"));
+            case CUT_AFTER_ACCEPTING -> fault("cut", some(3), Map.of("cut", "after"));
+            case SLOW -> fault("slow", some(4), Map.of("delayMillis", 1000 + random.nextInt(4000)));
+            case PROXY_PAGE -> fault("garbage", some(3), Map.of("status", 502, "html", true));
+            case DUPLICATES -> fault("duplicate", 5 + some(20), Map.of());
+            case WRONG_SIGNATURES -> fault("wrongSignature", some(5), Map.of());
+            case LOST_ON_THE_WAY -> fault("drop", some(3), Map.of("only", "messages"));
+            case SWAPPED -> fault("reorder", 5 + some(10), Map.of());
+            case LATE ->
+                    fault("delay", some(10), Map.of("delayMillis", 200 + random.nextInt(3000)));
+            case BATCHED -> fault("batch", some(5), Map.of("many", 2 + some(5)));
+            case ECHO_FIRST -> fault("echoFirst", some(5), Map.of());
+            case IDS_AS_NUMBERS -> fault("idsAsNumbers", some(10), Map.of());
+            case UNKNOWN_FIELDS -> fault("unknownFields", some(10), Map.of());
+            case EMPTY_ENTRIES -> fault("emptyEntry", some(5), Map.of());
+            case BYTE_ORDER_MARKS -> fault("byteOrderMark", some(5), Map.of());
+            case BUSY -> fault("usage", some(20), Map.of("percent", 70 + random.nextInt(25)));
+            case TOKEN_REFUSED -> fault("tokenInvalid", some(3), Map.of("subcode", 463));
+            case PERMISSION_WITHDRAWN -> fault("permissionMissing", some(3), Map.of());
+            case DEVELOPMENT_MODE -> error(200, 2018028);
+            case NO_PROFILES -> fault("noProfileAccess", some(5), Map.of());
             case HELD_BACK -> simulator.post("/simulator/webhooks/hold", Map.of());
             case RELEASED -> release();
             case BLOCKED -> block(somebody(), true);
@@ -80,12 +95,15 @@ final class Weather implements AutoCloseable {
         }
     }
 
-    private void sends(Map<String, Object> fault) {
-        simulator.put("/simulator/faults", Map.of("sends", fault));
+    private void error(int code, int subcode) {
+        fault("error", some(3), Map.of("error", Map.of("code", code, "subcode", subcode)));
     }
 
-    private void webhooks(String what, int count) {
-        simulator.put("/simulator/faults", Map.of("webhooks", Map.of(what, count)));
+    private void fault(String kind, int times, Map<String, Object> more) {
+        var wish = new HashMap<>(more);
+        wish.put("kind", kind);
+        wish.put("times", times);
+        simulator.post("/simulator/faults", wish);
     }
 
     private void release() {
@@ -125,6 +143,19 @@ final class Weather implements AutoCloseable {
         DUPLICATES,
         WRONG_SIGNATURES,
         LOST_ON_THE_WAY,
+        SWAPPED,
+        LATE,
+        BATCHED,
+        ECHO_FIRST,
+        IDS_AS_NUMBERS,
+        UNKNOWN_FIELDS,
+        EMPTY_ENTRIES,
+        BYTE_ORDER_MARKS,
+        BUSY,
+        TOKEN_REFUSED,
+        PERMISSION_WITHDRAWN,
+        DEVELOPMENT_MODE,
+        NO_PROFILES,
         HELD_BACK,
         RELEASED,
         BLOCKED,
