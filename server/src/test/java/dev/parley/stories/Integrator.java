@@ -120,6 +120,8 @@ final class Integrator implements AutoCloseable {
                     .atMost(PATIENCE)
                     .until(() -> isAccepted(conversation, text));
             accepted.add(text);
+        } catch (WindowShut _) {
+            // of a customer of whom nothing came yet that may be answered
         } catch (RuntimeException failure) {
             failures.add(failure);
         }
@@ -160,6 +162,9 @@ final class Integrator implements AutoCloseable {
             if (status == 401 || status >= 500) {
                 throw new OutOfReach("HTTP " + status);
             }
+            if (status == 409 && answer.body().contains("reply-window-closed")) {
+                throw new WindowShut();
+            }
             if (status != expected) {
                 throw new IllegalStateException("HTTP %d: %s".formatted(status, answer.body()));
             }
@@ -175,6 +180,10 @@ final class Integrator implements AutoCloseable {
     public void close() {
         pace.close();
         hands.close();
+    }
+
+    private static final class WindowShut extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
     /// The server is away: ask again.

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /// `-Dparley.kills=100` goes on for longer, `-Dparley.kills.seed=…` begins with the same dice.
 class LedgerTests {
     private static final Logger log = LoggerFactory.getLogger(LedgerTests.class);
-    private static final int KILLS = Integer.getInteger("parley.kills", 4);
+    private static final int KILLS = Integer.getInteger("parley.kills", 3);
     private static final long SEED =
             Long.getLong("parley.kills.seed", new Random().nextInt(100_000));
 
