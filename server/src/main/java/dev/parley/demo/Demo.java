@@ -14,12 +14,12 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
 /// Makes a fresh server one that can be tried out: people to sign in as, the simulator's pages, and
@@ -69,9 +69,9 @@ class Demo {
     private void setUp() throws IOException, InterruptedException {
         var admin = ensure(DemoPeople.ADMIN);
         DemoPeople.OTHERS.forEach(this::ensure);
-        var state = simulatorState();
+        var state = patiently(this::simulatorState);
         var app = state.apps().getFirst();
-        var account = pages.setUp(app, state, admin);
+        var account = patiently(() -> pages.setUp(app, state, admin));
         var page =
                 state.pages().stream()
                         .filter(one -> one.appId().equals(app.id()))
@@ -93,20 +93,20 @@ class Demo {
         return tokens.issue(admin, TOKEN_NAME, admin).key();
     }
 
-    /// The simulator starts beside us and may take longer.
-    private SimulatorState simulatorState() throws InterruptedException {
+    private SimulatorState simulatorState() {
+        return Objects.requireNonNull(
+                simulator.get().uri("/simulator/state").retrieve().body(SimulatorState.class));
+    }
+
+    /// The simulator starts beside us and may take longer, or be busy.
+    private <T> T patiently(Supplier<T> question) throws InterruptedException {
         for (var attempt = 1; ; attempt++) {
             try {
-                return Objects.requireNonNull(
-                        simulator
-                                .get()
-                                .uri("/simulator/state")
-                                .retrieve()
-                                .body(SimulatorState.class));
-            } catch (ResourceAccessException failure) {
+                return question.get();
+            } catch (RuntimeException failure) {
                 if (attempt == TRIES) {
                     throw new UncheckedIOException(
-                            "The simulator does not answer at " + settings.simulatorUrl(),
+                            "The simulator at %s does not do its part".formatted(settings.simulatorUrl()),
                             new IOException(failure));
                 }
                 Thread.sleep(PAUSE);

@@ -174,13 +174,13 @@ public class MessagingAccounts {
     /// @throws OptimisticLockingFailureException when it was changed since it was read
     @Transactional
     public void replaceSecret(MessagingAccount account, Secret appSecret, UserId by) {
-        var until = now().plus(settings.previousSecret());
+        var now = now();
         var updated =
                 jdbc.sql(REPLACE_SECRET)
                         .param("secret", secrets.seal(appSecret.reveal()))
                         .param("tail", appSecret.tail())
-                        .param("until", until)
-                        .param("now", now())
+                        .param("until", now.plus(settings.previousSecret()))
+                        .param("now", now)
                         .param("by", by.value())
                         .param("id", account.id().value())
                         .param("revision", account.revision())
