@@ -3,19 +3,27 @@ package dev.parley.messenger.graph;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parley.channel.Address;
+import dev.parley.channel.ChannelEvent;
 import dev.parley.channel.ChannelKind;
+import dev.parley.channel.EventReader;
 import dev.parley.customer.Profiles.Answer.Known;
 import dev.parley.customer.Profiles.Answer.Later;
 import dev.parley.customer.Profiles.Answer.Withheld;
 import dev.parley.house.House;
+import dev.parley.messenger.intake.FoundMessages;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Lets the parts that read Graph's answers read one that somebody kept.
 public final class GraphAnswers {
     private static final JsonMapper json = JsonMapper.shared();
+    private static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
 
     private GraphAnswers() {}
 
@@ -38,6 +46,10 @@ public final class GraphAnswers {
         if (answer.has("recipient")) {
             return "send request: only ever sent by others";
         }
+        var said = Told.messages(answer);
+        if (!said.isEmpty()) {
+            return Told.read(house, said);
+        }
         return "read by no part: " + String.join(", ", answer.propertyNames());
     }
 
@@ -49,6 +61,67 @@ public final class GraphAnswers {
         var row = house.part(ErrorTable.class).of(error);
         return "error %d/%d: %s, %s"
                 .formatted(error.code(), error.subcode(), row.errorClass(), row.cause());
+    }
+
+    /// Messages as Meta's own record tells them, alone or in their conversation.
+    private static final class Told {
+        private static final String PERSON = "200000000000001";
+
+        static List<ObjectNode> messages(JsonNode answer) {
+            if (answer.isArray()) {
+                return answer.valueStream().flatMap(one -> messages(one).stream()).toList();
+            }
+            var conversation = answer.has("data") ? answer.path("data").path(0) : answer;
+            if (conversation.has("messages")) {
+                return conversation
+                        .path("messages")
+                        .path("data")
+                        .valueStream()
+                        .map(ObjectNode.class::cast)
+                        .toList();
+            }
+            return answer instanceof ObjectNode message && isMessage(answer)
+                    ? List.of(message)
+                    : List.of();
+        }
+
+        private static boolean isMessage(JsonNode answer) {
+            return Stream.of("message", "attachments", "shares", "sticker").anyMatch(answer::has);
+        }
+
+        static String read(House house, List<ObjectNode> messages) {
+            var conversation = json.createObjectNode();
+            conversation.putObject("participants").putArray("data").addObject().put("id", PERSON);
+            var data = conversation.putObject("messages").putArray("data");
+            messages.forEach(message -> data.add(filled(message)));
+            var found =
+                    new FoundMessages(
+                            house.page(), Instant.EPOCH, Instant.MAX.minusSeconds(9), NOW);
+            return found.envelopes(List.of(conversation)).stream()
+                    .map(envelope ->
+                            house.part(EventReader.class)
+                                    .read(envelope.address(), envelope.kind(), envelope.payload()))
+                    .map(Told::shown)
+                    .collect(Collectors.joining("; ", "record: ", ""));
+        }
+
+        private static ObjectNode filled(ObjectNode message) {
+            if (!message.has("created_time")) {
+                message.put("created_time", "2026-01-02T23:40:56+0000");
+            }
+            if (!message.has("from")) {
+                message.putObject("from").put("id", PERSON);
+            }
+            if (!message.has("id")) {
+                message.put("id", "m_" + message.hashCode());
+            }
+            return message;
+        }
+
+        private static String shown(ChannelEvent event) {
+            var text = event.toString().replaceAll("\\s+", " ");
+            return text.length() > 200 ? text.substring(0, 200) + "…" : text;
+        }
     }
 
     private static String profile(House house, JsonNode answer) {
