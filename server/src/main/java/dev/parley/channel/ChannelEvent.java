@@ -37,15 +37,19 @@ public sealed interface ChannelEvent {
     ///
     /// @param ours whether it went out from our side
     /// @param calls whether it is recent and nobody has answered it, so that somebody should
-    /// @param after the message before it, where the record shows one: times may be coarse there
+    /// @param after those before it that the record gives the same time, for it may be a coarse one
     record Found(
             String mid,
             Instant at,
             Content content,
             boolean ours,
             boolean calls,
-            @Nullable String after)
-            implements ChannelEvent {}
+            List<String> after)
+            implements ChannelEvent {
+        public Found {
+            after = List.copyOf(after);
+        }
+    }
 
     /// Messages of ours arrived.
     ///

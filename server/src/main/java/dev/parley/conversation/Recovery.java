@@ -3,10 +3,9 @@ package dev.parley.conversation;
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelEvent.Echoed;
 import dev.parley.channel.ChannelEvent.Found;
-import dev.parley.conversation.Messages.NewMessage;
-import dev.parley.conversation.Messages.Weight;
 import java.time.Instant;
-import java.util.List;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -61,17 +60,14 @@ class Recovery {
         return new Added(message, conversation);
     }
 
-    /// The record may count whole seconds: within one, a message follows the one before it.
+    /// The record may count whole seconds: within one, a message follows the last of those before
+    /// it. What we wrote stands where it was written, which may have been long before it went out.
     private Instant placeOf(Address with, Found found) {
-        var after = found.after();
-        if (after == null) {
-            return found.at();
-        }
-        return messages.byMids(with, List.of(after)).stream()
-                .map(before -> before.sentAt().plusMillis(1))
+        return messages.byMids(with, found.after()).stream()
+                .map(before -> before.sentAt().plus(1, ChronoUnit.MICROS))
                 .filter(place -> place.isAfter(found.at()))
                 .filter(place -> place.isBefore(found.at().plusSeconds(1)))
-                .findFirst()
+                .max(Comparator.naturalOrder())
                 .orElse(found.at());
     }
 

@@ -3,20 +3,29 @@ package dev.parley.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.House;
+import dev.parley.house.Meta;
 import dev.parley.house.Stage;
+import dev.parley.inbox.Inbox;
 import dev.parley.messenger.catchup.CatchUp;
 import dev.parley.messenger.catchup.PageWatch;
+import dev.parley.messenger.intake.FoundMessages;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What Meta could not deliver is fetched from its own record.
 @ExtendWith(Stage.class)
 class CatchingUpTests {
+    private static final String PERSON = "2401";
+    private static final List<String> NUMBERS = List.of("One", "Two", "Three", "Four");
+
     private final House house;
 
     CatchingUpTests(House house) {
@@ -134,6 +143,48 @@ class CatchingUpTests {
 
         assertThat(watch().conversations()).isEqualTo(30);
         assertThat(watch().found()).isEqualTo(29 + 20);
+    }
+
+    @Test
+    void whatIsFoundStandsAfterAllThatTheRecordShowsBeforeItInTheSameSecond() {
+        var second = Instant.now().minus(Duration.ofMinutes(1)).truncatedTo(ChronoUnit.SECONDS);
+        var meta = new Meta(house);
+        meta.tells(PERSON, second.toEpochMilli() + 300, "'message':{'mid':'m_1','text':'One'}");
+        meta.tells(PERSON, second.toEpochMilli() + 900, "'message':{'mid':'m_4','text':'Four'}");
+        house.handled(2);
+
+        recordShows(
+                second,
+                recorded("m_4", PERSON, "Four"),
+                recorded("m_3", PERSON, "Three"),
+                "{'id':'m_2','created_time':'AT'}",
+                recorded("m_1", PERSON, "One"));
+
+        house.until("it is found", () -> texts().contains("Three"));
+        assertThat(texts().stream().filter(NUMBERS::contains).toList())
+                .containsExactly("One", "Three", "Four");
+    }
+
+    private void recordShows(Instant second, String... newestFirst) {
+        var messages =
+                String.join(",", newestFirst)
+                        .replace("AT", second.toString().replace("Z", "+0000"))
+                        .replace('\'', '"');
+        var conversation =
+                """
+                {"participants":{"data":[{"id":"%s"}]},"messages":{"data":[%s]}}
+                """
+                        .formatted(PERSON, messages);
+        var now = Instant.now();
+        var found = new FoundMessages(house.page(), now.minus(Duration.ofDays(1)), now, now);
+        var inbox = house.part(Inbox.class);
+        var envelopes = found.envelopes(List.of(JsonMapper.shared().readTree(conversation)));
+        inbox.accept(inbox.missing(envelopes));
+    }
+
+    private static String recorded(String mid, String from, String text) {
+        return "{'id':'%s','created_time':'AT','from':{'id':'%s'},'message':'%s'}"
+                .formatted(mid, from, text);
     }
 
     private void catchUp() {

@@ -30,7 +30,9 @@ class LedgerTests {
                     "--parley.messenger.read-timeout=3s",
                     "--parley.outbox.lease=6s",
                     "--parley.outbox.first-trace=500ms",
-                    "--parley.outbox.trust-absence=6s");
+                    "--parley.outbox.trust-absence=6s",
+                    "--parley.catch-up.check-every=10s",
+                    "--parley.catch-up.patience=2s");
     private final Crowd crowd = new Crowd(simulator, 40, SEED);
     private final Integrator integrator = new Integrator(server);
     private final Operator operator = new Operator(server, crowd.page());

@@ -39,9 +39,7 @@ final class Weather implements AutoCloseable {
     List<RuntimeException> clears() {
         close();
         release();
-        for (var person : crowd.people()) {
-            block(person, false);
-        }
+        letEverybodyIn();
         simulator.clearFaults();
         return List.copyOf(failures);
     }
@@ -91,7 +89,7 @@ final class Weather implements AutoCloseable {
             case HELD_BACK -> simulator.post("/simulator/webhooks/hold", Map.of());
             case RELEASED -> release();
             case BLOCKED -> block(somebody(), true);
-            case UNBLOCKED -> block(somebody(), false);
+            case UNBLOCKED -> letEverybodyIn();
         }
     }
 
@@ -110,6 +108,10 @@ final class Weather implements AutoCloseable {
         simulator.post(
                 "/simulator/webhooks/release",
                 Map.of("order", "shuffled", "times", some(2), "seed", random.nextInt(1000)));
+    }
+
+    private void letEverybodyIn() {
+        crowd.people().forEach(person -> block(person, false));
     }
 
     private void block(String person, boolean blocked) {

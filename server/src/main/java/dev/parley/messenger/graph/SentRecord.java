@@ -2,16 +2,14 @@ package dev.parley.messenger.graph;
 
 import dev.parley.channel.Attachment;
 import dev.parley.channel.Content;
+import dev.parley.messenger.Recorded;
 import dev.parley.outbox.Courier.Parcel;
 import dev.parley.outbox.Courier.Trace;
 import dev.parley.outbox.Courier.Trace.CannotTell;
 import dev.parley.outbox.Courier.Trace.Seen;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.JsonNode;
@@ -23,9 +21,6 @@ class SentRecord {
     /// So many messages are asked for at once. Details are told of the latest 20 only, of the
     /// others their ids and times.
     private static final int REACH = 100;
-
-    private static final DateTimeFormatter GRAPH_TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxx");
 
     private final GraphApi graph;
 
@@ -68,12 +63,7 @@ class SentRecord {
     }
 
     private static List<String> ids(Stream<JsonNode> messages) {
-        return messages.map(message -> mid(message.path("id").asString(""))).toList();
-    }
-
-    /// {@return the id as webhooks give it} Old ones have another beginning in the record.
-    private static String mid(String id) {
-        return id.startsWith("m_mid.") ? id.substring(2) : id;
+        return messages.map(message -> Recorded.mid(message.path("id").asString(""))).toList();
     }
 
     private static boolean isFrom(String page, JsonNode message) {
@@ -100,15 +90,7 @@ class SentRecord {
 
     /// The record counts whole seconds.
     private static boolean writtenBefore(JsonNode message, Instant instant) {
-        var at = time(message.path("created_time").asString(""));
+        var at = Recorded.time(message.path("created_time").asString(""));
         return at != null && at.isBefore(instant.minusSeconds(1));
-    }
-
-    private static @Nullable Instant time(String text) {
-        try {
-            return GRAPH_TIME.parse(text, Instant::from);
-        } catch (DateTimeParseException _) {
-            return null;
-        }
     }
 }

@@ -31,7 +31,7 @@ final class FoundContents {
                 of(message),
                 payload.path("ours").asBoolean(false),
                 payload.path("calls").asBoolean(false),
-                text(payload.path("after")));
+                payload.path("after").valueStream().map(JsonNode::asString).toList());
     }
 
     private static Content of(JsonNode message) {

@@ -3,10 +3,9 @@ package dev.parley.messenger.intake;
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelKind;
 import dev.parley.inbox.Envelope;
+import dev.parley.messenger.Recorded;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -30,8 +29,6 @@ public record FoundMessages(String page, Instant since, Instant until, Instant n
     /// The record counts whole seconds.
     private static final Duration A_SECOND = Duration.ofSeconds(1);
 
-    private static final DateTimeFormatter GRAPH_TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxx");
     private static final JsonMapper json = JsonMapper.shared();
 
     /// {@return an envelope for each message of the time that is looked through, oldest first
@@ -79,7 +76,12 @@ public record FoundMessages(String page, Instant since, Instant until, Instant n
         payload.put(
                 "calls",
                 at.isAfter(now.minus(CALLS_FOR)) && later.stream().noneMatch(this::isOurs));
-        payload.put("after", place == 0 ? null : mid(oldestFirst.get(place - 1)));
+        var after = payload.putArray("after");
+        oldestFirst.subList(0, place).stream()
+                .filter(earlier -> at.equals(time(earlier.path("created_time"))))
+                .map(FoundMessages::mid)
+                .filter(Objects::nonNull)
+                .forEach(after::add);
         payload.set(KIND, message);
         var key = mid(message) + (isOurs(message) ? "#echo" : "");
         return new Envelope(key, address, KIND, at, payload.toString());
@@ -100,18 +102,13 @@ public record FoundMessages(String page, Instant since, Instant until, Instant n
                 .orElse("");
     }
 
-    /// {@return the id as webhooks give it} Old ones have another beginning in the record
-    /// (messenger-platform 4.6).
+    /// {@return the id as webhooks give it}
     static @Nullable String mid(JsonNode message) {
         var mid = Item.mid(message.path("id"));
-        return mid != null && mid.startsWith("m_mid.") ? mid.substring(2) : mid;
+        return mid == null ? null : Recorded.mid(mid);
     }
 
     private static @Nullable Instant time(JsonNode text) {
-        try {
-            return GRAPH_TIME.parse(text.asString(""), Instant::from);
-        } catch (DateTimeParseException _) {
-            return null;
-        }
+        return Recorded.time(text.asString(""));
     }
 }
