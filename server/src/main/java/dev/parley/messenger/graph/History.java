@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
-import org.springframework.web.client.RestClientResponseException;
 import tools.jackson.databind.JsonNode;
 
 /// What was said on a page, as Meta's own record tells it, the conversation that was last spoken in
@@ -20,12 +19,12 @@ public class History {
 
     private final GraphApi graph;
     private final KeyRing keyRing;
-    private final ErrorTable errors;
+    private final GraphFailures failures;
 
-    History(GraphApi graph, KeyRing keyRing, ErrorTable errors) {
+    History(GraphApi graph, KeyRing keyRing, GraphFailures failures) {
         this.graph = graph;
         this.keyRing = keyRing;
-        this.errors = errors;
+        this.failures = failures;
     }
 
     /// Reads on in the list of conversations, with one call.
@@ -43,26 +42,15 @@ public class History {
                     graph.history(
                             page, keys.bearer(), keys.proof(), "messenger", FIELDS, AT_ONCE, after);
             return new Read(answer.path("data").valueStream().toList(), next(answer));
-        } catch (RestClientResponseException refusal) {
-            return failed(refusal, keys);
         } catch (RestClientException failure) {
-            return new Failed("network", String.valueOf(failure.getMessage()), true);
+            var why = failures.of(failure, keys);
+            return new Failed(why.cause(), why.detail(), why.passes());
         }
     }
 
     private static @Nullable String next(JsonNode answer) {
         var paging = answer.path("paging");
         return paging.has("next") ? paging.path("cursors").path("after").asString(null) : null;
-    }
-
-    private Failed failed(RestClientResponseException refusal, Keys keys) {
-        var error = GraphError.in(refusal.getResponseBodyAsByteArray());
-        if (error == null) {
-            return new Failed("network", "HTTP " + refusal.getStatusCode().value(), true);
-        }
-        var row = errors.of(error);
-        var words = error.words().replace(keys.token(), "…");
-        return new Failed(row.cause(), words, row.errorClass().passes());
     }
 
     /// A part of the list, or why there is none.

@@ -25,6 +25,11 @@ record Keys(String token, String appSecret) {
         }
     }
 
+    /// {@return the text with neither key in it}
+    String mask(String text) {
+        return text.replace(token, "…").replace(appSecret, "…");
+    }
+
     @Override
     public String toString() {
         return "Keys[…]";

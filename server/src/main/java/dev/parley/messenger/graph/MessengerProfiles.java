@@ -11,7 +11,6 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
-import org.springframework.web.client.RestClientResponseException;
 import tools.jackson.databind.JsonNode;
 
 /// Asks Meta who a person is (messenger-platform 4.1). Without *Business Asset User Profile Access*
@@ -24,13 +23,14 @@ class MessengerProfiles implements Profiles {
 
     private final GraphApi graph;
     private final KeyRing keyRing;
-    private final ErrorTable errors;
+    private final GraphFailures failures;
     private final MessengerFiles files;
 
-    MessengerProfiles(GraphApi graph, KeyRing keyRing, ErrorTable errors, MessengerFiles files) {
+    MessengerProfiles(
+            GraphApi graph, KeyRing keyRing, GraphFailures failures, MessengerFiles files) {
         this.graph = graph;
         this.keyRing = keyRing;
-        this.errors = errors;
+        this.failures = failures;
         this.files = files;
     }
 
@@ -49,13 +49,9 @@ class MessengerProfiles implements Profiles {
     private Answer ask(Address address, Keys keys) {
         try {
             return known(graph.profile(address.person(), keys.bearer(), keys.proof(), BASIC));
-        } catch (RestClientResponseException refusal) {
-            var error = GraphError.in(refusal.getResponseBodyAsByteArray());
-            return error == null || errors.of(error).errorClass().passes()
-                    ? new Later(SOON)
-                    : new Withheld(error.words());
-        } catch (RestClientException _) {
-            return new Later(SOON);
+        } catch (RestClientException failure) {
+            var why = failures.of(failure, keys);
+            return why.passes() ? new Later(SOON) : new Withheld(why.detail());
         }
     }
 

@@ -11,7 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
-import org.springframework.web.client.RestClientResponseException;
 
 /// Conversation routing: which of a page's apps may answer (messenger-platform 1.8).
 @Component
@@ -23,12 +22,12 @@ class MessengerThreads implements ThreadControl {
 
     private final GraphApi graph;
     private final KeyRing keyRing;
-    private final ErrorTable errors;
+    private final GraphFailures failures;
 
-    MessengerThreads(GraphApi graph, KeyRing keyRing, ErrorTable errors) {
+    MessengerThreads(GraphApi graph, KeyRing keyRing, GraphFailures failures) {
         this.graph = graph;
         this.keyRing = keyRing;
-        this.errors = errors;
+        this.failures = failures;
     }
 
     @Override
@@ -76,13 +75,10 @@ class MessengerThreads implements ThreadControl {
         try {
             graph.threadControl(thread.page(), act, keys.bearer(), keys.proof(), body);
             return new Done();
-        } catch (RestClientResponseException refusal) {
-            var error = GraphError.in(refusal.getResponseBodyAsByteArray());
-            log.info("{} was refused: {}", act, error == null ? "no words" : error.words());
-            return new Refused(error == null ? "network" : errors.of(error).cause());
         } catch (RestClientException failure) {
-            log.info("{} did not get through: {}", act, failure.getMessage());
-            return new Refused("network");
+            var why = failures.of(failure, keys);
+            log.info("{} was refused: {}", act, why.detail());
+            return new Refused(why.cause());
         }
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
-import org.springframework.web.client.RestClientResponseException;
 import tools.jackson.databind.JsonNode;
 
 /// Asks Meta to send us webhooks. It takes both: the app must name our callback, and the page must
@@ -37,12 +36,12 @@ public class Subscriptions {
 
     private final GraphApi graph;
     private final KeyRing keyRing;
-    private final ErrorTable errors;
+    private final GraphFailures failures;
 
-    Subscriptions(GraphApi graph, KeyRing keyRing, ErrorTable errors) {
+    Subscriptions(GraphApi graph, KeyRing keyRing, GraphFailures failures) {
         this.graph = graph;
         this.keyRing = keyRing;
-        this.errors = errors;
+        this.failures = failures;
     }
 
     /// Names our callback to the app. Meta calls it at once to see whether it is there.
@@ -94,11 +93,9 @@ public class Subscriptions {
                     page.path("data")
                             .valueStream()
                             .anyMatch(one -> isInstalled(one, account.applicationId())));
-        } catch (RestClientResponseException refusal) {
-            var refused = refused(refusal, keys);
-            return new CannotTell(refused.cause(), refused.detail());
         } catch (RestClientException failure) {
-            return new CannotTell("network", words(failure));
+            var why = failures.of(failure, keys);
+            return new CannotTell(why.cause(), why.detail());
         }
     }
 
@@ -122,24 +119,9 @@ public class Subscriptions {
         try {
             graph.subscribe(pageId, keys.bearer(), keys.proof(), String.join(",", FIELDS));
             return new Subscribed();
-        } catch (RestClientResponseException refusal) {
-            return refused(refusal, keys);
         } catch (RestClientException failure) {
-            return new Refused("network", words(failure));
+            var why = failures.of(failure, keys);
+            return new Refused(why.cause(), why.detail());
         }
-    }
-
-    /// Meta quotes a token that it cannot read.
-    private Refused refused(RestClientResponseException refusal, Keys keys) {
-        var error = GraphError.in(refusal.getResponseBodyAsByteArray());
-        if (error == null) {
-            return new Refused("network", "HTTP " + refusal.getStatusCode().value());
-        }
-        return new Refused(errors.of(error).cause(), error.words().replace(keys.token(), "…"));
-    }
-
-    private static String words(RestClientException failure) {
-        var cause = failure.getCause() == null ? failure : failure.getCause();
-        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
     }
 }

@@ -34,15 +34,16 @@ class Verdicts {
         if (failure instanceof RestClientResponseException answer) {
             return of(answer, keys);
         }
-        return neverLeft(failure) ? new Unreachable(words(failure)) : new Unknown(words(failure));
+        var words = GraphFailures.words(failure);
+        return neverLeft(failure) ? new Unreachable(words) : new Unknown(words);
     }
 
     private Outcome of(RestClientResponseException answer, Keys keys) {
         var status = answer.getStatusCode().value();
-        var error = GraphError.in(answer.getResponseBodyAsByteArray());
+        var error = GraphError.in(answer.getResponseBodyAsByteArray(), keys);
         if (error != null) {
-            var words = error.words().replace(keys.token(), "…");
-            return of(errors.of(error), words, Usage.in(answer.getResponseHeaders()).rest());
+            return of(
+                    errors.of(error), error.words(), Usage.in(answer.getResponseHeaders()).rest());
         }
         return status == TOO_MANY
                 ? new PageRests("limit", "HTTP 429", AFTER_TOO_MANY, null, false)
@@ -83,10 +84,5 @@ class Verdicts {
             }
         }
         return false;
-    }
-
-    private static String words(Exception failure) {
-        var cause = failure.getCause() == null ? failure : failure.getCause();
-        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
     }
 }

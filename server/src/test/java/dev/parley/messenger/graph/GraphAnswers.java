@@ -25,6 +25,8 @@ public final class GraphAnswers {
     private static final JsonMapper json = JsonMapper.shared();
     private static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
 
+    private static final Keys NO_KEYS = new Keys("no token", "no secret");
+
     private GraphAnswers() {}
 
     /// {@return what the answer means to whoever reads such answers}
@@ -54,7 +56,7 @@ public final class GraphAnswers {
     }
 
     private static String error(House house, JsonNode answer) {
-        var error = GraphError.in(json.writeValueAsString(answer).getBytes(UTF_8));
+        var error = GraphError.in(json.writeValueAsString(answer).getBytes(UTF_8), NO_KEYS);
         if (error == null) {
             return "error without a code: the outcome is unknown";
         }
@@ -135,7 +137,7 @@ public final class GraphAnswers {
                 new MessengerProfiles(
                         graph,
                         house.part(KeyRing.class),
-                        house.part(ErrorTable.class),
+                        house.part(GraphFailures.class),
                         house.part(MessengerFiles.class));
         return switch (profiles.of(new Address(ChannelKind.FACEBOOK, house.page(), "1"))) {
             case Known(var name, var locale, var timezone, _) ->

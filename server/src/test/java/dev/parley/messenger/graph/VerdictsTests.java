@@ -1,6 +1,7 @@
 package dev.parley.messenger.graph;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.outbox.Courier.Outcome;
@@ -54,6 +55,15 @@ class VerdictsTests {
         assertThat(lost(new SocketException("Connection reset"))).isInstanceOf(Unknown.class);
         assertThat(lost(new HttpTimeoutException("timed out"))).isInstanceOf(Unknown.class);
         assertThat(lost(new ConnectException("refused"))).isInstanceOf(Unreachable.class);
+    }
+
+    @Test
+    void noKeyIsAmongTheWordsEvenWhereTheyAreCutShort() {
+        var quoted = "x".repeat(495) + "EAAtoken and secret";
+
+        var error = GraphError.in(error(190, 0).replace("no", quoted).getBytes(UTF_8), keys);
+
+        assertThat(requireNonNull(error).words()).contains("x…").doesNotContain("EAA");
     }
 
     @Test
