@@ -120,6 +120,16 @@ class FaultsTests {
     }
 
     @Test
+    void aFileThatMessengerLostIsUploadedOnceMore() {
+        house.simulator().refuseNext(1, 100, 2018074);
+
+        ann.replies("Look at this");
+
+        house.until("Ada sees it", () -> ada.hears().contains("Look at this"));
+        ann.seesMark("delivered");
+    }
+
+    @Test
     void aPageOfHtmlLeavesItUnknownUntilTheRecordIsAsked() {
         house.simulator()
                 .put(

@@ -30,7 +30,7 @@ class ErrorTableTests {
     /// Every row of messenger-platform 2.6. Bare codes stand for any subcode.
     @ParameterizedTest
     @CsvSource({
-        "TRANSIENT, 1 1/99 1200 2 2018321 100/2018008 100/2018294",
+        "TRANSIENT, 1 1/99 1200 2 2018321 100/2018008 100/2018074 100/2018294",
         "UNKNOWN, 1/1357046",
         "LIMIT, 4 17 32 613 80001 80002 80006 4/2018022 613/2018338 613/2534040 613/1996",
         "LIMIT, 10/1893063 341 368 368/1390008",
@@ -42,7 +42,7 @@ class ErrorTableTests {
         "AUTHORISATION, 100/2534029 200/2534041 104 2500",
         "PERMANENT, 1/2018382 4/2018354 9/2018352 613/1893016 10/1404170 10/1893015 10303 10900",
         "PERMANENT, 100 100/33 100/1893061 100/2018014 100/2018032 100/2018034 100/2018047",
-        "PERMANENT, 100/2018074 100/2018109 36000 546 100/2018320 100/2018328 100/2534015",
+        "PERMANENT, 100/2018109 36000 546 100/2018320 100/2018328 100/2534015",
         "PERMANENT, 100/2534025 506 2018144 2018173 2018175 2018182 2018185 2018188 9000001",
         "PERMANENT, 24001 24002 24005 2018154 2018163 2018166 2071010 2071025 2018389 2018396",
         "NONE, 100/2018048 100/2018218 100/2018247 2018218 2018247",
@@ -64,6 +64,7 @@ class ErrorTableTests {
         assertThat(row("1").lastly()).isEqualTo("setup");
         assertThat(row("2").lastly()).isEqualTo("unreachable");
         assertThat(row("100/2018008").tries()).isEqualTo(2);
+        assertThat(row("100/2018074").lastly()).isEqualTo("fileGone");
         assertThat(table.all())
                 .filteredOn(row -> row.errorClass() == ErrorClass.TRANSIENT)
                 .allMatch(row -> row.tries() > 1);
