@@ -47,6 +47,8 @@ enum Problem {
             "attachments-switched-off",
             "Files from agents are switched off for this page"),
     WINDOW_CLOSED(HttpStatus.CONFLICT, "reply-window-closed", "The reply window is closed"),
+    THREAD_HELD_ELSEWHERE(
+            HttpStatus.CONFLICT, "thread-held-elsewhere", "Another app holds the thread"),
     CONVERSATION_CLOSED(HttpStatus.CONFLICT, "conversation-closed", "The conversation is closed"),
     UNSUPPORTED_MEDIA_TYPE(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,

@@ -52,6 +52,11 @@ class Writing {
             case Answer.Written(var messages) -> same(messages, draft);
             case Answer.Flawed(var flaw) -> throw flawed(flaw);
             case Answer.WindowShut(var window) -> throw shut(window);
+            case Answer.OthersThread(var until) ->
+                    throw Problem.THREAD_HELD_ELSEWHERE.because(
+                            "Have that app pass the thread to Parley; without a sign of it the"
+                                    + " thread is free again at heldUntil",
+                            Map.of("heldUntil", until));
             case Answer.Ended _ ->
                     throw Problem.CONVERSATION_CLOSED.because(
                             "It stays closed. What the customer writes next opens another.");

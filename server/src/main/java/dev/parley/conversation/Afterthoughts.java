@@ -6,8 +6,6 @@ import dev.parley.channel.ChannelEvent.Reacted;
 import dev.parley.channel.ChannelEvent.Unsent;
 import dev.parley.channel.ChannelEvent.Wrote;
 import dev.parley.channel.Content;
-import dev.parley.conversation.Messages.NewMessage;
-import dev.parley.conversation.Messages.Weight;
 import dev.parley.inbox.Erasure;
 import java.time.Instant;
 import java.util.List;

@@ -24,8 +24,6 @@ import dev.parley.channel.ChannelEvent.Wrote;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Content;
 import dev.parley.channel.EventReader;
-import dev.parley.conversation.Messages.NewMessage;
-import dev.parley.conversation.Messages.Weight;
 import dev.parley.inbox.Envelope;
 import dev.parley.inbox.Reception;
 import java.time.Clock;
@@ -72,9 +70,7 @@ class FrontDoor implements Reception {
     public void receive(Envelope envelope) {
         var from = envelope.address();
         var event = read(envelope);
-        if (event instanceof PageWarned warned) {
-            events.publishEvent(new PageNoticed(from, warned));
-        } else if (from.namesAPerson()) {
+        if (from.namesAPerson() || event instanceof PageWarned) {
             let(from, event, false);
         }
     }

@@ -259,32 +259,34 @@ public class Messages {
     /// @param after the conversation as it stands with the message in it
     /// @param closeAt when it closes by itself; null for what is closed
     boolean add(NewMessage message, Conversation after, @Nullable Instant closeAt) {
-        var inbound = message.author == Author.CUSTOMER;
-        var weight = message.weight;
+        var inbound = message.author() == Author.CUSTOMER;
+        var weight = message.weight();
         return jdbc.sql(ADD)
-                        .param("id", message.id.value())
+                        .param("id", message.id().value())
                         .param("conversation", after.id().value())
                         .param("channel", after.talk().address().channel().name())
                         .param("page", after.talk().address().page())
-                        .param("mid", message.mid)
-                        .param("author", message.author.name())
-                        .param("agent", message.agent == null ? null : message.agent.value())
-                        .param("kind", message.kind.name())
-                        .param("text", message.content.text())
-                        .param("content", Contents.toJson(message.content))
-                        .param("replyTo", message.replyTo)
-                        .param("sentAt", message.sentAt.atOffset(UTC))
+                        .param("mid", message.mid())
+                        .param("author", message.author().name())
+                        .param("agent", message.agent() == null ? null : message.agent().value())
+                        .param("kind", message.kind().name())
+                        .param("text", message.content().text())
+                        .param("content", Contents.toJson(message.content()))
+                        .param("replyTo", message.replyTo())
+                        .param("sentAt", message.sentAt().atOffset(UTC))
                         .param(
                                 "channelAt",
-                                message.channelAt == null ? null : message.channelAt.atOffset(UTC))
-                        .param("status", message.status.name())
-                        .param("requestKey", message.requestKey)
-                        .param("preview", Preview.of(message.content))
+                                message.channelAt() == null
+                                        ? null
+                                        : message.channelAt().atOffset(UTC))
+                        .param("status", message.status().name())
+                        .param("requestKey", message.requestKey())
+                        .param("preview", Preview.of(message.content()))
                         .param("inbound", inbound)
-                        .param("listed", weight.listed)
-                        .param("direct", weight.unread && inbound)
-                        .param("unread", weight.unread ? 1 : 0)
-                        .param("act", weight.invites ? message.sentAt.atOffset(UTC) : null)
+                        .param("listed", weight.listed())
+                        .param("direct", weight.unread() && inbound)
+                        .param("unread", weight.unread() ? 1 : 0)
+                        .param("act", weight.invites() ? message.sentAt().atOffset(UTC) : null)
                         .param("state", after.state().name())
                         .param("holder", after.agent() == null ? null : after.agent().value())
                         .param("since", after.since().atOffset(UTC))
@@ -358,85 +360,4 @@ public class Messages {
 
     /// A place in a timeline.
     public record Place(Instant sentAt, UUID id) {}
-
-    /// What is known of a message before it is kept.
-    ///
-    /// @param channelAt when the channel says that it was sent; null while it has not said
-    /// @param requestKey what makes a repeated request write it once; null where that is the mid
-    record NewMessage(
-            MessageId id,
-            @Nullable String mid,
-            Author author,
-            @Nullable UserId agent,
-            Kind kind,
-            Content content,
-            @Nullable String replyTo,
-            Instant sentAt,
-            @Nullable Instant channelAt,
-            Status status,
-            @Nullable String requestKey,
-            Weight weight) {
-        static NewMessage fromCustomer(
-                @Nullable String mid,
-                Content content,
-                @Nullable String about,
-                Instant at,
-                Weight weight) {
-            return new NewMessage(
-                    new MessageId(Ids.next()),
-                    mid,
-                    Author.CUSTOMER,
-                    null,
-                    Kind.of(content),
-                    content,
-                    about,
-                    at,
-                    at,
-                    Status.RECEIVED,
-                    null,
-                    weight);
-        }
-
-        /// @param channelAt when the channel says that it was sent
-        static NewMessage fromOutside(String mid, Content content, Instant at, Instant channelAt) {
-            return new NewMessage(
-                    new MessageId(Ids.next()),
-                    mid,
-                    Author.OUTSIDE,
-                    null,
-                    Kind.of(content),
-                    content,
-                    null,
-                    at,
-                    channelAt,
-                    Status.SENT,
-                    null,
-                    Weight.NOTE);
-        }
-    }
-
-    /// What a message does besides being shown.
-    enum Weight {
-        /// Stands in the timeline and nowhere else.
-        LINE(false, false, false),
-        /// The same, and it opens the reply window.
-        SIGN(false, false, true),
-        NOTE(true, false, false),
-        /// Nobody has to read it, but it opens the reply window.
-        OVERHEARD(true, false, true),
-        /// Somebody should read it.
-        ACT(true, true, false),
-        /// Somebody should read it, and it opens the reply window.
-        INVITATION(true, true, true);
-
-        private final boolean listed;
-        private final boolean unread;
-        private final boolean invites;
-
-        Weight(boolean listed, boolean unread, boolean invites) {
-            this.listed = listed;
-            this.unread = unread;
-            this.invites = invites;
-        }
-    }
 }

@@ -7,8 +7,6 @@ import dev.parley.conversation.Enclosures.Enclosure;
 import dev.parley.conversation.Message.Author;
 import dev.parley.conversation.Message.Kind;
 import dev.parley.conversation.Message.Status;
-import dev.parley.conversation.Messages.NewMessage;
-import dev.parley.conversation.Messages.Weight;
 import dev.parley.identity.UserId;
 import dev.parley.platform.Ids;
 import dev.parley.workstream.ChannelInstance;
@@ -85,6 +83,10 @@ public class Replies {
         }
         if (windowOf(conversation) instanceof ReplyWindow.Closed shut) {
             return new Answer.WindowShut(shut);
+        }
+        var owner = conversation.talk().owner();
+        if (owner != null && owner.keepsUsOut(clock.instant())) {
+            return new Answer.OthersThread(owner.until());
         }
         return new Answer.Written(add(writer, conversation, draft, parts(draft, files)));
     }
@@ -196,6 +198,11 @@ public class Replies {
         record Flawed(Flaw flaw) implements Answer {}
 
         record WindowShut(ReplyWindow.Closed window) implements Answer {}
+
+        /// Another app holds the thread, and the channel takes nothing from us.
+        ///
+        /// @param until when it is anybody's again, if nothing more is heard of that app
+        record OthersThread(Instant until) implements Answer {}
 
         /// The conversation is closed.
         record Ended() implements Answer {}

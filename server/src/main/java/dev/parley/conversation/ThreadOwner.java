@@ -36,8 +36,13 @@ public record ThreadOwner(@Nullable Party party, Instant since) {
         return Party.US.equals(party) && !isLapsed(now);
     }
 
+    /// {@return when the thread is anybody's again, if nothing more is heard}
+    Instant until() {
+        return since.plus(LAPSE);
+    }
+
     private boolean isLapsed(Instant now) {
-        return !now.isBefore(since.plus(LAPSE));
+        return !now.isBefore(until());
     }
 
     static boolean brings(Handover handover) {

@@ -11,7 +11,6 @@ import dev.parley.conversation.Conversation.Talk;
 import dev.parley.conversation.Conversation.Waiting;
 import dev.parley.conversation.Conversations.Start;
 import dev.parley.conversation.Message.Note;
-import dev.parley.conversation.Messages.NewMessage;
 import dev.parley.customer.Customers;
 import dev.parley.identity.UserId;
 import dev.parley.platform.Ids;

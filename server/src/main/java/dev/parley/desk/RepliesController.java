@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// What the agent writes, and the small signs that go with it.
 @Controller
 class RepliesController {
+    private static final UUID NO_FILE = new UUID(0, 0);
     private static final MediaType WORDS =
             new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
@@ -124,7 +125,16 @@ class RepliesController {
     }
 
     private static List<UUID> files(MultiValueMap<String, String> form) {
-        return form.getOrDefault("file", List.of()).stream().map(UUID::fromString).toList();
+        return form.getOrDefault("file", List.of()).stream().map(RepliesController::file).toList();
+    }
+
+    /// {@return the file's id; one that no file has where this is none}
+    private static UUID file(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException _) {
+            return NO_FILE;
+        }
     }
 
     private static Writer writer(SignedIn me) {
@@ -137,6 +147,7 @@ class RepliesController {
             case Answer.Flawed(var flaw) -> refused(422, words(frame, flaw));
             case Answer.WindowShut(ReplyWindow.Closed _) ->
                     refused(422, frame.text("desk.refused.window"));
+            case Answer.OthersThread _ -> refused(409, frame.text("desk.refused.thread"));
             case Answer.Ended _ -> refused(409, frame.text("desk.refused.ended"));
             case Answer.NotYours _ -> refused(409, frame.text("desk.refused.notYours"));
         };

@@ -93,9 +93,9 @@ class FaultsTests {
     @Test
     void whatTheRulesForbidIsRefusedAndExplained() {
         refused(10, 2018278, "reply window was closed");
-        refused(10, 2018300, "Another app controls");
         refused(551, 1545041, "cannot be reached");
         refused(100, 0, "did not accept");
+        refused(10, 2018300, "Another app controls");
         assertThat(troubles()).isEmpty();
     }
 

@@ -115,6 +115,7 @@ class HandoverTests {
         ann.seesMark("failed");
         assertThat(ann.region("composer-state")).contains("held by another app");
         assertThat(ann.region("control")).contains("control-take");
+        assertThat(ann.sends("Hello?").statusCode()).isEqualTo(409);
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Integrator implements AutoCloseable {
     private static final JsonMapper json = JsonMapper.shared();
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Pattern MAY_NOT =
+            Pattern.compile("reply-window-closed|thread-held-elsewhere");
 
     private final ChildServer server;
     private final HttpClient http =
@@ -120,8 +123,8 @@ final class Integrator implements AutoCloseable {
                     .atMost(PATIENCE)
                     .until(() -> isAccepted(conversation, text));
             accepted.add(text);
-        } catch (WindowShut _) {
-            // of a customer of whom nothing came yet that may be answered
+        } catch (MayNot _) {
+            // a customer of whom nothing came yet that may be answered, or whom another app answers
         } catch (RuntimeException failure) {
             failures.add(failure);
         }
@@ -162,8 +165,8 @@ final class Integrator implements AutoCloseable {
             if (status == 401 || status >= 500) {
                 throw new OutOfReach("HTTP " + status);
             }
-            if (status == 409 && answer.body().contains("reply-window-closed")) {
-                throw new WindowShut();
+            if (status == 409 && MAY_NOT.matcher(answer.body()).find()) {
+                throw new MayNot();
             }
             if (status != expected) {
                 throw new IllegalStateException("HTTP %d: %s".formatted(status, answer.body()));
@@ -182,7 +185,7 @@ final class Integrator implements AutoCloseable {
         hands.close();
     }
 
-    private static final class WindowShut extends RuntimeException {
+    private static final class MayNot extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
 

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -83,27 +85,47 @@ class KindsForProgramsTests {
         assertThat(messages.get(12).at("/handover/to").asString()).isEqualTo("77");
     }
 
+    @Test
+    void nobodyWritesWhileAnotherAppHoldsTheThread() {
+        tells("'message':{'mid':'m_1','text':'Hello'}");
+        tells("'take_thread_control':{'previous_owner_app_id':'1','new_owner_app_id':'77'}");
+        house.handled(2);
+
+        var refused =
+                send(
+                        request()
+                                .header("Content-Type", "application/json")
+                                .header("Idempotency-Key", "key")
+                                .POST(BodyPublishers.ofString("{\"text\":\"Hello?\"}")));
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("thread-held-elsewhere", "heldUntil");
+    }
+
     private void tells(String part) {
         at += 1000;
         meta.tells(PERSON, at, part);
     }
 
     private List<JsonNode> messages() {
+        var body = send(request()).body();
+        return JsonMapper.shared().readTree(body).path("items").valueStream().toList();
+    }
+
+    private HttpRequest.Builder request() {
         var conversation =
                 house.database()
                         .sql("select id::text from conversation")
                         .query(String.class)
                         .single();
-        var request =
-                HttpRequest.newBuilder(
-                                URI.create(
-                                        "%s/api/v1/conversations/%s/messages"
-                                                .formatted(house.url(), conversation)))
-                        .header("Authorization", "Bearer " + token)
-                        .build();
+        var address = "%s/api/v1/conversations/%s/messages".formatted(house.url(), conversation);
+        return HttpRequest.newBuilder(URI.create(address))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
         try (var http = HttpClient.newHttpClient()) {
-            var body = http.send(request, BodyHandlers.ofString()).body();
-            return JsonMapper.shared().readTree(body).path("items").valueStream().toList();
+            return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         } catch (InterruptedException stopped) {

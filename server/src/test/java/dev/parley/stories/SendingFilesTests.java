@@ -191,6 +191,7 @@ class SendingFilesTests {
 
         assertThat(ann.get("/attachments/" + file).statusCode()).isEqualTo(404);
         assertThat(ann.sends("Here", file).statusCode()).isEqualTo(422);
+        assertThat(ann.sends("Here", "no id at all").statusCode()).isEqualTo(422);
     }
 
     @Test

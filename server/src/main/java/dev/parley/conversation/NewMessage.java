@@ -1,0 +1,66 @@
+package dev.parley.conversation;
+
+import dev.parley.channel.Content;
+import dev.parley.conversation.Message.Author;
+import dev.parley.conversation.Message.Kind;
+import dev.parley.conversation.Message.Status;
+import dev.parley.identity.UserId;
+import dev.parley.platform.Ids;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of a message before it is kept.
+///
+/// @param channelAt when the channel says that it was sent; null while it has not said
+/// @param requestKey what makes a repeated request write it once; null where that is the mid
+record NewMessage(
+        MessageId id,
+        @Nullable String mid,
+        Author author,
+        @Nullable UserId agent,
+        Kind kind,
+        Content content,
+        @Nullable String replyTo,
+        Instant sentAt,
+        @Nullable Instant channelAt,
+        Status status,
+        @Nullable String requestKey,
+        Weight weight) {
+    static NewMessage fromCustomer(
+            @Nullable String mid,
+            Content content,
+            @Nullable String about,
+            Instant at,
+            Weight weight) {
+        return new NewMessage(
+                new MessageId(Ids.next()),
+                mid,
+                Author.CUSTOMER,
+                null,
+                Kind.of(content),
+                content,
+                about,
+                at,
+                at,
+                Status.RECEIVED,
+                null,
+                weight);
+    }
+
+    /// @param channelAt when the channel says that it was sent
+    static NewMessage fromOutside(String mid, Content content, Instant at, Instant channelAt) {
+        return new NewMessage(
+                new MessageId(Ids.next()),
+                mid,
+                Author.OUTSIDE,
+                null,
+                Kind.of(content),
+                content,
+                null,
+                at,
+                channelAt,
+                Status.SENT,
+                null,
+                Weight.NOTE);
+    }
+}
