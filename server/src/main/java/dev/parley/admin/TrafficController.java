@@ -2,7 +2,6 @@ package dev.parley.admin;
 
 import dev.parley.admin.view.TrafficView;
 import dev.parley.channel.ChannelKind;
-import dev.parley.identity.Audit;
 import dev.parley.identity.SignedIn;
 import dev.parley.messenger.catchup.CatchUp;
 import dev.parley.messenger.setup.FacebookPages;
@@ -37,7 +36,6 @@ class TrafficController {
     private final PageTroubles troubles;
     private final CatchUp catchUp;
     private final FacebookPages pages;
-    private final Audit audit;
     private final Clock clock;
 
     TrafficController(
@@ -46,14 +44,12 @@ class TrafficController {
             PageTroubles troubles,
             CatchUp catchUp,
             FacebookPages pages,
-            Audit audit,
             Clock clock) {
         this.templates = templates;
         this.outbox = outbox;
         this.troubles = troubles;
         this.catchUp = catchUp;
         this.pages = pages;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -73,9 +69,7 @@ class TrafficController {
 
     @PostMapping("/{page}/sending")
     Answer tryAgain(SignedIn me, @PathVariable String page) {
-        outbox.tryAgain(new Sender(ChannelKind.FACEBOOK, page));
-        audit.record(
-                me.userId(), "facebookPage.triedAgain", "facebookPage/" + page, Map.of(), Map.of());
+        outbox.tryAgain(new Sender(ChannelKind.FACEBOOK, page), me.userId());
         return Answer.sendOn(ADDRESS + "?triedAgain");
     }
 

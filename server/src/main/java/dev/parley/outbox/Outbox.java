@@ -12,12 +12,15 @@ import dev.parley.conversation.Messages;
 import dev.parley.conversation.MovedOn;
 import dev.parley.conversation.Replies.Writer;
 import dev.parley.conversation.ReplyWritten;
+import dev.parley.identity.Audit;
+import dev.parley.identity.UserId;
 import dev.parley.outbox.Courier.Outcome.PageRests;
 import dev.parley.work.Pump;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -37,6 +40,7 @@ public class Outbox {
     private final Paces paces;
     private final Messages messages;
     private final Conversations conversations;
+    private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Pump pump;
     private final Clock clock;
@@ -47,6 +51,7 @@ public class Outbox {
             Paces paces,
             Messages messages,
             Conversations conversations,
+            Audit audit,
             ApplicationEventPublisher events,
             Pump outboxPump,
             Clock clock) {
@@ -55,6 +60,7 @@ public class Outbox {
         this.paces = paces;
         this.messages = messages;
         this.conversations = conversations;
+        this.audit = audit;
         this.events = events;
         this.pump = outboxPump;
         this.clock = clock;
@@ -85,8 +91,14 @@ public class Outbox {
 
     /// Somebody wants it tried again, whatever the channel said.
     @Transactional
-    public void tryAgain(Sender sender) {
+    public void tryAgain(Sender sender, UserId by) {
         troubles.end(sender.channel(), List.of(sender.page()), true);
+        audit.record(
+                by,
+                "page.triedAgain",
+                "page/%s/%s".formatted(sender.channel(), sender.page()),
+                Map.of(),
+                Map.of());
         pump.nudge();
     }
 
