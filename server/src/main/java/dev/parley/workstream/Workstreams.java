@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +29,14 @@ public class Workstreams {
              where w.is_default
             """;
 
+    private static final String WORKSTREAM_OF =
+            """
+            select w.id, w.name
+              from channel_instance i
+              join workstream w on w.id = i.workstream_id
+             where i.channel = :channel and i.page = :page
+            """;
+
     private static final String SET_UP =
             """
             insert into channel_instance
@@ -45,6 +55,19 @@ public class Workstreams {
     Workstreams(JdbcClient jdbc, Audit audit) {
         this.jdbc = jdbc;
         this.audit = audit;
+    }
+
+    /// {@return the workstream in which an administrator set this page up; empty for a page that is
+    /// free to be set up in one}
+    public Optional<Workstream> workstreamOf(ChannelKind channel, String page) {
+        return jdbc.sql(WORKSTREAM_OF)
+                .param("channel", channel.name())
+                .param("page", page)
+                .query((row, _) ->
+                        new Workstream(
+                                new WorkstreamId(row.getObject("id", UUID.class)),
+                                row.getString("name")))
+                .optional();
     }
 
     public ChannelInstance instanceOf(ChannelKind channel, String page) {

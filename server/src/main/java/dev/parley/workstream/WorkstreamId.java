@@ -1,0 +1,11 @@
+package dev.parley.workstream;
+
+import java.util.UUID;
+
+/// Names a workstream.
+public record WorkstreamId(UUID value) {
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}
