@@ -38,16 +38,19 @@ public sealed interface ChannelEvent {
     /// @param ours whether it went out from our side
     /// @param calls whether it is recent and nobody has answered it, so that somebody should
     /// @param after those before it that the record gives the same time, for it may be a coarse one
+    /// @param before those after it of the same time
     record Found(
             String mid,
             Instant at,
             Content content,
             boolean ours,
             boolean calls,
-            List<String> after)
+            List<String> after,
+            List<String> before)
             implements ChannelEvent {
         public Found {
             after = List.copyOf(after);
+            before = List.copyOf(before);
         }
     }
 

@@ -83,12 +83,17 @@ class Afterthoughts {
         known.ifPresent(message -> events.publishEvent(new MessageErased(message.id())));
     }
 
-    /// A message whose place is taken was taken back before it came, or is what was sent before an
-    /// edit that overtook it; else it is only delivered once more.
+    /// A message whose place is taken was taken back before it came, was fetched before it came, or
+    /// is what was sent before an edit that overtook it; else it is only delivered once more.
     void cameAgain(Address from, Wrote wrote) {
         byMid(from, wrote.mid())
                 .ifPresent(message -> {
                     changed(laterActs.writtenAt(message.id(), wrote.at()));
+                    if (message.recovered() && saysMore(wrote.content(), message.content())) {
+                        changed(
+                                laterActs.toldInFull(
+                                        message.id(), wrote.content(), wrote.replyTo()));
+                    }
                     cameAgain(from, message, wrote);
                 });
     }
@@ -102,6 +107,12 @@ class Afterthoughts {
             Revision.of(message, text, 0, wrote.at())
                     .ifPresent(revision -> changed(laterActs.revised(message, revision)));
         }
+    }
+
+    /// The record shows words as they are after all edits, and files are fetched already.
+    private static boolean saysMore(Content told, @Nullable Content fetched) {
+        var same = fetched != null && fetched.getClass() == told.getClass();
+        return !same && !(fetched instanceof Content.Files);
     }
 
     private void revise(Address from, Message message, Edited edited, Instant at) {

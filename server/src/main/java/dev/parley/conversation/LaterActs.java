@@ -3,6 +3,7 @@ package dev.parley.conversation;
 import static java.time.ZoneOffset.UTC;
 
 import dev.parley.channel.Address;
+import dev.parley.channel.Content;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -97,8 +98,18 @@ class LaterActs {
 
     private static final String PUT_WHERE_IT_BELONGS =
             """
-            update message set sent_at = :at, channel_at = :at
-             where id = :id and sent_at > :at
+            update message set sent_at = :at, channel_at = :at, recovered = false
+             where id = :id
+               and (sent_at > :at or recovered and sent_at > :at::timestamptz - interval '1 second')
+            returning conversation_id
+            """;
+
+    private static final String TELL_IN_FULL =
+            """
+            update message
+               set kind = :kind, text = :text, content = :content::jsonb,
+                   reply_to = coalesce(reply_to, :replyTo)
+             where id = :id and erased_at is null
             returning conversation_id
             """;
 
@@ -145,7 +156,19 @@ class LaterActs {
         return ids(about(ERASE, address).param("mid", mid).param("at", at.atOffset(UTC)));
     }
 
-    /// A message that an edit or its own end overtook stands at their time until this is known.
+    /// A message that was fetched stands with the little that the record told until it comes.
+    List<ConversationId> toldInFull(MessageId message, Content content, @Nullable String replyTo) {
+        return ids(
+                jdbc.sql(TELL_IN_FULL)
+                        .param("id", message.value())
+                        .param("kind", Message.Kind.of(content).name())
+                        .param("text", content.text())
+                        .param("content", Contents.toJson(content))
+                        .param("replyTo", replyTo));
+    }
+
+    /// A message that an edit or its own end overtook stands at their time until this is known, one
+    /// that was fetched at the second that the record told.
     List<ConversationId> writtenAt(MessageId message, Instant at) {
         return ids(
                 jdbc.sql(PUT_WHERE_IT_BELONGS)

@@ -5,7 +5,7 @@ import dev.parley.channel.ChannelEvent.Echoed;
 import dev.parley.channel.ChannelEvent.Found;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -60,15 +60,30 @@ class Recovery {
         return new Added(message, conversation);
     }
 
-    /// The record may count whole seconds: within one, a message follows the last of those before
-    /// it. What we wrote stands where it was written, which may have been long before it went out.
+    /// The record may count whole seconds: within one, a message stands before the first that
+    /// follows it, or else after the last that is before it. Where one of those may still come, it
+    /// waits for it at the second's end. What we wrote stands where it was written, which may have
+    /// been long before it went out.
     private Instant placeOf(Address with, Found found) {
-        return messages.byMids(with, found.after()).stream()
-                .map(before -> before.sentAt().plus(1, ChronoUnit.MICROS))
-                .filter(place -> place.isAfter(found.at()))
-                .filter(place -> place.isBefore(found.at().plusSeconds(1)))
-                .max(Comparator.naturalOrder())
-                .orElse(found.at());
+        var earlier = messages.byMids(with, found.after());
+        var end = found.at().plusSeconds(1);
+        var next = places(messages.byMids(with, found.before()), found.at(), end);
+        if (!next.isEmpty()) {
+            return next.getFirst().minus(1, ChronoUnit.MICROS);
+        }
+        var before = places(earlier, found.at(), end);
+        var least = earlier.size() == found.after().size() ? found.at() : end.minusMillis(1);
+        return before.isEmpty() || before.getLast().isBefore(least)
+                ? least
+                : before.getLast().plus(1, ChronoUnit.MICROS);
+    }
+
+    private static List<Instant> places(List<Message> messages, Instant from, Instant until) {
+        return messages.stream()
+                .map(Message::sentAt)
+                .filter(at -> !at.isBefore(from) && at.isBefore(until))
+                .sorted()
+                .toList();
     }
 
     record Added(NewMessage message, ConversationId conversation) {}

@@ -24,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 @ExtendWith(Stage.class)
 class CatchingUpTests {
     private static final String PERSON = "2401";
-    private static final List<String> NUMBERS = List.of("One", "Two", "Three", "Four");
 
     private final House house;
 
@@ -146,7 +145,7 @@ class CatchingUpTests {
     }
 
     @Test
-    void whatIsFoundStandsAfterAllThatTheRecordShowsBeforeItInTheSameSecond() {
+    void whatIsFoundKeepsItsPlaceWithinItsSecond() {
         var second = Instant.now().minus(Duration.ofMinutes(1)).truncatedTo(ChronoUnit.SECONDS);
         var meta = new Meta(house);
         meta.tells(PERSON, second.toEpochMilli() + 300, "'message':{'mid':'m_1','text':'One'}");
@@ -155,14 +154,45 @@ class CatchingUpTests {
 
         recordShows(
                 second,
+                recorded("m_6", PERSON, "Six"),
+                "{'id':'m_5','created_time':'AT'}",
                 recorded("m_4", PERSON, "Four"),
                 recorded("m_3", PERSON, "Three"),
                 "{'id':'m_2','created_time':'AT'}",
                 recorded("m_1", PERSON, "One"));
 
-        house.until("it is found", () -> texts().contains("Three"));
-        assertThat(texts().stream().filter(NUMBERS::contains).toList())
-                .containsExactly("One", "Three", "Four");
+        house.until("they are found", () -> texts().contains("Six"));
+        meta.tells(PERSON, second.toEpochMilli() + 950, "'message':{'mid':'m_5','text':'Five'}");
+        house.until("the one of which nothing was told comes", () -> texts().contains("Five"));
+        assertThat(texts()).containsExactly("One", "Three", "Four", "Five", "Six");
+        meta.tells(PERSON, second.toEpochMilli() + 920, "'message':{'mid':'m_6','text':'Six'}");
+        house.until("what was fetched comes late", () -> texts().indexOf("Six") == 3);
+        assertThat(recovered()).containsExactly("Three");
+    }
+
+    @Test
+    void whatTheRecordCouldNotTellIsToldByTheWebhookThatComesLate() {
+        var second = Instant.now().minus(Duration.ofMinutes(1)).truncatedTo(ChronoUnit.SECONDS);
+        recordShows(
+                second, "{'id':'m_1','created_time':'AT','from':{'id':'%s'}}".formatted(PERSON));
+        house.until("it is found", () -> kinds().contains("UNSUPPORTED"));
+
+        new Meta(house)
+                .tells(
+                        PERSON,
+                        second.toEpochMilli() + 300,
+                        "'message':{'mid':'m_1','attachments':[{'type':'location','payload':"
+                                + "{'coordinates':{'lat':1.5,'long':2.5}}}]}");
+
+        house.until("it is told in full", () -> kinds().contains("LOCATION"));
+        assertThat(kinds()).doesNotContain("UNSUPPORTED");
+    }
+
+    private List<String> kinds() {
+        return house.database()
+                .sql("select kind from message")
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     private void recordShows(Instant second, String... newestFirst) {
@@ -179,7 +209,7 @@ class CatchingUpTests {
         var found = new FoundMessages(house.page(), now.minus(Duration.ofDays(1)), now, now);
         var inbox = house.part(Inbox.class);
         var envelopes = found.envelopes(List.of(JsonMapper.shared().readTree(conversation)));
-        inbox.accept(inbox.missing(envelopes));
+        inbox.accept(envelopes.stream().map(FoundMessages::named).toList());
     }
 
     private static String recorded(String mid, String from, String text) {

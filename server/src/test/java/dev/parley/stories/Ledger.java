@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// What was said on one side compared with what arrived on the other, one line for each direction.
@@ -101,9 +104,10 @@ record Ledger(
             // What was taken back before it came, or came only as an edit, has no place of its own.
             mids.removeIf(mid -> !acknowledged.hasPlace(mid));
             stands.removeIf(mid -> !acknowledged.hasPlace(mid));
-            if (!mids.equals(stands.stream().distinct().toList())) {
+            var order = stands.stream().distinct().toList();
+            if (!mids.equals(order)) {
                 outOfOrder++;
-                remarks.add("out of order at %s: %s, not %s".formatted(person, stands, mids));
+                remarks.add("out of order: " + swapped(mids, order, wrote, timelines.of(person)));
             }
             var others = altered(wrote, timelines.of(person), acknowledged);
             altered += others.size();
@@ -163,6 +167,19 @@ record Ledger(
                 failed.stream().filter(there::contains).count(),
                 stored.size() - calledSent.size() - failed.size() - unknown.size(),
                 List.of("more than once: " + twice));
+    }
+
+    /// {@return what stands elsewhere than it was said, on both sides}
+    private static List<JsonNode> swapped(
+            List<String> said, List<String> stand, List<JsonNode> wrote, List<JsonNode> timeline) {
+        var swapped =
+                IntStream.range(0, Math.min(said.size(), stand.size()))
+                        .filter(place -> !said.get(place).equals(stand.get(place)))
+                        .mapToObj(said::get)
+                        .collect(Collectors.toSet());
+        return Stream.concat(wrote.stream(), timeline.stream())
+                .filter(one -> swapped.contains(mid(one)))
+                .toList();
     }
 
     private static List<JsonNode> altered(

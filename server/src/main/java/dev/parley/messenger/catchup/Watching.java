@@ -133,7 +133,8 @@ class Watching {
 
     private void take(PageWatch watch, Span span, History.Page.Read read, Instant now) {
         var found = new FoundMessages(watch.page(), span.since(), span.until(), now);
-        var missing = inbox.missing(found.envelopes(read.conversations()));
+        var undelivered = inbox.missing(found.envelopes(read.conversations()));
+        var missing = inbox.missing(undelivered.stream().map(FoundMessages::named).toList());
         try {
             inbox.accept(missing);
         } catch (InboxFull full) {

@@ -9,13 +9,14 @@ import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.JsonNode;
 
 /// What was said on a page, as Meta's own record tells it, the conversation that was last spoken in
-/// first (messenger-platform 4.6). Details are told of the latest 20 messages of each.
+/// first (messenger-platform 4.6). Details are told of the latest 20 messages of each; of those
+/// before, which say where in its second the oldest of them stands, ids and times.
 @Component
 public class History {
     private static final int AT_ONCE = 25;
     private static final String FIELDS =
             "id,updated_time,participants,"
-                    + "messages.limit(20){id,created_time,from,to,message,attachments,shares,sticker}";
+                    + "messages.limit(30){id,created_time,from,to,message,attachments,shares,sticker}";
 
     private final GraphApi graph;
     private final KeyRing keyRing;

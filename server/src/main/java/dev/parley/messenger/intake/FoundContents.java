@@ -31,7 +31,12 @@ final class FoundContents {
                 of(message),
                 payload.path("ours").asBoolean(false),
                 payload.path("calls").asBoolean(false),
-                payload.path("after").valueStream().map(JsonNode::asString).toList());
+                mids(payload.path("after")),
+                mids(payload.path("before")));
+    }
+
+    private static List<String> mids(JsonNode all) {
+        return all.valueStream().map(JsonNode::asString).toList();
     }
 
     private static Content of(JsonNode message) {

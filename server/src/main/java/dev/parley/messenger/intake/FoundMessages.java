@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Turns what Meta's own record shows into envelopes that are named like those of the webhooks, so
-/// that whichever comes first is kept, and once.
+/// Turns what Meta's own record shows into envelopes. The record tells less than a webhook, so they
+/// have names of their own: a webhook that comes later is heard.
 ///
 /// @param since what is older was delivered
 /// @param until what is newer is delivered
@@ -32,9 +32,19 @@ public record FoundMessages(String page, Instant since, Instant until, Instant n
     private static final JsonMapper json = JsonMapper.shared();
 
     /// {@return an envelope for each message of the time that is looked through, oldest first
-    /// within its conversation}
+    /// within its conversation, named like the webhook of the same message}
     public List<Envelope> envelopes(List<JsonNode> conversations) {
         return conversations.stream().flatMap(this::ofConversation).toList();
+    }
+
+    /// {@return this envelope by its own name}
+    public static Envelope named(Envelope found) {
+        return new Envelope(
+                found.key() + "#" + KIND,
+                found.address(),
+                found.kind(),
+                found.occurredAt(),
+                found.payload());
     }
 
     /// {@return whether all that come later in the list are older than what is looked for}
@@ -76,15 +86,18 @@ public record FoundMessages(String page, Instant since, Instant until, Instant n
         payload.put(
                 "calls",
                 at.isAfter(now.minus(CALLS_FOR)) && later.stream().noneMatch(this::isOurs));
-        var after = payload.putArray("after");
-        oldestFirst.subList(0, place).stream()
-                .filter(earlier -> at.equals(time(earlier.path("created_time"))))
-                .map(FoundMessages::mid)
-                .filter(Objects::nonNull)
-                .forEach(after::add);
+        ofTheSameTime(oldestFirst.subList(0, place), at).forEach(payload.putArray("after")::add);
+        ofTheSameTime(later, at).forEach(payload.putArray("before")::add);
         payload.set(KIND, message);
         var key = mid(message) + (isOurs(message) ? "#echo" : "");
         return new Envelope(key, address, KIND, at, payload.toString());
+    }
+
+    private static Stream<String> ofTheSameTime(List<JsonNode> messages, Instant at) {
+        return messages.stream()
+                .filter(one -> at.equals(time(one.path("created_time"))))
+                .map(FoundMessages::mid)
+                .filter(Objects::nonNull);
     }
 
     private boolean isOurs(JsonNode message) {
