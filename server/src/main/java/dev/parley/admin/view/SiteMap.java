@@ -19,6 +19,7 @@ public final class SiteMap {
                     new Section(
                             "admin.operations",
                             List.of(
+                                    new Entry("admin.audit", "/admin/audit"),
                                     new Entry("admin.traffic", "/admin/traffic")
                                             .counted("admin.traffic.alerts"),
                                     new Entry("admin.deadLetters", "/admin/dead-letters")

@@ -118,8 +118,7 @@ public class TokenChecks {
 
     private boolean isShort(JsonNode data) {
         var ends = data.path("expires_at").asLong(0);
-        return ends > 0
-                && Instant.ofEpochSecond(ends).isBefore(clock.instant().plus(SHORT_LIFE));
+        return ends > 0 && Instant.ofEpochSecond(ends).isBefore(clock.instant().plus(SHORT_LIFE));
     }
 
     private Secret exchanged(AppKeys app, Secret userToken) {
@@ -142,8 +141,10 @@ public class TokenChecks {
             var answer =
                     graph.accounts(
                             keys.bearer(), keys.proof(), "id,name,access_token", AT_ONCE, after);
-            answer.path("data").valueStream().filter(TokenChecks::isUsable).forEach(page ->
-                    found.add(draft(page)));
+            answer.path("data")
+                    .valueStream()
+                    .filter(TokenChecks::isUsable)
+                    .forEach(page -> found.add(draft(page)));
             var paging = answer.path("paging");
             after = paging.has("next") ? paging.path("cursors").path("after").asString(null) : null;
             if (after == null) {
@@ -177,8 +178,8 @@ public class TokenChecks {
         }
     }
 
-    /// Only the app's own keys were shown, so a refusal is about them, or about a token that the app
-    /// may not look at.
+    /// Only the app's own keys were shown, so a refusal is about them, or about a token that the
+    /// app may not look at.
     private TokenVerdict refused(RestClientResponseException refusal, Keys keys) {
         var error = errorIn(refusal, keys);
         var why = failures.of(refusal, keys);

@@ -35,11 +35,11 @@ public record AccountDraft(
     public AccountDraft ofApp(
             String newApplicationId, String newSecret, Optional<PrivacyConsent> consent) {
         var secret = newSecret.isEmpty() ? appSecret : Optional.of(new Secret(newSecret));
-        return new AccountDraft(
-                id, owner, name, newApplicationId, secret, consent, pages, entry);
+        return new AccountDraft(id, owner, name, newApplicationId, secret, consent, pages, entry);
     }
 
-    /// {@return the draft with these pages as well} A page that is there already gets the new token.
+    /// {@return the draft with these pages as well} A page that is there already gets the new
+    /// token.
     public AccountDraft with(List<PageDraft> more) {
         var ids = more.stream().map(PageDraft::pageId).toList();
         var all =
@@ -52,8 +52,7 @@ public record AccountDraft(
 
     public AccountDraft without(String pageId) {
         var others = pages.stream().filter(page -> !page.pageId().equals(pageId)).toList();
-        return new AccountDraft(
-                id, owner, name, applicationId, appSecret, privacy, others, entry);
+        return new AccountDraft(id, owner, name, applicationId, appSecret, privacy, others, entry);
     }
 
     public AccountDraft entering(PageEntry newEntry) {

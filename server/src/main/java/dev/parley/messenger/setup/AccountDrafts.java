@@ -182,8 +182,7 @@ public class AccountDrafts {
 
     private record KeptPage(String pageId, String name, String token, boolean checked) {
         static KeptPage of(PageDraft page) {
-            return new KeptPage(
-                    page.pageId(), page.name(), page.token().reveal(), page.checked());
+            return new KeptPage(page.pageId(), page.name(), page.token().reveal(), page.checked());
         }
 
         PageDraft draft() {

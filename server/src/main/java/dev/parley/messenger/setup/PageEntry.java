@@ -7,8 +7,7 @@ import java.util.Optional;
 ///
 /// @param token empty until one is typed
 /// @param found waits to be chosen from
-public record PageEntry(
-        String name, String pageId, Optional<Secret> token, List<PageDraft> found) {
+public record PageEntry(String name, String pageId, Optional<Secret> token, List<PageDraft> found) {
     public static final PageEntry EMPTY = new PageEntry("", "", Optional.empty(), List.of());
 
     public PageEntry {

@@ -1,0 +1,78 @@
+package dev.parley.admin;
+
+import dev.parley.admin.view.AuditView.Change;
+import dev.parley.admin.view.AuditView.Line;
+import dev.parley.identity.AuditEntry;
+import dev.parley.identity.UserId;
+import dev.parley.platform.language.Texts;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/// Tells what somebody did as people would. What has no words yet is told by its name.
+final class AuditWords {
+    /// Ids that mean nothing to people.
+    private static final String ACCOUNT = "account";
+
+    private final Texts t;
+    private final Map<UserId, String> names;
+
+    AuditWords(Texts t, Map<UserId, String> names) {
+        this.t = t;
+        this.names = names;
+    }
+
+    Line line(AuditEntry entry) {
+        var who = entry.who();
+        return new Line(
+                entry.at(),
+                who == null
+                        ? t.text("admin.audit.parley")
+                        : names.getOrDefault(who, who.toString()),
+                action(entry.action()),
+                subject(entry),
+                changes(entry));
+    }
+
+    String kind(String kind) {
+        return worded("admin.audit.kind." + kind, kind);
+    }
+
+    private String action(String action) {
+        return worded("admin.audit.action." + action, action);
+    }
+
+    private static String subject(AuditEntry entry) {
+        var told = entry.after().isEmpty() ? entry.before() : entry.after();
+        return Objects.requireNonNullElse(
+                told.get("name"), Objects.requireNonNullElse(told.get("displayName"), ""));
+    }
+
+    private List<Change> changes(AuditEntry entry) {
+        var fields = new TreeSet<>(entry.before().keySet());
+        fields.addAll(entry.after().keySet());
+        return fields.stream()
+                .filter(field -> !field.equals(ACCOUNT))
+                .map(field ->
+                        new Change(
+                                worded("admin.audit.field." + field, field),
+                                value(entry.before().getOrDefault(field, "")),
+                                value(entry.after().getOrDefault(field, ""))))
+                .filter(change -> !change.before().equals(change.after()))
+                .toList();
+    }
+
+    private String value(String value) {
+        return switch (value) {
+            case "true" -> t.text("common.yes");
+            case "false" -> t.text("common.no");
+            default -> Legible.text(value);
+        };
+    }
+
+    private String worded(String key, String otherwise) {
+        var words = t.text(key);
+        return words.equals(key) ? otherwise : words;
+    }
+}
