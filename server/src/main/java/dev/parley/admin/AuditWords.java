@@ -6,14 +6,18 @@ import dev.parley.identity.AuditEntry;
 import dev.parley.identity.UserId;
 import dev.parley.platform.language.Texts;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Tells what somebody did as people would. What has no words yet is told by its name.
 final class AuditWords {
     /// Ids that mean nothing to people.
     private static final String ACCOUNT = "account";
+
+    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
 
     private final Texts t;
     private final Map<UserId, String> names;
@@ -43,10 +47,12 @@ final class AuditWords {
         return worded("admin.audit.action." + action, action);
     }
 
+    /// A name, or what Meta calls it; our own ids mean nothing to people.
     private static String subject(AuditEntry entry) {
         var told = entry.after().isEmpty() ? entry.before() : entry.after();
-        return Objects.requireNonNullElse(
-                told.get("name"), Objects.requireNonNullElse(told.get("displayName"), ""));
+        var name = told.getOrDefault("name", told.getOrDefault("displayName", ""));
+        var id = entry.subject().substring(entry.subject().lastIndexOf('/') + 1);
+        return name.isEmpty() && id.matches("[0-9]+") ? id : name;
     }
 
     private List<Change> changes(AuditEntry entry) {
@@ -67,8 +73,19 @@ final class AuditWords {
         return switch (value) {
             case "true" -> t.text("common.yes");
             case "false" -> t.text("common.no");
+            case String list when list.startsWith("[\"") -> list(list);
             default -> Legible.text(value);
         };
+    }
+
+    /// Roles have words of their own.
+    private String list(String written) {
+        return WORD.matcher(written)
+                .results()
+                .map(found -> found.group(1))
+                .map(one -> worded("admin.role." + one.toLowerCase(Locale.ROOT), one))
+                .map(Legible::text)
+                .collect(Collectors.joining(t.text("admin.audit.comma")));
     }
 
     private String worded(String key, String otherwise) {

@@ -155,7 +155,7 @@ class NewAccountController {
                                         one.holder().name()))
                         .collect(Collectors.joining(" "));
         var problems = Problems.with("pages", words + " " + frame.text("admin.page.nothingSaved"));
-        return page.pages(frame, draft, page.pane(frame, draft, ""), problems, "");
+        return page.pages(frame, draft, page.pane(frame, draft, ""), problems);
     }
 
     private Optional<PrivacyConsent> consent(Frame frame, AccountDraft before) {

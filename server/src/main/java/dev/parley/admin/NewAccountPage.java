@@ -9,6 +9,7 @@ import dev.parley.identity.SignedIn;
 import dev.parley.messenger.graph.AppKeys;
 import dev.parley.messenger.setup.AccountDraft;
 import dev.parley.messenger.setup.AccountDrafts;
+import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.messenger.setup.PageDraft;
 import dev.parley.messenger.setup.Secret;
 import dev.parley.platform.language.Texts;
@@ -31,11 +32,17 @@ class NewAccountPage {
 
     private final Templates templates;
     private final AccountDrafts drafts;
+    private final MessagingAccounts accounts;
     private final PageAdding adding;
 
-    NewAccountPage(Templates templates, AccountDrafts drafts, PageAdding adding) {
+    NewAccountPage(
+            Templates templates,
+            AccountDrafts drafts,
+            MessagingAccounts accounts,
+            PageAdding adding) {
         this.templates = templates;
         this.drafts = drafts;
+        this.accounts = accounts;
         this.adding = adding;
     }
 
@@ -69,13 +76,18 @@ class NewAccountPage {
         return templates.adminNewAccountApplication(frame, form, steps(frame, form, 1), problems);
     }
 
-    JteModel pages(
-            Frame frame, AccountDraft draft, PaneView pane, Problems problems, String notice) {
+    JteModel pages(Frame frame, AccountDraft draft, PaneView pane, Problems problems) {
         var form = AccountForm.of(draft, address(draft));
         return templates.adminNewAccountPages(
                 frame,
-                new NewPagesView(form, draft.pages(), pane, problems, notice),
+                new NewPagesView(form, draft.pages(), pane, problems, warning(frame, draft)),
                 steps(frame, form, 2));
+    }
+
+    /// An app has one callback URL only.
+    private String warning(Frame frame, AccountDraft draft) {
+        var same = accounts.namesOf(draft.applicationId());
+        return same.isEmpty() ? "" : frame.text("admin.account.sameApp", same.getFirst());
     }
 
     PaneView pane(Frame frame, AccountDraft draft, String way) {

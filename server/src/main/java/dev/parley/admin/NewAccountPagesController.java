@@ -47,7 +47,7 @@ class NewAccountPagesController {
         }
         var way = asked.containsKey("add") ? "add" : asked.containsKey("pick") ? "pick" : "";
         return Answer.show(
-                page.pages(frame, draft, page.pane(frame, draft, way), Problems.NONE, ""));
+                page.pages(frame, draft, page.pane(frame, draft, way), Problems.NONE));
     }
 
     @PostMapping
@@ -129,6 +129,6 @@ class NewAccountPagesController {
     }
 
     private Answer again(Frame frame, AccountDraft draft, PaneView pane) {
-        return Answer.showAgain(page.pages(frame, draft, pane, Problems.NONE, ""));
+        return Answer.showAgain(page.pages(frame, draft, pane, Problems.NONE));
     }
 }

@@ -181,6 +181,15 @@ public class MessagingAccounts {
         return new Sliced<>(rows, all);
     }
 
+    /// {@return the names of the accounts that stand for this app}
+    public List<String> namesOf(String applicationId) {
+        return jdbc.sql(
+                        "select name from messaging_account where application_id = :app order by lower(name)")
+                .param("app", applicationId)
+                .query((row, _) -> row.getString("name"))
+                .list();
+    }
+
     public int count() {
         return jdbc.sql("select count(*) from messaging_account").query(Integer.class).single();
     }
