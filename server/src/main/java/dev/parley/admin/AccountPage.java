@@ -145,7 +145,7 @@ class AccountPage {
                 new AccountSettingsView(
                         account,
                         name,
-                        pages.ofAccount(account.id()).size(),
+                        pages.countOf(account.id()),
                         privacy(frame, account),
                         problems));
     }

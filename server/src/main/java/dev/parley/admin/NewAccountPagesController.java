@@ -46,8 +46,7 @@ class NewAccountPagesController {
             return Answer.sendOn(NewAccountPage.address(draft) + "/application");
         }
         var way = asked.containsKey("add") ? "add" : asked.containsKey("pick") ? "pick" : "";
-        return Answer.show(
-                page.pages(frame, draft, page.pane(frame, draft, way), Problems.NONE));
+        return Answer.show(page.pages(frame, draft, page.pane(frame, draft, way), Problems.NONE));
     }
 
     @PostMapping

@@ -59,10 +59,8 @@ class NewAccountInABrowserTests {
         link(window, words.get(0)).click();
         link(window, words.get(1)).click();
         assertThat(link(window, words.get(2))).isVisible();
-        looksRight(window, null, "centre-accounts", language, width);
         link(window, words.get(2)).click();
         assertThat(window.locator("#channel")).isVisible();
-        looksRight(window, null, "wizard-1", language, width);
         field(window, words.get(3)).fill("Night shop");
         button(window, words.get(4)).click();
 
@@ -80,7 +78,6 @@ class NewAccountInABrowserTests {
         button(window, words.get(4)).click();
 
         assertThat(window.locator(".review")).isVisible();
-        looksRight(window, null, "wizard-3-empty", language, width);
         window.locator(".add-pages")
                 .getByText(words.get(8), new Locator.GetByTextOptions().setExact(true))
                 .click();
@@ -109,10 +106,7 @@ class NewAccountInABrowserTests {
         var account = window.url().replaceFirst("\\?.*", "");
         var path = account.substring(house.url().length());
         looksRight(window, path + "/settings", "account-settings", language, width);
-        looksRight(window, path + "/history", "account-history", language, width);
-        looksRight(window, path + "?search=nothing", "account-none", language, width);
         looksRight(window, "/admin/audit", "audit", language, width);
-        looksRight(window, "/admin/users", "users", language, width);
     }
 
     private static final List<String> CHINESE =

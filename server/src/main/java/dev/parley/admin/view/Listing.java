@@ -91,7 +91,7 @@ public record Listing(
 
     /// {@return whether only some of all lines are looked for}
     public boolean narrowed() {
-        return !search.isEmpty() || !filters.isEmpty();
+        return !search.isEmpty() || !filters.isEmpty() || page > 1;
     }
 
     /// {@return what is chosen in this filter; empty for anything}

@@ -159,6 +159,13 @@ public class FacebookPages implements PageNames {
         return new Sliced<>(rows, all);
     }
 
+    public int countOf(MessagingAccountId account) {
+        return jdbc.sql("select count(*) from facebook_page where account_id = :account")
+                .param("account", account.value())
+                .query(Integer.class)
+                .single();
+    }
+
     public int count() {
         return jdbc.sql("select count(*) from facebook_page").query(Integer.class).single();
     }
