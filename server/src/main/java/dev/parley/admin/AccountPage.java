@@ -1,45 +1,68 @@
 package dev.parley.admin;
 
-import dev.parley.admin.view.AccountView;
-import dev.parley.admin.view.PageForm;
-import dev.parley.admin.view.PageLine;
+import dev.parley.admin.view.AccountFrame;
+import dev.parley.admin.view.AccountPagesView;
+import dev.parley.admin.view.AccountPagesView.Rename;
+import dev.parley.admin.view.AccountSettingsView;
+import dev.parley.admin.view.CallbackView;
+import dev.parley.admin.view.Listing;
+import dev.parley.admin.view.PaneView;
 import dev.parley.admin.view.Problems;
+import dev.parley.admin.view.Tab;
 import dev.parley.channel.ChannelKind;
+import dev.parley.identity.UserId;
+import dev.parley.identity.Users;
+import dev.parley.messenger.doctor.Provisioning;
+import dev.parley.messenger.doctor.ProvisioningState;
+import dev.parley.messenger.graph.Subscriptions;
 import dev.parley.messenger.setup.FacebookPage;
 import dev.parley.messenger.setup.FacebookPageId;
+import dev.parley.messenger.setup.FacebookPageLine;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.MessagingAccountId;
 import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.platform.PublicUrl;
 import dev.parley.platform.web.Frame;
+import dev.parley.workstream.Workstream;
 import dev.parley.workstream.Workstreams;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 
-/// Draws the page of an account, which several forms come back to.
+/// Draws the account settings, tab by tab, to which several forms come back.
 @Component
 class AccountPage {
+    private static final List<String> SORTS = List.of("name", "pageId", "changed");
+
     private final Templates templates;
     private final MessagingAccounts accounts;
     private final FacebookPages pages;
+    private final Provisioning provisioning;
     private final Workstreams workstreams;
+    private final Users users;
     private final PublicUrl publicUrl;
 
     AccountPage(
             Templates templates,
             MessagingAccounts accounts,
             FacebookPages pages,
+            Provisioning provisioning,
             Workstreams workstreams,
+            Users users,
             PublicUrl publicUrl) {
         this.templates = templates;
         this.accounts = accounts;
         this.pages = pages;
+        this.provisioning = provisioning;
         this.workstreams = workstreams;
+        this.users = users;
         this.publicUrl = publicUrl;
     }
 
@@ -58,42 +81,107 @@ class AccountPage {
         return "/admin/messaging-accounts/" + account.id();
     }
 
-    JteModel show(
+    JteModel pages(
             Frame frame,
             MessagingAccount account,
-            PageForm form,
-            Problems problems,
+            Map<String, String> asked,
+            PaneView pane,
+            @Nullable Rename rename,
             String notice) {
-        return draw(frame, account, account.name(), form, problems, notice);
-    }
-
-    JteModel showNamed(Frame frame, MessagingAccount account, String name, Problems problems) {
-        return draw(frame, account, name, PageForm.EMPTY, problems, "");
-    }
-
-    private JteModel draw(
-            Frame frame,
-            MessagingAccount account,
-            String name,
-            PageForm form,
-            Problems problems,
-            String notice) {
-        var callback = publicUrl.of(account.callbackPath());
-        return templates.adminAccount(
+        var listing = Listing.of(address(account), asked, SORTS);
+        var found = pages.find(account.id(), listing.slice());
+        var states =
+                provisioning.states(found.rows().stream().map(FacebookPageLine::pageId).toList());
+        var names = users.names(found.rows().stream().map(FacebookPageLine::changedBy).toList());
+        var lines = found.rows().stream().map(line -> line(line, states, names)).toList();
+        return templates.adminAccountPages(
                 frame,
-                new AccountView(
-                        account,
-                        pages.ofAccount(account.id()).stream().map(this::line).toList(),
-                        callback,
-                        callback.startsWith("https:"),
-                        name,
-                        form,
-                        problems,
-                        notice));
+                frame(frame, account, "", notice),
+                new AccountPagesView(listing, lines, found.all(), pane, rename));
     }
 
-    private PageLine line(FacebookPage page) {
-        var instance = workstreams.instanceOf(ChannelKind.FACEBOOK, page.pageId());
-        return new PageLine(page, instance.switches());
+    private AccountPagesView.Line line(
+            FacebookPageLine page,
+            Map<String, ProvisioningState> states,
+            Map<UserId, String> names) {
+        var state = states.getOrDefault(page.pageId(), ProvisioningState.NOT_STARTED);
+        return new AccountPagesView.Line(
+                page,
+                workstreams
+                        .workstreamOf(ChannelKind.FACEBOOK, page.pageId())
+                        .map(Workstream::name)
+                        .orElse(""),
+                state.word(),
+                state.tone(),
+                names.getOrDefault(page.changedBy(), ""));
+    }
+
+    JteModel callback(Frame frame, MessagingAccount account) {
+        return templates.adminAccountCallback(
+                frame, frame(frame, account, "/callback", ""), callbackOf(account));
+    }
+
+    /// The same at the end of the wizard.
+    JteModel callbackAtTheEnd(Frame frame, MessagingAccount account) {
+        return templates.adminNewAccountCallback(
+                frame, callbackOf(account), NewAccountPage.stepsAtTheEnd(frame));
+    }
+
+    private CallbackView callbackOf(MessagingAccount account) {
+        var callback = publicUrl.of(account.callbackPath());
+        return new CallbackView(
+                address(account),
+                callback,
+                account.verifyToken().reveal(),
+                callback.startsWith("https:"),
+                String.join(", ", Subscriptions.FIELDS));
+    }
+
+    JteModel settings(
+            Frame frame, MessagingAccount account, String name, Problems problems, String notice) {
+        return templates.adminAccountSettings(
+                frame,
+                frame(frame, account, "/settings", notice),
+                new AccountSettingsView(
+                        account,
+                        name,
+                        pages.countOf(account.id()),
+                        privacy(frame, account),
+                        problems));
+    }
+
+    private String privacy(Frame frame, MessagingAccount account) {
+        return accounts.privacyOf(account.id())
+                .map(read ->
+                        frame.text(
+                                "admin.privacy.readBy",
+                                users.names(List.of(read.getValue()))
+                                        .getOrDefault(read.getValue(), ""),
+                                read.getKey().at(),
+                                read.getKey().text(),
+                                read.getKey().language()))
+                .orElseGet(() -> frame.text("admin.privacy.byProgram"));
+    }
+
+    AccountFrame frame(Frame frame, MessagingAccount account, String open, String notice) {
+        var address = address(account);
+        return new AccountFrame(
+                account.name(),
+                address,
+                List.of(
+                        new Tab(frame.text("admin.pages"), address, open.isEmpty()),
+                        new Tab(
+                                frame.text("admin.callback"),
+                                address + "/callback",
+                                open.equals("/callback")),
+                        new Tab(
+                                frame.text("admin.settings"),
+                                address + "/settings",
+                                open.equals("/settings")),
+                        new Tab(
+                                frame.text("admin.history"),
+                                address + "/history",
+                                open.equals("/history"))),
+                notice);
     }
 }

@@ -1,58 +1,43 @@
 package dev.parley.admin;
 
-import dev.parley.admin.view.PageForm;
+import dev.parley.admin.view.PaneView;
 import dev.parley.admin.view.Problems;
-import dev.parley.channel.ChannelKind;
 import dev.parley.identity.SignedIn;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccount;
+import dev.parley.messenger.setup.PageEntry;
 import dev.parley.messenger.setup.Secret;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.Frame;
-import dev.parley.workstream.Switches;
-import dev.parley.workstream.Workstreams;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// One Facebook page: its switches, its subscription, its token, its end.
+/// One Facebook page: its subscription, its token, its end.
 @Controller
 @RequestMapping("/admin/messaging-accounts/{id}/pages/{pageId}")
 class FacebookPageController {
     private final AccountPage page;
     private final FacebookPages pages;
-    private final Workstreams workstreams;
     private final Subscribing subscribing;
 
-    FacebookPageController(
-            AccountPage page,
-            FacebookPages pages,
-            Workstreams workstreams,
-            Subscribing subscribing) {
+    FacebookPageController(AccountPage page, FacebookPages pages, Subscribing subscribing) {
         this.page = page;
         this.pages = pages;
-        this.workstreams = workstreams;
         this.subscribing = subscribing;
     }
 
-    @PostMapping("/switches")
-    Answer setUp(
-            SignedIn me,
-            @PathVariable UUID id,
-            @PathVariable UUID pageId,
-            @RequestParam(defaultValue = "false") boolean messageTag,
-            @RequestParam(defaultValue = "false") boolean customerFiles,
-            @RequestParam(defaultValue = "false") boolean agentFiles) {
+    @GetMapping
+    Answer show(@PathVariable UUID id, @PathVariable UUID pageId) {
         var account = page.account(id);
-        workstreams.setUp(
-                ChannelKind.FACEBOOK,
-                page.facebookPage(account, pageId).pageId(),
-                new Switches(messageTag, customerFiles, agentFiles),
-                me.userId());
-        return done(account, "setUp");
+        return Answer.sendOn(
+                page.address(account) + "?rename=" + page.facebookPage(account, pageId).id());
     }
 
     @PostMapping("/subscription")
@@ -93,6 +78,8 @@ class FacebookPageController {
     }
 
     private Answer again(Frame frame, MessagingAccount account, Problems problems) {
-        return Answer.showAgain(page.show(frame, account, PageForm.EMPTY, problems, ""));
+        var words = String.join(" ", problems.byField().values());
+        var shut = PaneView.of("", "", "", PageEntry.EMPTY, List.of());
+        return Answer.showAgain(page.pages(frame, account, Map.of(), shut, null, words));
     }
 }

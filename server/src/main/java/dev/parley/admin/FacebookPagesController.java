@@ -1,32 +1,55 @@
 package dev.parley.admin;
 
-import dev.parley.admin.view.PageForm;
+import dev.parley.admin.PageAdding.How;
+import dev.parley.admin.PageAdding.Looked;
+import dev.parley.admin.PageAdding.Sought;
+import dev.parley.admin.view.AccountPagesView.Rename;
+import dev.parley.admin.view.PaneView;
 import dev.parley.admin.view.Problems;
 import dev.parley.identity.SignedIn;
-import dev.parley.messenger.setup.FacebookPage;
+import dev.parley.messenger.setup.AccountDraft;
+import dev.parley.messenger.setup.AccountOpening;
+import dev.parley.messenger.setup.AccountOpening.Opening;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccount;
-import dev.parley.messenger.setup.PageAddition;
-import dev.parley.messenger.setup.Secret;
+import dev.parley.messenger.setup.PageDraft;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.Frame;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The Facebook pages of one account.
+/// The Facebook pages of one account: more of them, and other names.
 @Controller
 @RequestMapping("/admin/messaging-accounts/{id}/pages")
 class FacebookPagesController {
     private final AccountPage page;
+    private final AccountPane pane;
+    private final PageAdding adding;
+    private final AccountOpening opening;
     private final FacebookPages pages;
     private final Subscribing subscribing;
 
-    FacebookPagesController(AccountPage page, FacebookPages pages, Subscribing subscribing) {
+    FacebookPagesController(
+            AccountPage page,
+            AccountPane pane,
+            PageAdding adding,
+            AccountOpening opening,
+            FacebookPages pages,
+            Subscribing subscribing) {
         this.page = page;
+        this.pane = pane;
+        this.adding = adding;
+        this.opening = opening;
         this.pages = pages;
         this.subscribing = subscribing;
     }
@@ -38,51 +61,138 @@ class FacebookPagesController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String pageName,
             @RequestParam(defaultValue = "") String pageId,
-            @RequestParam(defaultValue = "") String pageToken) {
+            @RequestParam(defaultValue = "") String pageToken,
+            @RequestParam(defaultValue = "CHECKED") How how) {
         var account = page.account(id);
-        var form = new PageForm(pageName.strip(), pageId.strip());
-        var token = pageToken.strip();
-        var problems = problems(new Check(frame.t()), form, token);
-        if (!problems.none()) {
-            return again(frame, account, form, problems);
-        }
-        var added =
-                pages.add(account.id(), form.pageId(), form.name(), new Secret(token), me.userId());
-        return switch (added) {
-            case PageAddition.Added(var facebookPage) -> subscribe(frame, account, facebookPage);
-            case PageAddition.UsedBy(var holder) ->
-                    again(frame, account, form, used(frame, account, holder));
+        var before = pane.draft(account, me);
+        var entry = before.entry().typed(pageName.strip(), pageId.strip(), pageToken.strip());
+        var draft = before.entering(entry);
+        pane.keep(account, draft);
+        return switch (adding.look(frame.t(), pane.keys(account), entry, Set.of(), how)) {
+            case Looked.Fit(var fit) -> save(frame, account, draft, List.of(fit), "add");
+            case Looked.Wrong(var problems, var unchecked, var correction) ->
+                    again(
+                            frame,
+                            account,
+                            pane.open(frame, account, draft, "add")
+                                    .with(problems, unchecked, correction));
         };
     }
 
-    /// The page stays whatever Meta answers: it can be subscribed again.
-    private Answer subscribe(Frame frame, MessagingAccount account, FacebookPage added) {
-        var problems = subscribing.subscribe(frame, added);
-        return problems.none()
-                ? Answer.sendOn(page.address(account) + "?pageAdded#pages")
-                : Answer.showAgain(
-                        page.show(
-                                frame,
-                                account,
-                                PageForm.EMPTY,
-                                problems,
-                                frame.text("admin.page.addedOnly")));
+    @PostMapping("/search")
+    Answer seek(
+            Frame frame,
+            SignedIn me,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String userToken) {
+        var account = page.account(id);
+        var draft = pane.draft(account, me);
+        return switch (adding.seek(frame.t(), pane.keys(account), userToken.strip())) {
+            case Sought.There(var found) -> {
+                pane.keep(account, draft.entering(draft.entry().offering(found)));
+                yield Answer.sendOn(page.address(account) + "?pick");
+            }
+            case Sought.Wrong(var problems) ->
+                    again(
+                            frame,
+                            account,
+                            pane.open(frame, account, draft, "pick").with(problems, false, ""));
+        };
     }
 
-    private static Problems problems(Check check, PageForm form, String token) {
-        return check.filled("pageName", "admin.page.name", form.name(), Check.NAME)
-                .and(check.digits("pageId", "admin.page.id", form.pageId()))
-                .and(check.copied("pageToken", "admin.page.token", token, Check.TOKEN));
+    @PostMapping("/picks")
+    Answer pick(
+            Frame frame,
+            SignedIn me,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") List<String> picked) {
+        var account = page.account(id);
+        var draft = pane.draft(account, me);
+        var chosen =
+                draft.entry().found().stream()
+                        .filter(one -> picked.contains(one.pageId()))
+                        .toList();
+        if (chosen.isEmpty()) {
+            var problems = Problems.with("picked", frame.text("admin.pick.needed"));
+            return again(
+                    frame,
+                    account,
+                    pane.open(frame, account, draft, "pick").with(problems, false, ""));
+        }
+        return save(frame, account, draft, chosen, "pick");
     }
 
-    private static Problems used(Frame frame, MessagingAccount account, MessagingAccount holder) {
-        var here = holder.id().equals(account.id());
-        return Problems.with(
-                "pageId",
-                frame.text(here ? "admin.page.usedHere" : "admin.page.usedBy", holder.name()));
+    @PostMapping("/{pageId}/name")
+    Answer rename(
+            Frame frame,
+            SignedIn me,
+            @PathVariable UUID id,
+            @PathVariable UUID pageId,
+            @RequestParam(defaultValue = "") String pageName,
+            @RequestParam int revision) {
+        var account = page.account(id);
+        var found = page.facebookPage(account, pageId);
+        var name = pageName.strip();
+        var problems = new Check(frame.t()).filled("pageName", "admin.page.name", name, Check.NAME);
+        if (problems.none() && found.revision() != revision) {
+            problems = Problems.with("pageName", frame.text("admin.moved"));
+        }
+        if (problems.none()) {
+            try {
+                pages.rename(found, name, me.userId());
+                return Answer.sendOn(page.address(account) + "?saved");
+            } catch (OptimisticLockingFailureException _) {
+                problems = Problems.with("pageName", frame.text("admin.moved"));
+            }
+        }
+        var now = page.facebookPage(account, pageId);
+        return show(
+                frame,
+                account,
+                PaneView.of("", "", "", pane.draft(account, me).entry(), List.of()),
+                new Rename(pageId.toString(), now.revision(), pageName, problems));
     }
 
-    private Answer again(Frame frame, MessagingAccount account, PageForm form, Problems problems) {
-        return Answer.showAgain(page.show(frame, account, form, problems, ""));
+    /// The pages stay whatever Meta answers: they can be subscribed again.
+    private Answer save(
+            Frame frame,
+            MessagingAccount account,
+            AccountDraft draft,
+            List<PageDraft> chosen,
+            String way) {
+        return switch (opening.add(account, chosen, draft)) {
+            case Opening.Opened _ -> {
+                var subscribed = subscribing.subscribeAll(account, chosen);
+                yield Answer.sendOn(
+                        page.address(account) + (subscribed ? "?pageAdded" : "?addedOnly"));
+            }
+            case Opening.PagesUsed(var used) -> {
+                var words =
+                        used.stream()
+                                .map(one -> used(frame, account, one))
+                                .collect(Collectors.joining(" "));
+                var field = way.equals("add") ? "pageId" : "picked";
+                yield again(
+                        frame,
+                        account,
+                        pane.open(frame, account, draft, way)
+                                .with(Problems.with(field, words), false, ""));
+            }
+        };
+    }
+
+    private static String used(Frame frame, MessagingAccount account, Opening.Used one) {
+        return one.holder().id().equals(account.id())
+                ? frame.text("admin.page.usedHere")
+                : frame.text("admin.page.usedBy", one.holder().name());
+    }
+
+    private Answer again(Frame frame, MessagingAccount account, PaneView open) {
+        return show(frame, account, open, null);
+    }
+
+    private Answer show(
+            Frame frame, MessagingAccount account, PaneView open, @Nullable Rename rename) {
+        return Answer.showAgain(page.pages(frame, account, Map.of(), open, rename, ""));
     }
 }

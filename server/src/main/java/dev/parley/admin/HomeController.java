@@ -25,23 +25,26 @@ class HomeController {
     private final MessagingAccounts accounts;
     private final FacebookPages pages;
     private final PageNotices notices;
+    private final Checklist checklist;
 
     HomeController(
             Templates templates,
             Users users,
             MessagingAccounts accounts,
             FacebookPages pages,
-            PageNotices notices) {
+            PageNotices notices,
+            Checklist checklist) {
         this.templates = templates;
         this.users = users;
         this.accounts = accounts;
         this.pages = pages;
         this.notices = notices;
+        this.checklist = checklist;
     }
 
     @GetMapping("/admin")
     JteModel home(Frame frame) {
-        return templates.adminHome(frame, view());
+        return templates.adminHome(frame, view(), checklist.look());
     }
 
     @GetMapping("/admin/channels")
@@ -59,8 +62,8 @@ class HomeController {
     private HomeView view() {
         var names = pages.names();
         return new HomeView(
-                accounts.all().size(),
-                pages.all().size(),
+                accounts.count(),
+                pages.count(),
                 users.countActive(),
                 notices.unread().stream()
                         .map(notice ->

@@ -1,7 +1,9 @@
 package dev.parley.admin;
 
-import dev.parley.admin.view.PageForm;
+import dev.parley.admin.view.AccountPagesView.Rename;
+import dev.parley.admin.view.Listing;
 import dev.parley.admin.view.Problems;
+import dev.parley.identity.AuditLog;
 import dev.parley.identity.SignedIn;
 import dev.parley.messenger.setup.AccountDeletion;
 import dev.parley.messenger.setup.MessagingAccount;
@@ -9,9 +11,13 @@ import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.messenger.setup.Secret;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.Frame;
+import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,33 +26,93 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// One messaging account: what the Facebook app must be told, its name, its secret, its end.
+/// *Account settings* of one messaging account (reference F30): its pages, what the Facebook app
+/// must be told, its name, its secret, its history, its end.
 @Controller
 @RequestMapping("/admin/messaging-accounts/{id}")
 class MessagingAccountController {
     /// What was done before the browser was sent on, as the address tells it.
     private static final Map<String, String> NOTICES =
             Map.of(
-                    "created", "admin.account.created",
                     "previousSecretEnded", "admin.account.previousSecretEnded",
                     "secretReplaced", "admin.account.secretReplaced",
                     "pageAdded", "admin.page.added",
-                    "setUp", "admin.page.isSetUp",
+                    "addedOnly", "admin.page.addedOnly",
                     "subscribed", "admin.page.subscribed",
                     "saved", "account.saved");
 
+    private final Templates templates;
     private final AccountPage page;
+    private final AccountPane pane;
     private final MessagingAccounts accounts;
+    private final AuditLog log;
+    private final AuditPart part;
 
-    MessagingAccountController(AccountPage page, MessagingAccounts accounts) {
+    MessagingAccountController(
+            Templates templates,
+            AccountPage page,
+            AccountPane pane,
+            MessagingAccounts accounts,
+            AuditLog log,
+            AuditPart part) {
+        this.templates = templates;
         this.page = page;
+        this.pane = pane;
         this.accounts = accounts;
+        this.log = log;
+        this.part = part;
     }
 
     @GetMapping
-    JteModel show(Frame frame, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
+    JteModel show(
+            Frame frame,
+            SignedIn me,
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> asked) {
         var account = page.account(id);
-        return page.show(frame, account, PageForm.EMPTY, Problems.NONE, notice(frame, asked));
+        var way = asked.containsKey("add") ? "add" : asked.containsKey("pick") ? "pick" : "";
+        return page.pages(
+                frame,
+                account,
+                asked,
+                pane.open(frame, account, pane.draft(account, me), way),
+                renaming(account, asked.getOrDefault("rename", "")),
+                notice(frame, asked));
+    }
+
+    private @Nullable Rename renaming(MessagingAccount account, String chosen) {
+        if (!chosen.matches("[0-9a-f-]{36}")) {
+            return null;
+        }
+        var found = page.facebookPage(account, UUID.fromString(chosen));
+        return new Rename(chosen, found.revision(), found.name(), Problems.NONE);
+    }
+
+    @GetMapping("/callback")
+    JteModel callback(Frame frame, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
+        var account = page.account(id);
+        return asked.containsKey("new")
+                ? page.callbackAtTheEnd(frame, account)
+                : page.callback(frame, account);
+    }
+
+    @GetMapping("/settings")
+    JteModel settings(Frame frame, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
+        var account = page.account(id);
+        return page.settings(frame, account, account.name(), Problems.NONE, notice(frame, asked));
+    }
+
+    @GetMapping("/history")
+    JteModel history(Frame frame, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
+        var account = page.account(id);
+        var listing = Listing.of(page.address(account) + "/history", asked, List.of("-at"));
+        var subjects = new ArrayList<String>();
+        subjects.add("messagingAccount/" + account.id());
+        subjects.addAll(log.subjects("facebookPage.added", "account", account.id().toString()));
+        return templates.adminAccountHistory(
+                frame,
+                page.frame(frame, account, "/history", ""),
+                part.of(frame.t(), listing, log.about(subjects, listing.slice())));
     }
 
     @PostMapping("/name")
@@ -56,14 +122,21 @@ class MessagingAccountController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String name,
             @RequestParam int revision) {
-        var account = unchanged(page.account(id), revision);
+        var account = page.account(id);
         var problems =
                 new Check(frame.t()).filled("name", "admin.account.name", name.strip(), Check.NAME);
         if (!problems.none()) {
-            return Answer.showAgain(page.showNamed(frame, account, name, problems));
+            return again(frame, account, name, problems);
         }
-        accounts.rename(account, name.strip(), me.userId());
-        return Answer.sendOn(page.address(account) + "?saved");
+        if (account.revision() != revision) {
+            return again(frame, account, name, moved(frame));
+        }
+        try {
+            accounts.rename(account, name.strip(), me.userId());
+        } catch (OptimisticLockingFailureException _) {
+            return again(frame, page.account(id), name, moved(frame));
+        }
+        return saved(account, "saved");
     }
 
     @PostMapping("/secret")
@@ -73,22 +146,29 @@ class MessagingAccountController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String applicationSecret,
             @RequestParam int revision) {
-        var account = unchanged(page.account(id), revision);
+        var account = page.account(id);
         var secret = applicationSecret.strip();
         var what = "admin.account.applicationSecret";
         var problems = new Check(frame.t()).copied("applicationSecret", what, secret, Check.NAME);
         if (!problems.none()) {
-            return Answer.showAgain(page.show(frame, account, PageForm.EMPTY, problems, ""));
+            return again(frame, account, account.name(), problems);
         }
-        accounts.replaceSecret(account, new Secret(secret), me.userId());
-        return Answer.sendOn(page.address(account) + "?secretReplaced");
+        if (account.revision() != revision) {
+            return again(frame, account, account.name(), moved(frame));
+        }
+        try {
+            accounts.replaceSecret(account, new Secret(secret), me.userId());
+        } catch (OptimisticLockingFailureException _) {
+            return again(frame, page.account(id), account.name(), moved(frame));
+        }
+        return saved(account, "secretReplaced");
     }
 
     @PostMapping("/previous-secret/end")
     Answer endPreviousSecret(SignedIn me, @PathVariable UUID id) {
         var account = page.account(id);
         accounts.endPreviousSecret(account, me.userId());
-        return Answer.sendOn(page.address(account) + "?previousSecretEnded");
+        return saved(account, "previousSecretEnded");
     }
 
     @PostMapping("/deletion")
@@ -98,18 +178,21 @@ class MessagingAccountController {
             case AccountDeletion.Deleted() -> Answer.sendOn("/admin/messaging-accounts?deleted");
             case AccountDeletion.PagesRemain(var pages) -> {
                 var words = frame.t().count("admin.account.pagesRemain", pages);
-                var problems = Problems.with("deletion", words);
-                yield Answer.showAgain(page.show(frame, account, PageForm.EMPTY, problems, ""));
+                yield again(frame, account, account.name(), Problems.with("deletion", words));
             }
         };
     }
 
-    private static MessagingAccount unchanged(MessagingAccount account, int revision) {
-        if (account.revision() != revision) {
-            throw new OptimisticLockingFailureException(
-                    "Messaging account %s moved on".formatted(account.id()));
-        }
-        return account;
+    private Answer saved(MessagingAccount account, String what) {
+        return Answer.sendOn(page.address(account) + "/settings?" + what);
+    }
+
+    private static Problems moved(Frame frame) {
+        return Problems.with("moved", frame.text("admin.moved"));
+    }
+
+    private Answer again(Frame frame, MessagingAccount account, String name, Problems problems) {
+        return Answer.showAgain(page.settings(frame, account, name, problems, ""));
     }
 
     private static String notice(Frame frame, Map<String, String> asked) {

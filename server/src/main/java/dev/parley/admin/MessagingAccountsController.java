@@ -1,93 +1,70 @@
 package dev.parley.admin;
 
-import dev.parley.admin.view.AccountForm;
 import dev.parley.admin.view.AccountsView;
-import dev.parley.admin.view.Problems;
+import dev.parley.admin.view.Listing;
 import dev.parley.identity.SignedIn;
-import dev.parley.messenger.setup.FacebookPage;
-import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.identity.UserId;
+import dev.parley.identity.Users;
+import dev.parley.messenger.setup.AccountDraft;
+import dev.parley.messenger.setup.AccountDrafts;
+import dev.parley.messenger.setup.AccountLine;
 import dev.parley.messenger.setup.MessagingAccounts;
-import dev.parley.messenger.setup.Secret;
-import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.Frame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The list of messaging accounts, and a new one.
+/// *Accounts and channels*: the list of messaging accounts.
 @Controller
-@RequestMapping("/admin/messaging-accounts")
 class MessagingAccountsController {
+    private static final String ADDRESS = "/admin/messaging-accounts";
+    private static final List<String> SORTS =
+            List.of("name", "applicationId", "pages", "created", "changed");
+
     private final Templates templates;
     private final MessagingAccounts accounts;
-    private final FacebookPages pages;
+    private final AccountDrafts drafts;
+    private final Users users;
 
     MessagingAccountsController(
-            Templates templates, MessagingAccounts accounts, FacebookPages pages) {
+            Templates templates, MessagingAccounts accounts, AccountDrafts drafts, Users users) {
         this.templates = templates;
         this.accounts = accounts;
-        this.pages = pages;
+        this.drafts = drafts;
+        this.users = users;
     }
 
-    @GetMapping
-    JteModel list(Frame frame, @RequestParam Optional<String> deleted) {
-        var counts =
-                pages.all().stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        FacebookPage::account, Collectors.summingInt(_ -> 1)));
-        var lines =
-                accounts.all().stream()
-                        .map(account ->
-                                new AccountsView.Line(
-                                        account, counts.getOrDefault(account.id(), 0)))
-                        .toList();
-        var notice = deleted.map(_ -> frame.text("admin.account.deleted")).orElse("");
-        return templates.adminAccounts(frame, new AccountsView(lines, notice));
+    @GetMapping(ADDRESS)
+    JteModel list(Frame frame, SignedIn me, @RequestParam Map<String, String> asked) {
+        var listing = Listing.of(ADDRESS, asked, SORTS);
+        var found = accounts.find(listing.slice());
+        var names =
+                users.names(
+                        found.rows().stream()
+                                .flatMap(line -> Stream.of(line.createdBy(), line.changedBy()))
+                                .distinct()
+                                .toList());
+        var draft = drafts.latest(me.userId());
+        return templates.adminAccounts(
+                frame,
+                new AccountsView(
+                        listing,
+                        found.rows().stream().map(line -> line(line, names)).toList(),
+                        found.all(),
+                        draft.map(NewAccountPage::address).orElse(""),
+                        draft.map(AccountDraft::name).orElse(""),
+                        asked.containsKey("deleted") ? frame.text("admin.account.deleted") : ""));
     }
 
-    @GetMapping("/new")
-    JteModel form(Frame frame) {
-        return templates.adminNewAccount(frame, AccountForm.EMPTY, Problems.NONE);
-    }
-
-    @PostMapping
-    Answer create(
-            Frame frame,
-            SignedIn me,
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String applicationId,
-            @RequestParam(defaultValue = "") String applicationSecret) {
-        var form = new AccountForm(name.strip(), applicationId.strip());
-        var secret = applicationSecret.strip();
-        var problems = problems(new Check(frame.t()), form, secret);
-        if (!problems.none()) {
-            return Answer.showAgain(templates.adminNewAccount(frame, form, problems));
-        }
-        var account =
-                accounts.create(form.name(), form.applicationId(), new Secret(secret), me.userId());
-        return Answer.sendOn("/admin/messaging-accounts/" + account.id() + "?created");
-    }
-
-    private static Problems problems(Check check, AccountForm form, String secret) {
-        return check.filled("name", "admin.account.name", form.name(), Check.NAME)
-                .and(
-                        check.copied(
-                                "applicationId",
-                                "admin.account.applicationId",
-                                form.applicationId(),
-                                Check.NAME))
-                .and(
-                        check.copied(
-                                "applicationSecret",
-                                "admin.account.applicationSecret",
-                                secret,
-                                Check.NAME));
+    private static AccountsView.Line line(AccountLine account, Map<UserId, String> names) {
+        return new AccountsView.Line(
+                account,
+                names.getOrDefault(account.createdBy(), ""),
+                names.getOrDefault(account.changedBy(), ""));
     }
 }

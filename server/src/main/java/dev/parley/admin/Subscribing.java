@@ -4,12 +4,19 @@ import dev.parley.admin.view.Problems;
 import dev.parley.messenger.graph.Subscription;
 import dev.parley.messenger.graph.Subscriptions;
 import dev.parley.messenger.setup.FacebookPage;
+import dev.parley.messenger.setup.MessagingAccount;
+import dev.parley.messenger.setup.PageDraft;
 import dev.parley.platform.web.Frame;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Subscribes a page at Meta, and says in words why Meta would not.
 @Component
 class Subscribing {
+    private static final Logger log = LoggerFactory.getLogger(Subscribing.class);
+
     private final Subscriptions subscriptions;
 
     Subscribing(Subscriptions subscriptions) {
@@ -27,6 +34,29 @@ class Subscribing {
                                             "subscriptionDetail-" + page.id(),
                                             Legible.text(detail)));
         };
+    }
+
+    /// Subscribes pages that were just added, as far as Meta can be reached. What it refuses is
+    /// said where the page is looked at.
+    ///
+    /// @return whether Meta has taken all of them
+    boolean subscribeAll(MessagingAccount account, List<PageDraft> added) {
+        var all = true;
+        for (var page : added) {
+            if (subscriptions.subscribePage(page.pageId())
+                    instanceof Subscription.Refused refused) {
+                log.info(
+                        "Page {} of account {} is not subscribed yet: {}",
+                        page.pageId(),
+                        account.id(),
+                        refused.cause());
+                all = false;
+                if (refused.cause().equals("network")) {
+                    break;
+                }
+            }
+        }
+        return all;
     }
 
     private static String words(Frame frame, String cause) {

@@ -20,6 +20,7 @@ import gg.jte.models.runtime.JteModel;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,11 +72,22 @@ class UserController {
         if (!problems.none()) {
             return again(frame, me, user, form, problems);
         }
-        return switch (users.change(changed(user, form), me)) {
-            case Change.LastAdministrator() -> again(frame, me, user, form, last(frame));
-            case Change.Done _, Change.DoneWithPassword _, Change.NameTaken _ ->
-                    Answer.sendOn("/admin/users/" + id + "?saved");
-        };
+        try {
+            return switch (users.change(changed(user, form), me)) {
+                case Change.LastAdministrator() -> again(frame, me, user, form, last(frame));
+                case Change.Done _, Change.DoneWithPassword _, Change.NameTaken _ ->
+                        Answer.sendOn("/admin/users/" + id + "?saved");
+            };
+        } catch (OptimisticLockingFailureException _) {
+            return moved(frame, me, form, id);
+        }
+    }
+
+    /// With what was typed, to be compared with how it is now.
+    private Answer moved(Frame frame, SignedIn me, UserForm form, UUID id) {
+        var now = user(id);
+        var problems = Problems.with("moved", frame.text("admin.moved"));
+        return again(frame, me, now, form.at(now.revision()), problems);
     }
 
     @PostMapping("/password")

@@ -1,5 +1,6 @@
 package dev.parley.admin;
 
+import dev.parley.admin.view.Listing;
 import dev.parley.admin.view.OnceView;
 import dev.parley.admin.view.Problems;
 import dev.parley.admin.view.UserForm;
@@ -14,6 +15,8 @@ import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.Frame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
@@ -26,7 +29,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/admin/users")
 class UsersController {
-    private static final int SHOWN = 200;
+    private static final List<String> SORTS =
+            List.of("name", "signInName", "created", "lastSignIn");
     private static final Pattern SIGN_IN_NAME = Pattern.compile("[\\p{L}\\p{N}._@+-]{1,100}");
 
     private final Templates templates;
@@ -38,11 +42,9 @@ class UsersController {
     }
 
     @GetMapping
-    JteModel list(Frame frame, @RequestParam(defaultValue = "") String search) {
-        var found = users.matching(search.strip(), SHOWN + 1);
-        var more = found.size() > SHOWN;
-        var shown = more ? found.subList(0, SHOWN) : found;
-        return templates.adminUsers(frame, new UsersView(search, shown, more, ""));
+    JteModel list(Frame frame, @RequestParam Map<String, String> asked) {
+        var listing = Listing.of("/admin/users", asked, SORTS);
+        return templates.adminUsers(frame, new UsersView(listing, users.find(listing.slice()), ""));
     }
 
     @GetMapping("/new")

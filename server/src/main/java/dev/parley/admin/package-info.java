@@ -5,6 +5,7 @@
             "identity",
             "inbox",
             "messenger :: catchup",
+            "messenger :: doctor",
             "messenger :: graph",
             "messenger :: setup",
             "outbox",

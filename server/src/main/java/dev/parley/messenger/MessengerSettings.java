@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param graphVersion a version lives about two years (Graph API changelog), so it is a setting
 /// @param connectTimeout how long to wait for a connection
 /// @param readTimeout how long to wait for an answer, after which a send is *unknown*
+/// @param checkTimeout the same while an administrator waits to hear whether keys will do
 /// @param uploadTimeout the same where a file goes along
 /// @param previousSecret how long webhooks are taken that are signed with the app secret before
 /// @param fileTimeout how long fetching a file may take, from the request to the last byte
@@ -23,6 +24,7 @@ public record MessengerSettings(
         @DefaultValue("v26.0") String graphVersion,
         @DefaultValue("3s") Duration connectTimeout,
         @DefaultValue("10s") Duration readTimeout,
+        @DefaultValue("5s") Duration checkTimeout,
         @DefaultValue("2m") Duration uploadTimeout,
         @DefaultValue("24h") Duration previousSecret,
         @DefaultValue("60s") Duration fileTimeout,

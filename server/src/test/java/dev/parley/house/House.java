@@ -61,6 +61,7 @@ public final class House implements AutoCloseable {
                                 "--parley.database.password=" + pool.getPassword(),
                                 "--parley.messenger.graph-url=" + simulator.url(),
                                 "--parley.messenger.read-timeout=4s",
+                                "--parley.messenger.check-timeout=3s",
                                 "--parley.outbox.first-trace=200ms",
                                 "--parley.outbox.trust-absence=5s",
                                 "--parley.catch-up.check-every=365d",

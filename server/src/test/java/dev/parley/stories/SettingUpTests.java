@@ -6,16 +6,15 @@ import dev.parley.house.Desk;
 import dev.parley.house.House;
 import dev.parley.house.Stage;
 import dev.parley.identity.Role;
-import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.messenger.setup.MessagingAccounts;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Stage.class)
 class SettingUpTests {
-    private static final String TOKEN = "EAAGa1b2c3d4e5f6g7h8i9j0wrong";
-
     private final House house;
     private final Desk alex;
 
@@ -35,11 +34,8 @@ class SettingUpTests {
         house.timePasses(Duration.ofHours(25));
         assertThat(ann.region("composer-state")).contains("data-window=\"closed\"");
 
-        var saved = alex.post(page(house.page()) + "/switches", Map.of("messageTag", "true"));
+        house.messageTag(true);
 
-        assertThat(saved.statusCode()).isEqualTo(303);
-        assertThat(alex.get(account()).body())
-                .contains("Facebook message tag: On", "Files from customers: Off");
         assertThat(ann.region("composer-state")).contains("data-window=\"human-agent\"");
         ann.replies("Sorry for the wait");
         house.until("Ada hears", () -> ada.hears().contains("Sorry for the wait"));
@@ -47,49 +43,71 @@ class SettingUpTests {
     }
 
     @Test
-    void aPageThatFacebookRefusesIsKeptAndTheReasonStandsBesideIt() {
-        var added =
-                alex.post(
-                        account() + "/pages",
-                        Map.of("pageName", "Night Tea", "pageId", "424242", "pageToken", TOKEN));
+    void ofTwoWhoRenameAnAccountTheSecondIsToldAndKeepsWhatTheyTyped() {
+        var revision = String.valueOf(house.account().revision());
+        alex.post(account() + "/name", Map.of("name", "Sunny Tea Ltd", "revision", revision));
 
-        assertThat(added.statusCode()).isEqualTo(422);
-        assertThat(added.body())
-                .contains("Night Tea", "not subscribed yet", "Not subscribed:", "Facebook says:")
-                .doesNotContain(TOKEN);
-        var pages = house.part(FacebookPages.class);
-        assertThat(pages.byPageId("424242")).isPresent();
-        var again = alex.post(page("424242") + "/subscription", Map.of());
-        assertThat(again.statusCode()).isEqualTo(422);
-        assertThat(again.body()).contains("Not subscribed:");
+        var second =
+                alex.post(account() + "/name", Map.of("name", "Sun & Tea", "revision", revision));
 
-        alex.post(page("424242") + "/removal", Map.of());
+        assertThat(second.statusCode()).isEqualTo(422);
+        assertThat(second.body())
+                .contains("Somebody changed this in the meantime", "value=\"Sun &amp; Tea\"");
+        var now = house.part(MessagingAccounts.class).byId(house.account().id()).orElseThrow();
+        assertThat(now.name()).isEqualTo("Sunny Tea Ltd");
+        house.part(MessagingAccounts.class).rename(now, "Sunny Tea", house.someone());
     }
 
     @Test
-    void aPageIsSubscribedByAButton() {
-        var subscribed = alex.post(page(house.page()) + "/subscription", Map.of());
+    void anAccountIsNotDeletedWhileItHasPages() {
+        var refused = alex.post(account() + "/deletion", Map.of());
 
-        assertThat(subscribed.statusCode()).isEqualTo(303);
-        assertThat(alex.get(account() + "?subscribed").body()).contains("The page is subscribed");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("2 pages still belong to this account");
     }
 
     @Test
-    void nobodyElseSwitchesAnything() {
+    void theAuditLogIsSearchedByPersonAndByWhatItIsAbout() {
+        house.messageTag(true);
+
+        assertThat(alex.get("/admin/audit?kind=channelInstance").body())
+                .contains("Page set up in a workstream", "Facebook message tag:");
+        assertThat(alex.get("/admin/audit?kind=channelInstance&who=" + UUID.randomUUID()).body())
+                .contains("Nothing found");
+    }
+
+    @Test
+    void theChecklistTicksItselfByWhatIsTrue() {
+        assertThat(alex.get("/admin").body())
+                .containsPattern("class=\"done\" data-test=\"check-page\"")
+                .containsPattern("class=\"ahead\" data-test=\"check-received\"");
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+
+        ada.writes("Hello");
+        ann.accepts(ada);
+        ann.replies("Good morning");
+        house.until("Ada hears", () -> ada.hears().contains("Good morning"));
+
+        house.until(
+                "the answer is ticked",
+                () ->
+                        alex.get("/admin")
+                                .body()
+                                .contains("class=\"done\" data-test=\"check-answered\""));
+    }
+
+    @Test
+    void nobodyElseSetsAnythingUp() {
         var sue = house.desk("Sue", Role.SUPERVISOR, Role.AGENT);
 
-        var refused = sue.post(page(house.page()) + "/switches", Map.of("messageTag", "true"));
+        var refused = sue.post(account() + "/name", Map.of("name", "Mine", "revision", "1"));
 
         assertThat(refused.statusCode()).isEqualTo(403);
     }
 
     private String account() {
         return "/admin/messaging-accounts/" + house.account().id();
-    }
-
-    private String page(String pageId) {
-        var page = house.part(FacebookPages.class).byPageId(pageId).orElseThrow();
-        return account() + "/pages/" + page.id();
     }
 
     private String audited(String action) {

@@ -1,6 +1,23 @@
 package dev.parley.admin.view;
 
-/// What is typed about a new account, as typed; not the secret, which must be typed again.
-public record AccountForm(String name, String applicationId) {
-    public static final AccountForm EMPTY = new AccountForm("", "");
+import dev.parley.messenger.setup.AccountDraft;
+import dev.parley.messenger.setup.Secret;
+
+/// What is typed about a new account, as typed; of the secret only its last characters.
+///
+/// @param address of this draft; empty before there is one
+/// @param secretTail empty until a secret is typed
+/// @param consented whether the privacy notice is ticked
+public record AccountForm(
+        String address, String name, String applicationId, String secretTail, boolean consented) {
+    public static final AccountForm EMPTY = new AccountForm("", "", "", "", false);
+
+    public static AccountForm of(AccountDraft draft, String address) {
+        return new AccountForm(
+                address,
+                draft.name(),
+                draft.applicationId(),
+                draft.appSecret().map(Secret::tail).map(tail -> "•••• " + tail).orElse(""),
+                draft.privacy().isPresent());
+    }
 }

@@ -1,16 +1,24 @@
 package dev.parley.admin.view;
 
-import dev.parley.messenger.setup.MessagingAccount;
+import dev.parley.messenger.setup.AccountLine;
 import java.util.List;
 
 /// The list of messaging accounts.
 ///
+/// @param all how many there are, those included that are not shown
+/// @param draft the address of an account that the reader has begun and not saved; empty for none
 /// @param notice in words; empty for none
-public record AccountsView(List<Line> lines, String notice) {
+public record AccountsView(
+        Listing listing,
+        List<Line> lines,
+        long all,
+        String draft,
+        String draftName,
+        String notice) {
     public AccountsView {
         lines = List.copyOf(lines);
     }
 
-    /// One account with the number of its pages.
-    public record Line(MessagingAccount account, int pages) {}
+    /// One account, and who made and changed it.
+    public record Line(AccountLine account, String createdBy, String changedBy) {}
 }

@@ -31,4 +31,9 @@ public record UserForm(
                 user.active(),
                 user.revision());
     }
+
+    /// {@return the same, typed about the user as they are now}
+    public UserForm at(int newRevision) {
+        return new UserForm(signInName, displayName, roles, language, active, newRevision);
+    }
 }

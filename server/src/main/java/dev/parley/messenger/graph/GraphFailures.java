@@ -20,6 +20,11 @@ class GraphFailures {
                 : network(keys.mask(words(failure)));
     }
 
+    /// {@return the stable code under which people read about this error}
+    String causeOf(GraphError error) {
+        return errors.of(error).cause();
+    }
+
     private GraphFailure refused(RestClientResponseException answer, Keys keys) {
         var error = GraphError.in(answer.getResponseBodyAsByteArray(), keys);
         if (error == null) {

@@ -33,6 +33,12 @@ class GraphWiring {
     }
 
     @Bean
+    TokenApi tokenApi(
+            RestClient.Builder builder, HttpClient graphHttpClient, MessengerSettings settings) {
+        return api(TokenApi.class, builder, graphHttpClient, settings, settings.checkTimeout());
+    }
+
+    @Bean
     UploadApi uploadApi(
             RestClient.Builder builder,
             HttpClient graphHttpClient,

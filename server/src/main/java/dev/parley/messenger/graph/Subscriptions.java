@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 @Component
 public class Subscriptions {
     /// Everything that Parley reads, or will show as not readable yet.
-    private static final List<String> FIELDS =
+    public static final List<String> FIELDS =
             List.of(
                     "messages",
                     "message_deliveries",

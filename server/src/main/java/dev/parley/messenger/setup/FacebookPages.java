@@ -8,12 +8,15 @@ import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
 import dev.parley.platform.Ids;
 import dev.parley.platform.Secrets;
+import dev.parley.platform.Slice;
+import dev.parley.platform.Sliced;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +48,30 @@ public class FacebookPages implements PageNames {
                                        created_at, created_by, changed_at, changed_by)
             values (:id, :account, :pageId, :name, :token, :tail, :now, :by, :now, :by)
             on conflict (page_id) do nothing
+            """;
+
+    private static final Map<String, String> COLUMNS =
+            Map.of("name", "lower(name)", "pageId", "page_id", "changed", "changed_at");
+
+    private static final String FOUND =
+            """
+            from facebook_page
+             where account_id = :account
+               and (strpos(lower(name), lower(:search)) > 0 or strpos(page_id, :search) > 0)
+            """;
+
+    private static final String HOLDERS =
+            """
+            select p.page_id, a.name from facebook_page p
+              join messaging_account a on a.id = p.account_id
+             where p.page_id = any (:pages)
+            """;
+
+    private static final String RENAME =
+            """
+            update facebook_page
+               set name = :name, changed_at = :now, changed_by = :by, revision = revision + 1
+             where id = :id and revision = :revision
             """;
 
     private static final String REPLACE_TOKEN =
@@ -109,6 +136,71 @@ public class FacebookPages implements PageNames {
     /// {@return the page that Meta calls so}
     public Optional<FacebookPage> byPageId(String pageId) {
         return jdbc.sql(BY_PAGE_ID).param("pageId", pageId).query(this::fromRow).optional();
+    }
+
+    /// {@return the pages of the account with this in their name or ID; their tokens stay sealed}
+    public Sliced<FacebookPageLine> find(MessagingAccountId account, Slice wanted) {
+        var rows =
+                jdbc.sql(
+                                "select * %s order by %s limit :limit offset :offset"
+                                        .formatted(FOUND, wanted.order(COLUMNS, "name")))
+                        .param("account", account.value())
+                        .param("search", wanted.search())
+                        .param("limit", wanted.limit())
+                        .param("offset", wanted.offset())
+                        .query(FacebookPages::line)
+                        .list();
+        var all =
+                jdbc.sql("select count(*) " + FOUND)
+                        .param("account", account.value())
+                        .param("search", wanted.search())
+                        .query(Long.class)
+                        .single();
+        return new Sliced<>(rows, all);
+    }
+
+    public int countOf(MessagingAccountId account) {
+        return jdbc.sql("select count(*) from facebook_page where account_id = :account")
+                .param("account", account.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    public int count() {
+        return jdbc.sql("select count(*) from facebook_page").query(Integer.class).single();
+    }
+
+    /// {@return which account has each of these pages, by Meta's ids; those that none has are
+    /// missing}
+    public Map<String, String> holders(Collection<String> pageIds) {
+        return jdbc
+                .sql(HOLDERS)
+                .param("pages", pageIds.toArray(String[]::new))
+                .query((row, _) -> Map.entry(row.getString("page_id"), row.getString("name")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// Gives the page another name.
+    ///
+    /// @throws OptimisticLockingFailureException when the page was changed since it was read
+    @Transactional
+    public void rename(FacebookPage page, String name, UserId by) {
+        var updated =
+                jdbc.sql(RENAME)
+                        .param("name", name)
+                        .param("now", now())
+                        .param("by", by.value())
+                        .param("id", page.id().value())
+                        .param("revision", page.revision())
+                        .update();
+        if (updated == 0) {
+            throw movedOn(page.pageId());
+        }
+        var before = Map.of("name", page.name());
+        var after = Map.of("name", name);
+        changed(by, "facebookPage.renamed", page.id(), before, after, Set.of());
     }
 
     /// Adds the page to the account, unless an account has it already, this one or another.
@@ -187,6 +279,17 @@ public class FacebookPages implements PageNames {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static FacebookPageLine line(ResultSet row, int index) throws SQLException {
+        return new FacebookPageLine(
+                new FacebookPageId(row.getObject("id", UUID.class)),
+                row.getString("page_id"),
+                row.getString("name"),
+                row.getString("token_tail"),
+                instant(row, "changed_at"),
+                new UserId(row.getObject("changed_by", UUID.class)),
+                row.getInt("revision"));
     }
 
     private FacebookPage fromRow(ResultSet row, int index) throws SQLException {

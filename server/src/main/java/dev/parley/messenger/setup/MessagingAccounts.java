@@ -7,6 +7,8 @@ import dev.parley.identity.UserId;
 import dev.parley.messenger.MessengerSettings;
 import dev.parley.platform.Ids;
 import dev.parley.platform.Secrets;
+import dev.parley.platform.Slice;
+import dev.parley.platform.Sliced;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -42,14 +45,43 @@ public class MessagingAccounts {
              where a.key = :key
             """;
 
+    private static final Map<String, String> COLUMNS =
+            Map.of(
+                    "name", "lower(name)",
+                    "applicationId", "application_id",
+                    "pages", "pages",
+                    "created", "created_at",
+                    "changed", "changed_at");
+
+    private static final String FOUND =
+            """
+            from (select a.*,
+                         (select count(*) from facebook_page p where p.account_id = a.id) as pages
+                    from messaging_account a
+                   where strpos(lower(a.name), lower(:search)) > 0
+                      or strpos(a.application_id, :search) > 0
+                      or exists (select from facebook_page p
+                                  where p.account_id = a.id
+                                    and (strpos(lower(p.name), lower(:search)) > 0
+                                         or strpos(p.page_id, :search) > 0))) found
+            """;
+
+    private static final String PRIVACY_OF =
+            """
+            select privacy_text, privacy_language, privacy_at, created_by
+              from messaging_account
+             where id = :id and privacy_at is not null
+            """;
+
     private static final String INSERT =
             """
             insert into messaging_account (id, key, name, application_id,
                                            application_secret_sealed, application_secret_tail,
                                            verify_token_sealed,
+                                           privacy_text, privacy_language, privacy_at,
                                            created_at, created_by, changed_at, changed_by)
             values (:id, :key, :name, :applicationId, :secret, :tail, :verifyToken,
-                    :now, :by, :now, :by)
+                    :privacyText, :privacyLanguage, :privacyAt, :now, :by, :now, :by)
             """;
 
     private static final String RENAME =
@@ -130,9 +162,69 @@ public class MessagingAccounts {
         return jdbc.sql(BY_KEY).param("key", key).query(this::withPages).optional();
     }
 
-    /// Keeps a new account; its key and verify token are made here.
+    /// {@return the accounts with this in a name or an ID of theirs or of their pages}
+    public Sliced<AccountLine> find(Slice wanted) {
+        var rows =
+                jdbc.sql(
+                                "select * %s order by %s limit :limit offset :offset"
+                                        .formatted(FOUND, wanted.order(COLUMNS, "name")))
+                        .param("search", wanted.search())
+                        .param("limit", wanted.limit())
+                        .param("offset", wanted.offset())
+                        .query(MessagingAccounts::line)
+                        .list();
+        var all =
+                jdbc.sql("select count(*) " + FOUND)
+                        .param("search", wanted.search())
+                        .query(Long.class)
+                        .single();
+        return new Sliced<>(rows, all);
+    }
+
+    /// {@return the names of the accounts that stand for this app}
+    public List<String> namesOf(String applicationId) {
+        return jdbc.sql(
+                        "select name from messaging_account where application_id = :app order by lower(name)")
+                .param("app", applicationId)
+                .query((row, _) -> row.getString("name"))
+                .list();
+    }
+
+    public int count() {
+        return jdbc.sql("select count(*) from messaging_account").query(Integer.class).single();
+    }
+
+    /// {@return which privacy notice was read before the account was made, and by whom; nothing for
+    /// one that a program made}
+    public Optional<Map.Entry<PrivacyConsent, UserId>> privacyOf(MessagingAccountId id) {
+        return jdbc.sql(PRIVACY_OF)
+                .param("id", id.value())
+                .query((row, _) ->
+                        Map.entry(
+                                new PrivacyConsent(
+                                        row.getString("privacy_text"),
+                                        row.getString("privacy_language"),
+                                        instant(row, "privacy_at")),
+                                new UserId(row.getObject("created_by", UUID.class))))
+                .optional();
+    }
+
+    /// As a program does it, that has no privacy notice to read.
     @Transactional
     public MessagingAccount create(String name, String applicationId, Secret appSecret, UserId by) {
+        return create(name, applicationId, appSecret, Optional.empty(), by);
+    }
+
+    /// Keeps a new account; its key and verify token are made here.
+    ///
+    /// @param privacy the notice that was read
+    @Transactional
+    public MessagingAccount create(
+            String name,
+            String applicationId,
+            Secret appSecret,
+            Optional<PrivacyConsent> privacy,
+            UserId by) {
         var id = new MessagingAccountId(Ids.next());
         jdbc.sql(INSERT)
                 .param("id", id.value())
@@ -142,10 +234,18 @@ public class MessagingAccounts {
                 .param("secret", secrets.seal(appSecret.reveal()))
                 .param("tail", appSecret.tail())
                 .param("verifyToken", secrets.seal(random(VERIFY_TOKEN_BYTES)))
+                .param("privacyText", privacy.map(PrivacyConsent::text).orElse(null))
+                .param("privacyLanguage", privacy.map(PrivacyConsent::language).orElse(null))
+                .param(
+                        "privacyAt",
+                        privacy.map(one -> one.at().atOffset(ZoneOffset.UTC)).orElse(null))
                 .param("now", now())
                 .param("by", by.value())
                 .update();
-        var told = Map.of("name", name, "applicationId", applicationId);
+        var told = new TreeMap<String, String>();
+        told.put("name", name);
+        told.put("applicationId", applicationId);
+        privacy.ifPresent(one -> told.put("privacyNotice", one.text() + ", " + one.language()));
         changed(by, "messagingAccount.created", id, Map.of(), told);
         return byId(id).orElseThrow();
     }
@@ -251,6 +351,18 @@ public class MessagingAccounts {
             throw new OptimisticLockingFailureException(
                     "Messaging account %s moved on".formatted(account.id()));
         }
+    }
+
+    private static AccountLine line(ResultSet row, int index) throws SQLException {
+        return new AccountLine(
+                new MessagingAccountId(row.getObject("id", UUID.class)),
+                row.getString("name"),
+                row.getString("application_id"),
+                row.getInt("pages"),
+                instant(row, "created_at"),
+                new UserId(row.getObject("created_by", UUID.class)),
+                instant(row, "changed_at"),
+                new UserId(row.getObject("changed_by", UUID.class)));
     }
 
     private AccountWithPages withPages(ResultSet row, int index) throws SQLException {

@@ -8,12 +8,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SetupWiring {
     @Bean
-    Pump secretSweep(MessagingAccounts accounts) {
+    Pump secretSweep(MessagingAccounts accounts, AccountDrafts drafts) {
         return new Pump(
                 "secret-sweep",
                 Duration.ofMinutes(10),
                 () -> {
                     accounts.forgetSecrets();
+                    drafts.forgetOld();
                     return false;
                 });
     }

@@ -99,6 +99,7 @@ class MessengerFilesTests {
                 "v26.0",
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(10),
+                Duration.ofSeconds(5),
                 Duration.ofMinutes(2),
                 Duration.ofHours(24),
                 fileTimeout,

@@ -1,0 +1,95 @@
+package dev.parley.admin;
+
+import dev.parley.admin.view.AuditView.Change;
+import dev.parley.admin.view.AuditView.Line;
+import dev.parley.identity.AuditEntry;
+import dev.parley.identity.UserId;
+import dev.parley.platform.language.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Tells what somebody did as people would. What has no words yet is told by its name.
+final class AuditWords {
+    /// Ids that mean nothing to people.
+    private static final String ACCOUNT = "account";
+
+    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
+
+    private final Texts t;
+    private final Map<UserId, String> names;
+
+    AuditWords(Texts t, Map<UserId, String> names) {
+        this.t = t;
+        this.names = names;
+    }
+
+    Line line(AuditEntry entry) {
+        var who = entry.who();
+        return new Line(
+                entry.at(),
+                who == null
+                        ? t.text("admin.audit.parley")
+                        : names.getOrDefault(who, who.toString()),
+                action(entry.action()),
+                subject(entry),
+                changes(entry));
+    }
+
+    String kind(String kind) {
+        return worded("admin.audit.kind." + kind, kind);
+    }
+
+    private String action(String action) {
+        return worded("admin.audit.action." + action, action);
+    }
+
+    /// A name, or what Meta calls it; our own ids mean nothing to people.
+    private static String subject(AuditEntry entry) {
+        var told = entry.after().isEmpty() ? entry.before() : entry.after();
+        var name = told.getOrDefault("name", told.getOrDefault("displayName", ""));
+        var id = entry.subject().substring(entry.subject().lastIndexOf('/') + 1);
+        return name.isEmpty() && id.matches("[0-9]+") ? id : name;
+    }
+
+    private List<Change> changes(AuditEntry entry) {
+        var fields = new TreeSet<>(entry.before().keySet());
+        fields.addAll(entry.after().keySet());
+        return fields.stream()
+                .filter(field -> !field.equals(ACCOUNT))
+                .map(field ->
+                        new Change(
+                                worded("admin.audit.field." + field, field),
+                                value(entry.before().getOrDefault(field, "")),
+                                value(entry.after().getOrDefault(field, ""))))
+                .filter(change -> !change.before().equals(change.after()))
+                .toList();
+    }
+
+    private String value(String value) {
+        return switch (value) {
+            case "true" -> t.text("common.yes");
+            case "false" -> t.text("common.no");
+            case String list when list.startsWith("[\"") -> list(list);
+            default -> Legible.text(value);
+        };
+    }
+
+    /// Roles have words of their own.
+    private String list(String written) {
+        return WORD.matcher(written)
+                .results()
+                .map(found -> found.group(1))
+                .map(one -> worded("admin.role." + one.toLowerCase(Locale.ROOT), one))
+                .map(Legible::text)
+                .collect(Collectors.joining(t.text("admin.audit.comma")));
+    }
+
+    private String worded(String key, String otherwise) {
+        var words = t.text(key);
+        return words.equals(key) ? otherwise : words;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.parley.admin;
+
+import dev.parley.admin.view.ChecklistView;
+import dev.parley.admin.view.ChecklistView.Item;
+import dev.parley.platform.PublicUrl;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Looks how far the set-up is. For this one screen it reads the tables of several modules, in one
+/// question.
+@Component
+class Checklist {
+    /// A delivery proves the callback as well as the handshake does.
+    private static final String FACTS =
+            """
+            select exists (select from messaging_account) as account,
+                   exists (select from facebook_page) as page,
+                   exists (select from account_contact where verified_at is not null)
+                       or exists (select from envelope) as callback,
+                   exists (select from page_checkup c
+                             join facebook_page p on p.page_id = c.page
+                            where c.state = 'RUNNING') as running,
+                   exists (select from channel_instance i
+                             join facebook_page p on p.page_id = i.page) as workstream,
+                   exists (select from user_account where agent and active) as queue,
+                   exists (select from user_account
+                            where agent and active and last_signed_in_at is not null) as agent,
+                   exists (select from message where author = 'CUSTOMER') as received,
+                   exists (select from message
+                            where author = 'AGENT'
+                              and status in ('SENT', 'DELIVERED', 'READ')) as answered,
+                   (select a.id::text from messaging_account a
+                     order by exists (select from facebook_page p where p.account_id = a.id),
+                              a.created_at
+                     limit 1) as first
+            """;
+
+    private static final List<String> INSIDE = List.of(".local", ".internal", ".lan", ".test");
+
+    private final JdbcClient jdbc;
+    private final PublicUrl publicUrl;
+
+    Checklist(JdbcClient jdbc, PublicUrl publicUrl) {
+        this.jdbc = jdbc;
+        this.publicUrl = publicUrl;
+    }
+
+    ChecklistView look() {
+        var facts = jdbc.sql(FACTS).query().singleRow();
+        var first = facts.get("first");
+        var account =
+                first == null
+                        ? "/admin/messaging-accounts/new"
+                        : "/admin/messaging-accounts/" + first;
+        var shared = first == null ? account : account + "/callback";
+        return new ChecklistView(
+                Stream.of(
+                                new Item("address", isPublic(), "/admin/guide#part-1"),
+                                item(facts, "account", "/admin/messaging-accounts/new"),
+                                item(facts, "page", first == null ? account : account + "?add"),
+                                item(facts, "callback", shared),
+                                item(facts, "running", account),
+                                item(facts, "queue", "/admin/users"),
+                                item(facts, "workstream", "/admin/workstreams"),
+                                item(facts, "agent", "/admin/users"),
+                                item(facts, "received", "/admin/guide#part-7"),
+                                item(facts, "answered", "/desk"))
+                        .toList());
+    }
+
+    private static Item item(Map<String, @Nullable Object> facts, String key, String address) {
+        return new Item(key, Boolean.TRUE.equals(facts.get(key)), address);
+    }
+
+    /// As far as the address itself tells; nobody is asked.
+    private boolean isPublic() {
+        var url = URI.create(publicUrl.of("/"));
+        var host = url.getHost() == null ? "" : url.getHost().toLowerCase(Locale.ROOT);
+        return "https".equals(url.getScheme())
+                && host.contains(".")
+                && !host.matches("(?:10|127)\\..*|192\\.168\\..*|172\\.(?:1[6-9]|2\\d|3[01])\\..*")
+                && INSIDE.stream().noneMatch(host::endsWith);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.parley.admin.view;
+
+import dev.parley.messenger.setup.FacebookPageLine;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The tab *Facebook pages* of the account settings.
+///
+/// @param all how many pages there are, those included that are not shown
+/// @param rename the pane in which a page gets another name; null while it is shut
+public record AccountPagesView(
+        Listing listing, List<Line> lines, long all, PaneView pane, @Nullable Rename rename) {
+    public AccountPagesView {
+        lines = List.copyOf(lines);
+    }
+
+    /// One page.
+    ///
+    /// @param workstream its name; empty where it is set up in none
+    /// @param state the provisioning state in a text key
+    /// @param tone of its dot
+    public record Line(
+            FacebookPageLine page,
+            String workstream,
+            String state,
+            String tone,
+            String changedBy) {}
+
+    /// A page that gets another name.
+    ///
+    /// @param name as typed, or as it is
+    public record Rename(String id, int revision, String name, Problems problems) {}
+}

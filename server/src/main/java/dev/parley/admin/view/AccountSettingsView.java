@@ -1,0 +1,11 @@
+package dev.parley.admin.view;
+
+import dev.parley.messenger.setup.MessagingAccount;
+
+/// The tab *Settings* of the account settings.
+///
+/// @param name as typed, or as it is
+/// @param pages how many there are
+/// @param privacy who read which notice when, in words
+public record AccountSettingsView(
+        MessagingAccount account, String name, int pages, String privacy, Problems problems) {}

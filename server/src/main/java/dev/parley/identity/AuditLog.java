@@ -1,0 +1,155 @@
+package dev.parley.identity;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.parley.platform.Slice;
+import dev.parley.platform.Sliced;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads the record of who did what, the latest first.
+@Repository
+public class AuditLog {
+    private static final String FOUND =
+            """
+            from audit_entry
+             where (cast(:who as uuid) is null or who = cast(:who as uuid))
+               and (:kind = '' or split_part(subject, '/', 1) = :kind)
+               and (cast(:from as timestamptz) is null or at >= cast(:from as timestamptz))
+               and (cast(:to as timestamptz) is null or at < cast(:to as timestamptz))
+            """;
+
+    private static final String ABOUT =
+            """
+            from audit_entry
+             where subject = any (:subjects)
+            """;
+
+    private static final String SUBJECTS_ADDED =
+            """
+            select distinct subject from audit_entry
+             where after ->> :field = :value and action = :action
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    AuditLog(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /// {@return what was done, as far as it is looked for}
+    public Sliced<AuditEntry> find(Search search, Slice wanted) {
+        return part(FOUND, search.parameters(), wanted);
+    }
+
+    /// {@return what was done to any of these}
+    ///
+    /// @param subjects as they stand in [AuditEntry#subject]
+    public Sliced<AuditEntry> about(List<String> subjects, Slice wanted) {
+        return part(ABOUT, Map.of("subjects", subjects.toArray(String[]::new)), wanted);
+    }
+
+    /// {@return everything that this was ever done to with this value in it: what was removed since
+    /// is known from nowhere else}
+    public List<String> subjects(String action, String field, String value) {
+        return jdbc.sql(SUBJECTS_ADDED)
+                .param("action", action)
+                .param("field", field)
+                .param("value", value)
+                .query((row, _) -> row.getString("subject"))
+                .list();
+    }
+
+    /// {@return what kinds of things there are entries about}
+    public List<String> kinds() {
+        return jdbc.sql(
+                        """
+                        with recursive kind as (
+                            (select split_part(subject, '/', 1) as name from audit_entry
+                              order by 1 limit 1)
+                            union all
+                            select (select split_part(subject, '/', 1) from audit_entry
+                                     where split_part(subject, '/', 1) > kind.name
+                                     order by 1 limit 1)
+                              from kind where kind.name is not null)
+                        select name from kind where name is not null
+                        """)
+                .query((row, _) -> row.getString("name"))
+                .list();
+    }
+
+    private Sliced<AuditEntry> part(String found, Map<String, ?> parameters, Slice wanted) {
+        var rows =
+                jdbc.sql(
+                                "select * %s order by at desc, id desc limit :limit offset :offset"
+                                        .formatted(found))
+                        .params(parameters)
+                        .param("limit", wanted.limit())
+                        .param("offset", wanted.offset())
+                        .query(this::fromRow)
+                        .list();
+        var all =
+                jdbc.sql("select count(*) " + found).params(parameters).query(Long.class).single();
+        return new Sliced<>(rows, all);
+    }
+
+    private AuditEntry fromRow(ResultSet row, int index) throws SQLException {
+        var who = row.getObject("who", UUID.class);
+        return new AuditEntry(
+                row.getObject("id", UUID.class),
+                requireNonNull(row.getObject("at", OffsetDateTime.class)).toInstant(),
+                who == null ? null : new UserId(who),
+                row.getString("action"),
+                row.getString("subject"),
+                told(row.getString("before")),
+                told(row.getString("after")));
+    }
+
+    private Map<String, String> told(String written) {
+        var told = new HashMap<String, String>();
+        json.readTree(written)
+                .properties()
+                .forEach(field ->
+                        told.put(
+                                field.getKey(),
+                                field.getValue().isValueNode()
+                                        ? field.getValue().asString("")
+                                        : field.getValue().toString()));
+        return told;
+    }
+
+    /// What is looked for.
+    ///
+    /// @param who null for anybody
+    /// @param kind empty for anything
+    /// @param from null from the beginning
+    /// @param to before which; null to the end
+    public record Search(
+            @Nullable UserId who, String kind, @Nullable Instant from, @Nullable Instant to) {
+        private Map<String, @Nullable Object> parameters() {
+            var parameters = new HashMap<String, @Nullable Object>();
+            parameters.put("who", who == null ? null : who.value().toString());
+            parameters.put("kind", kind);
+            parameters.put("from", at(from));
+            parameters.put("to", at(to));
+            return parameters;
+        }
+
+        private static @Nullable String at(@Nullable Instant time) {
+            return time == null ? null : time.atOffset(ZoneOffset.UTC).toString();
+        }
+    }
+}

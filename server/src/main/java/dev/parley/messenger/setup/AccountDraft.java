@@ -1,0 +1,66 @@
+package dev.parley.messenger.setup;
+
+import dev.parley.identity.UserId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// What an administrator has typed so far about an account that is not saved yet, as typed: it may
+/// be wrong. Nothing else knows of it, and it is forgotten after a day.
+public record AccountDraft(
+        UUID id,
+        UserId owner,
+        String name,
+        String applicationId,
+        Optional<Secret> appSecret,
+        Optional<PrivacyConsent> privacy,
+        List<PageDraft> pages,
+        PageEntry entry) {
+    public AccountDraft {
+        pages = List.copyOf(pages);
+    }
+
+    static AccountDraft empty(UUID id, UserId owner) {
+        return new AccountDraft(
+                id, owner, "", "", Optional.empty(), Optional.empty(), List.of(), PageEntry.EMPTY);
+    }
+
+    public AccountDraft named(String newName) {
+        return new AccountDraft(
+                id, owner, newName, applicationId, appSecret, privacy, pages, entry);
+    }
+
+    /// {@return the draft for this app} A secret that is not typed again is the one before.
+    public AccountDraft ofApp(
+            String newApplicationId, String newSecret, Optional<PrivacyConsent> consent) {
+        var secret = newSecret.isEmpty() ? appSecret : Optional.of(new Secret(newSecret));
+        return new AccountDraft(id, owner, name, newApplicationId, secret, consent, pages, entry);
+    }
+
+    /// {@return the draft with these pages as well} A page that is there already gets the new
+    /// token.
+    public AccountDraft with(List<PageDraft> more) {
+        var ids = more.stream().map(PageDraft::pageId).toList();
+        var all =
+                Stream.concat(
+                                pages.stream().filter(page -> !ids.contains(page.pageId())),
+                                more.stream())
+                        .toList();
+        return new AccountDraft(id, owner, name, applicationId, appSecret, privacy, all, entry);
+    }
+
+    public AccountDraft without(String pageId) {
+        var others = pages.stream().filter(page -> !page.pageId().equals(pageId)).toList();
+        return new AccountDraft(id, owner, name, applicationId, appSecret, privacy, others, entry);
+    }
+
+    public AccountDraft entering(PageEntry newEntry) {
+        return new AccountDraft(
+                id, owner, name, applicationId, appSecret, privacy, pages, newEntry);
+    }
+
+    public boolean holds(String pageId) {
+        return pages.stream().anyMatch(page -> page.pageId().equals(pageId));
+    }
+}

@@ -1,0 +1,6 @@
+package dev.parley.messenger.setup;
+
+/// A page with its token that is not saved yet.
+///
+/// @param checked whether Meta has said that the token is the page's
+public record PageDraft(String pageId, String name, Secret token, boolean checked) {}

@@ -1,0 +1,12 @@
+package dev.parley.platform;
+
+import java.util.List;
+
+/// A part of a long list.
+///
+/// @param all how many there are in the whole list
+public record Sliced<T>(List<T> rows, long all) {
+    public Sliced {
+        rows = List.copyOf(rows);
+    }
+}

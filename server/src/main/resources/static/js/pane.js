@@ -1,0 +1,13 @@
+// A pane that the server has opened becomes modal: focus stays in it, and Esc goes where Close goes.
+for (const pane of document.querySelectorAll("dialog.pane[open]")) {
+    pane.close();
+    pane.showModal();
+    const failed = pane.querySelector("[aria-invalid=true]");
+    if (failed) {
+        failed.focus();
+    }
+    pane.addEventListener("cancel", event => {
+        event.preventDefault();
+        location.assign(pane.dataset.close);
+    });
+}

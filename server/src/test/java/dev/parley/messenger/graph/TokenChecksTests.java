@@ -1,0 +1,94 @@
+package dev.parley.messenger.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.messenger.setup.PageDraft;
+import dev.parley.messenger.setup.Secret;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.MultiValueMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What the simulator's user, whose token never ends, cannot show.
+class TokenChecksTests {
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final AppKeys APP = new AppKeys("4711", new Secret("the app's secret"));
+
+    @Test
+    void aUserTokenThatEndsSoonIsExchangedBeforePagesAreAskedFor() {
+        var meta = new Meta(NOW.plusSeconds(3600));
+
+        var found = checks(meta).pages(APP, new Secret("EAAshort"));
+
+        assertThat(found)
+                .isInstanceOfSatisfying(
+                        FoundPages.Found.class,
+                        pages ->
+                                assertThat(pages.pages())
+                                        .extracting(PageDraft::pageId)
+                                        .containsExactly("1", "2"));
+        assertThat(meta.asked)
+                .containsExactly(
+                        "exchange EAAshort", "accounts Bearer EAAlong", "accounts Bearer EAAlong");
+    }
+
+    @Test
+    void oneThatLivesForWeeksIsTakenAsItIs() {
+        var meta = new Meta(NOW.plusSeconds(55 * 24 * 3600));
+
+        checks(meta).pages(APP, new Secret("EAAweeks"));
+
+        assertThat(meta.asked).startsWith("accounts Bearer EAAweeks");
+    }
+
+    private static TokenChecks checks(Meta meta) {
+        return new TokenChecks(
+                meta, new GraphFailures(new ErrorTable()), Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    /// Two pages, one on each page of the list.
+    private record Meta(Instant tokenEnds, List<String> asked) implements TokenApi {
+        Meta(Instant tokenEnds) {
+            this(tokenEnds, new ArrayList<>());
+        }
+
+        @Override
+        public JsonNode accessToken(MultiValueMap<String, String> grant) {
+            asked.add("exchange " + grant.getFirst("fb_exchange_token"));
+            return json("{'access_token':'EAAlong','token_type':'bearer'}");
+        }
+
+        @Override
+        public JsonNode debug(String appBearer, String token) {
+            return json(
+                    "{'data':{'app_id':'4711','type':'USER','is_valid':true,'expires_at':%d}}"
+                            .formatted(tokenEnds.getEpochSecond()));
+        }
+
+        @Override
+        public JsonNode me(String bearer, String proof, String fields) {
+            throw new IllegalStateException("Nobody asks who the user is");
+        }
+
+        @Override
+        public JsonNode accounts(
+                String bearer, String proof, String fields, int limit, @Nullable String after) {
+            asked.add("accounts " + bearer);
+            return after == null
+                    ? json(
+                            "{'data':[{'id':'1','name':'A','access_token':'EAA1'}],"
+                                    + "'paging':{'cursors':{'after':'x'},'next':'https://there'}}")
+                    : json("{'data':[{'id':'2','name':'B','access_token':'EAA2'}]}");
+        }
+
+        private static JsonNode json(String text) {
+            return JsonMapper.shared().readTree(text.replace('\'', '"'));
+        }
+    }
+}
