@@ -68,7 +68,7 @@ class Arrivals {
     private @Nullable String causeToRefuse(FilesReceived received) {
         var page = received.from();
         var taken =
-                workstreams.instanceOf(page.channel(), page.page()).customerFiles()
+                workstreams.handlingOf(page.channel(), page.page()).customerFiles()
                         || !messages.byId(received.id()).map(Message::isInbound).orElse(true);
         return taken ? null : "switchedOff";
     }
