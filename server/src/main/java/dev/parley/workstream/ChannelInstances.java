@@ -195,11 +195,20 @@ public class ChannelInstances {
         audit.record(by, action, subject, before, after);
     }
 
+    private String nameOf(WorkstreamId workstream) {
+        return jdbc.sql("select name from workstream where id = :id")
+                .param("id", workstream.value())
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
     /// What the audit keeps of an instance.
-    private static Map<String, Object> told(ChannelInstance instance) {
+    private Map<String, Object> told(ChannelInstance instance) {
         var switches = instance.switches();
         return Map.of(
-                "workstream", instance.workstream().toString(),
+                "workstream", nameOf(instance.workstream()),
+                "pageId", instance.page(),
                 "language", instance.language().tag(),
                 "messageTag", switches.messageTag(),
                 "customerFiles", switches.customerFiles(),
