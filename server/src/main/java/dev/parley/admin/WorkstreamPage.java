@@ -137,13 +137,13 @@ class WorkstreamPage {
     static List<String> inWords(Frame frame, Switches switches) {
         var on = new ArrayList<String>();
         if (switches.customerFiles()) {
-            on.add(frame.text("admin.switches.customerFiles"));
+            on.add(frame.text("admin.features.customerFiles"));
         }
         if (switches.agentFiles()) {
-            on.add(frame.text("admin.switches.agentFiles"));
+            on.add(frame.text("admin.features.agentFiles"));
         }
         if (switches.messageTag()) {
-            on.add(frame.text("admin.switches.messageTag"));
+            on.add(frame.text("admin.features.messageTag"));
         }
         return on;
     }
