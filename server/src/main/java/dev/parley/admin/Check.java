@@ -11,6 +11,8 @@ final class Check {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,100}");
 
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,6}");
+
     private final Texts t;
 
     Check(Texts t) {
@@ -35,6 +37,19 @@ final class Check {
             return Problems.with(field, t.text("admin.copiedBadly", t.text(what)));
         }
         return filled;
+    }
+
+    /// As [#filled], and a whole number between these two.
+    Problems number(String field, String what, String typed, int least, int most) {
+        var filled = filled(field, what, typed, NAME);
+        if (!filled.none()) {
+            return filled;
+        }
+        var fits = WHOLE.matcher(typed).matches();
+        var number = fits ? Integer.parseInt(typed) : least - 1;
+        return number >= least && number <= most
+                ? Problems.NONE
+                : Problems.with(field, t.text("admin.wholeNumber", t.text(what), least, most));
     }
 
     Problems digits(String field, String what, String typed) {

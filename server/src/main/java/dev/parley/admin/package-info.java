@@ -12,6 +12,7 @@
             "platform",
             "platform :: web",
             "platform :: language",
+            "team",
             "workstream"
         })
 @NullMarked

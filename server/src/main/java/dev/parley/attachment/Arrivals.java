@@ -1,13 +1,15 @@
 package dev.parley.attachment;
 
+import dev.parley.channel.Content;
 import dev.parley.conversation.FilesReceived;
-import dev.parley.conversation.Message;
 import dev.parley.conversation.MessageErased;
 import dev.parley.conversation.Messages;
+import dev.parley.conversation.Notices;
+import dev.parley.platform.language.Languages;
 import dev.parley.work.Pump;
 import dev.parley.workstream.Workstreams;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
+import java.time.ZoneOffset;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -16,9 +18,13 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /// them in the one in which it is erased.
 @Component
 class Arrivals {
+    private static final String SWITCHED_OFF = "switchedOff";
+
     private final AttachmentRows rows;
     private final Messages messages;
     private final Workstreams workstreams;
+    private final Notices notices;
+    private final Languages languages;
     private final Pump attachmentPump;
     private final Pump erasurePump;
     private final Clock clock;
@@ -27,25 +33,37 @@ class Arrivals {
             AttachmentRows rows,
             Messages messages,
             Workstreams workstreams,
+            Notices notices,
+            Languages languages,
             Pump attachmentPump,
             Pump erasurePump,
             Clock clock) {
         this.rows = rows;
         this.messages = messages;
         this.workstreams = workstreams;
+        this.notices = notices;
+        this.languages = languages;
         this.attachmentPump = attachmentPump;
         this.erasurePump = erasurePump;
         this.clock = clock;
     }
 
+    /// What our own side sent was meant to be seen, whatever customers may send. A customer whose
+    /// file is not taken is told so.
     @EventListener
     void note(FilesReceived received) {
-        var cause = causeToRefuse(received);
+        var message = messages.byId(received.id()).orElseThrow();
+        var handling = workstreams.handlingOf(received.from().channel(), received.from().page());
+        var cause = message.isInbound() && !handling.customerFiles() ? SWITCHED_OFF : null;
         var now = clock.instant();
         for (var position = 0; position < received.files().size(); position++) {
             if (received.files().get(position).isFetched()) {
                 rows.add(received, position, cause, now);
             }
+        }
+        if (cause != null && message.content() instanceof Content.Files) {
+            var texts = languages.texts(handling.language(), ZoneOffset.UTC);
+            notices.answer(message, "files-refused", texts.text("notice.filesRefused"));
         }
     }
 
@@ -62,14 +80,5 @@ class Arrivals {
     @TransactionalEventListener
     void nudge(MessageErased erased) {
         erasurePump.nudge();
-    }
-
-    /// What our own side sent was meant to be seen, whatever customers may send.
-    private @Nullable String causeToRefuse(FilesReceived received) {
-        var page = received.from();
-        var taken =
-                workstreams.instanceOf(page.channel(), page.page()).customerFiles()
-                        || !messages.byId(received.id()).map(Message::isInbound).orElse(true);
-        return taken ? null : "switchedOff";
     }
 }

@@ -61,7 +61,7 @@ public class Uploads {
     /// {@return whether agents may send files to this conversation's customer}
     public boolean mayAttach(Conversation conversation) {
         var address = conversation.talk().address();
-        return workstreams.instanceOf(address.channel(), address.page()).agentFiles();
+        return workstreams.handlingOf(address.channel(), address.page()).agentFiles();
     }
 
     /// Takes a file that this writer wants to send in this conversation.

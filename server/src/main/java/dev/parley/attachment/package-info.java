@@ -4,6 +4,7 @@
             "channel",
             "work",
             "platform",
+            "platform :: language",
             "identity",
             "workstream",
             "conversation"

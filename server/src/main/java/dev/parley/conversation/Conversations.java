@@ -16,14 +16,14 @@ import dev.parley.customer.CustomerId;
 import dev.parley.identity.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -74,10 +74,12 @@ public class Conversations {
 
     private static final String HELD =
             """
-            select agent_id, count(*) as held
+            select agent_id, channel, page,
+                   count(*) filter (where state = 'ACTIVE') as active,
+                   array_agg(since) filter (where state = 'WRAP_UP') as wrapping_up
               from conversation
-             where state in ('ACTIVE', 'WRAP_UP')
-             group by agent_id
+             where agent_id = any (:agents) and state in ('ACTIVE', 'WRAP_UP')
+             group by agent_id, channel, page
             """;
 
     private static final String ACTIVE_WITH =
@@ -148,17 +150,12 @@ public class Conversations {
                 .list();
     }
 
-    /// {@return how many conversations take up each agent's capacity}
-    public Map<UserId, Integer> heldByAgent() {
-        return jdbc
-                .sql(HELD)
-                .query((row, _) ->
-                        Map.entry(
-                                new UserId(row.getObject("agent_id", UUID.class)),
-                                row.getInt("held")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    /// {@return what these agents have to do just now, by page}
+    public List<Held> heldBy(Collection<UserId> agents) {
+        return jdbc.sql(HELD)
+                .param("agents", agents.stream().map(UserId::value).toArray(UUID[]::new))
+                .query((row, _) -> heldFromRow(row))
+                .list();
     }
 
     public List<Conversation> activeWith(Collection<UserId> agents) {
@@ -252,6 +249,17 @@ public class Conversations {
         };
     }
 
+    private static Held heldFromRow(ResultSet row) throws SQLException {
+        var wrappingUp = row.getArray("wrapping_up");
+        var since = wrappingUp == null ? new Timestamp[0] : (Timestamp[]) wrappingUp.getArray();
+        return new Held(
+                new UserId(row.getObject("agent_id", UUID.class)),
+                ChannelKind.valueOf(row.getString("channel")),
+                row.getString("page"),
+                row.getInt("active"),
+                Arrays.stream(since).map(Timestamp::toInstant).toList());
+    }
+
     private static UserId holder(@Nullable UserId agent, Talk talk) {
         if (agent == null) {
             throw new IllegalStateException("Nobody holds conversation " + talk.id());
@@ -289,6 +297,17 @@ public class Conversations {
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /// What one agent has to do in one page.
+    ///
+    /// @param active how many conversations are active with them
+    /// @param wrappingUp since when each of the others is in wrap-up
+    public record Held(
+            UserId agent, ChannelKind channel, String page, int active, List<Instant> wrappingUp) {
+        public Held {
+            wrappingUp = List.copyOf(wrappingUp);
+        }
     }
 
     /// How a conversation starts.

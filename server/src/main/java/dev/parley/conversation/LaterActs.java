@@ -40,7 +40,7 @@ class LaterActs {
              where m.conversation_id = person.id
                and coalesce(m.channel_at, m.sent_at) <= :until
                and m.status in ('SENT', 'DELIVERED') and m.status <> :status
-               and m.author <> 'SYSTEM'
+               and m.note is null
             returning m.conversation_id
             """;
 

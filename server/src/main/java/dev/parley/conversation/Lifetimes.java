@@ -34,6 +34,6 @@ class Lifetimes {
 
     private Duration waitingLife(Conversation.Waiting waiting) {
         var address = waiting.talk().address();
-        return workstreams.instanceOf(address.channel(), address.page()).closeWaitingAfter();
+        return workstreams.handlingOf(address.channel(), address.page()).closeWaitingAfter();
     }
 }

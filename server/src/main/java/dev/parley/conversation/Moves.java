@@ -132,7 +132,8 @@ public class Moves {
         conversations.save(to, lifetimes.closeAt(to, now));
         messages.tell(to, note, by, now);
         events.publishEvent(
-                new StateChanged(to.id(), to.talk().address(), from.state(), to.state()));
+                new StateChanged(
+                        to.id(), to.talk().address(), from.state(), to.state(), from.agent()));
         events.publishEvent(new ConversationChanged(to.id(), from.agent(), true));
         if (to.agent() != null && !to.agent().equals(from.agent())) {
             events.publishEvent(new ConversationChanged(to.id(), to.agent(), true));

@@ -9,7 +9,7 @@ import dev.parley.conversation.Message.Kind;
 import dev.parley.conversation.Message.Status;
 import dev.parley.identity.UserId;
 import dev.parley.platform.Ids;
-import dev.parley.workstream.ChannelInstance;
+import dev.parley.workstream.Handling;
 import dev.parley.workstream.Workstreams;
 import java.time.Clock;
 import java.time.Instant;
@@ -66,7 +66,7 @@ public class Replies {
     /// {@return until when this conversation's customer may be written to}
     public ReplyWindow windowOf(Conversation conversation) {
         var acted = conversation.talk().lastCustomerActAt();
-        return ReplyWindow.at(clock.instant(), acted, instanceOf(conversation).messageTag());
+        return ReplyWindow.at(clock.instant(), acted, handlingOf(conversation).messageTag());
     }
 
     private Answer write(Writer writer, Conversation conversation, Draft draft) {
@@ -109,7 +109,7 @@ public class Replies {
         if (draft.files().isEmpty()) {
             return Optional.empty();
         }
-        if (!instanceOf(conversation).agentFiles()) {
+        if (!handlingOf(conversation).agentFiles()) {
             return Optional.of(Flaw.FILES_SWITCHED_OFF);
         }
         return waiting.size() == draft.files().size()
@@ -167,9 +167,9 @@ public class Replies {
                 Weight.NOTE);
     }
 
-    private ChannelInstance instanceOf(Conversation conversation) {
+    private Handling handlingOf(Conversation conversation) {
         var address = conversation.talk().address();
-        return workstreams.instanceOf(address.channel(), address.page());
+        return workstreams.handlingOf(address.channel(), address.page());
     }
 
     /// One message of those that a draft becomes.

@@ -58,7 +58,7 @@ class Threshold {
         var after = Conversation.customerWrote(before, now);
         var added = addTo(after, message, now);
         if (added != null && after.state() != before.state()) {
-            tellOfState(after, before.state());
+            tellOfState(after, before);
         }
         return added;
     }
@@ -129,7 +129,7 @@ class Threshold {
         var after = Conversation.customerWrote(before, now);
         if (after.state() != before.state()) {
             conversations.save(after, lifetimes.closeAt(after, now));
-            tellOfState(after, before.state());
+            tellOfState(after, before);
         }
         return after;
     }
@@ -194,12 +194,13 @@ class Threshold {
         return new Talk(id, number, address, customer, openedAt, openedAt, null, null);
     }
 
-    private void tellOfState(Conversation conversation, @Nullable State before) {
+    private void tellOfState(Conversation conversation, @Nullable Conversation before) {
         events.publishEvent(
                 new StateChanged(
                         conversation.id(),
                         conversation.talk().address(),
-                        before,
-                        conversation.state()));
+                        before == null ? null : before.state(),
+                        conversation.state(),
+                        before == null ? null : before.agent()));
     }
 }

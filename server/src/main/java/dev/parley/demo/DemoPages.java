@@ -1,6 +1,5 @@
 package dev.parley.demo;
 
-import dev.parley.channel.ChannelKind;
 import dev.parley.demo.SimulatorState.App;
 import dev.parley.demo.SimulatorState.Page;
 import dev.parley.identity.UserId;
@@ -11,8 +10,6 @@ import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.messenger.setup.Secret;
 import dev.parley.platform.PublicUrl;
-import dev.parley.workstream.Switches;
-import dev.parley.workstream.Workstreams;
 import org.springframework.stereotype.Component;
 
 /// Sets the simulator's app and pages up, as an administrator would by hand.
@@ -20,14 +17,14 @@ import org.springframework.stereotype.Component;
 class DemoPages {
     private final MessagingAccounts accounts;
     private final FacebookPages pages;
-    private final Workstreams workstreams;
+    private final DemoWorkstream workstreams;
     private final Subscriptions subscriptions;
     private final PublicUrl publicUrl;
 
     DemoPages(
             MessagingAccounts accounts,
             FacebookPages pages,
-            Workstreams workstreams,
+            DemoWorkstream workstreams,
             Subscriptions subscriptions,
             PublicUrl publicUrl) {
         this.accounts = accounts;
@@ -68,7 +65,7 @@ class DemoPages {
         var known = pages.byPageId(page.id());
         if (known.isEmpty()) {
             pages.add(account.id(), page.id(), page.name(), new Secret(page.token()), by);
-            workstreams.setUp(ChannelKind.FACEBOOK, page.id(), new Switches(false, true, true), by);
+            workstreams.takeOn(page.id(), by);
         } else if (!known.get().token().reveal().equals(page.token())) {
             pages.replaceToken(known.get(), new Secret(page.token()), by);
         }

@@ -7,6 +7,7 @@
             "identity",
             "messenger :: setup",
             "messenger :: graph",
+            "team",
             "workstream"
         })
 @NullMarked

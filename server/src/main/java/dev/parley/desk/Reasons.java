@@ -31,13 +31,31 @@ class Reasons {
                         .orElseGet(List::of);
     }
 
+    /// {@return what the queue was called in which it waited}
+    static String queue(Words w, Offer offer) {
+        var queue = offer.why().queue();
+        return queue == null ? w.text("queue.default") : queue;
+    }
+
+    /// {@return the one reason that decided}
+    static String whatDecided(Words w, Offer offer) {
+        return switch (offer.why().by()) {
+            case MOST_ROOM -> w.text("why.room", offer.why().freeUnits());
+            case LONGEST_AGO -> w.text("why.turn");
+            case HAD_IT -> w.text("why.had-it");
+        };
+    }
+
     private List<String> sentences(Words w, Offer offer) {
         var passedOver = offer.why().passedOver();
         var called = names.ofUsers(passedOver.stream().map(PassedOver::agent));
         var sentences = new ArrayList<String>();
-        sentences.add(w.text("why.queue", w.text("queue.default")));
+        sentences.add(
+                offer.why().queue() == null
+                        ? w.text("why.queue.all", queue(w, offer))
+                        : w.text("why.queue", queue(w, offer)));
         sentences.add(w.text("why.chosen", w.texts().dateTime(offer.offeredAt())));
-        sentences.add(w.text("why.room", offer.why().freeUnits()));
+        sentences.add(whatDecided(w, offer));
         passedOver.stream().map(one -> sentence(w, one, called)).forEach(sentences::add);
         return sentences;
     }

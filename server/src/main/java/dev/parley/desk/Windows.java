@@ -57,7 +57,7 @@ class Windows {
     }
 
     private boolean hasTag(String page) {
-        return workstreams.instanceOf(ChannelKind.FACEBOOK, page).messageTag();
+        return workstreams.handlingOf(ChannelKind.FACEBOOK, page).messageTag();
     }
 
     private static String word(State state) {

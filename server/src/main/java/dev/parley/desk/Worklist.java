@@ -140,10 +140,10 @@ class Worklist {
                 name(w, row),
                 picture(row),
                 pages.getOrDefault(row.page(), row.page()),
-                w.text("queue.default"),
+                Reasons.queue(w, offer),
                 preview(w, row),
                 row.since(),
-                w.text("why.room", offer.why().freeUnits()),
+                Reasons.whatDecided(w, offer),
                 offer.expiresAt(),
                 (int) seconds,
                 true);

@@ -1,17 +1,10 @@
 package dev.parley.routing;
 
-import dev.parley.conversation.Conversations;
-import dev.parley.identity.UserId;
 import dev.parley.platform.Ids;
-import dev.parley.routing.OfferRows.History;
-import dev.parley.routing.Routing.Candidate;
-import dev.parley.routing.Routing.Work;
 import dev.parley.routing.Verdict.Chosen;
 import dev.parley.routing.Verdict.Nobody;
 import dev.parley.routing.WorkItems.WorkItem;
-import dev.parley.team.Agent;
-import dev.parley.team.Agents;
-import dev.parley.workstream.Workstreams;
+import dev.parley.team.ServedQueue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,32 +17,32 @@ import org.springframework.transaction.annotation.Transactional;
 /// verdict down.
 @Component
 class Distribution {
-    private static final Duration RECENT = Duration.ofHours(12);
+    private static final Duration ASIDE = Duration.ofSeconds(5);
 
+    private final Queueing queueing;
     private final WorkItems workItems;
     private final OfferRows offers;
-    private final Agents agents;
-    private final Conversations conversations;
-    private final Workstreams workstreams;
+    private final Turns turns;
+    private final Pictures pictures;
     private final ApplicationEventPublisher events;
     private final RoutingSettings settings;
     private final Clock clock;
     private final Routing routing = new Routing();
 
     Distribution(
+            Queueing queueing,
             WorkItems workItems,
             OfferRows offers,
-            Agents agents,
-            Conversations conversations,
-            Workstreams workstreams,
+            Turns turns,
+            Pictures pictures,
             ApplicationEventPublisher events,
             RoutingSettings settings,
             Clock clock) {
+        this.queueing = queueing;
         this.workItems = workItems;
         this.offers = offers;
-        this.agents = agents;
-        this.conversations = conversations;
-        this.workstreams = workstreams;
+        this.turns = turns;
+        this.pictures = pictures;
         this.events = events;
         this.settings = settings;
         this.clock = clock;
@@ -63,19 +56,58 @@ class Distribution {
             return false;
         }
         offers.expire(now).forEach(agent -> events.publishEvent(new OfferChanged(agent)));
-        return workItems.claim(now).map(item -> distribute(item, now)).orElse(false);
+        queueing.queueWhatArrived(now);
+        return workItems
+                .nextKept(now)
+                .map(item -> offerToPrevious(item, now))
+                .orElseGet(() -> offerFromLines(now));
     }
 
-    private boolean distribute(WorkItem item, Instant now) {
-        var units = workstreams.instanceOf(item.channel(), item.page()).capacity();
-        return switch (routing.decide(new Work(units, now), candidates(item, units, now))) {
-            case Chosen chosen -> offer(item, chosen, now);
-            case Nobody nobody when nobody.becauseOfDeclines() -> leaveFor(item, now);
-            case Nobody _ -> false;
-        };
+    /// What goes back to whoever had it comes before everything else (reference 2.2). Where they
+    /// are gone, it waits in line as all others do.
+    private boolean offerToPrevious(WorkItem item, Instant now) {
+        var picture = pictures.of(List.of(item), now);
+        var chosen =
+                picture.previousOf(item)
+                        .map(routing::goBackTo)
+                        .filter(Chosen.class::isInstance)
+                        .map(Chosen.class::cast)
+                        .findFirst();
+        if (chosen.isPresent()) {
+            return offer(item, chosen.get(), picture.queueOf(item), now);
+        }
+        workItems.forgetPrevious(item.conversation());
+        return true;
     }
 
-    private boolean offer(WorkItem item, Chosen chosen, Instant now) {
+    /// Who stands first in one line must not hold up another line.
+    private boolean offerFromLines(Instant now) {
+        var heads = workItems.heads(now);
+        if (heads.isEmpty()) {
+            return false;
+        }
+        var picture = pictures.of(heads, now);
+        var steppedAside = false;
+        for (var head : picture.inOrder()) {
+            switch (routing.decide(picture.workOf(head), picture.candidatesFor(head))) {
+                case Chosen chosen -> {
+                    return offer(head, chosen, picture.queueOf(head), now);
+                }
+                case Nobody nobody when nobody.becauseOfDeclines() -> {
+                    workItems.tryAt(head.conversation(), now.plus(ASIDE));
+                    steppedAside = true;
+                }
+                case Nobody _ -> {}
+            }
+        }
+        return steppedAside;
+    }
+
+    /// {@return true, even where somebody took it meanwhile: there may be others}
+    private boolean offer(WorkItem item, Chosen chosen, ServedQueue queue, Instant now) {
+        if (!workItems.holdOut(item.conversation())) {
+            return true;
+        }
         offers.add(
                 new Offer(
                         new OfferId(Ids.next()),
@@ -83,42 +115,9 @@ class Distribution {
                         chosen.agent(),
                         now,
                         now.plus(settings.offerFor()),
-                        chosen));
+                        chosen.in(queue.isDefault() ? null : queue.name())));
+        turns.took(queue.id(), chosen.agent(), now);
         events.publishEvent(new OfferChanged(chosen.agent()));
         return true;
-    }
-
-    /// Others behind it in line must not wait because this one was declined.
-    private boolean leaveFor(WorkItem item, Instant now) {
-        workItems.tryAt(item.conversation(), now.plus(Duration.ofSeconds(5)));
-        return true;
-    }
-
-    private List<Candidate> candidates(WorkItem item, int units, Instant now) {
-        var held = conversations.heldByAgent();
-        var history = offers.historyFor(item.conversation(), now.minus(RECENT));
-        return agents.all().stream()
-                .map(agent ->
-                        candidate(
-                                agent,
-                                held.getOrDefault(agent.id(), 0),
-                                units,
-                                history.getOrDefault(agent.id(), nothing(agent.id()))))
-                .toList();
-    }
-
-    private Candidate candidate(Agent agent, int held, int units, History history) {
-        return new Candidate(
-                agent.id(),
-                agent.reachable(),
-                agent.presence().takesWork(),
-                agent.capacity() - (held + history.pending()) * units,
-                history.declines(),
-                history.declinedAt().plus(settings.askAgainAfter()),
-                history.lastOfferAt());
-    }
-
-    private static History nothing(UserId agent) {
-        return new History(agent, 0, Instant.EPOCH, 0, Instant.EPOCH);
     }
 }

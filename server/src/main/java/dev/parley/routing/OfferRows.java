@@ -5,15 +5,14 @@ import static java.time.ZoneOffset.UTC;
 import dev.parley.conversation.ConversationId;
 import dev.parley.identity.UserId;
 import dev.parley.routing.Verdict.Chosen;
+import dev.parley.workstream.WorkstreamId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,25 +46,43 @@ class OfferRows {
 
     private static final String EXPIRE =
             """
-            update offer set outcome = 'TIMED_OUT', settled_at = :now
-             where outcome is null and expires_at <= :now
-            returning agent_id
+            with due as (
+                select w.conversation_id
+                  from offer o
+                  join work_item w on w.conversation_id = o.conversation_id
+                 where o.outcome is null and o.expires_at <= :now
+                   for update of w skip locked
+            ), expired as (
+                update offer o set outcome = 'TIMED_OUT', settled_at = :now
+                  from due
+                 where o.conversation_id = due.conversation_id and o.outcome is null
+                returning o.conversation_id, o.agent_id
+            ), back as (
+                update work_item w set try_at = :now
+                  from expired
+                 where w.conversation_id = expired.conversation_id
+            )
+            select agent_id from expired
             """;
 
-    private static final String HISTORY =
+    /// Since it waits this time: who turned it down before may be glad of it now.
+    private static final String DECLINES =
             """
-            select agent_id,
-                   count(*) filter (where conversation_id = :conversation
-                                      and outcome in ('DECLINED', 'TIMED_OUT')) as declines,
-                   max(settled_at) filter (where conversation_id = :conversation
-                                             and outcome in ('DECLINED', 'TIMED_OUT'))
-                       as declined_at,
-                   count(*) filter (where outcome is null) as pending,
-                   max(offered_at) as last_offer_at
-              from offer
-             where conversation_id = :conversation or outcome is null
-                   or offered_at > :recently
-             group by agent_id
+            select o.conversation_id, o.agent_id, count(*) as times, max(o.settled_at) as last_at
+              from offer o
+              join work_item w on w.conversation_id = o.conversation_id
+             where o.conversation_id = any (:conversations)
+               and o.outcome in ('DECLINED', 'TIMED_OUT') and o.settled_at >= w.since
+             group by o.conversation_id, o.agent_id
+            """;
+
+    private static final String PENDING =
+            """
+            select o.agent_id, w.workstream_id, count(*) as offers
+              from offer o
+              join work_item w on w.conversation_id = o.conversation_id
+             where o.outcome is null and w.workstream_id is not null
+             group by o.agent_id, w.workstream_id
             """;
 
     private final JdbcClient jdbc;
@@ -129,38 +146,44 @@ class OfferRows {
                         .param("now", now.atOffset(UTC)));
     }
 
-    /// {@return whose time to answer was up}
+    /// Lets offers run out, and what they were about wait again. {@return whose time to answer was
+    /// up}
     List<UserId> expire(Instant now) {
         return agents(jdbc.sql(EXPIRE).param("now", now.atOffset(UTC)));
     }
 
-    Map<UserId, History> historyFor(ConversationId conversation, Instant recently) {
-        return jdbc
-                .sql(HISTORY)
-                .param("conversation", conversation.value())
-                .param("recently", recently.atOffset(UTC))
-                .query((row, _) -> historyFromRow(row))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(History::agent, one -> one));
+    /// {@return who turned which of these down since it waits, and how often}
+    List<Declines> declinesOf(List<ConversationId> conversations) {
+        return jdbc.sql(DECLINES)
+                .param(
+                        "conversations",
+                        conversations.stream().map(ConversationId::value).toArray(UUID[]::new))
+                .query((row, _) ->
+                        new Declines(
+                                new ConversationId(row.getObject("conversation_id", UUID.class)),
+                                new UserId(row.getObject("agent_id", UUID.class)),
+                                row.getInt("times"),
+                                instant(row, "last_at")))
+                .list();
+    }
+
+    /// {@return how many offers agents have not answered yet}
+    List<Pending> pending() {
+        return jdbc.sql(PENDING)
+                .query((row, _) ->
+                        new Pending(
+                                new UserId(row.getObject("agent_id", UUID.class)),
+                                new WorkstreamId(row.getObject("workstream_id", UUID.class)),
+                                row.getInt("offers")))
+                .list();
     }
 
     private static List<UserId> agents(JdbcClient.StatementSpec statement) {
         return statement.query((row, _) -> new UserId(row.getObject(1, UUID.class))).list();
     }
 
-    private static History historyFromRow(ResultSet row) throws SQLException {
-        return new History(
-                new UserId(row.getObject("agent_id", UUID.class)),
-                row.getInt("declines"),
-                instant(row, "declined_at"),
-                row.getInt("pending"),
-                instant(row, "last_offer_at"));
-    }
-
     private static Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? Instant.EPOCH : at.toInstant();
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static Offer fromRow(ResultSet row) throws SQLException {
@@ -181,7 +204,9 @@ class OfferRows {
         WITHDRAWN
     }
 
-    /// @param pending how many offers the agent has not answered yet
-    record History(
-            UserId agent, int declines, Instant declinedAt, int pending, Instant lastOfferAt) {}
+    /// How often one agent turned one conversation down, and when last.
+    record Declines(ConversationId conversation, UserId agent, int times, Instant last) {}
+
+    /// How many offers of one workstream's an agent has not answered yet.
+    record Pending(UserId agent, WorkstreamId workstream, int offers) {}
 }

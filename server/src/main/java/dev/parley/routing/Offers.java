@@ -8,6 +8,7 @@ import dev.parley.conversation.Moves;
 import dev.parley.conversation.StateChanged;
 import dev.parley.identity.UserId;
 import dev.parley.routing.OfferRows.Outcome;
+import dev.parley.workstream.Page;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,7 @@ public class Offers {
     public ConversationId accept(OfferId id, UserId agent) {
         var offer = mine(id, agent);
         conversations.hold(offer.conversation());
+        workItems.hold(offer.conversation());
         if (!clock.instant().isBefore(offer.expiresAt())
                 || !offers.settle(id, Outcome.ACCEPTED, clock.instant())) {
             throw over();
@@ -71,7 +73,8 @@ public class Offers {
     /// @throws MovedOn when the offer is over
     @Transactional
     public void decline(OfferId id, UserId agent) {
-        mine(id, agent);
+        var offer = mine(id, agent);
+        workItems.backInLine(offer.conversation(), clock.instant());
         if (!offers.settle(id, Outcome.DECLINED, clock.instant())) {
             throw over();
         }
@@ -83,7 +86,9 @@ public class Offers {
     void on(StateChanged change) {
         var now = clock.instant();
         if (change.to() == State.OPEN) {
-            workItems.add(change.id(), change.with().channel(), change.with().page(), now);
+            var page = new Page(change.with().channel(), change.with().page());
+            var previous = change.from() == State.WAITING ? change.agentBefore() : null;
+            workItems.add(change.id(), page, previous, now);
         } else if (change.from() == State.OPEN) {
             workItems.remove(change.id());
             offers.withdraw(change.id(), now)

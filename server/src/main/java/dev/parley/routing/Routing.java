@@ -4,54 +4,68 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 
 import dev.parley.identity.UserId;
+import dev.parley.routing.Verdict.By;
 import dev.parley.routing.Verdict.Chosen;
 import dev.parley.routing.Verdict.Nobody;
 import dev.parley.routing.Verdict.PassedOver;
 import dev.parley.routing.Verdict.Reason;
+import dev.parley.team.AssignmentMethod;
+import dev.parley.team.Presence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
-/// Chooses by rules alone: highest free capacity, ties by whose last offer is longest ago
-/// (reference 2.5). Reads no table and no clock, so yesterday can be replayed against new rules.
+/// Chooses by rules alone, in the way of the queue (reference 2.5). Reads no table and no clock, so
+/// yesterday can be replayed against new rules.
 final class Routing {
     /// One agent is asked for one conversation so often at most (reference 2.5, declines).
     static final int MOST_DECLINES = 3;
 
     /// @param units of capacity that the conversation takes
-    record Work(int units, Instant now) {}
+    /// @param presences what its workstream lets agents be
+    /// @param method of the queue it waits in
+    record Work(int units, Set<Presence> presences, AssignmentMethod method, Instant now) {
+        Work {
+            presences = Set.copyOf(presences);
+        }
+    }
 
-    /// @param free units of capacity
-    /// @param declines how often they turned this very conversation down
+    /// @param free units of capacity; less than none for who took more than they have
+    /// @param declines how often they turned this very conversation down since it waits
     /// @param askAgainAt when they may be asked for it again
-    /// @param lastOfferAt when they were last offered anything
+    /// @param lastTurnAt when this queue last turned to them; long ago for never
+    /// @param joinedAt when they were put into this queue
     record Candidate(
             UserId id,
             boolean reachable,
-            boolean takesWork,
+            Presence presence,
             int free,
             int declines,
             Instant askAgainAt,
-            Instant lastOfferAt) {}
+            Instant lastTurnAt,
+            Instant joinedAt) {}
 
     /// A reason to pass a candidate over, if this rule has one.
     private interface Rule extends BiFunction<Work, Candidate, Optional<Reason>> {}
 
-    private static final Comparator<Candidate> BEST_FIRST =
-            comparingInt(Candidate::declines)
-                    .thenComparing(comparingInt(Candidate::free).reversed())
-                    .thenComparing(comparing(Candidate::lastOfferAt));
+    private static final Comparator<Candidate> LONGEST_AGO =
+            comparing(Candidate::lastTurnAt).thenComparing(Candidate::joinedAt);
+
+    private static final Comparator<Candidate> MOST_ROOM =
+            comparingInt(Candidate::free).reversed().thenComparing(LONGEST_AGO);
 
     private final List<Rule> rules =
             List.of(
                     Routing::isWithinReach,
-                    Routing::takesWork,
+                    Routing::mayBeAsked,
                     Routing::hasRoom,
                     Routing::didNotDecline);
 
+    /// {@return who of those who serve its queue is asked}
     Verdict decide(Work work, List<Candidate> candidates) {
         var passedOver = new ArrayList<PassedOver>();
         var willing = new ArrayList<Candidate>();
@@ -61,16 +75,25 @@ final class Routing {
                             reason -> passedOver.add(new PassedOver(candidate.id(), reason)),
                             () -> willing.add(candidate));
         }
-        willing.sort(BEST_FIRST);
         if (willing.isEmpty()) {
             return new Nobody(passedOver);
         }
+        willing.sort(comparingInt(Candidate::declines).thenComparing(order(work.method())));
         willing.stream()
                 .skip(1)
-                .map(other -> new PassedOver(other.id(), Reason.LESS_ROOM))
+                .map(other -> new PassedOver(other.id(), behind(work.method())))
                 .forEach(passedOver::add);
         var best = willing.getFirst();
-        return new Chosen(best.id(), best.free(), passedOver);
+        return new Chosen(best.id(), best.free(), by(work.method()), null, passedOver);
+    }
+
+    /// {@return whether it goes back to whoever had it} Neither capacity nor presence matter
+    /// (reference 2.2); but who is gone, or says so, cannot go on.
+    Verdict goBackTo(Candidate previous) {
+        if (!previous.reachable() || previous.presence() == Presence.OFFLINE) {
+            return new Nobody(List.of(new PassedOver(previous.id(), Reason.OUT_OF_REACH)));
+        }
+        return new Chosen(previous.id(), previous.free(), By.HAD_IT, null, List.of());
     }
 
     private Optional<Reason> reason(Work work, Candidate candidate) {
@@ -84,8 +107,8 @@ final class Routing {
         return unless(candidate.reachable(), Reason.OUT_OF_REACH);
     }
 
-    private static Optional<Reason> takesWork(Work work, Candidate candidate) {
-        return unless(candidate.takesWork(), Reason.PRESENCE);
+    private static Optional<Reason> mayBeAsked(Work work, Candidate candidate) {
+        return unless(work.presences().contains(candidate.presence()), Reason.PRESENCE);
     }
 
     private static Optional<Reason> hasRoom(Work work, Candidate candidate) {
@@ -102,5 +125,26 @@ final class Routing {
 
     private static Optional<Reason> unless(boolean fine, Reason reason) {
         return fine ? Optional.empty() : Optional.of(reason);
+    }
+
+    private static Comparator<Candidate> order(AssignmentMethod method) {
+        return switch (method) {
+            case HIGHEST_CAPACITY -> MOST_ROOM;
+            case ADVANCED_ROUND_ROBIN -> LONGEST_AGO;
+        };
+    }
+
+    private static By by(AssignmentMethod method) {
+        return switch (method) {
+            case HIGHEST_CAPACITY -> By.MOST_ROOM;
+            case ADVANCED_ROUND_ROBIN -> By.LONGEST_AGO;
+        };
+    }
+
+    private static Reason behind(AssignmentMethod method) {
+        return switch (method) {
+            case HIGHEST_CAPACITY -> Reason.LESS_ROOM;
+            case ADVANCED_ROUND_ROBIN -> Reason.LATER_TURN;
+        };
     }
 }

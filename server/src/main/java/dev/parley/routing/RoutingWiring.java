@@ -2,7 +2,9 @@ package dev.parley.routing;
 
 import dev.parley.conversation.StateChanged;
 import dev.parley.team.PresenceChanged;
+import dev.parley.team.QueuesChanged;
 import dev.parley.work.Pump;
+import dev.parley.workstream.HandlingChanged;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,6 +39,16 @@ class RoutingWiring {
 
         @TransactionalEventListener
         void on(PresenceChanged change) {
+            routingPump.nudge();
+        }
+
+        @TransactionalEventListener
+        void on(QueuesChanged change) {
+            routingPump.nudge();
+        }
+
+        @TransactionalEventListener
+        void on(HandlingChanged change) {
             routingPump.nudge();
         }
 

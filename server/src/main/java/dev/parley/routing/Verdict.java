@@ -2,14 +2,26 @@ package dev.parley.routing;
 
 import dev.parley.identity.UserId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Who takes a conversation, and why others did not: what the desk shows under *Why me?*.
 public sealed interface Verdict {
     List<PassedOver> passedOver();
 
-    record Chosen(UserId agent, int freeUnits, List<PassedOver> passedOver) implements Verdict {
+    /// Somebody is asked.
+    ///
+    /// @param by what decided between those who could take it
+    /// @param queue in which it waited, as it was called then; null for the default queue
+    record Chosen(
+            UserId agent, int freeUnits, By by, @Nullable String queue, List<PassedOver> passedOver)
+            implements Verdict {
         public Chosen {
             passedOver = List.copyOf(passedOver);
+        }
+
+        /// {@return the same, with what the queue is called}
+        Chosen in(@Nullable String calledQueue) {
+            return new Chosen(agent, freeUnits, by, calledQueue, passedOver);
         }
     }
 
@@ -26,12 +38,23 @@ public sealed interface Verdict {
 
     record PassedOver(UserId agent, Reason reason) {}
 
+    /// What decided.
+    enum By {
+        /// Most capacity left.
+        MOST_ROOM,
+        /// The last turn in this queue was longest ago.
+        LONGEST_AGO,
+        /// They had it before.
+        HAD_IT
+    }
+
     /// Why an agent was passed over.
     enum Reason {
         OUT_OF_REACH,
         PRESENCE,
         FULL,
         DECLINED,
-        LESS_ROOM
+        LESS_ROOM,
+        LATER_TURN
     }
 }

@@ -4,32 +4,123 @@ import static java.time.ZoneOffset.UTC;
 
 import dev.parley.channel.ChannelKind;
 import dev.parley.conversation.ConversationId;
+import dev.parley.identity.UserId;
+import dev.parley.team.QueueId;
+import dev.parley.team.QueueUse;
+import dev.parley.workstream.Page;
+import dev.parley.workstream.WorkstreamId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// What waits in queues for an agent, in PostgreSQL: one row for each open conversation.
+///
+/// Locks are taken in one order everywhere: conversation, work item, offer.
 @Repository
-class WorkItems {
+class WorkItems implements QueueUse {
     private static final String ADD =
             """
-            insert into work_item (conversation_id, queue_id, channel, page, since, try_at)
-            select :conversation, id, :channel, :page, :now, :now from queue where is_default
+            insert into work_item (conversation_id, channel, page, since, previous_agent)
+            values (:conversation, :channel, :page, :now, :previous)
             on conflict (conversation_id) do nothing
             """;
 
-    private static final String CLAIM =
+    private static final String WITHOUT_QUEUE =
             """
-            select w.conversation_id, w.channel, w.page
-              from work_item w
-             where w.try_at <= :now
-               and not exists (select 1 from offer o
-                                where o.conversation_id = w.conversation_id and o.outcome is null)
-             order by w.since
-             limit 1
-               for update of w skip locked
+            select conversation_id, channel, page, previous_agent
+              from work_item
+             where queue_id is null
+             order by since
+             limit :limit
+            """;
+
+    /// What is held out to somebody stays so.
+    private static final String QUEUE =
+            """
+            update work_item w
+               set queue_id = p.queue, workstream_id = p.workstream,
+                   previous_agent = case when p.kept then w.previous_agent end,
+                   try_at = case when p.offered
+                                  and not exists (select 1 from offer o
+                                                   where o.conversation_id = w.conversation_id
+                                                     and o.outcome is null)
+                                 then :now::timestamptz end
+              from unnest(:conversations, :queues, :workstreams, :offered, :kept)
+                   as p (conversation, queue, workstream, offered, kept)
+             where w.conversation_id = p.conversation and w.queue_id is null
+            """;
+
+    private static final String QUEUE_ANEW =
+            """
+            update work_item
+               set queue_id = null, workstream_id = null, try_at = null
+             where queue_id is not null and
+            """;
+
+    private static final String COLUMNS =
+            """
+            select conversation_id, queue_id, workstream_id, previous_agent, since from work_item
+            """;
+
+    private static final String KEPT =
+            COLUMNS
+                    + """
+                     where queue_id is not null and previous_agent is not null and try_at <= :now
+                     order by since
+                     limit 1
+                    """;
+
+    /// Who stands first in each line. Goes from one queue and workstream to the next by the index,
+    /// so that it costs the same however long the lines are.
+    private static final String HEADS =
+            """
+            with recursive line as (
+                (select queue_id, workstream_id
+                   from work_item
+                  where queue_id is not null and previous_agent is null and try_at is not null
+                  order by queue_id, workstream_id
+                  limit 1)
+                union all
+                select further.queue_id, further.workstream_id
+                  from line
+                 cross join lateral
+                       (select queue_id, workstream_id
+                          from work_item
+                         where queue_id is not null and previous_agent is null
+                           and try_at is not null
+                           and (queue_id, workstream_id) > (line.queue_id, line.workstream_id)
+                         order by queue_id, workstream_id
+                         limit 1) as further
+            )
+            select head.*
+              from line
+             cross join lateral
+                   (select conversation_id, queue_id, workstream_id, previous_agent, since
+                      from work_item
+                     where queue_id = line.queue_id and workstream_id = line.workstream_id
+                       and queue_id is not null and previous_agent is null and try_at is not null
+                       and try_at <= :now
+                     order by since
+                     limit 1) as head
+            """;
+
+    private static final String HOLD_OUT =
+            """
+            update work_item set try_at = null, previous_agent = null
+             where conversation_id = :conversation and try_at is not null
+            """;
+
+    private static final String BACK_IN_LINE =
+            """
+            update work_item set try_at = :now where conversation_id = :conversation
             """;
 
     private final JdbcClient jdbc;
@@ -38,11 +129,15 @@ class WorkItems {
         this.jdbc = jdbc;
     }
 
-    void add(ConversationId conversation, ChannelKind channel, String page, Instant now) {
+    /// Lets a conversation wait; its queue is found afterwards.
+    ///
+    /// @param previous who had it, and is asked before anybody else; null for nobody
+    void add(ConversationId conversation, Page page, @Nullable UserId previous, Instant now) {
         jdbc.sql(ADD)
                 .param("conversation", conversation.value())
-                .param("channel", channel.name())
-                .param("page", page)
+                .param("channel", page.channel().name())
+                .param("page", page.id())
+                .param("previous", previous == null ? null : previous.value())
                 .param("now", now.atOffset(UTC))
                 .update();
     }
@@ -53,20 +148,103 @@ class WorkItems {
                 .update();
     }
 
-    /// {@return the conversation that has waited longest and is held out to nobody}
-    Optional<WorkItem> claim(Instant now) {
-        return jdbc.sql(CLAIM)
-                .param("now", now.atOffset(UTC))
-                .query((row, _) ->
-                        new WorkItem(
-                                new ConversationId(row.getObject("conversation_id", UUID.class)),
-                                ChannelKind.valueOf(row.getString("channel")),
-                                row.getString("page")))
+    /// Nobody else does anything with it until this transaction ends.
+    void hold(ConversationId conversation) {
+        jdbc.sql("select 1 from work_item where conversation_id = :conversation for update")
+                .param("conversation", conversation.value())
+                .query(Integer.class)
                 .optional();
     }
 
+    /// {@return what has no queue yet, longest waiting first}
+    List<Arrival> withoutQueue(int limit) {
+        return jdbc.sql(WITHOUT_QUEUE)
+                .param("limit", limit)
+                .query((row, _) ->
+                        new Arrival(
+                                new ConversationId(row.getObject("conversation_id", UUID.class)),
+                                new Page(
+                                        ChannelKind.valueOf(row.getString("channel")),
+                                        row.getString("page")),
+                                row.getObject("previous_agent") != null))
+                .list();
+    }
+
+    void queue(List<Place> places, Instant now) {
+        jdbc.sql(QUEUE)
+                .param("conversations", ids(places, place -> place.conversation.value()))
+                .param("queues", ids(places, place -> place.queue.value()))
+                .param("workstreams", ids(places, place -> place.workstream.value()))
+                .param("offered", places.stream().map(Place::offered).toArray(Boolean[]::new))
+                .param("kept", places.stream().map(Place::kept).toArray(Boolean[]::new))
+                .param("now", now.atOffset(UTC))
+                .update();
+    }
+
+    /// What waits at this page finds its queue anew.
+    void queueAnew(Page page) {
+        distributeNothing();
+        jdbc.sql(QUEUE_ANEW + " channel = :channel and page = :page")
+                .param("channel", page.channel().name())
+                .param("page", page.id())
+                .update();
+    }
+
+    /// What waits under this workstream finds its queue anew.
+    void queueAnew(WorkstreamId workstream) {
+        distributeNothing();
+        jdbc.sql(QUEUE_ANEW + " workstream_id = :workstream")
+                .param("workstream", workstream.value())
+                .update();
+    }
+
+    /// {@return what has waited longest of that which goes back to whoever had it}
+    Optional<WorkItem> nextKept(Instant now) {
+        return jdbc.sql(KEPT)
+                .param("now", now.atOffset(UTC))
+                .query((row, _) -> fromRow(row))
+                .optional();
+    }
+
+    /// {@return for each queue, and each workstream in it, what has waited longest and is held out
+    /// to nobody}
+    List<WorkItem> heads(Instant now) {
+        return jdbc.sql(HEADS)
+                .param("now", now.atOffset(UTC))
+                .query((row, _) -> fromRow(row))
+                .list();
+    }
+
+    /// Takes it out of the line while somebody is asked; {@return false when it left the line
+    /// meanwhile}
+    boolean holdOut(ConversationId conversation) {
+        return jdbc.sql(HOLD_OUT).param("conversation", conversation.value()).update() == 1;
+    }
+
+    void backInLine(ConversationId conversation, Instant now) {
+        jdbc.sql(BACK_IN_LINE)
+                .param("conversation", conversation.value())
+                .param("now", now.atOffset(UTC))
+                .update();
+    }
+
+    /// It does not go back to whoever had it.
+    void forgetPrevious(ConversationId conversation) {
+        jdbc.sql(
+                        """
+                        update work_item set previous_agent = null
+                         where conversation_id = :conversation
+                        """)
+                .param("conversation", conversation.value())
+                .update();
+    }
+
     void tryAt(ConversationId conversation, Instant at) {
-        jdbc.sql("update work_item set try_at = :at where conversation_id = :conversation")
+        jdbc.sql(
+                        """
+                        update work_item set try_at = :at
+                         where conversation_id = :conversation and try_at is not null
+                        """)
                 .param("conversation", conversation.value())
                 .param("at", at.atOffset(UTC))
                 .update();
@@ -80,5 +258,60 @@ class WorkItems {
                 .single();
     }
 
-    record WorkItem(ConversationId conversation, ChannelKind channel, String page) {}
+    @Override
+    public List<Use> of(QueueId queue) {
+        var waiting =
+                jdbc.sql("select count(*) from work_item where queue_id = :queue")
+                        .param("queue", queue.value())
+                        .query(Integer.class)
+                        .single();
+        return waiting == 0 ? List.of() : List.of(new Use.WaitedIn(waiting));
+    }
+
+    /// Nothing is distributed until this transaction ends: both touch many rows, in another order.
+    private void distributeNothing() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('parley.routing'))")
+                .query((_, _) -> 1)
+                .single();
+    }
+
+    private static UUID[] ids(List<Place> places, Function<Place, UUID> id) {
+        return places.stream().map(id).toArray(UUID[]::new);
+    }
+
+    private static WorkItem fromRow(ResultSet row) throws SQLException {
+        var previous = row.getObject("previous_agent", UUID.class);
+        return new WorkItem(
+                new ConversationId(row.getObject("conversation_id", UUID.class)),
+                new QueueId(row.getObject("queue_id", UUID.class)),
+                new WorkstreamId(row.getObject("workstream_id", UUID.class)),
+                previous == null ? null : new UserId(previous),
+                row.getObject("since", OffsetDateTime.class).toInstant());
+    }
+
+    /// What got in line and has no queue yet.
+    ///
+    /// @param hadSomebody whether somebody had it who might have it again
+    record Arrival(ConversationId conversation, Page page, boolean hadSomebody) {}
+
+    /// Where something waits.
+    ///
+    /// @param offered whether it is offered to agents, or taken by them
+    /// @param kept whether it goes back to whoever had it
+    record Place(
+            ConversationId conversation,
+            QueueId queue,
+            WorkstreamId workstream,
+            boolean offered,
+            boolean kept) {}
+
+    /// What waits in a queue.
+    ///
+    /// @param previous to whom it goes back; null when it is anybody's
+    record WorkItem(
+            ConversationId conversation,
+            QueueId queue,
+            WorkstreamId workstream,
+            @Nullable UserId previous,
+            Instant since) {}
 }

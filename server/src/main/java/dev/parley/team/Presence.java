@@ -1,15 +1,11 @@
 package dev.parley.team;
 
-/// What an agent says of themselves (reference 2.17).
+/// What an agent says of themselves (reference 2.17). Whether work is offered to who is so, their
+/// workstream says.
 public enum Presence {
     AVAILABLE,
     BUSY,
     DO_NOT_DISTURB,
     AWAY,
-    OFFLINE;
-
-    /// Whether work is offered to who is so.
-    public boolean takesWork() {
-        return this == AVAILABLE || this == BUSY;
-    }
+    OFFLINE
 }

@@ -1,4 +1,4 @@
-/// Agents: whether they are there, and how much they can take.
+/// Agents: whether they are there, how much they can take, and which queues they serve.
 @ApplicationModule(allowedDependencies = {"identity", "platform"})
 @NullMarked
 package dev.parley.team;

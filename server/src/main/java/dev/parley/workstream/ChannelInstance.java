@@ -1,22 +1,38 @@
 package dev.parley.workstream;
 
-import java.time.Duration;
+import dev.parley.channel.ChannelKind;
+import dev.parley.identity.UserId;
+import dev.parley.platform.language.Language;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/// A page set up in a workstream, with what its workstream says.
+/// A page set up in a workstream (reference F32 to F41). A page is set up in one at most.
 ///
-/// @param messageTag whether agents may write from 24 hours to 7 days after the customer's last act
-///   (reference F36; off by default)
-/// @param customerFiles whether files from customers are taken (reference F35; off by default)
-/// @param agentFiles whether agents may send files (reference F35; off by default)
-/// @param capacity how many units of an agent's capacity one conversation takes
-/// @param closeWaitingAfter when a waiting conversation closes by itself (reference 2.2)
+/// @param page as the channel calls it
+/// @param language of what Parley itself says to customers
 public record ChannelInstance(
-        boolean messageTag,
-        boolean customerFiles,
-        boolean agentFiles,
-        int capacity,
-        Duration closeWaitingAfter) {
-    public Switches switches() {
-        return new Switches(messageTag, customerFiles, agentFiles);
+        ChannelKind channel,
+        String page,
+        WorkstreamId workstream,
+        Language language,
+        Switches switches,
+        Instant createdAt,
+        @Nullable UserId createdBy,
+        Instant changedAt,
+        @Nullable UserId changedBy,
+        int revision) {
+    /// {@return the same, as it was read at this revision}
+    public ChannelInstance at(int otherRevision) {
+        return new ChannelInstance(
+                channel,
+                page,
+                workstream,
+                language,
+                switches,
+                createdAt,
+                createdBy,
+                changedAt,
+                changedBy,
+                otherRevision);
     }
 }

@@ -1,60 +1,146 @@
 package dev.parley.workstream;
 
+import static java.time.ZoneOffset.UTC;
+import static java.util.stream.Collectors.toMap;
+
 import dev.parley.channel.ChannelKind;
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
+import dev.parley.platform.Ids;
+import dev.parley.platform.Slice;
+import dev.parley.platform.Sliced;
+import dev.parley.platform.language.Language;
+import dev.parley.team.Queue;
+import dev.parley.team.QueueChange;
+import dev.parley.team.QueueDraft;
+import dev.parley.team.Queues;
+import dev.parley.workstream.WorkstreamChange.Done;
+import dev.parley.workstream.WorkstreamChange.Gone;
+import dev.parley.workstream.WorkstreamChange.NameTaken;
+import dev.parley.workstream.WorkstreamChange.Overtaken;
+import dev.parley.workstream.WorkstreamChange.QueueGone;
+import dev.parley.workstream.WorkstreamChange.QueueNameTaken;
+import dev.parley.workstream.WorkstreamDeletion.Deleted;
+import dev.parley.workstream.WorkstreamDeletion.IsDefault;
+import dev.parley.workstream.WorkstreamDeletion.PagesRemain;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// All workstreams and their channel instances, in PostgreSQL. A page that nobody has set up is
-/// handled by the default workstream, with the defaults of an instance.
+/// All workstreams, in PostgreSQL, and how they handle pages. A page that nobody has set up is
+/// handled by the default workstream, with the defaults of an instance: nothing is ever lost.
 @Repository
 public class Workstreams {
-    private static final String INSTANCE_OF =
+    /// The pages asked for, each with its instance, if it has one, and its workstream.
+    private static final String HANDLING =
             """
-            select coalesce(i.message_tag, false) as message_tag,
+            select p.channel as page_channel, p.page, w.*, i.language,
+                   coalesce(i.message_tag, false) as message_tag,
                    coalesce(i.customer_files, false) as customer_files,
-                   coalesce(i.agent_files, false) as agent_files,
-                   w.capacity, w.close_waiting_after_seconds
-              from workstream w
-              left join channel_instance i
-                     on i.workstream_id = w.id and i.channel = :channel and i.page = :page
-             where w.is_default
+                   coalesce(i.agent_files, false) as agent_files
+              from unnest(:channels, :pages) as p (channel, page)
+              left join channel_instance i on i.channel = p.channel and i.page = p.page
+              join workstream w
+                on case when i.page is null then w.is_default else w.id = i.workstream_id end
             """;
 
     private static final String WORKSTREAM_OF =
             """
-            select w.id, w.name
+            select w.*
               from channel_instance i
               join workstream w on w.id = i.workstream_id
              where i.channel = :channel and i.page = :page
             """;
 
-    private static final String SET_UP =
+    private static final String BY_ID = "select * from workstream where id = :id";
+
+    private static final String LISTED =
+            "select * from workstream where strpos(lower(name), lower(:search)) > 0 order by ";
+
+    private static final Map<String, String> SORTS =
+            Map.of("name", "lower(name)", "mode", "mode", "changed", "changed_at");
+
+    private static final String INSERT =
             """
-            insert into channel_instance
-                   (workstream_id, channel, page, message_tag, customer_files, agent_files)
-            select id, :channel, :page, :messageTag, :customerFiles, :agentFiles
-              from workstream where is_default
-            on conflict (channel, page) do update
-               set message_tag = excluded.message_tag,
-                   customer_files = excluded.customer_files,
-                   agent_files = excluded.agent_files
+            insert into workstream (id, name, channel, mode, fallback_queue_id, capacity,
+                                    close_waiting_after_seconds, wrap_up_block, wrap_up_minutes,
+                                    presences, keep_same_agent, created_at, created_by,
+                                    changed_at, changed_by)
+            values (:id, :name, :channel, :mode, :fallbackQueue, :capacity,
+                    :closeWaitingAfter, :wrapUpBlock, :wrapUpMinutes,
+                    :presences, :keepSameAgent, :now, :by, :now, :by)
+            """;
+
+    private static final String UPDATE =
+            """
+            update workstream
+               set name = :name, fallback_queue_id = :fallbackQueue, capacity = :capacity,
+                   close_waiting_after_seconds = :closeWaitingAfter,
+                   wrap_up_block = :wrapUpBlock, wrap_up_minutes = :wrapUpMinutes,
+                   presences = :presences, keep_same_agent = :keepSameAgent,
+                   changed_at = :now, changed_by = :by, revision = revision + 1
+             where id = :id
+            """;
+
+    private static final String NAME_IS_TAKEN =
+            """
+            select exists (select 1 from workstream
+                            where lower(name) = lower(:name) and id <> :except)
             """;
 
     private final JdbcClient jdbc;
+    private final Queues queues;
+    private final ChannelInstances instances;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    Workstreams(JdbcClient jdbc, Audit audit) {
+    Workstreams(
+            JdbcClient jdbc,
+            Queues queues,
+            ChannelInstances instances,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.queues = queues;
+        this.instances = instances;
         this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// {@return how the conversations of this page are handled just now}
+    public Handling handlingOf(ChannelKind channel, String page) {
+        return handlingOf(List.of(new Page(channel, page))).values().iterator().next();
+    }
+
+    /// {@return how the conversations of these pages are handled just now, in one question}
+    public Map<Page, Handling> handlingOf(Collection<Page> pages) {
+        return jdbc
+                .sql(HANDLING)
+                .param(
+                        "channels",
+                        pages.stream().map(one -> one.channel().name()).toArray(String[]::new))
+                .param("pages", pages.stream().map(Page::id).toArray(String[]::new))
+                .query((row, _) ->
+                        Map.entry(
+                                new Page(
+                                        ChannelKind.valueOf(row.getString("page_channel")),
+                                        row.getString("page")),
+                                new Handling(
+                                        Rows.switches(row),
+                                        Rows.language(row.getString("language")),
+                                        Rows.workstream(row))))
+                .list()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// {@return the workstream in which an administrator set this page up; empty for a page that is
@@ -63,53 +149,220 @@ public class Workstreams {
         return jdbc.sql(WORKSTREAM_OF)
                 .param("channel", channel.name())
                 .param("page", page)
-                .query((row, _) ->
-                        new Workstream(
-                                new WorkstreamId(row.getObject("id", UUID.class)),
-                                row.getString("name")))
+                .query((row, _) -> Rows.workstream(row))
                 .optional();
     }
 
-    public ChannelInstance instanceOf(ChannelKind channel, String page) {
-        return jdbc.sql(INSTANCE_OF)
-                .param("channel", channel.name())
-                .param("page", page)
-                .query((row, _) -> fromRow(row))
+    /// {@return all workstreams by name}
+    public List<Workstream> all() {
+        return jdbc.sql("select * from workstream order by lower(name), id")
+                .query((row, _) -> Rows.workstream(row))
+                .list();
+    }
+
+    /// {@return this part of the workstreams}
+    public Sliced<Workstream> list(Slice slice) {
+        var rows =
+                jdbc.sql(LISTED + slice.order(SORTS, "name") + " limit :limit offset :offset")
+                        .param("search", slice.search())
+                        .param("limit", slice.limit())
+                        .param("offset", slice.offset())
+                        .query((row, _) -> Rows.workstream(row))
+                        .list();
+        var all =
+                jdbc.sql(
+                                "select count(*) from workstream where strpos(lower(name), lower(:search)) > 0")
+                        .param("search", slice.search())
+                        .query(Long.class)
+                        .single();
+        return new Sliced<>(rows, all);
+    }
+
+    public Optional<Workstream> byId(WorkstreamId id) {
+        return jdbc.sql(BY_ID)
+                .param("id", id.value())
+                .query((row, _) -> Rows.workstream(row))
+                .optional();
+    }
+
+    /// {@return the workstream that handles pages which nobody has set up}
+    public Workstream defaultWorkstream() {
+        return jdbc.sql("select * from workstream where is_default")
+                .query((row, _) -> Rows.workstream(row))
                 .single();
     }
 
-    /// Sets this page up in the default workstream, or changes how it is set up. In force at once.
     @Transactional
-    public void setUp(ChannelKind channel, String page, Switches switches, UserId by) {
-        var before = instanceOf(channel, page).switches();
-        jdbc.sql(SET_UP)
-                .param("channel", channel.name())
-                .param("page", page)
-                .param("messageTag", switches.messageTag())
-                .param("customerFiles", switches.customerFiles())
-                .param("agentFiles", switches.agentFiles())
+    public WorkstreamChange create(WorkstreamDraft draft, UserId by) {
+        instances.oneAtATime();
+        var id = new WorkstreamId(Ids.next());
+        var hindrance = hindrance(id, draft);
+        return hindrance.orElseGet(() -> add(id, draft, by));
+    }
+
+    /// Creates a workstream and a queue for it to fall back on, or neither.
+    ///
+    /// @param draft whose own queue does not count
+    @Transactional
+    public WorkstreamChange createWithQueue(WorkstreamDraft draft, QueueDraft queue, UserId by) {
+        instances.oneAtATime();
+        var id = new WorkstreamId(Ids.next());
+        if (nameIsTaken(draft.name(), id)) {
+            return new NameTaken();
+        }
+        return queues.create(queue, by) instanceof QueueChange.Done(var made)
+                ? add(id, draft.fallingBackOn(made), by)
+                : new QueueNameTaken();
+    }
+
+    private WorkstreamChange add(WorkstreamId id, WorkstreamDraft draft, UserId by) {
+        save(INSERT, id, draft, by)
+                .param("channel", draft.channel().name())
+                .param("mode", draft.mode().name())
+                .update();
+        audit.record(by, "workstream.created", "workstream/" + id, Map.of(), told(id));
+        return new Done(id);
+    }
+
+    /// Changes a workstream as it was at this revision. Its channel and its mode stay what they
+    /// are.
+    @Transactional
+    public WorkstreamChange change(
+            WorkstreamId id, int revision, WorkstreamDraft draft, UserId by) {
+        instances.oneAtATime();
+        var held = hold(id);
+        if (held.isEmpty()) {
+            return new Gone();
+        }
+        var workstream = held.get();
+        if (workstream.revision() != revision) {
+            return new Overtaken(workstream);
+        }
+        var hindrance = hindrance(id, draft);
+        if (hindrance.isPresent()) {
+            return hindrance.get();
+        }
+        var before = told(id);
+        save(UPDATE, id, draft, by).update();
+        audit.record(by, "workstream.changed", "workstream/" + id, before, told(id));
+        if (!draft.fallbackQueue().equals(workstream.fallbackQueue())) {
+            events.publishEvent(new HandlingChanged.OfWorkstream(id));
+        }
+        return new Done(id);
+    }
+
+    /// Deletes a workstream in which no page is set up. Conversations hang on their page, so none
+    /// hangs on it then.
+    @Transactional
+    public WorkstreamDeletion delete(WorkstreamId id, UserId by) {
+        instances.oneAtATime();
+        var held = hold(id);
+        if (held.isEmpty()) {
+            return new Deleted();
+        }
+        if (held.get().isDefault()) {
+            return new IsDefault();
+        }
+        var inTheWay = instances.in(id);
+        if (!inTheWay.isEmpty()) {
+            return new PagesRemain(inTheWay);
+        }
+        var before = told(id);
+        events.publishEvent(new HandlingChanged.OfWorkstream(id));
+        jdbc.sql("delete from workstream where id = :id").param("id", id.value()).update();
+        audit.record(by, "workstream.deleted", "workstream/" + id, before, Map.of());
+        return new Deleted();
+    }
+
+    /// From now on this workstream handles the pages that nobody has set up; {@return whether it is
+    /// still there}
+    @Transactional
+    public boolean makeDefault(WorkstreamId id, UserId by) {
+        instances.oneAtATime();
+        var held = hold(id);
+        if (held.isEmpty() || held.get().isDefault()) {
+            return held.isPresent();
+        }
+        var before = defaultWorkstream();
+        jdbc.sql("update workstream set is_default = false where is_default").update();
+        jdbc.sql("update workstream set is_default = true where id = :id")
+                .param("id", id.value())
                 .update();
         audit.record(
                 by,
-                "channelInstance.setUp",
-                "channelInstance/%s/%s".formatted(channel, page),
-                told(before),
-                told(switches));
+                "workstream.madeDefault",
+                "workstream/" + id,
+                Map.of("default", before.name()),
+                Map.of("default", held.get().name()));
+        events.publishEvent(new HandlingChanged.OfWorkstream(before.id()));
+        return true;
     }
 
-    private static Map<String, Boolean> told(Switches switches) {
+    /// Sets this page up in the default workstream, or switches it where it is set up: what
+    /// programs do that need no more.
+    @Transactional
+    public void setUp(ChannelKind channel, String page, Switches switches, UserId by) {
+        var known = instances.of(channel, page);
+        if (known.isPresent()) {
+            var instance = known.get();
+            instances.change(instance, instance.language(), switches, by);
+        } else {
+            instances.setUp(
+                    defaultWorkstream().id(),
+                    new Page(channel, page),
+                    Language.ENGLISH,
+                    switches,
+                    by);
+        }
+    }
+
+    private Optional<Workstream> hold(WorkstreamId id) {
+        return jdbc.sql(BY_ID + " for no key update")
+                .param("id", id.value())
+                .query((row, _) -> Rows.workstream(row))
+                .optional();
+    }
+
+    private Optional<WorkstreamChange> hindrance(WorkstreamId id, WorkstreamDraft draft) {
+        if (nameIsTaken(draft.name(), id)) {
+            return Optional.of(new NameTaken());
+        }
+        return queues.keep(draft.fallbackQueue()) ? Optional.empty() : Optional.of(new QueueGone());
+    }
+
+    private boolean nameIsTaken(String name, WorkstreamId except) {
+        return jdbc.sql(NAME_IS_TAKEN)
+                .param("name", name)
+                .param("except", except.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec save(
+            String sql, WorkstreamId id, WorkstreamDraft draft, UserId by) {
+        return jdbc.sql(sql)
+                .param("id", id.value())
+                .param("name", draft.name())
+                .param("fallbackQueue", draft.fallbackQueue().value())
+                .params(Rows.columns(draft.distribution()))
+                .param("now", clock.instant().atOffset(UTC))
+                .param("by", by.value());
+    }
+
+    /// What the audit keeps of a workstream.
+    private Map<String, Object> told(WorkstreamId id) {
+        var workstream = byId(id).orElseThrow();
+        var distribution = workstream.distribution();
+        var queue = queues.byId(workstream.fallbackQueue()).map(Queue::name).orElse("");
         return Map.of(
-                "messageTag", switches.messageTag(),
-                "customerFiles", switches.customerFiles(),
-                "agentFiles", switches.agentFiles());
-    }
-
-    private static ChannelInstance fromRow(ResultSet row) throws SQLException {
-        return new ChannelInstance(
-                row.getBoolean("message_tag"),
-                row.getBoolean("customer_files"),
-                row.getBoolean("agent_files"),
-                row.getInt("capacity"),
-                Duration.ofSeconds(row.getLong("close_waiting_after_seconds")));
+                "name", workstream.name(),
+                "mode", workstream.mode().name(),
+                "fallbackQueue", queue,
+                "closeWaitingAfter", distribution.closeWaitingAfter().toString(),
+                "capacity", distribution.capacity(),
+                "wrapUpBlock", Rows.word(distribution.wrapUpBlock()),
+                "wrapUpMinutes", Rows.minutes(distribution.wrapUpBlock()).orElse(0),
+                "presences", distribution.presences().stream().sorted().toList(),
+                "keepSameAgent", distribution.keepSameAgent());
     }
 }

@@ -1,5 +1,6 @@
-/// How conversations of a set of pages are handled.
-@ApplicationModule(allowedDependencies = {"channel", "identity", "platform"})
+/// How conversations of a set of pages are handled: workstreams, and the pages set up in them.
+@ApplicationModule(
+        allowedDependencies = {"channel", "identity", "platform", "platform :: language", "team"})
 @NullMarked
 package dev.parley.workstream;
 

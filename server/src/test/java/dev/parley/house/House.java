@@ -219,6 +219,7 @@ public final class House implements AutoCloseable {
         part(TurnableClock.class).turnBack();
         simulator.post("/simulator/reset", Map.of());
         forgetEverything();
+        forgetSettings();
         part(Subscriptions.class).subscribeApp(account, part(PublicUrl.class));
         for (var page : simulator.state().path("pages")) {
             mustSubscribe(page.path("id").asString());
@@ -234,6 +235,27 @@ public final class House implements AutoCloseable {
                         .until(this::truncate));
     }
 
+    /// One workstream, one queue, and no page set up: as after the first start.
+    private void forgetSettings() {
+        database().sql("delete from channel_instance").update();
+        database().sql("update workstream set is_default = false").update();
+        database()
+                .sql(
+                        """
+                        update workstream
+                           set name = 'Facebook', is_default = true, capacity = 20,
+                               close_waiting_after_seconds = 28 * 24 * 3600,
+                               wrap_up_block = 'ALWAYS', wrap_up_minutes = null,
+                               presences = '{AVAILABLE,BUSY}', keep_same_agent = true,
+                               fallback_queue_id = (select id from queue where is_default)
+                         where id = (select min(id::text)::uuid from workstream)
+                        """)
+                .update();
+        database().sql("delete from workstream where not is_default").update();
+        database().sql("delete from queue where not is_default").update();
+        database().sql("update queue set priority = 100, method = 'HIGHEST_CAPACITY'").update();
+    }
+
     private boolean truncate() {
         database()
                 .sql(
@@ -241,7 +263,7 @@ public final class House implements AutoCloseable {
                         truncate conversation, message, outgoing, own_reaction, page_trouble,
                                  offer, work_item,
                                  agent, customer, social_profile, envelope, dead_letter,
-                                 page_notice
+                                 page_notice, turn
                         cascade
                         """)
                 .update();

@@ -12,7 +12,9 @@ public final class SiteMap {
                             List.of(
                                     new Entry("admin.channels", "/admin/channels"),
                                     new Entry("admin.accounts", "/admin/messaging-accounts")
-                                            .deeper())),
+                                            .deeper(),
+                                    new Entry("admin.streams", "/admin/workstreams"),
+                                    new Entry("admin.queues", "/admin/queues"))),
                     new Section(
                             "admin.userManagement",
                             List.of(new Entry("admin.users", "/admin/users"))),

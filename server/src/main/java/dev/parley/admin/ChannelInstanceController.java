@@ -1,0 +1,157 @@
+package dev.parley.admin;
+
+import dev.parley.admin.view.InstanceForm;
+import dev.parley.admin.view.InstanceView;
+import dev.parley.channel.ChannelKind;
+import dev.parley.identity.SignedIn;
+import dev.parley.messenger.setup.FacebookPage;
+import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.messenger.setup.MessagingAccounts;
+import dev.parley.platform.language.Language;
+import dev.parley.platform.web.Answer;
+import dev.parley.platform.web.Frame;
+import dev.parley.workstream.ChannelInstance;
+import dev.parley.workstream.ChannelInstances;
+import dev.parley.workstream.InstanceChange;
+import dev.parley.workstream.Switches;
+import dev.parley.workstream.Workstream;
+import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/// One Facebook page set up in a workstream: what of it can be changed later, and its end.
+@Controller
+@RequestMapping("/admin/workstreams/{id}/pages/{page}")
+class ChannelInstanceController {
+    private final Templates templates;
+    private final WorkstreamPage workstreamPage;
+    private final ChannelInstances instances;
+    private final FacebookPages pages;
+    private final MessagingAccounts accounts;
+    private final Overtaking overtaking;
+    private final AdminNames names;
+
+    ChannelInstanceController(
+            Templates templates,
+            WorkstreamPage workstreamPage,
+            ChannelInstances instances,
+            FacebookPages pages,
+            MessagingAccounts accounts,
+            Overtaking overtaking,
+            AdminNames names) {
+        this.templates = templates;
+        this.workstreamPage = workstreamPage;
+        this.instances = instances;
+        this.pages = pages;
+        this.accounts = accounts;
+        this.overtaking = overtaking;
+        this.names = names;
+    }
+
+    @GetMapping
+    JteModel show(
+            Frame frame,
+            @PathVariable UUID id,
+            @PathVariable String page,
+            @RequestParam Optional<String> saved) {
+        var workstream = workstreamPage.workstream(id);
+        var instance = instance(workstream, page);
+        var notice = saved.map(_ -> frame.text("admin.instance.saved")).orElse("");
+        return show(frame, workstream, instance, InstanceForm.of(instance), notice, "");
+    }
+
+    @PostMapping
+    Answer change(
+            Frame frame,
+            SignedIn me,
+            @PathVariable UUID id,
+            @PathVariable String page,
+            @RequestParam MultiValueMap<String, String> typed) {
+        var workstream = workstreamPage.workstream(id);
+        var instance = instance(workstream, page);
+        var form = typed(typed, instance);
+        var change =
+                instances.change(
+                        instance.at(form.revision()),
+                        form.language(),
+                        form.switches(),
+                        me.userId());
+        return switch (change) {
+            case InstanceChange.Done _ ->
+                    Answer.sendOn("/admin/workstreams/%s/pages/%s?saved".formatted(id, page));
+            case InstanceChange.Overtaken(var now) -> overtaken(frame, workstream, now, form);
+            case InstanceChange.Gone _, InstanceChange.SetUpIn _ ->
+                    throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    @PostMapping("/deletion")
+    Answer delete(SignedIn me, @PathVariable UUID id, @PathVariable String page) {
+        var workstream = workstreamPage.workstream(id);
+        instances.delete(instance(workstream, page), me.userId());
+        return Answer.sendOn(WorkstreamPage.address(workstream.id()) + "?pageDeleted#channel");
+    }
+
+    private Answer overtaken(
+            Frame frame, Workstream workstream, ChannelInstance now, InstanceForm form) {
+        var warning = overtaking.tell(frame, now.changedBy(), now.changedAt());
+        return Answer.showAgain(
+                show(frame, workstream, now, form.over(now.revision()), "", warning));
+    }
+
+    private JteModel show(
+            Frame frame,
+            Workstream workstream,
+            ChannelInstance instance,
+            InstanceForm form,
+            String notice,
+            String warning) {
+        var page = pages.byPageId(instance.page());
+        var account = page.flatMap(one -> accounts.byId(one.account()));
+        var view =
+                new InstanceView(
+                        instance,
+                        workstream,
+                        page.map(FacebookPage::name).orElse(instance.page()),
+                        account.map(one -> one.name()).orElse(""),
+                        account.map(one -> "/admin/messaging-accounts/" + one.id()).orElse(""),
+                        form,
+                        names.made(
+                                frame,
+                                instance.createdAt(),
+                                instance.createdBy(),
+                                instance.changedAt(),
+                                instance.changedBy()),
+                        notice,
+                        warning);
+        return templates.adminStreamInstance(frame, view);
+    }
+
+    private ChannelInstance instance(Workstream workstream, String page) {
+        return instances
+                .of(ChannelKind.FACEBOOK, page)
+                .filter(found -> found.workstream().equals(workstream.id()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static InstanceForm typed(
+            MultiValueMap<String, String> typed, ChannelInstance instance) {
+        return new InstanceForm(
+                Language.tagged(Typed.text(typed, "language")).orElse(instance.language()),
+                new Switches(
+                        Typed.yes(typed, "messageTag"),
+                        Typed.yes(typed, "customerFiles"),
+                        Typed.yes(typed, "agentFiles")),
+                Typed.number(typed, "revision"));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.parley.admin;
+
+import dev.parley.admin.view.Problems;
+import dev.parley.admin.view.QueueForm;
+import dev.parley.identity.SignedIn;
+import dev.parley.identity.UserId;
+import dev.parley.platform.web.Answer;
+import dev.parley.platform.web.Frame;
+import dev.parley.team.Queue;
+import dev.parley.team.QueueChange;
+import dev.parley.team.QueueDeletion;
+import dev.parley.team.QueueDraft;
+import dev.parley.team.QueueId;
+import dev.parley.team.Queues;
+import gg.jte.models.runtime.JteModel;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/// One queue: what it is, who serves it, its copy, its end.
+@Controller
+@RequestMapping("/admin/queues/{id}")
+class QueueController {
+    private final Queues queues;
+    private final QueuePage page;
+    private final Overtaking overtaking;
+
+    QueueController(Queues queues, QueuePage page, Overtaking overtaking) {
+        this.queues = queues;
+        this.page = page;
+        this.overtaking = overtaking;
+    }
+
+    @GetMapping
+    JteModel show(Frame frame, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
+        var queue = queue(id);
+        return page.show(frame, queue, form(queue), Problems.NONE, notice(frame, asked), "");
+    }
+
+    @PostMapping
+    Answer change(
+            Frame frame,
+            SignedIn me,
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> typed) {
+        var queue = queue(id);
+        var form = QueuePage.typed(typed);
+        var problems = QueuePage.problems(frame, form, queue.isDefault());
+        if (!problems.none()) {
+            return again(frame, queue, form, problems);
+        }
+        return switch (queues.change(queue.id(), form.revision(), form.draft(), me.userId())) {
+            case QueueChange.Done _ -> Answer.sendOn("/admin/queues/" + id + "?saved");
+            case QueueChange.NameTaken() -> again(frame, queue, form, QueuePage.nameTaken(frame));
+            case QueueChange.Overtaken(var now) -> overtaken(frame, now, form);
+            case QueueChange.Gone() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    @PostMapping("/copy")
+    Answer copy(Frame frame, SignedIn me, @PathVariable UUID id) {
+        var queue = queue(id);
+        QueueId made =
+                Copies.make(
+                        frame,
+                        AdminNames.of(frame, queue),
+                        name -> copied(queue, name, me.userId()));
+        return Answer.sendOn("/admin/queues/" + made + "?copied");
+    }
+
+    @PostMapping("/deletion")
+    Answer delete(Frame frame, SignedIn me, @PathVariable UUID id) {
+        var queue = queue(id);
+        return switch (queues.delete(queue.id(), me.userId())) {
+            case QueueDeletion.Deleted() -> Answer.sendOn("/admin/queues?deleted");
+            case QueueDeletion.InTheWay _, QueueDeletion.IsDefault _ ->
+                    again(
+                            frame,
+                            queue,
+                            form(queue),
+                            Problems.with("deletion", frame.text("admin.queue.inUse")));
+        };
+    }
+
+    private Optional<QueueId> copied(Queue queue, String name, UserId by) {
+        var draft =
+                new QueueDraft(
+                        name, queue.priority(), queue.method(), queues.membersOf(queue.id()));
+        return queues.create(draft, by) instanceof QueueChange.Done(var id)
+                ? Optional.of(id)
+                : Optional.empty();
+    }
+
+    private Answer overtaken(Frame frame, Queue now, QueueForm form) {
+        var warning = overtaking.tell(frame, now.changedBy(), now.changedAt());
+        return Answer.showAgain(
+                page.show(frame, now, form.over(now.revision()), Problems.NONE, "", warning));
+    }
+
+    private Answer again(Frame frame, Queue queue, QueueForm form, Problems problems) {
+        return Answer.showAgain(page.show(frame, queue, form, problems, "", ""));
+    }
+
+    private QueueForm form(Queue queue) {
+        return QueueForm.of(queue, queues.membersOf(queue.id()));
+    }
+
+    private Queue queue(UUID id) {
+        return queues.byId(new QueueId(id))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static String notice(Frame frame, Map<String, String> asked) {
+        if (asked.containsKey("created")) {
+            return frame.text("admin.queue.created");
+        }
+        if (asked.containsKey("copied")) {
+            return frame.text("admin.queue.copied");
+        }
+        return asked.containsKey("saved") ? frame.text("admin.queue.saved") : "";
+    }
+}

@@ -1,0 +1,165 @@
+package dev.parley.admin;
+
+import static java.util.Comparator.comparing;
+
+import dev.parley.admin.view.Problems;
+import dev.parley.admin.view.QueueForm;
+import dev.parley.admin.view.QueueView;
+import dev.parley.admin.view.QueueView.Member;
+import dev.parley.identity.User;
+import dev.parley.identity.UserId;
+import dev.parley.identity.Users;
+import dev.parley.platform.web.Frame;
+import dev.parley.team.AssignmentMethod;
+import dev.parley.team.Queue;
+import dev.parley.team.QueueDraft;
+import dev.parley.team.QueueUse.Use;
+import dev.parley.team.Queues;
+import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+
+/// Draws the page of a queue, which several forms come back to, and reads what was typed there.
+@Component
+class QueuePage {
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F-]{36}");
+
+    private final Templates templates;
+    private final Queues queues;
+    private final Users users;
+    private final AdminNames names;
+
+    QueuePage(Templates templates, Queues queues, Users users, AdminNames names) {
+        this.templates = templates;
+        this.queues = queues;
+        this.users = users;
+        this.names = names;
+    }
+
+    JteModel showNew(Frame frame, QueueForm form, Problems problems) {
+        var view =
+                new QueueView(
+                        null,
+                        frame.text("admin.queue.new"),
+                        form,
+                        agents(form.members()),
+                        List.of(),
+                        List.of(),
+                        null,
+                        problems,
+                        "",
+                        "");
+        return templates.adminQueueQueue(frame, view);
+    }
+
+    JteModel show(
+            Frame frame,
+            Queue queue,
+            QueueForm form,
+            Problems problems,
+            String notice,
+            String warning) {
+        var uses = queues.usesOf(queue.id());
+        var view =
+                new QueueView(
+                        queue,
+                        AdminNames.of(frame, queue),
+                        form,
+                        queue.isDefault() ? List.of() : agents(form.members()),
+                        fallbackOf(uses),
+                        inWords(frame, uses),
+                        names.made(
+                                frame,
+                                queue.createdAt(),
+                                queue.createdBy(),
+                                queue.changedAt(),
+                                queue.changedBy()),
+                        problems,
+                        notice,
+                        warning);
+        return templates.adminQueueQueue(frame, view);
+    }
+
+    static QueueForm typed(MultiValueMap<String, String> typed) {
+        return new QueueForm(
+                Typed.text(typed, "name"),
+                Typed.text(typed, "priority"),
+                Typed.one(typed, "method", AssignmentMethod.class)
+                        .orElse(AssignmentMethod.HIGHEST_CAPACITY),
+                Typed.all(typed, "members").stream()
+                        .filter(id -> ID.matcher(id).matches())
+                        .map(UUID::fromString)
+                        .collect(Collectors.toSet()),
+                Typed.number(typed, "revision"));
+    }
+
+    /// @param isDefault whether the name is not asked for
+    static Problems problems(Frame frame, QueueForm form, boolean isDefault) {
+        var check = new Check(frame.t());
+        var number =
+                check.number(
+                        "priority",
+                        "admin.queue.priority",
+                        form.priority(),
+                        QueueDraft.HIGHEST_PRIORITY,
+                        QueueDraft.LOWEST_PRIORITY);
+        return isDefault
+                ? number
+                : check.filled("name", "admin.queue.name", form.name(), Check.NAME).and(number);
+    }
+
+    static Problems nameTaken(Frame frame) {
+        return Problems.with("name", frame.text("admin.queue.nameTaken"));
+    }
+
+    static String word(Frame frame, AssignmentMethod method) {
+        return frame.text("admin.queue.method." + method.name().toLowerCase(Locale.ROOT));
+    }
+
+    static List<String> inWords(Frame frame, List<Use> uses) {
+        return uses.stream()
+                .map(use ->
+                        switch (use) {
+                            case Use.FallbackOf(var workstream) ->
+                                    frame.text("admin.queue.fallbackOf", workstream);
+                            case Use.WaitedIn(var conversations) ->
+                                    frame.t().count("admin.queue.waitedIn", conversations);
+                        })
+                .toList();
+    }
+
+    private static List<String> fallbackOf(List<Use> uses) {
+        return uses.stream()
+                .filter(Use.FallbackOf.class::isInstance)
+                .map(use -> ((Use.FallbackOf) use).workstream())
+                .toList();
+    }
+
+    /// All agents, and whoever is in the queue but no agent any more.
+    private List<Member> agents(Set<UUID> chosen) {
+        var agents = users.agents();
+        var gone = new HashSet<>(chosen);
+        agents.forEach(agent -> gone.remove(agent.id().value()));
+        return Stream.concat(
+                        agents.stream().map(agent -> member(agent, chosen, true)),
+                        gone.stream()
+                                .flatMap(id -> users.byId(new UserId(id)).stream())
+                                .map(user -> member(user, chosen, false)))
+                .sorted(comparing(one -> one.name().toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    private static Member member(User user, Set<UUID> chosen, boolean able) {
+        var id = user.id().value();
+        return new Member(id, user.displayName(), user.signInName(), chosen.contains(id), able);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.parley.admin;
+
+import dev.parley.admin.view.Listing;
+import dev.parley.admin.view.Problems;
+import dev.parley.admin.view.QueueForm;
+import dev.parley.admin.view.QueuesView;
+import dev.parley.identity.SignedIn;
+import dev.parley.platform.web.Answer;
+import dev.parley.platform.web.Frame;
+import dev.parley.team.Queue;
+import dev.parley.team.QueueChange;
+import dev.parley.team.Queues;
+import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The list of queues, and a new one.
+@Controller
+@RequestMapping("/admin/queues")
+class QueuesController {
+    private static final List<String> SORTS =
+            List.of("priority", "name", "method", "members", "-changed");
+
+    private final Templates templates;
+    private final Queues queues;
+    private final QueuePage page;
+    private final AdminNames names;
+
+    QueuesController(Templates templates, Queues queues, QueuePage page, AdminNames names) {
+        this.templates = templates;
+        this.queues = queues;
+        this.page = page;
+        this.names = names;
+    }
+
+    @GetMapping
+    JteModel list(Frame frame, @RequestParam Map<String, String> asked) {
+        var listing = Listing.of("/admin/queues", asked, SORTS);
+        var found = queues.list(listing.slice());
+        var called = names.of(found.rows().stream().map(Queue::changedBy).toList());
+        var lines =
+                found.rows().stream()
+                        .map(queue ->
+                                new QueuesView.Line(
+                                        queue,
+                                        AdminNames.of(frame, queue),
+                                        QueuePage.word(frame, queue.method()),
+                                        AdminNames.of(frame, called, queue.changedBy())))
+                        .toList();
+        var notice = asked.containsKey("deleted") ? frame.text("admin.queue.deleted") : "";
+        return templates.adminQueueList(frame, new QueuesView(listing, lines, found.all(), notice));
+    }
+
+    @GetMapping("/new")
+    JteModel form(Frame frame) {
+        return page.showNew(frame, QueueForm.EMPTY, Problems.NONE);
+    }
+
+    @PostMapping
+    Answer create(Frame frame, SignedIn me, @RequestParam MultiValueMap<String, String> typed) {
+        var form = QueuePage.typed(typed);
+        var problems = QueuePage.problems(frame, form, false);
+        if (!problems.none()) {
+            return Answer.showAgain(page.showNew(frame, form, problems));
+        }
+        return switch (queues.create(form.draft(), me.userId())) {
+            case QueueChange.Done(var id) -> Answer.sendOn("/admin/queues/" + id + "?created");
+            case QueueChange.NameTaken() ->
+                    Answer.showAgain(page.showNew(frame, form, QueuePage.nameTaken(frame)));
+            case QueueChange.Overtaken _, QueueChange.Gone _ ->
+                    throw new IllegalStateException("Nobody knows a new queue yet");
+        };
+    }
+}

@@ -1,0 +1,208 @@
+package dev.parley.admin;
+
+import dev.parley.admin.view.Choice;
+import dev.parley.admin.view.Problems;
+import dev.parley.admin.view.SetUpView;
+import dev.parley.admin.view.Step;
+import dev.parley.channel.ChannelKind;
+import dev.parley.identity.SignedIn;
+import dev.parley.messenger.setup.FacebookPage;
+import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.platform.language.Language;
+import dev.parley.platform.language.Languages;
+import dev.parley.platform.web.Answer;
+import dev.parley.platform.web.Frame;
+import dev.parley.workstream.ChannelInstance;
+import dev.parley.workstream.ChannelInstances;
+import dev.parley.workstream.InstanceChange;
+import dev.parley.workstream.Page;
+import dev.parley.workstream.Switches;
+import dev.parley.workstream.Workstream;
+import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/// The wizard *Set up Facebook* (reference F32 to F41). Nothing is kept until *Create*: what was
+/// chosen stands in the address.
+@Controller
+@RequestMapping("/admin/workstreams/{id}/set-up-facebook")
+class SetUpFacebookController {
+    private static final String FIRST = "page";
+    private static final String LAST = "summary";
+    private static final List<String> STEPS =
+            List.of(FIRST, "language", "behaviors", "features", LAST);
+
+    private final Templates templates;
+    private final WorkstreamPage workstreamPage;
+    private final ChannelInstances instances;
+    private final FacebookPages pages;
+    private final Languages languages;
+
+    SetUpFacebookController(
+            Templates templates,
+            WorkstreamPage workstreamPage,
+            ChannelInstances instances,
+            FacebookPages pages,
+            Languages languages) {
+        this.templates = templates;
+        this.workstreamPage = workstreamPage;
+        this.instances = instances;
+        this.pages = pages;
+        this.languages = languages;
+    }
+
+    @GetMapping
+    JteModel show(
+            Frame frame, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> typed) {
+        var workstream = workstreamPage.workstream(id);
+        var draft = draft(frame, typed);
+        var step = STEPS.contains(draft.step) ? draft.step : FIRST;
+        if (!step.equals(FIRST) && draft.page.isEmpty()) {
+            var problems = Problems.with("page", frame.text("admin.setUp.choosePage"));
+            return show(frame, workstream, draft.at(FIRST), problems);
+        }
+        return show(frame, workstream, draft.at(step), Problems.NONE);
+    }
+
+    @PostMapping
+    Answer create(
+            Frame frame,
+            SignedIn me,
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> typed) {
+        var workstream = workstreamPage.workstream(id);
+        var draft = draft(frame, typed);
+        if (pages.byPageId(draft.page).isEmpty()) {
+            return again(frame, workstream, draft, frame.text("admin.setUp.pageGone"));
+        }
+        var page = new Page(ChannelKind.FACEBOOK, draft.page);
+        return switch (instances.setUp(
+                workstream.id(), page, draft.language, draft.switches, me.userId())) {
+            case InstanceChange.Done _ ->
+                    Answer.sendOn(WorkstreamPage.address(workstream.id()) + "?setUp#channel");
+            case InstanceChange.SetUpIn(var holder) ->
+                    again(
+                            frame,
+                            workstream,
+                            draft,
+                            frame.text("admin.setUp.pageTaken", holder.name()));
+            case InstanceChange.Gone _, InstanceChange.Overtaken _ ->
+                    throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    private Answer again(Frame frame, Workstream workstream, Draft draft, String problem) {
+        return Answer.showAgain(
+                show(frame, workstream, draft.at(FIRST), Problems.with("page", problem)));
+    }
+
+    private JteModel show(Frame frame, Workstream workstream, Draft draft, Problems problems) {
+        var all = pages.all();
+        var at = STEPS.indexOf(draft.step);
+        var view =
+                new SetUpView(
+                        workstream,
+                        draft.step,
+                        steps(frame, workstream, draft, at),
+                        free(all, draft.page),
+                        draft.page,
+                        all.stream()
+                                .filter(page -> page.pageId().equals(draft.page))
+                                .map(FacebookPage::name)
+                                .findFirst()
+                                .orElse(draft.page),
+                        !all.isEmpty(),
+                        draft.language,
+                        draft.switches,
+                        filesRefused(draft.language),
+                        at == 0 ? "" : address(workstream, draft.at(STEPS.get(at - 1))),
+                        at == STEPS.size() - 1 ? LAST : STEPS.get(at + 1),
+                        problems);
+        return templates.adminStreamSetUp(frame, view);
+    }
+
+    /// What customers are told whose files are not taken, as they read it.
+    private String filesRefused(Language language) {
+        return languages.texts(language, ZoneOffset.UTC).text("notice.filesRefused");
+    }
+
+    /// The pages of all accounts that are set up in no workstream.
+    private List<Choice> free(List<FacebookPage> all, String chosen) {
+        var taken = instances.all().stream().map(ChannelInstance::page).collect(Collectors.toSet());
+        return all.stream()
+                .filter(page -> !taken.contains(page.pageId()))
+                .map(page ->
+                        new Choice(
+                                page.pageId(),
+                                page.name(),
+                                page.pageId(),
+                                page.pageId().equals(chosen)))
+                .toList();
+    }
+
+    private static List<Step> steps(Frame frame, Workstream workstream, Draft draft, int at) {
+        return IntStream.range(0, STEPS.size())
+                .mapToObj(number ->
+                        new Step(
+                                frame.text("admin.setUp." + STEPS.get(number)),
+                                draft.page.isEmpty() && number > 0
+                                        ? ""
+                                        : address(workstream, draft.at(STEPS.get(number))),
+                                state(number, at)))
+                .toList();
+    }
+
+    private static Step.State state(int number, int at) {
+        if (number == at) {
+            return Step.State.OPEN;
+        }
+        return number < at ? Step.State.DONE : Step.State.AHEAD;
+    }
+
+    private static String address(Workstream workstream, Draft draft) {
+        return UriComponentsBuilder.fromPath(WorkstreamPage.address(workstream.id()))
+                .path("/set-up-facebook")
+                .queryParam("step", draft.step)
+                .queryParam("page", draft.page)
+                .queryParam("language", draft.language.tag())
+                .queryParam("customerFiles", draft.switches.customerFiles())
+                .queryParam("agentFiles", draft.switches.agentFiles())
+                .queryParam("messageTag", draft.switches.messageTag())
+                .build()
+                .encode()
+                .toUriString();
+    }
+
+    /// The administrator's own language is the likeliest one of the customers too.
+    private static Draft draft(Frame frame, MultiValueMap<String, String> typed) {
+        return new Draft(
+                Typed.text(typed, "step"),
+                Typed.text(typed, "page"),
+                Language.tagged(Typed.text(typed, "language")).orElse(frame.t().language()),
+                new Switches(
+                        Typed.yes(typed, "messageTag"),
+                        Typed.yes(typed, "customerFiles"),
+                        Typed.yes(typed, "agentFiles")));
+    }
+
+    /// What was chosen so far.
+    private record Draft(String step, String page, Language language, Switches switches) {
+        Draft at(String other) {
+            return new Draft(other, page, language, switches);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.parley.admin;
+
+import dev.parley.admin.view.DistributionForm;
+import dev.parley.admin.view.DistributionForm.Block;
+import dev.parley.admin.view.DistributionForm.Unit;
+import dev.parley.admin.view.DistributionView;
+import dev.parley.admin.view.Problems;
+import dev.parley.identity.SignedIn;
+import dev.parley.platform.web.Answer;
+import dev.parley.platform.web.Frame;
+import dev.parley.team.Presence;
+import dev.parley.workstream.WorkDistribution;
+import dev.parley.workstream.Workstream;
+import dev.parley.workstream.WorkstreamChange;
+import dev.parley.workstream.WorkstreamDraft;
+import dev.parley.workstream.Workstreams;
+import dev.parley.workstream.WrapUpBlock;
+import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/// How a workstream's work is shared out (reference 2.2).
+@Controller
+@RequestMapping("/admin/workstreams/{id}/work-distribution")
+class WorkDistributionController {
+    private final Templates templates;
+    private final Workstreams workstreams;
+    private final WorkstreamPage page;
+    private final Overtaking overtaking;
+
+    WorkDistributionController(
+            Templates templates,
+            Workstreams workstreams,
+            WorkstreamPage page,
+            Overtaking overtaking) {
+        this.templates = templates;
+        this.workstreams = workstreams;
+        this.page = page;
+        this.overtaking = overtaking;
+    }
+
+    @GetMapping
+    JteModel show(Frame frame, @PathVariable UUID id) {
+        var workstream = page.workstream(id);
+        return show(frame, workstream, DistributionForm.of(workstream), Problems.NONE, "");
+    }
+
+    @PostMapping
+    Answer change(
+            Frame frame,
+            SignedIn me,
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> typed) {
+        var workstream = page.workstream(id);
+        var form = typed(typed);
+        var problems = problems(frame, form);
+        if (!problems.none()) {
+            return Answer.showAgain(show(frame, workstream, form, problems, ""));
+        }
+        var draft = WorkstreamDraft.of(workstream).sharedOut(form.distribution());
+        return switch (workstreams.change(workstream.id(), form.revision(), draft, me.userId())) {
+            case WorkstreamChange.Done _ ->
+                    Answer.sendOn(
+                            WorkstreamPage.address(workstream.id()) + "?saved#work-distribution");
+            case WorkstreamChange.Overtaken(var now) -> overtaken(frame, now, form);
+            case WorkstreamChange.Gone _,
+                    WorkstreamChange.NameTaken _,
+                    WorkstreamChange.QueueGone _,
+                    WorkstreamChange.QueueNameTaken _ ->
+                    throw new ResponseStatusException(HttpStatus.CONFLICT);
+        };
+    }
+
+    private Answer overtaken(Frame frame, Workstream now, DistributionForm form) {
+        var warning = overtaking.tell(frame, now.changedBy(), now.changedAt());
+        return Answer.showAgain(
+                show(frame, now, form.over(now.revision()), Problems.NONE, warning));
+    }
+
+    private JteModel show(
+            Frame frame,
+            Workstream workstream,
+            DistributionForm form,
+            Problems problems,
+            String warning) {
+        return templates.adminStreamDistribution(
+                frame, new DistributionView(workstream, form, problems, warning));
+    }
+
+    private static DistributionForm typed(MultiValueMap<String, String> typed) {
+        return new DistributionForm(
+                Typed.text(typed, "wait"),
+                Typed.one(typed, "unit", Unit.class).orElse(Unit.DAYS),
+                Typed.text(typed, "capacity"),
+                Typed.one(typed, "block", Block.class).orElse(Block.ALWAYS),
+                Typed.text(typed, "minutes"),
+                presences(typed),
+                Typed.yes(typed, "keepSameAgent"),
+                Typed.number(typed, "revision"));
+    }
+
+    private static Set<Presence> presences(MultiValueMap<String, String> typed) {
+        var presences = EnumSet.noneOf(Presence.class);
+        Typed.all(typed, "presences").stream()
+                .flatMap(name -> Typed.named(name, Presence.class).stream())
+                .forEach(presences::add);
+        return presences;
+    }
+
+    private static Problems problems(Frame frame, DistributionForm form) {
+        var check = new Check(frame.t());
+        var longest = (int) WorkDistribution.LONGEST_WAIT.dividedBy(form.unit().times(1));
+        return check.number("wait", "admin.work.wait", form.closeAfter(), 1, longest)
+                .and(
+                        check.number(
+                                "capacity",
+                                "admin.work.capacity",
+                                form.capacity(),
+                                1,
+                                WorkDistribution.MOST_CAPACITY))
+                .and(blockProblems(check, form))
+                .and(
+                        form.presences().isEmpty()
+                                ? Problems.with(
+                                        "presences", frame.text("admin.work.presencesNeeded"))
+                                : Problems.NONE);
+    }
+
+    private static Problems blockProblems(Check check, DistributionForm form) {
+        return form.block() == Block.CUSTOM
+                ? check.number(
+                        "minutes",
+                        "admin.work.block.custom",
+                        form.minutes(),
+                        WrapUpBlock.Custom.SHORTEST,
+                        WrapUpBlock.Custom.LONGEST)
+                : Problems.NONE;
+    }
+}

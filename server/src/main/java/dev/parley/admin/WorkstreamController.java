@@ -1,0 +1,157 @@
+package dev.parley.admin;
+
+import dev.parley.admin.view.Problems;
+import dev.parley.admin.view.WorkstreamForm;
+import dev.parley.identity.SignedIn;
+import dev.parley.identity.UserId;
+import dev.parley.platform.web.Answer;
+import dev.parley.platform.web.Frame;
+import dev.parley.workstream.Workstream;
+import dev.parley.workstream.WorkstreamChange;
+import dev.parley.workstream.WorkstreamDeletion;
+import dev.parley.workstream.WorkstreamDraft;
+import dev.parley.workstream.WorkstreamId;
+import dev.parley.workstream.Workstreams;
+import gg.jte.models.runtime.JteModel;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/// One workstream: its name and queue, its copy, whether it is the default, its end.
+@Controller
+@RequestMapping("/admin/workstreams/{id}")
+class WorkstreamController {
+    private static final List<String> NOTICES =
+            List.of("created", "copied", "saved", "madeDefault", "setUp", "pageDeleted");
+
+    private final Workstreams workstreams;
+    private final WorkstreamPage page;
+    private final Overtaking overtaking;
+
+    WorkstreamController(Workstreams workstreams, WorkstreamPage page, Overtaking overtaking) {
+        this.workstreams = workstreams;
+        this.page = page;
+        this.overtaking = overtaking;
+    }
+
+    @GetMapping
+    JteModel show(Frame frame, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
+        var workstream = page.workstream(id);
+        var form = WorkstreamForm.of(workstream);
+        return page.show(frame, workstream, form, Problems.NONE, notice(frame, asked), "");
+    }
+
+    @PostMapping
+    Answer change(
+            Frame frame,
+            SignedIn me,
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> typed) {
+        var workstream = page.workstream(id);
+        var form =
+                new WorkstreamForm(
+                        Typed.text(typed, "name"),
+                        Typed.text(typed, "queue"),
+                        Typed.number(typed, "revision"));
+        var problems =
+                new Check(frame.t()).filled("name", "admin.stream.name", form.name(), Check.NAME);
+        var queue = WorkstreamPage.queueId(form.queue());
+        if (!problems.none() || queue.isEmpty()) {
+            return again(frame, workstream, form, problems.and(queueProblems(frame, form)));
+        }
+        var draft = WorkstreamDraft.of(workstream).called(form.name()).fallingBackOn(queue.get());
+        return switch (workstreams.change(workstream.id(), form.revision(), draft, me.userId())) {
+            case WorkstreamChange.Done _ ->
+                    Answer.sendOn(WorkstreamPage.address(workstream.id()) + "?saved");
+            case WorkstreamChange.NameTaken() ->
+                    again(frame, workstream, form, WorkstreamPage.nameTaken(frame));
+            case WorkstreamChange.QueueGone(), WorkstreamChange.QueueNameTaken() ->
+                    again(frame, workstream, form, queueGone(frame));
+            case WorkstreamChange.Overtaken(var now) -> overtaken(frame, now, form);
+            case WorkstreamChange.Gone() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    @PostMapping("/copy")
+    Answer copy(Frame frame, SignedIn me, @PathVariable UUID id) {
+        var workstream = page.workstream(id);
+        WorkstreamId made =
+                Copies.make(
+                        frame, workstream.name(), name -> copied(workstream, name, me.userId()));
+        return Answer.sendOn(WorkstreamPage.address(made) + "?copied");
+    }
+
+    @PostMapping("/default")
+    Answer makeDefault(SignedIn me, @PathVariable UUID id) {
+        if (!workstreams.makeDefault(new WorkstreamId(id), me.userId())) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return Answer.sendOn("/admin/workstreams/" + id + "?madeDefault");
+    }
+
+    @PostMapping("/deletion")
+    Answer delete(Frame frame, SignedIn me, @PathVariable UUID id) {
+        var workstream = page.workstream(id);
+        return switch (workstreams.delete(workstream.id(), me.userId())) {
+            case WorkstreamDeletion.Deleted() -> Answer.sendOn("/admin/workstreams?deleted");
+            case WorkstreamDeletion.PagesRemain _, WorkstreamDeletion.IsDefault _ ->
+                    again(
+                            frame,
+                            workstream,
+                            WorkstreamForm.of(workstream),
+                            Problems.with("deletion", frame.text("admin.stream.inUse")));
+        };
+    }
+
+    /// {@return the copy, as long as its name is free} A queue that went meanwhile is no reason to
+    /// try another name.
+    private Optional<WorkstreamId> copied(Workstream workstream, String name, UserId by) {
+        var draft = WorkstreamDraft.of(workstream).called(name);
+        return switch (workstreams.create(draft, by)) {
+            case WorkstreamChange.Done(var id) -> Optional.of(id);
+            case WorkstreamChange.NameTaken() -> Optional.empty();
+            case WorkstreamChange.QueueGone _,
+                    WorkstreamChange.QueueNameTaken _,
+                    WorkstreamChange.Overtaken _,
+                    WorkstreamChange.Gone _ ->
+                    throw new ResponseStatusException(HttpStatus.CONFLICT);
+        };
+    }
+
+    private Answer overtaken(Frame frame, Workstream now, WorkstreamForm form) {
+        var warning = overtaking.tell(frame, now.changedBy(), now.changedAt());
+        return Answer.showAgain(
+                page.show(frame, now, form.over(now.revision()), Problems.NONE, "", warning));
+    }
+
+    private Answer again(
+            Frame frame, Workstream workstream, WorkstreamForm form, Problems problems) {
+        return Answer.showAgain(page.show(frame, workstream, form, problems, "", ""));
+    }
+
+    private static Problems queueProblems(Frame frame, WorkstreamForm form) {
+        return WorkstreamPage.queueId(form.queue()).isPresent() ? Problems.NONE : queueGone(frame);
+    }
+
+    private static Problems queueGone(Frame frame) {
+        return Problems.with("queue", frame.text("admin.stream.queueGone"));
+    }
+
+    private static String notice(Frame frame, Map<String, String> asked) {
+        return NOTICES.stream()
+                .filter(asked::containsKey)
+                .findFirst()
+                .map(what -> frame.text("admin.stream." + what))
+                .orElse("");
+    }
+}

@@ -1,0 +1,208 @@
+package dev.parley.admin;
+
+import dev.parley.admin.view.Choice;
+import dev.parley.admin.view.DistributionForm.Unit;
+import dev.parley.admin.view.Problems;
+import dev.parley.admin.view.WorkstreamForm;
+import dev.parley.admin.view.WorkstreamView;
+import dev.parley.admin.view.WorkstreamView.Fact;
+import dev.parley.admin.view.WorkstreamView.InstanceLine;
+import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.platform.web.Frame;
+import dev.parley.team.Presence;
+import dev.parley.team.QueueId;
+import dev.parley.team.Queues;
+import dev.parley.workstream.ChannelInstance;
+import dev.parley.workstream.ChannelInstances;
+import dev.parley.workstream.DistributionMode;
+import dev.parley.workstream.Switches;
+import dev.parley.workstream.WorkDistribution;
+import dev.parley.workstream.Workstream;
+import dev.parley.workstream.WorkstreamId;
+import dev.parley.workstream.Workstreams;
+import dev.parley.workstream.WrapUpBlock;
+import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/// Draws the page of a workstream, which several forms come back to.
+@Component
+class WorkstreamPage {
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F-]{36}");
+
+    private final Templates templates;
+    private final Workstreams workstreams;
+    private final ChannelInstances instances;
+    private final Queues queues;
+    private final FacebookPages pages;
+    private final AdminNames names;
+
+    WorkstreamPage(
+            Templates templates,
+            Workstreams workstreams,
+            ChannelInstances instances,
+            Queues queues,
+            FacebookPages pages,
+            AdminNames names) {
+        this.templates = templates;
+        this.workstreams = workstreams;
+        this.instances = instances;
+        this.queues = queues;
+        this.pages = pages;
+        this.names = names;
+    }
+
+    static String address(WorkstreamId id) {
+        return "/admin/workstreams/" + id;
+    }
+
+    Workstream workstream(UUID id) {
+        return workstreams
+                .byId(new WorkstreamId(id))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    JteModel show(
+            Frame frame,
+            Workstream workstream,
+            WorkstreamForm form,
+            Problems problems,
+            String notice,
+            String warning) {
+        var queue = queues.byId(workstream.fallbackQueue()).orElseThrow();
+        var view =
+                new WorkstreamView(
+                        workstream,
+                        word(frame, workstream.mode()),
+                        AdminNames.of(frame, queue),
+                        !queue.isDefault() && queue.members() == 0,
+                        lines(frame, workstream),
+                        inWords(frame, workstream.distribution()),
+                        form,
+                        queues(frame, form.queue()),
+                        names.made(
+                                frame,
+                                workstream.createdAt(),
+                                workstream.createdBy(),
+                                workstream.changedAt(),
+                                workstream.changedBy()),
+                        problems,
+                        notice,
+                        warning);
+        return templates.adminStreamStream(frame, view);
+    }
+
+    /// {@return what a workstream can fall back on}
+    List<Choice> queues(Frame frame, String chosen) {
+        return queues.all().stream()
+                .map(queue ->
+                        new Choice(
+                                queue.id().toString(),
+                                AdminNames.of(frame, queue),
+                                queue.id().toString().equals(chosen)))
+                .toList();
+    }
+
+    static Optional<QueueId> queueId(String typed) {
+        return ID.matcher(typed).matches()
+                ? Optional.of(new QueueId(UUID.fromString(typed)))
+                : Optional.empty();
+    }
+
+    static Problems nameTaken(Frame frame) {
+        return Problems.with("name", frame.text("admin.stream.nameTaken"));
+    }
+
+    static String word(Frame frame, DistributionMode mode) {
+        return frame.text("admin.stream.mode." + mode.name().toLowerCase(Locale.ROOT));
+    }
+
+    static String word(Frame frame, Presence presence) {
+        return frame.text(
+                "desk.presence." + presence.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /// {@return what of these is switched on}
+    static List<String> inWords(Frame frame, Switches switches) {
+        var on = new ArrayList<String>();
+        if (switches.customerFiles()) {
+            on.add(frame.text("admin.features.customerFiles"));
+        }
+        if (switches.agentFiles()) {
+            on.add(frame.text("admin.features.agentFiles"));
+        }
+        if (switches.messageTag()) {
+            on.add(frame.text("admin.features.messageTag"));
+        }
+        return on;
+    }
+
+    private List<InstanceLine> lines(Frame frame, Workstream workstream) {
+        var setUp = instances.in(workstream.id());
+        var called = setUp.isEmpty() ? Map.<String, String>of() : pages.names();
+        return setUp.stream().map(one -> line(frame, one, called)).toList();
+    }
+
+    private InstanceLine line(Frame frame, ChannelInstance one, Map<String, String> called) {
+        return new InstanceLine(
+                one.page(),
+                called.getOrDefault(one.page(), one.page()),
+                one.language().ownName(),
+                inWords(frame, one.switches()),
+                names.made(
+                        frame, one.createdAt(), one.createdBy(), one.changedAt(), one.changedBy()));
+    }
+
+    private static List<Fact> inWords(Frame frame, WorkDistribution distribution) {
+        return List.of(
+                fact(frame, "admin.work.wait", inWords(frame, distribution.closeWaitingAfter())),
+                fact(
+                        frame,
+                        "admin.work.capacity",
+                        frame.t().count("admin.work.units", distribution.capacity())),
+                fact(frame, "admin.work.block", inWords(frame, distribution.wrapUpBlock())),
+                fact(
+                        frame,
+                        "admin.work.presences",
+                        distribution.presences().stream()
+                                .sorted()
+                                .map(presence -> word(frame, presence))
+                                .collect(Collectors.joining(frame.text("admin.comma")))),
+                fact(
+                        frame,
+                        "admin.work.same",
+                        frame.text(distribution.keepSameAgent() ? "admin.yes" : "admin.no")));
+    }
+
+    private static String inWords(Frame frame, Duration time) {
+        var unit = Unit.of(time);
+        return frame.t()
+                .count(
+                        "admin.work.for." + unit.name().toLowerCase(Locale.ROOT),
+                        time.dividedBy(unit.times(1)));
+    }
+
+    private static String inWords(Frame frame, WrapUpBlock block) {
+        return switch (block) {
+            case WrapUpBlock.Always() -> frame.text("admin.work.block.always");
+            case WrapUpBlock.Custom(var time) ->
+                    frame.t().count("admin.work.block.minutes", time.toMinutes());
+            case WrapUpBlock.Never() -> frame.text("admin.work.block.never");
+        };
+    }
+
+    private static Fact fact(Frame frame, String label, String words) {
+        return new Fact(frame.text(label), words);
+    }
+}

@@ -1,0 +1,181 @@
+package dev.parley.admin;
+
+import dev.parley.admin.view.Listing;
+import dev.parley.admin.view.NewWorkstreamForm;
+import dev.parley.admin.view.NewWorkstreamView;
+import dev.parley.admin.view.Problems;
+import dev.parley.admin.view.WorkstreamsView;
+import dev.parley.channel.ChannelKind;
+import dev.parley.identity.SignedIn;
+import dev.parley.platform.web.Answer;
+import dev.parley.platform.web.Frame;
+import dev.parley.team.AssignmentMethod;
+import dev.parley.team.Queue;
+import dev.parley.team.QueueDraft;
+import dev.parley.team.QueueId;
+import dev.parley.team.Queues;
+import dev.parley.workstream.ChannelInstances;
+import dev.parley.workstream.DistributionMode;
+import dev.parley.workstream.WorkDistribution;
+import dev.parley.workstream.Workstream;
+import dev.parley.workstream.WorkstreamChange;
+import dev.parley.workstream.WorkstreamDraft;
+import dev.parley.workstream.Workstreams;
+import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The list of workstreams, and a new one.
+@Controller
+@RequestMapping("/admin/workstreams")
+class WorkstreamsController {
+    private static final List<String> SORTS = List.of("name", "mode", "-changed");
+
+    private final Templates templates;
+    private final Workstreams workstreams;
+    private final ChannelInstances instances;
+    private final Queues queues;
+    private final WorkstreamPage page;
+    private final AdminNames names;
+
+    WorkstreamsController(
+            Templates templates,
+            Workstreams workstreams,
+            ChannelInstances instances,
+            Queues queues,
+            WorkstreamPage page,
+            AdminNames names) {
+        this.templates = templates;
+        this.workstreams = workstreams;
+        this.instances = instances;
+        this.queues = queues;
+        this.page = page;
+        this.names = names;
+    }
+
+    @GetMapping
+    JteModel list(Frame frame, @RequestParam Map<String, String> asked) {
+        var listing = Listing.of("/admin/workstreams", asked, SORTS);
+        var found = workstreams.list(listing.slice());
+        var called = names.of(found.rows().stream().map(Workstream::changedBy).toList());
+        var pages = instances.counts();
+        var fallbacks =
+                queues.all().stream()
+                        .collect(Collectors.toMap(Queue::id, queue -> AdminNames.of(frame, queue)));
+        var lines =
+                found.rows().stream()
+                        .map(one ->
+                                new WorkstreamsView.Line(
+                                        one,
+                                        WorkstreamPage.word(frame, one.mode()),
+                                        fallbacks.getOrDefault(one.fallbackQueue(), ""),
+                                        pages.getOrDefault(one.id(), 0),
+                                        AdminNames.of(frame, called, one.changedBy())))
+                        .toList();
+        var notice = asked.containsKey("deleted") ? frame.text("admin.stream.deleted") : "";
+        return templates.adminStreamList(
+                frame, new WorkstreamsView(listing, lines, found.all(), notice));
+    }
+
+    @GetMapping("/new")
+    JteModel form(Frame frame) {
+        var usual = queues.defaultQueue().id().toString();
+        return show(frame, new NewWorkstreamForm("", null, false, usual, ""), Problems.NONE);
+    }
+
+    @PostMapping
+    Answer create(Frame frame, SignedIn me, @RequestParam MultiValueMap<String, String> typed) {
+        var form =
+                new NewWorkstreamForm(
+                        Typed.text(typed, "name"),
+                        Typed.one(typed, "mode", DistributionMode.class).orElse(null),
+                        Typed.text(typed, "fallback").equals("new"),
+                        Typed.text(typed, "queue"),
+                        Typed.text(typed, "queueName"));
+        var problems = problems(frame, form);
+        return problems.none() ? create(frame, me, form) : again(frame, form, problems);
+    }
+
+    private Answer create(Frame frame, SignedIn me, NewWorkstreamForm form) {
+        return switch (created(form, me)) {
+            case WorkstreamChange.Done(var id) ->
+                    Answer.sendOn(WorkstreamPage.address(id) + "?created");
+            case WorkstreamChange.NameTaken() ->
+                    again(frame, form, WorkstreamPage.nameTaken(frame));
+            case WorkstreamChange.QueueNameTaken() ->
+                    again(frame, form, problem(frame, "queueName", "admin.queue.nameTaken"));
+            case WorkstreamChange.QueueGone() ->
+                    again(frame, form, problem(frame, "queue", "admin.stream.queueGone"));
+            case WorkstreamChange.Overtaken _, WorkstreamChange.Gone _ ->
+                    throw new IllegalStateException("Nobody knows a new workstream yet");
+        };
+    }
+
+    private WorkstreamChange created(NewWorkstreamForm form, SignedIn me) {
+        var queue =
+                form.makesQueue()
+                        ? queues.defaultQueue().id()
+                        : WorkstreamPage.queueId(form.queue()).orElseThrow();
+        var draft = draft(form, queue);
+        return form.makesQueue()
+                ? workstreams.createWithQueue(draft, newQueue(form.queueName()), me.userId())
+                : workstreams.create(draft, me.userId());
+    }
+
+    private static WorkstreamDraft draft(NewWorkstreamForm form, QueueId queue) {
+        return new WorkstreamDraft(
+                form.name(),
+                ChannelKind.FACEBOOK,
+                Objects.requireNonNull(form.mode()),
+                queue,
+                WorkDistribution.USUAL);
+    }
+
+    private static QueueDraft newQueue(String name) {
+        return new QueueDraft(
+                name, QueueDraft.USUAL_PRIORITY, AssignmentMethod.HIGHEST_CAPACITY, Set.of());
+    }
+
+    private static Problems problems(Frame frame, NewWorkstreamForm form) {
+        var check = new Check(frame.t());
+        var mode =
+                form.mode() == null
+                        ? problem(frame, "mode", "admin.stream.modeNeeded")
+                        : Problems.NONE;
+        return check.filled("name", "admin.stream.name", form.name(), Check.NAME)
+                .and(mode)
+                .and(queueProblems(frame, check, form));
+    }
+
+    private static Problems queueProblems(Frame frame, Check check, NewWorkstreamForm form) {
+        if (form.makesQueue()) {
+            return check.filled("queueName", "admin.queue.name", form.queueName(), Check.NAME);
+        }
+        return WorkstreamPage.queueId(form.queue()).isPresent()
+                ? Problems.NONE
+                : problem(frame, "queue", "admin.stream.queueGone");
+    }
+
+    private static Problems problem(Frame frame, String field, String key) {
+        return Problems.with(field, frame.text(key));
+    }
+
+    private Answer again(Frame frame, NewWorkstreamForm form, Problems problems) {
+        return Answer.showAgain(show(frame, form, problems));
+    }
+
+    private JteModel show(Frame frame, NewWorkstreamForm form, Problems problems) {
+        return templates.adminStreamNew(
+                frame, new NewWorkstreamView(form, page.queues(frame, form.queue()), problems));
+    }
+}

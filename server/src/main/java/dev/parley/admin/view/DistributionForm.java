@@ -1,0 +1,116 @@
+package dev.parley.admin.view;
+
+import dev.parley.team.Presence;
+import dev.parley.workstream.WorkDistribution;
+import dev.parley.workstream.Workstream;
+import dev.parley.workstream.WrapUpBlock;
+import java.time.Duration;
+import java.util.Set;
+
+/// What is typed about how a workstream's work is shared out, as typed.
+///
+/// @param closeAfter how many units until a waiting conversation closes by itself
+/// @param capacity units of capacity
+/// @param minutes of wrap-up, where it has a time of its own
+/// @param revision of the workstream when the form was opened
+public record DistributionForm(
+        String closeAfter,
+        Unit unit,
+        String capacity,
+        Block block,
+        String minutes,
+        Set<Presence> presences,
+        boolean keepSameAgent,
+        int revision) {
+    public DistributionForm {
+        presences = Set.copyOf(presences);
+    }
+
+    /// In which unit a time is typed.
+    public enum Unit {
+        MINUTES(Duration.ofMinutes(1)),
+        HOURS(Duration.ofHours(1)),
+        DAYS(Duration.ofDays(1));
+
+        private final Duration length;
+
+        Unit(Duration length) {
+            this.length = length;
+        }
+
+        public Duration times(long number) {
+            return length.multipliedBy(number);
+        }
+
+        /// {@return the largest unit that this time is a multiple of}
+        public static Unit of(Duration time) {
+            return time.toMinutes() % DAYS.length.toMinutes() == 0
+                    ? DAYS
+                    : time.toMinutes() % HOURS.length.toMinutes() == 0 ? HOURS : MINUTES;
+        }
+    }
+
+    /// How wrap-up takes up capacity.
+    public enum Block {
+        ALWAYS,
+        CUSTOM,
+        NEVER
+    }
+
+    /// {@return the form as it is before anything is typed}
+    public static DistributionForm of(Workstream workstream) {
+        var distribution = workstream.distribution();
+        var wait = distribution.closeWaitingAfter();
+        var unit = Unit.of(wait);
+        return new DistributionForm(
+                Long.toString(wait.dividedBy(unit.length)),
+                unit,
+                Integer.toString(distribution.capacity()),
+                block(distribution.wrapUpBlock()),
+                Long.toString(minutes(distribution.wrapUpBlock())),
+                distribution.presences(),
+                distribution.keepSameAgent(),
+                workstream.revision());
+    }
+
+    /// {@return the same, to be saved over what somebody else saved meanwhile}
+    public DistributionForm over(int otherRevision) {
+        return new DistributionForm(
+                closeAfter,
+                unit,
+                capacity,
+                block,
+                minutes,
+                presences,
+                keepSameAgent,
+                otherRevision);
+    }
+
+    /// {@return what is to be saved, once the form is known to be right}
+    public WorkDistribution distribution() {
+        return new WorkDistribution(
+                unit.times(Long.parseLong(closeAfter)),
+                Integer.parseInt(capacity),
+                switch (block) {
+                    case ALWAYS -> new WrapUpBlock.Always();
+                    case CUSTOM -> WrapUpBlock.Custom.ofMinutes(Long.parseLong(minutes));
+                    case NEVER -> new WrapUpBlock.Never();
+                },
+                presences,
+                keepSameAgent);
+    }
+
+    private static Block block(WrapUpBlock block) {
+        return switch (block) {
+            case WrapUpBlock.Always() -> Block.ALWAYS;
+            case WrapUpBlock.Custom _ -> Block.CUSTOM;
+            case WrapUpBlock.Never() -> Block.NEVER;
+        };
+    }
+
+    private static long minutes(WrapUpBlock block) {
+        return block instanceof WrapUpBlock.Custom(var time)
+                ? time.toMinutes()
+                : WrapUpBlock.Custom.USUAL;
+    }
+}

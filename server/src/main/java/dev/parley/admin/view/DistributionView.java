@@ -1,0 +1,13 @@
+package dev.parley.admin.view;
+
+import dev.parley.workstream.Workstream;
+
+/// The work distribution settings of a workstream.
+///
+/// @param warning in words; empty for none
+public record DistributionView(
+        Workstream workstream, DistributionForm form, Problems problems, String warning) {
+    public String address() {
+        return "/admin/workstreams/" + workstream.id();
+    }
+}

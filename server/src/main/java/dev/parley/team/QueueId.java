@@ -1,0 +1,11 @@
+package dev.parley.team;
+
+import java.util.UUID;
+
+/// Names a queue.
+public record QueueId(UUID value) {
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

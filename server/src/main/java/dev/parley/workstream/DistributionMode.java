@@ -1,0 +1,9 @@
+package dev.parley.workstream;
+
+/// How conversations of a workstream come to agents (reference 2.1). Settled when it is created.
+public enum DistributionMode {
+    /// They are offered to agents, one after the other.
+    PUSH,
+    /// Agents take them from what is open; nothing is offered.
+    PICK
+}

@@ -1,0 +1,40 @@
+package dev.parley.workstream;
+
+import dev.parley.team.Presence;
+import java.time.Duration;
+import java.util.Set;
+
+/// How a workstream's conversations are shared out among agents (reference 2.2). Whatever is asked
+/// of it is asked anew each time, so a change acts with the next event.
+///
+/// @param closeWaitingAfter when a waiting conversation closes by itself, of 1 minute to 365 days
+/// @param capacity how many units of an agent's capacity one conversation takes, of 1 to 1,000
+/// @param presences what an agent may be and still be offered conversations; at least one
+/// @param keepSameAgent whether a waiting conversation whose customer writes again is offered to
+///   whoever had it, before anybody else
+public record WorkDistribution(
+        Duration closeWaitingAfter,
+        int capacity,
+        WrapUpBlock wrapUpBlock,
+        Set<Presence> presences,
+        boolean keepSameAgent) {
+    public static final Duration SHORTEST_WAIT = Duration.ofMinutes(1);
+    public static final Duration LONGEST_WAIT = Duration.ofDays(365);
+    public static final int MOST_CAPACITY = 1000;
+
+    /// An agent has 100 units to begin with, so that five conversations fit.
+    public static final WorkDistribution USUAL =
+            new WorkDistribution(
+                    Duration.ofDays(28),
+                    20,
+                    new WrapUpBlock.Always(),
+                    Set.of(Presence.AVAILABLE, Presence.BUSY),
+                    true);
+
+    public WorkDistribution {
+        presences = Set.copyOf(presences);
+        if (presences.isEmpty()) {
+            throw new IllegalArgumentException("Some presence must be allowed");
+        }
+    }
+}

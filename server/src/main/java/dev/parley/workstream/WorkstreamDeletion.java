@@ -1,0 +1,18 @@
+package dev.parley.workstream;
+
+import java.util.List;
+
+/// What came of a wish to delete a workstream.
+public sealed interface WorkstreamDeletion {
+    record Deleted() implements WorkstreamDeletion {}
+
+    /// These pages are set up in it; nothing was changed.
+    record PagesRemain(List<ChannelInstance> instances) implements WorkstreamDeletion {
+        public PagesRemain {
+            instances = List.copyOf(instances);
+        }
+    }
+
+    /// It handles what nobody has set up: another one must be made the default first.
+    record IsDefault() implements WorkstreamDeletion {}
+}

@@ -1,0 +1,435 @@
+package dev.parley.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.channel.ChannelKind;
+import dev.parley.house.Desk;
+import dev.parley.house.House;
+import dev.parley.house.Stage;
+import dev.parley.identity.UserId;
+import dev.parley.identity.Users;
+import dev.parley.platform.language.Language;
+import dev.parley.team.AssignmentMethod;
+import dev.parley.team.Presence;
+import dev.parley.team.QueueChange;
+import dev.parley.team.QueueDeletion;
+import dev.parley.team.QueueDraft;
+import dev.parley.team.QueueId;
+import dev.parley.team.QueueUse.Use;
+import dev.parley.team.Queues;
+import dev.parley.work.Pump;
+import dev.parley.workstream.ChannelInstances;
+import dev.parley.workstream.DistributionMode;
+import dev.parley.workstream.InstanceChange;
+import dev.parley.workstream.Page;
+import dev.parley.workstream.Switches;
+import dev.parley.workstream.WorkDistribution;
+import dev.parley.workstream.Workstream;
+import dev.parley.workstream.WorkstreamChange;
+import dev.parley.workstream.WorkstreamDeletion;
+import dev.parley.workstream.WorkstreamDraft;
+import dev.parley.workstream.WorkstreamId;
+import dev.parley.workstream.Workstreams;
+import dev.parley.workstream.WrapUpBlock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What administrators say of workstreams and queues is in force, with the next event.
+@ExtendWith(Stage.class)
+class DistributingTests {
+    private static final WorkDistribution ONE_AT_A_TIME = with(100, new WrapUpBlock.Always());
+
+    private final House house;
+    private final Queues queues;
+    private final Workstreams workstreams;
+    private final ChannelInstances instances;
+
+    DistributingTests(House house) {
+        this.house = house;
+        this.queues = house.part(Queues.class);
+        this.workstreams = house.part(Workstreams.class);
+        this.instances = house.part(ChannelInstances.class);
+    }
+
+    @Test
+    void onlyWhoServesTheQueueIsAsked() {
+        var ann = house.agent("Ann");
+        var ben = house.agent("Ben");
+        handles(house.page(), "Tea", queue("Tea experts", 100, ben), DistributionMode.PUSH);
+        var ada = house.customer("Ada");
+
+        ada.writes("Which tea is that?");
+
+        ben.accepts(ada);
+        assertThat(ben.region("customer")).contains("It came into the queue Tea experts.");
+        assertThat(ann.isOffered(ada)).isFalse();
+        assertThat(house.count("select count(*) from offer")).isOne();
+    }
+
+    @Test
+    void aQueueThatNobodyServesHoldsUpNoOther() {
+        var ann = house.agent("Ann");
+        handles(house.page(), "Tea", queue("Nobody's", 1), DistributionMode.PUSH);
+        var ada = house.customer("Ada");
+        ada.writes("Anybody there?");
+        house.handled(1);
+        var bob = house.customer("Bob").at(house.secondPage());
+
+        bob.writes("Hello");
+
+        ann.accepts(bob);
+        assertThat(ann.isOffered(ada)).isFalse();
+    }
+
+    @Test
+    void theQueueOfHigherPriorityIsServedFirst() {
+        var ann = house.agent("Ann");
+        ann.says("AWAY");
+        handles(house.page(), "Tea", queue("Later", 200, ann), DistributionMode.PUSH);
+        handles(house.secondPage(), "Complaints", queue("First", 10, ann), DistributionMode.PUSH);
+        share("Tea", ONE_AT_A_TIME);
+        share("Complaints", ONE_AT_A_TIME);
+        var ada = house.customer("Ada");
+        ada.writes("Is there news?");
+        house.handled(1);
+        var bob = house.customer("Bob").at(house.secondPage());
+        bob.writes("This is cold!");
+        house.handled(2);
+
+        ann.says("AVAILABLE");
+
+        ann.accepts(bob);
+        assertThat(ann.isOffered(ada)).isFalse();
+    }
+
+    @Test
+    void whatAgentsPickIsOfferedToNobody() {
+        var ann = house.agent("Ann");
+        handles(house.page(), "Tea", defaultQueue(), DistributionMode.PICK);
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        var bob = house.customer("Bob").at(house.secondPage());
+        bob.writes("Hello");
+
+        ann.accepts(bob);
+
+        assertThat(ann.isOffered(ada)).isFalse();
+        assertThat(ann.worklist("open")).contains("Ada");
+        ann.opens(conversationOf(house.page()));
+        ann.does("take");
+        ann.replies("Here I am");
+    }
+
+    @Test
+    void capacityAndPresencesActWithTheNextEvent() {
+        var ann = house.agent("Ann");
+        share("Facebook", ONE_AT_A_TIME);
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada);
+        var bob = house.customer("Bob");
+        bob.writes("Hello");
+        house.handled(2);
+        assertThat(ann.isOffered(bob)).isFalse();
+        ann.says("AWAY");
+
+        var away = Set.of(Presence.AVAILABLE, Presence.AWAY);
+        share(
+                "Facebook",
+                new WorkDistribution(Duration.ofDays(1), 50, new WrapUpBlock.Always(), away, true));
+
+        ann.accepts(bob);
+    }
+
+    @Test
+    void whoeverHadItIsAskedFirstWhateverTheySayTheyAre() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada).does("park");
+        ann.says("DO_NOT_DISTURB");
+        var ben = house.agent("Ben");
+
+        ada.writes("Here I am again");
+
+        house.until("Ann is asked", () -> ann.isOffered(ada));
+        assertThat(ann.worklist("mine")).contains("You had this conversation before");
+        assertThat(ben.isOffered(ada)).isFalse();
+        ann.declines(ada);
+        ben.accepts(ada);
+    }
+
+    @Test
+    void whatCannotGoBackWaitsInLine() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada).does("park");
+        ann.says("OFFLINE");
+        var ben = house.agent("Ben");
+
+        ada.writes("Here I am again");
+
+        ben.accepts(ada);
+    }
+
+    @Test
+    void theSameAgentIsNotKeptWhereThatIsSwitchedOff() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada).does("park");
+        ann.says("DO_NOT_DISTURB");
+        var ben = house.agent("Ben");
+        share(
+                "Facebook",
+                new WorkDistribution(
+                        Duration.ofDays(1),
+                        20,
+                        new WrapUpBlock.Always(),
+                        WorkDistribution.USUAL.presences(),
+                        false));
+
+        ada.writes("Here I am again");
+
+        ben.accepts(ada);
+        assertThat(ann.isOffered(ada)).isFalse();
+    }
+
+    @Test
+    void wrapUpTakesUpCapacityForAsLongAsTheWorkstreamSays() {
+        var ann = house.agent("Ann");
+        share("Facebook", ONE_AT_A_TIME);
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada).does("end");
+        var bob = house.customer("Bob");
+        bob.writes("Hello");
+        house.handled(2);
+        share("Facebook", with(100, WrapUpBlock.Custom.ofMinutes(5)));
+        assertThat(ann.isOffered(bob)).isFalse();
+
+        house.timePasses(Duration.ofMinutes(5));
+        staysInReach();
+
+        ann.accepts(bob).does("end");
+        var cid = house.customer("Cid");
+        share("Facebook", with(100, new WrapUpBlock.Never()));
+        cid.writes("Hello");
+        ann.accepts(cid);
+    }
+
+    @Test
+    void aWaitingConversationClosesWhenItsWorkstreamSays() {
+        var ann = house.agent("Ann");
+        share(
+                "Facebook",
+                new WorkDistribution(
+                        Duration.ofMinutes(5),
+                        20,
+                        new WrapUpBlock.Always(),
+                        WorkDistribution.USUAL.presences(),
+                        true));
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada).does("park");
+
+        house.timePasses(Duration.ofMinutes(6));
+        house.part(Pump.class, "inactivityPump").nudge();
+
+        ann.sees("Closed by itself");
+    }
+
+    @Test
+    void whatWaitsMovesWithItsPage() {
+        var ben = house.agent("Ben");
+        var tea = queue("Nobody's", 100);
+        var stream = handles(house.page(), "Tea", tea, DistributionMode.PUSH);
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        house.until("it waits there", () -> waitsIn(tea) == 1);
+        assertThat(queues.delete(tea, house.someone()))
+                .isEqualTo(new QueueDeletion.InTheWay(queues.usesOf(tea)));
+        assertThat(queues.usesOf(tea))
+                .containsExactlyInAnyOrder(new Use.FallbackOf("Tea"), new Use.WaitedIn(1));
+        assertThat(workstreams.delete(stream, house.someone()))
+                .isInstanceOf(WorkstreamDeletion.PagesRemain.class);
+
+        instances.delete(
+                instances.of(ChannelKind.FACEBOOK, house.page()).orElseThrow(), house.someone());
+
+        ben.accepts(ada);
+        assertThat(workstreams.workstreamOf(ChannelKind.FACEBOOK, house.page())).isEmpty();
+        assertThat(workstreams.delete(stream, house.someone()))
+                .isEqualTo(new WorkstreamDeletion.Deleted());
+        assertThat(queues.delete(tea, house.someone())).isEqualTo(new QueueDeletion.Deleted());
+    }
+
+    @Test
+    void whatWaitsFollowsItsWorkstreamIntoAnotherQueue() {
+        var ben = house.agent("Ben");
+        var tea = queue("Nobody's", 100);
+        var stream = handles(house.page(), "Tea", tea, DistributionMode.PUSH);
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        house.until("it waits there", () -> waitsIn(tea) == 1);
+
+        change(stream, draft -> draft.fallingBackOn(defaultQueue()));
+
+        ben.accepts(ada);
+    }
+
+    @Test
+    void anotherWorkstreamCanBeTheDefault() {
+        var ann = house.agent("Ann");
+        var ben = house.agent("Ben");
+        var stream = workstream("Tea", queue("Tea experts", 100, ben), DistributionMode.PUSH);
+        instances.delete(
+                instances.of(ChannelKind.FACEBOOK, house.page()).orElseThrow(), house.someone());
+
+        assertThat(workstreams.makeDefault(stream, house.someone())).isTrue();
+
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ben.accepts(ada);
+        assertThat(ann.isOffered(ada)).isFalse();
+        assertThat(workstreams.delete(stream, house.someone()))
+                .isEqualTo(new WorkstreamDeletion.IsDefault());
+    }
+
+    @Test
+    void ofTwoAdministratorsTheSecondIsTold() {
+        var tea = queue("Tea experts", 100);
+        var stream = workstream("Tea", tea, DistributionMode.PUSH);
+        var read = workstreams.byId(stream).orElseThrow();
+        change(stream, draft -> draft.called("Tea and cake"));
+
+        assertThat(
+                        workstreams.change(
+                                stream,
+                                read.revision(),
+                                WorkstreamDraft.of(read).called("Coffee"),
+                                house.someone()))
+                .isInstanceOfSatisfying(
+                        WorkstreamChange.Overtaken.class,
+                        told -> assertThat(told.now().name()).isEqualTo("Tea and cake"));
+        assertThat(workstreams.create(WorkstreamDraft.of(read).called("TEA AND CAKE"), by()))
+                .isEqualTo(new WorkstreamChange.NameTaken());
+        var page = new Page(ChannelKind.FACEBOOK, house.secondPage());
+        instances.setUp(stream, page, Language.CHINESE, Switches.OFF, by());
+        var facebook = workstreams.defaultWorkstream().id();
+        assertThat(instances.setUp(facebook, page, Language.ENGLISH, Switches.OFF, by()))
+                .isInstanceOfSatisfying(
+                        InstanceChange.SetUpIn.class,
+                        told -> assertThat(told.workstream().id()).isEqualTo(stream));
+        var queue = queues.byId(tea).orElseThrow();
+        var draft = new QueueDraft("Tea", 1, AssignmentMethod.ADVANCED_ROUND_ROBIN, Set.of());
+        assertThat(queues.change(tea, queue.revision(), draft, by()))
+                .isEqualTo(new QueueChange.Done(tea));
+        assertThat(queues.change(tea, queue.revision(), draft, by()))
+                .isInstanceOf(QueueChange.Overtaken.class);
+    }
+
+    @Test
+    void whoseFileIsNotTakenIsToldInTheLanguageOfThePage() {
+        var stream = workstreams.defaultWorkstream().id();
+        var page = new Page(ChannelKind.FACEBOOK, house.secondPage());
+        instances.setUp(stream, page, Language.CHINESE, Switches.OFF, by());
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada").at(house.secondPage());
+        ada.sends("image", "https://example.org/a.png");
+        ada.sends("image", "https://example.org/b.png");
+        ann.accepts(ada);
+
+        house.until(
+                "Ada is told, once",
+                () -> ada.hears().stream().filter(one -> one.contains("無法接收檔案")).count() == 1);
+
+        ann.sees("無法接收檔案");
+        assertThat(ann.worklist("mine")).doesNotContain("無法接收檔案");
+        assertThat(
+                        house.count(
+                                "select count(*) from message where author = 'SYSTEM' and note is null"))
+                .isOne();
+    }
+
+    private UserId by() {
+        return house.someone();
+    }
+
+    private QueueId defaultQueue() {
+        return queues.defaultQueue().id();
+    }
+
+    private QueueId queue(String name, int priority, Desk... members) {
+        var users = house.part(Users.class);
+        var ids =
+                Stream.of(members)
+                        .map(desk -> users.bySignInName(desk.signInName()).orElseThrow().id())
+                        .collect(Collectors.toSet());
+        var draft = new QueueDraft(name, priority, AssignmentMethod.HIGHEST_CAPACITY, ids);
+        return ((QueueChange.Done) queues.create(draft, by())).id();
+    }
+
+    private WorkstreamId workstream(String name, QueueId queue, DistributionMode mode) {
+        var draft =
+                new WorkstreamDraft(
+                        name, ChannelKind.FACEBOOK, mode, queue, WorkDistribution.USUAL);
+        return ((WorkstreamChange.Done) workstreams.create(draft, by())).id();
+    }
+
+    /// A workstream of its own for this page.
+    private WorkstreamId handles(String page, String name, QueueId queue, DistributionMode mode) {
+        var stream = workstream(name, queue, mode);
+        instances
+                .of(ChannelKind.FACEBOOK, page)
+                .ifPresent(before -> instances.delete(before, by()));
+        instances.setUp(
+                stream, new Page(ChannelKind.FACEBOOK, page), Language.ENGLISH, Switches.OFF, by());
+        return stream;
+    }
+
+    private void share(String name, WorkDistribution otherwise) {
+        var stream =
+                workstreams.all().stream()
+                        .filter(one -> one.name().equals(name))
+                        .map(Workstream::id)
+                        .findFirst()
+                        .orElseThrow();
+        change(stream, draft -> draft.sharedOut(otherwise));
+    }
+
+    private void change(WorkstreamId id, UnaryOperator<WorkstreamDraft> otherwise) {
+        var stream = workstreams.byId(id).orElseThrow();
+        var draft = otherwise.apply(WorkstreamDraft.of(stream));
+        assertThat(workstreams.change(id, stream.revision(), draft, by()))
+                .isEqualTo(new WorkstreamChange.Done(id));
+    }
+
+    private static WorkDistribution with(int capacity, WrapUpBlock block) {
+        var usual = WorkDistribution.USUAL;
+        return new WorkDistribution(
+                usual.closeWaitingAfter(), capacity, block, usual.presences(), true);
+    }
+
+    private long waitsIn(QueueId queue) {
+        return house.count("select count(*) from work_item where queue_id = '%s'".formatted(queue));
+    }
+
+    private String conversationOf(String page) {
+        return house.database()
+                .sql("select id::text from conversation where page = ?")
+                .param(page)
+                .query(String.class)
+                .single();
+    }
+
+    private void staysInReach() {
+        house.database().sql("update agent set seen_at = now() + interval '1 day'").update();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.parley.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.channel.ChannelKind;
+import dev.parley.house.Desk;
+import dev.parley.house.House;
+import dev.parley.house.Stage;
+import dev.parley.identity.Role;
+import dev.parley.platform.language.Language;
+import dev.parley.team.Queues;
+import dev.parley.workstream.ChannelInstances;
+import dev.parley.workstream.Page;
+import dev.parley.workstream.Switches;
+import dev.parley.workstream.Workstreams;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What administrators type about workstreams and queues: nothing is half saved, nothing typed is
+/// lost, and the second of two is told.
+@ExtendWith(Stage.class)
+class WorkstreamFormsTests {
+    private final House house;
+    private final Desk alex;
+    private final Workstreams workstreams;
+
+    WorkstreamFormsTests(House house) {
+        this.house = house;
+        this.alex = house.desk("Alexandra", Role.ADMINISTRATOR);
+        this.workstreams = house.part(Workstreams.class);
+    }
+
+    @Test
+    void theSecondOfTwoAdministratorsIsToldAndKeepsWhatTheyTyped() {
+        var stream = workstreams.defaultWorkstream();
+        var address = "/admin/workstreams/" + stream.id();
+        var queue = stream.fallbackQueue().toString();
+        var first = Map.of("name", "Tea", "queue", queue, "revision", "" + stream.revision());
+        assertThat(alex.post(address, first).statusCode()).isEqualTo(303);
+
+        var second =
+                alex.post(
+                        address,
+                        Map.of("name", "Cake", "queue", queue, "revision", "" + stream.revision()));
+
+        assertThat(second.statusCode()).isEqualTo(422);
+        assertThat(second.body()).contains("Alexandra changed this", "value=\"Cake\"");
+        assertThat(workstreams.defaultWorkstream().name()).isEqualTo("Tea");
+        assertThat(audited("workstream.changed")).contains("\"name\": \"Tea\"");
+    }
+
+    @Test
+    void aWorkstreamIsNotMadeByHalves() {
+        var refused =
+                alex.post(
+                        "/admin/workstreams",
+                        Map.of(
+                                "name", "facebook",
+                                "mode", "PICK",
+                                "fallback", "new",
+                                "queueName", "Brand new"));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("Another workstream has this name", "value=\"Brand new\"");
+        assertThat(house.part(Queues.class).all()).hasSize(1);
+
+        var made =
+                alex.post(
+                        "/admin/workstreams",
+                        Map.of(
+                                "name", "Tea",
+                                "mode", "PICK",
+                                "fallback", "new",
+                                "queueName", "Brand new"));
+        assertThat(made.statusCode()).isEqualTo(303);
+        assertThat(alex.get(made.headers().firstValue("Location").orElseThrow()).body())
+                .contains("Nobody serves the queue Brand new yet");
+    }
+
+    @Test
+    void everyFieldSaysHowItIsMended() {
+        var stream = workstreams.defaultWorkstream();
+        var refused =
+                alex.post(
+                        "/admin/workstreams/" + stream.id() + "/work-distribution",
+                        Map.of(
+                                "wait", "366",
+                                "unit", "DAYS",
+                                "capacity", "many",
+                                "block", "CUSTOM",
+                                "minutes", "0",
+                                "revision", "" + stream.revision()));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains(
+                        "Auto-close after inactivity must be a whole number from 1 to 365",
+                        "Capacity must be a whole number from 1 to 1,000",
+                        "Custom time must be a whole number from 1 to 60",
+                        "Allow one presence at least",
+                        "value=\"many\"");
+        assertThat(alex.post("/admin/queues", Map.of("name", "", "priority", "0")).body())
+                .contains("Queue name is missing", "Priority must be a whole number");
+    }
+
+    @Test
+    void aPageThatWasTakenMeanwhileIsRefusedByTheNameOfItsWorkstream() {
+        var stream = workstreams.defaultWorkstream();
+        var page = new Page(ChannelKind.FACEBOOK, house.secondPage());
+        var address = "/admin/workstreams/" + stream.id() + "/set-up-facebook";
+        assertThat(alex.get(address).body()).contains(house.secondPage());
+        house.part(ChannelInstances.class)
+                .setUp(stream.id(), page, Language.CHINESE, Switches.OFF, house.someone());
+
+        var refused = alex.post(address, Map.of("page", page.id(), "language", "en"));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("set up in the workstream Facebook meanwhile");
+        assertThat(alex.get(address).body())
+                .doesNotContain("value=\"%s\"".formatted(house.secondPage()));
+    }
+
+    @Test
+    void copiesGetNamesOfTheirOwn() {
+        var stream = workstreams.defaultWorkstream();
+        var copy = "/admin/workstreams/" + stream.id() + "/copy";
+        assertThat(alex.post(copy, Map.of()).statusCode()).isEqualTo(303);
+        assertThat(alex.post(copy, Map.of()).statusCode()).isEqualTo(303);
+
+        assertThat(workstreams.all())
+                .extracting(one -> one.name())
+                .containsExactly("Copy of Facebook", "Copy of Facebook (2)", "Facebook");
+    }
+
+    @Test
+    void nobodyElseChangesAnything() {
+        var sue = house.desk("Sue", Role.SUPERVISOR, Role.AGENT);
+
+        assertThat(sue.post("/admin/queues", Map.of("name", "Mine")).statusCode()).isEqualTo(403);
+        assertThat(sue.get("/admin/workstreams").statusCode()).isEqualTo(403);
+    }
+
+    private String audited(String action) {
+        return house.database()
+                .sql(
+                        "select after::text from audit_entry where action = ? order by id desc limit 1")
+                .param(action)
+                .query(String.class)
+                .single();
+    }
+}
