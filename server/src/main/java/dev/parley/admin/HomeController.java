@@ -25,28 +25,31 @@ class HomeController {
     private final MessagingAccounts accounts;
     private final FacebookPages pages;
     private final PageNotices notices;
+    private final PageAlerts alerts;
 
     HomeController(
             Templates templates,
             Users users,
             MessagingAccounts accounts,
             FacebookPages pages,
-            PageNotices notices) {
+            PageNotices notices,
+            PageAlerts alerts) {
         this.templates = templates;
         this.users = users;
         this.accounts = accounts;
         this.pages = pages;
         this.notices = notices;
+        this.alerts = alerts;
     }
 
     @GetMapping("/admin")
     JteModel home(Frame frame) {
-        return templates.adminHome(frame, view());
+        return templates.adminHome(frame, view(frame));
     }
 
     @GetMapping("/admin/channels")
     JteModel channels(Frame frame) {
-        return templates.adminChannels(frame, view());
+        return templates.adminChannels(frame, view(frame));
     }
 
     /// An administrator has read what Meta told about a page.
@@ -56,7 +59,7 @@ class HomeController {
         return Answer.sendOn("/admin");
     }
 
-    private HomeView view() {
+    private HomeView view(Frame frame) {
         var names = pages.names();
         return new HomeView(
                 accounts.all().size(),
@@ -70,6 +73,8 @@ class HomeController {
                                         notice.warning(),
                                         notice.reason(),
                                         notice.at()))
-                        .toList());
+                        .toList(),
+                alerts.lines(frame.t()),
+                alerts.unmatched());
     }
 }
