@@ -74,3 +74,45 @@ create table account_contact (
     verified_at   timestamptz,
     unverified_at timestamptz
 );
+
+-- Letters to those who run this installation, until the mail server has taken them.
+create table letter (
+    id         uuid        primary key,
+    key        text        not null unique,
+    subject    text        not null,
+    text       text        not null,
+    written_at timestamptz not null,
+    attempts   int         not null default 0,
+    due_at     timestamptz,
+    sent_at    timestamptz,
+    problem    text
+);
+
+create index letter_due on letter (due_at) where due_at is not null;
+
+-- Somebody asked Meta to have their data deleted, or took the app off their account. The user id is
+-- the app's own, not a page's.
+create table privacy_request (
+    id           uuid        primary key,
+    code         text        not null unique,
+    account_id   uuid        not null,
+    account_name text        not null,
+    kind         text        not null check (kind in ('DELETION', 'DEAUTHORIZATION')),
+    user_id      text        not null,
+    issued_at    timestamptz not null,
+    asked_at     timestamptz not null,
+    state        text        not null
+        check (state in ('WAITING', 'ERASED', 'NOBODY', 'UNMATCHED', 'NOTED')),
+    attempts     int         not null default 0,
+    due_at       timestamptz,
+    detail       text,
+    persons      int         not null default 0,
+    messages     int         not null default 0,
+    settled_at   timestamptz,
+    settled_by   uuid,
+    constraint asked_once unique (account_id, kind, user_id, issued_at),
+    constraint only_what_waits_is_due check ((state = 'WAITING') = (due_at is not null))
+);
+
+create index privacy_request_due on privacy_request (due_at) where due_at is not null;
+create index privacy_request_lately on privacy_request (asked_at desc);

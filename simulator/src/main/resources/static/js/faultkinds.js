@@ -27,6 +27,10 @@ export const GROUPS = {
   },
   rights: {
     tokenExpired: { kind: "tokenInvalid", subcode: 463 }, tokenChanged: { kind: "tokenInvalid", subcode: 460 },
+    tokenRevoked: { kind: "tokenInvalid", subcode: 458 }, tokenCheckpoint: { kind: "tokenInvalid", subcode: 459 }, tokenLostRole: { kind: "tokenInvalid", subcode: 492 },
+    tokenEnds: { kind: "tokenEnds", days: 5 }, dataAccessEnds: { kind: "dataAccessEnds", days: 5 },
+    metadataMissing: on("metadataMissing"), historyMissing: on("historyMissing"), secretReset: on("secretReset"),
+    webhooksOff: on("webhooksOff"), verifyTokenWrong: on("verifyTokenWrong"), clockAhead: { kind: "clockAhead", minutes: 10 }, unreachable: on("unreachable"),
     permissionMissing: on("permissionMissing"), developmentMode: on("developmentMode"), noProfileAccess: on("noProfileAccess"),
     proofRequired: on("proofRequired"), usageHigh: { kind: "usage", percent: 80 }, usageFull: { kind: "usage", percent: 100 },
   },
@@ -39,9 +43,10 @@ export const NARROWER = {
 };
 
 /// {@return whether a fault that is set is of this kind}
-export const isOf = (fault, { kind, error, cut, status, subcode, percent }) => fault.kind === kind
+export const isOf = (fault, { kind, error, cut, status, subcode, percent, days, minutes }) => fault.kind === kind
   && (!error || (fault.error?.code === error.code && (fault.error?.subcode ?? null) === error.subcode))
-  && (!cut || fault.cut === cut) && (!status || fault.status === status) && (!subcode || fault.subcode === subcode) && (!percent || fault.percent === percent);
+  && (!cut || fault.cut === cut) && (!status || fault.status === status) && (!subcode || fault.subcode === subcode) && (!percent || fault.percent === percent)
+  && (!days || fault.days === days) && (!minutes || fault.minutes === minutes);
 
 /// {@return what a fault that is set is called}
 export function nameOf(fault) {

@@ -12,7 +12,7 @@ export function info() {
   const dialog = h("dialog", { class: "dialog info", "aria-label": t.about },
     h("button", { type: "button", class: "round info-close", "aria-label": t.close, onclick: () => dialog.close() }, icon("close")),
     who, ways(() => dialog.close()), permissions(),
-    h("section", {}, h("h3", {}, t.privacy), h("p", { class: "help" }, t.blockMore), block));
+    h("section", {}, h("h3", {}, t.privacy), h("p", { class: "help" }, t.blockMore), h("div", { class: "inline" }, block, leaves("deletion", t.forgetMe), leaves("deauthorize", t.removeApp)), h("p", { class: "help" }, t.forgetMore)));
   const button = h("button", { type: "button", class: "round", "data-test": "info", "aria-label": t.about, title: t.about, onclick: () => dialog.showModal() }, icon("info"));
 
   const toggleBlock = () => behind(() => api.post("blocks", { person: model.person, page: model.page, blocked: !model.thread?.blocked }), "state", "thread");
@@ -25,6 +25,11 @@ export function info() {
   });
 
   return { button, dialog };
+}
+
+/// Meta tells the app itself what somebody wants done with their data.
+function leaves(kind, text) {
+  return h("button", { type: "button", class: "button", "data-test": kind, onclick: () => behind(() => api.post("privacy", { kind, person: model.person }), "state") }, text);
 }
 
 /// Who never wrote comes with the first act; who wrote before is announced at once.

@@ -1,15 +1,21 @@
 package dev.parley.admin;
 
-import dev.parley.admin.view.PaneView;
 import dev.parley.admin.view.Problems;
 import dev.parley.identity.SignedIn;
+import dev.parley.messenger.doctor.Doctor;
+import dev.parley.messenger.doctor.Finding;
+import dev.parley.messenger.doctor.FindingWords;
+import dev.parley.messenger.doctor.Replacement;
+import dev.parley.messenger.doctor.TokenReplacing;
+import dev.parley.messenger.doctor.Trials;
+import dev.parley.messenger.graph.Subscription;
+import dev.parley.messenger.setup.FacebookPage;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccount;
-import dev.parley.messenger.setup.PageEntry;
 import dev.parley.messenger.setup.Secret;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.Frame;
-import java.util.List;
+import gg.jte.models.runtime.JteModel;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -19,32 +25,76 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// One Facebook page: its subscription, its token, its end.
+/// One Facebook page: how it stands and why, its subscription, its token, its rest, its end.
 @Controller
 @RequestMapping("/admin/messaging-accounts/{id}/pages/{pageId}")
 class FacebookPageController {
-    private final AccountPage page;
+    /// What was done before the browser was sent on, as the address tells it.
+    private static final Map<String, String> NOTICES =
+            Map.of(
+                    "checked", "doctor.page.checkedNow",
+                    "subscribed", "doctor.page.subscribed",
+                    "replaced", "doctor.page.replaced",
+                    "exchanged", "doctor.page.exchanged",
+                    "stopped", "doctor.page.isStopped",
+                    "stoppedOnly", "doctor.page.isStoppedOnly",
+                    "started", "doctor.page.isStarted");
+
+    private final AccountPage accounts;
+    private final PageScreen screen;
     private final FacebookPages pages;
+    private final Doctor doctor;
+    private final TokenReplacing tokens;
+    private final Trials trials;
     private final Subscribing subscribing;
 
-    FacebookPageController(AccountPage page, FacebookPages pages, Subscribing subscribing) {
-        this.page = page;
+    FacebookPageController(
+            AccountPage accounts,
+            PageScreen screen,
+            FacebookPages pages,
+            Doctor doctor,
+            TokenReplacing tokens,
+            Trials trials,
+            Subscribing subscribing) {
+        this.accounts = accounts;
+        this.screen = screen;
         this.pages = pages;
+        this.doctor = doctor;
+        this.tokens = tokens;
+        this.trials = trials;
         this.subscribing = subscribing;
     }
 
     @GetMapping
-    Answer show(@PathVariable UUID id, @PathVariable UUID pageId) {
-        var account = page.account(id);
-        return Answer.sendOn(
-                page.address(account) + "?rename=" + page.facebookPage(account, pageId).id());
+    JteModel show(
+            Frame frame,
+            @PathVariable UUID id,
+            @PathVariable UUID pageId,
+            @RequestParam Map<String, String> asked) {
+        var account = accounts.account(id);
+        var page = accounts.facebookPage(account, pageId);
+        return screen.show(frame, account, page, Problems.NONE, notice(frame, asked));
+    }
+
+    /// How it stands, for a screen that is open.
+    @GetMapping("/checks")
+    JteModel checks(Frame frame, @PathVariable UUID id, @PathVariable UUID pageId) {
+        return screen.checks(frame, accounts.facebookPage(accounts.account(id), pageId));
+    }
+
+    @PostMapping("/check")
+    Answer check(SignedIn me, @PathVariable UUID id, @PathVariable UUID pageId) {
+        var page = accounts.facebookPage(accounts.account(id), pageId);
+        doctor.checkAgain(page, me.userId());
+        return done(page, "checked");
     }
 
     @PostMapping("/subscription")
-    Answer subscribe(Frame frame, @PathVariable UUID id, @PathVariable UUID pageId) {
-        var account = page.account(id);
-        var problems = subscribing.subscribe(frame, page.facebookPage(account, pageId));
-        return problems.none() ? done(account, "subscribed") : again(frame, account, problems);
+    Answer subscribe(Frame frame, SignedIn me, @PathVariable UUID id, @PathVariable UUID pageId) {
+        var account = accounts.account(id);
+        var page = accounts.facebookPage(account, pageId);
+        var problems = subscribing.words(frame, doctor.subscribe(account, page, me.userId()));
+        return problems.none() ? done(page, "subscribed") : again(frame, account, page, problems);
     }
 
     @PostMapping("/token")
@@ -54,32 +104,138 @@ class FacebookPageController {
             @PathVariable UUID id,
             @PathVariable UUID pageId,
             @RequestParam(defaultValue = "") String token) {
-        var account = page.account(id);
-        var facebookPage = page.facebookPage(account, pageId);
-        var field = "token-" + pageId;
+        var account = accounts.account(id);
+        var page = accounts.facebookPage(account, pageId);
+        var typed = token.strip();
+        var problems = new Check(frame.t()).copied("token", "admin.page.token", typed, Check.TOKEN);
+        return problems.none()
+                ? replaced(
+                        frame,
+                        account,
+                        page,
+                        tokens.replace(account, page, new Secret(typed), me.userId()),
+                        "token")
+                : again(frame, account, page, problems);
+    }
+
+    @PostMapping("/exchange")
+    Answer exchange(
+            Frame frame,
+            SignedIn me,
+            @PathVariable UUID id,
+            @PathVariable UUID pageId,
+            @RequestParam(defaultValue = "") String userToken) {
+        var account = accounts.account(id);
+        var page = accounts.facebookPage(account, pageId);
+        var typed = userToken.strip();
         var problems =
-                new Check(frame.t()).copied(field, "admin.page.token", token.strip(), Check.TOKEN);
-        if (!problems.none()) {
-            return again(frame, account, problems);
-        }
-        pages.replaceToken(facebookPage, new Secret(token.strip()), me.userId());
-        return done(account, "saved");
+                new Check(frame.t())
+                        .copied("userToken", "doctor.page.userToken", typed, Check.TOKEN);
+        return problems.none()
+                ? replaced(
+                        frame,
+                        account,
+                        page,
+                        tokens.exchange(account, page, new Secret(typed), me.userId()),
+                        "userToken")
+                : again(frame, account, page, problems);
     }
 
+    private Answer replaced(
+            Frame frame,
+            MessagingAccount account,
+            FacebookPage page,
+            Replacement replacement,
+            String field) {
+        return switch (replacement) {
+            case Replacement.Replaced() ->
+                    done(page, field.equals("token") ? "replaced" : "exchanged");
+            case Replacement.Unfit(var finding) ->
+                    again(frame, account, page, Problems.with(field, unfit(frame, finding)));
+            case Replacement.CannotTell(var cause, var detail) -> {
+                var words = frame.text("doctor.page.notAsked." + cause);
+                yield again(
+                        frame,
+                        account,
+                        page,
+                        Problems.with(field, words)
+                                .and(Problems.with(field + "Detail", Legible.text(detail))));
+            }
+        };
+    }
+
+    private static String unfit(Frame frame, Finding finding) {
+        var words = new FindingWords(frame.t());
+        var found = words.found(finding.cause(), finding.facts()).strip();
+        return frame.text("doctor.page.unchanged", found)
+                + " "
+                + words.mend(finding.cause(), finding.facts());
+    }
+
+    @PostMapping("/stop")
+    Answer stop(SignedIn me, @PathVariable UUID id, @PathVariable UUID pageId) {
+        var page = accounts.facebookPage(accounts.account(id), pageId);
+        return switch (doctor.stop(page, me.userId())) {
+            case Subscription.Subscribed() -> done(page, "stopped");
+            case Subscription.Refused _ -> done(page, "stoppedOnly");
+        };
+    }
+
+    @PostMapping("/start")
+    Answer start(Frame frame, SignedIn me, @PathVariable UUID id, @PathVariable UUID pageId) {
+        var account = accounts.account(id);
+        var page = accounts.facebookPage(account, pageId);
+        var problems = subscribing.words(frame, doctor.start(account, page, me.userId()));
+        return problems.none() ? done(page, "started") : again(frame, account, page, problems);
+    }
+
+    @GetMapping("/trial")
+    JteModel trial(Frame frame, @PathVariable UUID id, @PathVariable UUID pageId) {
+        return screen.trial(frame, accounts.facebookPage(accounts.account(id), pageId));
+    }
+
+    @PostMapping("/trial")
+    Answer startTrial(SignedIn me, @PathVariable UUID id, @PathVariable UUID pageId) {
+        var page = accounts.facebookPage(accounts.account(id), pageId);
+        trials.start(page, me.userId());
+        return Answer.sendOn(PageScreen.address(page) + "#trial");
+    }
+
+    @PostMapping("/trial/end")
+    Answer endTrial(@PathVariable UUID id, @PathVariable UUID pageId) {
+        var page = accounts.facebookPage(accounts.account(id), pageId);
+        trials.end(page);
+        return Answer.sendOn(PageScreen.address(page) + "#trial");
+    }
+
+    /// What stands in the way goes first: the page's channel in its workstream (reference F61).
     @PostMapping("/removal")
-    Answer remove(SignedIn me, @PathVariable UUID id, @PathVariable UUID pageId) {
-        var account = page.account(id);
-        pages.remove(page.facebookPage(account, pageId), me.userId());
-        return done(account, "saved");
+    Answer remove(Frame frame, SignedIn me, @PathVariable UUID id, @PathVariable UUID pageId) {
+        var account = accounts.account(id);
+        var page = accounts.facebookPage(account, pageId);
+        var workstream = screen.workstreamOf(page);
+        if (!workstream.isEmpty()) {
+            var words = frame.text("doctor.page.usedIn", workstream);
+            return again(frame, account, page, Problems.with("removal", words));
+        }
+        pages.remove(page, me.userId());
+        return Answer.sendOn(accounts.address(account) + "?saved#pages");
     }
 
-    private Answer done(MessagingAccount account, String what) {
-        return Answer.sendOn(page.address(account) + "?" + what + "#pages");
+    private static Answer done(FacebookPage page, String what) {
+        return Answer.sendOn(PageScreen.address(page) + "?" + what);
     }
 
-    private Answer again(Frame frame, MessagingAccount account, Problems problems) {
-        var words = String.join(" ", problems.byField().values());
-        var shut = PaneView.of("", "", "", PageEntry.EMPTY, List.of());
-        return Answer.showAgain(page.pages(frame, account, Map.of(), shut, null, words));
+    private Answer again(
+            Frame frame, MessagingAccount account, FacebookPage page, Problems problems) {
+        return Answer.showAgain(screen.show(frame, account, page, problems, ""));
+    }
+
+    private static String notice(Frame frame, Map<String, String> asked) {
+        return NOTICES.entrySet().stream()
+                .filter(notice -> asked.containsKey(notice.getKey()))
+                .map(notice -> frame.text(notice.getValue()))
+                .findFirst()
+                .orElse("");
     }
 }

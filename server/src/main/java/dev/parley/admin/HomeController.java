@@ -26,6 +26,7 @@ class HomeController {
     private final FacebookPages pages;
     private final PageNotices notices;
     private final Checklist checklist;
+    private final PageAlerts alerts;
 
     HomeController(
             Templates templates,
@@ -33,23 +34,25 @@ class HomeController {
             MessagingAccounts accounts,
             FacebookPages pages,
             PageNotices notices,
-            Checklist checklist) {
+            Checklist checklist,
+            PageAlerts alerts) {
         this.templates = templates;
         this.users = users;
         this.accounts = accounts;
         this.pages = pages;
         this.notices = notices;
         this.checklist = checklist;
+        this.alerts = alerts;
     }
 
     @GetMapping("/admin")
     JteModel home(Frame frame) {
-        return templates.adminHome(frame, view(), checklist.look());
+        return templates.adminHome(frame, view(frame), checklist.look());
     }
 
     @GetMapping("/admin/channels")
     JteModel channels(Frame frame) {
-        return templates.adminChannels(frame, view());
+        return templates.adminChannels(frame, view(frame));
     }
 
     /// An administrator has read what Meta told about a page.
@@ -59,7 +62,7 @@ class HomeController {
         return Answer.sendOn("/admin");
     }
 
-    private HomeView view() {
+    private HomeView view(Frame frame) {
         var names = pages.names();
         return new HomeView(
                 accounts.count(),
@@ -73,6 +76,8 @@ class HomeController {
                                         notice.warning(),
                                         notice.reason(),
                                         notice.at()))
-                        .toList());
+                        .toList(),
+                alerts.lines(frame.t()),
+                alerts.unmatched());
     }
 }

@@ -59,6 +59,16 @@ class Subscribing {
         return all;
     }
 
+    /// {@return what is wrong, in words and in Meta's own; none when it is subscribed}
+    Problems words(Frame frame, Subscription subscription) {
+        return switch (subscription) {
+            case Subscription.Subscribed() -> Problems.NONE;
+            case Subscription.Refused(var cause, var detail) ->
+                    Problems.with("subscription", words(frame, cause))
+                            .and(Problems.with("subscriptionDetail", Legible.text(detail)));
+        };
+    }
+
     private static String words(Frame frame, String cause) {
         return switch (cause) {
             case "token", "expired", "password", "checkpoint", "appRemoved", "lostRole" ->
@@ -66,6 +76,7 @@ class Subscribing {
             case "permission", "capability" -> frame.text("admin.subscribe.permission");
             case "unreachable", "page" -> frame.text("admin.subscribe.page");
             case "network" -> frame.text("admin.subscribe.network");
+            case "callback" -> frame.text("admin.fault.callback");
             case "limit", "temporary", "restricted" -> frame.text("admin.subscribe.later");
             default -> frame.text("admin.subscribe.other");
         };

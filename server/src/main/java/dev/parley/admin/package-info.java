@@ -7,6 +7,7 @@
             "messenger :: catchup",
             "messenger :: doctor",
             "messenger :: graph",
+            "messenger :: privacy",
             "messenger :: setup",
             "outbox",
             "platform",

@@ -63,6 +63,17 @@ public class Conversations {
                      limit 20
                     """;
 
+    private static final String LATEST_WRITERS =
+            """
+            select person
+              from conversation
+             where channel = :channel and page = :page and state <> 'CLOSED'
+               and last_customer_act_at > :since
+             group by person
+             order by max(last_customer_act_at) desc
+             limit :limit
+            """;
+
     private static final String DUE =
             COLUMNS
                     + """
@@ -121,6 +132,17 @@ public class Conversations {
 
     Conversations(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /// {@return who acted on this page last and has a conversation that goes on, the latest first}
+    public List<String> latestWriters(ChannelKind channel, String page, Instant since, int limit) {
+        return jdbc.sql(LATEST_WRITERS)
+                .param("channel", channel.name())
+                .param("page", page)
+                .param("since", since.atOffset(UTC))
+                .param("limit", limit)
+                .query((row, _) -> row.getString("person"))
+                .list();
     }
 
     public Optional<Conversation> byId(ConversationId id) {

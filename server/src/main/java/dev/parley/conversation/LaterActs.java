@@ -96,6 +96,30 @@ class LaterActs {
             returning c.id
             """;
 
+    /// Whoever writes down a message meanwhile waits, and whoever forgets waits for them.
+    private static final String HOLD_ALL_OF =
+            """
+            select id from conversation
+             where channel = :channel and page = :page and person = :person
+             order by id
+               for update
+            """;
+
+    private static final String ERASE_ALL =
+            """
+            update message
+               set text = null, content = null, edits = null, reaction = null, erased_at = :at
+             where conversation_id = any (:conversations) and author = 'CUSTOMER'
+               and erased_at is null
+            returning id, mid
+            """;
+
+    private static final String ERASE_PREVIEWS =
+            """
+            update conversation set preview = '', preview_kind = 'UNSEND'
+             where id = any (:conversations) and preview_inbound
+            """;
+
     private static final String PUT_WHERE_IT_BELONGS =
             """
             update message set sent_at = :at, channel_at = :at, recovered = false
@@ -167,6 +191,25 @@ class LaterActs {
                         .param("replyTo", replyTo));
     }
 
+    /// Holds every conversation of this person's until the transaction ends.
+    List<ConversationId> holdAllOf(Address address) {
+        return ids(about(HOLD_ALL_OF, address).param("person", address.person()));
+    }
+
+    /// {@return everything of the person's that was erased in these conversations}
+    List<Erased> erasedAll(List<ConversationId> conversations, Instant at) {
+        var ids = conversations.stream().map(ConversationId::value).toArray(UUID[]::new);
+        jdbc.sql(ERASE_PREVIEWS).param("conversations", ids).update();
+        return jdbc.sql(ERASE_ALL)
+                .param("conversations", ids)
+                .param("at", at.atOffset(UTC))
+                .query((row, _) ->
+                        new Erased(
+                                new MessageId(row.getObject("id", UUID.class)),
+                                row.getString("mid")))
+                .list();
+    }
+
     /// A message that an edit or its own end overtook stands at their time until this is known, one
     /// that was fetched at the second that the record told.
     List<ConversationId> writtenAt(MessageId message, Instant at) {
@@ -198,4 +241,7 @@ class LaterActs {
                 .distinct()
                 .toList();
     }
+
+    /// @param mid the channel's id of it; null where it has none
+    record Erased(MessageId id, @Nullable String mid) {}
 }

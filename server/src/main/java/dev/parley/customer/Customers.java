@@ -76,6 +76,20 @@ public class Customers {
              where channel = :channel and page = :page and person = :person
             """;
 
+    private static final String FORGET =
+            """
+            with profile as (
+                update social_profile set ask_at = 'infinity'
+                 where channel = :channel and page = :page and person = :person
+                returning customer_id
+            )
+            update customer c
+               set name = null, locale = null, timezone = null, picture = null, picture_type = null
+              from profile
+             where c.id = profile.customer_id
+            returning c.id
+            """;
+
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -115,6 +129,18 @@ public class Customers {
                 .param("id", id.value())
                 .query((row, _) -> new Picture(row.getString(2), new Blob(row.getBytes(1))))
                 .optional();
+    }
+
+    /// Forgets who the person at this address is, and does not ask again.
+    @Transactional
+    public void forget(Address address) {
+        jdbc.sql(FORGET)
+                .param("channel", address.channel().name())
+                .param("page", address.page())
+                .param("person", address.person())
+                .query(UUID.class)
+                .optional()
+                .ifPresent(id -> events.publishEvent(new CustomerChanged(new CustomerId(id))));
     }
 
     /// The person whose profile is due, held by this transaction until it ends.

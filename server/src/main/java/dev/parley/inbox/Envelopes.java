@@ -106,6 +106,12 @@ class Envelopes {
                and (key = :mid or key > :mid || '#' and key < :mid || '$')
             """;
 
+    private static final String ERASE_ALL_OF =
+            """
+            update envelope set payload = '{}', handled_at = coalesce(handled_at, :now)
+             where channel = :channel and page = :page and person = :person and payload <> '{}'
+            """;
+
     private static final String FORGET =
             "delete from envelope where handled_at < :before and failed_at is null";
 
@@ -194,6 +200,15 @@ class Envelopes {
                 .param("channel", address.channel().name())
                 .param("page", address.page())
                 .param("mid", mid)
+                .param("now", now())
+                .update();
+    }
+
+    void eraseAllOf(Address address) {
+        jdbc.sql(ERASE_ALL_OF)
+                .param("channel", address.channel().name())
+                .param("page", address.page())
+                .param("person", address.person())
                 .param("now", now())
                 .update();
     }

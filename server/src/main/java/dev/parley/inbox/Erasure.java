@@ -14,6 +14,11 @@ public class Erasure {
         this.deadLetters = deadLetters;
     }
 
+    /// Erases whatever this person's page delivered of them.
+    public void eraseAllOf(Address address) {
+        envelopes.eraseAllOf(address);
+    }
+
     /// Erases whatever was delivered of this message, its edits and what failed of it included.
     public void erase(Address address, String mid) {
         envelopes.erase(address, mid);

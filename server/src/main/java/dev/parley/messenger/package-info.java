@@ -4,11 +4,14 @@
             "channel",
             "work",
             "identity",
+            "mail",
             "platform",
+            "platform :: language",
             "inbox",
             "outbox",
             "conversation",
-            "customer"
+            "customer",
+            "workstream"
         })
 @NullMarked
 package dev.parley.messenger;

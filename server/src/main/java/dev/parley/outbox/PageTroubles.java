@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -54,6 +55,13 @@ public class PageTroubles {
              order by stopped desc, last_at desc
             """;
 
+    private static final String OF =
+            """
+            select * from page_trouble
+             where channel = :channel and page = :page
+             order by stopped desc, last_at desc
+            """;
+
     private static final String END =
             """
             delete from page_trouble
@@ -64,9 +72,20 @@ public class PageTroubles {
             "delete from page_trouble where not stopped and greatest(until, last_at) < :before";
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    PageTroubles(JdbcClient jdbc) {
+    PageTroubles(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    /// {@return what this page met and is not over}
+    public List<PageTrouble> of(Sender sender) {
+        return jdbc.sql(OF)
+                .param("channel", sender.channel().name())
+                .param("page", sender.page())
+                .query(PageTroubles::fromRow)
+                .list();
     }
 
     /// {@return what holds pages up now, or is for an administrator to mend and was met since then}
@@ -111,6 +130,14 @@ public class PageTroubles {
     }
 
     private boolean add(Sender sender, Meeting met, double pause, Instant now) {
+        var fresh = meet(sender, met, pause, now);
+        if (fresh && met.alerts) {
+            events.publishEvent(new PageTroubled(sender, met.cause));
+        }
+        return fresh;
+    }
+
+    private boolean meet(Sender sender, Meeting met, double pause, Instant now) {
         return jdbc.sql(ADD)
                 .param("channel", sender.channel().name())
                 .param("page", sender.page())

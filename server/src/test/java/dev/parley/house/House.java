@@ -41,6 +41,7 @@ public final class House implements AutoCloseable {
     public static final String PASSWORD = "a password for stories";
 
     private final Simulator simulator = Simulator.start();
+    private final Post post = new Post();
     private final int port = Ports.free();
     private final ConfigurableApplicationContext parley;
     private final UserId administrator;
@@ -65,7 +66,13 @@ public final class House implements AutoCloseable {
                                 "--parley.outbox.first-trace=200ms",
                                 "--parley.outbox.trust-absence=5s",
                                 "--parley.catch-up.check-every=365d",
-                                "--parley.catch-up.patience=0s");
+                                "--parley.catch-up.patience=0s",
+                                "--parley.doctor.settle-after=0s",
+                                "--parley.mail.host=localhost",
+                                "--parley.mail.port=" + post.port(),
+                                "--parley.mail.tls=none",
+                                "--parley.mail.from=parley@example.com",
+                                "--parley.mail.to=operators@example.com");
         pool.close();
         administrator = user("administrator", "Alex", Role.ADMINISTRATOR);
         account = connect();
@@ -73,6 +80,11 @@ public final class House implements AutoCloseable {
 
     public Simulator simulator() {
         return simulator;
+    }
+
+    /// {@return the mail server of those who run the house}
+    public Post post() {
+        return post;
     }
 
     public String url() {
@@ -213,11 +225,13 @@ public final class House implements AutoCloseable {
     public void close() {
         parley.close();
         simulator.stop();
+        post.close();
     }
 
     void empty() {
         part(TurnableClock.class).turnBack();
         simulator.post("/simulator/reset", Map.of());
+        post.empty();
         forgetEverything();
         forgetSettings();
         part(Subscriptions.class).subscribeApp(account, part(PublicUrl.class));
@@ -263,7 +277,8 @@ public final class House implements AutoCloseable {
                         truncate conversation, message, outgoing, own_reaction, page_trouble,
                                  offer, work_item,
                                  agent, customer, social_profile, envelope, dead_letter,
-                                 page_notice, turn
+                                 turn, page_notice, page_history, page_alert, page_trial,
+                                 account_contact, letter, privacy_request
                         cascade
                         """)
                 .update();

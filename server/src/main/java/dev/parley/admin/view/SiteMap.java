@@ -25,7 +25,8 @@ public final class SiteMap {
                                     new Entry("admin.traffic", "/admin/traffic")
                                             .counted("admin.traffic.alerts"),
                                     new Entry("admin.deadLetters", "/admin/dead-letters")
-                                            .counted("admin.deadLetters.waiting"))));
+                                            .counted("admin.deadLetters.waiting"),
+                                    new Entry("privacy.title", "/admin/data-requests"))));
 
     private SiteMap() {}
 

@@ -18,7 +18,7 @@ final class Rules {
         asks.dispatcherTypeMatchers(
                         DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                 .permitAll()
-                .requestMatchers("/sign-in", "/error")
+                .requestMatchers("/sign-in", "/error", "/data-deletion/*")
                 .permitAll()
                 .requestMatchers("/admin", "/admin/**")
                 .hasRole(ADMINISTRATOR.name())

@@ -60,6 +60,9 @@ class PageWatches {
              where page = :page
             """;
 
+    private static final String REST =
+            "update page_watch set due_at = :next, check_at = :next where page = :page";
+
     private static final String BEGIN =
             """
             update page_watch
@@ -128,6 +131,10 @@ class PageWatches {
                 .param("now", now.atOffset(UTC))
                 .param("next", next.atOffset(UTC))
                 .update();
+    }
+
+    void rest(PageWatch watch, Instant next) {
+        about(REST, watch).param("next", next.atOffset(UTC)).update();
     }
 
     void begin(PageWatch watch, Span span, Instant due) {

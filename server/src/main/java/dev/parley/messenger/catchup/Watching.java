@@ -8,6 +8,7 @@ import dev.parley.messenger.graph.Standing;
 import dev.parley.messenger.graph.Subscription;
 import dev.parley.messenger.graph.Subscriptions;
 import dev.parley.messenger.intake.FoundMessages;
+import dev.parley.messenger.setup.FacebookPage;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.MessagingAccounts;
@@ -19,8 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.RestClientException;
 
 /// Does the next thing for a page that is watched: looks at its subscription and mends it, or reads
 /// on in Meta's record. One call at a time, at most one a second for each page, wherever the server
@@ -41,6 +42,7 @@ class Watching {
     private final Inbox inbox;
     private final PublicUrl publicUrl;
     private final CatchUpSettings settings;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Watching(
@@ -52,6 +54,7 @@ class Watching {
             Inbox inbox,
             PublicUrl publicUrl,
             CatchUpSettings settings,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.watches = watches;
         this.pages = pages;
@@ -61,6 +64,7 @@ class Watching {
         this.inbox = inbox;
         this.publicUrl = publicUrl;
         this.settings = settings;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -74,8 +78,11 @@ class Watching {
     }
 
     private void watch(PageWatch watch, Instant now) {
-        if (!now.isBefore(watch.checkAt())) {
-            accountOf(watch.page()).ifPresent(account -> check(watch, account, now));
+        var page = pages.byPageId(watch.page());
+        if (page.isPresent() && page.get().isStopped()) {
+            letRest(watch, page.get(), now);
+        } else if (!now.isBefore(watch.checkAt())) {
+            page.flatMap(this::accountOf).ifPresent(account -> check(watch, account, now));
         } else {
             var span = watch.span();
             if (span != null) {
@@ -84,33 +91,42 @@ class Watching {
         }
     }
 
-    private Optional<MessagingAccount> accountOf(String page) {
-        return pages.byPageId(page).flatMap(found -> accounts.byId(found.account()));
+    private Optional<MessagingAccount> accountOf(FacebookPage page) {
+        return accounts.byId(page.account());
+    }
+
+    /// Nothing is fetched for a page that an administrator has stopped, and if Meta still sends its
+    /// events, it is asked once more not to.
+    private void letRest(PageWatch watch, FacebookPage page, Instant now) {
+        watches.rest(watch, now.plus(settings.checkEvery()));
+        accountOf(page)
+                .map(account -> subscriptions.standing(account, watch.page(), publicUrl))
+                .filter(standing -> standing instanceof Standing.Seen seen && seen.page())
+                .ifPresent(_ -> subscriptions.unsubscribePage(watch.page()));
     }
 
     private void check(PageWatch watch, MessagingAccount account, Instant now) {
         switch (subscriptions.standing(account, watch.page(), publicUrl)) {
             case Standing.Seen(var app, var page) when app && page ->
                     good(watch, watch.wanted(), settings.patience(), now);
-            case Standing.Seen(var app, _) -> mend(watch, account, app, now);
+            case Standing.Seen _ -> mend(watch, account, now);
             case Standing.CannotTell(var cause, var detail) -> failed(watch, cause, detail, now);
         }
     }
 
     /// Whatever happened meanwhile, Meta will not repeat.
-    private void mend(PageWatch watch, MessagingAccount account, boolean appIsGood, Instant now) {
+    private void mend(PageWatch watch, MessagingAccount account, Instant now) {
+        switch (subscriptions.subscribe(account, watch.page(), publicUrl)) {
+            case Subscription.Subscribed() -> mended(watch, now);
+            case Subscription.Refused(var cause, var detail) -> failed(watch, cause, detail, now);
+        }
+    }
+
+    private void mended(PageWatch watch, Instant now) {
         log.warn("Page {} was not subscribed any more and is subscribed again", watch.page());
-        try {
-            if (!appIsGood) {
-                subscriptions.subscribeApp(account, publicUrl);
-            }
-            switch (subscriptions.subscribePage(watch.page())) {
-                case Subscription.Subscribed() -> good(watch, true, Duration.ZERO, now);
-                case Subscription.Refused(var cause, var detail) ->
-                        failed(watch, cause, detail, now);
-            }
-        } catch (RestClientException refusal) {
-            failed(watch, "callback", String.valueOf(refusal.getMessage()), now);
+        good(watch, true, Duration.ZERO, now);
+        if (watch.checkedAt() != null) {
+            events.publishEvent(new Resubscribed(watch.page()));
         }
     }
 
@@ -157,6 +173,7 @@ class Watching {
     private void failed(PageWatch watch, String cause, String detail, Instant now) {
         if (watch.failures() == 0) {
             log.warn("Page {} could not be looked after: {}", watch.page(), detail);
+            events.publishEvent(new WatchFailed(watch.page()));
         }
         watches.fail(watch, cause, detail, false, now.plus(pause(watch)));
     }

@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
@@ -73,6 +74,12 @@ interface GraphApi {
             @RequestHeader("Authorization") String bearer,
             @RequestParam("appsecret_proof") String proof,
             @RequestParam("subscribed_fields") String fields);
+
+    @DeleteExchange("/{page}/subscribed_apps")
+    JsonNode unsubscribe(
+            @PathVariable String page,
+            @RequestHeader("Authorization") String bearer,
+            @RequestParam("appsecret_proof") String proof);
 
     @PostExchange("/{app}/subscriptions")
     JsonNode subscribeApp(

@@ -39,6 +39,13 @@ class GraphWiring {
     }
 
     @Bean
+    ExaminationApi examinationApi(
+            RestClient.Builder builder, HttpClient graphHttpClient, MessengerSettings settings) {
+        return api(
+                ExaminationApi.class, builder, graphHttpClient, settings, settings.readTimeout());
+    }
+
+    @Bean
     UploadApi uploadApi(
             RestClient.Builder builder,
             HttpClient graphHttpClient,

@@ -24,6 +24,7 @@ class KeyRing {
                                 .map(account ->
                                         new Keys(
                                                 found.token().reveal(),
-                                                account.appSecret().reveal())));
+                                                account.appSecret().reveal(),
+                                                found.isStopped())));
     }
 }

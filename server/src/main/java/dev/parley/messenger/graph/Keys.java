@@ -8,7 +8,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// What opens the Graph API for one page. Never shown.
-record Keys(String token, String appSecret) {
+///
+/// @param rests whether an administrator has stopped the page
+record Keys(String token, String appSecret, boolean rests) {
+    Keys(String token, String appSecret) {
+        this(token, appSecret, false);
+    }
+
     String bearer() {
         return "Bearer " + token;
     }

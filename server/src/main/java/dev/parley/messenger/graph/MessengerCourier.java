@@ -87,6 +87,9 @@ class MessengerCourier implements Courier {
     }
 
     private Outcome answer(Keys keys, Function<Keys, Outcome> question) {
+        if (keys.rests()) {
+            return new PageStops("pageStopped", "An administrator has stopped the page");
+        }
         try {
             return question.apply(keys);
         } catch (RestClientException failure) {

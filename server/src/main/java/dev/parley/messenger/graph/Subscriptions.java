@@ -8,6 +8,7 @@ import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.platform.PublicUrl;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.JsonNode;
@@ -37,11 +38,50 @@ public class Subscriptions {
     private final GraphApi graph;
     private final KeyRing keyRing;
     private final GraphFailures failures;
+    private final ApplicationEventPublisher events;
 
-    Subscriptions(GraphApi graph, KeyRing keyRing, GraphFailures failures) {
+    Subscriptions(
+            GraphApi graph,
+            KeyRing keyRing,
+            GraphFailures failures,
+            ApplicationEventPublisher events) {
         this.graph = graph;
         this.keyRing = keyRing;
         this.failures = failures;
+        this.events = events;
+    }
+
+    /// Does both, so that everything that happens on the page is sent to us. Asking twice changes
+    /// nothing.
+    ///
+    /// @param publicUrl under which Meta reaches us
+    public Subscription subscribe(MessagingAccount account, String pageId, PublicUrl publicUrl) {
+        return keyRing.of(pageId)
+                .map(keys ->
+                        changed(pageId, () -> subscribe(account, pageId, keys, publicUrl), keys))
+                .orElseGet(Subscriptions::inNoAccount);
+    }
+
+    private void subscribe(
+            MessagingAccount account, String pageId, Keys keys, PublicUrl publicUrl) {
+        var callback = publicUrl.of(account.callbackPath());
+        var app = graph.appSubscriptions(account.applicationId(), appToken(account));
+        if (app.path("data").valueStream().noneMatch(one -> calls(one, callback))) {
+            subscribeApp(account, publicUrl);
+        }
+        subscribe(pageId, keys);
+    }
+
+    /// Takes the app off the page: Meta sends us nothing of it any more. Asking twice changes
+    /// nothing.
+    public Subscription unsubscribePage(String pageId) {
+        return keyRing.of(pageId)
+                .map(keys ->
+                        changed(
+                                pageId,
+                                () -> graph.unsubscribe(pageId, keys.bearer(), keys.proof()),
+                                keys))
+                .orElseGet(Subscriptions::inNoAccount);
     }
 
     /// Names our callback to the app. Meta calls it at once to see whether it is there.
@@ -68,8 +108,8 @@ public class Subscriptions {
     /// Installs the app on the page. Asking twice changes nothing.
     public Subscription subscribePage(String pageId) {
         return keyRing.of(pageId)
-                .map(keys -> subscribe(pageId, keys))
-                .orElseGet(() -> new Refused("page", "The page is in no messaging account"));
+                .map(keys -> changed(pageId, () -> subscribe(pageId, keys), keys))
+                .orElseGet(Subscriptions::inNoAccount);
     }
 
     /// Looks whether Meta sends us what happens on a page: whether the app names our callback and
@@ -102,7 +142,15 @@ public class Subscriptions {
     private static boolean calls(JsonNode subscription, String callback) {
         return "page".equals(subscription.path("object").asString(""))
                 && callback.equals(subscription.path("callback_url").asString(""))
-                && subscription.path("active").asBoolean(true);
+                && subscription.path("active").asBoolean(true)
+                && names(subscription.path("fields")).containsAll(FIELDS);
+    }
+
+    /// A field is told with its version, and was once told without.
+    private static List<String> names(JsonNode fields) {
+        return fields.valueStream()
+                .map(one -> one.isString() ? one.asString() : one.path("name").asString(""))
+                .toList();
     }
 
     private static boolean isInstalled(JsonNode app, String applicationId) {
@@ -115,13 +163,22 @@ public class Subscriptions {
         return "Bearer " + account.applicationId() + "|" + account.appSecret().reveal();
     }
 
-    private Subscription subscribe(String pageId, Keys keys) {
+    private void subscribe(String pageId, Keys keys) {
+        graph.subscribe(pageId, keys.bearer(), keys.proof(), String.join(",", FIELDS));
+    }
+
+    private Subscription changed(String pageId, Runnable change, Keys keys) {
         try {
-            graph.subscribe(pageId, keys.bearer(), keys.proof(), String.join(",", FIELDS));
+            change.run();
+            events.publishEvent(new PageSubscribed(pageId));
             return new Subscribed();
         } catch (RestClientException failure) {
             var why = failures.of(failure, keys);
             return new Refused(why.cause(), why.detail());
         }
+    }
+
+    private static Subscription inNoAccount() {
+        return new Refused("page", "The page is in no messaging account");
     }
 }

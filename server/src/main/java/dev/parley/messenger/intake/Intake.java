@@ -8,6 +8,8 @@ import dev.parley.messenger.intake.KnownAccounts.Known;
 import dev.parley.messenger.intake.WebhookBody.NotJson;
 import dev.parley.messenger.intake.WebhookBody.Read;
 import dev.parley.messenger.intake.WebhookBody.Stray;
+import dev.parley.messenger.setup.Contacts;
+import dev.parley.messenger.setup.MessagingAccount;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Intake implements BodyReader {
     private final KnownAccounts accounts;
+    private final Contacts contacts;
     private final Inbox inbox;
     private final DeadLetters deadLetters;
     private final Clock clock;
@@ -26,11 +29,13 @@ class Intake implements BodyReader {
 
     Intake(
             KnownAccounts accounts,
+            Contacts contacts,
             Inbox inbox,
             DeadLetters deadLetters,
             Clock clock,
             MeterRegistry meters) {
         this.accounts = accounts;
+        this.contacts = contacts;
         this.inbox = inbox;
         this.deadLetters = deadLetters;
         this.clock = clock;
@@ -51,17 +56,25 @@ class Intake implements BodyReader {
         }
         if (account.isEmpty()) {
             unsigned.increment();
+            accounts.byKey(key).ifPresent(known -> contacts.delivered(known.account().id(), false));
             return Answer.NOT_SIGNED;
         }
+        contacts.delivered(account.get().account().id(), true);
         return take(key, account.get().pages(), body);
     }
 
     /// {@return whether Meta shows the token that this account gave it}
     boolean isVerified(String key, String token) {
         return accounts.readAgain(key)
-                .map(known -> known.account().verifyToken().reveal())
-                .filter(expected -> Constant.equal(expected, token))
+                .map(Known::account)
+                .filter(account -> isVerified(account, token))
                 .isPresent();
+    }
+
+    private boolean isVerified(MessagingAccount account, String token) {
+        var rightly = Constant.equal(account.verifyToken().reveal(), token);
+        contacts.verified(account.id(), rightly);
+        return rightly;
     }
 
     @Override

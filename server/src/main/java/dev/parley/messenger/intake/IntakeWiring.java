@@ -1,5 +1,6 @@
 package dev.parley.messenger.intake;
 
+import dev.parley.messenger.privacy.PrivacyDesk;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.MessagingAccounts;
@@ -10,8 +11,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IntakeWiring {
     @Bean
-    ServletRegistrationBean<WebhookServlet> webhookServlet(Intake intake) {
-        return new ServletRegistrationBean<>(new WebhookServlet(intake), "/webhooks/facebook/*");
+    ServletRegistrationBean<WebhookServlet> webhookServlet(Intake intake, PrivacyDesk privacy) {
+        return new ServletRegistrationBean<>(
+                new WebhookServlet(intake, privacy), "/webhooks/facebook/*");
     }
 
     @Bean

@@ -3,10 +3,13 @@ package dev.parley.messenger.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parley.inbox.InboxFull;
+import dev.parley.messenger.privacy.PrivacyDesk;
+import dev.parley.messenger.privacy.PrivacyRequest;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,10 +22,14 @@ class WebhookServlet extends HttpServlet {
     /// Non-ASCII text comes as six bytes a character, and many events in one body.
     private static final int LARGEST_BODY = 4 * 1024 * 1024;
 
-    private final transient Intake intake;
+    private static final Pattern ABOUT_PEOPLE = Pattern.compile("(.+)/(data-deletion|deauthorize)");
 
-    WebhookServlet(Intake intake) {
+    private final transient Intake intake;
+    private final transient PrivacyDesk privacy;
+
+    WebhookServlet(Intake intake, PrivacyDesk privacy) {
         this.intake = intake;
+        this.privacy = privacy;
     }
 
     /// Meta asks whether this is really where the administrator wants its webhooks.
@@ -44,6 +51,11 @@ class WebhookServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        var aboutPeople = ABOUT_PEOPLE.matcher(key(request));
+        if (aboutPeople.matches()) {
+            receive(request, response, aboutPeople.group(1), aboutPeople.group(2));
+            return;
+        }
         if (request.getContentLengthLong() > LARGEST_BODY) {
             tooLarge(response);
             return;
@@ -54,6 +66,24 @@ class WebhookServlet extends HttpServlet {
             return;
         }
         receive(request, response, body);
+    }
+
+    /// A form with one field, signed by itself.
+    private void receive(
+            HttpServletRequest request, HttpServletResponse response, String key, String what)
+            throws IOException {
+        var kind =
+                what.equals("deauthorize")
+                        ? PrivacyRequest.Kind.DEAUTHORIZATION
+                        : PrivacyRequest.Kind.DELETION;
+        var kept = privacy.take(key, kind, request.getParameter("signed_request"));
+        if (kept.isEmpty()) {
+            answer(response, 400, "signed_request is missing or not signed by this account's app");
+            return;
+        }
+        response.setStatus(200);
+        response.setContentType("application/json;charset=UTF-8");
+        response.getOutputStream().write(privacy.answer(kept.get()).getBytes(UTF_8));
     }
 
     private void receive(HttpServletRequest request, HttpServletResponse response, byte[] body)

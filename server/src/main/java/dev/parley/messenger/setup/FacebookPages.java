@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,6 +82,12 @@ public class FacebookPages implements PageNames {
                    changed_at = :now, changed_by = :by, revision = revision + 1
              where id = :id and revision = :revision
             """;
+
+    private static final String STOP =
+            "update facebook_page set stopped_at = :now where id = :id and stopped_at is null";
+
+    private static final String START =
+            "update facebook_page set stopped_at = null where id = :id and stopped_at is not null";
 
     private static final String REMOVE = "delete from facebook_page where id = :id";
 
@@ -248,6 +255,24 @@ public class FacebookPages implements PageNames {
         changed(by, "facebookPage.tokenReplaced", page.id(), Map.of(), Map.of(), mended);
     }
 
+    /// Has the page rest: nothing is sent for it, and what still comes is kept.
+    @Transactional
+    public void stop(FacebookPage page, UserId by) {
+        var id = page.id().value();
+        if (jdbc.sql(STOP).param("id", id).param("now", now()).update() == 1) {
+            changed(by, "facebookPage.stopped", page.id(), Map.of(), Map.of(), Set.of());
+        }
+    }
+
+    /// Ends the rest; what waited to be sent goes out.
+    @Transactional
+    public void start(FacebookPage page, UserId by) {
+        if (jdbc.sql(START).param("id", page.id().value()).update() == 1) {
+            var mended = Set.of(page.pageId());
+            changed(by, "facebookPage.started", page.id(), Map.of(), Map.of(), mended);
+        }
+    }
+
     /// Removes the page; what was said through it stays.
     @Transactional
     public void remove(FacebookPage page, UserId by) {
@@ -301,7 +326,13 @@ public class FacebookPages implements PageNames {
                 new Secret(secrets.open(row.getBytes("token_sealed"))),
                 instant(row, "created_at"),
                 instant(row, "changed_at"),
-                row.getInt("revision"));
+                row.getInt("revision"),
+                stoppedAt(row));
+    }
+
+    private static @Nullable Instant stoppedAt(ResultSet row) throws SQLException {
+        var at = row.getObject("stopped_at", OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -24,4 +24,14 @@ public record MessagingAccount(
     public String callbackPath() {
         return "/webhooks/facebook/" + key;
     }
+
+    /// {@return where Meta tells that somebody wants their data deleted}
+    public String dataDeletionPath() {
+        return callbackPath() + "/data-deletion";
+    }
+
+    /// {@return where Meta tells that somebody took the app off their account}
+    public String deauthorizePath() {
+        return callbackPath() + "/deauthorize";
+    }
 }

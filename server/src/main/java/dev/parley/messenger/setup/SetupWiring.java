@@ -18,4 +18,15 @@ class SetupWiring {
                     return false;
                 });
     }
+
+    @Bean
+    Pump contactPump(Contacts contacts) {
+        return new Pump(
+                "account-contacts",
+                Duration.ofSeconds(1),
+                () -> {
+                    contacts.keepNews();
+                    return false;
+                });
+    }
 }

@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
 final class FaultJson {
     private static final int EXPIRED = 463;
     private static final int NEARLY_USED_UP = 80;
+    private static final int A_WEEK = 7;
+    private static final int MINUTES = 10;
     private static final Duration A_WHILE = Duration.ofSeconds(2);
 
     private FaultJson() {}
@@ -82,12 +84,16 @@ final class FaultJson {
 
     private static Optional<Condition> condition(String name, JsonNode order) {
         return named(Condition.Kind.class, name)
-                .map(kind ->
-                        new Condition(
-                                kind,
-                                kind == Condition.Kind.USAGE
-                                        ? order.path("percent").asInt(NEARLY_USED_UP)
-                                        : order.path("subcode").asInt(EXPIRED)));
+                .map(kind -> new Condition(kind, value(kind, order)));
+    }
+
+    private static int value(Condition.Kind kind, JsonNode order) {
+        return switch (kind) {
+            case USAGE -> order.path("percent").asInt(NEARLY_USED_UP);
+            case TOKEN_ENDS, DATA_ACCESS_ENDS -> order.path("days").asInt(A_WEEK);
+            case CLOCK_AHEAD -> order.path("minutes").asInt(MINUTES);
+            default -> order.path("subcode").asInt(EXPIRED);
+        };
     }
 
     static Map<String, Object> shown(Fault fault) {
@@ -128,6 +134,8 @@ final class FaultJson {
                     switch (kind) {
                         case TOKEN_INVALID -> Map.of("subcode", value);
                         case USAGE -> Map.of("percent", value);
+                        case TOKEN_ENDS, DATA_ACCESS_ENDS -> Map.of("days", value);
+                        case CLOCK_AHEAD -> Map.of("minutes", value);
                         default -> Map.of();
                     };
         };

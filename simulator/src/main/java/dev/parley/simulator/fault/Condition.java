@@ -2,7 +2,7 @@ package dev.parley.simulator.fault;
 
 /// How an app stands with Meta and with a page.
 ///
-/// @param value the subcode of a token's error, or a percentage
+/// @param value the subcode of a token's error, a percentage, days or minutes
 public record Condition(Kind kind, int value) implements Effect {
     /// In which respect.
     public enum Kind {
@@ -19,6 +19,24 @@ public record Condition(Kind kind, int value) implements Effect {
         /// The page's owner took back `pages_messaging`.
         PERMISSION_MISSING,
         /// The usage headers say this percentage.
-        USAGE
+        USAGE,
+        /// The token ends in so many days.
+        TOKEN_ENDS,
+        /// Access to data must be allowed once more within so many days.
+        DATA_ACCESS_ENDS,
+        /// The page's owner took back `pages_manage_metadata`.
+        METADATA_MISSING,
+        /// The page's owner took back `pages_read_engagement`.
+        HISTORY_MISSING,
+        /// The app has another secret than the one that it shows.
+        SECRET_RESET,
+        /// Meta switched the app's webhooks off.
+        WEBHOOKS_OFF,
+        /// Callback URLs are verified with another token than the one that was given.
+        VERIFY_TOKEN_WRONG,
+        /// Meta's clock is so many minutes ahead.
+        CLOCK_AHEAD,
+        /// No call is answered.
+        UNREACHABLE
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.simulator.graph;
 
+import dev.parley.simulator.fault.Condition;
+import dev.parley.simulator.fault.Faults;
 import dev.parley.simulator.world.Changed;
 import dev.parley.simulator.world.Ids;
 import dev.parley.simulator.world.Page;
@@ -39,11 +41,13 @@ class GraphGate extends OncePerRequestFilter {
 
     private final Calls calls;
     private final SimulatedClock clock;
+    private final Faults faults;
     private final ApplicationEventPublisher events;
 
-    GraphGate(Calls calls, SimulatedClock clock, ApplicationEventPublisher events) {
+    GraphGate(Calls calls, SimulatedClock clock, Faults faults, ApplicationEventPublisher events) {
         this.calls = calls;
         this.clock = clock;
+        this.faults = faults;
         this.events = events;
     }
 
@@ -61,9 +65,16 @@ class GraphGate extends OncePerRequestFilter {
         var version = path.group(1);
         request.setAttribute(VERSION, version == null ? "" : "/" + version);
         addHeaders(response, Versions.served(version, at));
+        response.setDateHeader("Date", at.plus(ahead()).toEpochMilli());
         var node = path.group(2).equals("/") ? BATCH : path.group(2);
         chain.doFilter(new WithoutVersion(request, node), response);
         log(request, response.getStatus(), at, System.nanoTime() - began);
+    }
+
+    private Duration ahead() {
+        return faults.hit(Condition.Kind.CLOCK_AHEAD, null)
+                .map(condition -> Duration.ofMinutes(condition.value()))
+                .orElse(Duration.ZERO);
     }
 
     /// What is posted to the root is a batch.

@@ -59,6 +59,7 @@ public class Tokens {
         var token = token(call);
         var access = directory.access(token).orElseThrow(() -> new Refused(wrong(token)));
         request.setAttribute(PAGE, access.page());
+        answer(access.page());
         Refused.ifAny(objection(access.page()));
         Refused.ifAny(proof(call, token, access.app(), access.page()));
         Refused.ifAny(permission(access.page()));
@@ -82,7 +83,16 @@ public class Tokens {
 
     public App app(GraphCall call) {
         var token = token(call);
+        answer(null);
+        Refused.ifAny(
+                faults.hit(Condition.Kind.SECRET_RESET, null).map(_ -> GraphErrors.BAD_TOKEN));
         return directory.appWithToken(token).orElseThrow(() -> new Refused(GraphErrors.BAD_TOKEN));
+    }
+
+    private void answer(@Nullable Page page) {
+        if (faults.hit(Condition.Kind.UNREACHABLE, page).isPresent()) {
+            throw new Broken();
+        }
     }
 
     /// {@return the app that the caller's user token was given to}
@@ -104,10 +114,18 @@ public class Tokens {
 
     /// {@return what the page's owner lets the app do}
     public List<String> scopes(Optional<Page> page) {
-        var withdrawn = faults.hit(Condition.Kind.PERMISSION_MISSING, page.orElse(null));
-        return SCOPES.stream()
-                .filter(scope -> withdrawn.isEmpty() || !scope.equals(MESSAGING))
-                .toList();
+        return SCOPES.stream().filter(scope -> !isWithdrawn(scope, page.orElse(null))).toList();
+    }
+
+    private boolean isWithdrawn(String scope, @Nullable Page page) {
+        return switch (scope) {
+            case MESSAGING -> faults.hit(Condition.Kind.PERMISSION_MISSING, page).isPresent();
+            case "pages_manage_metadata" ->
+                    faults.hit(Condition.Kind.METADATA_MISSING, page).isPresent();
+            case "pages_read_engagement" ->
+                    faults.hit(Condition.Kind.HISTORY_MISSING, page).isPresent();
+            default -> false;
+        };
     }
 
     private Optional<GraphError> permission(Page page) {
@@ -136,7 +154,9 @@ public class Tokens {
             return faults.hit(Condition.Kind.PROOF_REQUIRED, page)
                     .map(_ -> GraphErrors.PROOF_MISSING);
         }
-        var right = Signature.proof(app.secret(), token);
-        return Optional.of(GraphErrors.PROOF_WRONG).filter(_ -> !right.equals(given.get()));
+        var right =
+                faults.hit(Condition.Kind.SECRET_RESET, page).isEmpty()
+                        && Signature.proof(app.secret(), token).equals(given.get());
+        return Optional.of(GraphErrors.PROOF_WRONG).filter(_ -> !right);
     }
 }

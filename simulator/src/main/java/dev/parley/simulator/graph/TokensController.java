@@ -1,9 +1,13 @@
 package dev.parley.simulator.graph;
 
+import dev.parley.simulator.fault.Condition;
+import dev.parley.simulator.fault.Faults;
 import dev.parley.simulator.world.Access;
 import dev.parley.simulator.world.App;
 import dev.parley.simulator.world.Directory;
 import dev.parley.simulator.world.Page;
+import dev.parley.simulator.world.SimulatedClock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +28,14 @@ class TokensController {
 
     private final Directory directory;
     private final Tokens tokens;
+    private final Faults faults;
+    private final SimulatedClock clock;
 
-    TokensController(Directory directory, Tokens tokens) {
+    TokensController(Directory directory, Tokens tokens, Faults faults, SimulatedClock clock) {
         this.directory = directory;
         this.tokens = tokens;
+        this.faults = faults;
+        this.clock = clock;
     }
 
     /// The owner of the pages consents at once.
@@ -51,7 +59,8 @@ class TokensController {
                 call.text("client_id")
                         .flatMap(directory::app)
                         .orElseThrow(() -> new Refused(GraphErrors.NO_APPLICATION));
-        if (call.text("client_secret").filter(app.secret()::equals).isEmpty()) {
+        if (faults.hit(Condition.Kind.SECRET_RESET, null).isPresent()
+                || call.text("client_secret").filter(app.secret()::equals).isEmpty()) {
             throw new Refused(GraphErrors.BAD_SECRET);
         }
         return call.text("grant_type").filter("client_credentials"::equals).isPresent()
@@ -59,10 +68,13 @@ class TokensController {
                 : userToken(app, call);
     }
 
-    private static Map<String, Object> userToken(App app, GraphCall call) {
+    private Map<String, Object> userToken(App app, GraphCall call) {
         var given = call.text("fb_exchange_token").or(() -> call.text("code"));
         if (given.isEmpty()) {
             throw new Refused(GraphErrors.missing("fb_exchange_token"));
+        }
+        if (directory.access(given.get()).isPresent()) {
+            throw new Refused(GraphErrors.BAD_TOKEN);
         }
         var answer = new LinkedHashMap<String, Object>();
         answer.put("access_token", app.userToken());
@@ -94,13 +106,21 @@ class TokensController {
         data.put("is_valid", error.isEmpty());
         error.ifPresent(one -> data.put("error", described(one)));
         data.put("type", type(input, page));
-        data.put("expires_at", 0);
-        data.put("data_access_expires_at", 0);
+        data.put("expires_at", ends(Condition.Kind.TOKEN_ENDS, page));
+        data.put("data_access_expires_at", ends(Condition.Kind.DATA_ACCESS_ENDS, page));
         data.put("issued_at", LONG_AGO);
         data.put("scopes", error.isEmpty() ? tokens.scopes(page) : List.of());
         data.put("granular_scopes", granular(page));
         page.ifPresent(one -> data.put("profile_id", one.id()));
         return data;
+    }
+
+    /// {@return in seconds since 1970; 0 for never}
+    private long ends(Condition.Kind kind, Optional<Page> page) {
+        return faults.hit(kind, page.orElse(null))
+                .map(condition ->
+                        clock.instant().plus(Duration.ofDays(condition.value())).getEpochSecond())
+                .orElse(0L);
     }
 
     private Optional<App> appOf(String token) {

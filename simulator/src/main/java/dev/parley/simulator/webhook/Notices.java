@@ -45,6 +45,7 @@ public class Notices {
             if (concerns(app, happening)
                     && (!standby || Wording.isForStandby(happening))
                     && subscriptions.wants(app, happening.page(), field)
+                    && faults.hit(Condition.Kind.WEBHOOKS_OFF, happening.page()).isEmpty()
                     && faults.hit(Condition.Kind.DEVELOPMENT_MODE, happening.page()).isEmpty()) {
                 mischief.take(Wording.notice(happening, app, standby));
             }

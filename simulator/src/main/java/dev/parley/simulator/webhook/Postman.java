@@ -1,5 +1,6 @@
 package dev.parley.simulator.webhook;
 
+import dev.parley.simulator.fault.Condition;
 import dev.parley.simulator.fault.Faults;
 import dev.parley.simulator.fault.WebhookFault;
 import dev.parley.simulator.world.SimulatedClock;
@@ -76,9 +77,11 @@ class Postman {
 
     private String key(Notice notice) {
         var secret = notice.app().secret();
-        return faults.hit(WebhookFault.Kind.WRONG_SIGNATURE, notice.page(), notice.field())
-                .map(_ -> "not " + secret)
-                .orElse(secret);
+        var other =
+                faults.hit(WebhookFault.Kind.WRONG_SIGNATURE, notice.page(), notice.field())
+                                .isPresent()
+                        || faults.hit(Condition.Kind.SECRET_RESET, notice.page()).isPresent();
+        return other ? "not " + secret : secret;
     }
 
     private static long since(long began) {

@@ -78,6 +78,28 @@ class NodesController {
         return Paging.answer(part, call, pages.size());
     }
 
+    /// Under which ids pages know a person whom an app knows under this one. Only who wrote to a
+    /// page is known to it.
+    @GetMapping("/{node:\\d+}/ids_for_pages")
+    Map<String, Object> idsForPages(@PathVariable String node, GraphCall call) {
+        tokens.app(call);
+        var person =
+                directory
+                        .person(node)
+                        .orElseThrow(() -> new Refused(GraphErrors.noObject(call.method(), node)));
+        return Map.of(
+                "data",
+                directory.pages().stream()
+                        .filter(page -> !world.view(page, person).messages().isEmpty())
+                        .map(page ->
+                                Map.of(
+                                        "id",
+                                        person.psid(page),
+                                        "page",
+                                        Map.of("id", page.id(), "name", page.name())))
+                        .toList());
+    }
+
     private static Map<String, Object> owner() {
         return Map.of("id", OWNER, "name", "Page Owner");
     }

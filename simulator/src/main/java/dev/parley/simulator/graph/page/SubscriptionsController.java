@@ -1,5 +1,7 @@
 package dev.parley.simulator.graph.page;
 
+import dev.parley.simulator.fault.Condition;
+import dev.parley.simulator.fault.Faults;
 import dev.parley.simulator.graph.GraphCall;
 import dev.parley.simulator.graph.GraphErrors;
 import dev.parley.simulator.graph.Refused;
@@ -26,13 +28,19 @@ class SubscriptionsController {
     private final Subscriptions subscriptions;
     private final Handshake handshake;
     private final PostOffice post;
+    private final Faults faults;
 
     SubscriptionsController(
-            Tokens tokens, Subscriptions subscriptions, Handshake handshake, PostOffice post) {
+            Tokens tokens,
+            Subscriptions subscriptions,
+            Handshake handshake,
+            PostOffice post,
+            Faults faults) {
         this.tokens = tokens;
         this.subscriptions = subscriptions;
         this.handshake = handshake;
         this.post = post;
+        this.faults = faults;
     }
 
     @PostMapping("/{node:\\d+}/subscriptions")
@@ -40,7 +48,11 @@ class SubscriptionsController {
         var app = app(call, node);
         var url = call.needed("callback_url");
         var verifyToken = call.needed("verify_token");
-        Refused.ifAny(handshake.objection(url, verifyToken).map(GraphErrors::handshakeFailed));
+        Refused.ifAny(
+                handshake.objection(url, shown(verifyToken)).map(GraphErrors::handshakeFailed));
+        faults.remove(fault ->
+                fault.effect() instanceof Condition one
+                        && one.kind() == Condition.Kind.WEBHOOKS_OFF);
         subscriptions.register(app, new Callback(url, verifyToken, call.list("fields")));
         return SUCCESS;
     }
@@ -102,12 +114,24 @@ class SubscriptionsController {
                 .orElseThrow(() -> new Refused(GraphErrors.noObject(call.method(), node)));
     }
 
+    private String shown(String verifyToken) {
+        var wrong = faults.hit(Condition.Kind.VERIFY_TOKEN_WRONG, null).isPresent();
+        return wrong ? "not " + verifyToken : verifyToken;
+    }
+
     private Map<String, Object> shown(Callback callback) {
         var fields =
                 callback.fields().stream()
                         .map(field -> Map.of("name", field, "version", "v26.0"))
                         .toList();
         return Map.of(
-                "object", "page", "callback_url", callback.url(), "active", true, "fields", fields);
+                "object",
+                "page",
+                "callback_url",
+                callback.url(),
+                "active",
+                faults.hit(Condition.Kind.WEBHOOKS_OFF, null).isEmpty(),
+                "fields",
+                fields);
     }
 }

@@ -1,0 +1,155 @@
+package dev.parley.admin;
+
+import dev.parley.admin.view.ChecksView;
+import dev.parley.admin.view.PageView;
+import dev.parley.admin.view.PageView.Fact;
+import dev.parley.admin.view.Problems;
+import dev.parley.admin.view.TrialView;
+import dev.parley.channel.ChannelKind;
+import dev.parley.messenger.doctor.Doctor;
+import dev.parley.messenger.doctor.Trials;
+import dev.parley.messenger.graph.Measured.Token;
+import dev.parley.messenger.setup.Contacts;
+import dev.parley.messenger.setup.FacebookPage;
+import dev.parley.messenger.setup.MessagingAccount;
+import dev.parley.platform.language.Texts;
+import dev.parley.platform.web.Frame;
+import dev.parley.workstream.Workstream;
+import dev.parley.workstream.Workstreams;
+import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Draws the screen of a page, which several forms come back to, and its parts that ask for
+/// themselves.
+@Component
+class PageScreen {
+    private final Templates templates;
+    private final Doctor doctor;
+    private final Trials trials;
+    private final Stations stations;
+    private final Contacts contacts;
+    private final Workstreams workstreams;
+    private final Clock clock;
+
+    PageScreen(
+            Templates templates,
+            Doctor doctor,
+            Trials trials,
+            Stations stations,
+            Contacts contacts,
+            Workstreams workstreams,
+            Clock clock) {
+        this.templates = templates;
+        this.doctor = doctor;
+        this.trials = trials;
+        this.stations = stations;
+        this.contacts = contacts;
+        this.workstreams = workstreams;
+        this.clock = clock;
+    }
+
+    static String address(FacebookPage page) {
+        return "/admin/messaging-accounts/%s/pages/%s".formatted(page.account(), page.id());
+    }
+
+    JteModel show(
+            Frame frame,
+            MessagingAccount account,
+            FacebookPage page,
+            Problems problems,
+            String notice) {
+        return templates.adminFacebookPage(
+                frame,
+                new PageView(
+                        account,
+                        page,
+                        checksOf(frame, page),
+                        trialOf(frame, page),
+                        facts(frame.t(), page),
+                        workstreamOf(page),
+                        problems,
+                        notice));
+    }
+
+    JteModel checks(Frame frame, FacebookPage page) {
+        return templates.adminPageChecks(frame, checksOf(frame, page));
+    }
+
+    JteModel trial(Frame frame, FacebookPage page) {
+        return templates.adminPageTrial(frame, trialOf(frame, page), page.name());
+    }
+
+    /// {@return the workstream that the page is set up in; empty for none}
+    String workstreamOf(FacebookPage page) {
+        return workstreams
+                .workstreamOf(ChannelKind.FACEBOOK, page.pageId())
+                .map(Workstream::name)
+                .orElse("");
+    }
+
+    private ChecksView checksOf(Frame frame, FacebookPage page) {
+        return new ChecksWords(frame.t())
+                .of(address(page), doctor.of(page), doctor.findings(page), doctor.history(page));
+    }
+
+    private TrialView trialOf(Frame frame, FacebookPage page) {
+        var words = new TrialWords(frame.t(), address(page), clock.instant());
+        return trials.of(page)
+                .map(trial ->
+                        words.of(
+                                trial,
+                                stations.firstSince(page.pageId(), trial.startedAt()),
+                                contacts.of(page.account()),
+                                doctor.findings(page)))
+                .orElseGet(words::none);
+    }
+
+    private List<Fact> facts(Texts t, FacebookPage page) {
+        var checkup = doctor.of(page);
+        var facts = new ArrayList<Fact>();
+        facts.add(fact(t, "tokenEnding", t.text("admin.endsWith", page.token().tail())));
+        var token = checkup.token();
+        if (token != null) {
+            facts.add(fact(t, "tokenType", type(t, token)));
+            facts.add(fact(t, "tokenScopes", listed(t, "noScopes", token.scopes())));
+            facts.add(fact(t, "tokenEnds", until(t, token.expiresAt(), "never", "")));
+            facts.add(
+                    fact(
+                            t,
+                            "dataEnds",
+                            until(t, token.dataAccessEndsAt(), "noLimit", "dataUntil")));
+        }
+        if (checkup.checkedAt() != null) {
+            facts.add(fact(t, "fields", listed(t, "noFields", checkup.fields())));
+        }
+        return facts;
+    }
+
+    private static Fact fact(Texts t, String name, String words) {
+        return new Fact(t.text("doctor.page." + name), words);
+    }
+
+    private static String type(Texts t, Token token) {
+        var word = token.type().toLowerCase(Locale.ROOT);
+        var key = List.of("page", "user", "app").contains(word) ? word : "other";
+        return t.text("doctor.page.tokenType." + key, token.type());
+    }
+
+    private static String until(Texts t, @Nullable Instant at, String never, String words) {
+        if (at == null) {
+            return t.text("doctor.page." + never);
+        }
+        return words.isEmpty() ? t.dateTime(at) : t.text("doctor.page." + words, at);
+    }
+
+    private static String listed(Texts t, String none, List<String> names) {
+        return names.isEmpty() ? t.text("doctor.page." + none) : String.join(", ", names);
+    }
+}

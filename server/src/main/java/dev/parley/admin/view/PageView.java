@@ -1,0 +1,31 @@
+package dev.parley.admin.view;
+
+import dev.parley.messenger.setup.FacebookPage;
+import dev.parley.messenger.setup.MessagingAccount;
+import java.util.List;
+
+/// The screen of one page: how it stands, why, and what can be done about it.
+///
+/// @param workstream in which it is set up, by name; empty for none
+/// @param notice in words; empty for none
+public record PageView(
+        MessagingAccount account,
+        FacebookPage page,
+        ChecksView checks,
+        TrialView trial,
+        List<Fact> facts,
+        String workstream,
+        Problems problems,
+        String notice) {
+    public PageView {
+        facts = List.copyOf(facts);
+    }
+
+    /// {@return the address of this screen}
+    public String address() {
+        return "/admin/messaging-accounts/%s/pages/%s".formatted(account.id(), page.id());
+    }
+
+    /// One thing that Meta told.
+    public record Fact(String name, String words) {}
+}

@@ -1,0 +1,153 @@
+package dev.parley.messenger.doctor;
+
+import static java.time.ZoneOffset.UTC;
+
+import dev.parley.platform.Ids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What administrators are told about pages, in PostgreSQL: one for each page and cause, from when
+/// it is found until it is mended.
+@Repository
+public class Alerts {
+    private static final String BEGIN =
+            """
+            insert into page_alert (id, page, cause, days, facts, began_at, tell_at)
+            values (:id, :page, :cause, :days, :facts, :now, :tellAt)
+            on conflict (page, cause, days) where ended_at is null
+            do update set facts = excluded.facts
+            """;
+
+    private static final String END_OTHERS =
+            """
+            update page_alert set ended_at = :now, tell_at = null
+             where page = :page and ended_at is null
+               and not (cause || '/' || days = any (:going))
+            """;
+
+    private static final String GOING_ON =
+            "select * from page_alert where ended_at is null order by began_at desc, id";
+
+    private static final String NEXT_TO_TELL =
+            """
+            update page_alert set tell_at = null
+             where id = (select id from page_alert
+                          where tell_at <= :now
+                          order by tell_at
+                          limit 1
+                            for update skip locked)
+            returning *
+            """;
+
+    private static final String FORGET_REMOVED_PAGES =
+            """
+            update page_alert set ended_at = :now, tell_at = null
+             where ended_at is null and page not in (select page_id from facebook_page)
+            """;
+
+    private static final String FORGET = "delete from page_alert where ended_at < :before";
+
+    private final JdbcClient jdbc;
+    private final List<Alarm> alarms;
+    private final DoctorSettings settings;
+    private final Clock clock;
+
+    Alerts(JdbcClient jdbc, List<Alarm> alarms, DoctorSettings settings, Clock clock) {
+        this.jdbc = jdbc;
+        this.alarms = alarms;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /// {@return what is to be mended now, of all pages, the latest first}
+    public List<PageAlert> goingOn() {
+        return jdbc.sql(GOING_ON).query(Alerts::fromRow).list();
+    }
+
+    /// From now on these go on for this page, and no others.
+    void keep(String page, List<Finding> findings, Instant now) {
+        var alerting = findings.stream().filter(one -> isAlerting(one, now)).toList();
+        alerting.forEach(one -> begin(page, one, now));
+        jdbc.sql(END_OTHERS)
+                .param("page", page)
+                .param("now", now.atOffset(UTC))
+                .param(
+                        "going",
+                        alerting.stream()
+                                .map(one -> one.cause() + "/" + days(one, now))
+                                .toArray(String[]::new))
+                .update();
+    }
+
+    void forgetRemovedPages(Instant now) {
+        jdbc.sql(FORGET_REMOVED_PAGES).param("now", now.atOffset(UTC)).update();
+    }
+
+    int forgetBefore(Instant before) {
+        return jdbc.sql(FORGET).param("before", before.atOffset(UTC)).update();
+    }
+
+    /// Tells of the next one whose time has come; {@return false if there is none}
+    @Transactional
+    public boolean tellOne() {
+        var next = nextToTell();
+        next.ifPresent(alert -> alarms.forEach(alarm -> alarm.raise(alert)));
+        return next.isPresent();
+    }
+
+    private Optional<PageAlert> nextToTell() {
+        return jdbc.sql(NEXT_TO_TELL)
+                .param("now", clock.instant().atOffset(UTC))
+                .query(Alerts::fromRow)
+                .optional();
+    }
+
+    private void begin(String page, Finding finding, Instant now) {
+        jdbc.sql(BEGIN)
+                .param("id", Ids.next())
+                .param("page", page)
+                .param("cause", finding.cause())
+                .param("days", days(finding, now))
+                .param("facts", finding.facts().toArray(String[]::new))
+                .param("now", now.atOffset(UTC))
+                .param("tellAt", now.plus(settings.tellAfter()).atOffset(UTC))
+                .update();
+    }
+
+    private static boolean isAlerting(Finding finding, Instant now) {
+        return finding.verdict() == Verdict.WRONG || days(finding, now) > 0;
+    }
+
+    /// {@return the smallest threshold that the end of the token has passed; 0 where none ends}
+    private static int days(Finding finding, Instant now) {
+        if (finding.topic() != Topic.LIFETIME || finding.verdict() != Verdict.LIMITED) {
+            return 0;
+        }
+        var left = Duration.between(now, Instant.parse(finding.facts().getFirst()));
+        return Diagnosis.THRESHOLDS.stream()
+                .filter(days -> left.compareTo(Duration.ofDays(days)) <= 0)
+                .reduce((_, smaller) -> smaller)
+                .orElse(0);
+    }
+
+    private static PageAlert fromRow(ResultSet row, int index) throws SQLException {
+        return new PageAlert(
+                row.getObject("id", UUID.class),
+                row.getString("page"),
+                row.getString("cause"),
+                row.getInt("days"),
+                Stream.of((String[]) row.getArray("facts").getArray()).toList(),
+                row.getObject("began_at", OffsetDateTime.class).toInstant());
+    }
+}

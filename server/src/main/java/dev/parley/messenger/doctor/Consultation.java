@@ -1,0 +1,226 @@
+package dev.parley.messenger.doctor;
+
+import static java.time.temporal.ChronoUnit.MILLIS;
+
+import dev.parley.channel.ChannelKind;
+import dev.parley.conversation.Conversations;
+import dev.parley.messenger.MessengerSettings;
+import dev.parley.messenger.doctor.Checkups.Span;
+import dev.parley.messenger.graph.Examination;
+import dev.parley.messenger.graph.Measured;
+import dev.parley.messenger.graph.Measured.Installed;
+import dev.parley.messenger.graph.Measured.Token;
+import dev.parley.messenger.graph.Told;
+import dev.parley.messenger.setup.Contacts;
+import dev.parley.messenger.setup.FacebookPage;
+import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.messenger.setup.MessagingAccount;
+import dev.parley.messenger.setup.MessagingAccounts;
+import dev.parley.outbox.PageTroubles;
+import dev.parley.outbox.Sender;
+import dev.parley.platform.PublicUrl;
+import dev.parley.workstream.Workstreams;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Looks at one page that is due: asks Meta, judges, and writes it down. Wherever the server was
+/// stopped meanwhile, the page is due again.
+@Component
+class Consultation {
+    private static final Logger log = LoggerFactory.getLogger(Consultation.class);
+
+    /// Longer than all questions take together: once nobody answers, no more are asked.
+    private static final Duration LEASE = Duration.ofMinutes(3);
+
+    private static final Duration WHILE_UNREACHABLE = Duration.ofMinutes(5);
+    private static final Duration LATELY = Duration.ofDays(7);
+    private static final int WRITERS = 3;
+
+    private final Checkups checkups;
+    private final Alerts alerts;
+    private final Contacts contacts;
+    private final Examination examination;
+    private final FacebookPages pages;
+    private final MessagingAccounts accounts;
+    private final Conversations conversations;
+    private final PageTroubles troubles;
+    private final Workstreams workstreams;
+    private final PublicUrl publicUrl;
+    private final MessengerSettings messenger;
+    private final DoctorSettings settings;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Consultation(
+            Checkups checkups,
+            Alerts alerts,
+            Contacts contacts,
+            Examination examination,
+            FacebookPages pages,
+            MessagingAccounts accounts,
+            Conversations conversations,
+            PageTroubles troubles,
+            Workstreams workstreams,
+            PublicUrl publicUrl,
+            MessengerSettings messenger,
+            DoctorSettings settings,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.checkups = checkups;
+        this.alerts = alerts;
+        this.contacts = contacts;
+        this.examination = examination;
+        this.pages = pages;
+        this.accounts = accounts;
+        this.conversations = conversations;
+        this.troubles = troubles;
+        this.workstreams = workstreams;
+        this.publicUrl = publicUrl;
+        this.messenger = messenger;
+        this.settings = settings;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /// {@return false if nothing was due}
+    boolean lookAtOne() {
+        var now = clock.instant();
+        var lease = now.plus(LEASE).truncatedTo(MILLIS);
+        var claimed = checkups.claim(now, lease);
+        claimed.flatMap(pages::byPageId).ifPresent(page -> lookAt(page, lease));
+        return claimed.isPresent();
+    }
+
+    private void lookAt(FacebookPage page, Instant lease) {
+        if (page.isStopped()) {
+            transaction.executeWithoutResult(_ -> rest(page));
+            return;
+        }
+        accounts.byId(page.account()).ifPresent(account -> lookAt(account, page, lease));
+    }
+
+    private void rest(FacebookPage page) {
+        var now = clock.instant();
+        var before = checkups.hold(page.pageId());
+        checkups.rest(page.pageId(), now, now.plus(settings.checkEvery()));
+        alerts.keep(page.pageId(), List.of(), now);
+        if (before.isPresent() && before.get().state() != ProvisioningState.STOPPED) {
+            checkups.remember(page.pageId(), now, ProvisioningState.STOPPED, List.of());
+        }
+    }
+
+    private void lookAt(MessagingAccount account, FacebookPage page, Instant lease) {
+        var measured = examination.of(account, page, latestWriters(page));
+        var now = clock.instant();
+        var findings = Diagnosis.of(measured, circumstances(account, page, now));
+        transaction.executeWithoutResult(_ -> {
+            if (pages.byPageId(page.pageId()).filter(one -> !one.isStopped()).isPresent()) {
+                keep(account, page, measured, findings, new Times(now, lease));
+            }
+        });
+    }
+
+    private List<String> latestWriters(FacebookPage page) {
+        var since = clock.instant().minus(LATELY);
+        return conversations.latestWriters(ChannelKind.FACEBOOK, page.pageId(), since, WRITERS);
+    }
+
+    private Circumstances circumstances(MessagingAccount account, FacebookPage page, Instant now) {
+        return new Circumstances(
+                account.applicationId(),
+                page.pageId(),
+                URI.create(publicUrl.of(account.callbackPath())),
+                PublicAddress.isInside(String.valueOf(messenger.graphUrl().getHost())),
+                account.changedAt(),
+                workstreams.handlingOf(ChannelKind.FACEBOOK, page.pageId()).messageTag(),
+                contacts.of(account.id()),
+                troubles.of(new Sender(ChannelKind.FACEBOOK, page.pageId())),
+                now);
+    }
+
+    private void keep(
+            MessagingAccount account,
+            FacebookPage page,
+            Measured measured,
+            List<Finding> findings,
+            Times times) {
+        var before = checkups.hold(page.pageId());
+        if (before.isEmpty()) {
+            return;
+        }
+        var state = Diagnosis.state(findings);
+        var causes = causes(findings);
+        if (before.get().state() != state
+                || !causes.equals(causes(checkups.findings(page.pageId())))) {
+            checkups.remember(page.pageId(), times.now, state, causes);
+            log.info("Page {} is {} {}", page.pageId(), state, causes);
+        }
+        var next = next(findings, state, times.now);
+        checkups.save(
+                page.pageId(),
+                state,
+                findings,
+                token(measured),
+                fields(account, measured),
+                new Span(times.now, times.lease, next));
+        alerts.keep(page.pageId(), findings, times.now);
+    }
+
+    private static List<String> causes(List<Finding> findings) {
+        return findings.stream()
+                .filter(one -> one.verdict() == Verdict.WRONG)
+                .map(Finding::cause)
+                .toList();
+    }
+
+    private static @Nullable Token token(Measured measured) {
+        return measured.token() instanceof Told.Answered<Token>(var token) ? token : null;
+    }
+
+    private static List<String> fields(MessagingAccount account, Measured measured) {
+        return measured.installed() instanceof Told.Answered<List<Installed>>(var all)
+                ? all.stream()
+                        .filter(one -> one.appId().equals(account.applicationId()))
+                        .findFirst()
+                        .map(Installed::fields)
+                        .orElse(List.of())
+                : List.of();
+    }
+
+    /// What ends is looked at on the day on which it is to be spoken of.
+    private Instant next(List<Finding> findings, ProvisioningState state, Instant now) {
+        var usual = now.plus(pause(findings, state));
+        return findings.stream()
+                .filter(one -> one.topic() == Topic.LIFETIME && !one.facts().isEmpty())
+                .map(one -> Instant.parse(one.facts().getFirst()))
+                .flatMap(Consultation::thresholds)
+                .filter(at -> at.isAfter(now))
+                .reduce(usual, (one, other) -> one.isBefore(other) ? one : other);
+    }
+
+    private Duration pause(List<Finding> findings, ProvisioningState state) {
+        if (state == ProvisioningState.RUNNING) {
+            return settings.checkEvery();
+        }
+        return findings.stream().anyMatch(one -> one.cause().equals("unreachable"))
+                ? WHILE_UNREACHABLE
+                : settings.checkAgainAfter();
+    }
+
+    private static Stream<Instant> thresholds(Instant end) {
+        return Stream.concat(
+                Diagnosis.THRESHOLDS.stream().map(days -> end.minus(Duration.ofDays(days))),
+                Stream.of(end));
+    }
+
+    private record Times(Instant now, Instant lease) {}
+}

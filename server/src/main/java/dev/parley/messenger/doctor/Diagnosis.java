@@ -1,0 +1,392 @@
+package dev.parley.messenger.doctor;
+
+import static dev.parley.messenger.doctor.Verdict.CANNOT_TELL;
+import static dev.parley.messenger.doctor.Verdict.GOOD;
+import static dev.parley.messenger.doctor.Verdict.LIMITED;
+import static dev.parley.messenger.doctor.Verdict.NOT_APPLICABLE;
+import static dev.parley.messenger.doctor.Verdict.WRONG;
+
+import dev.parley.messenger.graph.Measured;
+import dev.parley.messenger.graph.Measured.Installed;
+import dev.parley.messenger.graph.Measured.Registration;
+import dev.parley.messenger.graph.Measured.Token;
+import dev.parley.messenger.graph.Subscriptions;
+import dev.parley.messenger.graph.Told;
+import dev.parley.outbox.PageTrouble;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Says what is wrong with a page and why, from what was measured. Asks nobody, changes nothing.
+final class Diagnosis {
+    /// How many days before its end a token is spoken of.
+    static final List<Integer> THRESHOLDS = List.of(14, 7, 3, 1);
+
+    /// Meta's own inbox, which counts as an app (messenger-platform 1.7).
+    private static final String INBOX = "263902037430900";
+
+    private static final Duration SLOW = Duration.ofSeconds(5);
+    private static final Duration SKEWED = Duration.ofMinutes(5);
+    private static final List<String> NEEDED = List.of("pages_messaging", "pages_manage_metadata");
+    private static final String FOR_HISTORY = "pages_read_engagement";
+
+    /// What Meta answers when it does not know the app, or not with this secret. Its pages and what
+    /// was seen differ on the number.
+    private static final Set<Integer> APP_UNKNOWN = Set.of(101, 102, 190);
+
+    private final Measured measured;
+    private final Circumstances known;
+    private final @Nullable Token token;
+
+    private Diagnosis(Measured measured, Circumstances known) {
+        this.measured = measured;
+        this.known = known;
+        this.token = measured.token() instanceof Told.Answered<Token>(var told) ? told : null;
+    }
+
+    /// {@return what is to be said of each thing, in the order of the things}
+    static List<Finding> of(Measured measured, Circumstances known) {
+        return new Diagnosis(measured, known).findings();
+    }
+
+    /// {@return how the page stands with these findings} It runs only when everything that it needs
+    /// is known to be good.
+    static ProvisioningState state(List<Finding> findings) {
+        return findings.stream().anyMatch(Diagnosis::standsInTheWay)
+                ? ProvisioningState.NEEDS_ATTENTION
+                : ProvisioningState.RUNNING;
+    }
+
+    private static boolean standsInTheWay(Finding finding) {
+        return finding.verdict() == WRONG
+                || (finding.verdict() == CANNOT_TELL && finding.topic().isVital());
+    }
+
+    private List<Finding> findings() {
+        return Stream.of(Topic.values()).map(this::of).toList();
+    }
+
+    private Finding of(Topic topic) {
+        return switch (topic) {
+            case CONNECTION -> connection();
+            case CLOCK -> clock();
+            case ADDRESS -> address();
+            case APP -> app();
+            case TOKEN -> token();
+            case LIFETIME -> lifetime();
+            case PERMISSIONS -> permissions();
+            case CALLBACK -> callback();
+            case SUBSCRIPTION -> subscription();
+            case SIGNATURE -> signature();
+            case AUDIENCE -> audience();
+            case THREADS -> threads();
+            case PROFILES -> profiles();
+            case MESSAGE_TAG -> messageTag();
+            case SENDING -> sending();
+        };
+    }
+
+    private Finding connection() {
+        var silence =
+                Stream.of(measured.token(), measured.callbacks(), measured.installed())
+                        .map(told -> told instanceof Told.Silent<?>(var detail) ? detail : null)
+                        .filter(Objects::nonNull)
+                        .findFirst();
+        if (silence.isPresent()) {
+            return Finding.of(Topic.CONNECTION, WRONG, "unreachable").saying(silence.get());
+        }
+        var slowest = measured.line().slowest();
+        return slowest.compareTo(SLOW) > 0
+                ? Finding.of(Topic.CONNECTION, LIMITED, "slow", slowest.toSeconds())
+                : Finding.of(Topic.CONNECTION, GOOD, "reachable");
+    }
+
+    private Finding clock() {
+        var ahead = measured.line().ahead();
+        if (ahead == null) {
+            return Finding.of(Topic.CLOCK, CANNOT_TELL, "clockUnknown");
+        }
+        if (ahead.abs().compareTo(SKEWED) <= 0) {
+            return Finding.of(Topic.CLOCK, GOOD, "clockGood");
+        }
+        return Finding.of(
+                Topic.CLOCK,
+                WRONG,
+                ahead.isNegative() ? "clockBehind" : "clockAhead",
+                ahead.abs().plusSeconds(30).toMinutes());
+    }
+
+    private Finding address() {
+        var url = known.callbackUrl();
+        if (known.standIn()) {
+            return Finding.of(Topic.ADDRESS, NOT_APPLICABLE, "standIn");
+        }
+        if (!"https".equals(url.getScheme())) {
+            return Finding.of(Topic.ADDRESS, WRONG, "notHttps", url);
+        }
+        return PublicAddress.is(url)
+                ? Finding.of(Topic.ADDRESS, GOOD, "public")
+                : Finding.of(Topic.ADDRESS, WRONG, "notPublic", url);
+    }
+
+    private Finding app() {
+        return switch (measured.callbacks()) {
+            case Told.Answered<?> _ -> Finding.of(Topic.APP, GOOD, "appGood");
+            case Told.Refused<?>(var code, _, _, var detail) when APP_UNKNOWN.contains(code) ->
+                    Finding.of(Topic.APP, WRONG, "appSecret").saying(detail);
+            default -> untold(Topic.APP, measured.callbacks());
+        };
+    }
+
+    private boolean isAppWrong() {
+        return app().verdict() == WRONG;
+    }
+
+    private Finding token() {
+        if (isAppWrong()) {
+            return Finding.of(Topic.TOKEN, CANNOT_TELL, "needsApp");
+        }
+        return switch (measured.token()) {
+            case Told.Answered<Token>(var told) -> Tokens.finding(told, known);
+            case Told.Refused<Token>(var code, _, _, var detail) when code == 100 ->
+                    Finding.of(Topic.TOKEN, WRONG, "tokenOtherApp", "").saying(detail);
+            default -> untold(Topic.TOKEN, measured.token());
+        };
+    }
+
+    private boolean isTokenGood() {
+        return token().verdict() == GOOD;
+    }
+
+    private Finding lifetime() {
+        if (token == null || !isTokenGood()) {
+            return needs(Topic.LIFETIME);
+        }
+        var ends = token.expiresAt();
+        var dataEnds = token.dataAccessEndsAt();
+        if (dataEnds != null && !dataEnds.isAfter(known.now())) {
+            return Finding.of(Topic.LIFETIME, WRONG, "dataEnded", dataEnds);
+        }
+        if (ends != null && (dataEnds == null || !dataEnds.isBefore(ends))) {
+            return ending("tokenEnds", "tokenEndsSoon", ends);
+        }
+        return dataEnds == null
+                ? Finding.of(Topic.LIFETIME, GOOD, "neverEnds")
+                : ending("dataEnds", "dataEndsSoon", dataEnds);
+    }
+
+    private Finding ending(String cause, String soon, Instant ends) {
+        var left = Duration.between(known.now(), ends);
+        return left.compareTo(Duration.ofDays(THRESHOLDS.getFirst())) > 0
+                ? Finding.of(Topic.LIFETIME, GOOD, cause, ends)
+                : Finding.of(Topic.LIFETIME, LIMITED, soon, ends);
+    }
+
+    private Finding permissions() {
+        if (token == null || !isTokenGood()) {
+            return needs(Topic.PERMISSIONS);
+        }
+        var missing = NEEDED.stream().filter(scope -> !isGranted(scope)).toList();
+        if (!missing.isEmpty()) {
+            return Finding.of(Topic.PERMISSIONS, WRONG, "scopesMissing", joined(missing));
+        }
+        return isGranted(FOR_HISTORY)
+                ? Finding.of(Topic.PERMISSIONS, GOOD, "scopesGood")
+                : Finding.of(Topic.PERMISSIONS, LIMITED, "scopesHistory", FOR_HISTORY);
+    }
+
+    /// A permission may be granted for some pages only.
+    private boolean isGranted(String scope) {
+        var told = Objects.requireNonNull(token);
+        return told.scopes().contains(scope)
+                && (!scope.equals(NEEDED.getFirst())
+                        || told.messagingPages().isEmpty()
+                        || told.messagingPages().contains(known.pageId()));
+    }
+
+    private Finding callback() {
+        if (isAppWrong()) {
+            return Finding.of(Topic.CALLBACK, CANNOT_TELL, "needsApp");
+        }
+        return measured.callbacks() instanceof Told.Answered<List<Registration>>(var all)
+                ? callback(all)
+                : untold(Topic.CALLBACK, measured.callbacks());
+    }
+
+    private Finding callback(List<Registration> all) {
+        var wanted = known.callbackUrl().toString();
+        var ours = all.stream().filter(one -> one.url().equals(wanted)).findFirst();
+        if (ours.isEmpty()) {
+            return notRegistered(all.stream().map(Registration::url).findFirst());
+        }
+        if (!ours.get().active()) {
+            return Finding.of(Topic.CALLBACK, WRONG, "callbackOff");
+        }
+        return ours.get().fields().contains("messages")
+                ? Finding.of(Topic.CALLBACK, GOOD, "callbackGood")
+                : Finding.of(Topic.CALLBACK, WRONG, "callbackFields", "messages");
+    }
+
+    private Finding notRegistered(Optional<String> other) {
+        if (known.contact().wasVerifiedWrongly()) {
+            var at = Objects.requireNonNull(known.contact().unverifiedAt());
+            return Finding.of(Topic.CALLBACK, WRONG, "verifyToken", at);
+        }
+        return other.map(url -> Finding.of(Topic.CALLBACK, WRONG, "callbackElsewhere", url))
+                .orElseGet(() -> Finding.of(Topic.CALLBACK, WRONG, "callbackMissing"));
+    }
+
+    private Finding subscription() {
+        if (token().verdict() == WRONG) {
+            return Finding.of(Topic.SUBSCRIPTION, CANNOT_TELL, "needsToken");
+        }
+        return measured.installed() instanceof Told.Answered<List<Installed>>(var all)
+                ? subscription(all)
+                : untold(Topic.SUBSCRIPTION, measured.installed());
+    }
+
+    private Finding subscription(List<Installed> all) {
+        var ours = all.stream().filter(one -> one.appId().equals(known.applicationId())).findAny();
+        if (ours.isEmpty()) {
+            return Finding.of(Topic.SUBSCRIPTION, WRONG, "notInstalled");
+        }
+        var missing =
+                Subscriptions.FIELDS.stream()
+                        .filter(field -> !ours.get().fields().contains(field))
+                        .toList();
+        if (missing.contains("messages")) {
+            return Finding.of(Topic.SUBSCRIPTION, WRONG, "messagesMissing", joined(missing));
+        }
+        return missing.isEmpty()
+                ? Finding.of(Topic.SUBSCRIPTION, GOOD, "installedGood")
+                : Finding.of(Topic.SUBSCRIPTION, LIMITED, "fieldsMissing", joined(missing));
+    }
+
+    /// With the right secret, a signature can only be wrong because the body was changed on its
+    /// way.
+    private Finding signature() {
+        var contact = known.contact();
+        if (contact.failsSince(known.secretSince())) {
+            var at = Objects.requireNonNull(contact.unsignedAt());
+            var cause = isAppWrong() ? "signatureSecret" : "signatureBody";
+            return Finding.of(Topic.SIGNATURE, WRONG, cause, at);
+        }
+        var at = contact.signedAt();
+        return at == null
+                ? Finding.of(Topic.SIGNATURE, CANNOT_TELL, "neverSigned")
+                : Finding.of(Topic.SIGNATURE, GOOD, "signedGood", at);
+    }
+
+    /// Meta tells nobody whether an app is live; only its refusals do.
+    private Finding audience() {
+        return trouble("development")
+                .map(met ->
+                        Finding.of(Topic.AUDIENCE, WRONG, "development", met.lastAt())
+                                .saying(met.detail()))
+                .orElseGet(() -> Finding.of(Topic.AUDIENCE, CANNOT_TELL, "audienceUnknown"));
+    }
+
+    /// One thread may well be somebody else's. When all are, no customer reaches us.
+    private Finding threads() {
+        if (measured.holders().isEmpty()) {
+            return Finding.of(Topic.THREADS, CANNOT_TELL, "threadsUnknown");
+        }
+        var holders =
+                measured.holders().stream()
+                        .map(told -> told instanceof Told.Answered<String>(var app) ? app : null)
+                        .filter(Objects::nonNull)
+                        .map(Objects::requireNonNull)
+                        .toList();
+        if (holders.isEmpty()) {
+            return untold(Topic.THREADS, measured.holders().getFirst());
+        }
+        if (holders.stream().anyMatch(app -> app.isEmpty() || app.equals(known.applicationId()))) {
+            return Finding.of(Topic.THREADS, GOOD, "threadsGood");
+        }
+        return holders.stream()
+                .filter(app -> !app.equals(INBOX))
+                .findFirst()
+                .map(app -> Finding.of(Topic.THREADS, WRONG, "threadOther", app))
+                .orElseGet(() -> Finding.of(Topic.THREADS, LIMITED, "threadInbox"));
+    }
+
+    private Finding profiles() {
+        return switch (measured.name()) {
+            case Told.Answered<Boolean>(var named) when named ->
+                    Finding.of(Topic.PROFILES, GOOD, "profilesGood");
+            case Told.Refused<Boolean>(_, var subcode, _, var detail) when subcode == 2018247 ->
+                    Finding.of(Topic.PROFILES, LIMITED, "profileAccess").saying(detail);
+            case Told.Answered<Boolean> _ ->
+                    Finding.of(Topic.PROFILES, CANNOT_TELL, "profileNameless");
+            case Told.Unasked<Boolean> _ ->
+                    Finding.of(Topic.PROFILES, CANNOT_TELL, "profilesUnknown");
+            default -> untold(Topic.PROFILES, measured.name());
+        };
+    }
+
+    private Finding messageTag() {
+        if (!known.messageTag()) {
+            return Finding.of(Topic.MESSAGE_TAG, NOT_APPLICABLE, "tagOff");
+        }
+        return trouble("tag")
+                .map(met ->
+                        Finding.of(Topic.MESSAGE_TAG, WRONG, "tagRefused", met.lastAt())
+                                .saying(met.detail()))
+                .orElseGet(() -> Finding.of(Topic.MESSAGE_TAG, CANNOT_TELL, "tagUnknown"));
+    }
+
+    private Finding sending() {
+        var met =
+                known.troubles().stream()
+                        .filter(one -> one.holdsUp(known.now()) && one.alerts())
+                        .findFirst();
+        if (met.isEmpty()) {
+            return Finding.of(Topic.SENDING, GOOD, "sendingGood");
+        }
+        if (!isTokenGood() || permissions().verdict() == WRONG) {
+            return needs(Topic.SENDING);
+        }
+        var trouble = met.get();
+        return Finding.of(
+                        Topic.SENDING,
+                        WRONG,
+                        trouble.cause().equals("restricted") ? "restricted" : "sendingStopped",
+                        trouble.since())
+                .saying(trouble.detail());
+    }
+
+    private Optional<PageTrouble> trouble(String cause) {
+        return known.troubles().stream().filter(one -> one.cause().equals(cause)).findFirst();
+    }
+
+    /// {@return that this cannot be told before what it depends on is good}
+    private Finding needs(Topic topic) {
+        var cause = token().cause();
+        return Finding.of(topic, CANNOT_TELL, cause.startsWith("needs") ? cause : "needsToken");
+    }
+
+    private Finding untold(Topic topic, Told<?> told) {
+        return switch (told) {
+            case Told.Silent<?> _ -> Finding.of(topic, CANNOT_TELL, "needsLine");
+            case Told.Refused<?>(_, _, _, var detail) when isAppRefused() ->
+                    Finding.of(topic, CANNOT_TELL, "needsApp").saying(detail);
+            case Told.Refused<?>(_, _, _, var detail) ->
+                    Finding.of(topic, CANNOT_TELL, "notTold").saying(detail);
+            case Told.Answered<?> _, Told.Unasked<?> _ -> Finding.of(topic, CANNOT_TELL, "notTold");
+        };
+    }
+
+    private boolean isAppRefused() {
+        return measured.callbacks() instanceof Told.Refused<?>(var code, _, _, _)
+                && APP_UNKNOWN.contains(code);
+    }
+
+    private static String joined(List<String> names) {
+        return String.join(", ", names);
+    }
+}

@@ -1,0 +1,193 @@
+package dev.parley.messenger.doctor;
+
+import dev.parley.channel.ChannelKind;
+import dev.parley.identity.Audit;
+import dev.parley.identity.UserId;
+import dev.parley.messenger.catchup.CatchUp;
+import dev.parley.messenger.catchup.Resubscribed;
+import dev.parley.messenger.catchup.WatchFailed;
+import dev.parley.messenger.graph.PageSubscribed;
+import dev.parley.messenger.graph.Subscription;
+import dev.parley.messenger.graph.Subscriptions;
+import dev.parley.messenger.privacy.Deauthorized;
+import dev.parley.messenger.setup.FacebookPage;
+import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.messenger.setup.MessagingAccount;
+import dev.parley.messenger.setup.MessagingAccountsChanged;
+import dev.parley.outbox.Outbox;
+import dev.parley.outbox.PageTroubled;
+import dev.parley.platform.PublicUrl;
+import dev.parley.work.Pump;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/// Knows how each page stands, looks again when something may have changed, and does what can be
+/// done through the Graph API.
+@Component
+public class Doctor {
+    private final Checkups checkups;
+    private final Alerts alerts;
+    private final FacebookPages pages;
+    private final Subscriptions subscriptions;
+    private final CatchUp catchUp;
+    private final Outbox outbox;
+    private final PublicUrl publicUrl;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final Pump doctorPump;
+    private final DoctorSettings settings;
+    private final Clock clock;
+
+    Doctor(
+            Checkups checkups,
+            Alerts alerts,
+            FacebookPages pages,
+            Subscriptions subscriptions,
+            CatchUp catchUp,
+            Outbox outbox,
+            PublicUrl publicUrl,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Pump doctorPump,
+            DoctorSettings settings,
+            Clock clock) {
+        this.checkups = checkups;
+        this.alerts = alerts;
+        this.pages = pages;
+        this.subscriptions = subscriptions;
+        this.catchUp = catchUp;
+        this.outbox = outbox;
+        this.publicUrl = publicUrl;
+        this.audit = audit;
+        this.events = events;
+        this.doctorPump = doctorPump;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /// {@return how this page stands}
+    public Checkup of(FacebookPage page) {
+        return checkups.of(page.pageId())
+                .orElseGet(() -> Checkup.never(page.pageId(), clock.instant()));
+    }
+
+    /// {@return what was found when the page was last looked at, thing by thing}
+    public List<Finding> findings(FacebookPage page) {
+        return checkups.findings(page.pageId());
+    }
+
+    /// {@return how the page stood lately, the latest first}
+    public List<StateChange> history(FacebookPage page) {
+        return checkups.history(page.pageId());
+    }
+
+    /// Looks at the page again, and lets what was held up try once more: only Meta's next answer
+    /// tells whether it was mended there.
+    @Transactional
+    public void checkAgain(FacebookPage page, UserId by) {
+        outbox.resume(ChannelKind.FACEBOOK, Set.of(page.pageId()));
+        look(Set.of(page.pageId()));
+        record(page, "facebookPage.checked", by);
+    }
+
+    /// Has Meta send us everything that happens on the page, and fetches what it did not.
+    public Subscription subscribe(MessagingAccount account, FacebookPage page, UserId by) {
+        var answer = subscriptions.subscribe(account, page.pageId(), publicUrl);
+        if (answer instanceof Subscription.Subscribed) {
+            catchUp.ask(page.pageId(), by);
+        }
+        look(Set.of(page.pageId()));
+        record(page, "facebookPage.subscribed", by);
+        return answer;
+    }
+
+    /// Has the page rest, also when Meta cannot be told just now: it is told later.
+    public Subscription stop(FacebookPage page, UserId by) {
+        pages.stop(page, by);
+        look(Set.of(page.pageId()));
+        return subscriptions.unsubscribePage(page.pageId());
+    }
+
+    /// Ends the rest. What came meanwhile is fetched, what waited goes out.
+    public Subscription start(MessagingAccount account, FacebookPage page, UserId by) {
+        pages.start(page, by);
+        return subscribe(account, page, by);
+    }
+
+    private void record(FacebookPage page, String action, UserId by) {
+        audit.record(by, action, "facebookPage/" + page.id(), Map.of(), Map.of());
+    }
+
+    private void look(Set<String> which) {
+        var now = clock.instant();
+        keepUp(now);
+        checkups.ask(which, now);
+        events.publishEvent(new Asked());
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void nudge(Asked asked) {
+        doctorPump.nudge();
+    }
+
+    private void keepUp(Instant now) {
+        checkups.keepUp(now);
+        alerts.forgetRemovedPages(now);
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void atEachStart() {
+        keepUp(clock.instant());
+    }
+
+    /// Part of the transaction in which it was changed, so that no change goes unlooked at.
+    @EventListener
+    void on(MessagingAccountsChanged change) {
+        look(change.pages());
+    }
+
+    @EventListener
+    void on(PageSubscribed change) {
+        look(Set.of(change.page()));
+    }
+
+    @EventListener
+    void on(PageTroubled troubled) {
+        if (troubled.sender().channel() == ChannelKind.FACEBOOK) {
+            var at = clock.instant().plus(settings.settleAfter());
+            checkups.want(troubled.sender().page(), at);
+        }
+    }
+
+    @EventListener
+    void on(WatchFailed failed) {
+        checkups.want(failed.page(), clock.instant().plus(settings.settleAfter()));
+    }
+
+    @EventListener
+    void on(Deauthorized gone) {
+        var now = clock.instant();
+        pages.ofAccount(gone.account()).forEach(page -> checkups.want(page.pageId(), now));
+    }
+
+    @EventListener
+    void on(Resubscribed mended) {
+        var now = clock.instant();
+        checkups.of(mended.page())
+                .ifPresent(one ->
+                        checkups.remember(
+                                mended.page(), now, one.state(), List.of("resubscribed")));
+    }
+
+    /// Somebody waits for a verdict.
+    record Asked() {}
+}

@@ -1,0 +1,35 @@
+package dev.parley.messenger.doctor;
+
+import dev.parley.work.Pump;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class DoctorWiring {
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration KEPT = Duration.ofDays(365);
+    private static final int HANDS = 2;
+
+    @Bean
+    Pump doctorPump(Consultation consultation) {
+        return new Pump("doctor", LOOK, HANDS, consultation::lookAtOne);
+    }
+
+    @Bean
+    Pump alertPump(Alerts alerts) {
+        return new Pump("page-alerts", LOOK, alerts::tellOne);
+    }
+
+    @Bean
+    Pump alertSweep(Alerts alerts, Clock clock) {
+        return new Pump(
+                "page-alert-sweep",
+                Duration.ofHours(6),
+                () -> {
+                    alerts.forgetBefore(clock.instant().minus(KEPT));
+                    return false;
+                });
+    }
+}

@@ -1,0 +1,28 @@
+package dev.parley.messenger.doctor;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What was found about one thing.
+///
+/// @param cause a stable code, under which stand what is wrong and how it is mended
+/// @param facts what fills the places of its words, in their order; instants as ISO texts
+/// @param detail in Meta's own words; null where it said nothing
+public record Finding(
+        Topic topic, Verdict verdict, String cause, List<String> facts, @Nullable String detail) {
+    public Finding {
+        facts = List.copyOf(facts);
+    }
+
+    static Finding of(Topic topic, Verdict verdict, String cause, Object... facts) {
+        return new Finding(topic, verdict, cause, texts(facts), null);
+    }
+
+    Finding saying(@Nullable String words) {
+        return new Finding(topic, verdict, cause, facts, words);
+    }
+
+    private static List<String> texts(Object... facts) {
+        return List.of(facts).stream().map(Object::toString).toList();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.parley.messenger.doctor;
+
+import dev.parley.mail.Letters;
+import dev.parley.mail.MailSettings;
+import dev.parley.messenger.setup.FacebookPage;
+import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.platform.PublicUrl;
+import dev.parley.platform.language.Languages;
+import java.time.ZoneId;
+import org.springframework.stereotype.Component;
+
+/// Tells of pages that need somebody by e-mail, where the settings name whom.
+@Component
+class MailAlarm implements Alarm {
+    private final Letters letters;
+    private final MailSettings settings;
+    private final Languages languages;
+    private final FacebookPages pages;
+    private final PublicUrl publicUrl;
+
+    MailAlarm(
+            Letters letters,
+            MailSettings settings,
+            Languages languages,
+            FacebookPages pages,
+            PublicUrl publicUrl) {
+        this.letters = letters;
+        this.settings = settings;
+        this.languages = languages;
+        this.pages = pages;
+        this.publicUrl = publicUrl;
+    }
+
+    @Override
+    public void raise(PageAlert alert) {
+        pages.byPageId(alert.page()).ifPresent(page -> write(alert, page));
+    }
+
+    private void write(PageAlert alert, FacebookPage page) {
+        var t = languages.texts(settings.spoken(), ZoneId.systemDefault());
+        var words = new FindingWords(t);
+        var subject =
+                t.text(
+                        alert.days() > 0 ? "doctor.mail.ending" : "doctor.mail.subject",
+                        page.name());
+        var text =
+                """
+                %s
+
+                %s
+
+                %s
+
+                %s
+                """
+                        .formatted(
+                                t.text("doctor.mail.about", page.name(), page.pageId()),
+                                words.found(alert.cause(), alert.facts()),
+                                words.mend(alert.cause(), alert.facts()),
+                                t.text("doctor.mail.where", address(page)));
+        letters.post("page-alert/" + alert.id(), subject, text);
+    }
+
+    private String address(FacebookPage page) {
+        return publicUrl.of(
+                "/admin/messaging-accounts/%s/pages/%s".formatted(page.account(), page.id()));
+    }
+}

@@ -1,0 +1,209 @@
+package dev.parley.messenger.graph;
+
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
+import dev.parley.messenger.graph.Measured.Installed;
+import dev.parley.messenger.graph.Measured.Registration;
+import dev.parley.messenger.graph.Measured.Token;
+import dev.parley.messenger.setup.FacebookPage;
+import dev.parley.messenger.setup.MessagingAccount;
+import dev.parley.messenger.setup.Secret;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/// Asks Meta what tells whether a page works (messenger-platform 4.2, 4.3, 1.8, 4.1).
+@Component
+public class Examination {
+    private static final String MESSAGING = "pages_messaging";
+
+    private final ExaminationApi graph;
+    private final ErrorTable errors;
+    private final Clock clock;
+
+    Examination(ExaminationApi graph, ErrorTable errors, Clock clock) {
+        this.graph = graph;
+        this.errors = errors;
+        this.clock = clock;
+    }
+
+    /// Asks everything about this page.
+    ///
+    /// @param people who wrote to it lately, by their page-scoped ids, the latest first
+    public Measured of(MessagingAccount account, FacebookPage page, List<String> people) {
+        var keys = new Keys(page.token().reveal(), account.appSecret().reveal());
+        var asking = new Asking(errors, clock, keys);
+        var token = asking.ask(() -> graph.debugToken(bearer(account), keys.token()), this::token);
+        var app = account.applicationId();
+        var callbacks =
+                asking.ask(
+                        () -> graph.appSubscriptions(app, bearer(account)), Examination::callbacks);
+        var installed =
+                asking.ask(
+                        () -> graph.subscribedApps(page.pageId(), keys.bearer(), keys.proof()),
+                        Examination::installed);
+        var holders = people.stream().map(person -> holder(asking, page, person, keys)).toList();
+        var name = people.isEmpty() ? new Told.Unasked<Boolean>() : name(asking, people, keys);
+        return new Measured(asking.line(), token, callbacks, installed, holders, name);
+    }
+
+    /// {@return what Meta tells of a token that was typed in}
+    public Told<Token> token(MessagingAccount account, Secret token) {
+        return asking(account, token.reveal())
+                .ask(() -> graph.debugToken(bearer(account), token.reveal()), this::token);
+    }
+
+    /// {@return the page's token that does not end, made from the token of somebody who runs the
+    /// page} That one is first changed for a long-lived one (messenger-platform 4.2).
+    public Told<Secret> lasting(MessagingAccount account, String page, Secret userToken) {
+        var secret = account.appSecret().reveal();
+        var asking = asking(account, userToken.reveal());
+        var longer =
+                asking.ask(
+                        () ->
+                                graph.exchange(
+                                        "fb_exchange_token",
+                                        account.applicationId(),
+                                        secret,
+                                        userToken.reveal()),
+                        answer -> answer.path("access_token").asString(""));
+        return switch (longer) {
+            case Told.Answered<String>(var token) -> ofPage(account, page, token);
+            case Told.Refused<String>(var code, var subcode, var cause, var detail) ->
+                    new Told.Refused<>(code, subcode, cause, detail);
+            case Told.Silent<String>(var detail) -> new Told.Silent<>(detail);
+            case Told.Unasked<String> _ -> new Told.Unasked<>();
+        };
+    }
+
+    /// {@return under which ids our pages know a person, by page} Meta knows a person who asks for
+    /// something under an id of the app's own.
+    public Told<Map<String, String>> idsForPages(MessagingAccount account, String user) {
+        var keys =
+                new Keys(
+                        account.applicationId() + "|" + account.appSecret().reveal(),
+                        account.appSecret().reveal());
+        return new Asking(errors, clock, keys)
+                .ask(
+                        () -> graph.idsForPages(user, keys.bearer(), keys.proof()),
+                        answer ->
+                                data(answer)
+                                        .collect(
+                                                toMap(
+                                                        one -> one.at("/page/id").asString(""),
+                                                        one -> one.path("id").asString(""),
+                                                        (first, _) -> first)));
+    }
+
+    private Told<Secret> ofPage(MessagingAccount account, String page, String userToken) {
+        var keys = new Keys(userToken, account.appSecret().reveal());
+        return asking(account, userToken)
+                .ask(
+                        () -> graph.page(page, keys.bearer(), keys.proof(), "access_token"),
+                        answer -> new Secret(answer.path("access_token").asString("")));
+    }
+
+    private Told<String> holder(Asking asking, FacebookPage page, String person, Keys keys) {
+        return asking.ask(
+                () -> graph.threadOwner(page.pageId(), keys.bearer(), keys.proof(), person),
+                answer -> answer.at("/data/0/thread_owner/app_id").asString(""));
+    }
+
+    private Told<Boolean> name(Asking asking, List<String> people, Keys keys) {
+        return asking.ask(
+                () -> graph.profile(people.getFirst(), keys.bearer(), keys.proof(), "id,name"),
+                answer -> answer.has("name"));
+    }
+
+    private Asking asking(MessagingAccount account, String token) {
+        return new Asking(errors, clock, new Keys(token, account.appSecret().reveal()));
+    }
+
+    private static String bearer(MessagingAccount account) {
+        return "Bearer " + account.applicationId() + "|" + account.appSecret().reveal();
+    }
+
+    private Token token(JsonNode answer) {
+        var data = answer.path("data");
+        var error = data.path("error");
+        return new Token(
+                data.path("is_valid").asBoolean(false),
+                data.path("type").asString(""),
+                data.path("app_id").asString(""),
+                data.path("application").asString(""),
+                data.path("profile_id").asString(""),
+                time(data.path("expires_at")),
+                time(data.path("data_access_expires_at")),
+                texts(data.path("scopes")),
+                messagingPages(data.path("granular_scopes")),
+                cause(error).orElse(null),
+                error.path("message").asString(null));
+    }
+
+    private Optional<String> cause(JsonNode error) {
+        return error.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(
+                        errors.of(
+                                        new GraphError(
+                                                error.path("code").asInt(0),
+                                                error.path("subcode").asInt(0),
+                                                ""))
+                                .cause());
+    }
+
+    private static List<String> messagingPages(JsonNode scopes) {
+        return scopes.valueStream()
+                .filter(one -> one.path("scope").asString("").equals(MESSAGING))
+                .flatMap(one -> texts(one.path("target_ids")).stream())
+                .toList();
+    }
+
+    private static List<Registration> callbacks(JsonNode answer) {
+        return data(answer)
+                .filter(one -> one.path("object").asString("").equals("page"))
+                .map(one ->
+                        new Registration(
+                                one.path("callback_url").asString(""),
+                                one.path("active").asBoolean(true),
+                                one.path("fields")
+                                        .valueStream()
+                                        .map(Examination::name)
+                                        .collect(toList())))
+                .toList();
+    }
+
+    /// A field is told with its version, and was once told without.
+    private static String name(JsonNode field) {
+        return field.isString() ? field.asString() : field.path("name").asString("");
+    }
+
+    private static List<Installed> installed(JsonNode answer) {
+        return data(answer)
+                .map(one ->
+                        new Installed(
+                                one.path("id").asString(""), texts(one.path("subscribed_fields"))))
+                .toList();
+    }
+
+    private static Stream<JsonNode> data(JsonNode answer) {
+        return answer.path("data").valueStream();
+    }
+
+    private static List<String> texts(JsonNode all) {
+        return all.valueStream().map(one -> one.asString("")).toList();
+    }
+
+    /// Meta writes 0 for never.
+    private static @Nullable Instant time(JsonNode seconds) {
+        var at = seconds.asLong(0);
+        return at == 0 ? null : Instant.ofEpochSecond(at);
+    }
+}

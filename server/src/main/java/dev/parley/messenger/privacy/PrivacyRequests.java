@@ -1,0 +1,201 @@
+package dev.parley.messenger.privacy;
+
+import static java.time.ZoneOffset.UTC;
+
+import dev.parley.identity.UserId;
+import dev.parley.messenger.privacy.PrivacyRequest.Kind;
+import dev.parley.messenger.privacy.PrivacyRequest.State;
+import dev.parley.messenger.setup.MessagingAccount;
+import dev.parley.messenger.setup.MessagingAccountId;
+import dev.parley.platform.Ids;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// All requests of people who want to be forgotten, in PostgreSQL.
+@Repository
+public class PrivacyRequests {
+    private static final int CODE_BYTES = 15;
+    private static final int SHOWN = 100;
+
+    private static final String ADD =
+            """
+            insert into privacy_request (id, code, account_id, account_name, kind, user_id,
+                                         issued_at, asked_at, state, due_at, settled_at)
+            values (:id, :code, :account, :name, :kind, :user, :issued, :now, :state, :due,
+                    :settled)
+            on conflict (account_id, kind, user_id, issued_at) do nothing
+            """;
+
+    private static final String SAME =
+            """
+            select * from privacy_request
+             where account_id = :account and kind = :kind and user_id = :user
+               and issued_at = :issued
+            """;
+
+    private static final String CLAIM =
+            """
+            update privacy_request
+               set due_at = :lease, attempts = attempts + 1
+             where id = (select id from privacy_request
+                          where due_at <= :now
+                          order by due_at
+                          limit 1
+                            for update skip locked)
+            returning *
+            """;
+
+    private static final String SETTLE =
+            """
+            update privacy_request
+               set state = :state, due_at = null, detail = :detail, persons = persons + :persons,
+                   messages = messages + :messages, settled_at = :now, settled_by = :by
+             where id = :id and state in ('WAITING', 'UNMATCHED')
+            """;
+
+    private static final String LATER =
+            "update privacy_request set due_at = :at, detail = :detail where id = :id";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    PrivacyRequests(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /// {@return the latest, for administrators}
+    public List<PrivacyRequest> latest() {
+        return jdbc.sql(
+                        "select * from privacy_request order by asked_at desc, id desc limit :limit")
+                .param("limit", SHOWN)
+                .query(PrivacyRequests::fromRow)
+                .list();
+    }
+
+    /// {@return how many an administrator has to settle}
+    public long countUnmatched() {
+        return jdbc.sql("select count(*) from privacy_request where state = 'UNMATCHED'")
+                .query(Long.class)
+                .single();
+    }
+
+    public Optional<PrivacyRequest> byCode(String code) {
+        return jdbc.sql("select * from privacy_request where code = :code")
+                .param("code", code)
+                .query(PrivacyRequests::fromRow)
+                .optional();
+    }
+
+    Optional<PrivacyRequest> byId(UUID id) {
+        return jdbc.sql("select * from privacy_request where id = :id")
+                .param("id", id)
+                .query(PrivacyRequests::fromRow)
+                .optional();
+    }
+
+    /// Keeps it; the same one again is the one that is kept already.
+    PrivacyRequest add(MessagingAccount account, Kind kind, SignedRequest told) {
+        var now = clock.instant().atOffset(UTC);
+        var waits = kind == Kind.DELETION;
+        jdbc.sql(ADD)
+                .param("id", Ids.next())
+                .param("code", code())
+                .param("account", account.id().value())
+                .param("name", account.name())
+                .param("kind", kind.name())
+                .param("user", told.userId())
+                .param("issued", told.issuedAt().atOffset(UTC))
+                .param("now", now)
+                .param("state", (waits ? State.WAITING : State.NOTED).name())
+                .param("due", waits ? now : null)
+                .param("settled", waits ? null : now)
+                .update();
+        return jdbc.sql(SAME)
+                .param("account", account.id().value())
+                .param("kind", kind.name())
+                .param("user", told.userId())
+                .param("issued", told.issuedAt().atOffset(UTC))
+                .query(PrivacyRequests::fromRow)
+                .single();
+    }
+
+    Optional<PrivacyRequest> claim(Instant now, Instant lease) {
+        return jdbc.sql(CLAIM)
+                .param("now", now.atOffset(UTC))
+                .param("lease", lease.atOffset(UTC))
+                .query(PrivacyRequests::fromRow)
+                .optional();
+    }
+
+    /// {@return whether it was still to be settled}
+    ///
+    /// @param erased what was erased for it just now
+    /// @param by null where nobody but us did it
+    boolean settle(
+            PrivacyRequest request,
+            State state,
+            @Nullable String detail,
+            Erased erased,
+            @Nullable UserId by) {
+        return jdbc.sql(SETTLE)
+                        .param("id", request.id())
+                        .param("state", state.name())
+                        .param("detail", detail)
+                        .param("persons", erased.persons)
+                        .param("messages", erased.messages)
+                        .param("now", clock.instant().atOffset(UTC))
+                        .param("by", by == null ? null : by.value())
+                        .update()
+                == 1;
+    }
+
+    void later(PrivacyRequest request, Instant at, String detail) {
+        jdbc.sql(LATER)
+                .param("id", request.id())
+                .param("at", at.atOffset(UTC))
+                .param("detail", detail)
+                .update();
+    }
+
+    private String code() {
+        var made = new byte[CODE_BYTES];
+        random.nextBytes(made);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(made);
+    }
+
+    private static PrivacyRequest fromRow(ResultSet row, int index) throws SQLException {
+        var settled = row.getObject("settled_at", OffsetDateTime.class);
+        return new PrivacyRequest(
+                row.getObject("id", UUID.class),
+                row.getString("code"),
+                new MessagingAccountId(row.getObject("account_id", UUID.class)),
+                row.getString("account_name"),
+                Kind.valueOf(row.getString("kind")),
+                row.getString("user_id"),
+                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                State.valueOf(row.getString("state")),
+                row.getInt("attempts"),
+                row.getString("detail"),
+                row.getInt("persons"),
+                row.getInt("messages"),
+                settled == null ? null : settled.toInstant());
+    }
+
+    /// What was erased for a request.
+    record Erased(int persons, int messages) {
+        static final Erased NOTHING = new Erased(0, 0);
+    }
+}

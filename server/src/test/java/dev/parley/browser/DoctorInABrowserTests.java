@@ -1,0 +1,470 @@
+package dev.parley.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.parley.house.House;
+import dev.parley.house.Meta;
+import dev.parley.house.Stage;
+import dev.parley.identity.Role;
+import dev.parley.messenger.setup.FacebookPage;
+import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.messenger.setup.Secret;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The simulator is put into each state that can go wrong, the page's screen names the cause in
+/// both languages, and the mend turns it to Running. One browser for all.
+@ExtendWith(Stage.class)
+@TestInstance(Lifecycle.PER_CLASS)
+class DoctorInABrowserTests {
+    private static final LocatorAssertions.HasTextOptions SOON =
+            new LocatorAssertions.HasTextOptions().setTimeout(20_000);
+
+    /// What the outbox meets is looked at without anybody asking.
+    private static final List<String> BY_ITSELF =
+            List.of("development", "tagRefused", "sendingStopped");
+
+    private final House house;
+    private Chromium chromium;
+    private Page english;
+    private Page chinese;
+
+    DoctorInABrowserTests(House house) {
+        this.house = house;
+    }
+
+    @BeforeAll
+    void open() {
+        chromium = new Chromium();
+        english = signIn("en-US", 1440);
+        chinese = signIn("zh-TW", 360);
+        settles();
+    }
+
+    @AfterEach
+    void nothingIsWrongAnyMore() {
+        house.simulator().clearFaults();
+    }
+
+    @AfterAll
+    void leave() {
+        chromium.close();
+    }
+
+    static Stream<Story> stories() {
+        return Stream.of(
+                fault("unreachable", Map.of("kind", "unreachable"), "does not answer", "沒有回應"),
+                fault("clockBehind", Map.of("kind", "clockAhead"), "10 minutes behind", "慢 10 分鐘"),
+                fault("appSecret", Map.of("kind", "secretReset"), "with this secret", "與祕密"),
+                token("tokenExpired", 463, "has expired", "已過期"),
+                token("tokenPassword", 460, "Facebook password", "變更了 Facebook 密碼"),
+                token("tokenRevoked", 458, "revoked", "撤銷"),
+                token("tokenCheckpoint", 459, "confirm who they are", "確認身分"),
+                token("tokenLostRole", 492, "no role on the page", "不具有這個頁面的角色"),
+                new Story(
+                        "tokenOtherPage",
+                        "belongs to another page",
+                        "屬於另一個頁面",
+                        one -> one.keeps(one.tokenOf(1)),
+                        Mend.TOKEN),
+                new Story(
+                        "tokenOtherApp",
+                        "made for another app",
+                        "為另一個應用程式產生",
+                        one -> one.keeps(one.tokenOfAnotherApp()),
+                        Mend.TOKEN),
+                new Story(
+                        "tokenOfUser",
+                        "a person’s token",
+                        "個人的權杖",
+                        one -> one.keeps(one.userToken()),
+                        Mend.EXCHANGE),
+                fault(
+                        "tokenEndsSoon",
+                        Map.of("kind", "tokenEnds", "days", 5),
+                        "The token expires on",
+                        "權杖將於"),
+                fault(
+                        "dataEndsSoon",
+                        Map.of("kind", "dataAccessEnds", "days", 5),
+                        "allowed once more by",
+                        "重新允許存取資料"),
+                fault(
+                        "dataEnded",
+                        Map.of("kind", "dataAccessEnds", "days", -1),
+                        "access to data ended",
+                        "存取資料的許可已於"),
+                fault(
+                        "scopesMissing",
+                        Map.of("kind", "permissionMissing"),
+                        "lacks permissions for this page: pages_messaging",
+                        "缺少此頁面的權限：pages_messaging"),
+                fault(
+                        "scopesHistory",
+                        Map.of("kind", "historyMissing"),
+                        "lacks pages_read_engagement",
+                        "缺少 pages_read_engagement"),
+                new Story(
+                        "callbackMissing",
+                        "never verified",
+                        "從未驗證過",
+                        one -> one.callback(null),
+                        Mend.SUBSCRIBE),
+                new Story(
+                        "verifyToken",
+                        "another verify token",
+                        "另一個驗證權杖",
+                        one -> {
+                            one.callback(null);
+                            new Meta(one.house).handshake("not this one", "1");
+                        },
+                        Mend.SUBSCRIBE),
+                new Story(
+                        "callbackElsewhere",
+                        "https://other.example.com/hook",
+                        "https://other.example.com/hook",
+                        one -> one.callback("https://other.example.com/hook"),
+                        Mend.SUBSCRIBE),
+                new Story(
+                        "callbackOff",
+                        "switched the app’s webhooks off",
+                        "已停用應用程式的 Webhook",
+                        one -> one.goesWrong(Map.of("kind", "webhooksOff")),
+                        Mend.SUBSCRIBE),
+                new Story(
+                        "notInstalled",
+                        "not on the page",
+                        "未安裝在頁面上",
+                        one -> one.subscription(List.of()),
+                        Mend.SUBSCRIBE),
+                new Story(
+                        "messagesMissing",
+                        "lacks the field messages",
+                        "缺少「訊息」",
+                        one -> one.subscription(List.of("message_echoes")),
+                        Mend.SUBSCRIBE),
+                new Story(
+                        "fieldsMissing",
+                        "Without these fields",
+                        "缺少下列欄位",
+                        one -> one.subscription(List.of("messages")),
+                        Mend.SUBSCRIBE),
+                new Story(
+                        "signatureBody",
+                        "signed wrongly, although",
+                        "簽章錯誤",
+                        one -> new Meta(one.house).posts("{}", "sha256=00"),
+                        Mend.MESSAGE),
+                new Story(
+                        "development",
+                        "because the person is not on its team",
+                        "不是團隊成員",
+                        one -> one.isRefused(200, 2018028),
+                        Mend.NONE),
+                new Story(
+                        "threadOther",
+                        "Another app holds the latest conversations",
+                        "另一個應用程式掌控",
+                        one -> one.isHeldElsewhere("99900099"),
+                        Mend.RELEASE),
+                new Story(
+                        "threadInbox",
+                        "held by Meta’s own inbox",
+                        "Meta 的收件匣",
+                        one -> one.isHeldElsewhere("263902037430900"),
+                        Mend.RELEASE),
+                new Story(
+                        "profileAccess",
+                        "Facebook does not tell customers’ names",
+                        "不提供客戶姓名",
+                        one -> {
+                            one.house.customer("Ada").writes("Hello");
+                            one.house.handled(1);
+                            one.goesWrong(Map.of("kind", "noProfileAccess"));
+                        },
+                        Mend.NONE),
+                new Story(
+                        "tagRefused",
+                        "has not approved the tag",
+                        "尚未核准這個標籤",
+                        one -> {
+                            one.house.messageTag(true);
+                            one.isRefused(100, 2018276);
+                        },
+                        Mend.NONE),
+                new Story(
+                        "sendingStopped",
+                        "Messages have been waiting",
+                        "起等待傳送",
+                        one -> one.isRefused(190, 463),
+                        Mend.NONE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void theCauseIsNamedAndTheMendTurnsItToRunning(Story story) {
+        house.forgetEverything();
+        story.breaks.accept(this);
+        english.navigate(address());
+        if (BY_ITSELF.contains(story.cause)) {
+            isFound(story.cause);
+        } else {
+            checkAgain();
+        }
+
+        assertThat(cause(english, story.cause)).containsText(story.english);
+        chinese.navigate(address());
+        assertThat(cause(chinese, story.cause)).containsText(story.chinese);
+        Chromium.picture(chinese, "doctor-" + story.cause);
+
+        house.simulator().clearFaults();
+        mend(story.mend);
+        if (story.mend != Mend.SUBSCRIBE) {
+            checkAgain();
+        }
+
+        assertThat(english.getByTestId("state")).hasText("Running", SOON);
+        assertThat(cause(english, story.cause)).hasCount(0);
+        chinese.reload();
+        assertThat(chinese.getByTestId("state")).hasText("執行中", SOON);
+    }
+
+    @Test
+    void aTestMessageShowsEachStationAndTheWholeScreenReadsWell() {
+        house.forgetEverything();
+        var ann = house.agent("Ann");
+        english.navigate(address());
+        english.locator("#trial button").first().click();
+        assertThat(english.getByTestId("trial")).containsText("Write to");
+        var ada = house.customer("Ada");
+        ada.writes("Is this thing on?");
+        assertThat(english.getByTestId("trial")).containsText("come all the way");
+        ann.accepts(ada);
+        checkAgain();
+        looksRight(english, "en-1440");
+        looksRight(chinese, "zh-360");
+    }
+
+    private void looksRight(Page window, String name) {
+        window.navigate(address());
+        window.screenshot(
+                new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of("target/screenshots/doctor-" + name + ".png")));
+        assertThat(window.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as(name + " fits")
+                .isEqualTo(true);
+        assertThat(
+                        new AxeBuilder(window)
+                                .analyze().getViolations().stream()
+                                        .filter(one ->
+                                                List.of("serious", "critical")
+                                                        .contains(one.getImpact()))
+                                        .toList())
+                .as(name)
+                .isEmpty();
+        window.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        Chromium.picture(window, "doctor-dark-" + name);
+        window.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    private void checkAgain() {
+        english.getByText("Check again").first().click();
+        settles();
+        english.navigate(address());
+    }
+
+    private void isFound(String cause) {
+        house.until(
+                "it is found",
+                () ->
+                        house.count(
+                                        "select count(*) from page_finding where cause = '%s' and page = '%s'"
+                                                .formatted(cause, house.page()))
+                                == 1);
+        english.navigate(address());
+    }
+
+    private void settles() {
+        house.until(
+                "it was looked at",
+                () -> house.count("select count(*) from page_checkup where asked") == 0);
+    }
+
+    private static Locator cause(Page window, String cause) {
+        return window.locator("[data-test=check][data-cause=" + cause + "]");
+    }
+
+    private void mend(Mend mend) {
+        switch (mend) {
+            case SUBSCRIBE -> {
+                english.locator(".check-remedy button").first().click();
+                settles();
+                english.navigate(address());
+            }
+            case TOKEN -> typed("#page-token", "token", tokenOf(0));
+            case EXCHANGE -> typed("#page-token", "userToken", userToken());
+            case MESSAGE -> {
+                house.customer("Ada").writes("Signed rightly");
+                house.handled(1);
+            }
+            case RELEASE -> release();
+            case NONE -> {}
+        }
+    }
+
+    private void typed(String part, String field, String what) {
+        english.locator(part + " details:has(#" + field + ") summary").click();
+        english.locator("#" + field).fill(what);
+        english.locator("form:has(#" + field + ") button[type=submit]").click();
+        settles();
+    }
+
+    private void keeps(String token) {
+        house.part(FacebookPages.class).replaceToken(page(), new Secret(token), house.someone());
+        settles();
+    }
+
+    private void goesWrong(Map<String, ?> fault) {
+        house.simulator().post("/simulator/faults", fault);
+    }
+
+    private void callback(@Nullable String url) {
+        var app = house.account().applicationId();
+        var body = url == null ? Map.of() : Map.of("url", url);
+        house.simulator().put("/simulator/apps/%s/callback".formatted(app), body);
+    }
+
+    private void subscription(List<String> fields) {
+        house.simulator()
+                .put(
+                        "/simulator/pages/%s/subscription".formatted(house.page()),
+                        Map.of("fields", fields));
+    }
+
+    private void isRefused(int code, int subcode) {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada);
+        house.simulator().refuseNext(1, code, subcode);
+        ann.replies("No use");
+        house.until(
+                "it is known",
+                () -> house.count("select count(*) from page_trouble where alerts") == 1);
+        ann.closes();
+    }
+
+    private void isHeldElsewhere(String app) {
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        house.handled(1);
+        control(ada.id(), "take", app);
+    }
+
+    private void release() {
+        house.simulator()
+                .state()
+                .path("people")
+                .valueStream()
+                .filter(one -> one.path("name").asString().equals("Ada"))
+                .forEach(one -> {
+                    var id = one.path("id").asString();
+                    var held = house.simulator().get(controlOf(id)).path("app").asString("");
+                    if (!held.isEmpty()) {
+                        control(id, "release", held);
+                    }
+                });
+    }
+
+    private void control(String person, String action, String app) {
+        house.simulator().post(controlOf(person), Map.of("action", action, "app", app));
+    }
+
+    private String controlOf(String person) {
+        return "/simulator/threads/%s/%s/control".formatted(house.page(), person);
+    }
+
+    private String tokenOf(int place) {
+        return house.simulator().state().path("pages").path(place).path("token").asString();
+    }
+
+    private String userToken() {
+        return house.simulator().state().path("apps").path(0).path("userToken").asString();
+    }
+
+    private String tokenOfAnotherApp() {
+        var app = house.simulator().post("/simulator/apps", Map.of("name", "Tea bot"));
+        return "EAA%sp%s".formatted(app.path("id").asString(), house.page());
+    }
+
+    private FacebookPage page() {
+        return house.part(FacebookPages.class).byPageId(house.page()).orElseThrow();
+    }
+
+    private String address() {
+        return house.url()
+                + "/admin/messaging-accounts/%s/pages/%s".formatted(page().account(), page().id());
+    }
+
+    private Page signIn(String language, int width) {
+        var login = house.user("Alexandra", Role.ADMINISTRATOR);
+        var window = chromium.window(language, width, 900);
+        window.navigate(house.url() + "/sign-in");
+        window.locator("input[name=name]").fill(login.signInName());
+        window.locator("input[name=password]").fill(login.password());
+        window.locator("button[type=submit]").first().click();
+        window.waitForURL(address -> !address.contains("/sign-in"));
+        return window;
+    }
+
+    private static Story fault(String cause, Map<String, ?> fault, String english, String chinese) {
+        return new Story(cause, english, chinese, one -> one.goesWrong(fault), Mend.NONE);
+    }
+
+    private static Story token(String cause, int subcode, String english, String chinese) {
+        var fault = Map.of("kind", "tokenInvalid", "subcode", subcode);
+        return new Story(cause, english, chinese, one -> one.goesWrong(fault), Mend.TOKEN);
+    }
+
+    /// What is done about it, besides what ends at Meta by itself.
+    enum Mend {
+        NONE,
+        SUBSCRIBE,
+        TOKEN,
+        EXCHANGE,
+        MESSAGE,
+        RELEASE
+    }
+
+    record Story(
+            String cause,
+            String english,
+            String chinese,
+            Consumer<DoctorInABrowserTests> breaks,
+            Mend mend) {
+        @Override
+        public String toString() {
+            return cause;
+        }
+    }
+}

@@ -1,0 +1,274 @@
+package dev.parley.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import dev.parley.house.House;
+import dev.parley.house.Stage;
+import dev.parley.identity.Role;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/// An administrator holds the page *Configure a Facebook channel* and does what it says, sentence
+/// by sentence, from *New account* to a first answered conversation, and takes everything down
+/// again in the order of the reference (F60, F61). What is clicked bears the label that the page
+/// names.
+@ExtendWith(Stage.class)
+class FollowingTheSetUpPageTests {
+    private final House house;
+    private final Chromium chromium = new Chromium();
+    private final JsonNode app;
+    private final String pageId;
+    private String language = "";
+
+    FollowingTheSetUpPageTests(House house) {
+        this.house = house;
+        var page = house.simulator().post("/simulator/pages", Map.of("name", "Sunny Tea"));
+        this.pageId = page.path("id").asString();
+        this.app = house.simulator().post("/simulator/apps", Map.of("name", "Sunny desk"));
+    }
+
+    @AfterEach
+    void leave() {
+        chromium.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-TW", "en-US"})
+    void fromNewAccountToAFirstAnswer(String tongue) {
+        language = tongue;
+        var admin = signIn(Role.ADMINISTRATOR);
+        createsTheAccount(admin);
+        var callback = admin.locator("#callbackUrl").inputValue();
+        var verifyToken = admin.locator("#verifyToken").inputValue();
+        addsTheCallbackInTheFacebookApp(callback, verifyToken);
+        picksMessagesInTheFacebookApp();
+        seesThatItIsRunning(admin);
+        createsTheWorkstream(admin);
+        setsUpFacebook(admin);
+        aCustomerIsAnswered();
+        deletesEverything(admin);
+    }
+
+    /// *Create a Facebook channel account*, steps 1 to 4.
+    private void createsTheAccount(Page admin) {
+        admin.navigate(house.url() + "/admin");
+        assertThat(heading(admin, say(Label.CUSTOMER_SUPPORT))).isVisible();
+        link(admin, say(Label.CHANNELS)).click();
+        link(admin, say(Label.MANAGE) + " " + say(Label.MESSAGING_ACCOUNTS)).click();
+        assertThat(heading(admin, say(Label.ACCOUNTS_AND_CHANNELS))).isVisible();
+        link(admin, say(Label.NEW_ACCOUNT)).click();
+
+        assertThat(heading(admin, say(Label.CHANNEL_DETAILS))).isVisible();
+        field(admin, say(Label.NAME)).fill("Sunny");
+        field(admin, say(Label.CHANNEL)).selectOption("FACEBOOK");
+        next(admin);
+        assertThat(heading(admin, say(Label.ADD_ACCOUNT))).isVisible();
+        field(admin, say(Label.APPLICATION_ID)).fill(app.path("id").asString());
+        field(admin, say(Label.APPLICATION_SECRET)).fill(app.path("secret").asString());
+        admin.locator("#consent").check();
+        next(admin);
+        assertThat(heading(admin, say(Label.ADD_PAGES))).isVisible();
+        link(admin, say(Label.ADD)).click();
+        assertThat(heading(admin, say(Label.ADD_PAGE))).isVisible();
+        field(admin, say(Label.PAGE_NAME)).fill("Sunny Tea");
+        field(admin, say(Label.PAGE_ID)).fill(pageId);
+        field(admin, say(Label.PAGE_TOKEN)).fill(pageToken());
+        admin.locator("#page-pane button[type=submit]").first().click();
+        assertThat(admin.locator("#pages tbody tr")).hasCount(1);
+        button(admin, say(Label.SAVE)).click();
+
+        assertThat(heading(admin, say(Label.CALLBACK_INFORMATION))).isVisible();
+        assertThat(field(admin, say(Label.CALLBACK_URL)))
+                .hasValue(Pattern.compile("/webhooks/facebook/"));
+        assertThat(field(admin, say(Label.VERIFY_TOKEN))).hasValue(Pattern.compile(".{22,}"));
+        Chromium.picture(admin, "set-up-callback-" + language);
+    }
+
+    /// Step 5, in Facebook's place: *add the callback URL*. Facebook calls it at once.
+    private void addsTheCallbackInTheFacebookApp(String callback, String verifyToken) {
+        facebook(
+                app.path("id").asString() + "/subscriptions",
+                app.path("id").asString() + "|" + app.path("secret").asString(),
+                Map.of(
+                        "object",
+                        "page",
+                        "callback_url",
+                        callback,
+                        "verify_token",
+                        verifyToken,
+                        "fields",
+                        "messages"));
+    }
+
+    /// Steps 6 and 7: *Add page subscriptions*, *messages*, save.
+    private void picksMessagesInTheFacebookApp() {
+        facebook(pageId + "/subscribed_apps", pageToken(), Map.of("subscribed_fields", "messages"));
+    }
+
+    /// Steps 8 and 9.
+    private void seesThatItIsRunning(Page admin) {
+        link(admin, say(Label.CHANNELS)).click();
+        link(admin, say(Label.MESSAGING_ACCOUNTS)).click();
+        link(admin, "Sunny").click();
+        assertThat(heading(admin, say(Label.ACCOUNT_SETTINGS))).isVisible();
+        link(admin, say(Label.FACEBOOK_PAGES)).click();
+        assertThat(admin.locator("#pages thead")).containsText(say(Label.PROVISIONING_STATE));
+        house.until(
+                "the page is running",
+                () -> {
+                    admin.reload();
+                    return admin.locator("#pages tbody").innerText().contains(say(Label.RUNNING));
+                });
+        Chromium.picture(admin, "set-up-running-" + language);
+    }
+
+    /// *Create a Facebook workstream*, step 1.
+    private void createsTheWorkstream(Page admin) {
+        link(admin, say(Label.WORKSTREAMS)).click();
+        link(admin, say(Label.NEW_WORKSTREAM)).click();
+        field(admin, say(Label.NAME)).fill("Sunny care");
+        admin.locator("input[name=mode][value=PUSH]").check();
+        button(admin, say(Label.CREATE)).click();
+        assertThat(heading(admin, "Sunny care")).isVisible();
+    }
+
+    /// Step 2.
+    private void setsUpFacebook(Page admin) {
+        link(admin, say(Label.SET_UP_FACEBOOK)).click();
+        assertThat(heading(admin, say(Label.FACEBOOK_PAGE))).isVisible();
+        admin.getByText("Sunny Tea").first().click();
+        next(admin);
+        assertThat(heading(admin, say(Label.LANGUAGE))).isVisible();
+        field(admin, say(Label.LANGUAGE)).selectOption(language.equals("zh-TW") ? "zh-TW" : "en");
+        next(admin);
+        assertThat(heading(admin, say(Label.BEHAVIORS))).isVisible();
+        next(admin);
+        assertThat(heading(admin, say(Label.USER_FEATURES))).isVisible();
+        assertThat(heading(admin, say(Label.FILE_ATTACHMENTS))).isVisible();
+        for (var name : new String[] {"customerFiles", "agentFiles", "messageTag"}) {
+            admin.locator("input[name=%s][value=true]".formatted(name)).check();
+        }
+        assertThat(admin.locator("#content")).containsText(say(Label.MESSAGE_TAG));
+        next(admin);
+        assertThat(heading(admin, say(Label.SUMMARY))).isVisible();
+        Chromium.picture(admin, "set-up-summary-" + language);
+        button(admin, say(Label.CREATE)).click();
+        assertThat(admin.locator("#channel tbody")).containsText("Sunny Tea");
+    }
+
+    /// *Customer experience*.
+    private void aCustomerIsAnswered() {
+        var desk = signIn(Role.AGENT);
+        desk.navigate(house.url() + "/desk");
+        var ada = house.customer("Ada").at(pageId);
+        ada.writes("Is my parcel lost?");
+        assertThat(desk.getByTestId("offer")).containsText("Is my parcel lost?");
+        desk.getByTestId("offer-accept").click();
+        desk.getByTestId("composer").fill("It arrives tomorrow.");
+        desk.keyboard().press("Enter");
+        house.until("Ada hears", () -> ada.hears().contains("It arrives tomorrow."));
+        desk.context().close();
+    }
+
+    /// Instance, page, account (reference F60, F61); each says what stands in its way before.
+    private void deletesEverything(Page admin) {
+        link(admin, "Sunny Tea").click();
+        confirm(admin, say(Label.DELETE));
+        assertThat(admin.locator("#channel tbody tr")).hasCount(0);
+        link(admin, say(Label.CHANNELS)).click();
+        link(admin, say(Label.MESSAGING_ACCOUNTS)).click();
+        link(admin, "Sunny").click();
+        link(admin, "Sunny Tea").click();
+        confirm(admin, say(Label.REMOVE_PAGE));
+        assertThat(admin.locator("#pages tbody tr")).hasCount(0);
+        link(admin, say(Label.SETTINGS)).click();
+        confirm(admin, say(Label.DELETE_ACCOUNT));
+        assertThat(heading(admin, say(Label.ACCOUNTS_AND_CHANNELS))).isVisible();
+        assertThat(admin.locator("#content")).not().containsText("Sunny care");
+    }
+
+    private void facebook(String path, String token, Map<String, String> fields) {
+        var wish = new HashMap<String, Object>(fields);
+        wish.put("access_token", token);
+        var answer = house.simulator().post("/" + path, wish);
+        if (!answer.path("success").asBoolean()) {
+            throw new IllegalStateException("Facebook says " + answer);
+        }
+    }
+
+    private String pageToken() {
+        return house.simulator()
+                .state()
+                .path("apps")
+                .valueStream()
+                .filter(one -> one.path("id").equals(app.path("id")))
+                .flatMap(one -> one.path("pages").valueStream())
+                .filter(page -> page.path("id").asString().equals(pageId))
+                .map(page -> page.path("token").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void confirm(Page window, String what) {
+        var part =
+                window.locator("details.confirm")
+                        .filter(
+                                new Locator.FilterOptions()
+                                        .setHas(
+                                                window.locator(
+                                                        "summary",
+                                                        new Page.LocatorOptions()
+                                                                .setHasText(what))));
+        part.locator("summary").click();
+        part.locator("button[type=submit]").click();
+    }
+
+    private void next(Page window) {
+        button(window, say(Label.NEXT)).click();
+    }
+
+    private static Locator heading(Page window, String words) {
+        return window.getByRole(
+                        AriaRole.HEADING, new GetByRoleOptions().setName(words).setExact(true))
+                .first();
+    }
+
+    private static Locator link(Page window, String words) {
+        return window.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(words).setExact(true))
+                .first();
+    }
+
+    private static Locator button(Page window, String words) {
+        return window.getByRole(
+                AriaRole.BUTTON, new GetByRoleOptions().setName(words).setExact(true));
+    }
+
+    private static Locator field(Page window, String words) {
+        return window.getByLabel(words, new Page.GetByLabelOptions().setExact(true)).first();
+    }
+
+    private Page signIn(Role role) {
+        var login = house.user(role == Role.AGENT ? "Ann" : "Alexandra", role);
+        var window = chromium.window(language, 1440, 900);
+        window.navigate(house.url() + "/sign-in");
+        window.locator("input[name=name]").fill(login.signInName());
+        window.locator("input[name=password]").fill(login.password());
+        window.locator("button[type=submit]").first().click();
+        window.waitForURL(address -> !address.contains("/sign-in"));
+        return window;
+    }
+
+    private String say(Label label) {
+        return label.in(language);
+    }
+}

@@ -1,0 +1,247 @@
+package dev.parley.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.house.Customer;
+import dev.parley.house.Desk;
+import dev.parley.house.House;
+import dev.parley.house.Stage;
+import dev.parley.identity.Role;
+import dev.parley.messenger.doctor.Alerts;
+import dev.parley.messenger.doctor.Doctor;
+import dev.parley.messenger.doctor.Finding;
+import dev.parley.messenger.doctor.PageAlert;
+import dev.parley.messenger.doctor.Provisioning;
+import dev.parley.messenger.doctor.ProvisioningState;
+import dev.parley.messenger.doctor.StateChange;
+import dev.parley.messenger.doctor.Verdict;
+import dev.parley.messenger.setup.FacebookPage;
+import dev.parley.messenger.setup.FacebookPages;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Whether a page works is measured, told, and mended.
+@ExtendWith(Stage.class)
+class DoctorTests {
+    private final House house;
+    private final Desk alex;
+    private final Customer ada;
+
+    DoctorTests(House house) {
+        this.house = house;
+        this.alex = house.desk("Alexandra", Role.ADMINISTRATOR);
+        this.ada = house.customer("Ada");
+        alex.says("AWAY");
+        house.until("it runs", () -> state() == ProvisioningState.RUNNING);
+    }
+
+    @Test
+    void aDeadTokenLosesNothing() {
+        var ann = house.agent("Ann");
+        ada.writes("Hello");
+        ann.accepts(ada);
+        goesWrong(Map.of("kind", "tokenInvalid", "subcode", 463, "page", house.page()));
+
+        ann.replies("First");
+
+        ann.sees("Waiting for a token");
+        ann.replies("Second");
+        ada.writes("Are you there?");
+        ann.sees("Are you there?");
+        house.until("it is noticed", () -> wrong().equals(List.of("tokenExpired")));
+        assertThat(state()).isEqualTo(ProvisioningState.NEEDS_ATTENTION);
+        assertThat(alex.get("/admin").body()).contains("needs attention", "The token has expired.");
+        assertThat(house.post().letters()).isEmpty();
+        house.timePasses(Duration.ofMinutes(3));
+        house.until("somebody is told", () -> house.post().letters().size() == 1);
+        assertThat(house.post().letters().getFirst())
+                .contains("needs attention", "The token has expired.", "/admin/messaging-accounts/")
+                .doesNotContain(token());
+
+        mended();
+        assertThat(
+                        alex.post(address() + "/token", Map.of("token", token()))
+                                .headers()
+                                .firstValue("Location"))
+                .hasValue(address() + "?replaced");
+
+        house.until("Ada hears", () -> ada.hears().equals(List.of("First", "Second")));
+        house.until("it runs", () -> state() == ProvisioningState.RUNNING);
+        assertThat(alerts()).isEmpty();
+        assertThat(history()).contains("NEEDS_ATTENTION [tokenExpired]", "RUNNING []");
+        assertThat(history().getFirst()).isEqualTo("RUNNING []");
+    }
+
+    @Test
+    void theEndOfATokenIsToldOnceForEachThreshold() {
+        goesWrong(Map.of("kind", "tokenEnds", "days", 10, "page", house.page()));
+        checkAgain();
+        house.until("it is told", () -> days().equals(List.of(14)));
+        assertThat(state()).isEqualTo(ProvisioningState.RUNNING);
+        mended();
+        goesWrong(Map.of("kind", "tokenEnds", "days", 2, "page", house.page()));
+        checkAgain();
+        house.until("it is told again", () -> days().equals(List.of(3)));
+        checkAgain();
+        house.until("it was looked at", () -> state() == ProvisioningState.RUNNING);
+        assertThat(days()).containsExactly(3);
+        assertThat(house.count("select count(*) from page_alert")).isEqualTo(2);
+        assertThat(alex.get("/admin").body()).contains("ends soon");
+    }
+
+    @Test
+    void aStoppedPageRestsAndLosesNothing() {
+        var ann = house.agent("Ann");
+        ada.writes("Hello");
+        ann.accepts(ada);
+        house.handled(1);
+
+        assertThat(alex.post(address() + "/stop", Map.of()).statusCode()).isEqualTo(303);
+        house.until("it rests", () -> state() == ProvisioningState.STOPPED);
+        ann.replies("Held");
+
+        ann.sees("an administrator has stopped the page");
+        assertThat(fields()).isEmpty();
+        ada.writes("Does this reach you?");
+        assertThat(alex.get(address()).body()).contains("Stopped", "what was written waits");
+
+        alex.post(address() + "/start", Map.of());
+
+        house.until("Ada hears", () -> ada.hears().equals(List.of("Held")));
+        ann.sees("Does this reach you?");
+        house.until("it runs", () -> state() == ProvisioningState.RUNNING);
+        assertThat(fields()).contains("messages");
+        assertThat(history()).contains("STOPPED []");
+    }
+
+    @Test
+    void aTokenIsReplacedOnlyByOneThatWillDo() {
+        var before = page().token().reveal();
+
+        var ofAnother = alex.post(address() + "/token", Map.of("token", tokenOf(1)));
+        var nonsense = alex.post(address() + "/token", Map.of("token", "EAAnonsense"));
+        var ofAPerson = alex.post(address() + "/token", Map.of("token", userToken()));
+
+        assertThat(ofAnother.statusCode()).isEqualTo(422);
+        assertThat(ofAnother.body())
+                .contains("belongs to another page", house.secondPage())
+                .doesNotContain(tokenOf(1));
+        assertThat(nonsense.body()).contains("Facebook does not accept the token");
+        assertThat(ofAPerson.body()).contains("a person’s token");
+        assertThat(page().token().reveal()).isEqualTo(before);
+    }
+
+    @Test
+    void aPersonsTokenIsExchangedForOneThatLasts() {
+        var refused = alex.post(address() + "/exchange", Map.of("userToken", tokenOf(1)));
+        var exchanged = alex.post(address() + "/exchange", Map.of("userToken", userToken()));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("did not exchange", "Facebook says:");
+        assertThat(exchanged.headers().firstValue("Location")).hasValue(address() + "?exchanged");
+        assertThat(page().token().reveal()).isEqualTo(token());
+        house.until("it runs", () -> state() == ProvisioningState.RUNNING);
+    }
+
+    @Test
+    void aTestMessageIsSeenAtEachStation() {
+        alex.post(address() + "/trial", Map.of());
+        assertThat(alex.get(address() + "/trial").body()).contains("Write to", "NOT_YET");
+
+        ada.writes("Is this thing on?");
+
+        house.until(
+                "it has come",
+                () -> alex.get(address() + "/trial").body().contains("come all the way"));
+        house.timePasses(Duration.ofMinutes(1));
+        alex.post(address() + "/trial", Map.of());
+        house.timePasses(Duration.ofMinutes(3));
+        assertThat(alex.get(address() + "/trial").body())
+                .contains("Nothing has arrived for 3 minutes", "All checks are good");
+    }
+
+    @Test
+    void nobodyElseLooksOrStops() {
+        var sue = house.desk("Sue", Role.SUPERVISOR, Role.AGENT);
+
+        assertThat(sue.get(address()).statusCode()).isEqualTo(403);
+        assertThat(sue.post(address() + "/stop", Map.of()).statusCode()).isEqualTo(403);
+    }
+
+    private void goesWrong(Map<String, ?> fault) {
+        house.simulator().post("/simulator/faults", fault);
+    }
+
+    private void mended() {
+        house.simulator().clearFaults();
+    }
+
+    private void checkAgain() {
+        assertThat(alex.post(address() + "/check", Map.of()).statusCode()).isEqualTo(303);
+    }
+
+    private FacebookPage page() {
+        return house.part(FacebookPages.class).byPageId(house.page()).orElseThrow();
+    }
+
+    private String address() {
+        return "/admin/messaging-accounts/%s/pages/%s".formatted(page().account(), page().id());
+    }
+
+    private ProvisioningState state() {
+        return house.part(Provisioning.class)
+                .states(List.of(house.page()))
+                .getOrDefault(house.page(), ProvisioningState.NOT_STARTED);
+    }
+
+    private List<String> wrong() {
+        return house.part(Doctor.class).findings(page()).stream()
+                .filter(one -> one.verdict() == Verdict.WRONG)
+                .map(Finding::cause)
+                .toList();
+    }
+
+    private List<PageAlert> alerts() {
+        return house.part(Alerts.class).goingOn().stream()
+                .filter(alert -> alert.page().equals(house.page()))
+                .toList();
+    }
+
+    private List<Integer> days() {
+        return alerts().stream().map(PageAlert::days).toList();
+    }
+
+    private List<String> history() {
+        return house.part(Doctor.class).history(page()).stream().map(DoctorTests::brief).toList();
+    }
+
+    private static String brief(StateChange change) {
+        return change.state() + " " + change.causes();
+    }
+
+    private List<String> fields() {
+        return house.simulator()
+                .state()
+                .path("pages")
+                .path(0)
+                .path("subscribedFields")
+                .valueStream()
+                .map(field -> field.asString())
+                .toList();
+    }
+
+    private String token() {
+        return tokenOf(0);
+    }
+
+    private String tokenOf(int place) {
+        return house.simulator().state().path("pages").path(place).path("token").asString();
+    }
+
+    private String userToken() {
+        return house.simulator().state().path("apps").path(0).path("userToken").asString();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.parley.simulator.control;
+
+import dev.parley.simulator.webhook.Callback;
+import dev.parley.simulator.webhook.SignedRequests;
+import dev.parley.simulator.webhook.Subscriptions;
+import dev.parley.simulator.world.App;
+import dev.parley.simulator.world.Directory;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What somebody does in Meta's console: another callback, other fields; and what Meta itself sends
+/// about people who leave.
+@RestController
+class SetupController {
+    /// @param url null for none
+    record Address(@Nullable String url) {}
+
+    /// @param app the first one if it is missing
+    record Fields(@Nullable String app, @Nullable List<String> fields) {}
+
+    /// @param kind `deletion` or `deauthorize`
+    /// @param app the first one if it is missing
+    record Leave(@Nullable String kind, @Nullable String person, @Nullable String app) {}
+
+    private final Cast cast;
+    private final Directory directory;
+    private final Subscriptions subscriptions;
+    private final SignedRequests signedRequests;
+
+    SetupController(
+            Cast cast,
+            Directory directory,
+            Subscriptions subscriptions,
+            SignedRequests signedRequests) {
+        this.cast = cast;
+        this.directory = directory;
+        this.subscriptions = subscriptions;
+        this.signedRequests = signedRequests;
+    }
+
+    /// Nobody is asked whether the address is theirs.
+    @PutMapping("/simulator/apps/{app}/callback")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void register(@PathVariable String app, @RequestBody Address order) {
+        var one = app(app);
+        var fields = subscriptions.callback(one).map(Callback::fields).orElse(Set.of("messages"));
+        subscriptions.register(
+                one, order.url() == null ? null : new Callback(order.url(), "", fields));
+    }
+
+    /// The app is on the page with these fields; without any, it is not there.
+    @PutMapping("/simulator/pages/{page}/subscription")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void subscribe(@PathVariable String page, @RequestBody Fields order) {
+        var fields = Objects.requireNonNullElse(order.fields(), List.<String>of());
+        if (fields.isEmpty()) {
+            subscriptions.remove(app(order.app()), cast.page(page));
+        } else {
+            subscriptions.install(app(order.app()), cast.page(page), Set.copyOf(fields));
+        }
+    }
+
+    /// Somebody asks Meta to have their data deleted, or takes the app off their account.
+    @PostMapping("/simulator/privacy")
+    Map<String, Object> leave(@RequestBody Leave order) {
+        var kind = Cast.given("kind", order.kind());
+        if (!kind.equals("deletion") && !kind.equals("deauthorize")) {
+            throw Cast.bad("`kind` is deletion or deauthorize");
+        }
+        var answer =
+                signedRequests.send(
+                        app(order.app()),
+                        kind.equals("deletion") ? "data-deletion" : kind,
+                        cast.person(order.person()));
+        return Map.of("status", answer.statusCode(), "body", answer.body());
+    }
+
+    private App app(@Nullable String id) {
+        return id == null
+                ? directory.app()
+                : directory.app(id).orElseThrow(() -> Cast.bad("There is no app " + id));
+    }
+}
