@@ -10,9 +10,11 @@ import dev.parley.messenger.graph.PageSubscribed;
 import dev.parley.messenger.graph.Subscription;
 import dev.parley.messenger.graph.Subscriptions;
 import dev.parley.messenger.privacy.Deauthorized;
+import dev.parley.messenger.setup.CallbackVerified;
 import dev.parley.messenger.setup.FacebookPage;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccount;
+import dev.parley.messenger.setup.MessagingAccountId;
 import dev.parley.messenger.setup.MessagingAccountsChanged;
 import dev.parley.outbox.Outbox;
 import dev.parley.outbox.PageTroubled;
@@ -175,13 +177,23 @@ public class Doctor {
 
     @EventListener
     void on(Deauthorized gone) {
-        var now = clock.instant();
-        pages.ofAccount(gone.account()).forEach(page -> checkups.want(page.pageId(), now));
+        wantAll(gone.account(), clock.instant());
+    }
+
+    /// Meta asks before it keeps the address, so a moment later there is something to see.
+    @EventListener
+    void on(CallbackVerified verified) {
+        wantAll(verified.account(), clock.instant().plus(settings.settleAfter()));
+    }
+
+    private void wantAll(MessagingAccountId account, Instant at) {
+        pages.ofAccount(account).forEach(page -> checkups.want(page.pageId(), at));
     }
 
     @EventListener
     void on(Resubscribed mended) {
         var now = clock.instant();
+        checkups.want(mended.page(), now);
         checkups.of(mended.page())
                 .ifPresent(one ->
                         checkups.remember(

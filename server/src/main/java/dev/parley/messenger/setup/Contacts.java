@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -43,12 +44,14 @@ public class Contacts {
     private static final String OF = "select * from account_contact where account_id = :account";
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Map<MessagingAccountId, Contact> noted = new ConcurrentHashMap<>();
     private final Map<MessagingAccountId, Contact> kept = new ConcurrentHashMap<>();
 
-    Contacts(JdbcClient jdbc, Clock clock) {
+    Contacts(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -78,6 +81,9 @@ public class Contacts {
                                         old.signedAt(), old.unsignedAt(), now, old.unverifiedAt())
                                 : new Contact(
                                         old.signedAt(), old.unsignedAt(), old.verifiedAt(), now));
+        if (rightly) {
+            events.publishEvent(new CallbackVerified(account));
+        }
     }
 
     /// {@return when Meta last called about this account}
