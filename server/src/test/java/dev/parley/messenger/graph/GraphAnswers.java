@@ -39,6 +39,10 @@ public final class GraphAnswers {
         if (answer.has("error") || answer.has("error_type")) {
             return error(house, answer);
         }
+        var ofSetUp = SetUpAnswers.read(house, answer);
+        if (ofSetUp != null) {
+            return ofSetUp;
+        }
         if (answer.has("first_name") || answer.has("profile_pic")) {
             return profile(house, answer);
         }

@@ -1,0 +1,100 @@
+package dev.parley.messenger.graph;
+
+import dev.parley.house.House;
+import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.messenger.setup.Secret;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Lets the doctor and the wizard read an answer about tokens, pages or subscriptions.
+final class SetUpAnswers {
+    private static final JsonMapper json = JsonMapper.shared();
+    private static final Secret TOKEN = new Secret("a token of somebody");
+    private static final JsonNode OF_A_USER =
+            json.readTree("{\"data\":{\"is_valid\":true,\"type\":\"USER\"}}");
+
+    private SetUpAnswers() {}
+
+    /// {@return what the answer means; null where it is about something else}
+    static @Nullable String read(House house, JsonNode answer) {
+        var first = answer.path("data").path(0);
+        if (answer.has("is_valid") || answer.path("data").has("is_valid")) {
+            return token(house, answer.has("is_valid") ? wrapped(answer) : answer);
+        }
+        if (first.has("thread_owner") || first.has("subscribed_fields")) {
+            return measured(house, answer);
+        }
+        if (first.has("access_token")) {
+            return pages(house, answer);
+        }
+        return answer.has("tasks") ? pages(house, listed(answer)) : null;
+    }
+
+    /// Client libraries keep what is in `data` only.
+    private static JsonNode wrapped(JsonNode answer) {
+        return json.createObjectNode().set("data", answer);
+    }
+
+    private static JsonNode listed(JsonNode answer) {
+        return json.createObjectNode().set("data", json.createArrayNode().add(answer));
+    }
+
+    private static String token(House house, JsonNode answer) {
+        var told = examination(house, Map.of("debugToken", answer)).token(house.account(), TOKEN);
+        return "token: " + (told instanceof Told.Answered(var token) ? token : told);
+    }
+
+    private static String measured(House house, JsonNode answer) {
+        var page = house.part(FacebookPages.class).all().getFirst();
+        var measured =
+                examination(house, Map.of("subscribedApps", answer, "threadOwner", answer))
+                        .of(house.account(), page, List.of("1"));
+        return answer.path("data").path(0).has("thread_owner")
+                ? "thread: held by " + measured.holders()
+                : "subscription: " + measured.installed();
+    }
+
+    private static String pages(House house, JsonNode answer) {
+        var graph = answering(TokenApi.class, Map.of("debug", OF_A_USER, "accounts", answer));
+        var checks =
+                new TokenChecks(graph, house.part(GraphFailures.class), house.part(Clock.class));
+        var app = new AppKeys("1", new Secret("a secret"));
+        return switch (checks.pages(app, TOKEN)) {
+            case FoundPages.Found(var pages) ->
+                    pages.stream()
+                            .map(page -> page.name() + " " + page.pageId())
+                            .collect(
+                                    Collectors.joining(
+                                            ", ", "pages of a user with a token: ", "."));
+            case FoundPages other -> "pages of a user: " + other;
+        };
+    }
+
+    private static Examination examination(House house, Map<String, JsonNode> answers) {
+        return new Examination(
+                answering(ExaminationApi.class, answers),
+                house.part(ErrorTable.class),
+                house.part(Clock.class));
+    }
+
+    private static <T> T answering(Class<T> api, Map<String, JsonNode> answers) {
+        return api.cast(
+                Proxy.newProxyInstance(
+                        api.getClassLoader(),
+                        new Class<?>[] {api},
+                        (_, method, _) -> {
+                            var answer =
+                                    answers.getOrDefault(method.getName(), json.createObjectNode());
+                            return method.getReturnType().isInstance(answer)
+                                    ? answer
+                                    : ResponseEntity.ok(answer);
+                        }));
+    }
+}
