@@ -41,7 +41,7 @@ class DoctorInABrowserTests {
 
     /// What the outbox meets is looked at without anybody asking.
     private static final List<String> BY_ITSELF =
-            List.of("development", "tagRefused", "sendingStopped");
+            List.of("development", "tagRefused", "restricted", "sendingStopped");
 
     private final House house;
     private Chromium chromium;
@@ -63,6 +63,12 @@ class DoctorInABrowserTests {
     @AfterEach
     void nothingIsWrongAnyMore() {
         house.simulator().clearFaults();
+        house.until("what was missed is fetched, and nothing subscribed any more", this::isCalm);
+    }
+
+    private boolean isCalm() {
+        return house.count("select count(*) from page_watch where wanted or since is not null")
+                == 0;
     }
 
     @AfterAll
@@ -74,12 +80,29 @@ class DoctorInABrowserTests {
         return Stream.of(
                 fault("unreachable", Map.of("kind", "unreachable"), "does not answer", "沒有回應"),
                 fault("clockBehind", Map.of("kind", "clockAhead"), "10 minutes behind", "慢 10 分鐘"),
+                fault(
+                        "clockAhead",
+                        Map.of("kind", "clockAhead", "minutes", -10),
+                        "10 minutes ahead",
+                        "快 10 分鐘"),
                 fault("appSecret", Map.of("kind", "secretReset"), "with this secret", "與祕密"),
                 token("tokenExpired", 463, "has expired", "已過期"),
                 token("tokenPassword", 460, "Facebook password", "變更了 Facebook 密碼"),
                 token("tokenRevoked", 458, "revoked", "撤銷"),
                 token("tokenCheckpoint", 459, "confirm who they are", "確認身分"),
                 token("tokenLostRole", 492, "no role on the page", "不具有這個頁面的角色"),
+                new Story(
+                        "tokenInvalid",
+                        "does not accept the token",
+                        "不接受這個權杖",
+                        one -> one.keeps("EAAnobodyMadeThis"),
+                        Mend.TOKEN),
+                new Story(
+                        "tokenOfApp",
+                        "the app’s own token",
+                        "應用程式本身的權杖",
+                        one -> one.keeps(one.appToken()),
+                        Mend.TOKEN),
                 new Story(
                         "tokenOtherPage",
                         "belongs to another page",
@@ -151,6 +174,12 @@ class DoctorInABrowserTests {
                         one -> one.goesWrong(Map.of("kind", "webhooksOff")),
                         Mend.SUBSCRIBE),
                 new Story(
+                        "callbackFields",
+                        "webhook lacks the field messages",
+                        "Webhook 缺少欄位 messages",
+                        DoctorInABrowserTests::namesOtherFields,
+                        Mend.SUBSCRIBE),
+                new Story(
                         "notInstalled",
                         "not on the page",
                         "未安裝在頁面上",
@@ -173,6 +202,15 @@ class DoctorInABrowserTests {
                         "signed wrongly, although",
                         "簽章錯誤",
                         one -> new Meta(one.house).posts("{}", "sha256=00"),
+                        Mend.MESSAGE),
+                new Story(
+                        "signatureSecret",
+                        "signed with another secret",
+                        "以另一個祕密簽署",
+                        one -> {
+                            one.goesWrong(Map.of("kind", "secretReset"));
+                            new Meta(one.house).posts("{}", "sha256=00");
+                        },
                         Mend.MESSAGE),
                 new Story(
                         "development",
@@ -210,6 +248,12 @@ class DoctorInABrowserTests {
                             one.house.messageTag(true);
                             one.isRefused(100, 2018276);
                         },
+                        Mend.NONE),
+                new Story(
+                        "restricted",
+                        "has restricted the page",
+                        "限制此頁面",
+                        one -> one.isRefused(368, 1390008),
                         Mend.NONE),
                 new Story(
                         "sendingStopped",
@@ -354,6 +398,24 @@ class DoctorInABrowserTests {
         house.simulator().put("/simulator/apps/%s/callback".formatted(app), body);
     }
 
+    private void namesOtherFields() {
+        var account = house.account();
+        house.simulator()
+                .post(
+                        "/%s/subscriptions".formatted(account.applicationId()),
+                        Map.of(
+                                "object",
+                                "page",
+                                "callback_url",
+                                house.url() + account.callbackPath(),
+                                "verify_token",
+                                account.verifyToken().reveal(),
+                                "fields",
+                                "message_echoes",
+                                "access_token",
+                                appToken()));
+    }
+
     private void subscription(List<String> fields) {
         house.simulator()
                 .put(
@@ -406,6 +468,10 @@ class DoctorInABrowserTests {
 
     private String tokenOf(int place) {
         return house.simulator().state().path("pages").path(place).path("token").asString();
+    }
+
+    private String appToken() {
+        return house.account().applicationId() + "|" + house.account().appSecret().reveal();
     }
 
     private String userToken() {
