@@ -134,7 +134,9 @@ class AccountPage {
                 callback,
                 account.verifyToken().reveal(),
                 callback.startsWith("https:"),
-                String.join(", ", Subscriptions.FIELDS));
+                String.join(", ", Subscriptions.FIELDS),
+                publicUrl.of(account.dataDeletionPath()),
+                publicUrl.of(account.deauthorizePath()));
     }
 
     JteModel settings(

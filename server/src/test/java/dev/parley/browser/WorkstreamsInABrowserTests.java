@@ -124,6 +124,7 @@ class WorkstreamsInABrowserTests {
         assertThat(window.locator("input[name=agentFiles][value=false]")).isChecked();
         window.locator("input[name=agentFiles][value=true]").check();
         button(window, words.save).click();
+        assertThat(window.locator(".notice.positive")).isVisible();
         looksRight(window, "instance");
         assertThat(window.locator("input[name=agentFiles][value=true]")).isChecked();
         link(window, words.back).click();
