@@ -85,6 +85,18 @@ final class Weather implements AutoCloseable {
             case TOKEN_REFUSED -> fault("tokenInvalid", some(3), Map.of("subcode", 463));
             case PERMISSION_WITHDRAWN -> fault("permissionMissing", some(3), Map.of());
             case DEVELOPMENT_MODE -> error(200, 2018028);
+            case SUBSCRIBING_REFUSED -> fault("metadataMissing", some(3), Map.of());
+            case RECORD_REFUSED -> fault("historyMissing", some(3), Map.of());
+            case SECRET_RESET -> fault("secretReset", some(5), Map.of());
+            case WEBHOOKS_OFF -> fault("webhooksOff", some(3), Map.of());
+            case CALLBACK_REFUSED -> fault("verifyTokenWrong", some(2), Map.of());
+            case CLOCK_ASKEW ->
+                    fault("clockAhead", some(5), Map.of("minutes", random.nextInt(60) - 30));
+            case UNREACHABLE -> fault("unreachable", some(5), Map.of());
+            case TOKEN_ENDS -> fault("tokenEnds", some(3), Map.of("days", random.nextInt(20)));
+            case ACCESS_ENDS ->
+                    fault("dataAccessEnds", some(3), Map.of("days", random.nextInt(20)));
+            case PROOF_ASKED -> fault("proofRequired", some(5), Map.of());
             case NO_PROFILES -> fault("noProfileAccess", some(5), Map.of());
             case HELD_BACK -> simulator.post("/simulator/webhooks/hold", Map.of());
             case RELEASED -> release();
@@ -157,6 +169,16 @@ final class Weather implements AutoCloseable {
         TOKEN_REFUSED,
         PERMISSION_WITHDRAWN,
         DEVELOPMENT_MODE,
+        SUBSCRIBING_REFUSED,
+        RECORD_REFUSED,
+        SECRET_RESET,
+        WEBHOOKS_OFF,
+        CALLBACK_REFUSED,
+        CLOCK_ASKEW,
+        UNREACHABLE,
+        TOKEN_ENDS,
+        ACCESS_ENDS,
+        PROOF_ASKED,
         NO_PROFILES,
         HELD_BACK,
         RELEASED,
