@@ -2,7 +2,6 @@ package dev.parley.admin;
 
 import dev.parley.admin.view.PaneView;
 import dev.parley.identity.SignedIn;
-import dev.parley.messenger.graph.AppKeys;
 import dev.parley.messenger.setup.AccountDraft;
 import dev.parley.messenger.setup.AccountDrafts;
 import dev.parley.messenger.setup.MessagingAccount;
@@ -28,10 +27,6 @@ class AccountPane {
 
     void keep(MessagingAccount account, AccountDraft draft) {
         drafts.keep(draft, account.id());
-    }
-
-    AppKeys keys(MessagingAccount account) {
-        return new AppKeys(account.applicationId(), account.appSecret());
     }
 
     PaneView open(Frame frame, MessagingAccount account, AccountDraft draft, String way) {

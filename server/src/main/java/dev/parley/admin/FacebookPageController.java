@@ -3,8 +3,6 @@ package dev.parley.admin;
 import dev.parley.admin.view.Problems;
 import dev.parley.identity.SignedIn;
 import dev.parley.messenger.doctor.Doctor;
-import dev.parley.messenger.doctor.Finding;
-import dev.parley.messenger.doctor.FindingWords;
 import dev.parley.messenger.doctor.Replacement;
 import dev.parley.messenger.doctor.TokenReplacing;
 import dev.parley.messenger.doctor.Trials;
@@ -150,26 +148,17 @@ class FacebookPageController {
         return switch (replacement) {
             case Replacement.Replaced() ->
                     done(page, field.equals("token") ? "replaced" : "exchanged");
-            case Replacement.Unfit(var finding) ->
-                    again(frame, account, page, Problems.with(field, unfit(frame, finding)));
-            case Replacement.CannotTell(var cause, var detail) -> {
-                var words = frame.text("doctor.page.notAsked." + cause);
-                yield again(
-                        frame,
-                        account,
-                        page,
-                        Problems.with(field, words)
-                                .and(Problems.with(field + "Detail", Legible.text(detail))));
-            }
+            case Replacement.Unfit(var why) ->
+                    again(frame, account, page, new TokenWords(frame.t()).problems(field, why));
+            case Replacement.OfNoUser() ->
+                    again(frame, account, page, problem(frame, field, "admin.pick.ofNoUser"));
+            case Replacement.NotTheirPage() ->
+                    again(frame, account, page, problem(frame, field, "doctor.page.notTheirPage"));
         };
     }
 
-    private static String unfit(Frame frame, Finding finding) {
-        var words = new FindingWords(frame.t());
-        var found = words.found(finding.cause(), finding.facts()).strip();
-        return frame.text("doctor.page.unchanged", found)
-                + " "
-                + words.mend(finding.cause(), finding.facts());
+    private static Problems problem(Frame frame, String field, String key) {
+        return Problems.with(field, frame.text(key));
     }
 
     @PostMapping("/stop")

@@ -7,6 +7,7 @@ import dev.parley.admin.view.AccountPagesView.Rename;
 import dev.parley.admin.view.PaneView;
 import dev.parley.admin.view.Problems;
 import dev.parley.identity.SignedIn;
+import dev.parley.messenger.graph.AppKeys;
 import dev.parley.messenger.setup.AccountDraft;
 import dev.parley.messenger.setup.AccountOpening;
 import dev.parley.messenger.setup.AccountOpening.Opening;
@@ -68,7 +69,7 @@ class FacebookPagesController {
         var entry = before.entry().typed(pageName.strip(), pageId.strip(), pageToken.strip());
         var draft = before.entering(entry);
         pane.keep(account, draft);
-        return switch (adding.look(frame.t(), pane.keys(account), entry, Set.of(), how)) {
+        return switch (adding.look(frame.t(), AppKeys.of(account), entry, Set.of(), how)) {
             case Looked.Fit(var fit) -> save(frame, account, draft, List.of(fit), "add");
             case Looked.Wrong(var problems, var unchecked, var correction) ->
                     again(
@@ -87,7 +88,7 @@ class FacebookPagesController {
             @RequestParam(defaultValue = "") String userToken) {
         var account = page.account(id);
         var draft = pane.draft(account, me);
-        return switch (adding.seek(frame.t(), pane.keys(account), userToken.strip())) {
+        return switch (adding.seek(frame.t(), AppKeys.of(account), userToken.strip())) {
             case Sought.There(var found) -> {
                 pane.keep(account, draft.entering(draft.entry().offering(found)));
                 yield Answer.sendOn(page.address(account) + "?pick");

@@ -1,15 +1,16 @@
 package dev.parley.messenger.doctor;
 
-/// What came of giving a page another token.
+import dev.parley.messenger.graph.TokenVerdict;
+
+/// What came of giving a page another token. Nothing was changed but by the first.
 public sealed interface Replacement {
     record Replaced() implements Replacement {}
 
-    /// The token would not do; nothing was changed.
-    record Unfit(Finding finding) implements Replacement {}
+    record Unfit(TokenVerdict why) implements Replacement {}
 
-    /// Meta did not say whether the token would do; nothing was changed.
-    ///
-    /// @param cause the stable code under which people read about it
-    /// @param detail in Meta's own words; never with a token in it
-    record CannotTell(String cause, String detail) implements Replacement {}
+    /// The token to exchange is not that of a person.
+    record OfNoUser() implements Replacement {}
+
+    /// The person whose token it is does not run the page.
+    record NotTheirPage() implements Replacement {}
 }

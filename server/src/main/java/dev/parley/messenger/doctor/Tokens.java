@@ -11,11 +11,7 @@ final class Tokens {
     private Tokens() {}
 
     static Finding finding(Token token, Circumstances known) {
-        return finding(token, known.applicationId(), known.pageId());
-    }
-
-    static Finding finding(Token token, String applicationId, String pageId) {
-        if (!token.appId().isEmpty() && !token.appId().equals(applicationId)) {
+        if (!token.appId().isEmpty() && !token.appId().equals(known.applicationId())) {
             var app = token.application().isEmpty() ? token.appId() : token.application();
             return wrong("tokenOtherApp", app).saying(token.detail());
         }
@@ -25,7 +21,7 @@ final class Tokens {
         if (token.type().equals("USER") || token.type().equals("APP")) {
             return wrong(token.type().equals("USER") ? "tokenOfUser" : "tokenOfApp");
         }
-        if (!token.profileId().isEmpty() && !token.profileId().equals(pageId)) {
+        if (!token.profileId().isEmpty() && !token.profileId().equals(known.pageId())) {
             return wrong("tokenOtherPage", token.profileId());
         }
         return token.valid()

@@ -1,9 +1,14 @@
 package dev.parley.messenger.graph;
 
+import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.Secret;
 
 /// What a Facebook app shows of itself to the Graph API.
 public record AppKeys(String applicationId, Secret secret) {
+    public static AppKeys of(MessagingAccount account) {
+        return new AppKeys(account.applicationId(), account.appSecret());
+    }
+
     String bearer() {
         return "Bearer " + applicationId + "|" + secret.reveal();
     }

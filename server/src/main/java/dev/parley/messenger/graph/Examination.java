@@ -8,7 +8,6 @@ import dev.parley.messenger.graph.Measured.Registration;
 import dev.parley.messenger.graph.Measured.Token;
 import dev.parley.messenger.setup.FacebookPage;
 import dev.parley.messenger.setup.MessagingAccount;
-import dev.parley.messenger.setup.Secret;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -54,35 +53,6 @@ public class Examination {
         return new Measured(asking.line(), token, callbacks, installed, holders, name);
     }
 
-    /// {@return what Meta tells of a token that was typed in}
-    public Told<Token> token(MessagingAccount account, Secret token) {
-        return asking(account, token.reveal())
-                .ask(() -> graph.debugToken(bearer(account), token.reveal()), this::token);
-    }
-
-    /// {@return the page's token that does not end, made from the token of somebody who runs the
-    /// page} That one is first changed for a long-lived one (messenger-platform 4.2).
-    public Told<Secret> lasting(MessagingAccount account, String page, Secret userToken) {
-        var secret = account.appSecret().reveal();
-        var asking = asking(account, userToken.reveal());
-        var longer =
-                asking.ask(
-                        () ->
-                                graph.exchange(
-                                        "fb_exchange_token",
-                                        account.applicationId(),
-                                        secret,
-                                        userToken.reveal()),
-                        answer -> answer.path("access_token").asString(""));
-        return switch (longer) {
-            case Told.Answered<String>(var token) -> ofPage(account, page, token);
-            case Told.Refused<String>(var code, var subcode, var cause, var detail) ->
-                    new Told.Refused<>(code, subcode, cause, detail);
-            case Told.Silent<String>(var detail) -> new Told.Silent<>(detail);
-            case Told.Unasked<String> _ -> new Told.Unasked<>();
-        };
-    }
-
     /// {@return under which ids our pages know a person, by page} Meta knows a person who asks for
     /// something under an id of the app's own.
     public Told<Map<String, String>> idsForPages(MessagingAccount account, String user) {
@@ -102,14 +72,6 @@ public class Examination {
                                                         (first, _) -> first)));
     }
 
-    private Told<Secret> ofPage(MessagingAccount account, String page, String userToken) {
-        var keys = new Keys(userToken, account.appSecret().reveal());
-        return asking(account, userToken)
-                .ask(
-                        () -> graph.page(page, keys.bearer(), keys.proof(), "access_token"),
-                        answer -> new Secret(answer.path("access_token").asString("")));
-    }
-
     private Told<String> holder(Asking asking, FacebookPage page, String person, Keys keys) {
         return asking.ask(
                 () -> graph.threadOwner(page.pageId(), keys.bearer(), keys.proof(), person),
@@ -120,10 +82,6 @@ public class Examination {
         return asking.ask(
                 () -> graph.profile(people.getFirst(), keys.bearer(), keys.proof(), "id,name"),
                 answer -> answer.has("name"));
-    }
-
-    private Asking asking(MessagingAccount account, String token) {
-        return new Asking(errors, clock, new Keys(token, account.appSecret().reveal()));
     }
 
     private static String bearer(MessagingAccount account) {

@@ -42,20 +42,6 @@ interface ExaminationApi {
             @RequestParam("appsecret_proof") String proof,
             @RequestParam("fields") String fields);
 
-    @GetExchange("/oauth/access_token")
-    ResponseEntity<JsonNode> exchange(
-            @RequestParam("grant_type") String grant,
-            @RequestParam("client_id") String app,
-            @RequestParam("client_secret") String secret,
-            @RequestParam("fb_exchange_token") String token);
-
-    @GetExchange("/{page}")
-    ResponseEntity<JsonNode> page(
-            @PathVariable String page,
-            @RequestHeader("Authorization") String bearer,
-            @RequestParam("appsecret_proof") String proof,
-            @RequestParam("fields") String fields);
-
     @GetExchange("/{user}/ids_for_pages")
     ResponseEntity<JsonNode> idsForPages(
             @PathVariable String user,

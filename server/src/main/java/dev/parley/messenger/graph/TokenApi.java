@@ -3,6 +3,7 @@ package dev.parley.messenger.graph;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -38,4 +39,11 @@ interface TokenApi {
             @RequestParam("fields") String fields,
             @RequestParam("limit") int limit,
             @RequestParam(name = "after", required = false) @Nullable String after);
+
+    @GetExchange("/{page}")
+    JsonNode page(
+            @PathVariable String page,
+            @RequestHeader("Authorization") String bearer,
+            @RequestParam("appsecret_proof") String proof,
+            @RequestParam("fields") String fields);
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
@@ -27,10 +28,14 @@ public class TokenChecks {
     private static final int MOST_CALLS = 100;
     private static final Duration SHORT_LIFE = Duration.ofDays(30);
 
-    /// Error codes of the Graph API: the app's ID is unknown; the token is another app's.
+    /// What is read of a page.
+    private static final String FIELDS = "id,name,access_token";
+
+    /// Error codes of the Graph API: the app's ID is unknown; the token is another app's, or the
+    /// page is nobody's whom the token knows.
     private static final int NO_APPLICATION = 101;
 
-    private static final int OTHER_APP = 100;
+    private static final int NOT_TO_BE_SEEN = 100;
 
     private final TokenApi graph;
     private final GraphFailures failures;
@@ -92,14 +97,25 @@ public class TokenChecks {
     /// Finds the pages that the owner of this token runs, each with a token that does not end: one
     /// that lives for hours only is first exchanged for one that lives for weeks.
     public FoundPages pages(AppKeys app, Secret userToken) {
+        return found(app, userToken, this::all);
+    }
+
+    /// Finds this page alone, if the owner of the token runs it. A list of all pages would leave
+    /// out some that belong to a business (messenger-platform 4.2).
+    public FoundPages pageOf(AppKeys app, Secret userToken, String pageId) {
+        return found(app, userToken, keys -> one(keys, pageId));
+    }
+
+    private FoundPages found(AppKeys app, Secret userToken, Function<Keys, List<PageDraft>> ask) {
         var keys = app.with(userToken);
         return switch (told(app, keys)) {
             case Told.Not(var why) -> new FoundPages.Failed(why);
-            case Told.Data(var data) -> pages(app, userToken, data);
+            case Told.Data(var data) -> found(app, userToken, data, ask);
         };
     }
 
-    private FoundPages pages(AppKeys app, Secret userToken, JsonNode data) {
+    private FoundPages found(
+            AppKeys app, Secret userToken, JsonNode data, Function<Keys, List<PageDraft>> ask) {
         var keys = app.with(userToken);
         var objection = objection(app, keys, data);
         if (objection != null) {
@@ -110,7 +126,7 @@ public class TokenChecks {
         }
         try {
             var lasting = isShort(data) ? exchanged(app, userToken) : userToken;
-            return new FoundPages.Found(all(app.with(lasting)));
+            return new FoundPages.Found(ask.apply(app.with(lasting)));
         } catch (RestClientException failure) {
             return new FoundPages.Failed(verdict(failure, keys));
         }
@@ -138,9 +154,7 @@ public class TokenChecks {
         var found = new ArrayList<PageDraft>();
         @Nullable String after = null;
         for (var call = 0; call < MOST_CALLS; call++) {
-            var answer =
-                    graph.accounts(
-                            keys.bearer(), keys.proof(), "id,name,access_token", AT_ONCE, after);
+            var answer = graph.accounts(keys.bearer(), keys.proof(), FIELDS, AT_ONCE, after);
             answer.path("data")
                     .valueStream()
                     .filter(TokenChecks::isUsable)
@@ -153,6 +167,21 @@ public class TokenChecks {
         }
         found.sort(Comparator.comparing(PageDraft::name).thenComparing(PageDraft::pageId));
         return found;
+    }
+
+    /// A page that anybody may see comes without a token; of one that nobody may see nothing is
+    /// told.
+    private List<PageDraft> one(Keys keys, String pageId) {
+        try {
+            var page = graph.page(pageId, keys.bearer(), keys.proof(), FIELDS);
+            return isUsable(page) ? List.of(draft(page)) : List.of();
+        } catch (RestClientResponseException refusal) {
+            var error = errorIn(refusal, keys);
+            if (error == null || error.code() != NOT_TO_BE_SEEN) {
+                throw refusal;
+            }
+            return List.of();
+        }
     }
 
     private static boolean isUsable(JsonNode page) {
@@ -186,7 +215,7 @@ public class TokenChecks {
         if (error == null || refusal.getStatusCode().is5xxServerError() || why.passes()) {
             return new TokenVerdict.CannotTell(false, why.detail());
         }
-        return error.code() == OTHER_APP
+        return error.code() == NOT_TO_BE_SEEN
                 ? new TokenVerdict.OfOtherApp("")
                 : new TokenVerdict.AppNotAccepted(error.words());
     }

@@ -47,7 +47,11 @@ final class SetUpAnswers {
     }
 
     private static String token(House house, JsonNode answer) {
-        var told = examination(house, Map.of("debugToken", answer)).token(house.account(), TOKEN);
+        var page = house.part(FacebookPages.class).all().getFirst();
+        var told =
+                examination(house, Map.of("debugToken", answer))
+                        .of(house.account(), page, List.of())
+                        .token();
         return "token: " + (told instanceof Told.Answered(var token) ? token : told);
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.messenger.graph;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.messenger.setup.PageDraft;
@@ -11,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.client.HttpClientErrorException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,6 +48,19 @@ class TokenChecksTests {
         checks(meta).pages(APP, new Secret("EAAweeks"));
 
         assertThat(meta.asked).startsWith("accounts Bearer EAAweeks");
+    }
+
+    @Test
+    void aPageThatSomebodyElseRunsIsNotFound() {
+        var meta = new Meta(NOW.plusSeconds(55 * 24 * 3600));
+
+        assertThat(checks(meta).pageOf(APP, new Secret("EAAweeks"), "1"))
+                .isInstanceOfSatisfying(
+                        FoundPages.Found.class, found -> assertThat(found.pages()).hasSize(1));
+        assertThat(checks(meta).pageOf(APP, new Secret("EAAweeks"), "public"))
+                .isEqualTo(new FoundPages.Found(List.of()));
+        assertThat(checks(meta).pageOf(APP, new Secret("EAAweeks"), "hidden"))
+                .isEqualTo(new FoundPages.Found(List.of()));
     }
 
     private static TokenChecks checks(Meta meta) {
@@ -85,6 +101,20 @@ class TokenChecksTests {
                             "{'data':[{'id':'1','name':'A','access_token':'EAA1'}],"
                                     + "'paging':{'cursors':{'after':'x'},'next':'https://there'}}")
                     : json("{'data':[{'id':'2','name':'B','access_token':'EAA2'}]}");
+        }
+
+        @Override
+        public JsonNode page(String page, String bearer, String proof, String fields) {
+            return switch (page) {
+                case "hidden" ->
+                        throw new HttpClientErrorException(
+                                HttpStatus.BAD_REQUEST,
+                                "Bad Request",
+                                "{\"error\":{\"code\":100,\"error_subcode\":33}}".getBytes(UTF_8),
+                                UTF_8);
+                case "public" -> json("{'id':'9','name':'Elsewhere'}");
+                default -> json("{'id':'1','name':'A','access_token':'EAA1'}");
+            };
         }
 
         private static JsonNode json(String text) {
