@@ -47,6 +47,7 @@ class AccountPage {
     private final Provisioning provisioning;
     private final Workstreams workstreams;
     private final Users users;
+    private final Subscriptions subscriptions;
     private final PublicUrl publicUrl;
 
     AccountPage(
@@ -56,6 +57,7 @@ class AccountPage {
             Provisioning provisioning,
             Workstreams workstreams,
             Users users,
+            Subscriptions subscriptions,
             PublicUrl publicUrl) {
         this.templates = templates;
         this.accounts = accounts;
@@ -63,6 +65,7 @@ class AccountPage {
         this.provisioning = provisioning;
         this.workstreams = workstreams;
         this.users = users;
+        this.subscriptions = subscriptions;
         this.publicUrl = publicUrl;
     }
 
@@ -128,12 +131,11 @@ class AccountPage {
     }
 
     private CallbackView callbackOf(MessagingAccount account) {
-        var callback = publicUrl.of(account.callbackPath());
         return new CallbackView(
                 address(account),
-                callback,
+                publicUrl.of(account.callbackPath()),
                 account.verifyToken().reveal(),
-                callback.startsWith("https:"),
+                subscriptions.canCall(publicUrl),
                 String.join(", ", Subscriptions.FIELDS),
                 publicUrl.of(account.dataDeletionPath()),
                 publicUrl.of(account.deauthorizePath()));

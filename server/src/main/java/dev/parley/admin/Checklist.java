@@ -2,10 +2,8 @@ package dev.parley.admin;
 
 import dev.parley.admin.view.ChecklistView;
 import dev.parley.admin.view.ChecklistView.Item;
+import dev.parley.messenger.graph.Subscriptions;
 import dev.parley.platform.PublicUrl;
-import java.net.URI;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +26,15 @@ class Checklist {
                             where c.state = 'RUNNING') as running,
                    exists (select from channel_instance i
                              join facebook_page p on p.page_id = i.page) as workstream,
-                   exists (select from user_account where agent and active) as queue,
+                   exists (select from user_account where agent and active)
+                       and not exists (select from channel_instance i
+                                         join workstream w on w.id = i.workstream_id
+                                         join queue q on q.id = w.fallback_queue_id
+                                        where not q.is_default
+                                          and not exists (select from queue_member m
+                                                            join user_account u on u.id = m.user_id
+                                                           where m.queue_id = q.id
+                                                             and u.agent and u.active)) as queue,
                    exists (select from user_account
                             where agent and active and last_signed_in_at is not null) as agent,
                    exists (select from message where author = 'CUSTOMER') as received,
@@ -41,14 +47,14 @@ class Checklist {
                      limit 1) as first
             """;
 
-    private static final List<String> INSIDE = List.of(".local", ".internal", ".lan", ".test");
-
     private final JdbcClient jdbc;
     private final PublicUrl publicUrl;
+    private final Subscriptions subscriptions;
 
-    Checklist(JdbcClient jdbc, PublicUrl publicUrl) {
+    Checklist(JdbcClient jdbc, PublicUrl publicUrl, Subscriptions subscriptions) {
         this.jdbc = jdbc;
         this.publicUrl = publicUrl;
+        this.subscriptions = subscriptions;
     }
 
     ChecklistView look() {
@@ -61,12 +67,15 @@ class Checklist {
         var shared = first == null ? account : account + "/callback";
         return new ChecklistView(
                 Stream.of(
-                                new Item("address", isPublic(), "/admin/guide#part-1"),
+                                new Item(
+                                        "address",
+                                        subscriptions.canCall(publicUrl),
+                                        "/admin/guide#part-1"),
                                 item(facts, "account", "/admin/messaging-accounts/new"),
                                 item(facts, "page", first == null ? account : account + "?add"),
                                 item(facts, "callback", shared),
                                 item(facts, "running", account),
-                                item(facts, "queue", "/admin/users"),
+                                item(facts, "queue", "/admin/queues"),
                                 item(facts, "workstream", "/admin/workstreams"),
                                 item(facts, "agent", "/admin/users"),
                                 item(facts, "received", "/admin/guide#part-7"),
@@ -76,15 +85,5 @@ class Checklist {
 
     private static Item item(Map<String, @Nullable Object> facts, String key, String address) {
         return new Item(key, Boolean.TRUE.equals(facts.get(key)), address);
-    }
-
-    /// As far as the address itself tells; nobody is asked.
-    private boolean isPublic() {
-        var url = URI.create(publicUrl.of("/"));
-        var host = url.getHost() == null ? "" : url.getHost().toLowerCase(Locale.ROOT);
-        return "https".equals(url.getScheme())
-                && host.contains(".")
-                && !host.matches("(?:10|127)\\..*|192\\.168\\..*|172\\.(?:1[6-9]|2\\d|3[01])\\..*")
-                && INSIDE.stream().noneMatch(host::endsWith);
     }
 }

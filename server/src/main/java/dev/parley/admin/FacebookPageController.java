@@ -27,16 +27,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/admin/messaging-accounts/{id}/pages/{pageId}")
 class FacebookPageController {
-    /// What was done before the browser was sent on, as the address tells it.
-    private static final Map<String, String> NOTICES =
-            Map.of(
-                    "checked", "doctor.page.checkedNow",
-                    "subscribed", "doctor.page.subscribed",
-                    "replaced", "doctor.page.replaced",
-                    "exchanged", "doctor.page.exchanged",
-                    "stopped", "doctor.page.isStopped",
-                    "stoppedOnly", "doctor.page.isStoppedOnly",
-                    "started", "doctor.page.isStarted");
+    private static final Notices NOTICES =
+            new Notices(
+                    Map.of(
+                            "checked", "doctor.page.checkedNow",
+                            "subscribed", "doctor.page.subscribed",
+                            "replaced", "doctor.page.replaced",
+                            "exchanged", "doctor.page.exchanged",
+                            "stopped", "doctor.page.isStopped",
+                            "stoppedOnly", "doctor.page.isStoppedOnly",
+                            "started", "doctor.page.isStarted"));
 
     private final AccountPage accounts;
     private final PageScreen screen;
@@ -71,7 +71,7 @@ class FacebookPageController {
             @RequestParam Map<String, String> asked) {
         var account = accounts.account(id);
         var page = accounts.facebookPage(account, pageId);
-        return screen.show(frame, account, page, Problems.NONE, notice(frame, asked));
+        return screen.show(frame, account, page, Problems.NONE, NOTICES.words(frame, asked));
     }
 
     /// How it stands, for a screen that is open.
@@ -218,13 +218,5 @@ class FacebookPageController {
     private Answer again(
             Frame frame, MessagingAccount account, FacebookPage page, Problems problems) {
         return Answer.showAgain(screen.show(frame, account, page, problems, ""));
-    }
-
-    private static String notice(Frame frame, Map<String, String> asked) {
-        return NOTICES.entrySet().stream()
-                .filter(notice -> asked.containsKey(notice.getKey()))
-                .map(notice -> frame.text(notice.getValue()))
-                .findFirst()
-                .orElse("");
     }
 }

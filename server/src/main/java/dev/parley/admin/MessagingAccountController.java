@@ -31,15 +31,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/admin/messaging-accounts/{id}")
 class MessagingAccountController {
-    /// What was done before the browser was sent on, as the address tells it.
-    private static final Map<String, String> NOTICES =
-            Map.of(
-                    "previousSecretEnded", "admin.account.previousSecretEnded",
-                    "secretReplaced", "admin.account.secretReplaced",
-                    "pageAdded", "admin.page.added",
-                    "addedOnly", "admin.page.addedOnly",
-                    "subscribed", "admin.page.subscribed",
-                    "saved", "account.saved");
+    private static final Notices NOTICES =
+            new Notices(
+                    Map.of(
+                            "previousSecretEnded", "admin.account.previousSecretEnded",
+                            "secretReplaced", "admin.account.secretReplaced",
+                            "pageAdded", "admin.page.added",
+                            "addedOnly", "admin.page.addedOnly",
+                            "subscribed", "admin.page.subscribed",
+                            "saved", "account.saved"));
 
     private final Templates templates;
     private final AccountPage page;
@@ -77,7 +77,7 @@ class MessagingAccountController {
                 asked,
                 pane.open(frame, account, pane.draft(account, me), way),
                 renaming(account, asked.getOrDefault("rename", "")),
-                notice(frame, asked));
+                NOTICES.words(frame, asked));
     }
 
     private @Nullable Rename renaming(MessagingAccount account, String chosen) {
@@ -99,7 +99,8 @@ class MessagingAccountController {
     @GetMapping("/settings")
     JteModel settings(Frame frame, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
         var account = page.account(id);
-        return page.settings(frame, account, account.name(), Problems.NONE, notice(frame, asked));
+        return page.settings(
+                frame, account, account.name(), Problems.NONE, NOTICES.words(frame, asked));
     }
 
     @GetMapping("/history")
@@ -193,13 +194,5 @@ class MessagingAccountController {
 
     private Answer again(Frame frame, MessagingAccount account, String name, Problems problems) {
         return Answer.showAgain(page.settings(frame, account, name, problems, ""));
-    }
-
-    private static String notice(Frame frame, Map<String, String> asked) {
-        return NOTICES.entrySet().stream()
-                .filter(notice -> asked.containsKey(notice.getKey()))
-                .map(notice -> frame.text(notice.getValue()))
-                .findFirst()
-                .orElse("");
     }
 }

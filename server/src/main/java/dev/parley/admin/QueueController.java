@@ -30,6 +30,13 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 @RequestMapping("/admin/queues/{id}")
 class QueueController {
+    private static final Notices NOTICES =
+            new Notices(
+                    Map.of(
+                            "created", "admin.queue.created",
+                            "copied", "admin.queue.copied",
+                            "saved", "admin.queue.saved"));
+
     private final Queues queues;
     private final QueuePage page;
     private final Overtaking overtaking;
@@ -43,7 +50,7 @@ class QueueController {
     @GetMapping
     JteModel show(Frame frame, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
         var queue = queue(id);
-        return page.show(frame, queue, form(queue), Problems.NONE, notice(frame, asked), "");
+        return page.show(frame, queue, form(queue), Problems.NONE, NOTICES.words(frame, asked), "");
     }
 
     @PostMapping
@@ -117,15 +124,5 @@ class QueueController {
     private Queue queue(UUID id) {
         return queues.byId(new QueueId(id))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private static String notice(Frame frame, Map<String, String> asked) {
-        if (asked.containsKey("created")) {
-            return frame.text("admin.queue.created");
-        }
-        if (asked.containsKey("copied")) {
-            return frame.text("admin.queue.copied");
-        }
-        return asked.containsKey("saved") ? frame.text("admin.queue.saved") : "";
     }
 }

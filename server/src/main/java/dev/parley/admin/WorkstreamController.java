@@ -13,7 +13,6 @@ import dev.parley.workstream.WorkstreamDraft;
 import dev.parley.workstream.WorkstreamId;
 import dev.parley.workstream.Workstreams;
 import gg.jte.models.runtime.JteModel;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,8 +30,15 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 @RequestMapping("/admin/workstreams/{id}")
 class WorkstreamController {
-    private static final List<String> NOTICES =
-            List.of("created", "copied", "saved", "madeDefault", "setUp", "pageDeleted");
+    private static final Notices NOTICES =
+            new Notices(
+                    Map.of(
+                            "created", "admin.stream.created",
+                            "copied", "admin.stream.copied",
+                            "saved", "admin.stream.saved",
+                            "madeDefault", "admin.stream.madeDefault",
+                            "setUp", "admin.stream.setUp",
+                            "pageDeleted", "admin.stream.pageDeleted"));
 
     private final Workstreams workstreams;
     private final WorkstreamPage page;
@@ -48,7 +54,7 @@ class WorkstreamController {
     JteModel show(Frame frame, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
         var workstream = page.workstream(id);
         var form = WorkstreamForm.of(workstream);
-        return page.show(frame, workstream, form, Problems.NONE, notice(frame, asked), "");
+        return page.show(frame, workstream, form, Problems.NONE, NOTICES.words(frame, asked), "");
     }
 
     @PostMapping
@@ -145,13 +151,5 @@ class WorkstreamController {
 
     private static Problems queueGone(Frame frame) {
         return Problems.with("queue", frame.text("admin.stream.queueGone"));
-    }
-
-    private static String notice(Frame frame, Map<String, String> asked) {
-        return NOTICES.stream()
-                .filter(asked::containsKey)
-                .findFirst()
-                .map(what -> frame.text("admin.stream." + what))
-                .orElse("");
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.messenger;
 
+import dev.parley.platform.PublicAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -28,4 +29,10 @@ public record MessengerSettings(
         @DefaultValue("2m") Duration uploadTimeout,
         @DefaultValue("24h") Duration previousSecret,
         @DefaultValue("60s") Duration fileTimeout,
-        @DefaultValue({"fbcdn.net", "fbsbx.com"}) List<String> fileHosts) {}
+        @DefaultValue({"fbcdn.net", "fbsbx.com"}) List<String> fileHosts) {
+
+    /// {@return whether something of our own stands in for Meta, as the simulator does}
+    public boolean hasStandIn() {
+        return !PublicAddress.is(graphUrl);
+    }
+}

@@ -9,4 +9,9 @@ public record PublicUrl(URI base) {
         var text = base.toString();
         return (text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + path;
     }
+
+    /// {@return whether others can call us at it, as far as it tells itself} Meta calls https only.
+    public boolean isPublic() {
+        return "https".equals(base.getScheme()) && PublicAddress.is(base);
+    }
 }

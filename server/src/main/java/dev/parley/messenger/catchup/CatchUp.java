@@ -2,6 +2,7 @@ package dev.parley.messenger.catchup;
 
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
+import dev.parley.messenger.setup.MessagingAccountsChanged;
 import dev.parley.work.Pump;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +43,14 @@ public class CatchUp {
     /// Nobody took what was delivered while no server ran.
     @EventListener(ApplicationReadyEvent.class)
     void afterEachStart() {
+        watching.keepUp();
         watching.want(null);
+    }
+
+    /// Part of the transaction in which it was changed, so that no page goes unwatched.
+    @EventListener
+    void on(MessagingAccountsChanged change) {
+        watching.keepUp();
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -71,7 +71,6 @@ class Watching {
     /// {@return false if nothing was due}
     boolean watchOne() {
         var now = clock.instant();
-        watches.keepUp(now.plus(settings.patience()));
         var claimed = watches.claim(now, now.plus(LEASE));
         claimed.ifPresent(watch -> watch(watch, now));
         return claimed.isPresent();
@@ -183,6 +182,12 @@ class Watching {
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
+    /// Watches the pages that there are, and no others.
+    void keepUp() {
+        watches.keepUp(clock.instant().plus(settings.patience()));
+    }
+
+    /// @param page null for all
     void want(@Nullable String page) {
         watches.want(page, clock.instant());
     }

@@ -139,7 +139,7 @@ class Consultation {
                 account.applicationId(),
                 page.pageId(),
                 URI.create(publicUrl.of(account.callbackPath())),
-                PublicAddress.isInside(String.valueOf(messenger.graphUrl().getHost())),
+                messenger.hasStandIn(),
                 account.changedAt(),
                 workstreams.handlingOf(ChannelKind.FACEBOOK, page.pageId()).messageTag(),
                 contacts.of(account.id()),

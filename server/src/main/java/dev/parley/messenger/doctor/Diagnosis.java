@@ -13,6 +13,7 @@ import dev.parley.messenger.graph.Measured.Token;
 import dev.parley.messenger.graph.Subscriptions;
 import dev.parley.messenger.graph.Told;
 import dev.parley.outbox.PageTrouble;
+import dev.parley.platform.PublicAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

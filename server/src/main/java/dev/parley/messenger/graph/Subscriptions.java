@@ -1,5 +1,6 @@
 package dev.parley.messenger.graph;
 
+import dev.parley.messenger.MessengerSettings;
 import dev.parley.messenger.graph.Standing.CannotTell;
 import dev.parley.messenger.graph.Standing.Seen;
 import dev.parley.messenger.graph.Subscription.Refused;
@@ -38,17 +39,26 @@ public class Subscriptions {
     private final GraphApi graph;
     private final KeyRing keyRing;
     private final GraphFailures failures;
+    private final MessengerSettings settings;
     private final ApplicationEventPublisher events;
 
     Subscriptions(
             GraphApi graph,
             KeyRing keyRing,
             GraphFailures failures,
+            MessengerSettings settings,
             ApplicationEventPublisher events) {
         this.graph = graph;
         this.keyRing = keyRing;
         this.failures = failures;
+        this.settings = settings;
         this.events = events;
+    }
+
+    /// {@return whether Meta can call us there, as far as the address itself tells} What stands in
+    /// for Meta on our own machine needs no public address.
+    public boolean canCall(PublicUrl publicUrl) {
+        return settings.hasStandIn() || publicUrl.isPublic();
     }
 
     /// Does both, so that everything that happens on the page is sent to us. Asking twice changes

@@ -1,13 +1,13 @@
-package dev.parley.messenger.doctor;
+package dev.parley.platform;
 
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Whether Meta can reach an address from the internet, as far as the address itself tells. Nobody
+/// Whether an address can be reached from the internet, as far as the address itself tells. Nobody
 /// is asked.
-final class PublicAddress {
+public final class PublicAddress {
     private static final List<String> INSIDE =
             List.of(
                     "localhost",
@@ -28,13 +28,13 @@ final class PublicAddress {
 
     private PublicAddress() {}
 
-    static boolean is(URI url) {
+    public static boolean is(URI url) {
         var host = url.getHost();
         return host != null && !isInside(host);
     }
 
     /// A name without a dot is known in its own network only.
-    static boolean isInside(String host) {
+    private static boolean isInside(String host) {
         var name = host.toLowerCase(Locale.ROOT);
         return PRIVATE.matcher(name).matches()
                 || INSIDE.stream().anyMatch(name::endsWith)
