@@ -2,18 +2,17 @@ package dev.parley.admin;
 
 import dev.parley.admin.view.InstanceForm;
 import dev.parley.admin.view.InstanceView;
+import dev.parley.admin.view.Problems;
 import dev.parley.channel.ChannelKind;
 import dev.parley.identity.SignedIn;
 import dev.parley.messenger.setup.FacebookPage;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccounts;
-import dev.parley.platform.language.Language;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.Frame;
 import dev.parley.workstream.ChannelInstance;
 import dev.parley.workstream.ChannelInstances;
 import dev.parley.workstream.InstanceChange;
-import dev.parley.workstream.Switches;
 import dev.parley.workstream.Workstream;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
@@ -40,6 +39,7 @@ class ChannelInstanceController {
     private final MessagingAccounts accounts;
     private final Overtaking overtaking;
     private final AdminNames names;
+    private final InstanceWords words;
 
     ChannelInstanceController(
             Templates templates,
@@ -48,7 +48,8 @@ class ChannelInstanceController {
             FacebookPages pages,
             MessagingAccounts accounts,
             Overtaking overtaking,
-            AdminNames names) {
+            AdminNames names,
+            InstanceWords words) {
         this.templates = templates;
         this.workstreamPage = workstreamPage;
         this.instances = instances;
@@ -56,6 +57,7 @@ class ChannelInstanceController {
         this.accounts = accounts;
         this.overtaking = overtaking;
         this.names = names;
+        this.words = words;
     }
 
     @GetMapping
@@ -67,7 +69,8 @@ class ChannelInstanceController {
         var workstream = workstreamPage.workstream(id);
         var instance = instance(workstream, page);
         var notice = saved.map(_ -> frame.text("admin.instance.saved")).orElse("");
-        return show(frame, workstream, instance, InstanceForm.of(instance), notice, "");
+        var form = InstanceForm.of(instance);
+        return show(frame, workstream, instance, form, Problems.NONE, notice, "");
     }
 
     @PostMapping
@@ -79,14 +82,16 @@ class ChannelInstanceController {
             @RequestParam MultiValueMap<String, String> typed) {
         var workstream = workstreamPage.workstream(id);
         var instance = instance(workstream, page);
-        var form = typed(typed, instance);
-        var change =
-                instances.change(
-                        instance.at(form.revision()),
-                        form.language(),
-                        form.switches(),
-                        me.userId());
-        return switch (change) {
+        var form =
+                new InstanceForm(
+                        InstanceWords.typed(typed, instance.settings().language()),
+                        Typed.number(typed, "revision"));
+        var problems = InstanceWords.problems(frame.t(), form.settings());
+        if (!problems.none()) {
+            return Answer.showAgain(show(frame, workstream, instance, form, problems, "", ""));
+        }
+        return switch (instances.change(
+                instance.at(form.revision()), form.settings(), me.userId())) {
             case InstanceChange.Done _ ->
                     Answer.sendOn("/admin/workstreams/%s/pages/%s?saved".formatted(id, page));
             case InstanceChange.Overtaken(var now) -> overtaken(frame, workstream, now, form);
@@ -106,7 +111,14 @@ class ChannelInstanceController {
             Frame frame, Workstream workstream, ChannelInstance now, InstanceForm form) {
         var warning = overtaking.tell(frame, now.changedBy(), now.changedAt());
         return Answer.showAgain(
-                show(frame, workstream, now, form.over(now.revision()), "", warning));
+                show(
+                        frame,
+                        workstream,
+                        now,
+                        form.over(now.revision()),
+                        Problems.NONE,
+                        "",
+                        warning));
     }
 
     private JteModel show(
@@ -114,6 +126,7 @@ class ChannelInstanceController {
             Workstream workstream,
             ChannelInstance instance,
             InstanceForm form,
+            Problems problems,
             String notice,
             String warning) {
         var page = pages.byPageId(instance.page());
@@ -126,6 +139,8 @@ class ChannelInstanceController {
                         account.map(one -> one.name()).orElse(""),
                         account.map(one -> "/admin/messaging-accounts/" + one.id()).orElse(""),
                         form,
+                        words.filesRefused(form.settings().language()),
+                        problems,
                         names.made(
                                 frame,
                                 instance.createdAt(),
@@ -142,16 +157,5 @@ class ChannelInstanceController {
                 .of(ChannelKind.FACEBOOK, page)
                 .filter(found -> found.workstream().equals(workstream.id()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private static InstanceForm typed(
-            MultiValueMap<String, String> typed, ChannelInstance instance) {
-        return new InstanceForm(
-                Language.tagged(Typed.text(typed, "language")).orElse(instance.language()),
-                new Switches(
-                        Typed.yes(typed, "messageTag"),
-                        Typed.yes(typed, "customerFiles"),
-                        Typed.yes(typed, "agentFiles")),
-                Typed.number(typed, "revision"));
     }
 }

@@ -8,19 +8,16 @@ import dev.parley.channel.ChannelKind;
 import dev.parley.identity.SignedIn;
 import dev.parley.messenger.setup.FacebookPage;
 import dev.parley.messenger.setup.FacebookPages;
-import dev.parley.platform.language.Language;
-import dev.parley.platform.language.Languages;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.Frame;
 import dev.parley.workstream.ChannelInstance;
 import dev.parley.workstream.ChannelInstances;
 import dev.parley.workstream.InstanceChange;
+import dev.parley.workstream.InstanceSettings;
 import dev.parley.workstream.Page;
-import dev.parley.workstream.Switches;
 import dev.parley.workstream.Workstream;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -42,27 +39,28 @@ import org.springframework.web.util.UriComponentsBuilder;
 @RequestMapping("/admin/workstreams/{id}/set-up-facebook")
 class SetUpFacebookController {
     private static final String FIRST = "page";
+    private static final String MESSAGES = "behaviors";
     private static final String LAST = "summary";
     private static final List<String> STEPS =
-            List.of(FIRST, "language", "behaviors", "features", LAST);
+            List.of(FIRST, "language", MESSAGES, "features", LAST);
 
     private final Templates templates;
     private final WorkstreamPage workstreamPage;
     private final ChannelInstances instances;
     private final FacebookPages pages;
-    private final Languages languages;
+    private final InstanceWords words;
 
     SetUpFacebookController(
             Templates templates,
             WorkstreamPage workstreamPage,
             ChannelInstances instances,
             FacebookPages pages,
-            Languages languages) {
+            InstanceWords words) {
         this.templates = templates;
         this.workstreamPage = workstreamPage;
         this.instances = instances;
         this.pages = pages;
-        this.languages = languages;
+        this.words = words;
     }
 
     @GetMapping
@@ -75,7 +73,10 @@ class SetUpFacebookController {
             var problems = Problems.with("page", frame.text("admin.setUp.choosePage"));
             return show(frame, workstream, draft.at(FIRST), problems);
         }
-        return show(frame, workstream, draft.at(step), Problems.NONE);
+        var problems = InstanceWords.problems(frame.t(), draft.settings);
+        return problems.none() || STEPS.indexOf(step) <= STEPS.indexOf(MESSAGES)
+                ? show(frame, workstream, draft.at(step), Problems.NONE)
+                : show(frame, workstream, draft.at(MESSAGES), problems);
     }
 
     @PostMapping
@@ -89,9 +90,12 @@ class SetUpFacebookController {
         if (pages.byPageId(draft.page).isEmpty()) {
             return again(frame, workstream, draft, frame.text("admin.setUp.pageGone"));
         }
+        var problems = InstanceWords.problems(frame.t(), draft.settings);
+        if (!problems.none()) {
+            return Answer.showAgain(show(frame, workstream, draft.at(MESSAGES), problems));
+        }
         var page = new Page(ChannelKind.FACEBOOK, draft.page);
-        return switch (instances.setUp(
-                workstream.id(), page, draft.language, draft.switches, me.userId())) {
+        return switch (instances.setUp(workstream.id(), page, draft.settings, me.userId())) {
             case InstanceChange.Done _ ->
                     Answer.sendOn(WorkstreamPage.address(workstream.id()) + "?setUp#channel");
             case InstanceChange.SetUpIn(var holder) ->
@@ -126,18 +130,12 @@ class SetUpFacebookController {
                                 .findFirst()
                                 .orElse(draft.page),
                         !all.isEmpty(),
-                        draft.language,
-                        draft.switches,
-                        filesRefused(draft.language),
+                        draft.settings,
+                        words.filesRefused(draft.settings.language()),
                         at == 0 ? "" : address(workstream, draft.at(STEPS.get(at - 1))),
                         at == STEPS.size() - 1 ? LAST : STEPS.get(at + 1),
                         problems);
         return templates.adminStreamSetUp(frame, view);
-    }
-
-    /// What customers are told whose files are not taken, as they read it.
-    private String filesRefused(Language language) {
-        return languages.texts(language, ZoneOffset.UTC).text("notice.filesRefused");
     }
 
     /// The pages of all accounts that are set up in no workstream.
@@ -174,16 +172,18 @@ class SetUpFacebookController {
     }
 
     private static String address(Workstream workstream, Draft draft) {
+        var switches = draft.settings.switches();
         return UriComponentsBuilder.fromPath(WorkstreamPage.address(workstream.id()))
                 .path("/set-up-facebook")
                 .queryParam("step", draft.step)
-                .queryParam("page", draft.page)
-                .queryParam("language", draft.language.tag())
-                .queryParam("customerFiles", draft.switches.customerFiles())
-                .queryParam("agentFiles", draft.switches.agentFiles())
-                .queryParam("messageTag", draft.switches.messageTag())
-                .build()
+                .queryParam("page", "{page}")
+                .queryParam("language", draft.settings.language().tag())
+                .queryParam("filesRefused", "{filesRefused}")
+                .queryParam("customerFiles", switches.customerFiles())
+                .queryParam("agentFiles", switches.agentFiles())
+                .queryParam("messageTag", switches.messageTag())
                 .encode()
+                .buildAndExpand(draft.page, draft.settings.filesRefused())
                 .toUriString();
     }
 
@@ -192,17 +192,13 @@ class SetUpFacebookController {
         return new Draft(
                 Typed.text(typed, "step"),
                 Typed.text(typed, "page"),
-                Language.tagged(Typed.text(typed, "language")).orElse(frame.t().language()),
-                new Switches(
-                        Typed.yes(typed, "messageTag"),
-                        Typed.yes(typed, "customerFiles"),
-                        Typed.yes(typed, "agentFiles")));
+                InstanceWords.typed(typed, frame.t().language()));
     }
 
     /// What was chosen so far.
-    private record Draft(String step, String page, Language language, Switches switches) {
+    private record Draft(String step, String page, InstanceSettings settings) {
         Draft at(String other) {
-            return new Draft(other, page, language, switches);
+            return new Draft(other, page, settings);
         }
     }
 }

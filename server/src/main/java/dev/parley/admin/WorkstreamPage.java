@@ -158,8 +158,8 @@ class WorkstreamPage {
         return new InstanceLine(
                 one.page(),
                 called.getOrDefault(one.page(), one.page()),
-                one.language().ownName(),
-                inWords(frame, one.switches()),
+                one.settings().language().ownName(),
+                inWords(frame, one.settings().switches()),
                 names.made(
                         frame, one.createdAt(), one.createdBy(), one.changedAt(), one.changedBy()));
     }

@@ -7,6 +7,7 @@ import dev.parley.conversation.Messages;
 import dev.parley.conversation.Notices;
 import dev.parley.platform.language.Languages;
 import dev.parley.work.Pump;
+import dev.parley.workstream.InstanceSettings;
 import dev.parley.workstream.Workstreams;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -62,9 +63,14 @@ class Arrivals {
             }
         }
         if (cause != null && message.content() instanceof Content.Files) {
-            var texts = languages.texts(handling.language(), ZoneOffset.UTC);
-            notices.answer(message, "files-refused", texts.text("notice.filesRefused"));
+            notices.answer(message, "files-refused", words(handling.settings()));
         }
+    }
+
+    private String words(InstanceSettings settings) {
+        return settings.filesRefused().isEmpty()
+                ? languages.texts(settings.language(), ZoneOffset.UTC).text("notice.filesRefused")
+                : settings.filesRefused();
     }
 
     @TransactionalEventListener

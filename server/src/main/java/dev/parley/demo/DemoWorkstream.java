@@ -12,6 +12,7 @@ import dev.parley.team.QueueId;
 import dev.parley.team.Queues;
 import dev.parley.workstream.ChannelInstances;
 import dev.parley.workstream.DistributionMode;
+import dev.parley.workstream.InstanceSettings;
 import dev.parley.workstream.Page;
 import dev.parley.workstream.Switches;
 import dev.parley.workstream.WorkDistribution;
@@ -48,8 +49,7 @@ class DemoWorkstream {
         instances.setUp(
                 workstream(by),
                 new Page(ChannelKind.FACEBOOK, page),
-                Language.ENGLISH,
-                new Switches(false, true, true),
+                InstanceSettings.of(Language.ENGLISH, new Switches(false, true, true)),
                 by);
     }
 

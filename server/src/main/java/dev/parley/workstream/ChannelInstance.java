@@ -2,20 +2,17 @@ package dev.parley.workstream;
 
 import dev.parley.channel.ChannelKind;
 import dev.parley.identity.UserId;
-import dev.parley.platform.language.Language;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// A page set up in a workstream (reference F32 to F41). A page is set up in one at most.
 ///
 /// @param page as the channel calls it
-/// @param language of what Parley itself says to customers
 public record ChannelInstance(
         ChannelKind channel,
         String page,
         WorkstreamId workstream,
-        Language language,
-        Switches switches,
+        InstanceSettings settings,
         Instant createdAt,
         @Nullable UserId createdBy,
         Instant changedAt,
@@ -27,8 +24,7 @@ public record ChannelInstance(
                 channel,
                 page,
                 workstream,
-                language,
-                switches,
+                settings,
                 createdAt,
                 createdBy,
                 changedAt,

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toMap;
 import dev.parley.channel.ChannelKind;
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
-import dev.parley.platform.language.Language;
 import dev.parley.workstream.InstanceChange.Done;
 import dev.parley.workstream.InstanceChange.Gone;
 import dev.parley.workstream.InstanceChange.Overtaken;
@@ -31,10 +30,10 @@ public class ChannelInstances {
     private static final String INSERT =
             """
             insert into channel_instance (workstream_id, channel, page, language, message_tag,
-                                          customer_files, agent_files, created_at, created_by,
-                                          changed_at, changed_by)
+                                          customer_files, agent_files, files_refused_text,
+                                          created_at, created_by, changed_at, changed_by)
             select id, :channel, :page, :language, :messageTag, :customerFiles, :agentFiles,
-                   :now, :by, :now, :by
+                   nullif(:filesRefused, ''), :now, :by, :now, :by
               from workstream where id = :workstream
             on conflict (channel, page) do nothing
             """;
@@ -44,7 +43,7 @@ public class ChannelInstances {
             update channel_instance
                set language = :language, message_tag = :messageTag,
                    customer_files = :customerFiles, agent_files = :agentFiles,
-                   changed_at = :now, changed_by = :by, revision = revision + 1
+                   files_refused_text = nullif(:filesRefused, ''), changed_at = :now, changed_by = :by, revision = revision + 1
              where channel = :channel and page = :page and revision = :revision
             """;
 
@@ -111,12 +110,10 @@ public class ChannelInstances {
     /// Sets a page up in a workstream. What of its conversations waits in line moves with it.
     @Transactional
     public InstanceChange setUp(
-            WorkstreamId workstream, Page page, Language language, Switches switches, UserId by) {
+            WorkstreamId workstream, Page page, InstanceSettings settings, UserId by) {
         oneAtATime();
         var inserted =
-                at(INSERT, page, language, switches, by)
-                        .param("workstream", workstream.value())
-                        .update();
+                at(INSERT, page, settings, by).param("workstream", workstream.value()).update();
         if (inserted == 0) {
             return holderOf(page).<InstanceChange>map(SetUpIn::new).orElseGet(Gone::new);
         }
@@ -129,13 +126,10 @@ public class ChannelInstances {
     /// Changes how a page is set up, unless somebody has changed it since it was read. In force at
     /// once.
     @Transactional
-    public InstanceChange change(
-            ChannelInstance instance, Language language, Switches switches, UserId by) {
+    public InstanceChange change(ChannelInstance instance, InstanceSettings settings, UserId by) {
         var page = new Page(instance.channel(), instance.page());
         var updated =
-                at(UPDATE, page, language, switches, by)
-                        .param("revision", instance.revision())
-                        .update();
+                at(UPDATE, page, settings, by).param("revision", instance.revision()).update();
         var now = of(page.channel(), page.id());
         if (updated == 0) {
             return now.<InstanceChange>map(Overtaken::new).orElseGet(Gone::new);
@@ -177,14 +171,16 @@ public class ChannelInstances {
     }
 
     private JdbcClient.StatementSpec at(
-            String sql, Page page, Language language, Switches switches, UserId by) {
+            String sql, Page page, InstanceSettings settings, UserId by) {
+        var switches = settings.switches();
         return jdbc.sql(sql)
                 .param("channel", page.channel().name())
                 .param("page", page.id())
-                .param("language", language.tag())
+                .param("language", settings.language().tag())
                 .param("messageTag", switches.messageTag())
                 .param("customerFiles", switches.customerFiles())
                 .param("agentFiles", switches.agentFiles())
+                .param("filesRefused", settings.filesRefused())
                 .param("now", clock.instant().atOffset(UTC))
                 .param("by", by.value());
     }
@@ -205,13 +201,15 @@ public class ChannelInstances {
 
     /// What the audit keeps of an instance.
     private Map<String, Object> told(ChannelInstance instance) {
-        var switches = instance.switches();
+        var settings = instance.settings();
+        var switches = settings.switches();
         return Map.of(
                 "workstream", nameOf(instance.workstream()),
                 "pageId", instance.page(),
-                "language", instance.language().tag(),
+                "language", settings.language().tag(),
                 "messageTag", switches.messageTag(),
                 "customerFiles", switches.customerFiles(),
-                "agentFiles", switches.agentFiles());
+                "agentFiles", switches.agentFiles(),
+                "filesRefused", settings.filesRefused());
     }
 }

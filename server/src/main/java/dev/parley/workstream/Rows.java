@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -44,8 +45,7 @@ final class Rows {
                 ChannelKind.valueOf(row.getString("channel")),
                 row.getString("page"),
                 new WorkstreamId(row.getObject("workstream_id", UUID.class)),
-                language(row.getString("language")),
-                switches(row),
+                settings(row),
                 instant(row, "created_at"),
                 user(row, "created_by"),
                 instant(row, "changed_at"),
@@ -53,14 +53,17 @@ final class Rows {
                 row.getInt("revision"));
     }
 
-    static Switches switches(ResultSet row) throws SQLException {
-        return new Switches(
-                row.getBoolean("message_tag"),
-                row.getBoolean("customer_files"),
-                row.getBoolean("agent_files"));
+    static InstanceSettings settings(ResultSet row) throws SQLException {
+        return new InstanceSettings(
+                language(row.getString("language")),
+                new Switches(
+                        row.getBoolean("message_tag"),
+                        row.getBoolean("customer_files"),
+                        row.getBoolean("agent_files")),
+                Objects.requireNonNullElse(row.getString("files_refused_text"), ""));
     }
 
-    static Language language(@Nullable String tag) {
+    private static Language language(@Nullable String tag) {
         return tag == null ? Language.ENGLISH : Language.tagged(tag).orElse(Language.ENGLISH);
     }
 

@@ -40,7 +40,7 @@ public class Workstreams {
     /// The pages asked for, each with its instance, if it has one, and its workstream.
     private static final String HANDLING =
             """
-            select p.channel as page_channel, p.page, w.*, i.language,
+            select p.channel as page_channel, p.page, w.*, i.language, i.files_refused_text,
                    coalesce(i.message_tag, false) as message_tag,
                    coalesce(i.customer_files, false) as customer_files,
                    coalesce(i.agent_files, false) as agent_files
@@ -134,10 +134,7 @@ public class Workstreams {
                                 new Page(
                                         ChannelKind.valueOf(row.getString("page_channel")),
                                         row.getString("page")),
-                                new Handling(
-                                        Rows.switches(row),
-                                        Rows.language(row.getString("language")),
-                                        Rows.workstream(row))))
+                                new Handling(Rows.settings(row), Rows.workstream(row))))
                 .list()
                 .stream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -305,13 +302,12 @@ public class Workstreams {
         var known = instances.of(channel, page);
         if (known.isPresent()) {
             var instance = known.get();
-            instances.change(instance, instance.language(), switches, by);
+            instances.change(instance, instance.settings().with(switches), by);
         } else {
             instances.setUp(
                     defaultWorkstream().id(),
                     new Page(channel, page),
-                    Language.ENGLISH,
-                    switches,
+                    InstanceSettings.of(Language.ENGLISH, switches),
                     by);
         }
     }

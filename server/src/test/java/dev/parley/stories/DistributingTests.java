@@ -21,6 +21,7 @@ import dev.parley.work.Pump;
 import dev.parley.workstream.ChannelInstances;
 import dev.parley.workstream.DistributionMode;
 import dev.parley.workstream.InstanceChange;
+import dev.parley.workstream.InstanceSettings;
 import dev.parley.workstream.Page;
 import dev.parley.workstream.Switches;
 import dev.parley.workstream.WorkDistribution;
@@ -321,9 +322,14 @@ class DistributingTests {
         assertThat(workstreams.create(WorkstreamDraft.of(read).called("TEA AND CAKE"), by()))
                 .isEqualTo(new WorkstreamChange.NameTaken());
         var page = new Page(ChannelKind.FACEBOOK, house.secondPage());
-        instances.setUp(stream, page, Language.CHINESE, Switches.OFF, by());
+        instances.setUp(stream, page, InstanceSettings.of(Language.CHINESE, Switches.OFF), by());
         var facebook = workstreams.defaultWorkstream().id();
-        assertThat(instances.setUp(facebook, page, Language.ENGLISH, Switches.OFF, by()))
+        assertThat(
+                        instances.setUp(
+                                facebook,
+                                page,
+                                InstanceSettings.of(Language.ENGLISH, Switches.OFF),
+                                by()))
                 .isInstanceOfSatisfying(
                         InstanceChange.SetUpIn.class,
                         told -> assertThat(told.workstream().id()).isEqualTo(stream));
@@ -339,7 +345,7 @@ class DistributingTests {
     void whoseFileIsNotTakenIsToldInTheLanguageOfThePage() {
         var stream = workstreams.defaultWorkstream().id();
         var page = new Page(ChannelKind.FACEBOOK, house.secondPage());
-        instances.setUp(stream, page, Language.CHINESE, Switches.OFF, by());
+        instances.setUp(stream, page, InstanceSettings.of(Language.CHINESE, Switches.OFF), by());
         var ann = house.agent("Ann");
         var ada = house.customer("Ada").at(house.secondPage());
         ada.sends("image", "https://example.org/a.png");
@@ -390,7 +396,10 @@ class DistributingTests {
                 .of(ChannelKind.FACEBOOK, page)
                 .ifPresent(before -> instances.delete(before, by()));
         instances.setUp(
-                stream, new Page(ChannelKind.FACEBOOK, page), Language.ENGLISH, Switches.OFF, by());
+                stream,
+                new Page(ChannelKind.FACEBOOK, page),
+                InstanceSettings.of(Language.ENGLISH, Switches.OFF),
+                by());
         return stream;
     }
 

@@ -10,9 +10,11 @@ import dev.parley.identity.Role;
 import dev.parley.platform.language.Language;
 import dev.parley.team.Queues;
 import dev.parley.workstream.ChannelInstances;
+import dev.parley.workstream.InstanceSettings;
 import dev.parley.workstream.Page;
 import dev.parley.workstream.Switches;
 import dev.parley.workstream.Workstreams;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -112,7 +114,11 @@ class WorkstreamFormsTests {
         var address = "/admin/workstreams/" + stream.id() + "/set-up-facebook";
         assertThat(alex.get(address).body()).contains(house.secondPage());
         house.part(ChannelInstances.class)
-                .setUp(stream.id(), page, Language.CHINESE, Switches.OFF, house.someone());
+                .setUp(
+                        stream.id(),
+                        page,
+                        InstanceSettings.of(Language.CHINESE, Switches.OFF),
+                        house.someone());
 
         var refused = alex.post(address, Map.of("page", page.id(), "language", "en"));
 
@@ -120,6 +126,37 @@ class WorkstreamFormsTests {
         assertThat(refused.body()).contains("set up in the workstream Facebook meanwhile");
         assertThat(alex.get(address).body())
                 .doesNotContain("value=\"%s\"".formatted(house.secondPage()));
+    }
+
+    @Test
+    void theCompanySaysInItsOwnWordsThatFilesAreNotTaken() {
+        var ada = house.customer("Ada");
+        var instance =
+                "/admin/workstreams/%s/pages/%s"
+                        .formatted(workstreams.defaultWorkstream().id(), house.page());
+
+        var tooLong = alex.post(instance, wordedAs("長".repeat(501)));
+        var saved = alex.post(instance, wordedAs("Please describe the photo to us."));
+        ada.sends("image", "https://example.org/a.png");
+
+        assertThat(tooLong.statusCode()).isEqualTo(422);
+        assertThat(tooLong.body())
+                .contains(
+                        "Attachments are not accepted is too long. Use at most 500",
+                        "長".repeat(501));
+        assertThat(saved.statusCode()).isEqualTo(303);
+        house.until(
+                "Ada hears", () -> ada.hears().equals(List.of("Please describe the photo to us.")));
+        assertThat(audited("channelInstance.changed")).contains("describe the photo");
+    }
+
+    private Map<String, String> wordedAs(String words) {
+        var revision =
+                house.part(ChannelInstances.class)
+                        .of(ChannelKind.FACEBOOK, house.page())
+                        .orElseThrow()
+                        .revision();
+        return Map.of("filesRefused", words, "language", "en", "revision", "" + revision);
     }
 
     @Test

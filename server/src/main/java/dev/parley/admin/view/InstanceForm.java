@@ -1,20 +1,19 @@
 package dev.parley.admin.view;
 
-import dev.parley.platform.language.Language;
 import dev.parley.workstream.ChannelInstance;
-import dev.parley.workstream.Switches;
+import dev.parley.workstream.InstanceSettings;
 
 /// What is chosen about how a page is set up.
 ///
 /// @param revision of the instance when the form was opened; 0 while there is none
-public record InstanceForm(Language language, Switches switches, int revision) {
+public record InstanceForm(InstanceSettings settings, int revision) {
     /// {@return the form as it is before anything is chosen}
     public static InstanceForm of(ChannelInstance instance) {
-        return new InstanceForm(instance.language(), instance.switches(), instance.revision());
+        return new InstanceForm(instance.settings(), instance.revision());
     }
 
     /// {@return the same, to be saved over what somebody else saved meanwhile}
     public InstanceForm over(int otherRevision) {
-        return new InstanceForm(language, switches, otherRevision);
+        return new InstanceForm(settings, otherRevision);
     }
 }

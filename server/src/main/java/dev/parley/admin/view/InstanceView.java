@@ -8,6 +8,7 @@ import dev.parley.workstream.Workstream;
 /// @param name of the Facebook page
 /// @param account the name of the messaging account it belongs to; empty where it was removed
 /// @param accountAddress of that account; empty where there is none
+/// @param usualWords what customers are told whose files are not taken, unless it is worded here
 /// @param made who set it up and who changed it last
 /// @param notice in words; empty for none
 /// @param warning in words; empty for none
@@ -18,6 +19,8 @@ public record InstanceView(
         String account,
         String accountAddress,
         InstanceForm form,
+        String usualWords,
+        Problems problems,
         Made made,
         String notice,
         String warning) {

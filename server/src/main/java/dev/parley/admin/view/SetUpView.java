@@ -1,7 +1,6 @@
 package dev.parley.admin.view;
 
-import dev.parley.platform.language.Language;
-import dev.parley.workstream.Switches;
+import dev.parley.workstream.InstanceSettings;
 import dev.parley.workstream.Workstream;
 import java.util.List;
 
@@ -14,7 +13,7 @@ import java.util.List;
 /// @param page which one is chosen; empty for none yet
 /// @param pageName what it is called
 /// @param anyPage whether there is any Facebook page at all, free or not
-/// @param filesRefused what customers are told whose files are not taken
+/// @param usualWords what customers are told whose files are not taken, unless it is worded here
 /// @param back the address of the step before; empty in the first
 /// @param next the word of the step after this
 public record SetUpView(
@@ -25,9 +24,8 @@ public record SetUpView(
         String page,
         String pageName,
         boolean anyPage,
-        Language language,
-        Switches switches,
-        String filesRefused,
+        InstanceSettings settings,
+        String usualWords,
         String back,
         String next,
         Problems problems) {

@@ -1,0 +1,24 @@
+package dev.parley.workstream;
+
+import dev.parley.platform.language.Language;
+
+/// What an administrator chooses for a page that is set up in a workstream.
+///
+/// @param language of what Parley itself says to customers
+/// @param filesRefused what customers are told whose files are not taken; empty for the usual words
+public record InstanceSettings(Language language, Switches switches, String filesRefused) {
+    /// How long an automated message may be, in characters.
+    public static final int LONGEST_MESSAGE = 500;
+
+    public InstanceSettings {
+        filesRefused = filesRefused.strip();
+    }
+
+    public static InstanceSettings of(Language language, Switches switches) {
+        return new InstanceSettings(language, switches, "");
+    }
+
+    InstanceSettings with(Switches others) {
+        return new InstanceSettings(language, others, filesRefused);
+    }
+}
