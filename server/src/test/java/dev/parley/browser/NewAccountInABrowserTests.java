@@ -81,6 +81,11 @@ class NewAccountInABrowserTests {
         assertThat(window.locator("#consent-problem")).isVisible();
         looksRight(window, null, "wizard-2-unread", language, width);
         window.locator("#consent").check();
+        house.simulator().post("/simulator/faults", Map.of("kind", "unreachable"));
+        button(window, say(Label.NEXT)).click();
+        assertThat(window.locator("#app-problem")).isVisible();
+        looksRight(window, null, "wizard-2-unreachable", language, width);
+        house.simulator().clearFaults();
         button(window, say(Label.NEXT)).click();
 
         assertThat(window.locator(".review")).isVisible();
