@@ -96,7 +96,8 @@ class NewAccountController {
             @RequestParam(defaultValue = "") String applicationId,
             @RequestParam(defaultValue = "") String applicationSecret,
             @RequestParam(defaultValue = "false") boolean consent,
-            @RequestParam(defaultValue = "false") boolean back) {
+            @RequestParam(defaultValue = "false") boolean back,
+            @RequestParam(defaultValue = "false") boolean unchecked) {
         var before = page.draft(id, me);
         var draft =
                 before.ofApp(
@@ -109,7 +110,7 @@ class NewAccountController {
         }
         var problems = NewAccountPage.ofApplication(frame.t(), draft);
         if (problems.none()) {
-            problems = ofApp(frame, draft);
+            problems = ofApp(frame, draft, unchecked);
         }
         return problems.none()
                 ? Answer.sendOn(NewAccountPage.address(draft) + "/pages")
@@ -167,13 +168,23 @@ class NewAccountController {
                                         Consent.TEXT, frame.t().tag(), clock.instant())));
     }
 
-    private Problems ofApp(Frame frame, AccountDraft draft) {
+    /// @param unchecked whether to go on even if Meta cannot be asked
+    private Problems ofApp(Frame frame, AccountDraft draft, boolean unchecked) {
         return switch (checks.app(NewAccountPage.keys(draft))) {
             case AppVerdict.NoSuchApp _ ->
                     Problems.with("applicationId", frame.text("admin.check.noSuchApp"));
             case AppVerdict.OtherSecret _ ->
                     Problems.with("applicationSecret", frame.text("admin.check.otherSecret"));
-            case AppVerdict.Good _, AppVerdict.CannotTell _ -> Problems.NONE;
+            case AppVerdict.CannotTell _ when unchecked -> Problems.NONE;
+            case AppVerdict.CannotTell(var slow, var detail) ->
+                    Problems.with(
+                                    "app",
+                                    frame.text(
+                                            slow
+                                                    ? "admin.check.appSlow"
+                                                    : "admin.check.appUnreachable"))
+                            .and(Problems.with("appDetail", Legible.text(detail)));
+            case AppVerdict.Good _ -> Problems.NONE;
         };
     }
 }

@@ -21,9 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 
 /// Draws the pages of the wizard *New account*, and knows how far it may be gone on.
 @Component
@@ -47,8 +45,7 @@ class NewAccountPage {
     }
 
     AccountDraft draft(UUID id, SignedIn me) {
-        return drafts.byId(id, me.userId())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return drafts.byId(id, me.userId()).orElseThrow(() -> new NoSuchDraft(id));
     }
 
     static String address(AccountDraft draft) {
@@ -155,5 +152,14 @@ class NewAccountPage {
                                 secret,
                                 Check.NAME))
                 .and(consent);
+    }
+
+    /// There is no such draft, or it is not this user's, or its time is over.
+    static final class NoSuchDraft extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NoSuchDraft(UUID id) {
+            super("There is no draft " + id);
+        }
     }
 }

@@ -88,7 +88,7 @@ class PageAdding {
             case FoundPages.OfNoUser() ->
                     new Sought.Wrong(Problems.with("userToken", t.text("admin.pick.ofNoUser")));
             case FoundPages.Failed(var why) ->
-                    new Sought.Wrong(new TokenWords(t).problems("userToken", why));
+                    new Sought.Wrong(new TokenWords(t).ofSearch("userToken", why));
         };
     }
 

@@ -24,6 +24,19 @@ final class TokenWords {
                 : Problems.with(field, words).and(Problems.with(field + "Detail", detail));
     }
 
+    /// {@return what stands beside a user token whose pages were looked for}
+    Problems ofSearch(String field, TokenVerdict verdict) {
+        return verdict instanceof TokenVerdict.CannotTell(var slow, _)
+                ? Problems.with(
+                                field,
+                                t.text(
+                                        slow
+                                                ? "admin.check.pagesSlow"
+                                                : "admin.check.pagesUnreachable"))
+                        .and(Problems.with(field + "Detail", detail(verdict)))
+                : problems(field, verdict);
+    }
+
     private String words(TokenVerdict verdict) {
         return switch (verdict) {
             case TokenVerdict.Good _ -> "";

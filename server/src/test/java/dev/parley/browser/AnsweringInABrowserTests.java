@@ -3,32 +3,25 @@ package dev.parley.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import dev.parley.house.Customer;
 import dev.parley.house.House;
 import dev.parley.house.Stage;
 import dev.parley.identity.Role;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@ExtendWith(Stage.class)
+@ExtendWith({Stage.class, OnScreen.class})
 class AnsweringInABrowserTests {
     private final House house;
-    private final Chromium chromium = new Chromium();
+    private final Windows windows;
 
-    AnsweringInABrowserTests(House house) {
+    AnsweringInABrowserTests(House house, Windows windows) {
         this.house = house;
-    }
-
-    @AfterEach
-    void leave() {
-        chromium.close();
+        this.windows = windows;
     }
 
     @ParameterizedTest
@@ -41,13 +34,13 @@ class AnsweringInABrowserTests {
         var ada = house.customer("Ada");
         var desk = signIn(language, 1440, 900);
         desk.evaluate("window.neverReloaded = true");
-        var phone = messenger(ada, language, 1440, 900);
+        var phone = windows.messenger(house, ada, language, 1440, 900);
 
         phone.getByTestId("composer").fill(question);
         phone.keyboard().press("Enter");
 
         assertThat(desk.getByTestId("offer")).containsText(question);
-        Chromium.picture(desk, language + "-offer");
+        Looks.picture(desk, language + "-offer");
         desk.getByTestId("offer-accept").click();
         assertThat(entries(desk).first()).containsText(question);
         assertThat(desk.locator("#head-state")).hasText(state);
@@ -61,9 +54,9 @@ class AnsweringInABrowserTests {
         phone.bringToFront();
         assertThat(mark(desk)).hasAttribute("data-mark", "read");
         assertThat(desk.evaluate("window.neverReloaded")).isEqualTo(true);
-        Chromium.picture(desk, language + "-desk");
-        Chromium.picture(phone, language + "-messenger");
-        assertThat(seriousFindings(desk)).isEmpty();
+        Looks.picture(desk, language + "-desk");
+        Looks.picture(phone, language + "-messenger");
+        Looks.legible(desk);
     }
 
     @Test
@@ -107,7 +100,7 @@ class AnsweringInABrowserTests {
         house.until("Ann is offered more", () -> ann.worklist("mine").contains("vegan"));
         ada.reacts(thanks, "love");
 
-        var desk = signIn("ann lee", "en-US", 1440, 900);
+        var desk = signIn(house.user("Ann Lee", Role.AGENT), "en-US", 1440, 900);
         desk.navigate(house.url() + "/desk/conversations/" + ann.conversation());
 
         assertThat(entries(desk)).hasCount(5);
@@ -115,7 +108,7 @@ class AnsweringInABrowserTests {
         assertThat(desk.getByTestId("work-item")).hasCount(3);
         desk.waitForFunction(
                 "[...document.images].every(image => image.complete && image.naturalWidth)");
-        Chromium.picture(desk, "desk");
+        Looks.picture(desk, "desk");
     }
 
     @Test
@@ -125,12 +118,12 @@ class AnsweringInABrowserTests {
         ada.writes("請問今天有營業嗎？");
 
         assertThat(desk.getByTestId("offer")).isVisible();
-        Chromium.picture(desk, "zh-TW-offer-360");
+        Looks.picture(desk, "zh-TW-offer-360");
         desk.getByTestId("offer-accept").click();
 
         assertThat(entries(desk).first()).containsText("請問今天有營業嗎？");
         assertThat(desk.locator("#list")).not().isVisible();
-        Chromium.picture(desk, "zh-TW-desk-360");
+        Looks.picture(desk, "zh-TW-desk-360");
         desk.locator("#head-back").click();
         assertThat(desk.getByTestId("work-item")).isVisible();
     }
@@ -151,25 +144,13 @@ class AnsweringInABrowserTests {
     }
 
     private Page signIn(String language, int width, int height) {
-        return signIn(house.user("Ann", Role.AGENT).signInName(), language, width, height);
+        return signIn(house.user("Ann", Role.AGENT), language, width, height);
     }
 
-    private Page signIn(String signInName, String language, int width, int height) {
-        var page = chromium.window(language, width, height);
-        page.navigate(house.url() + "/desk");
-        page.locator("input[name=name]").fill(signInName);
-        page.locator("input[name=password]").fill(House.PASSWORD);
-        page.keyboard().press("Enter");
-        assertThat(page.locator("#worklist")).isVisible();
-        return page;
-    }
-
-    private Page messenger(Customer customer, String language, int width, int height) {
-        var page = chromium.window(language, width, height);
-        page.navigate(
-                "%s/?person=%s&page=%s&lang=%s"
-                        .formatted(house.simulator().url(), customer.id(), house.page(), language));
-        return page;
+    private Page signIn(House.Login agent, String language, int width, int height) {
+        var desk = windows.signIn(house.url() + "/desk", agent, language, width, height);
+        assertThat(desk.locator("#worklist")).isVisible();
+        return desk;
     }
 
     private static Locator entries(Page desk) {
@@ -178,15 +159,5 @@ class AnsweringInABrowserTests {
 
     private static Locator mark(Page desk) {
         return desk.locator("[data-test=entry][data-message][data-side=ours]").last();
-    }
-
-    private static java.util.List<String> seriousFindings(Page page) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(rule ->
-                                "serious".equals(rule.getImpact())
-                                        || "critical".equals(rule.getImpact()))
-                        .map(rule -> rule.getId() + ": " + rule.getHelp())
-                        .toList();
     }
 }

@@ -1,19 +1,14 @@
 package dev.parley.browser;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// A real browser. Each person has a window of their own, as if on another machine.
+/// A real browser, started once for all stories of a run.
 final class Chromium implements AutoCloseable {
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-
     private final Playwright playwright;
     private final Browser browser;
 
@@ -26,19 +21,8 @@ final class Chromium implements AutoCloseable {
         browser = playwright.chromium().launch(options());
     }
 
-    Page window(String language, int width, int height) {
-        BrowserContext context =
-                browser.newContext(
-                        new NewContextOptions()
-                                .setLocale(language)
-                                .setTimezoneId("Asia/Taipei")
-                                .setViewportSize(width, height));
-        context.setDefaultTimeout(20_000);
-        return context.newPage();
-    }
-
-    static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    Windows windows() {
+        return new Windows(browser);
     }
 
     private static LaunchOptions options() {

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -17,26 +16,21 @@ import dev.parley.house.Stage;
 import dev.parley.identity.Role;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@ExtendWith(Stage.class)
+@ExtendWith({Stage.class, OnScreen.class})
 class ComposingInABrowserTests {
     private final House house;
-    private final Chromium chromium = new Chromium();
+    private final Windows windows;
     private final Customer ada;
 
-    ComposingInABrowserTests(House house) {
+    ComposingInABrowserTests(House house, Windows windows) {
         this.house = house;
+        this.windows = windows;
         ada = house.customer("Ada Lin");
-    }
-
-    @AfterEach
-    void leave() {
-        chromium.close();
     }
 
     @ParameterizedTest
@@ -63,7 +57,7 @@ class ComposingInABrowserTests {
         entry.locator("[data-do=react]").focus();
         desk.keyboard().press("Enter");
         assertThat(desk.locator("#reaction-menu")).isVisible();
-        Chromium.picture(desk, name + "-reacting");
+        Looks.picture(desk, name + "-reacting");
         desk.keyboard().press("ArrowRight");
         desk.keyboard().press("ArrowLeft");
         desk.keyboard().press("Enter");
@@ -84,8 +78,8 @@ class ComposingInABrowserTests {
         assertThat(uploads(desk)).hasCount(2);
         assertThat(desk.locator(".upload.under-way")).hasCount(0);
         isCalm(desk);
-        Chromium.picture(desk, name + "-composing");
-        assertThat(seriousFindings(desk)).isEmpty();
+        Looks.picture(desk, name + "-composing");
+        Looks.legible(desk);
         desk.getByTestId("composer-send").click();
 
         house.until("Ada hears it all", () -> ada.hears().size() == 3);
@@ -99,8 +93,8 @@ class ComposingInABrowserTests {
         ada.takes(large);
         assertThat(entries(desk)).hasCount(6);
         isCalm(desk);
-        Chromium.picture(desk, name + "-composed");
-        assertThat(seriousFindings(desk)).isEmpty();
+        Looks.picture(desk, name + "-composed");
+        Looks.legible(desk);
     }
 
     @Test
@@ -118,7 +112,7 @@ class ComposingInABrowserTests {
         var text = transfer(desk, "notes.txt", "text/plain", "Oolong".getBytes(UTF_8));
         drag(desk, "dragover", text);
         assertThat(desk.locator(".drop-here")).isVisible();
-        Chromium.picture(desk, "dropping");
+        Looks.picture(desk, "dropping");
         drag(desk, "drop", text);
         assertThat(desk.locator(".drop-here")).isHidden();
         assertThat(uploads(desk)).hasCount(2);
@@ -149,7 +143,7 @@ class ComposingInABrowserTests {
         assertThat(desk.locator(".upload.failed")).containsText("connection broke");
         attach(desk, "setup.exe", "application/x-msdownload", "MZ".getBytes(UTF_8));
         desk.unroute("**/files");
-        Chromium.picture(desk, "upload-failed");
+        Looks.picture(desk, "upload-failed");
         desk.locator("[data-do=upload-again]:visible").first().click();
         assertThat(desk.locator("[data-test=upload][data-file]")).hasCount(1);
         desk.locator(".upload.failed [data-do=discard]").click();
@@ -173,16 +167,18 @@ class ComposingInABrowserTests {
         desk.locator("[data-reaction=SAD]").click();
 
         assertThat(desk.getByTestId("reaction-trouble")).containsText("Reaction not sent");
-        Chromium.picture(desk, "reaction-failed");
+        Looks.picture(desk, "reaction-failed");
     }
 
     private Page open(String language, int width, ColorScheme scheme) {
-        var page = chromium.window(language, width, width < 500 ? 760 : 900);
+        var page =
+                windows.signIn(
+                        house.url() + "/desk",
+                        house.user("Ann", Role.AGENT),
+                        language,
+                        width,
+                        width < 500 ? 760 : 900);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        page.navigate(house.url() + "/desk");
-        page.locator("input[name=name]").fill(house.user("Ann", Role.AGENT).signInName());
-        page.locator("input[name=password]").fill(House.PASSWORD);
-        page.keyboard().press("Enter");
         page.getByTestId("offer-accept").click();
         assertThat(page.getByTestId("composer")).isVisible();
         return page;
@@ -227,15 +223,5 @@ class ComposingInABrowserTests {
 
     private static Locator entries(Page desk) {
         return desk.locator("[data-test=entry][data-message]");
-    }
-
-    private static List<String> seriousFindings(Page page) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(rule ->
-                                "serious".equals(rule.getImpact())
-                                        || "critical".equals(rule.getImpact()))
-                        .map(rule -> rule.getId() + ": " + rule.getHelp() + rule.getNodes())
-                        .toList();
     }
 }

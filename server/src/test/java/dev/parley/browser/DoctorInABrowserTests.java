@@ -3,11 +3,9 @@ package dev.parley.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.ColorScheme;
 import dev.parley.house.House;
 import dev.parley.house.Meta;
 import dev.parley.house.Stage;
@@ -15,13 +13,11 @@ import dev.parley.identity.Role;
 import dev.parley.messenger.setup.FacebookPage;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.Secret;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The simulator is put into each state that can go wrong, the page's screen names the cause in
 /// both languages, and the mend turns it to Running. One browser for all.
-@ExtendWith(Stage.class)
+@ExtendWith({Stage.class, OnScreen.class})
 @TestInstance(Lifecycle.PER_CLASS)
 class DoctorInABrowserTests {
     private static final LocatorAssertions.HasTextOptions SOON =
@@ -44,19 +40,20 @@ class DoctorInABrowserTests {
             List.of("development", "tagRefused", "restricted", "sendingStopped");
 
     private final House house;
-    private Chromium chromium;
+    private final Windows windows;
     private Page english;
     private Page chinese;
 
-    DoctorInABrowserTests(House house) {
+    DoctorInABrowserTests(House house, Windows windows) {
         this.house = house;
+        this.windows = windows;
     }
 
     @BeforeAll
     void open() {
-        chromium = new Chromium();
-        english = signIn("en-US", 1440);
-        chinese = signIn("zh-TW", 360);
+        var alex = house.user("Alexandra", Role.ADMINISTRATOR);
+        english = windows.signIn(address(), alex, "en-US", 1440, 900);
+        chinese = windows.signIn(address(), alex, "zh-TW", 360, 900);
         settles();
     }
 
@@ -69,11 +66,6 @@ class DoctorInABrowserTests {
     private boolean isCalm() {
         return house.count("select count(*) from page_watch where wanted or since is not null")
                 == 0;
-    }
-
-    @AfterAll
-    void leave() {
-        chromium.close();
     }
 
     static Stream<Story> stories() {
@@ -278,7 +270,7 @@ class DoctorInABrowserTests {
         assertThat(cause(english, story.cause)).containsText(story.english);
         chinese.navigate(address());
         assertThat(cause(chinese, story.cause)).containsText(story.chinese);
-        Chromium.picture(chinese, "doctor-" + story.cause);
+        Looks.picture(chinese, "doctor-" + story.cause);
 
         house.simulator().clearFaults();
         mend(story.mend);
@@ -304,31 +296,9 @@ class DoctorInABrowserTests {
         assertThat(english.getByTestId("trial")).containsText("come all the way");
         ann.accepts(ada);
         checkAgain();
-        looksRight(english, "en-1440");
-        looksRight(chinese, "zh-360");
-    }
-
-    private void looksRight(Page window, String name) {
-        window.navigate(address());
-        window.screenshot(
-                new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(Path.of("target/screenshots/doctor-" + name + ".png")));
-        assertThat(window.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .as(name + " fits")
-                .isEqualTo(true);
-        assertThat(
-                        new AxeBuilder(window)
-                                .analyze().getViolations().stream()
-                                        .filter(one ->
-                                                List.of("serious", "critical")
-                                                        .contains(one.getImpact()))
-                                        .toList())
-                .as(name)
-                .isEmpty();
-        window.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        Chromium.picture(window, "doctor-dark-" + name);
-        window.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        chinese.navigate(address());
+        Looks.rightDayAndNight(english, "doctor-en-1440");
+        Looks.rightDayAndNight(chinese, "doctor-zh-360");
     }
 
     private void checkAgain() {
@@ -490,17 +460,6 @@ class DoctorInABrowserTests {
     private String address() {
         return house.url()
                 + "/admin/messaging-accounts/%s/pages/%s".formatted(page().account(), page().id());
-    }
-
-    private Page signIn(String language, int width) {
-        var login = house.user("Alexandra", Role.ADMINISTRATOR);
-        var window = chromium.window(language, width, 900);
-        window.navigate(house.url() + "/sign-in");
-        window.locator("input[name=name]").fill(login.signInName());
-        window.locator("input[name=password]").fill(login.password());
-        window.locator("button[type=submit]").first().click();
-        window.waitForURL(address -> !address.contains("/sign-in"));
-        return window;
     }
 
     private static Story fault(String cause, Map<String, ?> fault, String english, String chinese) {

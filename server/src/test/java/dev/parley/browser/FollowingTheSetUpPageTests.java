@@ -1,18 +1,19 @@
 package dev.parley.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.parley.browser.Labelled.button;
+import static dev.parley.browser.Labelled.field;
+import static dev.parley.browser.Labelled.heading;
+import static dev.parley.browser.Labelled.link;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.options.AriaRole;
 import dev.parley.house.House;
 import dev.parley.house.Stage;
 import dev.parley.identity.Role;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,31 +23,27 @@ import tools.jackson.databind.JsonNode;
 /// by sentence, from *New account* to a first answered conversation, and takes everything down
 /// again in the order of the reference (F60, F61). What is clicked bears the label that the page
 /// names.
-@ExtendWith(Stage.class)
+@ExtendWith({Stage.class, OnScreen.class})
 class FollowingTheSetUpPageTests {
     private final House house;
-    private final Chromium chromium = new Chromium();
+    private final Windows windows;
     private final JsonNode app;
     private final String pageId;
     private String language = "";
 
-    FollowingTheSetUpPageTests(House house) {
+    FollowingTheSetUpPageTests(House house, Windows windows) {
         this.house = house;
+        this.windows = windows;
         var page = house.simulator().post("/simulator/pages", Map.of("name", "Sunny Tea"));
         this.pageId = page.path("id").asString();
         this.app = house.simulator().post("/simulator/apps", Map.of("name", "Sunny desk"));
-    }
-
-    @AfterEach
-    void leave() {
-        chromium.close();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"zh-TW", "en-US"})
     void fromNewAccountToAFirstAnswer(String tongue) {
         language = tongue;
-        var admin = signIn(Role.ADMINISTRATOR);
+        var admin = signIn("Alexandra", Role.ADMINISTRATOR, "/admin");
         createsTheAccount(admin);
         var callback = admin.locator("#callbackUrl").inputValue();
         var verifyToken = admin.locator("#verifyToken").inputValue();
@@ -61,7 +58,6 @@ class FollowingTheSetUpPageTests {
 
     /// *Create a Facebook channel account*, steps 1 to 4.
     private void createsTheAccount(Page admin) {
-        admin.navigate(house.url() + "/admin");
         assertThat(heading(admin, say(Label.CUSTOMER_SUPPORT))).isVisible();
         link(admin, say(Label.CHANNELS)).click();
         link(admin, say(Label.MANAGE) + " " + say(Label.MESSAGING_ACCOUNTS)).click();
@@ -91,7 +87,7 @@ class FollowingTheSetUpPageTests {
         assertThat(field(admin, say(Label.CALLBACK_URL)))
                 .hasValue(Pattern.compile("/webhooks/facebook/"));
         assertThat(field(admin, say(Label.VERIFY_TOKEN))).hasValue(Pattern.compile(".{22,}"));
-        Chromium.picture(admin, "set-up-callback-" + language);
+        Looks.picture(admin, "set-up-callback-" + language);
     }
 
     /// Step 5, in Facebook's place: *add the callback URL*. Facebook calls it at once.
@@ -129,7 +125,7 @@ class FollowingTheSetUpPageTests {
                     admin.reload();
                     return admin.locator("#pages tbody").innerText().contains(say(Label.RUNNING));
                 });
-        Chromium.picture(admin, "set-up-running-" + language);
+        Looks.picture(admin, "set-up-running-" + language);
     }
 
     /// *Create a Facebook workstream*, step 1.
@@ -161,15 +157,14 @@ class FollowingTheSetUpPageTests {
         assertThat(admin.locator("#content")).containsText(say(Label.MESSAGE_TAG));
         next(admin);
         assertThat(heading(admin, say(Label.SUMMARY))).isVisible();
-        Chromium.picture(admin, "set-up-summary-" + language);
+        Looks.picture(admin, "set-up-summary-" + language);
         button(admin, say(Label.CREATE)).click();
         assertThat(admin.locator("#channel tbody")).containsText("Sunny Tea");
     }
 
     /// *Customer experience*.
     private void aCustomerIsAnswered() {
-        var desk = signIn(Role.AGENT);
-        desk.navigate(house.url() + "/desk");
+        var desk = signIn("Ann", Role.AGENT, "/desk");
         var ada = house.customer("Ada").at(pageId);
         ada.writes("Is my parcel lost?");
         assertThat(desk.getByTestId("offer")).containsText("Is my parcel lost?");
@@ -237,35 +232,8 @@ class FollowingTheSetUpPageTests {
         button(window, say(Label.NEXT)).click();
     }
 
-    private static Locator heading(Page window, String words) {
-        return window.getByRole(
-                        AriaRole.HEADING, new GetByRoleOptions().setName(words).setExact(true))
-                .first();
-    }
-
-    private static Locator link(Page window, String words) {
-        return window.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(words).setExact(true))
-                .first();
-    }
-
-    private static Locator button(Page window, String words) {
-        return window.getByRole(
-                AriaRole.BUTTON, new GetByRoleOptions().setName(words).setExact(true));
-    }
-
-    private static Locator field(Page window, String words) {
-        return window.getByLabel(words, new Page.GetByLabelOptions().setExact(true)).first();
-    }
-
-    private Page signIn(Role role) {
-        var login = house.user(role == Role.AGENT ? "Ann" : "Alexandra", role);
-        var window = chromium.window(language, 1440, 900);
-        window.navigate(house.url() + "/sign-in");
-        window.locator("input[name=name]").fill(login.signInName());
-        window.locator("input[name=password]").fill(login.password());
-        window.locator("button[type=submit]").first().click();
-        window.waitForURL(address -> !address.contains("/sign-in"));
-        return window;
+    private Page signIn(String name, Role role, String path) {
+        return windows.signIn(house.url() + path, house.user(name, role), language, 1440, 900);
     }
 
     private String say(Label label) {

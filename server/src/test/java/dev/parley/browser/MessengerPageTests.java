@@ -3,7 +3,6 @@ package dev.parley.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.parley.house.Customer;
@@ -11,7 +10,6 @@ import dev.parley.house.House;
 import dev.parley.house.Stage;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,24 +18,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The simulator's page: a person with Messenger in their hand.
-@ExtendWith(Stage.class)
+@ExtendWith({Stage.class, OnScreen.class})
 class MessengerPageTests {
     private final House house;
-    private final Chromium chromium = new Chromium();
+    private final Windows windows;
 
-    MessengerPageTests(House house) {
+    MessengerPageTests(House house, Windows windows) {
         this.house = house;
-    }
-
-    @AfterEach
-    void leave() {
-        chromium.close();
+        this.windows = windows;
     }
 
     @Test
     void aNewcomerComesByAnAdAndGetsStarted() {
         var ada = house.customer("Ada");
-        var phone = messenger(ada, "en-US", 1440, 900);
+        var phone = windows.messenger(house, ada, "en-US", 1440, 900);
 
         phone.getByTestId("info").click();
         phone.locator("button[data-test=way-ad]").click();
@@ -56,7 +50,7 @@ class MessengerPageTests {
     void cardsFormsAndSuggestedRepliesCanBeTapped() {
         var ada = house.customer("Ada");
         ada.writes("What do you have?");
-        var phone = messenger(ada, "en-US", 1440, 900);
+        var phone = windows.messenger(house, ada, "en-US", 1440, 900);
 
         shows(ada, Map.of("template_type", "generic", "elements", teas()));
         phone.getByTestId("cards-next").click();
@@ -88,7 +82,7 @@ class MessengerPageTests {
         var ada = house.customer("Ada");
         ada.writes("Is my parcel lost?");
         says(ada, Map.of("text", "It arrives tomorrow."));
-        var phone = messenger(ada, "en-US", 1440, 900);
+        var phone = windows.messenger(house, ada, "en-US", 1440, 900);
 
         tool(theirs(phone).last(), "smile");
         phone.getByTestId("react-more").click();
@@ -117,7 +111,7 @@ class MessengerPageTests {
     @Test
     void soundsStickersAndSharedThingsAreSent() {
         var ada = house.customer("Ada");
-        var phone = messenger(ada, "en-US", 1440, 900);
+        var phone = windows.messenger(house, ada, "en-US", 1440, 900);
 
         phone.getByTestId("voice").click();
         phone.getByTestId("voice-send").click();
@@ -140,7 +134,7 @@ class MessengerPageTests {
     void whoBlocksThePageOrLeavesCannotWrite() {
         var ada = house.customer("Ada");
         ada.writes("Stop it");
-        var phone = messenger(ada, "en-US", 1440, 900);
+        var phone = windows.messenger(house, ada, "en-US", 1440, 900);
 
         phone.getByTestId("info").click();
         phone.getByTestId("block").click();
@@ -160,7 +154,7 @@ class MessengerPageTests {
     void whatWasMissedWhileTheNetworkWasAwayIsMadeUpFor() {
         var ada = house.customer("Ada");
         ada.writes("Hello?");
-        var phone = messenger(ada, "en-US", 1440, 900);
+        var phone = windows.messenger(house, ada, "en-US", 1440, 900);
         assertThat(own(phone)).hasCount(1);
 
         phone.context().setOffline(true);
@@ -173,7 +167,7 @@ class MessengerPageTests {
     @Test
     void faultsAreSetForOnePageAndTakenAway() {
         var ada = house.customer("Ada");
-        var phone = messenger(ada, "en-US", 1440, 900);
+        var phone = windows.messenger(house, ada, "en-US", 1440, 900);
         phone.getByTestId("tab-faults").click();
 
         phone.getByTestId("fault-scope").selectOption(house.page());
@@ -198,7 +192,7 @@ class MessengerPageTests {
     void anotherAppTakesTheChatAndAnswers() {
         var ada = house.customer("Ada");
         ada.writes("Anybody at night?");
-        var phone = messenger(ada, "en-US", 1440, 900);
+        var phone = windows.messenger(house, ada, "en-US", 1440, 900);
         phone.getByTestId("tab-apps").click();
 
         phone.getByTestId("app-name").fill("Night bot");
@@ -220,28 +214,20 @@ class MessengerPageTests {
         var chen = house.customer("陳美玲");
         chen.writes("請問今天有營業嗎？");
         shows(chen, opinion());
-        var phone = messenger(chen, "zh-TW", width, 844);
+        var phone = windows.messenger(house, chen, "zh-TW", width, 844);
 
         assertThat(theirs(phone)).hasCount(1);
-        assertThat(seriousFindings(phone)).isEmpty();
+        Looks.legible(phone);
         phone.getByTestId("info").click();
-        assertThat(seriousFindings(phone)).isEmpty();
+        Looks.legible(phone);
         phone.keyboard().press("Escape");
         if (width < 720) {
             phone.getByTestId("view-backstage").click();
         }
         for (var tab : List.of("tab-faults", "tab-apps", "tab-activity")) {
             phone.getByTestId(tab).click();
-            assertThat(seriousFindings(phone)).isEmpty();
+            Looks.legible(phone);
         }
-    }
-
-    private Page messenger(Customer customer, String language, int width, int height) {
-        var page = chromium.window(language, width, height);
-        page.navigate(
-                "%s/?person=%s&page=%s&lang=%s"
-                        .formatted(house.simulator().url(), customer.id(), house.page(), language));
-        return page;
     }
 
     private static Locator own(Page phone) {
@@ -321,15 +307,5 @@ class MessengerPageTests {
 
     private static Map<String, Object> reply(String title, String payload) {
         return Map.of("content_type", "text", "title", title, "payload", payload);
-    }
-
-    private static List<String> seriousFindings(Page page) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(rule ->
-                                "serious".equals(rule.getImpact())
-                                        || "critical".equals(rule.getImpact()))
-                        .map(rule -> rule.getId() + ": " + rule.getHelp() + rule.getNodes())
-                        .toList();
     }
 }

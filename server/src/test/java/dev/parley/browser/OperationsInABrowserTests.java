@@ -3,33 +3,25 @@ package dev.parley.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.EmulateMediaOptions;
-import com.microsoft.playwright.options.ColorScheme;
 import dev.parley.house.House;
 import dev.parley.house.Meta;
 import dev.parley.house.Stage;
 import dev.parley.identity.Role;
 import dev.parley.inbox.DeadLetters;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What operators look at when something is wrong, on a large and a small screen.
-@ExtendWith(Stage.class)
+@ExtendWith({Stage.class, OnScreen.class})
 class OperationsInABrowserTests {
     private final House house;
-    private final Chromium chromium = new Chromium();
+    private final Windows windows;
 
-    OperationsInABrowserTests(House house) {
+    OperationsInABrowserTests(House house, Windows windows) {
         this.house = house;
-    }
-
-    @AfterEach
-    void leave() {
-        chromium.close();
+        this.windows = windows;
     }
 
     @ParameterizedTest
@@ -44,7 +36,13 @@ class OperationsInABrowserTests {
         meta.posts("{\"object\":\"group\"}");
         aTokenExpires();
         var letter = house.part(DeadLetters.class).waiting().getLast().id();
-        var window = signIn(language, width);
+        var window =
+                windows.signIn(
+                        house.url() + "/admin",
+                        house.user("Alexandra", Role.ADMINISTRATOR),
+                        language,
+                        width,
+                        900);
 
         looksRight(window, "/admin/traffic", "traffic-%s-%d".formatted(language, width));
         looksRight(window, "/admin/dead-letters", "letters-%s-%d".formatted(language, width));
@@ -56,7 +54,7 @@ class OperationsInABrowserTests {
                 window, "/admin/dead-letters/" + letter, "letter-%s-%d".formatted(language, width));
         window.locator("details.confirm summary").click();
         window.locator("#reason").fill("Meta’s own test");
-        Chromium.picture(window, "letter-discard-%s-%d".formatted(language, width));
+        Looks.picture(window, "letter-discard-%s-%d".formatted(language, width));
         window.locator("details.confirm button[type=submit]").click();
 
         assertThat(window.locator("tbody tr")).hasCount(3);
@@ -74,32 +72,6 @@ class OperationsInABrowserTests {
 
     private void looksRight(Page window, String address, String picture) {
         window.navigate(house.url() + address);
-        Chromium.picture(window, picture);
-        assertThat(window.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .as(picture + " fits")
-                .isEqualTo(true);
-        assertThat(
-                        new AxeBuilder(window)
-                                .analyze().getViolations().stream()
-                                        .filter(one ->
-                                                "serious".equals(one.getImpact())
-                                                        || "critical".equals(one.getImpact()))
-                                        .toList())
-                .as(picture)
-                .isEmpty();
-        window.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        Chromium.picture(window, picture + "-dark");
-        window.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-    }
-
-    private Page signIn(String language, int width) {
-        var login = house.user("Alexandra", Role.ADMINISTRATOR);
-        var window = chromium.window(language, width, 900);
-        window.navigate(house.url() + "/sign-in");
-        window.locator("input[name=name]").fill(login.signInName());
-        window.locator("input[name=password]").fill(login.password());
-        window.locator("button[type=submit]").first().click();
-        window.waitForURL(address -> !address.contains("/sign-in"));
-        return window;
+        Looks.rightDayAndNight(window, picture);
     }
 }

@@ -39,6 +39,7 @@ public final class Desk {
     private final String headers;
     private @Nullable InputStream stream;
     private String conversation = "";
+    private String language = "en";
 
     Desk(House house, String signInName, String password) {
         this.house = house;
@@ -50,6 +51,11 @@ public final class Desk {
 
     public String signInName() {
         return signInName;
+    }
+
+    /// From here on the browser asks for another language.
+    public void reads(String tag) {
+        language = tag;
     }
 
     /// The conversation that this agent has open.
@@ -272,7 +278,8 @@ public final class Desk {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(house.url() + path));
+        return HttpRequest.newBuilder(URI.create(house.url() + path))
+                .header("Accept-Language", language);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

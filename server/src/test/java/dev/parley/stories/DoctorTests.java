@@ -88,7 +88,8 @@ class DoctorTests {
         checkAgain();
         house.until("it was looked at", () -> state() == ProvisioningState.RUNNING);
         assertThat(days()).containsExactly(3);
-        assertThat(house.count("select count(*) from page_alert")).isEqualTo(2);
+        assertThat(house.count("select count(*) from page_alert where cause = 'tokenEndsSoon'"))
+                .isEqualTo(2);
         assertThat(alex.get("/admin").body()).contains("ends soon");
     }
 

@@ -11,5 +11,7 @@ public sealed interface AppVerdict {
     record OtherSecret(String detail) implements AppVerdict {}
 
     /// Meta did not say.
-    record CannotTell() implements AppVerdict {}
+    ///
+    /// @param slow whether it was reached, but did not answer in time
+    record CannotTell(boolean slow, String detail) implements AppVerdict {}
 }

@@ -37,6 +37,9 @@ public class TokenChecks {
 
     private static final int NOT_TO_BE_SEEN = 100;
 
+    /// What a wrong secret is answered with; elsewhere it is an unknown error, which passes.
+    private static final int OTHER_SECRET = 1;
+
     private final TokenApi graph;
     private final GraphFailures failures;
     private final Clock clock;
@@ -49,20 +52,28 @@ public class TokenChecks {
 
     /// {@return whether this ID and this secret belong together}
     public AppVerdict app(AppKeys app) {
+        var keys = app.with(app.secret());
         try {
             graph.accessToken(grant(app, Map.of("grant_type", "client_credentials")));
             return new AppVerdict.Good();
         } catch (RestClientResponseException refusal) {
-            var error = errorIn(refusal, app.with(app.secret()));
-            if (error == null || refusal.getStatusCode().is5xxServerError()) {
-                return new AppVerdict.CannotTell();
-            }
-            return error.code() == NO_APPLICATION
-                    ? new AppVerdict.NoSuchApp(error.words())
-                    : new AppVerdict.OtherSecret(error.words());
-        } catch (RestClientException _) {
-            return new AppVerdict.CannotTell();
+            return refused(refusal, errorIn(refusal, keys), keys);
+        } catch (RestClientException failure) {
+            return new AppVerdict.CannotTell(isSlow(failure), failures.of(failure, keys).detail());
         }
+    }
+
+    private AppVerdict refused(
+            RestClientResponseException refusal, @Nullable GraphError error, Keys keys) {
+        var why = failures.of(refusal, keys);
+        if (error == null
+                || refusal.getStatusCode().is5xxServerError()
+                || (why.passes() && error.code() != OTHER_SECRET)) {
+            return new AppVerdict.CannotTell(false, why.detail());
+        }
+        return error.code() == NO_APPLICATION
+                ? new AppVerdict.NoSuchApp(error.words())
+                : new AppVerdict.OtherSecret(error.words());
     }
 
     /// {@return whether this token lets the app speak as this page}

@@ -67,8 +67,14 @@ public class Tokens {
         return access;
     }
 
+    /// A call that bears no page's token arrives here, or goes wrong on its way.
+    void reach(GraphCall call) {
+        answer(null);
+        hit(CallKind.of(call), null);
+    }
+
     /// Calls other than sends go wrong before anything is done.
-    private void hit(String kind, Page page) {
+    private void hit(String kind, @Nullable Page page) {
         if (kind.equals(Faults.SENDS)) {
             return;
         }
@@ -83,7 +89,7 @@ public class Tokens {
 
     public App app(GraphCall call) {
         var token = token(call);
-        answer(null);
+        reach(call);
         Refused.ifAny(
                 faults.hit(Condition.Kind.SECRET_RESET, null).map(_ -> GraphErrors.BAD_TOKEN));
         return directory.appWithToken(token).orElseThrow(() -> new Refused(GraphErrors.BAD_TOKEN));

@@ -55,6 +55,7 @@ class TokensController {
 
     @RequestMapping("/oauth/access_token")
     Map<String, Object> exchange(GraphCall call) {
+        tokens.reach(call);
         var app =
                 call.text("client_id")
                         .flatMap(directory::app)

@@ -1,0 +1,62 @@
+package dev.parley.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+
+/// How a window looks: what a machine can judge, and pictures for whoever judges the rest.
+final class Looks {
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    private Looks() {}
+
+    static void picture(Page window, String name) {
+        window.screenshot(new ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    /// The page fits into the window, and nothing keeps anybody from reading it.
+    static void right(Page window, String name) {
+        window.waitForLoadState();
+        picture(window, name);
+        fits(window);
+        legible(window);
+    }
+
+    /// As [#right], at night as well.
+    static void rightDayAndNight(Page window, String name) {
+        right(window, name);
+        window.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        picture(window, name + "-dark");
+        window.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    static void fits(Page window) {
+        assertThat(window.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as(window.url() + " fits")
+                .isEqualTo(true);
+    }
+
+    /// Without frames of other hosts, axe can do with the page itself.
+    static void legible(Page window) {
+        assertThat(
+                        new AxeBuilder(window)
+                                .setLegacyMode(true).analyze().getViolations().stream()
+                                        .filter(rule ->
+                                                List.of("serious", "critical")
+                                                        .contains(rule.getImpact()))
+                                        .map(rule ->
+                                                "%s: %s %s"
+                                                        .formatted(
+                                                                rule.getId(),
+                                                                rule.getHelp(),
+                                                                rule.getNodes())))
+                .as(window.url())
+                .isEmpty();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.parley.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import dev.parley.house.Customer;
+import dev.parley.house.House;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The windows of one story, each as if on another machine. They are shut when it is over.
+final class Windows implements AutoCloseable {
+    private final Browser browser;
+    private final List<BrowserContext> open = new ArrayList<>();
+
+    Windows(Browser browser) {
+        this.browser = browser;
+    }
+
+    Page open(String language, int width, int height) {
+        var context =
+                browser.newContext(
+                        new NewContextOptions()
+                                .setLocale(language)
+                                .setTimezoneId("Asia/Taipei")
+                                .setViewportSize(width, height));
+        context.setDefaultTimeout(20_000);
+        open.add(context);
+        return context.newPage();
+    }
+
+    /// Opens a page that only this person may see, who signs in on the way.
+    Page signIn(String address, House.Login who, String language, int width, int height) {
+        var window = open(language, width, height);
+        window.navigate(address);
+        window.locator("input[name=name]").fill(who.signInName());
+        window.locator("input[name=password]").fill(who.password());
+        window.keyboard().press("Enter");
+        window.waitForURL(url -> !url.contains("/sign-in"));
+        return window;
+    }
+
+    /// Opens the simulator's page, where this customer writes.
+    Page messenger(House house, Customer customer, String language, int width, int height) {
+        var window = open(language, width, height);
+        window.navigate(
+                "%s/?person=%s&page=%s&lang=%s"
+                        .formatted(house.simulator().url(), customer.id(), house.page(), language));
+        return window;
+    }
+
+    @Override
+    public void close() {
+        open.forEach(BrowserContext::close);
+    }
+}

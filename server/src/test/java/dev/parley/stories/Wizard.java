@@ -1,0 +1,90 @@
+package dev.parley.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.house.Desk;
+import dev.parley.house.House;
+import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.messenger.setup.MessagingAccount;
+import dev.parley.messenger.setup.MessagingAccounts;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/// The wizard *New account* as its forms are filled in, with the simulator's first app.
+final class Wizard {
+    static final String ADDRESS = "/admin/messaging-accounts/new";
+
+    private final House house;
+    private final JsonNode app;
+
+    Wizard(House house) {
+        this.house = house;
+        this.app = house.simulator().state().path("apps").path(0);
+    }
+
+    /// {@return where the draft of this name is}
+    String draft(Desk who, String name) {
+        return location(who.post(ADDRESS, Map.of("name", name))).replace("/application", "");
+    }
+
+    /// {@return where the draft of this name is, with the app in it}
+    String begun(Desk who, String name) {
+        var draft = draft(who, name);
+        var answer = who.post(draft + "/application", application(appId(), secret()));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        return draft;
+    }
+
+    JsonNode newPage(String name) {
+        return house.simulator().post("/simulator/pages", Map.of("name", name));
+    }
+
+    static Map<String, String> typed(JsonNode page) {
+        return Map.of(
+                "pageName", page.path("name").asString(),
+                "pageId", page.path("id").asString(),
+                "pageToken", page.path("token").asString());
+    }
+
+    static Map<String, String> application(String id, String secret) {
+        return Map.of("applicationId", id, "applicationSecret", secret, "consent", "true");
+    }
+
+    String appId() {
+        return app.path("id").asString();
+    }
+
+    String secret() {
+        return app.path("secret").asString();
+    }
+
+    String userToken() {
+        return app.path("userToken").asString();
+    }
+
+    List<MessagingAccount> accountsCalled(String name) {
+        return house.part(MessagingAccounts.class).all().stream()
+                .filter(account -> account.name().equals(name))
+                .toList();
+    }
+
+    static String location(HttpResponse<String> answer) {
+        return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
+    }
+
+    /// The house keeps its own account only.
+    void clear() {
+        var accounts = house.part(MessagingAccounts.class);
+        var pages = house.part(FacebookPages.class);
+        for (var account : accounts.all()) {
+            if (!account.id().equals(house.account().id())) {
+                pages.ofAccount(account.id()).forEach(page -> pages.remove(page, house.someone()));
+                accounts.delete(account, house.someone());
+            }
+        }
+        house.database().sql("delete from account_draft").update();
+    }
+}

@@ -1,0 +1,296 @@
+package dev.parley.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.house.Desk;
+import dev.parley.house.House;
+import dev.parley.house.Stage;
+import dev.parley.identity.Role;
+import dev.parley.messenger.setup.FacebookPage;
+import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.work.Pump;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What is wrong in the forms of a messaging account is said beside the field, in the reader's
+/// language; what was typed stays, and nothing is saved by halves.
+@ExtendWith(Stage.class)
+class WrongEntriesTests {
+    private final House house;
+    private final Desk alex;
+    private final Wizard wizard;
+
+    WrongEntriesTests(House house) {
+        this.house = house;
+        this.alex = house.desk("Alexandra", Role.ADMINISTRATOR);
+        this.wizard = new Wizard(house);
+        alex.says("AWAY");
+    }
+
+    @AfterEach
+    void clear() {
+        house.simulator().clearFaults();
+        wizard.clear();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    name              |                  | Name is missing                           | 缺少「名稱」
+                    name              | x*101            | Name is too long. Use at most 100         | 「名稱」太長，最多 100
+                    applicationId     |                  | Application ID is missing                 | 缺少「應用程式識別碼」
+                    applicationId     | 12a              | Application ID consists of digits only    | 「應用程式識別碼」只能是數字
+                    applicationId     | 1*101            | Application ID is too long                | 「應用程式識別碼」太長
+                    applicationId     | 999              | Facebook knows no app by this ID          | Facebook 找不到這個識別碼的應用程式
+                    applicationSecret |                  | Application secret is missing             | 缺少「應用程式祕密」
+                    applicationSecret | a secret         | Application secret holds a space          | 「應用程式祕密」含有空格
+                    applicationSecret | s*101            | Application secret is too long            | 「應用程式祕密」太長
+                    applicationSecret | another          | This secret does not belong               | 這個祕密不屬於上方的應用程式識別碼
+                    consent           |                  | Read the privacy notice                   | 請閱讀隱私權通知
+                    pageName          |                  | Page name is missing                      | 缺少「頁面名稱」
+                    pageName          | x*101            | Page name is too long. Use at most 100    | 「頁面名稱」太長，最多 100
+                    pageId            |                  | Page ID is missing                        | 缺少「頁面辨識碼」
+                    pageId            | 12a              | Page ID consists of digits only           | 「頁面辨識碼」只能是數字
+                    pageId            | 1*101            | Page ID is too long                       | 「頁面辨識碼」太長
+                    pageToken         |                  | Page access token is missing              | 缺少「頁面存取權杖」
+                    pageToken         | E*501            | Page access token is too long             | 「頁面存取權杖」太長，最多 500
+                    pageToken         | EAA with a space | Page access token holds a space           | 「頁面存取權杖」含有空格
+                    pageToken         | EAAnobodysToken1 | Facebook does not accept this token       | Facebook 不接受這個權杖
+                    pageToken         | app              | This is the token of the app              | 這是應用程式的權杖
+                    pageToken         | user             | This is the token of a user               | 這是使用者的權杖
+                    pageToken         | other            | This token belongs to the page “Sunny Tea | 這個權杖屬於頁面「Sunny Tea
+                    userToken         |                  | User access token is missing              | 缺少「使用者存取權杖」
+                    userToken         | a token          | User access token holds a space           | 「使用者存取權杖」含有空格
+                    userToken         | other            | This is not the token of a user           | 這不是使用者的權杖
+                    """)
+    void eachBadFieldHasItsOwnWordsInBothLanguages(
+            String field, String value, String english, String chinese) {
+        var form = form(field);
+        form.fields.put(field, value(value));
+
+        var answer = alex.post(form.address, form.fields);
+        alex.reads("zh-TW");
+        var translated = alex.post(form.address, form.fields);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains(english);
+        assertThat(translated.body()).contains(chinese);
+        form.fields.entrySet().stream()
+                .filter(typed -> typed.getKey().endsWith("Name") || typed.getKey().endsWith("Id"))
+                .forEach(typed ->
+                        assertThat(answer.body())
+                                .contains("value=\"%s\"".formatted(typed.getValue())));
+        assertThat(wizard.accountsCalled("Night shop")).isEmpty();
+    }
+
+    @Test
+    void anAppIsNotTakenForGoodWhileFacebookCannotBeReached() {
+        var draft = wizard.draft(alex, "Night shop");
+        var typed = Wizard.application(wizard.appId(), wizard.secret());
+        goesWrong(Map.of("kind", "unreachable"));
+
+        var answer = alex.post(draft + "/application", typed);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("Facebook cannot be reached, so it could not be checked whether this ID")
+                .contains("value=\"%s\"".formatted(wizard.appId()), "Entered, ends in", "checked");
+        alex.reads("zh-TW");
+        assertThat(alex.post(draft + "/application", typed).body())
+                .contains("無法連線到 Facebook，因此未能檢查這個識別碼", "不檢查，直接繼續");
+        assertThat(onward(alex.post(draft + "/application", and(typed, "unchecked", "true"))))
+                .isEqualTo(draft + "/pages");
+        house.simulator().clearFaults();
+        assertThat(onward(alex.post(draft + "/application", typed))).isEqualTo(draft + "/pages");
+    }
+
+    @Test
+    void aSlowFacebookIsToldFromOneThatCannotBeReached() {
+        var draft = wizard.draft(alex, "Night shop");
+        var typed = Wizard.application(wizard.appId(), wizard.secret());
+        var page = Wizard.typed(wizard.newPage("Night Tea"));
+        alex.reads("zh-TW");
+
+        isSlowOnce();
+        assertThat(alex.post(draft + "/application", typed).body())
+                .contains("Facebook 太久沒有回應，因此未能檢查這個識別碼", "不檢查，直接繼續");
+        alex.post(draft + "/application", typed);
+        isSlowOnce();
+        assertThat(
+                        alex.post(draft + "/pages/search", Map.of("userToken", wizard.userToken()))
+                                .body())
+                .contains("Facebook 太久沒有回應，因此未能尋找頁面");
+        alex.reads("en");
+        isSlowOnce();
+        assertThat(alex.post(draft + "/pages", page).body())
+                .contains("Facebook takes too long", "Add without checking", "Entered, ends in")
+                .contains("value=\"Night Tea\"", "No page yet");
+    }
+
+    @Test
+    void noPageIsFoundWhileFacebookCannotBeReached() {
+        var draft = wizard.begun(alex, "Night shop");
+        goesWrong(Map.of("kind", "unreachable"));
+
+        var typed = Map.of("userToken", wizard.userToken());
+        var answer = alex.post(draft + "/pages/search", typed);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("Facebook cannot be reached, so the pages could not be looked up")
+                .doesNotContain("without checking", wizard.userToken());
+        alex.reads("zh-TW");
+        assertThat(alex.post(draft + "/pages/search", typed).body())
+                .contains("無法連線到 Facebook，因此未能尋找頁面");
+    }
+
+    @Test
+    void aPageThatWasAddedUncheckedIsCheckedByTheDoctor() {
+        var draft = wizard.begun(alex, "Night shop");
+        var typed = new HashMap<>(Wizard.typed(wizard.newPage("Night Tea")));
+        typed.put("pageToken", "EAAnobodysTokenAtAll");
+        goesWrong(Map.of("kind", "unreachable"));
+
+        var refused = alex.post(draft + "/pages", typed);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("Facebook cannot be reached, so the token", "value=\"Night Tea\"")
+                .contains("Entered, ends in •••• tAll", "No page yet", "Add without checking");
+        alex.reads("zh-TW");
+        assertThat(alex.post(draft + "/pages", typed).body())
+                .contains("無法連線到 Facebook，因此未能檢查權杖", "不檢查，直接新增");
+        alex.reads("en");
+        alex.post(draft + "/pages", and(typed, "how", "UNCHECKED"));
+        assertThat(alex.get(draft + "/pages").body()).contains("Night Tea", "Not checked");
+        assertThat(alex.post(draft + "/save", Map.of()).statusCode()).isEqualTo(303);
+
+        var screen = address(page(typed.getOrDefault("pageId", "")));
+        house.until("it is unreachable", () -> says(screen, "does not answer"));
+        house.simulator().clearFaults();
+        alex.post(screen + "/check", Map.of());
+        house.until("the token is wrong", () -> says(screen, "does not accept the token"));
+    }
+
+    @Test
+    void whatIsTypedIsForgottenAfterADayAndTheReaderIsTold() {
+        var draft = wizard.begun(alex, "Night shop");
+        house.timePasses(Duration.ofHours(23));
+        assertThat(alex.get(draft).body()).contains("value=\"Night shop\"");
+        house.timePasses(Duration.ofHours(2));
+
+        var gone = alex.get(draft + "/pages");
+        var late = alex.post(draft + "/pages", Wizard.typed(wizard.newPage("Night Tea")));
+
+        assertThat(gone.statusCode()).isEqualTo(404);
+        assertThat(gone.body())
+                .contains("This unsaved account is not here any more", "Channel details", "Next")
+                .doesNotContain("Night shop");
+        assertThat(late.body()).contains("This unsaved account is not here any more");
+        alex.reads("zh-TW");
+        assertThat(alex.get(draft + "/application").body()).contains("這個尚未儲存的帳戶已不存在");
+        assertThat(alex.get("/admin/messaging-accounts").body()).doesNotContain("Night shop");
+        house.part(Pump.class, "secretSweep").drain();
+        assertThat(house.count("select count(*) from account_draft")).isZero();
+    }
+
+    @Test
+    void aPageIsRenamedInItsPane() {
+        var draft = wizard.begun(alex, "Night shop");
+        var typed = Wizard.typed(wizard.newPage("Night Tea"));
+        alex.post(draft + "/pages", typed);
+        alex.post(draft + "/save", Map.of());
+        var page = page(typed.getOrDefault("pageId", ""));
+        var account = "/admin/messaging-accounts/" + page.account();
+        assertThat(alex.get(account + "?rename=" + page.id()).body())
+                .contains("rename-pane", "value=\"Night Tea\"");
+
+        var empty = renamed(page, " ");
+        var tooLong = renamed(page, "x".repeat(101));
+        assertThat(empty.statusCode()).isEqualTo(422);
+        assertThat(empty.body()).contains("rename-pane", "Page name is missing");
+        assertThat(tooLong.body()).contains("Page name is too long", "x".repeat(101));
+        assertThat(onward(renamed(page, "Moon Tea"))).isEqualTo(account);
+        assertThat(alex.get(account).body()).contains("Moon Tea").doesNotContain("Night Tea");
+        var overtaken = renamed(page, "Star Tea");
+        assertThat(overtaken.statusCode()).isEqualTo(422);
+        assertThat(overtaken.body()).contains("Somebody changed this", "value=\"Star Tea\"");
+        assertThat(page(page.pageId()).name()).isEqualTo("Moon Tea");
+        assertThat(alex.get(account + "/history").body()).contains("Moon Tea", "Alexandra");
+    }
+
+    private HttpResponse<String> renamed(FacebookPage page, String name) {
+        var form = Map.of("pageName", name, "revision", "" + page.revision());
+        return alex.post(address(page) + "/name", form);
+    }
+
+    /// A form with nothing wrong in it, of the step in which this field is.
+    private Form form(String field) {
+        if (field.equals("name")) {
+            return new Form(Wizard.ADDRESS, new HashMap<>());
+        }
+        if (field.startsWith("application") || field.equals("consent")) {
+            var fields = Wizard.application(wizard.appId(), wizard.secret());
+            return new Form(
+                    wizard.draft(alex, "Night shop") + "/application", new HashMap<>(fields));
+        }
+        var pages = wizard.begun(alex, "Night shop") + "/pages";
+        return field.equals("userToken")
+                ? new Form(pages + "/search", new HashMap<>())
+                : new Form(pages, new HashMap<>(Wizard.typed(wizard.newPage("Night Tea"))));
+    }
+
+    /// `x*101` is that letter so often.
+    private String value(String written) {
+        return switch (written == null ? "" : written) {
+            case "app" -> wizard.appId() + "|" + wizard.secret();
+            case "user" -> wizard.userToken();
+            case "other" ->
+                    house.simulator().state().path("pages").path(0).path("token").asString();
+            case String text when text.matches(".\\*\\d+") ->
+                    text.substring(0, 1).repeat(Integer.parseInt(text.substring(2)));
+            case String text -> text;
+        };
+    }
+
+    private void goesWrong(Map<String, ?> fault) {
+        house.simulator().post("/simulator/faults", fault);
+    }
+
+    private void isSlowOnce() {
+        goesWrong(Map.of("kind", "slow", "only", "others", "next", 1, "delayMillis", 4000));
+    }
+
+    private boolean says(String screen, String words) {
+        return alex.get(screen).body().contains(words);
+    }
+
+    private FacebookPage page(String pageId) {
+        return house.part(FacebookPages.class).byPageId(pageId).orElseThrow();
+    }
+
+    private static String address(FacebookPage page) {
+        return "/admin/messaging-accounts/%s/pages/%s".formatted(page.account(), page.id());
+    }
+
+    private static Map<String, String> and(Map<String, String> fields, String name, String value) {
+        var all = new HashMap<>(fields);
+        all.put(name, value);
+        return all;
+    }
+
+    private static String onward(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        return Wizard.location(answer);
+    }
+
+    private record Form(String address, Map<String, String> fields) {}
+}
