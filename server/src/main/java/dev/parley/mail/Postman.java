@@ -65,7 +65,15 @@ class Postman {
         whole.setTo(settings.to().toArray(String[]::new));
         whole.setSubject(letter.subject());
         whole.setText(letter.text());
+        message.setHeader("Message-ID", sign(letter));
         sender.send(message);
+    }
+
+    /// The same each time: when the server took a letter and we did not hear so, it comes twice,
+    /// and mail programs know it again by this.
+    private String sign(Letter letter) {
+        var from = Objects.requireNonNull(settings.from());
+        return "<%s@%s>".formatted(letter.id(), from.replaceFirst(".*@", "").replace(">", ""));
     }
 
     private JavaMailSenderImpl sender() {

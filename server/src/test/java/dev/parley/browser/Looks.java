@@ -44,6 +44,7 @@ final class Looks {
 
     /// Without frames of other hosts, axe can do with the page itself.
     static void legible(Page window) {
+        isStill(window);
         assertThat(
                         new AxeBuilder(window)
                                 .setLegacyMode(true).analyze().getViolations().stream()
@@ -58,5 +59,17 @@ final class Looks {
                                                                 rule.getNodes())))
                 .as(window.url())
                 .isEmpty();
+    }
+
+    /// Whatever fades or slides in has come.
+    private static void isStill(Page window) {
+        window.evaluate(
+                """
+                Promise.allSettled(
+                    document.getAnimations()
+                        .filter(each => each.effect.getComputedTiming().endTime < Infinity)
+                        .map(each => each.finished)
+                ).then(() => true)
+                """);
     }
 }

@@ -13,11 +13,13 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// A mail server that takes everything, or nothing while it is shut.
+/// A mail server that takes everything, or nothing while it is shut, or takes a letter and hangs up
+/// before it says so.
 public final class Post implements AutoCloseable {
     private final ServerSocket door;
     private final List<String> letters = new CopyOnWriteArrayList<>();
     private volatile boolean shut;
+    private volatile boolean losing;
 
     Post() {
         try {
@@ -41,8 +43,14 @@ public final class Post implements AutoCloseable {
         shut = now;
     }
 
+    /// The next letter is taken, and whoever brought it does not hear so.
+    public void losesReceipt() {
+        losing = true;
+    }
+
     void empty() {
         shut = false;
+        losing = false;
         letters.clear();
     }
 
@@ -74,6 +82,10 @@ public final class Post implements AutoCloseable {
             if (line.equals("DATA")) {
                 say(out, "354 go on");
                 letters.add(letter(in));
+                if (losing) {
+                    losing = false;
+                    return;
+                }
             }
             say(out, line.startsWith("QUIT") ? "221 bye" : "250 well");
             line = line.startsWith("QUIT") ? null : in.readLine();

@@ -17,6 +17,7 @@ import dev.parley.messenger.doctor.StateChange;
 import dev.parley.messenger.doctor.Verdict;
 import dev.parley.messenger.setup.FacebookPage;
 import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.work.Pump;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,53 @@ class DoctorTests {
         assertThat(alerts()).isEmpty();
         assertThat(history()).contains("NEEDS_ATTENTION [tokenExpired]", "RUNNING []");
         assertThat(history().getFirst()).isEqualTo("RUNNING []");
+    }
+
+    @Test
+    void aLetterWaitsForTheMailServerAndComesOnce() {
+        house.post().shut(true);
+        goesWrong(Map.of("kind", "tokenInvalid", "subcode", 463, "page", house.page()));
+        checkAgain();
+        house.until("it is noticed", () -> wrong().equals(List.of("tokenExpired")));
+        house.timePasses(Duration.ofMinutes(3));
+        house.until("it was tried", () -> letters("attempts = 1 and problem is not null") == 1);
+
+        ada.writes("Does anybody hear me?");
+        house.handled(1);
+        mended();
+        checkAgain();
+        house.until("it runs", () -> state() == ProvisioningState.RUNNING);
+        house.timePasses(Duration.ofMinutes(2));
+        house.until("it was tried again", () -> letters("attempts = 2") == 1);
+        assertThat(house.post().letters()).isEmpty();
+        house.post().shut(false);
+        house.timePasses(Duration.ofMinutes(5));
+
+        house.until("the letter has come", () -> letters("sent_at is not null") == 1);
+        house.timePasses(Duration.ofDays(1));
+        house.part(Pump.class, "mailPump").drain();
+        assertThat(house.post().letters())
+                .singleElement()
+                .asString()
+                .contains("The token has expired.");
+    }
+
+    @Test
+    void aLetterWhoseReceiptWasLostIsKnownAsTheSame() {
+        house.post().losesReceipt();
+        goesWrong(Map.of("kind", "tokenInvalid", "subcode", 463, "page", house.page()));
+        checkAgain();
+        house.until("it is noticed", () -> wrong().equals(List.of("tokenExpired")));
+        house.timePasses(Duration.ofMinutes(3));
+        house.until("it was tried", () -> letters("attempts = 1 and problem is not null") == 1);
+        house.timePasses(Duration.ofMinutes(2));
+
+        house.until("the receipt has come", () -> letters("sent_at is not null") == 1);
+        assertThat(house.post().letters()).hasSize(2);
+        assertThat(house.post().letters().stream().map(DoctorTests::messageId).distinct())
+                .singleElement()
+                .asString()
+                .endsWith("@example.com>");
     }
 
     @Test
@@ -232,6 +280,17 @@ class DoctorTests {
                 .valueStream()
                 .map(field -> field.asString())
                 .toList();
+    }
+
+    private long letters(String which) {
+        return house.count("select count(*) from letter where " + which);
+    }
+
+    private static String messageId(String letter) {
+        return letter.lines()
+                .filter(line -> line.startsWith("Message-ID"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String token() {

@@ -1,0 +1,145 @@
+package dev.parley.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.parley.house.Branch;
+import dev.parley.house.House;
+import dev.parley.house.Stage;
+import dev.parley.identity.Role;
+import dev.parley.identity.UserId;
+import dev.parley.identity.Users;
+import dev.parley.messenger.graph.Subscriptions;
+import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.messenger.setup.MessagingAccounts;
+import dev.parley.messenger.setup.Secret;
+import dev.parley.platform.PublicUrl;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/// A Parley on the internet says when Facebook cannot reach it, and when it hardly reaches
+/// Facebook. An operator mends the one in its settings, and waits for the other.
+@ExtendWith({Stage.class, OnScreen.class})
+class PublicAddressInABrowserTests {
+    private final House house;
+    private final Windows windows;
+
+    PublicAddressInABrowserTests(House house, Windows windows) {
+        this.house = house;
+        this.windows = windows;
+    }
+
+    @Test
+    void anAddressIsMendedStepByStep() {
+        try (var branch = new Branch(house.simulator(), "http://localhost:8080")) {
+            var alex =
+                    branch.part(Users.class)
+                            .ensure("alex", "Alex", House.PASSWORD, Set.of(Role.ADMINISTRATOR));
+            var path = connect(branch, alex);
+            var who = new House.Login("alex", House.PASSWORD);
+            var english = windows.signIn(branch.url() + path, who, "en-US", 1440, 900);
+            var chinese = windows.signIn(branch.url() + path, who, "zh-TW", 360, 900);
+
+            facebookCalls(branch);
+            checkAgain(branch, english);
+            assertThat(cause(english, "notHttps"))
+                    .containsText("This one is http://localhost:8080/");
+            assertThat(english.getByTestId("state")).hasText("Needs attention");
+            chinese.reload();
+            assertThat(cause(chinese, "notHttps")).containsText("目前的網址是 http://localhost:8080/");
+            Looks.picture(chinese, "doctor-notHttps");
+
+            branch.moveTo("https://parley.lan");
+            facebookCalls(branch);
+            checkAgain(branch, english);
+            assertThat(cause(english, "notHttps")).hasCount(0);
+            assertThat(cause(english, "notPublic")).containsText("https://parley.lan/");
+            chinese.reload();
+            assertThat(cause(chinese, "notPublic")).containsText("https://parley.lan/");
+            Looks.picture(chinese, "doctor-notPublic");
+
+            branch.moveTo("https://desk.example.com");
+            facebookCalls(branch);
+            isSlowOnce();
+            checkAgain(branch, english);
+            assertThat(cause(english, "notPublic")).hasCount(0);
+            assertThat(english.getByTestId("state")).hasText("Running");
+            assertThat(cause(english, "slow")).containsText("5 seconds");
+            chinese.reload();
+            assertThat(chinese.getByTestId("state")).hasText("執行中");
+            assertThat(cause(chinese, "slow")).containsText("5 秒");
+            Looks.picture(chinese, "doctor-slow");
+
+            checkAgain(branch, english);
+            assertThat(english.getByTestId("state")).hasText("Running");
+            assertThat(cause(english, "slow")).hasCount(0);
+        }
+    }
+
+    /// {@return where the page is looked at}
+    private String connect(Branch branch, UserId alex) {
+        var app = house.simulator().post("/simulator/apps", Map.of("name", "Branch desk"));
+        var page = house.simulator().post("/simulator/pages", Map.of("name", "Branch Tea"));
+        var account =
+                branch.part(MessagingAccounts.class)
+                        .create(
+                                "Branch",
+                                app.path("id").asString(),
+                                new Secret(app.path("secret").asString()),
+                                alex);
+        var pageId = page.path("id").asString();
+        var token = new Secret(token(app, pageId));
+        branch.part(FacebookPages.class).add(account.id(), pageId, "Branch Tea", token, alex);
+        house.simulator()
+                .put(
+                        "/simulator/pages/%s/subscription".formatted(pageId),
+                        Map.of("app", app.path("id").asString(), "fields", Subscriptions.FIELDS));
+        var added = branch.part(FacebookPages.class).byPageId(pageId).orElseThrow();
+        return "/admin/messaging-accounts/%s/pages/%s".formatted(account.id(), added.id());
+    }
+
+    private String token(JsonNode app, String page) {
+        return house.simulator()
+                .state()
+                .path("apps")
+                .valueStream()
+                .filter(one -> one.path("id").equals(app.path("id")))
+                .flatMap(one -> one.path("pages").valueStream())
+                .filter(one -> one.path("id").asString().equals(page))
+                .findFirst()
+                .orElseThrow()
+                .path("token")
+                .asString();
+    }
+
+    /// As if Facebook had verified the address that Parley shows.
+    private void facebookCalls(Branch branch) {
+        var account = branch.part(MessagingAccounts.class).all().getFirst();
+        var url = branch.part(PublicUrl.class).of(account.callbackPath());
+        house.simulator()
+                .put(
+                        "/simulator/apps/%s/callback".formatted(account.applicationId()),
+                        Map.of("url", url));
+    }
+
+    private void isSlowOnce() {
+        house.simulator()
+                .post(
+                        "/simulator/faults",
+                        Map.of("kind", "slow", "only", "others", "next", 1, "delayMillis", 5100));
+    }
+
+    private static void checkAgain(Branch branch, Page window) {
+        window.getByText("Check again").first().click();
+        branch.settles();
+        window.reload();
+    }
+
+    private static Locator cause(Page window, String cause) {
+        return window.locator("[data-test=check][data-cause=" + cause + "]");
+    }
+}

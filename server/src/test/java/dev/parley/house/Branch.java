@@ -1,0 +1,135 @@
+package dev.parley.house;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.Parley;
+import dev.parley.platform.database.PostgresForTests;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Another Parley, which takes the simulator for the Graph API on the internet: its proxy brings it
+/// there. Its settings can be changed as an operator changes them, by starting it again; it keeps
+/// its port and its database, and whoever is signed in stays so.
+public final class Branch implements AutoCloseable {
+    private static final String GRAPH = "graph.facebook.example";
+
+    private final Simulator simulator;
+    private final int port = Ports.free();
+    private final List<String> database;
+    private ConfigurableApplicationContext parley;
+
+    /// @param publicUrl the address that it believes to have
+    public Branch(Simulator simulator, String publicUrl) {
+        this.simulator = simulator;
+        var pool = PostgresForTests.freshDatabase();
+        database =
+                List.of(
+                        "--parley.database.url=" + pool.getJdbcUrl(),
+                        "--parley.database.user=" + pool.getUsername(),
+                        "--parley.database.password=" + pool.getPassword());
+        pool.close();
+        parley = launch(publicUrl);
+    }
+
+    /// Starts it again with this address.
+    public void moveTo(String publicUrl) {
+        parley.close();
+        parley = launch(publicUrl);
+    }
+
+    public String url() {
+        return "http://localhost:" + port;
+    }
+
+    public <T> T part(Class<T> type) {
+        return parley.getBean(type);
+    }
+
+    /// Every page was looked at that somebody asked for.
+    public void settles() {
+        await("it was looked at")
+                .pollInterval(Duration.ofMillis(50))
+                .atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        part(JdbcClient.class)
+                                .sql("select count(*) = 0 from page_checkup where asked")
+                                .query(Boolean.class)
+                                .single());
+    }
+
+    private ConfigurableApplicationContext launch(String publicUrl) {
+        var usual = ProxySelector.getDefault();
+        ProxySelector.setDefault(new Detour(URI.create(simulator.url()), usual));
+        try {
+            return new SpringApplicationBuilder(Parley.class)
+                    .initializers(Branch::turnsToTheInternet)
+                    .registerShutdownHook(false)
+                    .run(settings(publicUrl));
+        } finally {
+            ProxySelector.setDefault(usual);
+        }
+    }
+
+    private String[] settings(String publicUrl) {
+        return Stream.concat(
+                        database.stream(),
+                        Stream.of(
+                                "--server.port=" + port,
+                                "--parley.public-url=" + publicUrl,
+                                "--parley.data=" + Path.of("target", "branch-" + port)))
+                .toArray(String[]::new);
+    }
+
+    /// A server refuses to start with an open Graph API in sight of others, so this is told after
+    /// it looked.
+    private static void turnsToTheInternet(ConfigurableApplicationContext starting) {
+        starting.getEnvironment()
+                .getPropertySources()
+                .addFirst(
+                        new MapPropertySource(
+                                "internet",
+                                Map.of("parley.messenger.graph-url", "http://" + GRAPH)));
+    }
+
+    @Override
+    public void close() {
+        parley.close();
+    }
+
+    /// The way to the Graph API leads to the simulator.
+    private static final class Detour extends ProxySelector {
+        private final Proxy simulator;
+        private final ProxySelector usual;
+
+        Detour(URI simulator, ProxySelector usual) {
+            this.simulator =
+                    new Proxy(
+                            Proxy.Type.HTTP,
+                            new InetSocketAddress(simulator.getHost(), simulator.getPort()));
+            this.usual = usual;
+        }
+
+        @Override
+        public List<Proxy> select(URI address) {
+            return GRAPH.equals(address.getHost()) ? List.of(simulator) : usual.select(address);
+        }
+
+        @Override
+        public void connectFailed(URI address, SocketAddress proxy, IOException failure) {
+            usual.connectFailed(address, proxy, failure);
+        }
+    }
+}

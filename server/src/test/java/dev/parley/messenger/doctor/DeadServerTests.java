@@ -1,0 +1,57 @@
+package dev.parley.messenger.doctor;
+
+import static java.time.temporal.ChronoUnit.MILLIS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.house.House;
+import dev.parley.house.Stage;
+import dev.parley.house.TurnableClock;
+import dev.parley.messenger.setup.FacebookPage;
+import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.work.Pump;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// A server dies while it looks at a page: whoever lives looks at it again.
+@ExtendWith(Stage.class)
+class DeadServerTests {
+    private final House house;
+
+    DeadServerTests(House house) {
+        this.house = house;
+    }
+
+    @Test
+    void whatADeadServerHadClaimedIsLookedAtAgainWhenItsTimeIsOver() {
+        house.until("it runs", () -> checkup().shown() == ProvisioningState.RUNNING);
+        house.until(
+                "nobody is at it",
+                () -> house.count("select count(*) from page_checkup where due_at < now()") == 0);
+        var pump = house.part(Pump.class, "doctorPump");
+        pump.stop();
+        house.part(Doctor.class).checkAgain(page(), house.someone());
+        assertThat(claimedByOneThatDies()).isEqualTo(house.page());
+        pump.start();
+
+        pump.drain();
+        assertThat(checkup().shown()).isEqualTo(ProvisioningState.CHECKING);
+
+        house.timePasses(Duration.ofMinutes(4));
+        house.until("it was looked at", () -> checkup().shown() == ProvisioningState.RUNNING);
+    }
+
+    private String claimedByOneThatDies() {
+        var now = house.part(TurnableClock.class).instant();
+        var lease = now.plus(Duration.ofMinutes(3)).truncatedTo(MILLIS);
+        return house.part(Checkups.class).claim(now, lease).orElseThrow();
+    }
+
+    private Checkup checkup() {
+        return house.part(Doctor.class).of(page());
+    }
+
+    private FacebookPage page() {
+        return house.part(FacebookPages.class).byPageId(house.page()).orElseThrow();
+    }
+}
