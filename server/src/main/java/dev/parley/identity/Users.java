@@ -1,6 +1,7 @@
 package dev.parley.identity;
 
 import dev.parley.platform.Ids;
+import dev.parley.platform.LongList;
 import dev.parley.platform.Slice;
 import dev.parley.platform.Sliced;
 import dev.parley.platform.language.Language;
@@ -38,19 +39,19 @@ public class Users {
              limit :limit
             """;
 
-    private static final Map<String, String> COLUMNS =
-            Map.of(
-                    "name", "lower(display_name)",
-                    "signInName", "lower(sign_in_name)",
-                    "created", "created_at",
-                    "lastSignIn", "last_signed_in_at");
-
-    private static final String FOUND =
-            """
-            from user_account
-             where strpos(lower(display_name), lower(:search)) > 0
-                or strpos(lower(sign_in_name), lower(:search)) > 0
-            """;
+    private static final LongList FOUND =
+            new LongList(
+                    """
+                    select * from user_account
+                     where strpos(lower(display_name), lower(:search)) > 0
+                        or strpos(lower(sign_in_name), lower(:search)) > 0
+                    """,
+                    Map.of(
+                            "name", "lower(display_name)",
+                            "signInName", "lower(sign_in_name)",
+                            "created", "created_at",
+                            "lastSignIn", "last_signed_in_at is null, last_signed_in_at"),
+                    "name");
 
     private static final String ACTIVE_AGENTS =
             "select * from user_account where agent and active order by lower(display_name), id";
@@ -118,21 +119,7 @@ public class Users {
 
     /// {@return the users with this in a name of theirs}
     public Sliced<User> find(Slice wanted) {
-        var rows =
-                jdbc.sql(
-                                "select * %s order by %s limit :limit offset :offset"
-                                        .formatted(FOUND, wanted.order(COLUMNS, "name")))
-                        .param("search", wanted.search())
-                        .param("limit", wanted.limit())
-                        .param("offset", wanted.offset())
-                        .query(Rows::user)
-                        .list();
-        var all =
-                jdbc.sql("select count(*) " + FOUND)
-                        .param("search", wanted.search())
-                        .query(Long.class)
-                        .single();
-        return new Sliced<>(rows, all);
+        return FOUND.part(jdbc, wanted, Rows::user);
     }
 
     /// {@return those who can be given conversations}

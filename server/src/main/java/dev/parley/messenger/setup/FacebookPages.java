@@ -7,6 +7,7 @@ import dev.parley.channel.PageNames;
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
 import dev.parley.platform.Ids;
+import dev.parley.platform.LongList;
 import dev.parley.platform.Secrets;
 import dev.parley.platform.Slice;
 import dev.parley.platform.Sliced;
@@ -51,15 +52,16 @@ public class FacebookPages implements PageNames {
             on conflict (page_id) do nothing
             """;
 
-    private static final Map<String, String> COLUMNS =
-            Map.of("name", "lower(name)", "pageId", "page_id", "changed", "changed_at");
-
-    private static final String FOUND =
-            """
-            from facebook_page
-             where account_id = :account
-               and (strpos(lower(name), lower(:search)) > 0 or strpos(page_id, :search) > 0)
-            """;
+    private static final LongList FOUND =
+            new LongList(
+                    """
+                    select * from facebook_page
+                     where account_id = :account
+                       and (strpos(lower(name), lower(:search)) > 0
+                            or strpos(page_id, :search) > 0)
+                    """,
+                    Map.of("name", "lower(name)", "pageId", "page_id", "changed", "changed_at"),
+                    "name");
 
     private static final String HOLDERS =
             """
@@ -147,23 +149,7 @@ public class FacebookPages implements PageNames {
 
     /// {@return the pages of the account with this in their name or ID; their tokens stay sealed}
     public Sliced<FacebookPageLine> find(MessagingAccountId account, Slice wanted) {
-        var rows =
-                jdbc.sql(
-                                "select * %s order by %s limit :limit offset :offset"
-                                        .formatted(FOUND, wanted.order(COLUMNS, "name")))
-                        .param("account", account.value())
-                        .param("search", wanted.search())
-                        .param("limit", wanted.limit())
-                        .param("offset", wanted.offset())
-                        .query(FacebookPages::line)
-                        .list();
-        var all =
-                jdbc.sql("select count(*) " + FOUND)
-                        .param("account", account.value())
-                        .param("search", wanted.search())
-                        .query(Long.class)
-                        .single();
-        return new Sliced<>(rows, all);
+        return FOUND.part(jdbc, wanted, Map.of("account", account.value()), FacebookPages::line);
     }
 
     public int countOf(MessagingAccountId account) {
