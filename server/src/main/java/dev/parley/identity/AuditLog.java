@@ -132,15 +132,15 @@ public class AuditLog {
             @Nullable UserId who, String kind, @Nullable Instant from, @Nullable Instant to) {
         private Map<String, @Nullable Object> parameters() {
             var parameters = new HashMap<String, @Nullable Object>();
-            parameters.put("who", who == null ? null : who.value().toString());
+            parameters.put("who", who == null ? null : who.value());
             parameters.put("kind", kind);
             parameters.put("from", at(from));
             parameters.put("to", at(to));
             return parameters;
         }
 
-        private static @Nullable String at(@Nullable Instant time) {
-            return time == null ? null : time.atOffset(ZoneOffset.UTC).toString();
+        private static @Nullable OffsetDateTime at(@Nullable Instant time) {
+            return time == null ? null : time.atOffset(ZoneOffset.UTC);
         }
     }
 }

@@ -9,6 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// A question with so many answers that they are only ever looked at a [Slice] at a time. What is
 /// asked stays with whoever asks; how it is sorted, cut and counted stands here.
 public final class LongList {
+    /// So many are counted, and no more: nobody reads on so far, and counting a million takes long.
+    public static final long COUNTED = 100_000;
+
     private final String question;
     private final Map<String, String> columns;
     private final String usual;
@@ -29,7 +32,7 @@ public final class LongList {
     }
 
     /// {@return the rows that are wanted, and how many there are} The others are counted only where
-    /// there are any.
+    /// there are any, up to one more than [#COUNTED].
     public <T> Sliced<T> part(
             JdbcClient jdbc,
             Slice wanted,
@@ -56,9 +59,10 @@ public final class LongList {
 
     private long count(
             JdbcClient jdbc, Slice wanted, Map<String, ? extends @Nullable Object> parameters) {
-        return jdbc.sql("select count(*) from (%s) found".formatted(question))
+        return jdbc.sql("select count(*) from (%s limit :most) found".formatted(question))
                 .params(parameters)
                 .param("search", wanted.search())
+                .param("most", COUNTED + 1)
                 .query(Long.class)
                 .single();
     }

@@ -53,6 +53,7 @@ public class Queues {
                             "priority", "priority",
                             "method", "method",
                             "members", "members",
+                            "created", "created_at",
                             "changed", "changed_at"),
                     "priority");
 

@@ -63,8 +63,21 @@ public class Workstreams {
 
     private static final LongList LISTED =
             new LongList(
-                    "select * from workstream where strpos(lower(name), lower(:search)) > 0",
-                    Map.of("name", "lower(name)", "mode", "mode", "changed", "changed_at"),
+                    """
+                    select w.*, q.name as queue,
+                           (select count(*) from channel_instance i
+                             where i.workstream_id = w.id) as pages
+                      from workstream w
+                      join queue q on q.id = w.fallback_queue_id
+                     where strpos(lower(w.name), lower(:search)) > 0
+                    """,
+                    Map.of(
+                            "name", "lower(name)",
+                            "mode", "mode",
+                            "queue", "lower(queue)",
+                            "pages", "pages",
+                            "created", "created_at",
+                            "changed", "changed_at"),
                     "name");
 
     private static final String INSERT =
