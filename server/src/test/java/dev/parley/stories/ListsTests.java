@@ -120,6 +120,7 @@ class ListsTests {
         assertThat(lines(address + "?sort=-name")).containsExactly("Nightly report", "Archive");
         assertThat(lines(address + "?search=report")).containsExactly("Nightly report");
         assertThat(alex.get(address + "?search=report").body()).contains("Alexandra");
+        assertThat(lines("/admin/audit")).startsWith("API token issued", "API token issued");
     }
 
     @Test
