@@ -9,23 +9,16 @@ import dev.parley.admin.view.Listing;
 import dev.parley.admin.view.PaneView;
 import dev.parley.admin.view.Problems;
 import dev.parley.admin.view.Tab;
-import dev.parley.channel.ChannelKind;
-import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
-import dev.parley.messenger.doctor.Provisioning;
-import dev.parley.messenger.doctor.ProvisioningState;
 import dev.parley.messenger.graph.Subscriptions;
 import dev.parley.messenger.setup.FacebookPage;
 import dev.parley.messenger.setup.FacebookPageId;
-import dev.parley.messenger.setup.FacebookPageLine;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.MessagingAccountId;
 import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.platform.PublicUrl;
 import dev.parley.platform.web.Frame;
-import dev.parley.workstream.Workstream;
-import dev.parley.workstream.Workstreams;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.List;
@@ -39,13 +32,13 @@ import org.springframework.web.server.ResponseStatusException;
 /// Draws the account settings, tab by tab, to which several forms come back.
 @Component
 class AccountPage {
-    private static final List<String> SORTS = List.of("name", "pageId", "changed");
+    private static final List<String> SORTS =
+            List.of("name", "pageId", "workstream", "state", "created", "changed");
 
     private final Templates templates;
     private final MessagingAccounts accounts;
     private final FacebookPages pages;
-    private final Provisioning provisioning;
-    private final Workstreams workstreams;
+    private final PageRows rows;
     private final Users users;
     private final Subscriptions subscriptions;
     private final PublicUrl publicUrl;
@@ -54,16 +47,14 @@ class AccountPage {
             Templates templates,
             MessagingAccounts accounts,
             FacebookPages pages,
-            Provisioning provisioning,
-            Workstreams workstreams,
+            PageRows rows,
             Users users,
             Subscriptions subscriptions,
             PublicUrl publicUrl) {
         this.templates = templates;
         this.accounts = accounts;
         this.pages = pages;
-        this.provisioning = provisioning;
-        this.workstreams = workstreams;
+        this.rows = rows;
         this.users = users;
         this.subscriptions = subscriptions;
         this.publicUrl = publicUrl;
@@ -92,31 +83,11 @@ class AccountPage {
             @Nullable Rename rename,
             String notice) {
         var listing = Listing.of(address(account), asked, SORTS);
-        var found = pages.find(account.id(), listing.slice());
-        var states =
-                provisioning.states(found.rows().stream().map(FacebookPageLine::pageId).toList());
-        var names = users.names(found.rows().stream().map(FacebookPageLine::changedBy).toList());
-        var lines = found.rows().stream().map(line -> line(line, states, names)).toList();
+        var found = rows.of(account.id(), listing.slice());
         return templates.adminAccountPages(
                 frame,
                 frame(frame, account, "", notice),
-                new AccountPagesView(listing, lines, found.all(), pane, rename));
-    }
-
-    private AccountPagesView.Line line(
-            FacebookPageLine page,
-            Map<String, ProvisioningState> states,
-            Map<UserId, String> names) {
-        var state = states.getOrDefault(page.pageId(), ProvisioningState.NOT_STARTED);
-        return new AccountPagesView.Line(
-                page,
-                workstreams
-                        .workstreamOf(ChannelKind.FACEBOOK, page.pageId())
-                        .map(Workstream::name)
-                        .orElse(""),
-                state.word(),
-                state.tone(),
-                names.getOrDefault(page.changedBy(), ""));
+                new AccountPagesView(listing, found.rows(), found.all(), pane, rename));
     }
 
     JteModel callback(Frame frame, MessagingAccount account) {

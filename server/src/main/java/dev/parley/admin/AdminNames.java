@@ -47,7 +47,16 @@ class AdminNames {
         var ids = new ArrayList<@Nullable UserId>();
         ids.add(createdBy);
         ids.add(changedBy);
-        var names = of(ids);
+        return made(frame, of(ids), createdAt, createdBy, changedAt, changedBy);
+    }
+
+    static Made made(
+            Frame frame,
+            Map<UserId, String> names,
+            Instant createdAt,
+            @Nullable UserId createdBy,
+            Instant changedAt,
+            @Nullable UserId changedBy) {
         return new Made(
                 createdAt, of(frame, names, createdBy), changedAt, of(frame, names, changedBy));
     }

@@ -1,7 +1,7 @@
 package dev.parley.admin;
 
 import dev.parley.admin.view.AuditView;
-import dev.parley.admin.view.AuditView.Choice;
+import dev.parley.admin.view.Choice;
 import dev.parley.admin.view.Listing;
 import dev.parley.identity.AuditEntry;
 import dev.parley.identity.User;

@@ -2,19 +2,29 @@ package dev.parley.admin;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.parley.admin.view.Choice;
 import dev.parley.admin.view.DataRequestsView;
+import dev.parley.admin.view.DataRequestsView.Line;
+import dev.parley.admin.view.Listing;
 import dev.parley.admin.view.Problems;
 import dev.parley.identity.SignedIn;
 import dev.parley.messenger.privacy.PrivacyDesk;
+import dev.parley.messenger.privacy.PrivacyRequest;
+import dev.parley.messenger.privacy.PrivacyRequest.State;
 import dev.parley.messenger.privacy.PrivacyRequests;
-import dev.parley.messenger.setup.FacebookPage;
+import dev.parley.messenger.setup.FacebookPageLine;
 import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.messenger.setup.MessagingAccountId;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.Frame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,18 +38,26 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class DataRequestsController {
     private static final String ADDRESS = "/admin/data-requests";
+    private static final int CHOICES = 50;
+    private static final List<String> SORTS = List.of("-asked", "state", "account");
 
     private final Templates templates;
     private final PrivacyRequests requests;
     private final PrivacyDesk desk;
     private final FacebookPages pages;
+    private final AdminNames names;
 
     DataRequestsController(
-            Templates templates, PrivacyRequests requests, PrivacyDesk desk, FacebookPages pages) {
+            Templates templates,
+            PrivacyRequests requests,
+            PrivacyDesk desk,
+            FacebookPages pages,
+            AdminNames names) {
         this.templates = templates;
         this.requests = requests;
         this.desk = desk;
         this.pages = pages;
+        this.names = names;
     }
 
     /// For anybody who was given the code.
@@ -53,7 +71,7 @@ class DataRequestsController {
     @GetMapping(ADDRESS)
     JteModel list(Frame frame, @RequestParam Map<String, String> asked) {
         var notice = asked.containsKey("settled") ? frame.text("privacy.settled") : "";
-        return show(frame, Problems.NONE, notice);
+        return show(frame, asked, Problems.NONE, notice);
     }
 
     @PostMapping(ADDRESS + "/{id}/erasure")
@@ -64,11 +82,14 @@ class DataRequestsController {
             @RequestParam(defaultValue = "") String page,
             @RequestParam(defaultValue = "") String person) {
         var typed = person.strip();
-        var problems = new Check(frame.t()).digits("person-" + id, "privacy.person", typed);
-        if (!problems.none() || pages.byPageId(page).isEmpty()) {
-            return Answer.showAgain(show(frame, problems, ""));
+        var problems =
+                new Check(frame.t())
+                        .digits("person-" + id, "privacy.person", typed)
+                        .and(pageProblem(frame, id, page.strip()));
+        if (!problems.none()) {
+            return Answer.showAgain(show(frame, only(id), problems, ""));
         }
-        desk.forget(id, page, typed, me.userId());
+        desk.forget(id, page.strip(), typed, me.userId());
         return Answer.sendOn(ADDRESS + "?settled");
     }
 
@@ -78,13 +99,70 @@ class DataRequestsController {
         return Answer.sendOn(ADDRESS + "?settled");
     }
 
-    private JteModel show(Frame frame, Problems problems, String notice) {
-        var byAccount = pages.all().stream().collect(groupingBy(DataRequestsController::accountOf));
-        return templates.adminDataRequests(
-                frame, new DataRequestsView(requests.latest(), byAccount, problems, notice));
+    private Problems pageProblem(Frame frame, UUID id, String page) {
+        return pages.byPageId(page).isPresent()
+                ? Problems.NONE
+                : Problems.with("page-" + id, frame.text("privacy.pageUnknown"));
     }
 
-    private static String accountOf(FacebookPage page) {
-        return page.account().toString();
+    /// Only that request, wherever in the list it stands.
+    private Map<String, String> only(UUID id) {
+        return requests.byId(id).map(request -> Map.of("search", request.code())).orElse(Map.of());
+    }
+
+    private JteModel show(
+            Frame frame, Map<String, String> asked, Problems problems, String notice) {
+        var listing = Listing.of(ADDRESS, asked, SORTS, List.of("state"));
+        var state = state(listing.filter("state"));
+        var found = requests.find(state.orElse(null), listing.slice());
+        return templates.adminDataRequests(
+                frame,
+                new DataRequestsView(
+                        listing,
+                        lines(frame, found.rows()),
+                        found.all(),
+                        states(frame, state),
+                        problems,
+                        notice));
+    }
+
+    private List<Line> lines(Frame frame, List<PrivacyRequest> found) {
+        var called = names.of(found.stream().map(PrivacyRequest::settledBy).toList());
+        var byAccount =
+                found.stream().anyMatch(DataRequestsController::isForSomebody)
+                        ? pages.lines().stream().collect(groupingBy(FacebookPageLine::account))
+                        : Map.<MessagingAccountId, List<FacebookPageLine>>of();
+        return found.stream()
+                .map(request ->
+                        new Line(
+                                request,
+                                AdminNames.of(frame, called, request.settledBy()),
+                                isForSomebody(request)
+                                        ? few(byAccount.get(request.account()))
+                                        : List.of()))
+                .toList();
+    }
+
+    /// {@return what can be chosen from; empty where there are too many}
+    private static List<FacebookPageLine> few(@Nullable List<FacebookPageLine> pages) {
+        return pages == null || pages.size() > CHOICES ? List.of() : pages;
+    }
+
+    private static boolean isForSomebody(PrivacyRequest request) {
+        return request.state() == State.UNMATCHED;
+    }
+
+    private static Optional<State> state(String chosen) {
+        return Stream.of(State.values()).filter(one -> one.word().equals(chosen)).findFirst();
+    }
+
+    private static List<Choice> states(Frame frame, Optional<State> chosen) {
+        return Stream.of(State.values())
+                .map(one ->
+                        new Choice(
+                                one.word(),
+                                frame.text("privacy.state." + one.word()),
+                                chosen.filter(one::equals).isPresent()))
+                .toList();
     }
 }

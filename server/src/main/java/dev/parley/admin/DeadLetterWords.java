@@ -1,6 +1,6 @@
 package dev.parley.admin;
 
-import dev.parley.admin.view.DeadLettersView.Choice;
+import dev.parley.admin.view.Choice;
 import dev.parley.admin.view.DeadLettersView.Line;
 import dev.parley.inbox.DeadLetter;
 import dev.parley.inbox.DeadLetter.Cause;

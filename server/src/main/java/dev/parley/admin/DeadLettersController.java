@@ -2,6 +2,7 @@ package dev.parley.admin;
 
 import dev.parley.admin.view.DeadLetterView;
 import dev.parley.admin.view.DeadLettersView;
+import dev.parley.admin.view.Listing;
 import dev.parley.admin.view.Problems;
 import dev.parley.identity.SignedIn;
 import dev.parley.inbox.DeadLetter;
@@ -15,6 +16,7 @@ import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.Frame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -32,6 +34,8 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/admin/dead-letters")
 class DeadLettersController {
     private static final String ADDRESS = "/admin/dead-letters";
+    private static final List<String> SORTS =
+            List.of("-received", "cause", "page", "person", "tries", "size");
     private static final int SHOWN = 100_000;
     private static final int LONGEST_REASON = 500;
 
@@ -52,21 +56,18 @@ class DeadLettersController {
     }
 
     @GetMapping
-    JteModel list(
-            Frame frame,
-            @RequestParam(defaultValue = "") String cause,
-            @RequestParam(defaultValue = "") String text,
-            @RequestParam Map<String, String> asked) {
+    JteModel list(Frame frame, @RequestParam Map<String, String> asked) {
+        var listing = Listing.of(ADDRESS, asked, SORTS, List.of("cause"));
         var words = words(frame);
-        var search = search(cause, text);
-        var lines = letters.waiting(search).stream().map(words::line).toList();
+        var search = search(listing.filter("cause"), listing.search());
+        var found = letters.find(search, listing.slice());
         return templates.adminDeadLetters(
                 frame,
                 new DeadLettersView(
-                        lines,
-                        letters.count(search),
+                        listing,
+                        found.rows().stream().map(words::line).toList(),
+                        found.all(),
                         words.causes(search.cause()),
-                        text,
                         notice(frame, asked),
                         asked.containsKey("full") ? frame.text("admin.deadLetters.full") : ""));
     }
@@ -85,8 +86,8 @@ class DeadLettersController {
     Answer runAllAgain(
             SignedIn me,
             @RequestParam(defaultValue = "") String cause,
-            @RequestParam(defaultValue = "") String text) {
-        return done(letters.runAllAgain(search(cause, text), me.userId()));
+            @RequestParam(defaultValue = "") String search) {
+        return done(letters.runAllAgain(search(cause, search), me.userId()));
     }
 
     @PostMapping("/{id}/discard")

@@ -4,7 +4,6 @@ import dev.parley.admin.view.AccountsView;
 import dev.parley.admin.view.Listing;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
-import dev.parley.identity.Users;
 import dev.parley.messenger.setup.AccountDraft;
 import dev.parley.messenger.setup.AccountDrafts;
 import dev.parley.messenger.setup.AccountLine;
@@ -29,42 +28,50 @@ class MessagingAccountsController {
     private final Templates templates;
     private final MessagingAccounts accounts;
     private final AccountDrafts drafts;
-    private final Users users;
+    private final AdminNames names;
 
     MessagingAccountsController(
-            Templates templates, MessagingAccounts accounts, AccountDrafts drafts, Users users) {
+            Templates templates,
+            MessagingAccounts accounts,
+            AccountDrafts drafts,
+            AdminNames names) {
         this.templates = templates;
         this.accounts = accounts;
         this.drafts = drafts;
-        this.users = users;
+        this.names = names;
     }
 
     @GetMapping(ADDRESS)
     JteModel list(Frame frame, SignedIn me, @RequestParam Map<String, String> asked) {
         var listing = Listing.of(ADDRESS, asked, SORTS);
         var found = accounts.find(listing.slice());
-        var names =
-                users.names(
+        var called =
+                names.of(
                         found.rows().stream()
                                 .flatMap(line -> Stream.of(line.createdBy(), line.changedBy()))
-                                .distinct()
                                 .toList());
         var draft = drafts.latest(me.userId());
         return templates.adminAccounts(
                 frame,
                 new AccountsView(
                         listing,
-                        found.rows().stream().map(line -> line(line, names)).toList(),
+                        found.rows().stream().map(line -> line(frame, called, line)).toList(),
                         found.all(),
                         draft.map(NewAccountPage::address).orElse(""),
                         draft.map(AccountDraft::name).orElse(""),
                         asked.containsKey("deleted") ? frame.text("admin.account.deleted") : ""));
     }
 
-    private static AccountsView.Line line(AccountLine account, Map<UserId, String> names) {
+    private static AccountsView.Line line(
+            Frame frame, Map<UserId, String> called, AccountLine account) {
         return new AccountsView.Line(
                 account,
-                names.getOrDefault(account.createdBy(), ""),
-                names.getOrDefault(account.changedBy(), ""));
+                AdminNames.made(
+                        frame,
+                        called,
+                        account.createdAt(),
+                        account.createdBy(),
+                        account.changedAt(),
+                        account.changedBy()));
     }
 }

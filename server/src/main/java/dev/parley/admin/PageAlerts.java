@@ -7,7 +7,7 @@ import dev.parley.messenger.doctor.Alerts;
 import dev.parley.messenger.doctor.FindingWords;
 import dev.parley.messenger.doctor.PageAlert;
 import dev.parley.messenger.privacy.PrivacyRequests;
-import dev.parley.messenger.setup.FacebookPage;
+import dev.parley.messenger.setup.FacebookPageLine;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.platform.language.Texts;
 import java.util.List;
@@ -30,13 +30,14 @@ class PageAlerts {
 
     /// {@return one line for each page and cause, the latest first}
     List<AlertLine> lines(Texts t) {
-        var known = pages.all().stream().collect(toMap(FacebookPage::pageId, page -> page));
+        var known = pages.lines().stream().collect(toMap(FacebookPageLine::pageId, page -> page));
         return alerts.goingOn().stream()
                 .flatMap(alert -> lines(t, alert, known.get(alert.page())))
                 .toList();
     }
 
-    private static Stream<AlertLine> lines(Texts t, PageAlert alert, @Nullable FacebookPage page) {
+    private static Stream<AlertLine> lines(
+            Texts t, PageAlert alert, @Nullable FacebookPageLine page) {
         return page == null ? Stream.empty() : Stream.of(line(t, alert, page));
     }
 
@@ -45,7 +46,7 @@ class PageAlerts {
         return requests.countUnmatched();
     }
 
-    private static AlertLine line(Texts t, PageAlert alert, FacebookPage page) {
+    private static AlertLine line(Texts t, PageAlert alert, FacebookPageLine page) {
         var words = new FindingWords(t);
         var ending = alert.days() > 0;
         return new AlertLine(
@@ -54,6 +55,6 @@ class PageAlerts {
                 words.found(alert.cause(), alert.facts()).strip(),
                 words.mend(alert.cause(), alert.facts()),
                 alert.beganAt(),
-                PageScreen.address(page));
+                PageScreen.address(page.account(), page.id()));
     }
 }

@@ -11,7 +11,9 @@ import dev.parley.messenger.doctor.Trials;
 import dev.parley.messenger.graph.Measured.Token;
 import dev.parley.messenger.setup.Contacts;
 import dev.parley.messenger.setup.FacebookPage;
+import dev.parley.messenger.setup.FacebookPageId;
 import dev.parley.messenger.setup.MessagingAccount;
+import dev.parley.messenger.setup.MessagingAccountId;
 import dev.parley.platform.language.Texts;
 import dev.parley.platform.web.Frame;
 import dev.parley.workstream.Workstream;
@@ -56,7 +58,11 @@ class PageScreen {
     }
 
     static String address(FacebookPage page) {
-        return "/admin/messaging-accounts/%s/pages/%s".formatted(page.account(), page.id());
+        return address(page.account(), page.id());
+    }
+
+    static String address(MessagingAccountId account, FacebookPageId page) {
+        return "/admin/messaging-accounts/%s/pages/%s".formatted(account, page);
     }
 
     JteModel show(

@@ -7,13 +7,13 @@ import dev.parley.admin.view.QueuesView;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.Frame;
-import dev.parley.team.Queue;
 import dev.parley.team.QueueChange;
 import dev.parley.team.Queues;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/admin/queues")
 class QueuesController {
     private static final List<String> SORTS =
-            List.of("priority", "name", "method", "members", "-changed");
+            List.of("priority", "name", "method", "members", "created", "-changed");
 
     private final Templates templates;
     private final Queues queues;
@@ -44,7 +44,11 @@ class QueuesController {
     JteModel list(Frame frame, @RequestParam Map<String, String> asked) {
         var listing = Listing.of("/admin/queues", asked, SORTS);
         var found = queues.list(listing.slice());
-        var called = names.of(found.rows().stream().map(Queue::changedBy).toList());
+        var called =
+                names.of(
+                        found.rows().stream()
+                                .flatMap(one -> Stream.of(one.createdBy(), one.changedBy()))
+                                .toList());
         var lines =
                 found.rows().stream()
                         .map(queue ->
@@ -52,7 +56,13 @@ class QueuesController {
                                         queue,
                                         AdminNames.of(frame, queue),
                                         QueuePage.word(frame, queue.method()),
-                                        AdminNames.of(frame, called, queue.changedBy())))
+                                        AdminNames.made(
+                                                frame,
+                                                called,
+                                                queue.createdAt(),
+                                                queue.createdBy(),
+                                                queue.changedAt(),
+                                                queue.changedBy())))
                         .toList();
         var notice = asked.containsKey("deleted") ? frame.text("admin.queue.deleted") : "";
         return templates.adminQueueList(frame, new QueuesView(listing, lines, found.all(), notice));

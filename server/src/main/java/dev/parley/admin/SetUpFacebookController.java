@@ -6,7 +6,7 @@ import dev.parley.admin.view.SetUpView;
 import dev.parley.admin.view.Step;
 import dev.parley.channel.ChannelKind;
 import dev.parley.identity.SignedIn;
-import dev.parley.messenger.setup.FacebookPage;
+import dev.parley.messenger.setup.FacebookPageLine;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.Frame;
@@ -115,7 +115,7 @@ class SetUpFacebookController {
     }
 
     private JteModel show(Frame frame, Workstream workstream, Draft draft, Problems problems) {
-        var all = pages.all();
+        var all = pages.lines();
         var at = STEPS.indexOf(draft.step);
         var view =
                 new SetUpView(
@@ -126,7 +126,7 @@ class SetUpFacebookController {
                         draft.page,
                         all.stream()
                                 .filter(page -> page.pageId().equals(draft.page))
-                                .map(FacebookPage::name)
+                                .map(FacebookPageLine::name)
                                 .findFirst()
                                 .orElse(draft.page),
                         !all.isEmpty(),
@@ -139,7 +139,7 @@ class SetUpFacebookController {
     }
 
     /// The pages of all accounts that are set up in no workstream.
-    private List<Choice> free(List<FacebookPage> all, String chosen) {
+    private List<Choice> free(List<FacebookPageLine> all, String chosen) {
         var taken = instances.all().stream().map(ChannelInstance::page).collect(Collectors.toSet());
         return all.stream()
                 .filter(page -> !taken.contains(page.pageId()))

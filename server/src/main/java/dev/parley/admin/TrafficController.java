@@ -1,5 +1,6 @@
 package dev.parley.admin;
 
+import dev.parley.admin.view.Listing;
 import dev.parley.admin.view.TrafficView;
 import dev.parley.channel.ChannelKind;
 import dev.parley.identity.SignedIn;
@@ -14,6 +15,7 @@ import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/admin/traffic")
 class TrafficController {
     private static final String ADDRESS = "/admin/traffic";
+    private static final List<String> SORTS = List.of("state", "name");
 
     /// What was to be mended stays in sight for so long after it was met last.
     private static final Duration SHOWN = Duration.ofDays(1);
@@ -55,6 +58,7 @@ class TrafficController {
 
     @GetMapping
     JteModel list(Frame frame, @RequestParam Map<String, String> asked) {
+        var listing = Listing.of(ADDRESS, asked, SORTS);
         var now = clock.instant();
         var words =
                 new TrafficWords(
@@ -64,7 +68,9 @@ class TrafficController {
                         outbox.owed(),
                         catchUp.pages());
         return templates.adminTraffic(
-                frame, new TrafficView(words.of(pages.names()), notice(frame, asked)));
+                frame,
+                new TrafficView(
+                        listing, words.of(pages.names(), listing.slice()), notice(frame, asked)));
     }
 
     @PostMapping("/{page}/sending")

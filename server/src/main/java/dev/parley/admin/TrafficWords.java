@@ -1,5 +1,7 @@
 package dev.parley.admin;
 
+import static java.lang.String.CASE_INSENSITIVE_ORDER;
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
@@ -9,10 +11,13 @@ import dev.parley.admin.view.TrafficView.Trouble;
 import dev.parley.messenger.catchup.PageWatch;
 import dev.parley.outbox.Owed;
 import dev.parley.outbox.PageTrouble;
+import dev.parley.platform.Slice;
+import dev.parley.platform.Sliced;
 import dev.parley.platform.language.Texts;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -39,13 +44,37 @@ final class TrafficWords {
         this.watches = watches.stream().collect(toMap(PageWatch::page, one -> one));
     }
 
-    /// {@return those that are set up by name, and those that still owe something}
-    List<PageTraffic> of(Map<String, String> names) {
-        return Stream.concat(names.keySet().stream(), owed.keySet().stream())
-                .distinct()
-                .map(page -> page(page, names.get(page)))
-                .sorted(Comparator.comparing(PageTraffic::name))
-                .toList();
+    /// {@return those that are set up, and those that still owe something} Those first that need
+    /// somebody, unless they are wanted by name.
+    ///
+    /// @param names of those that are set up, by Meta's ids
+    Sliced<PageTraffic> of(Map<String, String> names, Slice wanted) {
+        var byName =
+                comparing((String page) -> names.getOrDefault(page, page), CASE_INSENSITIVE_ORDER);
+        var order =
+                wanted.sort().equals("name")
+                        ? byName
+                        : comparing(this::rests).thenComparing(byName);
+        var found =
+                Stream.concat(names.keySet().stream(), owed.keySet().stream())
+                        .distinct()
+                        .filter(page ->
+                                isSought(page, names.getOrDefault(page, ""), wanted.search()))
+                        .sorted(wanted.falling() ? order.reversed() : order)
+                        .toList();
+        var shown = found.stream().skip(wanted.offset()).limit(wanted.limit());
+        return new Sliced<>(shown.map(page -> page(page, names.get(page))).toList(), found.size());
+    }
+
+    private static boolean isSought(String page, String name, String search) {
+        return page.contains(search)
+                || name.toLowerCase(Locale.ROOT).contains(search.toLowerCase(Locale.ROOT));
+    }
+
+    /// {@return whether nobody needs to look at it}
+    private boolean rests(String page) {
+        var watch = watches.get(page);
+        return !troubles.containsKey(page) && (watch == null || watch.trouble() == null);
     }
 
     private PageTraffic page(String page, @Nullable String name) {

@@ -1,9 +1,11 @@
 package dev.parley.admin;
 
+import dev.parley.admin.view.Listing;
 import dev.parley.admin.view.OnceView;
 import dev.parley.admin.view.Problems;
 import dev.parley.admin.view.UserForm;
 import dev.parley.admin.view.UserView;
+import dev.parley.identity.ApiToken;
 import dev.parley.identity.ApiTokens;
 import dev.parley.identity.Change;
 import dev.parley.identity.Credentials;
@@ -12,12 +14,14 @@ import dev.parley.identity.SignedIn;
 import dev.parley.identity.User;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
+import dev.parley.platform.Sliced;
 import dev.parley.platform.language.Language;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.Frame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -34,24 +38,36 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 @RequestMapping("/admin/users/{id}")
 class UserController {
+    private static final List<String> TOKEN_SORTS = List.of("-created", "name", "used");
+
     private final Templates templates;
     private final Users users;
     private final Credentials credentials;
     private final ApiTokens tokens;
+    private final AdminNames names;
 
-    UserController(Templates templates, Users users, Credentials credentials, ApiTokens tokens) {
+    UserController(
+            Templates templates,
+            Users users,
+            Credentials credentials,
+            ApiTokens tokens,
+            AdminNames names) {
         this.templates = templates;
         this.users = users;
         this.credentials = credentials;
         this.tokens = tokens;
+        this.names = names;
     }
 
     @GetMapping
     JteModel show(
-            Frame frame, SignedIn me, @PathVariable UUID id, @RequestParam Optional<String> saved) {
+            Frame frame,
+            SignedIn me,
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> asked) {
         var user = user(id);
-        var notice = saved.map(_ -> frame.text("account.saved")).orElse("");
-        return page(frame, me, user, UserForm.of(user), Problems.NONE, notice);
+        var notice = asked.containsKey("saved") ? frame.text("account.saved") : "";
+        return page(frame, me, new Asked(user, UserForm.of(user), asked), Problems.NONE, notice);
     }
 
     @PostMapping
@@ -143,16 +159,11 @@ class UserController {
     }
 
     private static User changed(User user, UserForm form) {
-        return new User(
-                user.id(),
-                user.signInName(),
+        return user.changed(
                 form.displayName(),
                 form.roles(),
                 Language.tagged(form.language()).orElse(null),
                 form.active(),
-                user.mustChangePassword(),
-                user.createdAt(),
-                user.lastSignedInAt(),
                 form.revision());
     }
 
@@ -161,13 +172,32 @@ class UserController {
     }
 
     private Answer again(Frame frame, SignedIn me, User user, UserForm form, Problems problems) {
-        return Answer.showAgain(page(frame, me, user, form, problems, ""));
+        return Answer.showAgain(page(frame, me, new Asked(user, form, Map.of()), problems, ""));
     }
 
-    private JteModel page(
-            Frame frame, SignedIn me, User user, UserForm form, Problems problems, String notice) {
-        var own = me.userId().equals(user.id());
-        var view = new UserView(user, form, tokens.of(user.id()), own, problems, notice);
-        return templates.adminUser(frame, view);
+    private JteModel page(Frame frame, SignedIn me, Asked asked, Problems problems, String notice) {
+        var id = asked.user.id();
+        var listing = Listing.of("/admin/users/" + id, asked.parameters, TOKEN_SORTS);
+        var found = tokens.find(id, listing.slice());
+        var called = names.of(found.rows().stream().map(ApiToken::createdBy).toList());
+        var lines =
+                found.rows().stream()
+                        .map(token ->
+                                new UserView.Token(
+                                        token, AdminNames.of(frame, called, token.createdBy())))
+                        .toList();
+        return templates.adminUser(
+                frame,
+                new UserView(
+                        asked.user,
+                        asked.form,
+                        listing,
+                        new Sliced<>(lines, found.all()),
+                        me.userId().equals(id),
+                        problems,
+                        notice));
     }
+
+    /// Whose page it is, with what was typed on it and how their tokens are looked at.
+    private record Asked(User user, UserForm form, Map<String, String> parameters) {}
 }

@@ -9,6 +9,8 @@ import dev.parley.identity.Change;
 import dev.parley.identity.NewUser;
 import dev.parley.identity.Role;
 import dev.parley.identity.SignedIn;
+import dev.parley.identity.User;
+import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
 import dev.parley.platform.language.Language;
 import dev.parley.platform.web.Answer;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,21 +33,42 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/admin/users")
 class UsersController {
     private static final List<String> SORTS =
-            List.of("name", "signInName", "created", "lastSignIn");
+            List.of("name", "signInName", "created", "changed", "lastSignIn");
     private static final Pattern SIGN_IN_NAME = Pattern.compile("[\\p{L}\\p{N}._@+-]{1,100}");
 
     private final Templates templates;
     private final Users users;
+    private final AdminNames names;
 
-    UsersController(Templates templates, Users users) {
+    UsersController(Templates templates, Users users, AdminNames names) {
         this.templates = templates;
         this.users = users;
+        this.names = names;
     }
 
     @GetMapping
     JteModel list(Frame frame, @RequestParam Map<String, String> asked) {
         var listing = Listing.of("/admin/users", asked, SORTS);
-        return templates.adminUsers(frame, new UsersView(listing, users.find(listing.slice()), ""));
+        var found = users.find(listing.slice());
+        var called =
+                names.of(
+                        found.rows().stream()
+                                .flatMap(one -> Stream.of(one.createdBy(), one.changedBy()))
+                                .toList());
+        var lines = found.rows().stream().map(user -> line(frame, called, user)).toList();
+        return templates.adminUsers(frame, new UsersView(listing, lines, found.all()));
+    }
+
+    private static UsersView.Line line(Frame frame, Map<UserId, String> called, User user) {
+        return new UsersView.Line(
+                user,
+                AdminNames.made(
+                        frame,
+                        called,
+                        user.createdAt(),
+                        user.createdBy(),
+                        user.changedAt(),
+                        user.changedBy()));
     }
 
     @GetMapping("/new")

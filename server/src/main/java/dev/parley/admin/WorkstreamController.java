@@ -54,7 +54,8 @@ class WorkstreamController {
     JteModel show(Frame frame, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
         var workstream = page.workstream(id);
         var form = WorkstreamForm.of(workstream);
-        return page.show(frame, workstream, form, Problems.NONE, NOTICES.words(frame, asked), "");
+        return page.show(
+                frame, workstream, form, asked, Problems.NONE, NOTICES.words(frame, asked), "");
     }
 
     @PostMapping
@@ -137,12 +138,19 @@ class WorkstreamController {
     private Answer overtaken(Frame frame, Workstream now, WorkstreamForm form) {
         var warning = overtaking.tell(frame, now.changedBy(), now.changedAt());
         return Answer.showAgain(
-                page.show(frame, now, form.over(now.revision()), Problems.NONE, "", warning));
+                page.show(
+                        frame,
+                        now,
+                        form.over(now.revision()),
+                        Map.of(),
+                        Problems.NONE,
+                        "",
+                        warning));
     }
 
     private Answer again(
             Frame frame, Workstream workstream, WorkstreamForm form, Problems problems) {
-        return Answer.showAgain(page.show(frame, workstream, form, problems, "", ""));
+        return Answer.showAgain(page.show(frame, workstream, form, Map.of(), problems, "", ""));
     }
 
     private static Problems queueProblems(Frame frame, WorkstreamForm form) {

@@ -2,18 +2,19 @@ package dev.parley.admin;
 
 import dev.parley.admin.view.Choice;
 import dev.parley.admin.view.DistributionForm.Unit;
+import dev.parley.admin.view.Listing;
+import dev.parley.admin.view.Made;
 import dev.parley.admin.view.Problems;
 import dev.parley.admin.view.WorkstreamForm;
 import dev.parley.admin.view.WorkstreamView;
 import dev.parley.admin.view.WorkstreamView.Fact;
 import dev.parley.admin.view.WorkstreamView.InstanceLine;
-import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.platform.Slice;
+import dev.parley.platform.Sliced;
 import dev.parley.platform.web.Frame;
 import dev.parley.team.Presence;
 import dev.parley.team.QueueId;
 import dev.parley.team.Queues;
-import dev.parley.workstream.ChannelInstance;
-import dev.parley.workstream.ChannelInstances;
 import dev.parley.workstream.DistributionMode;
 import dev.parley.workstream.Switches;
 import dev.parley.workstream.WorkDistribution;
@@ -39,27 +40,29 @@ import org.springframework.web.server.ResponseStatusException;
 /// Draws the page of a workstream, which several forms come back to.
 @Component
 class WorkstreamPage {
+    private static final List<String> SORTS = List.of("name", "language", "created", "changed");
+
+    /// What stands in the way of deleting a workstream, whatever is looked for in it.
+    private static final Slice FIRST = new Slice("", "name", false, Listing.SIZE, 0);
+
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F-]{36}");
 
     private final Templates templates;
     private final Workstreams workstreams;
-    private final ChannelInstances instances;
+    private final PageRows rows;
     private final Queues queues;
-    private final FacebookPages pages;
     private final AdminNames names;
 
     WorkstreamPage(
             Templates templates,
             Workstreams workstreams,
-            ChannelInstances instances,
+            PageRows rows,
             Queues queues,
-            FacebookPages pages,
             AdminNames names) {
         this.templates = templates;
         this.workstreams = workstreams;
-        this.instances = instances;
+        this.rows = rows;
         this.queues = queues;
-        this.pages = pages;
         this.names = names;
     }
 
@@ -77,17 +80,21 @@ class WorkstreamPage {
             Frame frame,
             Workstream workstream,
             WorkstreamForm form,
+            Map<String, String> asked,
             Problems problems,
             String notice,
             String warning) {
         var queue = queues.byId(workstream.fallbackQueue()).orElseThrow();
+        var listing = Listing.of(address(workstream.id()), asked, SORTS);
         var view =
                 new WorkstreamView(
                         workstream,
                         word(frame, workstream.mode()),
                         AdminNames.of(frame, queue),
                         !queue.isDefault() && queue.members() == 0,
-                        lines(frame, workstream),
+                        listing,
+                        lines(frame, workstream, listing.slice()),
+                        lines(frame, workstream, FIRST),
                         inWords(frame, workstream.distribution()),
                         form,
                         queues(frame, form.queue()),
@@ -148,20 +155,28 @@ class WorkstreamPage {
         return on;
     }
 
-    private List<InstanceLine> lines(Frame frame, Workstream workstream) {
-        var setUp = instances.in(workstream.id());
-        var called = setUp.isEmpty() ? Map.<String, String>of() : pages.names();
-        return setUp.stream().map(one -> line(frame, one, called)).toList();
+    private Sliced<InstanceLine> lines(Frame frame, Workstream workstream, Slice wanted) {
+        var found = rows.of(workstream.id(), wanted);
+        return new Sliced<>(
+                found.rows().stream().map(one -> line(frame, one)).toList(), found.all());
     }
 
-    private InstanceLine line(Frame frame, ChannelInstance one, Map<String, String> called) {
+    private static InstanceLine line(Frame frame, PageRows.SetUp one) {
+        var made = one.made();
         return new InstanceLine(
                 one.page(),
-                called.getOrDefault(one.page(), one.page()),
-                one.settings().language().ownName(),
-                inWords(frame, one.settings().switches()),
-                names.made(
-                        frame, one.createdAt(), one.createdBy(), one.changedAt(), one.changedBy()));
+                one.name(),
+                one.language().ownName(),
+                inWords(frame, one.switches()),
+                new Made(
+                        made.createdAt(),
+                        name(frame, made.createdBy()),
+                        made.changedAt(),
+                        name(frame, made.changedBy())));
+    }
+
+    private static String name(Frame frame, String known) {
+        return known.isEmpty() ? frame.text("common.product") : known;
     }
 
     private static List<Fact> inWords(Frame frame, WorkDistribution distribution) {

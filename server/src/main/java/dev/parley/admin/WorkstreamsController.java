@@ -17,7 +17,6 @@ import dev.parley.team.Queues;
 import dev.parley.workstream.ChannelInstances;
 import dev.parley.workstream.DistributionMode;
 import dev.parley.workstream.WorkDistribution;
-import dev.parley.workstream.Workstream;
 import dev.parley.workstream.WorkstreamChange;
 import dev.parley.workstream.WorkstreamDraft;
 import dev.parley.workstream.Workstreams;
@@ -28,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,7 +39,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/admin/workstreams")
 class WorkstreamsController {
-    private static final List<String> SORTS = List.of("name", "mode", "-changed");
+    private static final List<String> SORTS =
+            List.of("name", "mode", "queue", "pages", "created", "-changed");
 
     private final Templates templates;
     private final Workstreams workstreams;
@@ -67,7 +68,11 @@ class WorkstreamsController {
     JteModel list(Frame frame, @RequestParam Map<String, String> asked) {
         var listing = Listing.of("/admin/workstreams", asked, SORTS);
         var found = workstreams.list(listing.slice());
-        var called = names.of(found.rows().stream().map(Workstream::changedBy).toList());
+        var called =
+                names.of(
+                        found.rows().stream()
+                                .flatMap(one -> Stream.of(one.createdBy(), one.changedBy()))
+                                .toList());
         var pages = instances.counts();
         var fallbacks =
                 queues.all().stream()
@@ -80,7 +85,13 @@ class WorkstreamsController {
                                         WorkstreamPage.word(frame, one.mode()),
                                         fallbacks.getOrDefault(one.fallbackQueue(), ""),
                                         pages.getOrDefault(one.id(), 0),
-                                        AdminNames.of(frame, called, one.changedBy())))
+                                        AdminNames.made(
+                                                frame,
+                                                called,
+                                                one.createdAt(),
+                                                one.createdBy(),
+                                                one.changedAt(),
+                                                one.changedBy())))
                         .toList();
         var notice = asked.containsKey("deleted") ? frame.text("admin.stream.deleted") : "";
         return templates.adminStreamList(

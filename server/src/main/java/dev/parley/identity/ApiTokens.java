@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.Objects.requireNonNull;
 
 import dev.parley.platform.Ids;
+import dev.parley.platform.LongList;
+import dev.parley.platform.Slice;
+import dev.parley.platform.Sliced;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -34,10 +37,22 @@ public class ApiTokens {
     private static final String OF_USER =
             "select * from api_token where user_id = :user order by created_at desc, id";
 
+    private static final LongList FOUND =
+            new LongList(
+                    """
+                    select * from api_token
+                     where user_id = :user and strpos(lower(name), lower(:search)) > 0
+                    """,
+                    Map.of(
+                            "name", "lower(name)",
+                            "created", "created_at",
+                            "used", "last_used_at is null, last_used_at"),
+                    "created");
+
     private static final String INSERT =
             """
-            insert into api_token (id, user_id, name, token_hash, created_at)
-            values (:id, :user, :name, :hash, :now)
+            insert into api_token (id, user_id, name, token_hash, created_at, created_by)
+            values (:id, :user, :name, :hash, :now, :by)
             """;
 
     private static final String REVOKE =
@@ -70,6 +85,11 @@ public class ApiTokens {
         return jdbc.sql(OF_USER).param("user", user.value()).query(ApiTokens::fromRow).list();
     }
 
+    /// {@return the tokens of this user with what is sought in their name}
+    public Sliced<ApiToken> find(UserId user, Slice wanted) {
+        return FOUND.part(jdbc, wanted, Map.of("user", user.value()), ApiTokens::fromRow);
+    }
+
     /// Issues a key for programs that act as this user.
     ///
     /// @param by null when Parley does it by itself
@@ -85,6 +105,7 @@ public class ApiTokens {
                 .param("name", name)
                 .param("hash", hash(key))
                 .param("now", now())
+                .param("by", by == null ? null : by.value())
                 .update();
         audit.record(by, "apiToken.issued", "user/" + user, Map.of(), Map.of("name", name));
         return new ApiToken.Issued(id, key);
@@ -144,6 +165,7 @@ public class ApiTokens {
                 new UserId(Rows.id(row, "user_id")),
                 row.getString("name"),
                 requireNonNull(Rows.instant(row, "created_at")),
+                Rows.by(row, "created_by"),
                 Rows.instant(row, "last_used_at"),
                 Rows.instant(row, "revoked_at"));
     }

@@ -2,6 +2,7 @@ package dev.parley.identity;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.parley.platform.LongList;
 import dev.parley.platform.Slice;
 import dev.parley.platform.Sliced;
 import java.sql.ResultSet;
@@ -21,20 +22,17 @@ import tools.jackson.databind.json.JsonMapper;
 /// Reads the record of who did what, the latest first.
 @Repository
 public class AuditLog {
-    private static final String FOUND =
-            """
-            from audit_entry
-             where (cast(:who as uuid) is null or who = cast(:who as uuid))
-               and (:kind = '' or split_part(subject, '/', 1) = :kind)
-               and (cast(:from as timestamptz) is null or at >= cast(:from as timestamptz))
-               and (cast(:to as timestamptz) is null or at < cast(:to as timestamptz))
-            """;
+    private static final String EVERYTHING = "select * from audit_entry where true";
+    private static final String BY_WHOM = " and who = :who";
+    private static final String OF_KIND = " and split_part(subject, '/', 1) = :kind";
+    private static final String SINCE = " and at >= :from";
+    private static final String UNTIL = " and at < :to";
 
-    private static final String ABOUT =
-            """
-            from audit_entry
-             where subject = any (:subjects)
-            """;
+    private static final Map<String, String> COLUMNS = Map.of("at", "at");
+
+    private static final LongList ABOUT =
+            new LongList(
+                    "select * from audit_entry where subject = any (:subjects)", COLUMNS, "at");
 
     private static final String SUBJECTS_ADDED =
             """
@@ -52,14 +50,16 @@ public class AuditLog {
 
     /// {@return what was done, as far as it is looked for}
     public Sliced<AuditEntry> find(Search search, Slice wanted) {
-        return part(FOUND, search.parameters(), wanted);
+        return new LongList(search.question(), COLUMNS, "at")
+                .part(jdbc, wanted, search.parameters(), this::fromRow);
     }
 
     /// {@return what was done to any of these}
     ///
     /// @param subjects as they stand in [AuditEntry#subject]
     public Sliced<AuditEntry> about(List<String> subjects, Slice wanted) {
-        return part(ABOUT, Map.of("subjects", subjects.toArray(String[]::new)), wanted);
+        return ABOUT.part(
+                jdbc, wanted, Map.of("subjects", subjects.toArray(String[]::new)), this::fromRow);
     }
 
     /// {@return everything that this was ever done to with this value in it: what was removed since
@@ -89,21 +89,6 @@ public class AuditLog {
                         """)
                 .query((row, _) -> row.getString("name"))
                 .list();
-    }
-
-    private Sliced<AuditEntry> part(String found, Map<String, ?> parameters, Slice wanted) {
-        var rows =
-                jdbc.sql(
-                                "select * %s order by at desc, id desc limit :limit offset :offset"
-                                        .formatted(found))
-                        .params(parameters)
-                        .param("limit", wanted.limit())
-                        .param("offset", wanted.offset())
-                        .query(this::fromRow)
-                        .list();
-        var all =
-                jdbc.sql("select count(*) " + found).params(parameters).query(Long.class).single();
-        return new Sliced<>(rows, all);
     }
 
     private AuditEntry fromRow(ResultSet row, int index) throws SQLException {
@@ -139,17 +124,26 @@ public class AuditLog {
     /// @param to before which; null to the end
     public record Search(
             @Nullable UserId who, String kind, @Nullable Instant from, @Nullable Instant to) {
+        /// Asks only for what is looked for, so that each question is answered from its index.
+        private String question() {
+            return EVERYTHING
+                    + (who == null ? "" : BY_WHOM)
+                    + (kind.isEmpty() ? "" : OF_KIND)
+                    + (from == null ? "" : SINCE)
+                    + (to == null ? "" : UNTIL);
+        }
+
         private Map<String, @Nullable Object> parameters() {
             var parameters = new HashMap<String, @Nullable Object>();
-            parameters.put("who", who == null ? null : who.value().toString());
+            parameters.put("who", who == null ? null : who.value());
             parameters.put("kind", kind);
             parameters.put("from", at(from));
             parameters.put("to", at(to));
             return parameters;
         }
 
-        private static @Nullable String at(@Nullable Instant time) {
-            return time == null ? null : time.atOffset(ZoneOffset.UTC).toString();
+        private static @Nullable OffsetDateTime at(@Nullable Instant time) {
+            return time == null ? null : time.atOffset(ZoneOffset.UTC);
         }
     }
 }

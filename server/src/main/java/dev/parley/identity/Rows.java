@@ -27,6 +27,9 @@ final class Rows {
                 row.getBoolean("active"),
                 row.getBoolean("must_change_password"),
                 requireNonNull(instant(row, "created_at")),
+                by(row, "created_by"),
+                requireNonNull(instant(row, "changed_at")),
+                by(row, "changed_by"),
                 instant(row, "last_signed_in_at"),
                 row.getInt("revision"));
     }
@@ -40,6 +43,11 @@ final class Rows {
                 language(row),
                 row.getBoolean("must_change_password"),
                 row.getInt("epoch"));
+    }
+
+    static @Nullable UserId by(ResultSet row, String column) throws SQLException {
+        var id = row.getObject(column, UUID.class);
+        return id == null ? null : new UserId(id);
     }
 
     static UUID id(ResultSet row, String column) throws SQLException {

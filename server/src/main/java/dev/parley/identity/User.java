@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param signInName as they type it; upper and lower case do not matter
 /// @param language null to go by the browser
 /// @param mustChangePassword until then, nothing else is open to them
+/// @param createdBy null when Parley did it by itself
 public record User(
         UserId id,
         String signInName,
@@ -21,6 +22,9 @@ public record User(
         boolean active,
         boolean mustChangePassword,
         Instant createdAt,
+        @Nullable UserId createdBy,
+        Instant changedAt,
+        @Nullable UserId changedBy,
         @Nullable Instant lastSignedInAt,
         int revision) {
 
@@ -38,17 +42,32 @@ public record User(
 
     /// {@return the same user by another name, spoken to in another language}
     User called(String newDisplayName, @Nullable Language newLanguage) {
+        return changed(newDisplayName, roles, newLanguage, active, revision);
+    }
+
+    /// {@return what this user is to become}
+    ///
+    /// @param at the revision that was read
+    public User changed(
+            String newDisplayName,
+            Set<Role> newRoles,
+            @Nullable Language newLanguage,
+            boolean nowActive,
+            int at) {
         return new User(
                 id,
                 signInName,
                 newDisplayName,
-                roles,
+                newRoles,
                 newLanguage,
-                active,
+                nowActive,
                 mustChangePassword,
                 createdAt,
+                createdBy,
+                changedAt,
+                changedBy,
                 lastSignedInAt,
-                revision);
+                at);
     }
 
     /// What the audit keeps of a user.

@@ -1,6 +1,7 @@
 package dev.parley.identity;
 
 import dev.parley.platform.Ids;
+import dev.parley.platform.LongList;
 import dev.parley.platform.Slice;
 import dev.parley.platform.Sliced;
 import dev.parley.platform.language.Language;
@@ -38,19 +39,20 @@ public class Users {
              limit :limit
             """;
 
-    private static final Map<String, String> COLUMNS =
-            Map.of(
-                    "name", "lower(display_name)",
-                    "signInName", "lower(sign_in_name)",
-                    "created", "created_at",
-                    "lastSignIn", "last_signed_in_at");
-
-    private static final String FOUND =
-            """
-            from user_account
-             where strpos(lower(display_name), lower(:search)) > 0
-                or strpos(lower(sign_in_name), lower(:search)) > 0
-            """;
+    private static final LongList FOUND =
+            new LongList(
+                    """
+                    select * from user_account
+                     where strpos(lower(display_name), lower(:search)) > 0
+                        or strpos(lower(sign_in_name), lower(:search)) > 0
+                    """,
+                    Map.of(
+                            "name", "lower(display_name)",
+                            "signInName", "lower(sign_in_name)",
+                            "created", "created_at",
+                            "changed", "changed_at",
+                            "lastSignIn", "last_signed_in_at is null, last_signed_in_at"),
+                    "name");
 
     private static final String ACTIVE_AGENTS =
             "select * from user_account where agent and active order by lower(display_name), id";
@@ -59,9 +61,9 @@ public class Users {
             """
             insert into user_account (id, sign_in_name, display_name, password_hash, administrator,
                                       supervisor, agent, language, must_change_password,
-                                      created_at, created_by)
+                                      created_at, created_by, changed_at, changed_by)
             values (:id, :signInName, :displayName, :hash, :administrator, :supervisor, :agent,
-                    :language, :mustChangePassword, :now, :by)
+                    :language, :mustChangePassword, :now, :by, :now, :by)
             on conflict do nothing
             """;
 
@@ -71,7 +73,8 @@ public class Users {
                set display_name = :displayName, administrator = :administrator,
                    supervisor = :supervisor, agent = :agent, language = :language,
                    epoch = epoch + case when active and not :active then 1 else 0 end,
-                   active = :active, revision = revision + 1
+                   active = :active, changed_at = :now, changed_by = :by,
+                   revision = revision + 1
              where id = :id and revision = :revision
             """;
 
@@ -118,21 +121,7 @@ public class Users {
 
     /// {@return the users with this in a name of theirs}
     public Sliced<User> find(Slice wanted) {
-        var rows =
-                jdbc.sql(
-                                "select * %s order by %s limit :limit offset :offset"
-                                        .formatted(FOUND, wanted.order(COLUMNS, "name")))
-                        .param("search", wanted.search())
-                        .param("limit", wanted.limit())
-                        .param("offset", wanted.offset())
-                        .query(Rows::user)
-                        .list();
-        var all =
-                jdbc.sql("select count(*) " + FOUND)
-                        .param("search", wanted.search())
-                        .query(Long.class)
-                        .single();
-        return new Sliced<>(rows, all);
+        return FOUND.part(jdbc, wanted, Rows::user);
     }
 
     /// {@return those who can be given conversations}
@@ -208,7 +197,7 @@ public class Users {
         if (!(changed.active() && changed.is(Role.ADMINISTRATOR)) && lastAdministrator(before)) {
             return new Change.LastAdministrator();
         }
-        update(changed);
+        update(changed, by.userId());
         audit.record(
                 by.userId(), "user.changed", "user/" + changed.id(), before.told(), changed.told());
         return new Change.Done(changed.id());
@@ -219,7 +208,7 @@ public class Users {
     public void changeOwn(SignedIn me, String displayName, @Nullable Language language) {
         var now = byId(me.userId()).orElseThrow();
         var changed = now.called(displayName, language);
-        update(changed);
+        update(changed, me.userId());
         audit.record(
                 me.userId(), "user.changed", "user/" + me.userId(), now.told(), changed.told());
     }
@@ -253,13 +242,15 @@ public class Users {
         return Optional.of(id);
     }
 
-    private void update(User user) {
+    private void update(User user, UserId by) {
         var updated =
                 jdbc.sql(UPDATE)
                         .param("displayName", user.displayName())
                         .params(Rows.roles(user.roles()))
                         .param("language", Rows.tag(user.language()))
                         .param("active", user.active())
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("by", by.value())
                         .param("id", user.id().value())
                         .param("revision", user.revision())
                         .update();

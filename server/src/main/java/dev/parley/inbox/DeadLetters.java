@@ -9,12 +9,16 @@ import dev.parley.identity.UserId;
 import dev.parley.inbox.DeadLetter.Cause;
 import dev.parley.inbox.Envelopes.Claimed;
 import dev.parley.platform.Ids;
+import dev.parley.platform.LongList;
+import dev.parley.platform.Slice;
+import dev.parley.platform.Sliced;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,8 +61,19 @@ public class DeadLetters {
                     or position(lower(:text) in lower(detail)) > 0)
             """;
 
-    private static final String NEWEST_WAITING =
-            COLUMNS + SOUGHT + " order by received_at desc, id desc limit 200";
+    private static final LongList WAITING =
+            new LongList(
+                    COLUMNS + SOUGHT,
+                    Map.of(
+                            "received", "received_at",
+                            "cause", "cause",
+                            "page", "page is null, page",
+                            "person", "person is null, person",
+                            "tries", "tries",
+                            "size", "size"),
+                    "received");
+
+    private static final Slice NEWEST = new Slice("", "received", true, 200, 0);
 
     private static final String COUNT_WAITING =
             "select count(*) from dead_letter where settled_at is null" + SOUGHT;
@@ -152,13 +167,14 @@ public class DeadLetters {
                 failed.id());
     }
 
-    /// {@return the newest 200 of these that wait, newest first}
-    public List<DeadLetter> waiting(Search search) {
-        return sought(NEWEST_WAITING, search).query(DeadLetters::fromRow).list();
+    /// {@return those of these that wait, as they are wanted}
+    public Sliced<DeadLetter> find(Search search, Slice wanted) {
+        return WAITING.part(jdbc, wanted, search.parameters(), DeadLetters::fromRow);
     }
 
+    /// {@return the newest 200 that wait, newest first}
     public List<DeadLetter> waiting() {
-        return waiting(Search.ALL);
+        return find(Search.ALL, NEWEST).rows();
     }
 
     public long count() {
@@ -166,7 +182,7 @@ public class DeadLetters {
     }
 
     public long count(Search search) {
-        return sought(COUNT_WAITING, search).query(Long.class).single();
+        return jdbc.sql(COUNT_WAITING).params(search.parameters()).query(Long.class).single();
     }
 
     /// {@return the letter, if it still waits}
@@ -194,7 +210,8 @@ public class DeadLetters {
         var ran = 0;
         while (true) {
             var ids =
-                    sought(WAITING_FROM_THE_OLDEST, search)
+                    jdbc.sql(WAITING_FROM_THE_OLDEST)
+                            .params(search.parameters())
                             .param("until", until)
                             .param("batch", BATCH)
                             .query((row, _) -> row.getObject("id", UUID.class))
@@ -319,13 +336,6 @@ public class DeadLetters {
                 .update();
     }
 
-    private JdbcClient.StatementSpec sought(String sql, Search search) {
-        var cause = search.cause();
-        return jdbc.sql(sql)
-                .param("cause", cause == null ? null : cause.name())
-                .param("text", search.text().isBlank() ? null : search.text().strip());
-    }
-
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
@@ -358,6 +368,13 @@ public class DeadLetters {
     /// @param text a page's or person's id, or a part of the detail; empty for any
     public record Search(@Nullable Cause cause, String text) {
         public static final Search ALL = new Search(null, "");
+
+        private Map<String, @Nullable Object> parameters() {
+            var parameters = new HashMap<String, @Nullable Object>();
+            parameters.put("cause", cause == null ? null : cause.name());
+            parameters.put("text", text.isBlank() ? null : text.strip());
+            return parameters;
+        }
     }
 
     /// How it went.

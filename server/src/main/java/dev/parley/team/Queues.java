@@ -8,6 +8,7 @@ import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
 import dev.parley.platform.Ids;
+import dev.parley.platform.LongList;
 import dev.parley.platform.Slice;
 import dev.parley.platform.Sliced;
 import dev.parley.team.QueueChange.Done;
@@ -44,18 +45,17 @@ public class Queues {
               from queue q
             """;
 
-    private static final String LISTED =
-            "select * from ("
-                    + SELECT
-                    + ") q where strpos(lower(name), lower(:search)) > 0 order by ";
-
-    private static final Map<String, String> SORTS =
-            Map.of(
-                    "name", "lower(name)",
-                    "priority", "priority",
-                    "method", "method",
-                    "members", "members",
-                    "changed", "changed_at");
+    private static final LongList LISTED =
+            new LongList(
+                    SELECT + " where strpos(lower(q.name), lower(:search)) > 0",
+                    Map.of(
+                            "name", "lower(name)",
+                            "priority", "priority",
+                            "method", "method",
+                            "members", "members",
+                            "created", "created_at",
+                            "changed", "changed_at"),
+                    "priority");
 
     /// Who would need the queue anew has to wait while we look what it is needed for.
     private static final String HOLD_TO_DELETE = SELECT + " where q.id = :id for update of q";
@@ -131,19 +131,7 @@ public class Queues {
 
     /// {@return this part of the queues}
     public Sliced<Queue> list(Slice slice) {
-        var rows =
-                jdbc.sql(LISTED + slice.order(SORTS, "priority") + " limit :limit offset :offset")
-                        .param("search", slice.search())
-                        .param("limit", slice.limit())
-                        .param("offset", slice.offset())
-                        .query((row, _) -> fromRow(row))
-                        .list();
-        var all =
-                jdbc.sql("select count(*) from queue where strpos(lower(name), lower(:search)) > 0")
-                        .param("search", slice.search())
-                        .query(Long.class)
-                        .single();
-        return new Sliced<>(rows, all);
+        return LISTED.part(jdbc, slice, (row, _) -> fromRow(row));
     }
 
     public Optional<Queue> byId(QueueId id) {

@@ -7,6 +7,7 @@ import dev.parley.channel.ChannelKind;
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
 import dev.parley.platform.Ids;
+import dev.parley.platform.LongList;
 import dev.parley.platform.Slice;
 import dev.parley.platform.Sliced;
 import dev.parley.platform.language.Language;
@@ -60,11 +61,24 @@ public class Workstreams {
 
     private static final String BY_ID = "select * from workstream where id = :id";
 
-    private static final String LISTED =
-            "select * from workstream where strpos(lower(name), lower(:search)) > 0 order by ";
-
-    private static final Map<String, String> SORTS =
-            Map.of("name", "lower(name)", "mode", "mode", "changed", "changed_at");
+    private static final LongList LISTED =
+            new LongList(
+                    """
+                    select w.*, q.name as queue,
+                           (select count(*) from channel_instance i
+                             where i.workstream_id = w.id) as pages
+                      from workstream w
+                      join queue q on q.id = w.fallback_queue_id
+                     where strpos(lower(w.name), lower(:search)) > 0
+                    """,
+                    Map.of(
+                            "name", "lower(name)",
+                            "mode", "mode",
+                            "queue", "lower(queue)",
+                            "pages", "pages",
+                            "created", "created_at",
+                            "changed", "changed_at"),
+                    "name");
 
     private static final String INSERT =
             """
@@ -159,20 +173,7 @@ public class Workstreams {
 
     /// {@return this part of the workstreams}
     public Sliced<Workstream> list(Slice slice) {
-        var rows =
-                jdbc.sql(LISTED + slice.order(SORTS, "name") + " limit :limit offset :offset")
-                        .param("search", slice.search())
-                        .param("limit", slice.limit())
-                        .param("offset", slice.offset())
-                        .query((row, _) -> Rows.workstream(row))
-                        .list();
-        var all =
-                jdbc.sql(
-                                "select count(*) from workstream where strpos(lower(name), lower(:search)) > 0")
-                        .param("search", slice.search())
-                        .query(Long.class)
-                        .single();
-        return new Sliced<>(rows, all);
+        return LISTED.part(jdbc, slice, (row, _) -> Rows.workstream(row));
     }
 
     public Optional<Workstream> byId(WorkstreamId id) {

@@ -48,7 +48,7 @@ class OperationsInABrowserTests {
         looksRight(window, "/admin/dead-letters", "letters-%s-%d".formatted(language, width));
         looksRight(
                 window,
-                "/admin/dead-letters?text=nothing",
+                "/admin/dead-letters?search=nothing",
                 "letters-none-%s-%d".formatted(language, width));
         looksRight(
                 window, "/admin/dead-letters/" + letter, "letter-%s-%d".formatted(language, width));

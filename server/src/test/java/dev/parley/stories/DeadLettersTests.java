@@ -176,10 +176,21 @@ class DeadLettersTests {
         assertThat(alex.get(ADDRESS + "?cause=UNKNOWN_PAGE").body())
                 .contains(STRAY_PAGE, "Run these again");
         assertThat(alex.get(ADDRESS + "?cause=NOT_FOR_PAGES").body()).doesNotContain(STRAY_PAGE);
-        assertThat(alex.get(ADDRESS + "?text=" + STRAY_PAGE).body()).contains("Unknown page");
-        assertThat(alex.get(ADDRESS + "?text=nothing").body()).contains("No dead letter matches");
+        assertThat(alex.get(ADDRESS + "?search=" + STRAY_PAGE).body()).contains("Unknown page");
+        assertThat(alex.get(ADDRESS + "?search=nothing").body()).contains("Nothing here matches");
         letters.runAllAgain(new Search(Cause.NOT_FOR_PAGES, ""), house.someone());
         assertThat(letters.count()).isEqualTo(2);
+    }
+
+    @Test
+    void theListIsSortedAsAnAdministratorWantsIt() {
+        meta.posts(strayed("m_1"));
+        meta.posts("{\"object\":\"group\"}");
+
+        assertThat(alex.get(ADDRESS + "?sort=size").body())
+                .containsSubsequence("Not about a page", ">Unknown page</a>");
+        assertThat(alex.get(ADDRESS + "?sort=-size").body())
+                .containsSubsequence(">Unknown page</a>", ">Not about a page</a>");
     }
 
     @Test

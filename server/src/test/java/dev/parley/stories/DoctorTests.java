@@ -11,7 +11,6 @@ import dev.parley.messenger.doctor.Alerts;
 import dev.parley.messenger.doctor.Doctor;
 import dev.parley.messenger.doctor.Finding;
 import dev.parley.messenger.doctor.PageAlert;
-import dev.parley.messenger.doctor.Provisioning;
 import dev.parley.messenger.doctor.ProvisioningState;
 import dev.parley.messenger.doctor.StateChange;
 import dev.parley.messenger.doctor.Verdict;
@@ -241,9 +240,7 @@ class DoctorTests {
     }
 
     private ProvisioningState state() {
-        return house.part(Provisioning.class)
-                .states(List.of(house.page()))
-                .getOrDefault(house.page(), ProvisioningState.NOT_STARTED);
+        return house.part(Doctor.class).of(page()).shown();
     }
 
     private List<String> wrong() {

@@ -79,12 +79,16 @@ class ForgettingTests {
         var at = "/admin/data-requests/" + id;
         var typo = alex.post(at + "/erasure", Map.of("page", house.page(), "person", "Ada"));
         assertThat(typo.statusCode()).isEqualTo(422);
+        assertThat(alex.get("/admin/data-requests?state=unmatched").body()).contains(at);
+        assertThat(alex.get("/admin/data-requests?state=erased").body()).contains("Nothing found");
 
         alex.post(at + "/erasure", Map.of("page", house.page(), "person", ada.psid()));
 
         assertThat(get(url).body()).contains("have been erased");
         assertThat(count("message", "text is not null and author = 'CUSTOMER'")).isZero();
         assertThat(count("audit_entry", "action = 'privacyRequest.settled'")).isPositive();
+        assertThat(alex.get("/admin/data-requests?search=sunny").body())
+                .contains("Settled", "Alexandra");
     }
 
     @Test

@@ -1,7 +1,8 @@
 package dev.parley.admin.view;
 
-import dev.parley.messenger.setup.FacebookPageLine;
+import dev.parley.messenger.doctor.ProvisioningState;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The tab *Facebook pages* of the account settings.
@@ -16,15 +17,17 @@ public record AccountPagesView(
 
     /// One page.
     ///
+    /// @param pageId Meta's name for it
+    /// @param tokenTail the last characters of its token
     /// @param workstream its name; empty where it is set up in none
-    /// @param state the provisioning state in a text key
-    /// @param tone of its dot
     public record Line(
-            FacebookPageLine page,
+            UUID id,
+            String pageId,
+            String name,
+            String tokenTail,
             String workstream,
-            String state,
-            String tone,
-            String changedBy) {}
+            ProvisioningState state,
+            Made made) {}
 
     /// A page that gets another name.
     ///

@@ -20,5 +20,5 @@ public record AccountsView(
     }
 
     /// One account, and who made and changed it.
-    public record Line(AccountLine account, String createdBy, String changedBy) {}
+    public record Line(AccountLine account, Made made) {}
 }

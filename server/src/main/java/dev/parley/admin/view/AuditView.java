@@ -30,7 +30,4 @@ public record AuditView(
     /// @param before empty where there was nothing
     /// @param after empty where there is nothing
     public record Change(String what, String before, String after) {}
-
-    /// One of several.
-    public record Choice(String value, String words, boolean chosen) {}
 }

@@ -1,25 +1,34 @@
 package dev.parley.admin.view;
 
 import dev.parley.messenger.privacy.PrivacyRequest;
-import dev.parley.messenger.setup.FacebookPage;
+import dev.parley.messenger.setup.FacebookPageLine;
 import java.util.List;
-import java.util.Map;
 
 /// The requests of people who want to be forgotten.
 ///
-/// @param pages that an account has now, by the account's id
+/// @param all how many there are, those included that are not shown
+/// @param states what the list can be narrowed to
 /// @param notice in words; empty for none
 public record DataRequestsView(
-        List<PrivacyRequest> requests,
-        Map<String, List<FacebookPage>> pages,
+        Listing listing,
+        List<Line> lines,
+        long all,
+        List<Choice> states,
         Problems problems,
         String notice) {
     public DataRequestsView {
-        requests = List.copyOf(requests);
-        pages = Map.copyOf(pages);
+        lines = List.copyOf(lines);
+        states = List.copyOf(states);
     }
 
-    public List<FacebookPage> pagesOf(PrivacyRequest request) {
-        return pages.getOrDefault(request.account().toString(), List.of());
+    /// One request.
+    ///
+    /// @param settledBy the name of who settled it
+    /// @param pages that its account has now, while somebody has to settle it; empty where they are
+    ///   too many to choose from
+    public record Line(PrivacyRequest request, String settledBy, List<FacebookPageLine> pages) {
+        public Line {
+            pages = List.copyOf(pages);
+        }
     }
 }

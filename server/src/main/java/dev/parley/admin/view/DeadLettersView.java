@@ -6,35 +6,20 @@ import java.util.UUID;
 
 /// The list of dead letters.
 ///
-/// @param waiting how many of these there are, those included that are not shown
+/// @param all how many of these there are, those included that are not shown
 /// @param causes what the list can be narrowed to
-/// @param text what is searched for; empty for nothing
 /// @param notice in words; empty for none
 /// @param warning in words; empty for none
 public record DeadLettersView(
+        Listing listing,
         List<Line> lines,
-        long waiting,
+        long all,
         List<Choice> causes,
-        String text,
         String notice,
         String warning) {
     public DeadLettersView {
         lines = List.copyOf(lines);
         causes = List.copyOf(causes);
-    }
-
-    public boolean more() {
-        return waiting > lines.size();
-    }
-
-    /// {@return whether only some of all letters are looked for}
-    public boolean narrowed() {
-        return !text.isBlank() || causes.stream().anyMatch(Choice::chosen);
-    }
-
-    /// {@return the name of the chosen cause; empty for any}
-    public String cause() {
-        return causes.stream().filter(Choice::chosen).findFirst().map(Choice::value).orElse("");
     }
 
     /// One letter.
@@ -52,7 +37,4 @@ public record DeadLettersView(
             String detail,
             int tries,
             String size) {}
-
-    /// One of several.
-    public record Choice(String value, String words, boolean chosen) {}
 }

@@ -90,8 +90,13 @@ public record Listing(
     }
 
     /// {@return whether only some of all lines are looked for}
+    public boolean chosen() {
+        return !search.isEmpty() || !filters.isEmpty();
+    }
+
+    /// {@return whether there may be lines that are not shown}
     public boolean narrowed() {
-        return !search.isEmpty() || !filters.isEmpty() || page > 1;
+        return chosen() || page > 1;
     }
 
     /// {@return what is chosen in this filter; empty for anything}

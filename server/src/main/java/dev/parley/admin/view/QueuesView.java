@@ -16,6 +16,5 @@ public record QueuesView(Listing listing, List<Line> lines, long all, String not
     ///
     /// @param name as it is called on screens
     /// @param method in words
-    /// @param changedBy the name of who changed it last
-    public record Line(Queue queue, String name, String method, String changedBy) {}
+    public record Line(Queue queue, String name, String method, Made made) {}
 }

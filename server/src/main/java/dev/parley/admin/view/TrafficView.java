@@ -1,5 +1,6 @@
 package dev.parley.admin.view;
 
+import dev.parley.platform.Sliced;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,11 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// How each page sends and receives.
 ///
 /// @param notice in words; empty for none
-public record TrafficView(List<PageTraffic> pages, String notice) {
-    public TrafficView {
-        pages = List.copyOf(pages);
-    }
-
+public record TrafficView(Listing listing, Sliced<PageTraffic> found, String notice) {
     /// One page.
     ///
     /// @param pageId by Meta's name

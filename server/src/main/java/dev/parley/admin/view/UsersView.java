@@ -1,9 +1,16 @@
 package dev.parley.admin.view;
 
 import dev.parley.identity.User;
-import dev.parley.platform.Sliced;
+import java.util.List;
 
 /// The list of users.
 ///
-/// @param notice in words; empty for none
-public record UsersView(Listing listing, Sliced<User> found, String notice) {}
+/// @param all how many there are, those included that are not shown
+public record UsersView(Listing listing, List<Line> lines, long all) {
+    public UsersView {
+        lines = List.copyOf(lines);
+    }
+
+    /// One user, and who made and changed them.
+    public record Line(User user, Made made) {}
+}

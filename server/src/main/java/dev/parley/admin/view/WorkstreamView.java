@@ -1,5 +1,6 @@
 package dev.parley.admin.view;
 
+import dev.parley.platform.Sliced;
 import dev.parley.workstream.Workstream;
 import java.util.List;
 
@@ -8,7 +9,8 @@ import java.util.List;
 /// @param mode in words
 /// @param queueName as its fallback queue is called on screens
 /// @param queueIsEmpty whether nobody serves that queue
-/// @param instances the pages set up in it
+/// @param found of the pages set up in it, as they are looked for
+/// @param inTheWay the first of the pages set up in it: it cannot be deleted before they are
 /// @param distribution how its work is shared out, in words
 /// @param queues what it can fall back on
 /// @param made who made it and who changed it last
@@ -19,7 +21,9 @@ public record WorkstreamView(
         String mode,
         String queueName,
         boolean queueIsEmpty,
-        List<InstanceLine> instances,
+        Listing listing,
+        Sliced<InstanceLine> found,
+        Sliced<InstanceLine> inTheWay,
         List<Fact> distribution,
         WorkstreamForm form,
         List<Choice> queues,
@@ -28,9 +32,13 @@ public record WorkstreamView(
         String notice,
         String warning) {
     public WorkstreamView {
-        instances = List.copyOf(instances);
         distribution = List.copyOf(distribution);
         queues = List.copyOf(queues);
+    }
+
+    /// {@return how many stand in the way beside those that are named}
+    public long moreInTheWay() {
+        return inTheWay.all() - inTheWay.rows().size();
     }
 
     public String address() {

@@ -17,7 +17,5 @@ public record WorkstreamsView(Listing listing, List<Line> lines, long all, Strin
     /// @param mode in words
     /// @param queue as its fallback queue is called on screens
     /// @param pages how many are set up in it
-    /// @param changedBy the name of who changed it last
-    public record Line(
-            Workstream workstream, String mode, String queue, int pages, String changedBy) {}
+    public record Line(Workstream workstream, String mode, String queue, int pages, Made made) {}
 }

@@ -1,5 +1,6 @@
 package dev.parley.messenger.privacy;
 
+import dev.parley.identity.UserId;
 import dev.parley.messenger.setup.MessagingAccountId;
 import java.time.Instant;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param detail in Meta's own words, where it did not say whom a page knows under that id
 /// @param persons for how many pages they were forgotten
 /// @param messages how many messages were erased
+/// @param settledBy null where nobody but us did it
 public record PrivacyRequest(
         UUID id,
         String code,
@@ -27,7 +29,8 @@ public record PrivacyRequest(
         @Nullable String detail,
         int persons,
         int messages,
-        @Nullable Instant settledAt) {
+        @Nullable Instant settledAt,
+        @Nullable UserId settledBy) {
     /// What was asked.
     public enum Kind {
         DELETION,

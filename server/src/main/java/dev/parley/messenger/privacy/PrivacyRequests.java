@@ -8,6 +8,9 @@ import dev.parley.messenger.privacy.PrivacyRequest.State;
 import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.MessagingAccountId;
 import dev.parley.platform.Ids;
+import dev.parley.platform.LongList;
+import dev.parley.platform.Slice;
+import dev.parley.platform.Sliced;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +18,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Base64;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +30,25 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class PrivacyRequests {
     private static final int CODE_BYTES = 15;
-    private static final int SHOWN = 100;
+
+    /// What somebody has to settle comes first by its state.
+    private static final LongList FOUND =
+            new LongList(
+                    """
+                    select * from privacy_request
+                     where (:state::text is null or state = :state)
+                       and (strpos(lower(account_name), lower(:search)) > 0
+                            or strpos(user_id, :search) > 0 or strpos(code, :search) > 0)
+                    """,
+                    Map.of(
+                            "asked", "asked_at",
+                            "account", "lower(account_name)",
+                            "state",
+                                    """
+                                    array_position(array['UNMATCHED', 'WAITING', 'ERASED',
+                                                         'NOBODY', 'NOTED'], state)
+                                    """),
+                    "asked");
 
     private static final String ADD =
             """
@@ -76,13 +98,13 @@ public class PrivacyRequests {
         this.clock = clock;
     }
 
-    /// {@return the latest, for administrators}
-    public List<PrivacyRequest> latest() {
-        return jdbc.sql(
-                        "select * from privacy_request order by asked_at desc, id desc limit :limit")
-                .param("limit", SHOWN)
-                .query(PrivacyRequests::fromRow)
-                .list();
+    /// {@return the requests with what is sought in an ID, their code or their account}
+    ///
+    /// @param state null for any
+    public Sliced<PrivacyRequest> find(@Nullable State state, Slice wanted) {
+        var parameters = new HashMap<String, @Nullable Object>();
+        parameters.put("state", state == null ? null : state.name());
+        return FOUND.part(jdbc, wanted, parameters, PrivacyRequests::fromRow);
     }
 
     /// {@return how many an administrator has to settle}
@@ -99,7 +121,7 @@ public class PrivacyRequests {
                 .optional();
     }
 
-    Optional<PrivacyRequest> byId(UUID id) {
+    public Optional<PrivacyRequest> byId(UUID id) {
         return jdbc.sql("select * from privacy_request where id = :id")
                 .param("id", id)
                 .query(PrivacyRequests::fromRow)
@@ -178,6 +200,7 @@ public class PrivacyRequests {
 
     private static PrivacyRequest fromRow(ResultSet row, int index) throws SQLException {
         var settled = row.getObject("settled_at", OffsetDateTime.class);
+        var by = row.getObject("settled_by", UUID.class);
         return new PrivacyRequest(
                 row.getObject("id", UUID.class),
                 row.getString("code"),
@@ -191,7 +214,8 @@ public class PrivacyRequests {
                 row.getString("detail"),
                 row.getInt("persons"),
                 row.getInt("messages"),
-                settled == null ? null : settled.toInstant());
+                settled == null ? null : settled.toInstant(),
+                by == null ? null : new UserId(by));
     }
 
     /// What was erased for a request.

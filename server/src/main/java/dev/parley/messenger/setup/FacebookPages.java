@@ -8,8 +8,6 @@ import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
 import dev.parley.platform.Ids;
 import dev.parley.platform.Secrets;
-import dev.parley.platform.Slice;
-import dev.parley.platform.Sliced;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -51,15 +49,8 @@ public class FacebookPages implements PageNames {
             on conflict (page_id) do nothing
             """;
 
-    private static final Map<String, String> COLUMNS =
-            Map.of("name", "lower(name)", "pageId", "page_id", "changed", "changed_at");
-
-    private static final String FOUND =
-            """
-            from facebook_page
-             where account_id = :account
-               and (strpos(lower(name), lower(:search)) > 0 or strpos(page_id, :search) > 0)
-            """;
+    private static final String LINES =
+            "select id, account_id, page_id, name from facebook_page order by lower(name), id";
 
     private static final String HOLDERS =
             """
@@ -145,25 +136,9 @@ public class FacebookPages implements PageNames {
         return jdbc.sql(BY_PAGE_ID).param("pageId", pageId).query(this::fromRow).optional();
     }
 
-    /// {@return the pages of the account with this in their name or ID; their tokens stay sealed}
-    public Sliced<FacebookPageLine> find(MessagingAccountId account, Slice wanted) {
-        var rows =
-                jdbc.sql(
-                                "select * %s order by %s limit :limit offset :offset"
-                                        .formatted(FOUND, wanted.order(COLUMNS, "name")))
-                        .param("account", account.value())
-                        .param("search", wanted.search())
-                        .param("limit", wanted.limit())
-                        .param("offset", wanted.offset())
-                        .query(FacebookPages::line)
-                        .list();
-        var all =
-                jdbc.sql("select count(*) " + FOUND)
-                        .param("account", account.value())
-                        .param("search", wanted.search())
-                        .query(Long.class)
-                        .single();
-        return new Sliced<>(rows, all);
+    /// {@return all pages by name; their tokens stay sealed}
+    public List<FacebookPageLine> lines() {
+        return jdbc.sql(LINES).query(FacebookPages::line).list();
     }
 
     public int countOf(MessagingAccountId account) {
@@ -309,12 +284,9 @@ public class FacebookPages implements PageNames {
     private static FacebookPageLine line(ResultSet row, int index) throws SQLException {
         return new FacebookPageLine(
                 new FacebookPageId(row.getObject("id", UUID.class)),
+                new MessagingAccountId(row.getObject("account_id", UUID.class)),
                 row.getString("page_id"),
-                row.getString("name"),
-                row.getString("token_tail"),
-                instant(row, "changed_at"),
-                new UserId(row.getObject("changed_by", UUID.class)),
-                row.getInt("revision"));
+                row.getString("name"));
     }
 
     private FacebookPage fromRow(ResultSet row, int index) throws SQLException {

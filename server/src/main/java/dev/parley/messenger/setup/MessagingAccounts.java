@@ -6,6 +6,7 @@ import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
 import dev.parley.messenger.MessengerSettings;
 import dev.parley.platform.Ids;
+import dev.parley.platform.LongList;
 import dev.parley.platform.Secrets;
 import dev.parley.platform.Slice;
 import dev.parley.platform.Sliced;
@@ -45,26 +46,26 @@ public class MessagingAccounts {
              where a.key = :key
             """;
 
-    private static final Map<String, String> COLUMNS =
-            Map.of(
-                    "name", "lower(name)",
-                    "applicationId", "application_id",
-                    "pages", "pages",
-                    "created", "created_at",
-                    "changed", "changed_at");
-
-    private static final String FOUND =
-            """
-            from (select a.*,
-                         (select count(*) from facebook_page p where p.account_id = a.id) as pages
-                    from messaging_account a
-                   where strpos(lower(a.name), lower(:search)) > 0
-                      or strpos(a.application_id, :search) > 0
-                      or exists (select from facebook_page p
-                                  where p.account_id = a.id
-                                    and (strpos(lower(p.name), lower(:search)) > 0
-                                         or strpos(p.page_id, :search) > 0))) found
-            """;
+    private static final LongList FOUND =
+            new LongList(
+                    """
+                    select a.*,
+                           (select count(*) from facebook_page p where p.account_id = a.id) as pages
+                      from messaging_account a
+                     where strpos(lower(a.name), lower(:search)) > 0
+                        or strpos(a.application_id, :search) > 0
+                        or exists (select from facebook_page p
+                                    where p.account_id = a.id
+                                      and (strpos(lower(p.name), lower(:search)) > 0
+                                           or strpos(p.page_id, :search) > 0))
+                    """,
+                    Map.of(
+                            "name", "lower(name)",
+                            "applicationId", "application_id",
+                            "pages", "pages",
+                            "created", "created_at",
+                            "changed", "changed_at"),
+                    "name");
 
     private static final String PRIVACY_OF =
             """
@@ -164,21 +165,7 @@ public class MessagingAccounts {
 
     /// {@return the accounts with this in a name or an ID of theirs or of their pages}
     public Sliced<AccountLine> find(Slice wanted) {
-        var rows =
-                jdbc.sql(
-                                "select * %s order by %s limit :limit offset :offset"
-                                        .formatted(FOUND, wanted.order(COLUMNS, "name")))
-                        .param("search", wanted.search())
-                        .param("limit", wanted.limit())
-                        .param("offset", wanted.offset())
-                        .query(MessagingAccounts::line)
-                        .list();
-        var all =
-                jdbc.sql("select count(*) " + FOUND)
-                        .param("search", wanted.search())
-                        .query(Long.class)
-                        .single();
-        return new Sliced<>(rows, all);
+        return FOUND.part(jdbc, wanted, MessagingAccounts::line);
     }
 
     /// {@return the names of the accounts that stand for this app}

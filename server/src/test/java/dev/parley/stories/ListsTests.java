@@ -1,0 +1,300 @@
+package dev.parley.stories;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.channel.ChannelKind;
+import dev.parley.house.Desk;
+import dev.parley.house.House;
+import dev.parley.house.Stage;
+import dev.parley.house.Statements;
+import dev.parley.identity.ApiTokens;
+import dev.parley.identity.Role;
+import dev.parley.identity.UserId;
+import dev.parley.identity.Users;
+import dev.parley.inbox.DeadLetter.Cause;
+import dev.parley.inbox.DeadLetters;
+import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.messenger.setup.MessagingAccount;
+import dev.parley.messenger.setup.MessagingAccounts;
+import dev.parley.messenger.setup.Secret;
+import dev.parley.platform.language.Language;
+import dev.parley.team.AssignmentMethod;
+import dev.parley.team.QueueDraft;
+import dev.parley.team.Queues;
+import dev.parley.workstream.ChannelInstances;
+import dev.parley.workstream.DistributionMode;
+import dev.parley.workstream.InstanceSettings;
+import dev.parley.workstream.Page;
+import dev.parley.workstream.Switches;
+import dev.parley.workstream.WorkDistribution;
+import dev.parley.workstream.Workstream;
+import dev.parley.workstream.WorkstreamDraft;
+import dev.parley.workstream.Workstreams;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// The lists of the admin centre, as somebody reads them who has many of everything.
+@ExtendWith(Stage.class)
+class ListsTests {
+    private static final Pattern LINE =
+            Pattern.compile(
+                    "<th scope=\"row\">(?:<a [^>]*>)?([^<]+)<|<h2>(Page \\d+|Far Tea)</h2>");
+    private static final int FEW = 3;
+    private static final int MANY = 25;
+
+    private final House house;
+    private final Desk alex;
+    private final UserId me;
+    private final FacebookPages pages;
+    private final MessagingAccount account;
+    private final Workstream workstream;
+
+    ListsTests(House house) {
+        this.house = house;
+        this.alex = house.desk("Alexandra", Role.ADMINISTRATOR);
+        this.me = house.part(Users.class).bySignInName(alex.signInName()).orElseThrow().id();
+        this.pages = house.part(FacebookPages.class);
+        this.account =
+                house.part(MessagingAccounts.class).create("Lists", "4711", new Secret("s"), me);
+        this.workstream = house.part(Workstreams.class).defaultWorkstream();
+    }
+
+    /// The house keeps its own account only.
+    @AfterEach
+    void clear() {
+        var accounts = house.part(MessagingAccounts.class);
+        pages.ofAccount(account.id()).forEach(page -> pages.remove(page, me));
+        accounts.all().stream()
+                .filter(one -> !one.id().equals(house.account().id()))
+                .forEach(one -> accounts.delete(one, me));
+        house.database()
+                .sql("update user_account set active = false where sign_in_name like 'many-%'")
+                .update();
+    }
+
+    @Test
+    void manyLinesCostTheDatabaseAsManyStatementsAsFew() {
+        IntStream.range(0, FEW).forEach(this::oneMoreOfEverything);
+        var few = statements();
+        IntStream.range(FEW, MANY).forEach(this::oneMoreOfEverything);
+
+        assertThat(statements())
+                .allSatisfy((list, many) ->
+                        assertThat(many).as(list).isLessThan(few.getOrDefault(list, 0) + FEW));
+        assertThat(lines(ofAccount(""))).as("for this test to mean anything").hasSize(MANY);
+    }
+
+    @Test
+    void thePagesOfAnAccountAreSortedByWorkstreamAndByWhatNeedsSomebodyFirst() {
+        add("Anna’s Tea", "990000001");
+        add("Far Tea", "990000002");
+        add("Hill Tea", "990000003");
+        setUp("990000002");
+
+        assertThat(lines(ofAccount("?sort=workstream"))).startsWith("Far Tea");
+        assertThat(lines(ofAccount("?sort=-workstream"))).startsWith("Far Tea");
+        assertThat(lines(ofAccount("?sort=-pageId&search=99000000")))
+                .containsExactly("Hill Tea", "Far Tea", "Anna’s Tea");
+        house.until("what needs somebody stands first, or last", this::hillTeaNeedsSomebody);
+        assertThat(alex.get(ofAccount("?search=nowhere")).body())
+                .contains("Nothing found", "Show all");
+    }
+
+    @Test
+    void aUsersTokensAreFoundByNameAndTellWhoIssuedThem() {
+        var tokens = house.part(ApiTokens.class);
+        var address = "/admin/users/" + me;
+        assertThat(alex.get(address).body()).contains("No token yet");
+
+        tokens.issue(me, "Nightly report", me);
+        tokens.issue(me, "Archive", null);
+
+        assertThat(lines(address)).containsExactly("Archive", "Nightly report");
+        assertThat(lines(address + "?sort=-name")).containsExactly("Nightly report", "Archive");
+        assertThat(lines(address + "?search=report")).containsExactly("Nightly report");
+        assertThat(alex.get(address + "?search=report").body()).contains("Alexandra");
+        assertThat(lines("/admin/audit")).startsWith("API token issued", "API token issued");
+    }
+
+    @Test
+    void theListOfUsersTellsWhoChangedSomebodyLast() {
+        var ben =
+                house.part(Users.class)
+                        .ensure("many-ben", "Ben Many", "12345678", Set.of(Role.AGENT));
+        var before = alex.get("/admin/users?search=many-ben").body();
+        assertThat(before).contains("Parley").doesNotContain("<span class=\"soft\">Alexandra");
+
+        alex.post(
+                "/admin/users/" + ben,
+                Map.of(
+                        "displayName",
+                        "Benjamin",
+                        "roles",
+                        "AGENT",
+                        "active",
+                        "true",
+                        "revision",
+                        "1"));
+
+        assertThat(alex.get("/admin/users?search=many-ben&sort=-changed").body())
+                .contains("Benjamin", "Alexandra");
+    }
+
+    @Test
+    void pageTrafficIsFoundByNameAndShowsFirstWhatIsToBeMended() {
+        add("Anna’s Tea", "990000001");
+        add("Far Tea", "990000002");
+        house.database()
+                .sql(
+                        """
+                        insert into page_trouble (channel, page, cause, detail, since, last_at,
+                                                  until, alerts)
+                        select 'FACEBOOK', '990000002', 'TOKEN_DEAD', '', now, now, now, true
+                          from (select max(created_at) as now from facebook_page) latest
+                        """)
+                .update();
+
+        assertThat(lines("/admin/traffic")).startsWith("Far Tea");
+        assertThat(alex.get("/admin/traffic?search=anna").body())
+                .contains("Anna’s Tea")
+                .doesNotContain("Far Tea");
+        assertThat(alex.get("/admin/traffic?search=nowhere").body()).contains("Nothing found");
+    }
+
+    @Test
+    void theLogIsReadFromEitherEnd() {
+        add("Anna’s Tea", "990000001");
+        var history = "/admin/messaging-accounts/" + account.id() + "/history";
+
+        assertThat(lines(history)).containsExactly("Page added", "Account created");
+        assertThat(lines(history + "?sort=at")).containsExactly("Account created", "Page added");
+    }
+
+    private Map<String, Integer> statements() {
+        var heard = house.part(Statements.class);
+        var lists =
+                List.of(
+                        "/admin",
+                        "/admin/messaging-accounts",
+                        ofAccount(""),
+                        "/admin/messaging-accounts/" + account.id() + "/history",
+                        "/admin/workstreams",
+                        "/admin/workstreams/" + workstream.id(),
+                        "/admin/queues",
+                        "/admin/users",
+                        "/admin/users/" + me,
+                        "/admin/audit",
+                        "/admin/traffic",
+                        "/admin/dead-letters",
+                        "/admin/data-requests");
+        return lists.stream()
+                .collect(toMap(list -> list, list -> heard.during(() -> alex.get(list)).size()));
+    }
+
+    private void oneMoreOfEverything(int number) {
+        var name = "Page " + number;
+        var pageId = "99%07d".formatted(number);
+        add(name, pageId);
+        setUp(pageId);
+        house.part(MessagingAccounts.class).create("Account " + number, "1", new Secret("s"), me);
+        house.part(Queues.class)
+                .create(new QueueDraft(name, 1, AssignmentMethod.HIGHEST_CAPACITY, Set.of()), me);
+        house.part(Workstreams.class)
+                .create(
+                        new WorkstreamDraft(
+                                name,
+                                ChannelKind.FACEBOOK,
+                                DistributionMode.PUSH,
+                                workstream.fallbackQueue(),
+                                WorkDistribution.USUAL),
+                        me);
+        join("many-" + number, name);
+        house.part(ApiTokens.class).issue(me, name, me);
+        house.part(DeadLetters.class)
+                .add("", pageId, Cause.NOT_JSON, name, name.getBytes(StandardCharsets.UTF_8));
+        asksToBeForgotten(number);
+    }
+
+    private void join(String signInName, String name) {
+        house.database()
+                .sql(
+                        """
+                        insert into user_account (id, sign_in_name, display_name, password_hash,
+                                                  administrator, supervisor, agent,
+                                                  must_change_password, created_at, created_by,
+                                                  changed_at, changed_by)
+                        select gen_random_uuid(), :signInName, :name, password_hash, false, false,
+                               true, false, created_at, id, created_at, id
+                          from user_account where id = :me
+                        """)
+                .param("signInName", signInName)
+                .param("name", name)
+                .param("me", me.value())
+                .update();
+    }
+
+    private void asksToBeForgotten(int number) {
+        house.database()
+                .sql(
+                        """
+                        insert into privacy_request (id, code, account_id, account_name, kind,
+                                                     user_id, issued_at, asked_at, state)
+                        select gen_random_uuid(), :code, id, name, 'DELETION', :code, created_at,
+                               created_at, 'UNMATCHED'
+                          from messaging_account where id = :account
+                        """)
+                .param("code", "many" + number)
+                .param("account", account.id().value())
+                .update();
+    }
+
+    private void add(String name, String pageId) {
+        pages.add(account.id(), pageId, name, new Secret("t"), me);
+    }
+
+    private void setUp(String pageId) {
+        house.part(ChannelInstances.class)
+                .setUp(
+                        workstream.id(),
+                        new Page(ChannelKind.FACEBOOK, pageId),
+                        InstanceSettings.of(Language.ENGLISH, Switches.OFF),
+                        me);
+    }
+
+    /// The doctor looks at the pages meanwhile, and finds fault with all of them.
+    private boolean hillTeaNeedsSomebody() {
+        house.database()
+                .sql(
+                        """
+                        update page_checkup
+                           set asked = false,
+                               state = case when page = '990000003' then 'NEEDS_ATTENTION'
+                                            else 'RUNNING' end
+                         where page like '99000000_'
+                        """)
+                .update();
+        return lines(ofAccount("?sort=state")).getFirst().equals("Hill Tea")
+                && lines(ofAccount("?sort=-state")).getLast().equals("Hill Tea");
+    }
+
+    private String ofAccount(String asked) {
+        return "/admin/messaging-accounts/" + account.id() + asked;
+    }
+
+    /// What the lines of the list are called, in their order.
+    private List<String> lines(String address) {
+        return LINE.matcher(alex.get(address).body())
+                .results()
+                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                .map(String::strip)
+                .toList();
+    }
+}
