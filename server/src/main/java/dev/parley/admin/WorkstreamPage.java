@@ -197,7 +197,7 @@ class WorkstreamPage {
                 fact(
                         frame,
                         "admin.work.same",
-                        frame.text(distribution.keepSameAgent() ? "admin.yes" : "admin.no")));
+                        frame.text(distribution.keepSameAgent() ? "common.yes" : "common.no")));
     }
 
     private static String inWords(Frame frame, Duration time) {
