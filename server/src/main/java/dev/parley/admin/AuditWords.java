@@ -4,9 +4,11 @@ import dev.parley.admin.view.AuditView.Change;
 import dev.parley.admin.view.AuditView.Line;
 import dev.parley.identity.AuditEntry;
 import dev.parley.identity.UserId;
+import dev.parley.platform.language.Keys;
+import dev.parley.platform.language.Language;
 import dev.parley.platform.language.Texts;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -16,6 +18,15 @@ import java.util.stream.Collectors;
 final class AuditWords {
     /// Ids that mean nothing to people.
     private static final String ACCOUNT = "account";
+
+    /// Under which keys the values of a field have their words.
+    private static final Map<String, String> VALUES =
+            Map.of(
+                    "mode", "admin.stream.mode.",
+                    "method", "admin.queue.method.",
+                    "wrapUpBlock", "admin.work.block.",
+                    "presences", "desk.presence.",
+                    "roles", "admin.role.");
 
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
 
@@ -63,29 +74,37 @@ final class AuditWords {
                 .map(field ->
                         new Change(
                                 worded("admin.audit.field." + field, field),
-                                value(entry.before().getOrDefault(field, "")),
-                                value(entry.after().getOrDefault(field, ""))))
+                                value(field, entry.before().getOrDefault(field, "")),
+                                value(field, entry.after().getOrDefault(field, ""))))
                 .filter(change -> !change.before().equals(change.after()))
                 .toList();
     }
 
-    private String value(String value) {
+    private String value(String field, String value) {
         return switch (value) {
             case "true" -> t.text("common.yes");
             case "false" -> t.text("common.no");
-            case String list when list.startsWith("[\"") -> list(list);
-            default -> Legible.text(value);
+            case "[]" -> "";
+            case String list when list.startsWith("[\"") -> list(field, list);
+            case String time when time.matches("PT[0-9HMS]+") ->
+                    TimeWords.of(t, Duration.parse(time));
+            default -> one(field, value);
         };
     }
 
-    /// Roles have words of their own.
-    private String list(String written) {
+    private String list(String field, String written) {
         return WORD.matcher(written)
                 .results()
-                .map(found -> found.group(1))
-                .map(one -> worded("admin.role." + one.toLowerCase(Locale.ROOT), one))
-                .map(Legible::text)
+                .map(found -> one(field, found.group(1)))
                 .collect(Collectors.joining(t.text("admin.audit.comma")));
+    }
+
+    private String one(String field, String value) {
+        if (field.equals("language")) {
+            return Language.tagged(value).map(Language::ownName).orElse(value);
+        }
+        var key = VALUES.getOrDefault(field, "");
+        return Legible.text(key.isEmpty() ? value : worded(key + Keys.word(value), value));
     }
 
     private String worded(String key, String otherwise) {

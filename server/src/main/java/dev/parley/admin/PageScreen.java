@@ -133,7 +133,11 @@ class PageScreen {
                             until(t, token.dataAccessEndsAt(), "noLimit", "dataUntil")));
         }
         if (checkup.checkedAt() != null) {
-            facts.add(fact(t, "fields", listed(t, "noFields", checkup.fields())));
+            facts.add(
+                    fact(
+                            t,
+                            "fields",
+                            listed(t, "noFields", checkup.fields().stream().sorted().toList())));
         }
         return facts;
     }

@@ -9,6 +9,7 @@ import dev.parley.admin.view.QueueView.Member;
 import dev.parley.identity.User;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
+import dev.parley.platform.language.Keys;
 import dev.parley.platform.web.Frame;
 import dev.parley.team.AssignmentMethod;
 import dev.parley.team.Queue;
@@ -122,7 +123,7 @@ class QueuePage {
     }
 
     static String word(Frame frame, AssignmentMethod method) {
-        return frame.text("admin.queue.method." + method.name().toLowerCase(Locale.ROOT));
+        return frame.text("admin.queue.method." + Keys.word(method.name()));
     }
 
     static List<String> inWords(Frame frame, List<Use> uses) {

@@ -1,7 +1,6 @@
 package dev.parley.admin;
 
 import dev.parley.admin.view.Choice;
-import dev.parley.admin.view.DistributionForm.Unit;
 import dev.parley.admin.view.Listing;
 import dev.parley.admin.view.Made;
 import dev.parley.admin.view.Problems;
@@ -11,6 +10,7 @@ import dev.parley.admin.view.WorkstreamView.Fact;
 import dev.parley.admin.view.WorkstreamView.InstanceLine;
 import dev.parley.platform.Slice;
 import dev.parley.platform.Sliced;
+import dev.parley.platform.language.Keys;
 import dev.parley.platform.web.Frame;
 import dev.parley.team.Presence;
 import dev.parley.team.QueueId;
@@ -24,10 +24,8 @@ import dev.parley.workstream.Workstreams;
 import dev.parley.workstream.WrapUpBlock;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -132,12 +130,11 @@ class WorkstreamPage {
     }
 
     static String word(Frame frame, DistributionMode mode) {
-        return frame.text("admin.stream.mode." + mode.name().toLowerCase(Locale.ROOT));
+        return frame.text("admin.stream.mode." + Keys.word(mode.name()));
     }
 
     static String word(Frame frame, Presence presence) {
-        return frame.text(
-                "desk.presence." + presence.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return frame.text("desk.presence." + Keys.word(presence.name()));
     }
 
     /// {@return what of these is switched on}
@@ -181,7 +178,10 @@ class WorkstreamPage {
 
     private static List<Fact> inWords(Frame frame, WorkDistribution distribution) {
         return List.of(
-                fact(frame, "admin.work.wait", inWords(frame, distribution.closeWaitingAfter())),
+                fact(
+                        frame,
+                        "admin.work.wait",
+                        TimeWords.of(frame.t(), distribution.closeWaitingAfter())),
                 fact(
                         frame,
                         "admin.work.capacity",
@@ -198,14 +198,6 @@ class WorkstreamPage {
                         frame,
                         "admin.work.same",
                         frame.text(distribution.keepSameAgent() ? "common.yes" : "common.no")));
-    }
-
-    private static String inWords(Frame frame, Duration time) {
-        var unit = Unit.of(time);
-        return frame.t()
-                .count(
-                        "admin.work.for." + unit.name().toLowerCase(Locale.ROOT),
-                        time.dividedBy(unit.times(1)));
     }
 
     private static String inWords(Frame frame, WrapUpBlock block) {

@@ -169,6 +169,9 @@ class WorkstreamFormsTests {
         assertThat(workstreams.all())
                 .extracting(one -> one.name())
                 .containsExactly("Copy of Facebook", "Copy of Facebook (2)", "Facebook");
+        assertThat(alex.get("/admin/audit?kind=workstream").body())
+                .contains("28 days", "Push", "Available, Busy", "Always block")
+                .doesNotContain("PT672H", "PUSH", "AVAILABLE", "ALWAYS");
     }
 
     @Test
