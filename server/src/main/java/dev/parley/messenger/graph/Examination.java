@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 @Component
 public class Examination {
     private static final String MESSAGING = "pages_messaging";
+    private static final int MOST_PAGES = 500;
 
     private final ExaminationApi graph;
     private final ErrorTable errors;
@@ -54,7 +55,8 @@ public class Examination {
     }
 
     /// {@return under which ids our pages know a person, by page} Meta knows a person who asks for
-    /// something under an id of the app's own.
+    /// something under an id of the app's own, and tells only where app and pages belong to one
+    /// business (Messenger Platform, *Connecting with People Across Apps and Bots in Messenger*).
     public Told<Map<String, String>> idsForPages(MessagingAccount account, String user) {
         var keys =
                 new Keys(
@@ -62,7 +64,7 @@ public class Examination {
                         account.appSecret().reveal());
         return new Asking(errors, clock, keys)
                 .ask(
-                        () -> graph.idsForPages(user, keys.bearer(), keys.proof()),
+                        () -> graph.idsForPages(user, keys.bearer(), keys.proof(), MOST_PAGES),
                         answer ->
                                 data(answer)
                                         .collect(

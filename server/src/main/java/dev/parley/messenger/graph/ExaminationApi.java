@@ -46,5 +46,6 @@ interface ExaminationApi {
     ResponseEntity<JsonNode> idsForPages(
             @PathVariable String user,
             @RequestHeader("Authorization") String bearer,
-            @RequestParam("appsecret_proof") String proof);
+            @RequestParam("appsecret_proof") String proof,
+            @RequestParam("limit") int limit);
 }
