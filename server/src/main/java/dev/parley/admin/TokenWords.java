@@ -67,16 +67,20 @@ final class TokenWords {
         };
     }
 
-    private static String detail(TokenVerdict verdict) {
+    private String detail(TokenVerdict verdict) {
         return switch (verdict) {
-            case TokenVerdict.Refused(_, var detail) -> Legible.text(detail);
-            case TokenVerdict.AppNotAccepted(var detail) -> Legible.text(detail);
-            case TokenVerdict.CannotTell(_, var detail) -> Legible.text(detail);
+            case TokenVerdict.Refused(_, var detail) -> told("doctor.page.detail", detail);
+            case TokenVerdict.AppNotAccepted(var detail) -> told("doctor.page.detail", detail);
+            case TokenVerdict.CannotTell(_, var detail) -> told("admin.account.silence", detail);
             case TokenVerdict.Good _,
                     TokenVerdict.OfOtherPage _,
                     TokenVerdict.OfNoPage _,
                     TokenVerdict.OfOtherApp _ ->
                     "";
         };
+    }
+
+    private String told(String key, String detail) {
+        return detail.isBlank() ? "" : t.text(key, Legible.text(detail));
     }
 }
