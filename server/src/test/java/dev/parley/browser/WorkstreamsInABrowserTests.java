@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.SelectOption;
 import dev.parley.house.House;
 import dev.parley.house.Stage;
 import dev.parley.identity.Role;
+import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +111,7 @@ class WorkstreamsInABrowserTests {
         assertThat(window.locator("#filesRefused-problem")).isVisible();
         looksRight(window, "set-up-behaviors");
         message.fill("請改用文字告訴我們");
+        isAskedBeforeLeaving(window);
         button(window, say(Label.NEXT)).click();
         assertThat(window.locator(".wizard-page h2").first()).hasText(say(Label.USER_FEATURES));
         window.locator("input[name=customerFiles][value=true]").check();
@@ -134,6 +136,17 @@ class WorkstreamsInABrowserTests {
         looksRight(window, "instance");
         assertThat(window.locator("input[name=agentFiles][value=true]")).isChecked();
         link(window, say(Label.BACK)).click();
+    }
+
+    private void isAskedBeforeLeaving(Page window) {
+        var asked = new ArrayList<String>();
+        window.onceDialog(dialog -> {
+            asked.add(dialog.type());
+            dialog.dismiss();
+        });
+        window.locator(".wizard-end a.quiet").click();
+        assertThat(asked).containsExactly("beforeunload");
+        assertThat(window.locator("#filesRefused")).hasValue("請改用文字告訴我們");
     }
 
     private void sharesOutWork(Page window) {
