@@ -21,6 +21,9 @@ class LedgerTests {
     private static final long SEED =
             Long.getLong("parley.kills.seed", new Random().nextInt(100_000));
 
+    private static final String WRONG =
+            "select count(*) from page_checkup where state <> 'RUNNING' or asked";
+
     private final Random random = new Random(SEED);
     private final Simulator simulator = Simulator.start();
     private final ChildServer server =
@@ -32,7 +35,9 @@ class LedgerTests {
                     "--parley.outbox.first-trace=500ms",
                     "--parley.outbox.trust-absence=6s",
                     "--parley.catch-up.check-every=10s",
-                    "--parley.catch-up.patience=2s");
+                    "--parley.catch-up.patience=2s",
+                    "--parley.doctor.settle-after=1s",
+                    "--parley.doctor.check-again-after=5s");
     private final Crowd crowd = new Crowd(simulator, 40, SEED);
     private final Integrator integrator = new Integrator(server);
     private final Operator operator = new Operator(server, crowd.page());
@@ -121,7 +126,7 @@ class LedgerTests {
                 .until(() -> crowd.acts() >= from + count);
     }
 
-    /// Everything has arrived or is given up, and nothing is owed.
+    /// Everything has arrived or is given up, nothing is owed, and the doctor finds nothing wrong.
     private void settles() {
         await("everything to settle")
                 .ignoreExceptions()
@@ -134,6 +139,7 @@ class LedgerTests {
                                     server.count(
                                             "select count(*) from envelope where handled_at is null"))
                             .isZero();
+                    assertThat(server.count(WRONG)).as("pages that do not run").isZero();
                 });
     }
 }
