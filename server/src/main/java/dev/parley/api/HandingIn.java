@@ -71,6 +71,7 @@ class HandingIn {
                     Problem.ATTACHMENTS_TOO_MANY.because(
                             "%d files wait in this conversation already"
                                     .formatted(Draft.MOST_FILES));
+            case DISCARDED -> refused("discarded", "The file was let go of meanwhile");
         };
     }
 

@@ -87,9 +87,12 @@ class AttachmentRows {
             insert into attachment (id, position, conversation_id, channel, page, uploaded_by,
                                     declared_type, state, content_type, name, size, width, height,
                                     thumbnail_type)
-            values (:id, 0, :conversation, :channel, :page, :writer,
-                    :type, 'STORED', :contentType, :name, :size, :width, :height,
-                    :thumbnailType)
+            select id, 0, :conversation, :channel, :page, :writer,
+                   :type, 'STORED', :contentType, :name, :size, :width, :height,
+                   :thumbnailType
+              from erased_file
+             where id = :id and due_at > :now
+               for update
             """;
 
     private static final String WAITING =
@@ -164,16 +167,18 @@ class AttachmentRows {
                 .update();
     }
 
-    /// Adds a file that was handed in.
-    void add(StoredAttachment file, Address address, UserId writer) {
-        describe(jdbc.sql(ADD_UPLOAD), file)
-                .param("id", file.id().value())
-                .param("conversation", file.conversation().value())
-                .param("channel", address.channel().name())
-                .param("page", address.page())
-                .param("writer", writer.value())
-                .param("type", file.declaredType().name())
-                .update();
+    /// Adds a file that was handed in. {@return false when it was discarded meanwhile}
+    boolean add(StoredAttachment file, Address address, UserId writer, Instant now) {
+        return describe(jdbc.sql(ADD_UPLOAD), file)
+                        .param("id", file.id().value())
+                        .param("conversation", file.conversation().value())
+                        .param("channel", address.channel().name())
+                        .param("page", address.page())
+                        .param("writer", writer.value())
+                        .param("type", file.declaredType().name())
+                        .param("now", now.atOffset(UTC))
+                        .update()
+                == 1;
     }
 
     List<StoredAttachment> waiting(ConversationId conversation, UserId writer) {

@@ -24,8 +24,23 @@ class ErasedFiles {
                for update skip locked
             """;
 
+    /// No file that there is already is written over.
     private static final String ADD =
-            "insert into erased_file (id, erased_at, due_at) values (:id, :now, :due)";
+            """
+            insert into erased_file (id, erased_at, due_at)
+            select :id, :now, :due
+             where not exists (select from attachment where id = :id)
+            on conflict (id) do nothing
+            """;
+
+    /// Also one that is only just being written, or not yet.
+    private static final String GO_NOW =
+            """
+            insert into erased_file (id, erased_at, due_at)
+            select :id, :now, :now
+             where not exists (select from attachment where id = :id)
+            on conflict (id) do update set due_at = excluded.due_at
+            """;
 
     private static final String UNSENT =
             "delete from attachment where id = :id and message_id is null";
@@ -59,21 +74,24 @@ class ErasedFiles {
         return next.isPresent();
     }
 
-    /// The file of this id will be removed then, unless it is kept before.
-    void goesUnlessKept(AttachmentId id, Instant now, Instant due) {
-        jdbc.sql(ADD)
-                .param("id", id.value())
-                .param("now", now.atOffset(UTC))
-                .param("due", due.atOffset(UTC))
-                .update();
+    /// The file of this id will be removed then, unless it is kept before. {@return false if there
+    /// is such a file already, or it is to go}
+    boolean goesUnlessKept(AttachmentId id, Instant now, Instant due) {
+        return jdbc.sql(ADD)
+                        .param("id", id.value())
+                        .param("now", now.atOffset(UTC))
+                        .param("due", due.atOffset(UTC))
+                        .update()
+                == 1;
     }
 
     void isKept(AttachmentId id) {
         jdbc.sql(DONE).param("id", id.value()).update();
     }
 
-    void dueNow(AttachmentId id) {
-        jdbc.sql(ONCE_MORE).param("id", id.value()).param("at", now()).update();
+    /// What is no file of anybody's goes at once, and whoever is still writing it is refused.
+    void goesNow(AttachmentId id) {
+        jdbc.sql(GO_NOW).param("id", id.value()).param("now", now()).update();
     }
 
     private void remove(Erased erased) {

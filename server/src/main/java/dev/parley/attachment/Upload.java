@@ -20,6 +20,8 @@ public sealed interface Upload {
         /// It could do harm.
         BLOCKED,
         /// As many as may go out at once wait already.
-        TOO_MANY
+        TOO_MANY,
+        /// Its writer let go of it while it was on its way.
+        DISCARDED
     }
 }

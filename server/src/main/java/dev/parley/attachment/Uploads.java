@@ -68,6 +68,17 @@ public class Uploads {
     ///
     /// @param name what the writer calls it
     public Upload take(Writer writer, ConversationId id, Blob content, @Nullable String name) {
+        return take(writer, id, new AttachmentId(Ids.next()), content, name);
+    }
+
+    /// As above, under an id that the writer chose: handing in the same once more changes nothing,
+    /// and what was let go of meanwhile is not taken.
+    public Upload take(
+            Writer writer,
+            ConversationId id,
+            AttachmentId file,
+            Blob content,
+            @Nullable String name) {
         var conversation = conversations.byId(id).filter(writer::mayWriteIn).orElse(null);
         if (conversation == null) {
             return new Upload.Refused(Flaw.NOT_YOURS);
@@ -75,10 +86,15 @@ public class Uploads {
         if (!mayAttach(conversation)) {
             return new Upload.Refused(Flaw.SWITCHED_OFF);
         }
-        if (waiting(id, writer.id()).size() >= Draft.MOST_FILES) {
+        var waiting = waiting(id, writer.id());
+        var known = waiting.stream().filter(one -> one.id().equals(file)).findFirst();
+        if (known.isPresent()) {
+            return new Upload.Kept(known.get());
+        }
+        if (waiting.size() >= Draft.MOST_FILES) {
             return new Upload.Refused(Flaw.TOO_MANY);
         }
-        return look(writer, conversation, content, name);
+        return look(writer, conversation, file, content, name);
     }
 
     /// {@return the files that wait to be sent by this writer in this conversation}
@@ -86,18 +102,22 @@ public class Uploads {
         return rows.waiting(conversation, writer);
     }
 
-    /// Lets go of a file that is not to be sent after all. One that a message took stays.
+    /// Lets go of a file that is not to be sent after all, even if it is still on its way. One that
+    /// a message took stays.
     public void discard(AttachmentId id, UserId writer) {
         transaction.executeWithoutResult(_ -> {
-            if (rows.discard(id, writer)) {
-                erased.dueNow(id);
-            }
+            rows.discard(id, writer);
+            erased.goesNow(id);
         });
         erasurePump.nudge();
     }
 
     private Upload look(
-            Writer writer, Conversation conversation, Blob content, @Nullable String name) {
+            Writer writer,
+            Conversation conversation,
+            AttachmentId id,
+            Blob content,
+            @Nullable String name) {
         if (content.size() == 0) {
             return new Upload.Refused(Flaw.EMPTY);
         }
@@ -110,22 +130,25 @@ public class Uploads {
                     when type(file) == Attachment.Type.IMAGE
                             && content.size() > Limits.LARGEST_PICTURE ->
                     new Upload.Refused(Flaw.PICTURE_TOO_LARGE);
-            case Checked.Safe file -> new Upload.Kept(keep(writer, conversation, file));
+            case Checked.Safe file -> keep(writer, conversation, id, file);
         };
     }
 
     /// That the file may have to go again is on disk before the file is: a crash leaves none that
     /// nobody knows of.
-    private StoredAttachment keep(Writer writer, Conversation conversation, Checked.Safe file) {
+    private Upload keep(
+            Writer writer, Conversation conversation, AttachmentId id, Checked.Safe file) {
         var now = clock.instant();
-        var id = new AttachmentId(Ids.next());
-        erased.goesUnlessKept(id, now, now.plus(UNSENT));
+        if (!erased.goesUnlessKept(id, now, now.plus(UNSENT))) {
+            return new Upload.Refused(Flaw.DISCARDED);
+        }
         var picture = file.picture();
         var thumbnail = picture == null ? null : picture.thumbnail();
         storeroom.put(id, file.content(), thumbnail == null ? null : thumbnail.content());
         var kept = stored(id, conversation.id(), file);
-        rows.add(kept, conversation.talk().address(), writer.id());
-        return kept;
+        return rows.add(kept, conversation.talk().address(), writer.id(), now)
+                ? new Upload.Kept(kept)
+                : new Upload.Refused(Flaw.DISCARDED);
     }
 
     private static StoredAttachment stored(

@@ -12,11 +12,13 @@ import dev.parley.conversation.Replies.Writer;
 import dev.parley.desk.view.UploadView;
 import dev.parley.desk.view.Words;
 import dev.parley.identity.SignedIn;
+import dev.parley.platform.Ids;
 import dev.parley.platform.web.Frame;
 import gg.jte.generated.precompiled.Templates;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -48,12 +50,17 @@ class FilesController {
 
     @PostMapping("/desk/conversations/{id}/files")
     ResponseEntity<String> take(
-            Frame frame, SignedIn me, @PathVariable UUID id, @RequestParam MultipartFile file)
+            Frame frame,
+            SignedIn me,
+            @PathVariable UUID id,
+            @RequestParam MultipartFile file,
+            @RequestParam Optional<UUID> key)
             throws IOException {
         var writer = new Writer(me.userId(), false);
         var content = new Blob(file.getBytes());
         var name = file.getOriginalFilename();
-        return switch (uploads.take(writer, new ConversationId(id), content, name)) {
+        var known = new AttachmentId(key.orElseGet(Ids::next));
+        return switch (uploads.take(writer, new ConversationId(id), known, content, name)) {
             case Upload.Kept(var kept) -> {
                 var w = Words.of(frame, clock.instant());
                 var chip = templates.deskUpload(w, UploadView.of(kept)).render();
@@ -81,6 +88,7 @@ class FilesController {
             case PICTURE_TOO_LARGE ->
                     frame.text("desk.upload.pictureTooLarge", Limits.LARGEST_PICTURE / MEGABYTE);
             case BLOCKED -> frame.text("desk.upload.blocked");
+            case DISCARDED -> frame.text("desk.upload.discarded");
             case TOO_MANY -> frame.text("desk.refused.tooManyFiles", Draft.MOST_FILES);
         };
     }

@@ -1,5 +1,6 @@
 // Files to send: chosen, pasted or dropped, uploaded at once, and kept by the server until they are
 // sent, so that a reload or a look at another conversation loses nothing.
+import { newKey } from "./newKey.js";
 import { headers, reason, say } from "./speech.js";
 
 const composer = () => document.getElementById("composer");
@@ -45,17 +46,18 @@ function upload(file, conversation) {
     item.querySelector(".file-name").textContent = file.name;
     item.querySelector("[data-do=discard]").setAttribute("aria-label", say("removeFile", file.name));
     list().append(item);
-    send(item, file, conversation);
+    send(item, file, conversation, newKey());
 }
 
-function send(item, file, conversation) {
+// The key tells the server that it is the same file again, or which one is not wanted any more.
+function send(item, file, conversation, key) {
     const largest = Number(composer().dataset.largestFile);
     if (file.size > largest) {
         fail(item, say("filesLarge", largest / 1024 / 1024));
         return;
     }
     const request = new XMLHttpRequest();
-    underWay.set(item, { request, again: () => send(item, file, conversation) });
+    underWay.set(item, { request, key, again: () => send(item, file, conversation, key) });
     request.upload.addEventListener("progress", event => {
         item.querySelector("progress").value = event.loaded / event.total;
     });
@@ -64,6 +66,7 @@ function send(item, file, conversation) {
     request.open("POST", `/desk/conversations/${conversation}/files`);
     Object.entries(headers()).forEach(([name, value]) => request.setRequestHeader(name, value));
     const form = new FormData();
+    form.append("key", key);
     form.append("file", file);
     request.send(form);
 }
@@ -100,8 +103,9 @@ function again(item) {
 
 function discard(item) {
     underWay.get(item)?.request.abort();
-    if (item.dataset.file) {
-        fetch(`/desk/files/${item.dataset.file}`, { method: "DELETE", headers: headers() }).catch(() => {});
+    const file = item.dataset.file ?? underWay.get(item)?.key;
+    if (file) {
+        fetch(`/desk/files/${file}`, { method: "DELETE", headers: headers() }).catch(() => {});
     }
     item.remove();
     document.getElementById("reply-text").focus();

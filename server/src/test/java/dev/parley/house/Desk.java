@@ -114,15 +114,24 @@ public final class Desk {
 
     /// Hands in a file. {@return the server's answer}
     public HttpResponse<String> attaches(String name, byte[] content) {
+        return attaches(name, content, UUID.randomUUID());
+    }
+
+    /// Hands in a file under this key.
+    public HttpResponse<String> attaches(String name, byte[] content, UUID key) {
         var boundary = "parley-stories";
         var head =
                 """
-                --%s\r
-                Content-Disposition: form-data; name="file"; filename="%s"\r
+                --%1$s\r
+                Content-Disposition: form-data; name="key"\r
+                \r
+                %3$s\r
+                --%1$s\r
+                Content-Disposition: form-data; name="file"; filename="%2$s"\r
                 Content-Type: application/octet-stream\r
                 \r
                 """
-                        .formatted(boundary, name);
+                        .formatted(boundary, name, key);
         var body =
                 BodyPublishers.concat(
                         BodyPublishers.ofString(head),

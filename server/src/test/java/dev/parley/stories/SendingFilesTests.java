@@ -195,6 +195,35 @@ class SendingFilesTests {
     }
 
     @Test
+    void whatIsHandedInAgainAfterALostAnswerIsThereOnce() {
+        var key = UUID.randomUUID();
+
+        assertThat(ann.attaches("menu.txt", "Oolong".getBytes(UTF_8), key).statusCode())
+                .isEqualTo(200);
+        assertThat(ann.attaches("menu.txt", "Oolong".getBytes(UTF_8), key).body())
+                .contains("data-file=\"%s\"".formatted(key));
+
+        assertThat(house.count("select count(*) from attachment")).isOne();
+        assertThat(ann.sends("", key.toString()).statusCode()).isEqualTo(204);
+        house.until("Ada has it", () -> ada.hears().size() == 1);
+        assertThat(ann.attaches("other.txt", "Tea".getBytes(UTF_8), key).body())
+                .contains("removed meanwhile");
+        assertThat(ada.lastFile()).isEqualTo("Oolong".getBytes(UTF_8));
+    }
+
+    @Test
+    void whatWasLetGoOfOnItsWayIsNotTaken() {
+        var key = UUID.randomUUID();
+        assertThat(ann.discards(key.toString()).statusCode()).isEqualTo(204);
+
+        var late = ann.attaches("menu.txt", "Oolong".getBytes(UTF_8), key);
+
+        assertThat(late.statusCode()).isEqualTo(422);
+        assertThat(late.body()).contains("removed meanwhile");
+        assertThat(ann.get("/attachments/" + key).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void whatWaitsStandsInTheComposerAgainAfterAReload() {
         var file = ann.holds("menu.txt", "Oolong".getBytes(UTF_8));
 
