@@ -10,6 +10,7 @@ import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.Frame;
+import dev.parley.workstream.AutomatedMessages;
 import dev.parley.workstream.ChannelInstance;
 import dev.parley.workstream.ChannelInstances;
 import dev.parley.workstream.InstanceChange;
@@ -39,7 +40,7 @@ class ChannelInstanceController {
     private final MessagingAccounts accounts;
     private final Overtaking overtaking;
     private final AdminNames names;
-    private final InstanceWords words;
+    private final AutomatedMessages messages;
 
     ChannelInstanceController(
             Templates templates,
@@ -49,7 +50,7 @@ class ChannelInstanceController {
             MessagingAccounts accounts,
             Overtaking overtaking,
             AdminNames names,
-            InstanceWords words) {
+            AutomatedMessages messages) {
         this.templates = templates;
         this.workstreamPage = workstreamPage;
         this.instances = instances;
@@ -57,7 +58,7 @@ class ChannelInstanceController {
         this.accounts = accounts;
         this.overtaking = overtaking;
         this.names = names;
-        this.words = words;
+        this.messages = messages;
     }
 
     @GetMapping
@@ -84,9 +85,9 @@ class ChannelInstanceController {
         var instance = instance(workstream, page);
         var form =
                 new InstanceForm(
-                        InstanceWords.typed(typed, instance.settings().language()),
+                        InstanceChoices.typed(typed, instance.settings().language()),
                         Typed.number(typed, "revision"));
-        var problems = InstanceWords.problems(frame.t(), form.settings());
+        var problems = InstanceChoices.problems(frame.t(), form.settings());
         if (!problems.none()) {
             return Answer.showAgain(show(frame, workstream, instance, form, problems, "", ""));
         }
@@ -139,7 +140,7 @@ class ChannelInstanceController {
                         account.map(one -> one.name()).orElse(""),
                         account.map(one -> "/admin/messaging-accounts/" + one.id()).orElse(""),
                         form,
-                        words.filesRefused(form.settings().language()),
+                        messages.usualFilesRefused(form.settings().language()),
                         problems,
                         names.made(
                                 frame,

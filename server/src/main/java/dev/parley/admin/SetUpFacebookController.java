@@ -10,6 +10,7 @@ import dev.parley.messenger.setup.FacebookPageLine;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.Frame;
+import dev.parley.workstream.AutomatedMessages;
 import dev.parley.workstream.ChannelInstance;
 import dev.parley.workstream.ChannelInstances;
 import dev.parley.workstream.InstanceChange;
@@ -48,19 +49,19 @@ class SetUpFacebookController {
     private final WorkstreamPage workstreamPage;
     private final ChannelInstances instances;
     private final FacebookPages pages;
-    private final InstanceWords words;
+    private final AutomatedMessages messages;
 
     SetUpFacebookController(
             Templates templates,
             WorkstreamPage workstreamPage,
             ChannelInstances instances,
             FacebookPages pages,
-            InstanceWords words) {
+            AutomatedMessages messages) {
         this.templates = templates;
         this.workstreamPage = workstreamPage;
         this.instances = instances;
         this.pages = pages;
-        this.words = words;
+        this.messages = messages;
     }
 
     @GetMapping
@@ -73,7 +74,7 @@ class SetUpFacebookController {
             var problems = Problems.with("page", frame.text("admin.setUp.choosePage"));
             return show(frame, workstream, draft.at(FIRST), problems);
         }
-        var problems = InstanceWords.problems(frame.t(), draft.settings);
+        var problems = InstanceChoices.problems(frame.t(), draft.settings);
         return problems.none() || STEPS.indexOf(step) <= STEPS.indexOf(MESSAGES)
                 ? show(frame, workstream, draft.at(step), Problems.NONE)
                 : show(frame, workstream, draft.at(MESSAGES), problems);
@@ -90,7 +91,7 @@ class SetUpFacebookController {
         if (pages.byPageId(draft.page).isEmpty()) {
             return again(frame, workstream, draft, frame.text("admin.setUp.pageGone"));
         }
-        var problems = InstanceWords.problems(frame.t(), draft.settings);
+        var problems = InstanceChoices.problems(frame.t(), draft.settings);
         if (!problems.none()) {
             return Answer.showAgain(show(frame, workstream, draft.at(MESSAGES), problems));
         }
@@ -131,7 +132,7 @@ class SetUpFacebookController {
                                 .orElse(draft.page),
                         !all.isEmpty(),
                         draft.settings,
-                        words.filesRefused(draft.settings.language()),
+                        messages.usualFilesRefused(draft.settings.language()),
                         at == 0 ? "" : address(workstream, draft.at(STEPS.get(at - 1))),
                         at == STEPS.size() - 1 ? LAST : STEPS.get(at + 1),
                         problems);
@@ -192,7 +193,7 @@ class SetUpFacebookController {
         return new Draft(
                 Typed.text(typed, "step"),
                 Typed.text(typed, "page"),
-                InstanceWords.typed(typed, frame.t().language()));
+                InstanceChoices.typed(typed, frame.t().language()));
     }
 
     /// What was chosen so far.

@@ -5,12 +5,10 @@ import dev.parley.conversation.FilesReceived;
 import dev.parley.conversation.MessageErased;
 import dev.parley.conversation.Messages;
 import dev.parley.conversation.Notices;
-import dev.parley.platform.language.Languages;
 import dev.parley.work.Pump;
-import dev.parley.workstream.InstanceSettings;
+import dev.parley.workstream.AutomatedMessages;
 import dev.parley.workstream.Workstreams;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -25,7 +23,7 @@ class Arrivals {
     private final Messages messages;
     private final Workstreams workstreams;
     private final Notices notices;
-    private final Languages languages;
+    private final AutomatedMessages automatedMessages;
     private final Pump attachmentPump;
     private final Pump erasurePump;
     private final Clock clock;
@@ -35,7 +33,7 @@ class Arrivals {
             Messages messages,
             Workstreams workstreams,
             Notices notices,
-            Languages languages,
+            AutomatedMessages automatedMessages,
             Pump attachmentPump,
             Pump erasurePump,
             Clock clock) {
@@ -43,7 +41,7 @@ class Arrivals {
         this.messages = messages;
         this.workstreams = workstreams;
         this.notices = notices;
-        this.languages = languages;
+        this.automatedMessages = automatedMessages;
         this.attachmentPump = attachmentPump;
         this.erasurePump = erasurePump;
         this.clock = clock;
@@ -63,14 +61,9 @@ class Arrivals {
             }
         }
         if (cause != null && message.content() instanceof Content.Files) {
-            notices.answer(message, "files-refused", words(handling.settings()));
+            notices.answer(
+                    message, "files-refused", automatedMessages.filesRefused(handling.settings()));
         }
-    }
-
-    private String words(InstanceSettings settings) {
-        return settings.filesRefused().isEmpty()
-                ? languages.texts(settings.language(), ZoneOffset.UTC).text("notice.filesRefused")
-                : settings.filesRefused();
     }
 
     @TransactionalEventListener

@@ -3,12 +3,12 @@ package dev.parley.desk;
 import dev.parley.conversation.Conversation;
 import dev.parley.desk.view.Words;
 import dev.parley.identity.UserId;
+import dev.parley.platform.language.Keys;
 import dev.parley.routing.Offer;
 import dev.parley.routing.Offers;
 import dev.parley.routing.Verdict.PassedOver;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -61,7 +61,7 @@ class Reasons {
     }
 
     private static String sentence(Words w, PassedOver one, Map<UserId, String> called) {
-        var reason = one.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var reason = Keys.word(one.reason().name());
         return w.text("why.not." + reason, called.getOrDefault(one.agent(), "?"));
     }
 }

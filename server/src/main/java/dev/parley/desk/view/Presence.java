@@ -1,6 +1,6 @@
 package dev.parley.desk.view;
 
-import java.util.Locale;
+import dev.parley.platform.language.Keys;
 
 /// An agent's presence. `INACTIVE` is set by a missed offer and is never chosen.
 public enum Presence {
@@ -13,6 +13,6 @@ public enum Presence {
 
     /// {@return how it stands in a text key or a class name, such as `do-not-disturb`}
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Keys.word(name());
     }
 }

@@ -1,6 +1,6 @@
 package dev.parley.desk.view;
 
-import java.util.Locale;
+import dev.parley.platform.language.Keys;
 
 /// A conversation's state.
 public enum State {
@@ -12,6 +12,6 @@ public enum State {
 
     /// {@return how it stands in a text key or a class name, such as `wrap-up`}
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Keys.word(name());
     }
 }

@@ -1,8 +1,8 @@
 package dev.parley.desk.view;
 
+import dev.parley.platform.language.Keys;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The time in which Messenger takes a reply.
@@ -20,7 +20,7 @@ public record WindowView(Kind kind, @Nullable Instant closesAt) {
 
         /// {@return how it stands in a text key or a class name, such as `human-agent`}
         public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Keys.word(name());
         }
     }
 

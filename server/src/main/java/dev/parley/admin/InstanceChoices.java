@@ -2,22 +2,14 @@ package dev.parley.admin;
 
 import dev.parley.admin.view.Problems;
 import dev.parley.platform.language.Language;
-import dev.parley.platform.language.Languages;
 import dev.parley.platform.language.Texts;
 import dev.parley.workstream.InstanceSettings;
 import dev.parley.workstream.Switches;
-import java.time.ZoneOffset;
-import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
 /// Reads what was chosen for a page, in the wizard and afterwards.
-@Component
-class InstanceWords {
-    private final Languages languages;
-
-    InstanceWords(Languages languages) {
-        this.languages = languages;
-    }
+final class InstanceChoices {
+    private InstanceChoices() {}
 
     /// @param usual the language where none was chosen
     static InstanceSettings typed(MultiValueMap<String, String> typed, Language usual) {
@@ -39,10 +31,5 @@ class InstanceWords {
                                 "admin.setUp.filesRefused",
                                 settings.filesRefused(),
                                 InstanceSettings.LONGEST_MESSAGE);
-    }
-
-    /// {@return what customers are told whose files are not taken, unless somebody words it}
-    String filesRefused(Language language) {
-        return languages.texts(language, ZoneOffset.UTC).text("notice.filesRefused");
     }
 }
