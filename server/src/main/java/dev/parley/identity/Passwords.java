@@ -1,6 +1,9 @@
 package dev.parley.identity;
 
+import com.nulabinc.zxcvbn.Zxcvbn;
 import java.security.SecureRandom;
+import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -14,6 +17,13 @@ import org.springframework.stereotype.Component;
 public final class Passwords {
     public static final int SHORTEST = 12;
     public static final int LONGEST = 200;
+
+    private static final int JUDGED = 64;
+
+    /// On the scale of zxcvbn: more than 10^8 guesses.
+    private static final int SAFELY_UNGUESSABLE = 3;
+
+    private static final Zxcvbn guessing = new Zxcvbn();
 
     /// No vowels, so no words; nothing that looks like something else.
     private static final String LETTERS = "bcdfghjkmnpqrstvwxz23456789";
@@ -34,6 +44,7 @@ public final class Passwords {
         TOO_SHORT,
         TOO_LONG,
         HOLDS_THE_NAME,
+        EASY_TO_GUESS,
         NONE
     }
 
@@ -45,9 +56,19 @@ public final class Passwords {
         if (chosen.length() > LONGEST) {
             return Flaw.TOO_LONG;
         }
-        var holdsName =
-                chosen.toLowerCase(Locale.ROOT).contains(signInName.toLowerCase(Locale.ROOT));
-        return holdsName ? Flaw.HOLDS_THE_NAME : Flaw.NONE;
+        if (chosen.toLowerCase(Locale.ROOT).contains(signInName.toLowerCase(Locale.ROOT))) {
+            return Flaw.HOLDS_THE_NAME;
+        }
+        return isEasyToGuess(chosen, signInName) ? Flaw.EASY_TO_GUESS : Flaw.NONE;
+    }
+
+    /// Repetitions, rows of the keyboard, dates and well-known passwords: few guesses, however
+    /// long. Only the beginning is judged, because the time this takes grows with the length.
+    private static boolean isEasyToGuess(String chosen, String signInName) {
+        var plain = Normalizer.normalize(chosen, Normalizer.Form.NFKC);
+        var judged = plain.substring(0, Math.min(plain.length(), JUDGED));
+        var score = guessing.measure(judged, List.of(signInName, "parley", "messenger")).getScore();
+        return score < SAFELY_UNGUESSABLE;
     }
 
     String hash(String password) {

@@ -1,0 +1,44 @@
+package dev.parley.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.identity.Passwords.Flaw;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PasswordsTests {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "aaaaaaaaaaaa",
+                "abcabcabcabcabc",
+                "123456789012",
+                "qwertyuiop123",
+                "password1234",
+                "Passw0rd2026!",
+                "parleyparley",
+                "ｐａｓｓｗｏｒｄ１２３４",
+                "11111111111111111111111111111111111111111111111111111111111111111111",
+            })
+    void whatGuessersTryFirstIsRefused(String password) {
+        assertThat(Passwords.flaw(password, "ann")).isEqualTo(Flaw.EASY_TO_GUESS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "correct horse battery",
+                "tea without ice please",
+                "k7#Qm-vv2T!x9",
+                "珍珠奶茶半糖去冰加椰果一份"
+            })
+    void severalUnrelatedWordsAreFine(String password) {
+        assertThat(Passwords.flaw(password, "ann")).isEqualTo(Flaw.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "short", "elevenchars"})
+    void aShortOneIsRefused(String password) {
+        assertThat(Passwords.flaw(password, "ann")).isEqualTo(Flaw.TOO_SHORT);
+    }
+}
