@@ -87,8 +87,17 @@ public class Credentials {
                 .optional();
     }
 
-    public boolean isPasswordOf(SignedIn me, String password) {
-        return passwords.matches(password, hash(me.userId()));
+    /// Looks whether this is the user's current password, unless that was tried too often.
+    public Confirmation confirm(SignedIn me, String password) {
+        var wait = attempts.beginConfirming(me.userId());
+        if (wait.isPositive()) {
+            return new Confirmation.Wait(wait);
+        }
+        if (!passwords.matches(password, hash(me.userId()))) {
+            return new Confirmation.Wrong();
+        }
+        attempts.confirmed(me.userId());
+        return new Confirmation.Right();
     }
 
     /// Sets the password that a user chose. Ends all their sign-ins; {@return the new one}
@@ -103,7 +112,7 @@ public class Credentials {
     @Transactional
     public String reset(UserId id, SignedIn by) {
         var password = passwords.oneTime();
-        var _ = set(id, password, true);
+        attempts.passwordReset(set(id, password, true).signInName());
         audit.record(by.userId(), "user.passwordReset", subject(id), Map.of(), Map.of());
         return password;
     }

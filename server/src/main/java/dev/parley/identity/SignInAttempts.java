@@ -13,7 +13,8 @@ import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Counts how often signing in failed, by name and by address, for all nodes together.
+/// Counts how often a password was wrong, for all nodes together: at the sign-in by name and by
+/// address, and by user where the current password is asked for once more.
 ///
 /// An attempt counts before its password is looked at, so that guessing in parallel gains nothing;
 /// when it succeeds, it is taken back.
@@ -30,7 +31,8 @@ class SignInAttempts {
             on conflict (kind, subject) do update
                set failures = case when known.since <= :expired then 1
                                    else known.failures + 1 end,
-                   since = case when known.since <= :expired then :now else known.since end
+                   since = case when known.since <= :expired then :now
+                                else least(known.since, :now) end
             returning failures, since
             """;
 
@@ -40,8 +42,8 @@ class SignInAttempts {
              where kind = 'ADDRESS' and subject = :subject
             """;
 
-    private static final String FORGET_NAME =
-            "delete from sign_in_throttle where kind = 'NAME' and subject = :subject";
+    private static final String FORGET =
+            "delete from sign_in_throttle where kind = :kind and subject = :subject";
 
     private static final String FORGET_EXPIRED =
             "delete from sign_in_throttle where since <= :expired";
@@ -54,17 +56,37 @@ class SignInAttempts {
         this.clock = clock;
     }
 
-    /// Counts an attempt; {@return how long to wait before it may be made, zero for not at all}
+    /// Counts an attempt; {@return how long to wait before it may be made, zero for not at all} An
+    /// address that has to wait counts no further names: else it could lock out anybody.
     Duration begin(String name, String address) {
-        var byName = count("NAME", folded(name), PER_NAME);
         var byAddress = count("ADDRESS", network(address), PER_ADDRESS);
-        return byName.compareTo(byAddress) > 0 ? byName : byAddress;
+        return byAddress.isPositive() ? byAddress : count("NAME", folded(name), PER_NAME);
     }
 
     void succeeded(String name, String address) {
-        jdbc.sql(FORGET_NAME).param("subject", folded(name)).update();
+        forget("NAME", folded(name));
         jdbc.sql(TAKE_BACK).param("subject", network(address)).update();
         jdbc.sql(FORGET_EXPIRED).param("expired", utc(clock.instant().minus(WINDOW))).update();
+    }
+
+    /// The name may be tried at once: its password is a new one.
+    void passwordReset(String name) {
+        forget("NAME", folded(name));
+    }
+
+    /// Counts an attempt to show the current password, by somebody who is signed in; {@return how
+    /// long to wait before it may be made, zero for not at all} It is counted apart from the
+    /// sign-in, so that a stolen session cannot lock its owner out.
+    Duration beginConfirming(UserId user) {
+        return count("CURRENT_PASSWORD", user.toString(), PER_NAME);
+    }
+
+    void confirmed(UserId user) {
+        forget("CURRENT_PASSWORD", user.toString());
+    }
+
+    private void forget(String kind, String subject) {
+        jdbc.sql(FORGET).param("kind", kind).param("subject", subject).update();
     }
 
     private Duration count(String kind, String subject, int limit) {

@@ -72,6 +72,40 @@ class SignInAttemptsTests {
         assertThat(at(NINE).begin("eve", "10.2.2.2")).isEqualTo(Duration.ZERO);
     }
 
+    @Test
+    void anAddressThatMustWaitLocksNobodyOut() {
+        for (var attempt = 0; attempt <= SignInAttempts.PER_ADDRESS; attempt++) {
+            at(NINE).begin("stranger" + attempt, "10.3.3.3");
+        }
+        for (var attempt = 0; attempt < 3 * SignInAttempts.PER_NAME; attempt++) {
+            assertThat(at(NINE).begin("victim", "10.3.3.3")).isPositive();
+        }
+
+        assertThat(at(NINE).begin("victim", "10.3.3.4")).isEqualTo(Duration.ZERO);
+    }
+
+    @Test
+    void aClockThatIsSetBackMakesNobodyWaitLongerThanTheWindow() {
+        for (var attempt = 0; attempt <= SignInAttempts.PER_NAME; attempt++) {
+            at(NINE).begin("cleo", "10.4.4." + attempt);
+        }
+        var twoDaysBefore = NINE.minus(Duration.ofDays(2));
+
+        assertThat(at(twoDaysBefore).begin("cleo", "10.4.4.9")).isEqualTo(SignInAttempts.WINDOW);
+        assertThat(at(twoDaysBefore.plus(SignInAttempts.WINDOW)).begin("cleo", "10.4.4.9"))
+                .isEqualTo(Duration.ZERO);
+    }
+
+    @Test
+    void aNewPasswordMayBeTriedAtOnce() {
+        for (var attempt = 0; attempt <= SignInAttempts.PER_NAME; attempt++) {
+            at(NINE).begin("gus", "10.5.5." + attempt);
+        }
+        at(NINE).passwordReset("Gus");
+
+        assertThat(at(NINE).begin("gus", "10.5.5.9")).isEqualTo(Duration.ZERO);
+    }
+
     private static SignInAttempts at(Instant now) {
         return new SignInAttempts(JdbcClient.create(database), Clock.fixed(now, ZoneOffset.UTC));
     }

@@ -1,5 +1,6 @@
 package dev.parley.identity.signin;
 
+import dev.parley.identity.Confirmation;
 import dev.parley.identity.Credentials;
 import dev.parley.identity.Passwords;
 import dev.parley.identity.SignedIn;
@@ -86,9 +87,18 @@ class AccountController {
             Frame frame, SignedIn me, String current, String chosen, String repeated) {
         return new PasswordView(
                 me.mustChangePassword(),
-                credentials.isPasswordOf(me, current) ? "" : frame.text("account.currentWrong"),
+                confirmed(frame, me, current),
                 flaw(frame, me, current, chosen),
                 chosen.equals(repeated) ? "" : frame.text("account.repeatedDiffers"));
+    }
+
+    private String confirmed(Frame frame, SignedIn me, String current) {
+        return switch (credentials.confirm(me, current)) {
+            case Confirmation.Right() -> "";
+            case Confirmation.Wrong() -> frame.text("account.currentWrong");
+            case Confirmation.Wait(var time) ->
+                    frame.t().count("account.currentWait", time.plusSeconds(59).toMinutes());
+        };
     }
 
     private static String flaw(Frame frame, SignedIn me, String current, String chosen) {
@@ -96,6 +106,7 @@ class AccountController {
             case TOO_SHORT -> frame.text("account.passwordTooShort", Passwords.SHORTEST);
             case TOO_LONG -> frame.text("account.passwordTooLong", Passwords.LONGEST);
             case HOLDS_THE_NAME -> frame.text("account.passwordHoldsName");
+            case EASY_TO_GUESS -> frame.text("account.passwordEasy");
             case NONE -> chosen.equals(current) ? frame.text("account.passwordSame") : "";
         };
     }

@@ -15,9 +15,20 @@ final class Origin {
     static String of(HttpServletRequest request) {
         var nearest = nearest(request);
         var told = nearest.getHeader("X-Forwarded-For");
-        return told == null || !neighbour(nearest.getRemoteAddr())
-                ? nearest.getRemoteAddr()
-                : told.substring(told.lastIndexOf(',') + 1).strip();
+        if (told == null || !neighbour(nearest.getRemoteAddr())) {
+            return nearest.getRemoteAddr();
+        }
+        var last = told.substring(told.lastIndexOf(',') + 1).strip();
+        return isAddress(last) ? last : nearest.getRemoteAddr();
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            var _ = InetAddress.ofLiteral(text);
+            return true;
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
     }
 
     /// {@return whether it comes from this machine, and on nobody else's behalf}

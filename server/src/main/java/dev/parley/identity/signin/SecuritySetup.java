@@ -3,8 +3,8 @@ package dev.parley.identity.signin;
 import dev.parley.identity.ApiTokens;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -14,8 +14,10 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
-import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.session.SessionIdGenerator;
+import org.springframework.session.SessionRepository;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -78,11 +80,11 @@ class SecuritySetup {
             HttpSecurity http,
             SignInSessions sessions,
             CsrfTokenRepository csrfTokens,
-            RequestCache wishes,
+            RequestCache requestCache,
             Doors doors)
             throws Exception {
         return http.securityContext(context -> context.securityContextRepository(sessions))
-                .requestCache(cache -> cache.requestCache(wishes))
+                .requestCache(cache -> cache.requestCache(requestCache))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
                 .headers(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
@@ -105,16 +107,26 @@ class SecuritySetup {
         return tokens;
     }
 
-    /// Remembers the page that somebody wanted before they had to sign in; only whole pages.
     @Bean
-    RequestCache wishes() {
-        var wishes = new CookieRequestCache();
-        wishes.setRequestMatcher(request ->
-                request.getMethod().equals("GET")
-                        && request.getHeader("HX-Request") == null
-                        && String.valueOf(request.getHeader("Accept"))
-                                .contains(MediaType.TEXT_HTML_VALUE));
-        return wishes;
+    RequestCache requestCache() {
+        return new RequestedPage();
+    }
+
+    @Bean
+    HashedSessions.NextId nextSessionId() {
+        return new HashedSessions.NextId();
+    }
+
+    @Bean
+    SessionIdGenerator sessionIds(HashedSessions.NextId next) {
+        return next::take;
+    }
+
+    @Bean
+    @Primary
+    SessionRepository<HashedSessions.Opened> hashedSessions(
+            JdbcIndexedSessionRepository stored, HashedSessions.NextId next) {
+        return new HashedSessions<>(stored, next);
     }
 
     @Bean

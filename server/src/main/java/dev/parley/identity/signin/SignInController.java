@@ -10,7 +10,6 @@ import dev.parley.platform.web.LanguageChoice;
 import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -26,19 +25,19 @@ class SignInController {
     private final Templates templates;
     private final Credentials credentials;
     private final SignInSessions sessions;
-    private final RequestCache wishes;
+    private final RequestCache requestCache;
     private final CsrfTokenRepository csrfTokens;
 
     SignInController(
             Templates templates,
             Credentials credentials,
             SignInSessions sessions,
-            RequestCache wishes,
+            RequestCache requestCache,
             CsrfTokenRepository csrfTokens) {
         this.templates = templates;
         this.credentials = credentials;
         this.sessions = sessions;
-        this.wishes = wishes;
+        this.requestCache = requestCache;
         this.csrfTokens = csrfTokens;
     }
 
@@ -82,19 +81,9 @@ class SignInController {
             SignedIn user, HttpServletRequest request, HttpServletResponse response) {
         sessions.start(user, request, response);
         csrfTokens.saveToken(null, request, response);
-        var wish = wishes.getRequest(request, response);
-        wishes.removeRequest(request, response);
-        return Answer.sendOn(wish == null ? "/" : pathOf(wish.getRedirectUrl()));
-    }
-
-    /// Only the path: whatever the cookie says, nobody is sent to another house.
-    private static String pathOf(String address) {
-        var wish = URI.create(address);
-        var path = wish.getRawPath();
-        if (path == null || !path.startsWith("/") || path.startsWith("//")) {
-            return "/";
-        }
-        return wish.getRawQuery() == null ? path : path + "?" + wish.getRawQuery();
+        var requested = requestCache.getRequest(request, response);
+        requestCache.removeRequest(request, response);
+        return Answer.sendOn(requested == null ? "/" : requested.getRedirectUrl());
     }
 
     private Answer again(Frame frame, String name, String problem) {

@@ -1,0 +1,196 @@
+package dev.parley.identity;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.parley.platform.database.PostgresForTests;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What somebody does at the sign-in who wants in, or out to harm.
+@Timeout(120)
+@ExtendWith(OutputCaptureExtension.class)
+class SignInAttacksTests {
+    private static final String PASSWORD = SigningInTests.PASSWORD;
+
+    @TempDir static Path directory;
+    static HikariDataSource database;
+    static RunningServer server;
+
+    @BeforeAll
+    static void start() {
+        database = PostgresForTests.freshDatabase();
+        server = new RunningServer(database, directory);
+        var users = server.get(Users.class);
+        users.ensure("root", "Root", PASSWORD, Set.of(Role.ADMINISTRATOR));
+        users.ensure("ann", "Ann Chen", PASSWORD, Set.of(Role.AGENT));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        database.close();
+    }
+
+    @Test
+    void aResetByAnAdministratorEndsTheWait() {
+        var id = server.get(Users.class).ensure("bea", "Bea", PASSWORD, Set.of(Role.AGENT));
+        var bea = new Browser(server.address());
+        for (var guess = 0; guess < 6; guess++) {
+            bea.signIn("bea", "guess");
+        }
+        assertThat(bea.signIn("bea", PASSWORD).body()).contains("Wait 15 minutes");
+
+        var page = "/admin/users/" + id;
+        var reset = signedIn("root").submit(page, page + "/password", Map.of());
+        var password = reset.body().replaceAll("(?s).*?([a-z0-9]{4}(?:-[a-z0-9]{4}){3}).*", "$1");
+
+        assertThat(bea.signIn("bea", password).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void theCurrentPasswordCannotBeGuessedInAStolenSession() {
+        server.get(Users.class).ensure("carl", "Carl", PASSWORD, Set.of(Role.AGENT));
+        var thief = signedIn("carl");
+        for (var guess = 0; guess < SignInAttempts.PER_NAME; guess++) {
+            assertThat(change(thief, "guess " + guess).body())
+                    .contains("not your current password");
+        }
+
+        assertThat(change(thief, PASSWORD).body()).contains("Wait 15 minutes");
+        assertThat(signedIn("carl").get("/account").statusCode())
+                .as("its owner can still sign in")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void theDatabaseOpensNoSession() {
+        var ann = signedIn("ann");
+        var cookie = new String(Base64.getDecoder().decode(ann.cookie("parley")), UTF_8);
+        var stored =
+                JdbcClient.create(database)
+                        .sql("select session_id from spring_session")
+                        .query(String.class)
+                        .list();
+
+        assertThat(stored).isNotEmpty().doesNotContain(cookie);
+        for (var id : stored) {
+            var tried = Base64.getEncoder().encodeToString(id.getBytes(UTF_8));
+            assertThat(raw().get("/account", "Cookie", "parley=" + tried).status()).isEqualTo(303);
+        }
+        assertThat(ann.get("/account").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whateverPageWasRequestedASignInSucceeds() {
+        for (var page : List.of("/desk?show=a|b", "/desk?show=%5Ba%5D&x=%7C", "/desk?a={b}&c=^`")) {
+            var answer = signInWith(raw().get(page, "Accept", "text/html").cookie());
+
+            assertThat(answer.status()).as(page).isEqualTo(303);
+            assertThat(answer.header("Location")).startsWith("/desk?");
+        }
+        for (var odd :
+                List.of(
+                        "%%%",
+                        "AAAA",
+                        base64("//evil.example"),
+                        base64("https://evil.example"),
+                        base64("/\\evil.example"),
+                        base64("/a\r\nX: y"),
+                        "a".repeat(4000))) {
+            var answer = signInWith("requested=" + odd);
+
+            assertThat(answer.status()).as(odd).isEqualTo(303);
+            assertThat(answer.header("Location")).as(odd).isEqualTo("/");
+        }
+    }
+
+    @Test
+    void aStrangerWritesNothingToTheLog(CapturedOutput output) {
+        assertThat(status("/sign-in")).isEqualTo(200);
+        var before = output.getAll().length();
+
+        for (var cookie :
+                List.of("AAAA", "%00", "\"", "=", "a b", base64("\0\0\0"), "x".repeat(3000))) {
+            assertThat(status("/sign-in", "Cookie", "parley=" + cookie)).isLessThan(500);
+            assertThat(status("/sign-in", "Cookie", "XSRF-TOKEN=" + cookie)).isLessThan(500);
+            assertThat(status("/desk", "Cookie", "lang=" + cookie)).isLessThan(500);
+        }
+        for (var name :
+                List.of(
+                        "X-Forwarded-Prefix",
+                        "X-Forwarded-Host",
+                        "X-Forwarded-Port",
+                        "X-Forwarded-Proto",
+                        "X-Forwarded-For",
+                        "Forwarded")) {
+            for (var value :
+                    List.of(
+                            "https://e",
+                            "a b",
+                            "[",
+                            "-1",
+                            "99999999",
+                            "for=;host=\"",
+                            "%00",
+                            "//e")) {
+                var answer = raw().get("/desk", name, value);
+                assertThat(answer.status()).as("%s: %s", name, value).isLessThan(500);
+                assertThat(answer.header("Location")).isIn("", "/sign-in");
+            }
+        }
+
+        assertThat(output.getAll().substring(before)).isEmpty();
+    }
+
+    private static HttpResponse<String> change(Browser browser, String current) {
+        var fields = Map.of("current", current, "chosen", "tea without ice please", "repeated", "");
+        return browser.submit("/account/password", "/account/password", fields);
+    }
+
+    private static Browser signedIn(String name) {
+        var browser = new Browser(server.address());
+        assertThat(browser.signIn(name, PASSWORD).statusCode()).isEqualTo(303);
+        return browser;
+    }
+
+    /// Signs in as somebody whose browser holds this cookie too.
+    private static RawHttp.Answer signInWith(String cookie) {
+        var form = raw().get("/sign-in");
+        var token = form.body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+        return raw().send(
+                        "POST",
+                        "/sign-in",
+                        "name=ann&password=" + PASSWORD.replace(' ', '+') + "&_csrf=" + token,
+                        "Cookie",
+                        form.cookie() + "; " + cookie,
+                        "Content-Type",
+                        "application/x-www-form-urlencoded");
+    }
+
+    private static int status(String path, String... headers) {
+        return raw().get(path, headers).status();
+    }
+
+    private static RawHttp raw() {
+        return new RawHttp(server.address());
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+    }
+}
