@@ -1,5 +1,7 @@
 package dev.parley.channel;
 
+import java.time.Instant;
+
 /// Reads what one channel sent. Each channel brings its own.
 public interface EventReader {
     ChannelKind channel();
@@ -8,5 +10,6 @@ public interface EventReader {
     /// be read again after a mistake of ours.
     ///
     /// @param kind what the channel called the event when it came in
-    ChannelEvent read(Address address, String kind, String payload);
+    /// @param at when it happened, as it was understood when it came in
+    ChannelEvent read(Address address, String kind, String payload, Instant at);
 }

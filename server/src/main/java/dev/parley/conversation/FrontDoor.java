@@ -80,7 +80,8 @@ class FrontDoor implements Reception {
         if (reader == null) {
             throw new IllegalStateException("Nobody reads " + envelope.address().channel());
         }
-        return reader.read(envelope.address(), envelope.kind(), envelope.payload());
+        return reader.read(
+                envelope.address(), envelope.kind(), envelope.payload(), envelope.occurredAt());
     }
 
     private void let(Address from, ChannelEvent event, boolean overheard) {

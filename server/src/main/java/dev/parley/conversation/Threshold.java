@@ -160,6 +160,10 @@ class Threshold {
         if (!messages.add(message, conversation, lifetimes.closeAt(conversation, now))) {
             return null;
         }
+        var talk = conversation.talk();
+        if (message.sentAt().isBefore(talk.openedAt())) {
+            customers.wrote(talk.customer(), message.sentAt());
+        }
         changed(conversation, true);
         return conversation.id();
     }
@@ -186,7 +190,7 @@ class Threshold {
 
     private Talk start(Address address, State state, Instant openedAt, Instant now) {
         var id = new ConversationId(Ids.next());
-        var customer = customers.at(address);
+        var customer = customers.at(address, openedAt);
         var closeAt = lifetimes.closeAtOfOpen(now);
         var number =
                 conversations.start(

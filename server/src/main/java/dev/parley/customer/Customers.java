@@ -5,12 +5,14 @@ import dev.parley.channel.Blob;
 import dev.parley.channel.ChannelKind;
 import dev.parley.customer.Profiles.Answer;
 import dev.parley.customer.Profiles.Picture;
+import dev.parley.platform.Clean;
 import dev.parley.platform.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,11 +39,14 @@ public class Customers {
     private static final String ADD =
             """
             with added as (
-                insert into customer (id, since) values (:id, :now) returning id
+                insert into customer (id, since) values (:id, :wrote) returning id
             )
             insert into social_profile (id, customer_id, channel, page, person, since, ask_at)
             select :profile, id, :channel, :page, :person, :now, :now from added
             """;
+
+    private static final String WROTE =
+            "update customer set since = :wrote where id = :id and since > :wrote";
 
     private static final String BY_IDS =
             """
@@ -90,6 +96,11 @@ public class Customers {
             returning c.id
             """;
 
+    /// Who is known already wrote before that.
+    private static final Duration LATELY = Duration.ofDays(1);
+
+    private static final int LONGEST = 1000;
+
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -102,8 +113,25 @@ public class Customers {
 
     /// {@return the customer who writes from this address} Opens a record at the first contact. The
     /// inbox hands on one envelope of a person at a time, so nobody else opens it meanwhile.
-    public CustomerId at(Address address) {
-        return find(address).orElseGet(() -> add(address));
+    ///
+    /// @param wrote when the message was written that makes us ask
+    public CustomerId at(Address address, Instant wrote) {
+        var known = find(address);
+        if (known.isEmpty()) {
+            return add(address, wrote);
+        }
+        if (wrote.isBefore(clock.instant().minus(LATELY))) {
+            wrote(known.get(), wrote);
+        }
+        return known.get();
+    }
+
+    /// A message of then has come to be known, which may be the earliest.
+    public void wrote(CustomerId customer, Instant at) {
+        jdbc.sql(WROTE)
+                .param("id", customer.value())
+                .param("wrote", at.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     public Optional<Customer> byId(CustomerId id) {
@@ -156,9 +184,9 @@ public class Customers {
         var picture = known.picture();
         jdbc.sql(LEARN)
                 .param("id", due.customer().value())
-                .param("name", known.name())
-                .param("locale", known.locale())
-                .param("timezone", known.timezone())
+                .param("name", clean(known.name()))
+                .param("locale", clean(known.locale()))
+                .param("timezone", clean(known.timezone()))
                 .param("picture", picture == null ? null : picture.bytes().bytes(), Types.BINARY)
                 .param("pictureType", picture == null ? null : picture.contentType())
                 .update();
@@ -175,6 +203,11 @@ public class Customers {
                 .update();
     }
 
+    /// The channel's words, not ours.
+    private static @Nullable String clean(@Nullable String told) {
+        return told == null ? null : Clean.shortened(told, LONGEST);
+    }
+
     private Optional<CustomerId> find(Address address) {
         return jdbc.sql(WITH_PROFILE)
                 .param("channel", address.channel().name())
@@ -185,7 +218,7 @@ public class Customers {
                 .map(CustomerId::new);
     }
 
-    private CustomerId add(Address address) {
+    private CustomerId add(Address address, Instant wrote) {
         var id = new CustomerId(Ids.next());
         jdbc.sql(ADD)
                 .param("id", id.value())
@@ -193,6 +226,7 @@ public class Customers {
                 .param("channel", address.channel().name())
                 .param("page", address.page())
                 .param("person", address.person())
+                .param("wrote", wrote.atOffset(ZoneOffset.UTC))
                 .param("now", now())
                 .update();
         events.publishEvent(new CustomerChanged(id));

@@ -13,4 +13,10 @@ public interface BodyReader {
     ///
     /// @param mid the channel's id of the message
     byte[] without(String mid, byte[] body);
+
+    /// {@return this body without anything that it says of a person, who is forgotten; empty when
+    /// it cannot be told apart}
+    ///
+    /// @param person the channel's id of them
+    byte[] withoutPerson(String person, byte[] body);
 }

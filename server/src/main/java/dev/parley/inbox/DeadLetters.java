@@ -8,6 +8,7 @@ import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
 import dev.parley.inbox.DeadLetter.Cause;
 import dev.parley.inbox.Envelopes.Claimed;
+import dev.parley.platform.Clean;
 import dev.parley.platform.Ids;
 import dev.parley.platform.LongList;
 import dev.parley.platform.Slice;
@@ -24,8 +25,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -114,18 +117,32 @@ public class DeadLetters {
                                       and (key = :mid or key > :mid || '#' and key < :mid || '$'))
             """;
 
+    private static final String ERASE_ALL_OF =
+            """
+            update dead_letter
+               set body = '', detail = split_part(detail, ':', 1)
+             where envelope_id is not null and page = :page and person = :person and body <> ''
+            """;
+
+    /// Bodies that were set aside whole, and may name somebody beside what stood in their way.
     private static final String WHOLE_BODIES_WITH =
             """
             select id, body
               from dead_letter
              where settled_at is null and envelope_id is null
-               and position(convert_to(:mid, 'UTF8') in body) > 0
+               and position(convert_to(:id, 'UTF8') in body) > 0
                for update
+            """;
+
+    private static final String ERASE_FROM =
+            """
+            update dead_letter set body = :body, detail = split_part(detail, ':', 1) where id = :id
             """;
 
     private static final String FORGET = "delete from dead_letter where settled_at < :before";
 
     private static final int BATCH = 500;
+    private static final int LONGEST_DETAIL = 4000;
 
     private final JdbcClient jdbc;
     private final Envelopes envelopes;
@@ -165,6 +182,20 @@ public class DeadLetters {
                 failure.toString(),
                 envelope.payload().getBytes(UTF_8),
                 failed.id());
+    }
+
+    /// Keeps an envelope that the database refuses, as a body that can be taken up again.
+    void addRefused(Envelope envelope, RuntimeException failure) {
+        var address = envelope.address();
+        insert(
+                "",
+                "refused",
+                address.page(),
+                address.person(),
+                Cause.UNREADABLE,
+                failure.toString(),
+                RefusedEnvelope.body(envelope),
+                null);
     }
 
     /// {@return those of these that wait, as they are wanted}
@@ -228,11 +259,23 @@ public class DeadLetters {
         var ran = 0;
         try {
             for (var id : ids) {
-                ran += Boolean.TRUE.equals(transaction.execute(_ -> takeUpAgain(id, by))) ? 1 : 0;
+                ran += ran(id, by) ? 1 : 0;
             }
             return new Rerun(ran, false);
         } catch (InboxFull _) {
             return new Rerun(ran, true);
+        }
+    }
+
+    /// What the database still refuses goes on waiting.
+    private boolean ran(UUID id, UserId by) {
+        try {
+            return Boolean.TRUE.equals(transaction.execute(_ -> takeUpAgain(id, by)));
+        } catch (DataAccessException failure) {
+            if (DatabaseOutage.is(failure)) {
+                throw failure;
+            }
+            return false;
         }
     }
 
@@ -276,20 +319,31 @@ public class DeadLetters {
                 .param("page", address.page())
                 .param("mid", mid)
                 .update();
+        eraseFromWhole(mid, body -> bodyReader.getObject().without(mid, body));
+    }
+
+    /// Erases what failed of this person's, and what names them in bodies that were set aside
+    /// whole.
+    void eraseAllOf(Address address) {
+        jdbc.sql(ERASE_ALL_OF)
+                .param("page", address.page())
+                .param("person", address.person())
+                .update();
+        var person = address.person();
+        eraseFromWhole(person, body -> bodyReader.getObject().withoutPerson(person, body));
+    }
+
+    private void eraseFromWhole(String id, UnaryOperator<byte[]> redacted) {
         jdbc.sql(WHOLE_BODIES_WITH)
-                .param("mid", mid)
+                .param("id", id)
                 .query((row, _) ->
                         new Whole(row.getObject("id", UUID.class), new Blob(row.getBytes("body"))))
                 .list()
-                .forEach(whole -> eraseFrom(whole, mid));
-    }
-
-    /// A body that was set aside whole may hold the message beside what stood in its way.
-    private void eraseFrom(Whole whole, String mid) {
-        jdbc.sql("update dead_letter set body = :body where id = :id")
-                .param("id", whole.id)
-                .param("body", bodyReader.getObject().without(mid, whole.body.bytes()))
-                .update();
+                .forEach(whole ->
+                        jdbc.sql(ERASE_FROM)
+                                .param("id", whole.id)
+                                .param("body", redacted.apply(whole.body.bytes()))
+                                .update());
     }
 
     int forgetSettledBefore(Instant before) {
@@ -308,6 +362,10 @@ public class DeadLetters {
     private void takeUpAgain(Settled letter) {
         if (letter.envelope != null) {
             envelopes.takeUpAgain(letter.envelope);
+        } else if (letter.body.size() == 0) {
+            return;
+        } else if (letter.source.isEmpty()) {
+            envelopes.add(List.of(RefusedEnvelope.of(letter.body.bytes())));
         } else {
             bodyReader.getObject().takeUpAgain(letter.source, letter.body.bytes());
         }
@@ -327,10 +385,10 @@ public class DeadLetters {
                 .param("now", now())
                 .param("source", source)
                 .param("origin", (origin + '\n').getBytes(UTF_8))
-                .param("page", page)
-                .param("person", person)
+                .param("page", page == null ? null : Clean.shortened(page, Address.LONGEST_ID))
+                .param("person", person == null ? null : Clean.text(person))
                 .param("cause", cause.name())
-                .param("detail", detail.replace('\0', ' '))
+                .param("detail", Clean.shortened(detail, LONGEST_DETAIL))
                 .param("body", body)
                 .param("envelope", envelope)
                 .update();

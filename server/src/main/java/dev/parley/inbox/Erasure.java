@@ -14,9 +14,10 @@ public class Erasure {
         this.deadLetters = deadLetters;
     }
 
-    /// Erases whatever this person's page delivered of them.
+    /// Erases whatever this person's page delivered of them, and what failed of it.
     public void eraseAllOf(Address address) {
         envelopes.eraseAllOf(address);
+        deadLetters.eraseAllOf(address);
     }
 
     /// Erases whatever was delivered of this message, its edits and what failed of it included.

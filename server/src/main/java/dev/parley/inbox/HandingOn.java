@@ -5,12 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Hands envelopes on: one person's in order, many people's at once.
@@ -49,7 +43,7 @@ final class HandingOn {
                 handOn(claimed);
             });
         } catch (RuntimeException failure) {
-            if (isOurWeather(failure) || claimed.isEmpty()) {
+            if (DatabaseOutage.is(failure) || claimed.isEmpty()) {
                 throw failure;
             }
             claimed.forEach(this::handOnAlone);
@@ -68,7 +62,7 @@ final class HandingOn {
         try {
             transaction.executeWithoutResult(_ -> handOn(envelopes.claimOne(one.id())));
         } catch (RuntimeException failure) {
-            if (isOurWeather(failure)) {
+            if (DatabaseOutage.is(failure)) {
                 throw failure;
             }
             setAside(one, failure);
@@ -81,15 +75,5 @@ final class HandingOn {
             envelopes.setAside(one.id());
             deadLetters.add(one, failure);
         });
-    }
-
-    /// A database that is away or busy says nothing about the envelope.
-    private static boolean isOurWeather(RuntimeException failure) {
-        return failure instanceof TransientDataAccessException
-                || failure instanceof RecoverableDataAccessException
-                || failure instanceof DataAccessResourceFailureException
-                || failure instanceof NonTransientDataAccessResourceException
-                || failure instanceof CannotCreateTransactionException
-                || failure instanceof TransactionSystemException;
     }
 }

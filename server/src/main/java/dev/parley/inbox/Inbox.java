@@ -25,17 +25,20 @@ public final class Inbox implements SmartLifecycle {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final Envelopes envelopes;
+    private final DeadLetters deadLetters;
     private final Runnable nudge;
     private final BlockingQueue<Delivery> queue;
     private volatile boolean running;
 
-    Inbox(Envelopes envelopes, InboxSettings settings, Runnable nudge) {
+    Inbox(Envelopes envelopes, DeadLetters deadLetters, InboxSettings settings, Runnable nudge) {
         this.envelopes = envelopes;
+        this.deadLetters = deadLetters;
         this.nudge = nudge;
         this.queue = new ArrayBlockingQueue<>(settings.queue());
     }
 
-    /// Returns when these envelopes are on disk.
+    /// Returns when these envelopes are on disk. One that the database refuses is set aside as a
+    /// dead letter, and harms no other.
     ///
     /// @throws InboxFull when they could not be kept; nothing is then promised of them
     public void accept(List<Envelope> delivered) {
@@ -82,13 +85,41 @@ public final class Inbox implements SmartLifecycle {
         var failure = tryToKeep(group.stream().flatMap(one -> one.envelopes.stream()).toList());
         if (failure == null) {
             group.forEach(one -> one.kept.complete(null));
-        } else if (group.size() == 1) {
-            log.error("A delivery could not be kept", failure);
-            group.getFirst().kept.completeExceptionally(failure);
+        } else if (DatabaseOutage.is(failure)) {
+            log.error("{} deliveries could not be kept", group.size(), failure);
+            group.forEach(one -> one.kept.completeExceptionally(failure));
         } else {
-            group.forEach(one -> keep(List.of(one)));
+            group.forEach(this::keepWhatCanBe);
         }
         nudge.run();
+    }
+
+    private void keepWhatCanBe(Delivery delivery) {
+        try {
+            keepWhatCanBe(delivery.envelopes);
+            delivery.kept.complete(null);
+        } catch (RuntimeException failure) {
+            log.error("A delivery could not be kept", failure);
+            delivery.kept.completeExceptionally(failure);
+        }
+    }
+
+    /// By halves, so that one among many is soon found.
+    private void keepWhatCanBe(List<Envelope> some) {
+        var failure = tryToKeep(some);
+        if (failure == null) {
+            return;
+        }
+        if (DatabaseOutage.is(failure)) {
+            throw failure;
+        }
+        if (some.size() == 1) {
+            log.error("An event was refused and set aside", failure);
+            deadLetters.addRefused(some.getFirst(), failure);
+            return;
+        }
+        keepWhatCanBe(some.subList(0, some.size() / 2));
+        keepWhatCanBe(some.subList(some.size() / 2, some.size()));
     }
 
     private @Nullable RuntimeException tryToKeep(List<Envelope> all) {

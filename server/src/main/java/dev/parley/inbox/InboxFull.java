@@ -4,7 +4,7 @@ package dev.parley.inbox;
 public final class InboxFull extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    InboxFull(String message) {
+    public InboxFull(String message) {
         super(message);
     }
 }

@@ -10,8 +10,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class InboxWiring {
     @Bean
-    Inbox inbox(Envelopes envelopes, InboxSettings settings, Pump inboxPump) {
-        return new Inbox(envelopes, settings, inboxPump::nudge);
+    Inbox inbox(
+            Envelopes envelopes, DeadLetters deadLetters, InboxSettings settings, Pump inboxPump) {
+        return new Inbox(envelopes, deadLetters, settings, inboxPump::nudge);
     }
 
     @Bean

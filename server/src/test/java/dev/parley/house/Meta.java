@@ -62,6 +62,12 @@ public final class Meta {
         return posts(body, signature(body));
     }
 
+    /// Delivers these bytes, which may be no text.
+    public HttpResponse<String> posts(byte[] body) {
+        var request = request(house.webhookUrl()).POST(BodyPublishers.ofByteArray(body));
+        return send(request.header("X-Hub-Signature-256", signature(body)));
+    }
+
     public HttpResponse<String> posts(String body, @Nullable String signature) {
         var request = request(house.webhookUrl()).POST(BodyPublishers.ofString(body));
         return send(signature == null ? request : request.header("X-Hub-Signature-256", signature));
@@ -79,11 +85,15 @@ public final class Meta {
     }
 
     public String signature(String body) {
+        return signature(body.getBytes(UTF_8));
+    }
+
+    private String signature(byte[] body) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             var secret = house.account().appSecret().reveal().getBytes(UTF_8);
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body.getBytes(UTF_8)));
+            return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

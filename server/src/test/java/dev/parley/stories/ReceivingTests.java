@@ -67,7 +67,7 @@ class ReceivingTests {
     void badRequestsAreToldWhatWasWrong() {
         assertThat(meta.posts("x".repeat(4 * 1024 * 1024 + 1)).statusCode()).isEqualTo(413);
         assertThat(meta.puts().statusCode()).isEqualTo(405);
-        assertThat(meta.posts("{\"object\":").statusCode()).isEqualTo(400);
+        assertThat(meta.posts("{\"object\":").statusCode()).isEqualTo(200);
 
         var letters = house.part(DeadLetters.class).waiting();
         assertThat(letters)

@@ -4,6 +4,7 @@ import dev.parley.inbox.BodyReader;
 import dev.parley.inbox.DeadLetter.Cause;
 import dev.parley.inbox.DeadLetters;
 import dev.parley.inbox.Inbox;
+import dev.parley.inbox.InboxFull;
 import dev.parley.messenger.intake.KnownAccounts.Known;
 import dev.parley.messenger.intake.WebhookBody.NotJson;
 import dev.parley.messenger.intake.WebhookBody.Read;
@@ -15,7 +16,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /// Lets in what Meta signed: returns when it is on disk, and says what to answer.
 @Component
@@ -45,7 +48,16 @@ class Intake implements BodyReader {
                         .register(meters);
     }
 
+    /// @throws InboxFull when nothing was kept, so that Meta must come again
     Answer receive(String key, byte[] body, @Nullable String signature) {
+        try {
+            return check(key, body, signature);
+        } catch (DataAccessException | TransactionException failure) {
+            throw new InboxFull("The database took nothing: " + failure.getClass().getSimpleName());
+        }
+    }
+
+    private Answer check(String key, byte[] body, @Nullable String signature) {
         var now = clock.instant();
         var account = accounts.byKey(key);
         if (account.isEmpty()) {
@@ -85,7 +97,12 @@ class Intake implements BodyReader {
 
     @Override
     public byte[] without(String mid, byte[] body) {
-        return WebhookBody.without(mid, body);
+        return Redaction.withoutMessage(mid, body);
+    }
+
+    @Override
+    public byte[] withoutPerson(String person, byte[] body) {
+        return Redaction.withoutPerson(person, body);
     }
 
     private Answer take(String key, Set<String> pages, byte[] body) {
@@ -101,20 +118,21 @@ class Intake implements BodyReader {
             }
             case Read read -> {
                 inbox.accept(read.envelopes());
-                read.strays().forEach(stray -> setAside(key, stray, body));
+                read.strays().forEach(stray -> setAside(key, stray));
                 yield Answer.TAKEN;
             }
         };
     }
 
-    private void setAside(String key, Stray stray, byte[] body) {
-        deadLetters.add(key, stray.page(), stray.cause(), stray.detail(), body);
+    private void setAside(String key, Stray stray) {
+        deadLetters.add(key, stray.page(), stray.cause(), stray.detail(), stray.body().bytes());
     }
 
-    /// What Meta is told.
+    /// What Meta is told. Whatever it signed is kept, so it need not come again: after too many
+    /// refusals Meta would switch the subscription off.
     enum Answer {
         TAKEN(200),
-        NOT_JSON(400),
+        NOT_JSON(200),
         NOT_SIGNED(401),
         NO_SUCH_ACCOUNT(404);
 

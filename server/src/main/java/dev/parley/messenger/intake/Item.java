@@ -2,8 +2,10 @@ package dev.parley.messenger.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.parley.platform.Clean;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,8 +18,19 @@ import tools.jackson.databind.JsonNode;
 record Item(JsonNode json) {
     private static final int LONGEST_MID = 255;
 
+    /// Longer is no name of an event, no time and no count.
+    private static final int LONGEST_NAME = 60;
+
+    private static final int LONGEST_NUMBER = 20;
+
     /// Below this, a time is in seconds (messenger-platform 1.3).
     private static final long FIRST_MILLISECONDS = 1_000_000_000_000L;
+
+    /// Pages have been able to receive messages since 2011. What is said to be older is not.
+    private static final Instant EARLIEST = Instant.parse("2011-01-01T00:00:00Z");
+
+    /// So far the channel's clock may run ahead of ours.
+    private static final Duration CLOCK_SKEW = Duration.ofHours(1);
 
     /// What an item may carry beside that which gives it its kind.
     private static final Set<String> ENVELOPE =
@@ -67,8 +80,15 @@ record Item(JsonNode json) {
                 .or(() ->
                         json.propertyNames().stream()
                                 .filter(name -> !ENVELOPE.contains(name))
+                                .map(name -> Clean.shortened(name, LONGEST_NAME))
                                 .findFirst())
                 .orElse("nothing");
+    }
+
+    /// {@return whether this is an event of a conversation, wherever it stands in a body}
+    boolean isOfAConversation() {
+        return (json.path("sender").isObject() || json.path("recipient").isObject())
+                && KINDS.stream().anyMatch(json::has);
     }
 
     /// {@return the person's page-scoped id, empty where the item is about nobody}
@@ -83,9 +103,17 @@ record Item(JsonNode json) {
         return json.path("message").path("is_echo").asBoolean(false);
     }
 
-    Instant at(Instant otherwise) {
-        var at = time(json.path("timestamp"));
-        return at == null ? otherwise : at;
+    /// {@return when it happened: at its own time, or its entry's where it has none, or when it
+    /// arrived where that cannot be}
+    Instant at(@Nullable Instant ofEntry, Instant arrived) {
+        var own = json.path("timestamp");
+        var at = text(own) == null ? ofEntry : time(own);
+        return at == null ? arrived : notAfter(arrived, at);
+    }
+
+    /// {@return this time, unless it lies further in the future than clocks differ}
+    static Instant notAfter(Instant arrived, Instant time) {
+        return time.isAfter(arrived.plus(CLOCK_SKEW)) ? arrived : time;
     }
 
     /// {@return what names this event within its page, the same at every delivery}
@@ -99,7 +127,7 @@ record Item(JsonNode json) {
         return switch (kind) {
             case "message" -> mid + aboutIt(part);
             case "postback" -> mid + "#postback";
-            case "message_edit" -> mid + "#edit" + text(part.path("num_edit"));
+            case "message_edit" -> mid + "#edit" + number(part.path("num_edit"));
             default -> derived(place, person, kind);
         };
     }
@@ -131,6 +159,7 @@ record Item(JsonNode json) {
         return mid.length() > LONGEST_MID ? "sha256:" + digest(mid) : mid;
     }
 
+    /// {@return the time that this is; null where it is none, or none at which there were pages}
     static @Nullable Instant time(JsonNode scalar) {
         try {
             var text = text(scalar);
@@ -143,17 +172,27 @@ record Item(JsonNode json) {
 
     private static @Nullable Instant instant(long number) {
         var millis = number < FIRST_MILLISECONDS ? number * 1000 : number;
-        return millis < 100 * FIRST_MILLISECONDS ? Instant.ofEpochMilli(millis) : null;
+        if (millis >= 100 * FIRST_MILLISECONDS) {
+            return null;
+        }
+        var at = Instant.ofEpochMilli(millis);
+        return at.isBefore(EARLIEST) ? null : at;
     }
 
     private String derived(String place, String person, String kind) {
         return "%s:%s:%s:%s:%s"
                 .formatted(
                         place,
-                        kind.length() > 60 ? digest(kind) : kind,
+                        kind,
                         person,
-                        text(json.path("timestamp")),
+                        number(json.path("timestamp")),
                         digest(json.toString()));
+    }
+
+    /// {@return the number as it is written; a digest of what is written in its place}
+    private static @Nullable String number(JsonNode scalar) {
+        var text = text(scalar);
+        return text == null || text.length() <= LONGEST_NUMBER ? text : digest(text);
     }
 
     private static String digest(String text) {

@@ -26,7 +26,6 @@ import dev.parley.channel.Content;
 import dev.parley.channel.Content.Detail.Name;
 import dev.parley.channel.Content.What;
 import dev.parley.channel.EventReader;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,11 +43,9 @@ class MessengerEvents implements EventReader {
     private static final JsonMapper json = JsonMapper.shared();
 
     private final OwnApps ownApps;
-    private final Clock clock;
 
-    MessengerEvents(OwnApps ownApps, Clock clock) {
+    MessengerEvents(OwnApps ownApps) {
         this.ownApps = ownApps;
-        this.clock = clock;
     }
 
     @Override
@@ -57,25 +54,24 @@ class MessengerEvents implements EventReader {
     }
 
     @Override
-    public ChannelEvent read(Address address, String kind, String payload) {
+    public ChannelEvent read(Address address, String kind, String payload, Instant at) {
         var node = json.readTree(payload);
         if (node.isEmpty() || kind.startsWith(CHANGES)) {
             return new Nothing();
         }
         return kind.startsWith(STANDBY)
-                ? new Overheard(event(address, kind.substring(STANDBY.length()), node))
-                : event(address, kind, node);
+                ? new Overheard(event(address, kind.substring(STANDBY.length()), node, at))
+                : event(address, kind, node, at);
     }
 
-    private ChannelEvent event(Address address, String kind, JsonNode node) {
-        var at = new Item(node).at(clock.instant());
+    private ChannelEvent event(Address address, String kind, JsonNode node, Instant at) {
         var part = node.path(kind);
         return switch (kind) {
             case "message" -> message(node, part, at);
             case FoundMessages.KIND -> FoundContents.event(node, at);
             case "message_edit" -> edited(part, at);
-            case "delivery" -> delivered(part);
-            case "read" -> read(part);
+            case "delivery" -> delivered(part, at);
+            case "read" -> read(part, at);
             case "reaction" -> reacted(part, at);
             case "postback" -> postback(part, at);
             case "pass_thread_control" -> new Handed(at, Handovers.passed(part, ours(address)));
@@ -127,7 +123,7 @@ class MessengerEvents implements EventReader {
                 : new Edited(mid, at, text, edit.path("num_edit").asInt(0));
     }
 
-    private static ChannelEvent delivered(JsonNode delivery) {
+    private static ChannelEvent delivered(JsonNode delivery, Instant at) {
         var mids =
                 delivery.path("mids")
                         .valueStream()
@@ -135,12 +131,18 @@ class MessengerEvents implements EventReader {
                         .filter(Objects::nonNull)
                         .map(Objects::requireNonNull)
                         .toList();
-        return new Delivered(mids, Item.time(delivery.path("watermark")));
+        return new Delivered(mids, watermark(delivery, at));
     }
 
-    private static ChannelEvent read(JsonNode read) {
-        var watermark = Item.time(read.path("watermark"));
+    private static ChannelEvent read(JsonNode read, Instant at) {
+        var watermark = watermark(read, at);
         return watermark == null ? new Nothing() : new Read(watermark);
+    }
+
+    /// What is still to be written has not been read.
+    private static @Nullable Instant watermark(JsonNode receipt, Instant at) {
+        var watermark = Item.time(receipt.path("watermark"));
+        return watermark == null ? null : Item.notAfter(at, watermark);
     }
 
     private static ChannelEvent reacted(JsonNode reaction, Instant at) {

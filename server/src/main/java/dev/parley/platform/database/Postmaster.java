@@ -40,6 +40,8 @@ record Postmaster(Process process, int port) {
                     "timezone=UTC",
                     "log_timezone=UTC",
                     "log_checkpoints=off",
+                    // Otherwise it quotes rows, and with them what customers wrote.
+                    "log_error_verbosity=terse",
                     "log_line_prefix=%m [%p] ");
 
     /// {@return a PostgreSQL that takes connections}

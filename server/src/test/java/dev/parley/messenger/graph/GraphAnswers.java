@@ -106,7 +106,11 @@ public final class GraphAnswers {
             return found.envelopes(List.of(conversation)).stream()
                     .map(envelope ->
                             house.part(EventReader.class)
-                                    .read(envelope.address(), envelope.kind(), envelope.payload()))
+                                    .read(
+                                            envelope.address(),
+                                            envelope.kind(),
+                                            envelope.payload(),
+                                            envelope.occurredAt()))
                     .map(Told::shown)
                     .collect(Collectors.joining("; ", "record: ", ""));
         }

@@ -28,9 +28,7 @@ import dev.parley.channel.Content.Handover;
 import dev.parley.channel.Content.Move;
 import dev.parley.channel.Content.What;
 import dev.parley.channel.ThreadControl.Party;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -44,9 +42,7 @@ class MessengerEventsTests {
     private static final Instant then = Instant.ofEpochMilli(1_791_000_000_000L);
 
     private final MessengerEvents events =
-            new MessengerEvents(
-                    page -> page.equals("1") ? Optional.of("700") : Optional.empty(),
-                    Clock.fixed(now, ZoneOffset.UTC));
+            new MessengerEvents(page -> page.equals("1") ? Optional.of("700") : Optional.empty());
 
     @Test
     void aTextIsAText() {
@@ -486,8 +482,9 @@ class MessengerEventsTests {
     private ChannelEvent read(String kind, String payload) {
         var address = new Address(ChannelKind.FACEBOOK, "1", "2");
         var json = payload.replace('\'', '"');
-        assertThat(JsonMapper.shared().readTree(json).isObject()).isTrue();
-        return events.read(address, kind, json);
+        var item = JsonMapper.shared().readTree(json);
+        assertThat(item.isObject()).isTrue();
+        return events.read(address, kind, json, new Item(item).at(null, now));
     }
 
     private static Detail detail(Name name, String value) {

@@ -1,17 +1,28 @@
-package dev.parley.messenger.intake;
+package dev.parley.platform;
 
-/// Makes text fit for a database that takes no NUL and no half of a character.
-final class Clean {
+/// Makes text from outside fit for a database that takes no NUL and no half of a character.
+public final class Clean {
     private static final char REPLACEMENT = '\uFFFD';
 
     private Clean() {}
 
-    static String text(String text) {
+    public static String text(String text) {
         return isClean(text) ? text : cleaned(text);
     }
 
+    /// {@return this text made clean, and no longer than that}
+    public static String shortened(String text, int most) {
+        return text(text.length() <= most ? text : text.substring(0, most));
+    }
+
     private static boolean isClean(String text) {
-        return text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c));
+        for (var place = 0; place < text.length(); place++) {
+            var c = text.charAt(place);
+            if (c == 0 || Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String cleaned(String text) {

@@ -1,0 +1,40 @@
+package dev.parley.inbox;
+
+import dev.parley.channel.Address;
+import dev.parley.channel.ChannelKind;
+import java.time.Instant;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/// An envelope as the body of a dead letter: one that the database refused, so that it has no row.
+final class RefusedEnvelope {
+    private static final JsonMapper json = JsonMapper.shared();
+
+    private RefusedEnvelope() {}
+
+    static byte[] body(Envelope envelope) {
+        var address = envelope.address();
+        return json.writeValueAsBytes(
+                Map.of(
+                        "channel", address.channel().name(),
+                        "page", address.page(),
+                        "person", address.person(),
+                        "key", envelope.key(),
+                        "kind", envelope.kind(),
+                        "occurredAt", envelope.occurredAt().toString(),
+                        "payload", envelope.payload()));
+    }
+
+    static Envelope of(byte[] body) {
+        var told = json.readTree(body);
+        return new Envelope(
+                told.path("key").asString(""),
+                new Address(
+                        ChannelKind.valueOf(told.path("channel").asString("")),
+                        told.path("page").asString(""),
+                        told.path("person").asString("")),
+                told.path("kind").asString(""),
+                Instant.parse(told.path("occurredAt").asString("")),
+                told.path("payload").asString(""));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.parley.stories;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.house.House;
+import dev.parley.house.Meta;
+import dev.parley.house.Stage;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Bodies as they might come and as they should not, signed by Meta: each is acknowledged, whatever
+/// stands beside what is odd goes on, and nothing gets stuck. The same bodies in each run.
+@ExtendWith(Stage.class)
+class WebhookFuzzTests {
+    private static final int BODIES = 1000;
+    private static final int AT_ONCE = 8;
+
+    private final House house;
+    private final Meta meta;
+
+    WebhookFuzzTests(House house) {
+        this.house = house;
+        this.meta = new Meta(house);
+    }
+
+    @Test
+    void whateverComesIsAcknowledgedAndHarmsNoNeighbour() throws Exception {
+        var bodies = IntStream.range(0, BODIES).mapToObj(this::body).toList();
+        var answers = new ArrayList<Future<Integer>>();
+        try (var senders = Executors.newFixedThreadPool(AT_ONCE)) {
+            for (var body : bodies) {
+                answers.add(senders.submit(() -> meta.posts(body).statusCode()));
+            }
+        }
+
+        for (var number = 0; number < BODIES; number++) {
+            assertThat(answers.get(number).get())
+                    .as("body %d: %s", number, shown(bodies.get(number)))
+                    .isEqualTo(200);
+        }
+        house.until(
+                "all is handled",
+                Duration.ofMinutes(3),
+                () -> house.count(
+                                "select count(*) from envelope"
+                                        + " where handled_at is null and failed_at is null")
+                        == 0);
+        assertThat(strings("select detail from dead_letter where cause = 'FAILED'")).isEmpty();
+        var said = new HashSet<>(strings("select mid from message where mid is not null"));
+        var aside = String.join(" ", letters());
+        for (var number = 0; number < BODIES; number++) {
+            var body = shown(bodies.get(number));
+            assertThat(said).as("body %d: %s", number, body).contains("m_before_" + number);
+            if (!said.contains("m_after_" + number)) {
+                // What is no JSON at all may hide where it ends. Then it is set aside as a whole.
+                assertThat(OddItems.keepsItsEnd(number)).as("body %d: %s", number, body).isFalse();
+                assertThat(aside).as("body %d: %s", number, body).contains("m_after_" + number);
+            }
+        }
+        assertThat(house.count("select count(*) from dead_letter")).isPositive();
+        var ada = house.customer("Ada");
+        ada.writes("Everything still works");
+        house.until(
+                "Ada is known",
+                () -> house.count("select count(*) from customer where name = 'Ada'") == 1);
+    }
+
+    private byte[] body(int number) {
+        return OddItems.body(house.page(), number);
+    }
+
+    private static String shown(byte[] body) {
+        var text = new String(body, StandardCharsets.ISO_8859_1);
+        return text.length() < 2000 ? text : text.substring(0, 2000);
+    }
+
+    private List<String> letters() {
+        return house.database()
+                .sql("select body from dead_letter")
+                .query((row, _) -> new String(row.getBytes(1), UTF_8))
+                .list();
+    }
+
+    private List<String> strings(String sql) {
+        return house.database().sql(sql).query(String.class).list();
+    }
+}
