@@ -23,6 +23,8 @@ import org.springframework.transaction.TransactionException;
 /// Lets in what Meta signed: returns when it is on disk, and says what to answer.
 @Component
 class Intake implements BodyReader {
+    static final String NO_SUCH_ACCOUNT = "No messaging account has this callback URL";
+
     private final KnownAccounts accounts;
     private final Contacts contacts;
     private final Inbox inbox;
@@ -46,6 +48,11 @@ class Intake implements BodyReader {
                 Counter.builder("parley.webhook.unsigned")
                         .description("Webhooks refused for a missing or wrong signature")
                         .register(meters);
+    }
+
+    /// {@return whether there is an account with this callback URL}
+    boolean knows(String key) {
+        return accounts.byKey(key).isPresent();
     }
 
     /// @throws InboxFull when nothing was kept, so that Meta must come again

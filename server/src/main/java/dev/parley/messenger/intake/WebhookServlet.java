@@ -5,25 +5,27 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.parley.inbox.InboxFull;
 import dev.parley.messenger.privacy.PrivacyDesk;
 import dev.parley.messenger.privacy.PrivacyRequest;
+import dev.parley.platform.CollectedBody;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.regex.Pattern;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Where Meta calls (messenger-platform 1.1 to 1.5). A plain servlet: the signature is over the
-/// exact bytes, so nobody may read them first.
+/// exact bytes, so nobody may change them first. Which bodies are collected, [WebhookBodies] says.
 class WebhookServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
     private static final Logger log = LoggerFactory.getLogger(WebhookServlet.class);
 
-    /// Non-ASCII text comes as six bytes a character, and many events in one body.
-    private static final int LARGEST_BODY = 4 * 1024 * 1024;
+    /// As a tree a body takes ten times its size: of large ones, one is read at a time.
+    private static final int LARGE = 128 * 1024;
 
-    private static final Pattern ABOUT_PEOPLE = Pattern.compile("(.+)/(data-deletion|deauthorize)");
+    private static final byte[] NOTHING = {};
 
+    private final transient Semaphore large = new Semaphore(1);
     private final transient Intake intake;
     private final transient PrivacyDesk privacy;
 
@@ -51,21 +53,22 @@ class WebhookServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var aboutPeople = ABOUT_PEOPLE.matcher(key(request));
+        var aboutPeople = WebhookBodies.ABOUT_PEOPLE.matcher(key(request));
         if (aboutPeople.matches()) {
             receive(request, response, aboutPeople.group(1), aboutPeople.group(2));
             return;
         }
-        if (request.getContentLengthLong() > LARGEST_BODY) {
-            tooLarge(response);
+        var body = CollectedBody.of(request).orElse(NOTHING);
+        if (body.length <= LARGE) {
+            receive(request, response, body);
             return;
         }
-        var body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-        if (body.length > LARGEST_BODY) {
-            tooLarge(response);
-            return;
+        large.acquireUninterruptibly();
+        try {
+            receive(request, response, body);
+        } finally {
+            large.release();
         }
-        receive(request, response, body);
     }
 
     /// A form with one field, signed by itself.
@@ -103,13 +106,8 @@ class WebhookServlet extends HttpServlet {
             case TAKEN -> "EVENT_RECEIVED";
             case NOT_JSON -> "The body is no JSON object";
             case NOT_SIGNED -> "X-Hub-Signature-256 is missing or wrong";
-            case NO_SUCH_ACCOUNT -> "No messaging account has this callback URL";
+            case NO_SUCH_ACCOUNT -> Intake.NO_SUCH_ACCOUNT;
         };
-    }
-
-    private static void tooLarge(HttpServletResponse response) throws IOException {
-        response.setHeader("Connection", "close");
-        answer(response, 413, "A webhook holds 4 MiB at most");
     }
 
     private static void answer(HttpServletResponse response, int status, String words)

@@ -1,0 +1,131 @@
+package dev.parley.platform.webserver;
+
+import dev.parley.platform.CollectedBody;
+import java.util.Arrays;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.thread.Invocable;
+import org.jspecify.annotations.Nullable;
+
+/// Collects a body before anybody is asked to act on it: while it comes there is no thread that
+/// waits for it, and it takes no more memory than has arrived.
+final class BodyCollection implements Invocable.Task {
+    private static final int FIRST = 4096;
+
+    private final Request request;
+    private final Exchange exchange;
+    private final BodyBudget budget;
+    private final int most;
+    private final int declared;
+    private final Executor executor;
+    private final Outcome outcome;
+    private byte[] bytes = {};
+    private int size;
+    private boolean waited;
+
+    /// What becomes of it.
+    ///
+    /// @param collected goes on with the request, on a thread that may wait
+    /// @param refused answers without waiting
+    record Outcome(Consumer<Request> collected, Consumer<Refusal> refused) {}
+
+    BodyCollection(
+            Request request,
+            Exchange exchange,
+            BodyBudget budget,
+            int most,
+            Executor executor,
+            Outcome outcome) {
+        this.request = request;
+        this.exchange = exchange;
+        this.budget = budget;
+        this.most = most;
+        this.declared = (int) Math.min(request.getLength(), most);
+        this.executor = executor;
+        this.outcome = outcome;
+    }
+
+    @Override
+    public InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
+    }
+
+    @Override
+    public void run() {
+        for (var open = true; open; ) {
+            var chunk = request.read();
+            if (chunk == null) {
+                waited = true;
+                request.demand(this);
+                return;
+            }
+            open = take(chunk);
+        }
+    }
+
+    /// {@return whether there is more to come}
+    private boolean take(Content.Chunk chunk) {
+        if (Content.Chunk.isFailure(chunk)) {
+            outcome.refused.accept(Refusal.UNREADABLE);
+            return false;
+        }
+        var last = chunk.isLast();
+        var refusal = append(chunk);
+        chunk.release();
+        if (refusal != null) {
+            outcome.refused.accept(refusal);
+            return false;
+        }
+        if (last) {
+            complete();
+        }
+        return !last;
+    }
+
+    private void complete() {
+        var body = new CollectedBody(bytes, size);
+        request.setAttribute(CollectedBody.ATTRIBUTE, body);
+        var whole = new Whole(request, body);
+        if (waited) {
+            executor.execute(() -> outcome.collected.accept(whole));
+        } else {
+            outcome.collected.accept(whole);
+        }
+    }
+
+    private @Nullable Refusal append(Content.Chunk chunk) {
+        var count = chunk.remaining();
+        if (count > most - size) {
+            return Refusal.tooLarge(most);
+        }
+        if (count > bytes.length - size && !grow(size + count)) {
+            return Refusal.NO_ROOM;
+        }
+        chunk.getByteBuffer().get(bytes, size, count);
+        size += count;
+        return null;
+    }
+
+    private boolean grow(int needed) {
+        var wanted = Math.max(needed, Math.max(FIRST, 2 * bytes.length));
+        var capacity = Math.max(needed, Math.min(wanted, declared > 0 ? declared : most));
+        var more = capacity - bytes.length;
+        if (!exchange.caller.take(more, budget.share())) {
+            return false;
+        }
+        if (!budget.take(more, declared > 0 ? declared : most)) {
+            exchange.caller.giveBack(more);
+            return false;
+        }
+        bytes = Arrays.copyOf(bytes, capacity);
+        return true;
+    }
+
+    /// The memory may be given to others.
+    void release() {
+        budget.giveBack(bytes.length);
+        exchange.caller.giveBack(bytes.length);
+    }
+}

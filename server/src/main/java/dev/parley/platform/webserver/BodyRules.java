@@ -1,0 +1,59 @@
+package dev.parley.platform.webserver;
+
+import dev.parley.platform.BodyRule;
+import dev.parley.platform.BodyRule.Limited;
+import dev.parley.platform.BodyRule.Ruling;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+
+/// What is to be done about the body of a request.
+final class BodyRules {
+    /// For programs: texts, and what goes with them.
+    private static final Limited PROGRAMS = new Limited(1024 * 1024);
+
+    /// For people: what Jetty takes for a form, which is room for a long reply with nine bytes a letter.
+    private static final Limited FORMS = new Limited(200_000);
+
+    private final ObjectProvider<BodyRule> rules;
+
+    BodyRules(ObjectProvider<BodyRule> rules) {
+        this.rules = rules;
+    }
+
+    static boolean hasBody(Request request) {
+        return request.getLength() > 0
+                || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+    }
+
+    /// {@return whether it brings a file, which goes to the disk as it comes}
+    ///
+    /// Only from somebody who at least says who they are; whether it is true is found out before
+    /// the file is read.
+    static boolean bringsFile(Request request) {
+        var headers = request.getHeaders();
+        var type = headers.get(HttpHeader.CONTENT_TYPE);
+        return type != null
+                && type.regionMatches(true, 0, "multipart/form-data", 0, 19)
+                && (headers.contains(HttpHeader.AUTHORIZATION)
+                        || headers.contains(HttpHeader.COOKIE));
+    }
+
+    Ruling of(Request request) {
+        var path = path(request.getHttpURI());
+        for (var rule : rules) {
+            var ruling = rule.of(request.getMethod(), path);
+            if (ruling.isPresent()) {
+                return ruling.get();
+            }
+        }
+        return path.startsWith("/api/") ? PROGRAMS : FORMS;
+    }
+
+    private static String path(@Nullable HttpURI uri) {
+        var path = uri == null ? null : uri.getDecodedPath();
+        return path == null ? "" : path;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.parley.platform.webserver;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jetty.io.Connection;
+
+/// One request from its head to the last byte of its answer, as far as its client is concerned.
+final class Exchange {
+    private static final long NANOS = 1_000_000_000;
+
+    final Connection connection;
+    final Caller caller;
+    final Wait reading = new Wait();
+    final Wait writing = new Wait();
+    private final RequestQueue queue;
+    private final AtomicReference<Place> place = new AtomicReference<>(Place.OUTSIDE);
+    private volatile boolean streaming;
+    private volatile boolean lost;
+
+    Exchange(Connection connection, Caller caller, RequestQueue queue) {
+        this.connection = connection;
+        this.caller = caller;
+        this.queue = queue;
+    }
+
+    private enum Place {
+        OUTSIDE,
+        AT_WORK,
+        WAITING,
+        DONE
+    }
+
+    void startsWork() {
+        place.set(Place.AT_WORK);
+    }
+
+    void endsWork() {
+        if (place.getAndSet(Place.DONE) == Place.AT_WORK) {
+            queue.leave();
+        }
+    }
+
+    /// It has to wait for its client: another may be worked on meanwhile.
+    void stepsAside() {
+        if (place.compareAndSet(Place.AT_WORK, Place.WAITING)) {
+            queue.leave();
+        }
+    }
+
+    void comesBack() {
+        if (place.compareAndSet(Place.WAITING, Place.AT_WORK)) {
+            queue.comeBack();
+        }
+    }
+
+    /// From here on there is an answer without an end, which may be silent for hours.
+    void streams() {
+        streaming = true;
+    }
+
+    /// The client went away in the middle of its body: nobody hears an answer.
+    void loses() {
+        lost = true;
+    }
+
+    boolean isLost() {
+        return lost;
+    }
+
+    /// {@return for how long it has been waiting for its client without a break}
+    long pending(long now) {
+        return Math.max(reading.pending(now), writing.pending(now));
+    }
+
+    /// {@return whether the client is too slow to be waited for}
+    boolean isStalled(long now, WebServerSettings settings) {
+        return isStalled(reading, now, settings) || isStalled(writing, now, settings);
+    }
+
+    private boolean isStalled(Wait wait, long now, WebServerSettings settings) {
+        var pending = wait.pending(now);
+        var grace = settings.stalledAfter().toNanos();
+        if (pending == 0 || streaming) {
+            return pending > grace;
+        }
+        var total = wait.total(now);
+        return total > settings.deadline().toNanos()
+                || total > grace
+                        && (double) wait.bytes() * NANOS / total < settings.minRate().toBytes();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.parley.platform.webserver;
+
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable;
+
+/// A request and its answer that note down when they wait for the client.
+final class Observed {
+    private Observed() {}
+
+    static final class Asked extends Request.Wrapper {
+        private final Exchange exchange;
+
+        Asked(Request request, Exchange exchange) {
+            super(request);
+            this.exchange = exchange;
+        }
+
+        @Override
+        public Content.Chunk read() {
+            var chunk = super.read();
+            if (Content.Chunk.isFailure(chunk)) {
+                exchange.loses();
+            } else if (chunk != null) {
+                exchange.reading.moved(chunk.remaining());
+            }
+            return chunk;
+        }
+
+        @Override
+        public void demand(Runnable callback) {
+            exchange.reading.begins(System.nanoTime());
+            exchange.stepsAside();
+            super.demand(
+                    Invocable.from(
+                            Invocable.getInvocationType(callback),
+                            () -> {
+                                exchange.reading.ends(System.nanoTime());
+                                exchange.comesBack();
+                                callback.run();
+                            }));
+        }
+    }
+
+    static final class Answered extends Response.Wrapper {
+        private final Exchange exchange;
+
+        Answered(Request request, Response response, Exchange exchange) {
+            super(request, response);
+            this.exchange = exchange;
+        }
+
+        /// To a client that went away nothing is written: that could only wait.
+        @Override
+        public void write(boolean last, ByteBuffer content, Callback callback) {
+            if (exchange.isLost()) {
+                callback.failed(new EofException("The client went away"));
+                return;
+            }
+            var count = content == null ? 0 : content.remaining();
+            exchange.writing.begins(System.nanoTime());
+            super.write(last, content, new Written(exchange, count, callback));
+        }
+    }
+
+    private static final class Written extends Callback.Nested {
+        private final Exchange exchange;
+        private final int count;
+
+        Written(Exchange exchange, int count, Callback callback) {
+            super(callback);
+            this.exchange = exchange;
+            this.count = count;
+        }
+
+        @Override
+        public void succeeded() {
+            exchange.writing.ends(System.nanoTime());
+            exchange.writing.moved(count);
+            exchange.comesBack();
+            super.succeeded();
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            exchange.writing.ends(System.nanoTime());
+            exchange.comesBack();
+            super.failed(failure);
+        }
+    }
+}

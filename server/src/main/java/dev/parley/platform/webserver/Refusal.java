@@ -1,0 +1,50 @@
+package dev.parley.platform.webserver;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/// A short answer without a template, written without waiting. The connection ends with it, because
+/// nobody reads what the client still says.
+///
+/// @param words in plain text
+record Refusal(int status, String words) {
+    static final Refusal BUSY = new Refusal(503, "There is too much to do. Come again.");
+    static final Refusal NO_ROOM = new Refusal(503, "There is no room for this. Come again.");
+    static final Refusal TOO_MANY = new Refusal(503, "Your address asks too much at once.");
+    static final Refusal UNREADABLE = new Refusal(400, "The body did not arrive.");
+    private static final String PAUSE = "5";
+
+    static Refusal tooLarge(long most) {
+        return new Refusal(413, "The body may have %d bytes at most.".formatted(most));
+    }
+
+    void send(Request request, Response response, Callback callback) {
+        var headers = response.getHeaders();
+        var forPrograms = Request.getPathInContext(request).startsWith("/api/");
+        var body = (forPrograms ? problem() : words).getBytes(UTF_8);
+        response.setStatus(status);
+        headers.put(HttpHeader.CONNECTION, "close");
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+        headers.put(
+                HttpHeader.CONTENT_TYPE,
+                forPrograms ? "application/problem+json" : "text/plain;charset=UTF-8");
+        headers.put(HttpHeader.CONTENT_LENGTH, body.length);
+        if (status == HttpStatus.SERVICE_UNAVAILABLE_503) {
+            headers.put(HttpHeader.RETRY_AFTER, PAUSE);
+        }
+        response.write(true, ByteBuffer.wrap(body), callback);
+    }
+
+    private String problem() {
+        return """
+        {"type":"about:blank","title":"%s","status":%d,"detail":"%s"}"""
+                .formatted(HttpStatus.getMessage(status), status, words);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.parley.platform.webserver;
+
+import dev.parley.platform.BodyRule.Limited;
+import dev.parley.platform.BodyRule.Refused;
+import dev.parley.platform.webserver.BodyCollection.Outcome;
+import dev.parley.platform.webserver.Observed.Answered;
+import dev.parley.platform.webserver.Observed.Asked;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/// Every request goes through here, before anything is done for it: its body is collected first, and
+/// then so many are worked on at once.
+final class RequestGate extends Handler.Wrapper {
+    private final WebServerSettings settings;
+    private final BodyRules rules;
+    private final Connections connections;
+    private final BodyBudget budget;
+    private final Callers callers = new Callers();
+    private final RequestQueue queue;
+
+    RequestGate(WebServerSettings settings, BodyRules rules, Connections connections) {
+        this.settings = settings;
+        this.rules = rules;
+        this.connections = connections;
+        this.budget = new BodyBudget(settings.bodyBytes());
+        this.queue = new RequestQueue(settings.requests(), task -> getServer().getThreadPool().execute(task));
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        watch(getServer().getScheduler(), new SlowClients(connections, settings));
+    }
+
+    private void watch(Scheduler scheduler, SlowClients slowClients) {
+        scheduler.schedule(
+                () -> {
+                    if (isRunning()) {
+                        watch(scheduler, slowClients);
+                        getServer().getThreadPool().execute(slowClients);
+                    }
+                },
+                1,
+                TimeUnit.SECONDS);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        var exchange = begin(request);
+        var asked = new Asked(request, exchange);
+        var visit = new Visit(exchange, asked, new Answered(asked, response, exchange), callback);
+        if (exchange.caller.requests.get() > settings.perAddress()) {
+            visit.refuse(Refusal.TOO_MANY);
+        } else if (!BodyRules.hasBody(request) || BodyRules.bringsFile(request)) {
+            visit.enter(asked);
+        } else {
+            switch (rules.of(request)) {
+                case Refused(var status, var words) -> visit.refuse(new Refusal(status, words));
+                case Limited(var most) when request.getLength() > most ->
+                        visit.refuse(Refusal.tooLarge(most));
+                case Limited(var most) -> visit.collect(most);
+            }
+        }
+        return true;
+    }
+
+    private Exchange begin(Request request) {
+        var exchange =
+                new Exchange(
+                        request.getConnectionMetaData().getConnection(),
+                        callers.begins(request),
+                        queue);
+        connections.begins(exchange);
+        Request.addCompletionListener(
+                request,
+                _ -> {
+                    connections.ends(exchange);
+                    callers.ends(exchange.caller);
+                });
+        return exchange;
+    }
+
+    private boolean next(Request request, Response response, Callback callback) throws Exception {
+        return super.handle(request, response, callback);
+    }
+
+    /// One request on its way in.
+    private final class Visit {
+        private final Exchange exchange;
+        private final Asked asked;
+        private final Answered answered;
+        private final Callback callback;
+
+        Visit(Exchange exchange, Asked asked, Answered answered, Callback callback) {
+            this.exchange = exchange;
+            this.asked = asked;
+            this.answered = answered;
+            this.callback = callback;
+        }
+
+        void refuse(Refusal refusal) {
+            refusal.send(asked, answered, callback);
+        }
+
+        void collect(int most) {
+            var collection =
+                    new BodyCollection(
+                            asked,
+                            exchange,
+                            budget,
+                            most,
+                            getServer().getThreadPool(),
+                            new Outcome(this::enter, this::refuse));
+            Request.addCompletionListener(asked, _ -> collection.release());
+            collection.run();
+        }
+
+        void enter(Request request) {
+            switch (queue.enter(() -> work(request))) {
+                case AT_ONCE -> work(request);
+                case NEVER -> refuse(Refusal.BUSY);
+                case LATER -> {}
+            }
+        }
+
+        private void work(Request request) {
+            exchange.startsWork();
+            try {
+                if (!next(request, answered, callback)) {
+                    Response.writeError(request, answered, callback, HttpStatus.NOT_FOUND_404);
+                }
+            } catch (Exception failure) {
+                Response.writeError(request, answered, callback, failure);
+            } finally {
+                exchange.streams();
+                exchange.endsWork();
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.parley.platform.webserver;
+
+import dev.parley.platform.webserver.Connections.Seat;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.Connection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Looks at all connections every second. Whoever keeps us waiting gives up its place among those
+/// that are worked on, and too long its connection.
+final class SlowClients implements Runnable {
+    private static final Logger log = LoggerFactory.getLogger(SlowClients.class);
+    private static final long BRIEFLY = TimeUnit.SECONDS.toNanos(1);
+
+    private final Connections connections;
+    private final WebServerSettings settings;
+    private final long idle;
+
+    SlowClients(Connections connections, WebServerSettings settings) {
+        this.connections = connections;
+        this.settings = settings;
+        this.idle = settings.idleTimeout().toNanos() + BRIEFLY;
+    }
+
+    @Override
+    public void run() {
+        var now = System.nanoTime();
+        connections.forEach((connection, seat) -> {
+            try {
+                look(connection, seat, now);
+            } catch (RuntimeException failure) {
+                log.warn("A connection could not be looked at", failure);
+            }
+        });
+    }
+
+    private void look(Connection connection, Seat seat, long now) {
+        var exchange = seat.exchange;
+        if (exchange == null) {
+            if (now - seat.idleSince > idle) {
+                Connections.close(connection, "No request came");
+            }
+            return;
+        }
+        if (exchange.pending(now) > BRIEFLY) {
+            exchange.stepsAside();
+        }
+        if (exchange.isStalled(now, settings)) {
+            Connections.close(connection, "The client is too slow");
+        }
+    }
+}

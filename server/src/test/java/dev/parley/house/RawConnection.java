@@ -1,0 +1,113 @@
+package dev.parley.house;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.time.Duration;
+
+/// A connection on which a client does what it likes: says half a sentence, reads nothing, goes
+/// away.
+public final class RawConnection implements AutoCloseable {
+    private final Socket socket;
+
+    private RawConnection(Socket socket) {
+        this.socket = socket;
+    }
+
+    public static RawConnection to(String url) {
+        return to(url, 64 * 1024);
+    }
+
+    /// @param window how many bytes of an answer the client has room for before it reads
+    public static RawConnection to(String url, int window) {
+        var address = URI.create(url);
+        try {
+            var socket = new Socket();
+            socket.setReceiveBufferSize(window);
+            socket.connect(
+                    new InetSocketAddress(InetAddress.getByName("127.0.0.1"), address.getPort()),
+                    10_000);
+            return new RawConnection(socket);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// Sends these lines and says nothing more.
+    public RawConnection says(String text) {
+        return says(text.getBytes(ISO_8859_1));
+    }
+
+    public RawConnection says(byte[] bytes) {
+        try {
+            socket.getOutputStream().write(bytes);
+            socket.getOutputStream().flush();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return this;
+    }
+
+    /// {@return what was answered until the server closed, or until it was silent for so long}
+    public String hears(Duration silence) {
+        var heard = new ByteArrayOutputStream();
+        try {
+            socket.setSoTimeout((int) silence.toMillis());
+            var buffer = new byte[8192];
+            for (int count; (count = socket.getInputStream().read(buffer)) > 0; ) {
+                heard.write(buffer, 0, count);
+            }
+        } catch (SocketTimeoutException _) {
+            // Silent.
+        } catch (IOException _) {
+            // Closed with things unsaid.
+        }
+        return heard.toString(ISO_8859_1);
+    }
+
+    /// {@return the status line of the answer; empty if none came}
+    public String status(Duration silence) {
+        try {
+            socket.setSoTimeout((int) silence.toMillis());
+            var line = new StringBuilder();
+            for (int letter; (letter = socket.getInputStream().read()) >= 0 && letter != '\r'; ) {
+                line.append((char) letter);
+            }
+            return line.toString();
+        } catch (IOException _) {
+            return "";
+        }
+    }
+
+    /// {@return whether the server has let go of this connection, or does within this time}
+    public boolean isLetGo(Duration within) {
+        try {
+            socket.setSoTimeout((int) within.toMillis());
+            var buffer = new byte[8192];
+            while (socket.getInputStream().read(buffer) > 0) {
+                // What it still said.
+            }
+            return true;
+        } catch (SocketTimeoutException _) {
+            return false;
+        } catch (IOException _) {
+            return true;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

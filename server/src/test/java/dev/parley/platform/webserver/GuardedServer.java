@@ -1,0 +1,115 @@
+package dev.parley.platform.webserver;
+
+import dev.parley.platform.BodyRule;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.WebServer;
+
+/// The web server as Parley sets it up, with a few addresses that do what servers do: read, write
+/// much, and never end.
+final class GuardedServer implements AutoCloseable {
+    static final int MUCH = 64 * 1024 * 1024;
+
+    final AtomicInteger calls = new AtomicInteger();
+    private final WebServer server;
+
+    /// @param settings as `name=value`, without their prefix
+    GuardedServer(String... settings) {
+        var rules = new StaticListableBeanFactory(Map.of("hooks", (BodyRule) GuardedServer::rule));
+        var given =
+                Stream.of(settings)
+                        .map(setting -> setting.split("=", 2))
+                        .collect(Collectors.toMap(one -> "parley.web." + one[0], one -> one[1]));
+        var bound =
+                new Binder(new MapConfigurationPropertySource(given))
+                        .bindOrCreate("parley.web", Bindable.of(WebServerSettings.class));
+        var factory = new JettyServletWebServerFactory(0);
+        new WebServerWiring(bound, rules.getBeanProvider(BodyRule.class)).customize(factory);
+        server = factory.getWebServer(context -> {
+            map(context.addServlet("count", new Count()), "/count", "/hooks/*", "/api/*");
+            map(context.addServlet("much", new Much()), "/much");
+            map(context.addServlet("stream", new Endless()), "/stream");
+        });
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+        server.destroy();
+    }
+
+    private static Optional<BodyRule.Ruling> rule(String method, String path) {
+        return switch (path) {
+            case "/hooks/known" -> Optional.of(new BodyRule.Limited(512 * 1024));
+            case "/hooks/unknown" -> Optional.of(new BodyRule.Refused(404, "Nobody is called so"));
+            default -> Optional.empty();
+        };
+    }
+
+    private static void map(ServletRegistration.Dynamic servlet, String... addresses) {
+        servlet.setAsyncSupported(true);
+        if (!servlet.addMapping(addresses).isEmpty()) {
+            throw new IllegalStateException(Arrays.toString(addresses));
+        }
+    }
+
+    /// Says how many bytes came.
+    private final class Count extends HttpServlet {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response)
+                throws ServletException, IOException {
+            calls.incrementAndGet();
+            var count = request.getInputStream().readAllBytes().length;
+            response.getWriter().print(count);
+        }
+    }
+
+    private static final class Much extends HttpServlet {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response)
+                throws IOException {
+            var block = new byte[64 * 1024];
+            for (var written = 0; written < MUCH; written += block.length) {
+                response.getOutputStream().write(block);
+            }
+        }
+    }
+
+    /// Stays silent after its first word.
+    private static final class Endless extends HttpServlet {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response)
+                throws IOException {
+            response.setContentType("text/event-stream");
+            response.getOutputStream().write(':');
+            response.flushBuffer();
+            request.startAsync().setTimeout(0);
+        }
+    }
+}

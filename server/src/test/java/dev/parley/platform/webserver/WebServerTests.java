@@ -1,0 +1,212 @@
+package dev.parley.platform.webserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.house.RawConnection;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class WebServerTests {
+    private static final int CROWD = 300;
+    private static final Duration QUICKLY = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void nobodyWaitsForThoseWhoStall() throws Exception {
+        try (var server = new GuardedServer("requests=20", "stalled-after=5m")) {
+            othersAreServedWhile(server, line -> {}, "that say nothing");
+            othersAreServedWhile(server, line -> line.says("POST /count HT"), "half a head");
+            othersAreServedWhile(server, line -> line.says(head("/count", 100)), "no body");
+            othersAreServedWhile(
+                    server, line -> line.says(head("/hooks/known", 100) + "{"), "half a body");
+            othersAreServedWhile(server, line -> line.says(file("/count")), "half a file");
+            othersAreServedWhile(server, line -> line.says(get("/much")), "nobody reads");
+            othersAreServedWhile(server, line -> line.says(get("/stream")), "streams");
+        }
+    }
+
+    @Test
+    void whoIsTooSlowIsLetGo() {
+        try (var server = new GuardedServer("stalled-after=1s", "min-rate=10KB", "idle-timeout=2s");
+                var halfHead = RawConnection.to(server.url()).says("GET /count HTTP/1.1\r\nA: ");
+                var noBody = RawConnection.to(server.url()).says(head("/count", 100));
+                var halfFile = RawConnection.to(server.url()).says(file("/count"));
+                var stream = RawConnection.to(server.url()).says(get("/stream"));
+                var reader = RawConnection.to(server.url(), 4096).says(get("/much"))) {
+            // A letter now and then is not enough.
+            await().atMost(SOON)
+                    .pollInterval(Duration.ofMillis(300))
+                    .until(() -> isRefused(() -> halfHead.says("b")));
+            assertThat(noBody.isLetGo(SOON)).isTrue();
+            assertThat(halfFile.isLetGo(SOON)).isTrue();
+            assertThat(reader.hears(SOON).length()).isLessThan(GuardedServer.MUCH);
+            assertThat(stream.isLetGo(Duration.ofSeconds(3))).isFalse();
+        }
+    }
+
+    @Test
+    void whoSendsSlowlyEnoughIsHeardToTheEnd() {
+        try (var server = new GuardedServer("stalled-after=20s");
+                var line = RawConnection.to(server.url()).says(head("/hooks/known", 3))) {
+            line.says("a");
+            assertThat(line.status(Duration.ofMillis(300))).isEmpty();
+            line.says("bc");
+            assertThat(line.status(SOON)).isEqualTo("HTTP/1.1 200 OK");
+        }
+    }
+
+    @Test
+    void bodiesShareOneBudgetAndSmallOnesAlwaysFindRoom() throws Exception {
+        try (var server = new GuardedServer("bodies-in-memory=1MB")) {
+            var stalled = new ArrayList<RawConnection>();
+            for (var count = 0; count < 2; count++) {
+                stalled.add(
+                        RawConnection.to(server.url())
+                                .says(head("/hooks/known", 400_000))
+                                .says(new byte[390_000]));
+            }
+            var full = new HttpResponse<?>[1];
+            await("the others' bytes fill the budget")
+                    .atMost(SOON)
+                    .until(() -> (full[0] = post(server, "/hooks/known", 400_000)).statusCode() == 503);
+            assertThat(full[0].headers().firstValue("Retry-After")).isPresent();
+            assertThat(post(server, "/hooks/known", 40_000).body()).isEqualTo("40000");
+
+            stalled.forEach(RawConnection::close);
+            await("they are gone")
+                    .atMost(SOON)
+                    .until(() -> post(server, "/hooks/known", 400_000).body().equals("400000"));
+        }
+    }
+
+    @Test
+    void whatIsNotWantedIsRefusedBeforeItIsRead() throws Exception {
+        try (var server = new GuardedServer();
+                var unknown = RawConnection.to(server.url()).says(head("/hooks/unknown", 100));
+                var tooLarge = RawConnection.to(server.url()).says(head("/hooks/known", 600_000));
+                var form = RawConnection.to(server.url()).says(head("/count", 600_000));
+                var endless = RawConnection.to(server.url())) {
+            assertThat(unknown.status(SOON)).isEqualTo("HTTP/1.1 404 Not Found");
+            assertThat(unknown.isLetGo(SOON)).isTrue();
+            assertThat(tooLarge.status(SOON)).isEqualTo("HTTP/1.1 413 Payload Too Large");
+            assertThat(form.status(SOON)).isEqualTo("HTTP/1.1 413 Payload Too Large");
+
+            endless.says("POST /hooks/known HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
+            var block = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
+            var _ = isRefused(() -> endless.says(block.repeat(9)));
+            assertThat(endless.status(SOON)).isEqualTo("HTTP/1.1 413 Payload Too Large");
+
+            assertThat(post(server, "/api/things", 2_000_000).body())
+                    .contains("\"status\":413");
+            assertThat(server.calls).hasValue(0);
+        }
+    }
+
+    @Test
+    void oneAddressDoesNotTakeEverybodysPlace() throws Exception {
+        try (var server = new GuardedServer("per-address=3")) {
+            var stalled = new ArrayList<RawConnection>();
+            for (var count = 0; count < 3; count++) {
+                stalled.add(RawConnection.to(server.url()).says(from("203.0.113.7", "/stream")));
+                assertThat(stalled.getLast().status(SOON)).endsWith("200 OK");
+            }
+            try (var more = RawConnection.to(server.url()).says(from("203.0.113.7", "/count"));
+                    var other =
+                            RawConnection.to(server.url())
+                                    .says(from("203.0.113.7, 203.0.113.8", "/count"))) {
+                assertThat(more.status(SOON)).endsWith("503 Service Unavailable");
+                assertThat(other.status(SOON)).endsWith("200 OK");
+            }
+            stalled.forEach(RawConnection::close);
+        }
+    }
+
+    @Test
+    void theOneThatWaitedLongestMakesRoomForANewOne() throws Exception {
+        try (var server = new GuardedServer("connections=10");
+                var first = RawConnection.to(server.url()).says("GET /count HT")) {
+            var more = new ArrayList<RawConnection>();
+            for (var count = 0; count < 12; count++) {
+                more.add(RawConnection.to(server.url()));
+            }
+            assertThat(first.isLetGo(SOON)).isTrue();
+            assertThat(get(server, "/count")).isEqualTo(200);
+            more.forEach(RawConnection::close);
+        }
+    }
+
+    private void othersAreServedWhile(
+            GuardedServer server, Consumer<RawConnection> stall, String how) throws Exception {
+        var stalled = new ArrayList<RawConnection>();
+        for (var count = 0; count < CROWD; count++) {
+            stalled.add(RawConnection.to(server.url(), 4096));
+            stall.accept(stalled.getLast());
+        }
+        var during = get(server, "/count");
+        var body = post(server, "/hooks/known", 1000).body();
+        stalled.forEach(RawConnection::close);
+        assertThat(List.of(how, during, body, get(server, "/count")))
+                .containsExactly(how, 200, "1000", 200);
+    }
+
+    private static boolean isRefused(Runnable saying) {
+        try {
+            saying.run();
+            return false;
+        } catch (RuntimeException _) {
+            return true;
+        }
+    }
+
+    private static String get(String path) {
+        return "GET %s HTTP/1.1\r\nHost: a\r\n\r\n".formatted(path);
+    }
+
+    private static String from(String address, String path) {
+        return "GET %s HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: %s\r\n\r\n".formatted(path, address);
+    }
+
+    private static String head(String path, int length) {
+        return "POST %s HTTP/1.1\r\nHost: a\r\nContent-Length: %d\r\n\r\n".formatted(path, length);
+    }
+
+    private static String file(String path) {
+        return """
+        POST %s HTTP/1.1\r
+        Host: a\r
+        Cookie: parley=x\r
+        Content-Type: multipart/form-data; boundary=b\r
+        Content-Length: 1000\r
+        \r
+        --b\r
+        """
+                .formatted(path);
+    }
+
+    private int get(GuardedServer server, String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(server.url() + path)).timeout(QUICKLY);
+        return http.send(request.build(), BodyHandlers.ofString()).statusCode();
+    }
+
+    private HttpResponse<String> post(GuardedServer server, String path, int size)
+            throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(URI.create(server.url() + path))
+                        .timeout(QUICKLY)
+                        .POST(BodyPublishers.ofByteArray(new byte[size]));
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+}
