@@ -58,6 +58,11 @@ class Doorbell implements SmartLifecycle {
         watching.add(me.userId(), conversation);
     }
 
+    /// This user may not read this conversation any more.
+    void keepOut(SignedIn me, ConversationId conversation) {
+        watching.remove(me.userId(), conversation);
+    }
+
     @TransactionalEventListener(fallbackExecution = true)
     void on(ConversationChanged change) {
         ring("conversation-" + change.id().value(), bell -> watching.has(bell.user(), change.id()));

@@ -16,6 +16,13 @@ final class Watching {
         byUser.computeIfAbsent(user, _ -> new Latest()).add(conversation);
     }
 
+    void remove(UserId user, ConversationId conversation) {
+        var latest = byUser.get(user);
+        if (latest != null) {
+            latest.remove(conversation);
+        }
+    }
+
     boolean has(UserId user, ConversationId conversation) {
         var latest = byUser.get(user);
         return latest != null && latest.has(conversation);
@@ -30,6 +37,10 @@ final class Watching {
             if (conversations.size() > LATEST) {
                 conversations.pollFirstEntry();
             }
+        }
+
+        synchronized void remove(ConversationId conversation) {
+            conversations.remove(conversation);
         }
 
         synchronized boolean has(ConversationId conversation) {

@@ -7,5 +7,6 @@ import "./thread.js";
 import "./composer.js";
 import "./reactions.js";
 import "./offers.js";
+import "./actions.js";
 import "./keys.js";
 import "./doorbell.js";
