@@ -114,6 +114,7 @@ class WorkDistributionController {
         var presences = EnumSet.noneOf(Presence.class);
         Typed.all(typed, "presences").stream()
                 .flatMap(name -> Typed.named(name, Presence.class).stream())
+                .filter(Presence::isChosen)
                 .forEach(presences::add);
         return presences;
     }

@@ -74,6 +74,35 @@ public sealed interface Conversation {
 
     /// Done for the customer; the agent finishes up.
     record WrapUp(Talk talk, UserId agent, Instant since) implements Conversation {
+        /// @param due until when it may be taken back
+        public Closing closeAt(Instant due) {
+            return new Closing(talk, agent, since, due);
+        }
+
+        public Closed close(Instant now) {
+            return new Closed(talk, agent, now);
+        }
+
+        /// The agent had not finished after all.
+        public Active takeBack(Instant now) {
+            return new Active(talk, agent, now);
+        }
+
+        @Override
+        public State state() {
+            return State.WRAP_UP;
+        }
+    }
+
+    /// About to be closed. Until then it is in wrap-up as before, and the agent may take it back:
+    /// what is closed stays closed.
+    ///
+    /// @param due when it closes
+    record Closing(Talk talk, UserId agent, Instant since, Instant due) implements Conversation {
+        public WrapUp takeBack() {
+            return new WrapUp(talk, agent, since);
+        }
+
         public Closed close(Instant now) {
             return new Closed(talk, agent, now);
         }
@@ -100,6 +129,7 @@ public sealed interface Conversation {
             case Active active -> active;
             case Waiting(var talk, _, _) -> new Open(talk, now);
             case WrapUp(var talk, var agent, _) -> new Active(talk, agent, now);
+            case Closing(var talk, var agent, _, _) -> new Active(talk, agent, now);
             case Closed closed -> closed;
         };
     }

@@ -7,9 +7,9 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class ConversationWiring {
-    /// Closes conversations that nobody touches.
+    /// Closes conversations that nobody touches, and those whose agent did not take it back.
     @Bean
     Pump inactivityPump(Moves moves) {
-        return new Pump("inactivity", Duration.ofSeconds(30), moves::closeNextDue);
+        return new Pump("inactivity", Duration.ofSeconds(1), moves::closeNextDue);
     }
 }

@@ -7,6 +7,7 @@ import dev.parley.channel.ChannelKind;
 import dev.parley.channel.ThreadControl.Party;
 import dev.parley.conversation.Conversation.Active;
 import dev.parley.conversation.Conversation.Closed;
+import dev.parley.conversation.Conversation.Closing;
 import dev.parley.conversation.Conversation.Open;
 import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.Conversation.Talk;
@@ -34,7 +35,7 @@ public class Conversations {
     private static final String COLUMNS =
             """
             select id, number, channel, page, person, customer_id, state, agent_id, since,
-                   opened_at, last_message_at, last_customer_act_at,
+                   closing, close_at, opened_at, last_message_at, last_customer_act_at,
                    thread_owner, thread_app, thread_since
               from conversation
             """;
@@ -101,6 +102,14 @@ public class Conversations {
                      limit 100
                     """;
 
+    /// The same as [Access] says of one.
+    private static final String ANY_OPEN_TO =
+            """
+            select exists (select 1 from conversation
+                            where customer_id = :customer
+                              and (state in ('OPEN', 'CLOSED') or agent_id = :agent))
+            """;
+
     private static final String START =
             """
             insert into conversation (id, channel, page, person, customer_id, state, since,
@@ -113,7 +122,8 @@ public class Conversations {
     private static final String SAVE =
             """
             update conversation
-               set state = :state, agent_id = :agent, since = :since, close_at = :closeAt
+               set state = :state, agent_id = :agent, since = :since, close_at = :closeAt,
+                   closing = :closing
              where id = :id
             """;
 
@@ -194,6 +204,15 @@ public class Conversations {
                 .single();
     }
 
+    /// {@return whether this agent may read any conversation of this customer's}
+    boolean anyOpenTo(CustomerId customer, UserId agent) {
+        return jdbc.sql(ANY_OPEN_TO)
+                .param("customer", customer.value())
+                .param("agent", agent.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /// The customer's messages have been seen.
     public boolean seen(ConversationId id) {
         return jdbc.sql("update conversation set unread = 0 where id = :id and unread > 0")
@@ -237,6 +256,7 @@ public class Conversations {
                 .param("agent", conversation.agent() == null ? null : conversation.agent().value())
                 .param("since", conversation.since().atOffset(UTC))
                 .param("closeAt", closeAt == null ? null : closeAt.atOffset(UTC))
+                .param("closing", conversation instanceof Closing)
                 .update();
     }
 
@@ -266,7 +286,11 @@ public class Conversations {
             case OPEN -> new Open(talk, since);
             case ACTIVE -> new Active(talk, holder(agent, talk), since);
             case WAITING -> new Waiting(talk, agent, since);
-            case WRAP_UP -> new WrapUp(talk, holder(agent, talk), since);
+            case WRAP_UP ->
+                    row.getBoolean("closing")
+                            ? new Closing(
+                                    talk, holder(agent, talk), since, instant(row, "close_at"))
+                            : new WrapUp(talk, holder(agent, talk), since);
             case CLOSED -> new Closed(talk, agent, since);
         };
     }

@@ -26,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Handovers {
     private final Map<ChannelKind, ThreadControl> channels;
     private final Conversations conversations;
+    private final Access access;
     private final Threshold threshold;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -33,11 +34,13 @@ public class Handovers {
     Handovers(
             List<ThreadControl> channels,
             Conversations conversations,
+            Access access,
             Threshold threshold,
             TransactionTemplate transaction,
             Clock clock) {
         this.channels = channels.stream().collect(toMap(ThreadControl::channel, identity()));
         this.conversations = conversations;
+        this.access = access;
         this.threshold = threshold;
         this.transaction = transaction;
         this.clock = clock;
@@ -81,6 +84,7 @@ public class Handovers {
             UserId agent,
             Handover handover,
             BiFunction<ThreadControl, Address, Answer> ask) {
+        access.mustBeAgent(agent);
         var address = held(conversations.byId(id).orElse(null), id, agent).talk().address();
         var channel = channels.get(address.channel());
         if (channel == null) {

@@ -24,6 +24,7 @@ class Lifetimes {
             case Conversation.Active _ -> now.plus(settings.closeActiveAfter());
             case Conversation.Waiting waiting -> now.plus(waitingLife(waiting));
             case Conversation.WrapUp _ -> now.plus(settings.closeWrapUpAfter());
+            case Conversation.Closing closing -> closing.due();
             case Conversation.Closed _ -> null;
         };
     }

@@ -144,6 +144,8 @@ public record Message(
         ENDED,
         CLOSED,
         CLOSED_BY_ITSELF,
+        END_TAKEN_BACK,
+        CLOSE_TAKEN_BACK,
         /// The thread changed hands in the channel.
         HANDOVER,
         /// The channel itself said something.

@@ -52,7 +52,8 @@ public class Messages {
                                        then null else c.thread_owner end,
                    unread = c.unread + :unread,
                    last_customer_act_at = greatest(c.last_customer_act_at, :act),
-                   state = :state, agent_id = :holder, since = :since, close_at = :closeAt
+                   state = :state, agent_id = :holder, since = :since, close_at = :closeAt,
+                   closing = c.closing and :state = 'WRAP_UP'
               from added
              where c.id = :conversation
             """;

@@ -1,7 +1,9 @@
 package dev.parley.conversation;
 
 import dev.parley.conversation.Conversation.Active;
+import dev.parley.conversation.Conversation.Closing;
 import dev.parley.conversation.Conversation.Open;
+import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.Conversation.Waiting;
 import dev.parley.conversation.Conversation.WrapUp;
 import dev.parley.conversation.Message.Note;
@@ -13,13 +15,15 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What people do with conversations, besides writing in them. Whoever comes too late, or holds the
-/// conversation no more, is told so.
+/// What agents do with conversations, besides writing in them. Whoever comes too late, or holds the
+/// conversation no more, is told so; who is no agent is refused.
 @Component
 public class Moves {
     private final Conversations conversations;
     private final Messages messages;
     private final Lifetimes lifetimes;
+    private final Access access;
+    private final ConversationSettings settings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -27,11 +31,15 @@ public class Moves {
             Conversations conversations,
             Messages messages,
             Lifetimes lifetimes,
+            Access access,
+            ConversationSettings settings,
             ApplicationEventPublisher events,
             Clock clock) {
         this.conversations = conversations;
         this.messages = messages;
         this.lifetimes = lifetimes;
+        this.access = access;
+        this.settings = settings;
         this.events = events;
         this.clock = clock;
     }
@@ -41,6 +49,7 @@ public class Moves {
     /// @throws MovedOn when it is not open any more
     @Transactional
     public void assign(ConversationId id, UserId agent) {
+        access.mustBeAgent(agent);
         if (!(hold(id) instanceof Open open)) {
             throw new MovedOn("Conversation " + id.value() + " is not open any more");
         }
@@ -70,6 +79,7 @@ public class Moves {
     /// @throws MovedOn when it does not wait any more, or not for this agent
     @Transactional
     public void resume(ConversationId id, UserId agent) {
+        access.mustBeAgent(agent);
         if (hold(id) instanceof Waiting waiting && agent.equals(waiting.agent())) {
             moved(waiting, waiting.resume(agent, clock.instant()), Note.RESUMED, agent);
         } else {
@@ -77,15 +87,54 @@ public class Moves {
         }
     }
 
-    /// The agent has wrapped up.
+    /// The agent has wrapped up. It closes a little later, unless the agent takes it back, or the
+    /// customer writes first.
     ///
     /// @throws MovedOn when it is not in this agent's wrap-up
     @Transactional
     public void close(ConversationId id, UserId agent) {
-        if (hold(id) instanceof WrapUp wrapUp && agent.equals(wrapUp.agent())) {
-            moved(wrapUp, wrapUp.close(clock.instant()), Note.CLOSED, agent);
+        access.mustBeAgent(agent);
+        if (wrappedUp(id, agent) instanceof WrapUp wrapUp) {
+            var now = clock.instant();
+            if (settings.undoFor().isZero()) {
+                moved(wrapUp, wrapUp.close(now), Note.CLOSED, agent);
+            } else {
+                saved(wrapUp.closeAt(now.plus(settings.undoFor())));
+            }
+        }
+    }
+
+    /// {@return what the agent of this conversation may still take back}
+    public Optional<Undo> undoOf(Conversation conversation) {
+        return Undo.of(conversation, settings.undoFor(), clock.instant());
+    }
+
+    /// The agent goes on with what they just ended.
+    ///
+    /// @throws MovedOn when it is not in this agent's wrap-up, or for too long
+    @Transactional
+    public void undoEnd(ConversationId id, UserId agent) {
+        access.mustBeAgent(agent);
+        var conversation = wrappedUp(id, agent);
+        if (conversation instanceof WrapUp wrapUp && undoOf(wrapUp).isPresent()) {
+            moved(wrapUp, wrapUp.takeBack(clock.instant()), Note.END_TAKEN_BACK, agent);
         } else {
-            throw new MovedOn("Conversation " + id.value() + " is not in your wrap-up any more");
+            throw tooLate(id);
+        }
+    }
+
+    /// The agent does not close it after all.
+    ///
+    /// @throws MovedOn when it does not close, is closed, or is not this agent's
+    @Transactional
+    public void undoClose(ConversationId id, UserId agent) {
+        access.mustBeAgent(agent);
+        if (wrappedUp(id, agent) instanceof Closing closing) {
+            var wrapUp = closing.takeBack();
+            messages.tell(wrapUp, Note.CLOSE_TAKEN_BACK, agent, clock.instant());
+            saved(wrapUp);
+        } else {
+            throw tooLate(id);
         }
     }
 
@@ -105,26 +154,47 @@ public class Moves {
     boolean closeNextDue() {
         var now = clock.instant();
         Optional<Conversation> due = conversations.holdNextDue(now);
-        due.ifPresent(conversation ->
-                moved(
-                        conversation,
-                        Conversation.expire(conversation, now),
-                        Note.CLOSED_BY_ITSELF,
-                        null));
+        due.ifPresent(conversation -> {
+            if (conversation instanceof Closing closing) {
+                moved(closing, closing.close(now), Note.CLOSED, closing.agent());
+            } else {
+                var closed = Conversation.expire(conversation, now);
+                moved(conversation, closed, Note.CLOSED_BY_ITSELF, null);
+            }
+        });
         return due.isPresent();
     }
 
     private Active active(ConversationId id, UserId agent) {
+        access.mustBeAgent(agent);
         if (hold(id) instanceof Active active && agent.equals(active.agent())) {
             return active;
         }
         throw new MovedOn("Conversation " + id.value() + " is not with you any more");
     }
 
+    private Conversation wrappedUp(ConversationId id, UserId agent) {
+        var conversation = hold(id);
+        if (conversation.state() == State.WRAP_UP && agent.equals(conversation.agent())) {
+            return conversation;
+        }
+        throw new MovedOn("Conversation " + id.value() + " is not in your wrap-up any more");
+    }
+
+    private static MovedOn tooLate(ConversationId id) {
+        return new MovedOn("What was done with " + id.value() + " cannot be taken back any more");
+    }
+
     private Conversation hold(ConversationId id) {
         return conversations
                 .hold(id)
                 .orElseThrow(() -> new MovedOn("There is no conversation " + id.value()));
+    }
+
+    /// In the state that it had.
+    private void saved(Conversation conversation) {
+        conversations.save(conversation, lifetimes.closeAt(conversation, clock.instant()));
+        events.publishEvent(new ConversationChanged(conversation.id(), conversation.agent(), true));
     }
 
     private void moved(Conversation from, Conversation to, Note note, @Nullable UserId by) {

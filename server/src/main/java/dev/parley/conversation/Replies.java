@@ -7,6 +7,7 @@ import dev.parley.conversation.Enclosures.Enclosure;
 import dev.parley.conversation.Message.Author;
 import dev.parley.conversation.Message.Kind;
 import dev.parley.conversation.Message.Status;
+import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
 import dev.parley.platform.Ids;
 import dev.parley.workstream.Handling;
@@ -179,12 +180,31 @@ public class Replies {
     private record Part(int place, Content content, @Nullable UUID file, boolean quotes) {}
 
     /// Who writes.
-    ///
-    /// @param inAny whether they may write in conversations that others hold, or nobody
-    public record Writer(UserId id, boolean inAny) {
+    public record Writer(UserId id, Where where) {
+        /// @param inAny whether they may write in conversations that others hold, or nobody
+        public Writer(UserId id, boolean inAny) {
+            this(id, inAny ? Where.ANYWHERE : Where.IN_THEIR_OWN);
+        }
+
+        /// {@return this user at the desk, where only agents write}
+        public static Writer atDesk(SignedIn me) {
+            return new Writer(me.userId(), Access.mayAct(me) ? Where.IN_THEIR_OWN : Where.NOWHERE);
+        }
+
         public boolean mayWriteIn(Conversation conversation) {
-            return inAny
-                    || (conversation.state() == State.ACTIVE && id.equals(conversation.agent()));
+            return switch (where) {
+                case ANYWHERE -> true;
+                case IN_THEIR_OWN ->
+                        conversation.state() == State.ACTIVE && id.equals(conversation.agent());
+                case NOWHERE -> false;
+            };
+        }
+
+        /// In which conversations somebody may write.
+        public enum Where {
+            ANYWHERE,
+            IN_THEIR_OWN,
+            NOWHERE
         }
     }
 

@@ -4,6 +4,7 @@ import dev.parley.attachment.Uploads;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.Conversations;
+import dev.parley.conversation.Moves;
 import dev.parley.conversation.TextParts;
 import dev.parley.desk.Opening.Opened;
 import dev.parley.desk.Threads.Stretch;
@@ -13,16 +14,20 @@ import dev.parley.desk.view.CustomerView;
 import dev.parley.desk.view.EarlierView;
 import dev.parley.desk.view.HeadView;
 import dev.parley.desk.view.ThreadView;
+import dev.parley.desk.view.UndoView;
 import dev.parley.desk.view.UploadView;
 import dev.parley.desk.view.Words;
+import dev.parley.platform.language.Keys;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Makes the regions of an open conversation.
 @Component
 class ConversationReader {
     private final Conversations conversations;
+    private final Moves moves;
     private final Threads threads;
     private final Windows windows;
     private final Reasons reasons;
@@ -32,6 +37,7 @@ class ConversationReader {
 
     ConversationReader(
             Conversations conversations,
+            Moves moves,
             Threads threads,
             Windows windows,
             Reasons reasons,
@@ -39,6 +45,7 @@ class ConversationReader {
             ThreadControls controls,
             Names names) {
         this.conversations = conversations;
+        this.moves = moves;
         this.threads = threads;
         this.windows = windows;
         this.reasons = reasons;
@@ -60,20 +67,28 @@ class ConversationReader {
         var conversation = opened.conversation();
         var state = conversation.state();
         var agent = conversation.agent();
+        var acts = opened.mine() && opened.mayAct();
         return new HeadView(
                 conversation.id().value(),
                 conversation.talk().number(),
                 Faces.name(w, opened.customer()),
                 Faces.picture(opened.customer()),
                 pageOf(conversation),
-                view(state),
+                view(conversation),
                 agent == null ? null : names.ofUsers(Stream.of(agent)).get(agent),
                 opened.mine(),
-                state == State.OPEN,
-                opened.mine() && state == State.ACTIVE,
-                opened.mine() && state == State.WAITING,
-                opened.mine() && state == State.ACTIVE,
-                opened.mine() && state == State.WRAP_UP);
+                opened.mayAct() && state == State.OPEN,
+                acts && state == State.ACTIVE,
+                acts && state == State.WAITING,
+                acts && state == State.ACTIVE,
+                acts && conversation instanceof Conversation.WrapUp,
+                acts ? undo(conversation) : null);
+    }
+
+    private @Nullable UndoView undo(Conversation conversation) {
+        return moves.undoOf(conversation)
+                .map(undo -> new UndoView(Keys.word(undo.what().name()), undo.until()))
+                .orElse(null);
     }
 
     ThreadView thread(Words w, Opened opened, Stretch stretch) {
@@ -100,7 +115,9 @@ class ConversationReader {
                 opened.conversation().id().value(),
                 Faces.name(w, opened.customer()),
                 windows.of(opened.conversation()),
-                windows.shut(w, opened.conversation(), opened.mine()),
+                opened.mayAct()
+                        ? windows.shut(w, opened.conversation(), opened.mine())
+                        : w.text("shut.reader"),
                 TextParts.LONGEST,
                 uploads.mayAttach(opened.conversation()),
                 waiting(opened));
@@ -142,6 +159,12 @@ class ConversationReader {
 
     private String pageOf(Conversation conversation) {
         return names.ofPage(conversation.talk().address().page());
+    }
+
+    private static dev.parley.desk.view.State view(Conversation conversation) {
+        return conversation instanceof Conversation.Closing
+                ? dev.parley.desk.view.State.CLOSING
+                : view(conversation.state());
     }
 
     private static dev.parley.desk.view.State view(State state) {

@@ -12,13 +12,19 @@ import dev.parley.identity.SignedIn;
 import dev.parley.platform.web.Frame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -27,6 +33,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /// The desk's page and its regions.
 @Controller
 class DeskController {
+    private static final String ORDER = "order";
+
     private final Templates templates;
     private final Worklist worklist;
     private final Opening opening;
@@ -53,9 +61,10 @@ class DeskController {
     JteModel desk(
             Frame frame,
             SignedIn me,
-            @RequestParam(defaultValue = "mine") String show,
-            @RequestParam(defaultValue = "newest") String sort) {
-        return page(frame, me, show(show), sort(sort), null);
+            @RequestParam(required = false) @Nullable String show,
+            @RequestParam(required = false) @Nullable String sort,
+            @CookieValue(name = ORDER, required = false) @Nullable String order) {
+        return page(frame, me, show(show, me), sort(sort, order), null);
     }
 
     @GetMapping("/desk/conversations/{id}")
@@ -63,22 +72,31 @@ class DeskController {
             Frame frame,
             SignedIn me,
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "mine") String show,
-            @RequestParam(defaultValue = "newest") String sort) {
+            @RequestParam(required = false) @Nullable String show,
+            @RequestParam(required = false) @Nullable String sort,
+            @CookieValue(name = ORDER, required = false) @Nullable String order) {
         var opened = reader.whole(words(frame), opening.open(id, me));
-        return page(frame, me, show(show), sort(sort), opened);
+        return page(frame, me, show(show, me), sort(sort, order), opened);
     }
 
     @GetMapping("/desk/worklist")
     JteModel worklist(
             Frame frame,
             SignedIn me,
-            @RequestParam(defaultValue = "mine") String show,
-            @RequestParam(defaultValue = "newest") String sort,
+            @RequestParam(required = false) @Nullable String show,
+            @RequestParam(required = false) @Nullable String sort,
+            @CookieValue(name = ORDER, required = false) @Nullable String order,
             @RequestParam(defaultValue = "" + WorklistView.PAGE) int size,
-            @RequestParam(required = false) @Nullable UUID selected) {
+            @RequestParam(required = false) @Nullable UUID selected,
+            @RequestParam(defaultValue = "false") boolean keep,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var w = words(frame);
-        var asked = new Asked(show(show), sort(sort), size, selected);
+        var chosen = sort(sort, order);
+        if (keep) {
+            remember(chosen, request, response);
+        }
+        var asked = new Asked(show(show, me), chosen, size, selected);
         return templates.deskWorklist(w, worklist.list(w, me, asked));
     }
 
@@ -86,9 +104,9 @@ class DeskController {
     JteModel rail(
             Frame frame,
             SignedIn me,
-            @RequestParam(defaultValue = "mine") String show,
+            @RequestParam(required = false) @Nullable String show,
             @RequestParam(required = false) @Nullable UUID selected) {
-        return templates.deskRail(words(frame), worklist.rail(me, show(show), selected));
+        return templates.deskRail(frame, words(frame), worklist.rail(me, show(show, me), selected));
     }
 
     @GetMapping("/desk/conversations/{id}/thread")
@@ -108,9 +126,9 @@ class DeskController {
             Frame frame,
             SignedIn me,
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "mine") String show) {
+            @RequestParam(required = false) @Nullable String show) {
         var w = words(frame);
-        return templates.deskHead(w, reader.head(w, opening.open(id, me)), show(show));
+        return templates.deskHead(w, reader.head(w, opening.open(id, me)), show(show, me));
     }
 
     @GetMapping("/desk/conversations/{id}/composer-state")
@@ -144,19 +162,38 @@ class DeskController {
     }
 
     /// An address that somebody changed by hand shows the first list.
-    private static Show show(String word) {
-        return switch (word.toLowerCase(Locale.ROOT)) {
-            case "open" -> Show.OPEN;
-            case "closed" -> Show.CLOSED;
-            default -> Show.MINE;
-        };
+    private static Show show(@Nullable String word, SignedIn me) {
+        return Worklist.allowed(
+                switch (word == null ? "" : word.toLowerCase(Locale.ROOT)) {
+                    case "mine" -> Show.MINE;
+                    case "open" -> Show.OPEN;
+                    case "all" -> Show.ALL;
+                    case "closed" -> Show.CLOSED;
+                    default -> null;
+                },
+                me);
     }
 
-    private static Sort sort(String word) {
-        return switch (word.toLowerCase(Locale.ROOT)) {
+    private static Sort sort(@Nullable String asked, @Nullable String order) {
+        var word = asked == null ? order : asked;
+        return switch (word == null ? "" : word.toLowerCase(Locale.ROOT)) {
             case "waiting" -> Sort.WAITING;
             case "window" -> Sort.WINDOW;
             default -> Sort.NEWEST;
         };
+    }
+
+    /// The order stays as it was chosen, whatever is opened next.
+    private static void remember(
+            Sort order, HttpServletRequest request, HttpServletResponse response) {
+        var cookie =
+                ResponseCookie.from(ORDER, order.word())
+                        .path("/desk")
+                        .maxAge(Duration.ofDays(365))
+                        .httpOnly(true)
+                        .secure(request.isSecure())
+                        .sameSite("Lax")
+                        .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 }

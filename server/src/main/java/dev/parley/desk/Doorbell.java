@@ -68,7 +68,12 @@ class Doorbell implements SmartLifecycle {
 
     /// {@return whether this user was lately let into this conversation}
     boolean wasLetIn(SignedIn me, ConversationId conversation) {
-        return watching.has(me.userId(), conversation);
+        return watching.had(me.userId(), conversation);
+    }
+
+    /// This user may not read this conversation any more.
+    void keepOut(SignedIn me, ConversationId conversation) {
+        watching.refuse(me.userId(), conversation);
     }
 
     @TransactionalEventListener(fallbackExecution = true)

@@ -56,7 +56,7 @@ class FilesController {
             @RequestParam MultipartFile file,
             @RequestParam Optional<UUID> key)
             throws IOException {
-        var writer = new Writer(me.userId(), false);
+        var writer = Writer.atDesk(me);
         var content = new Blob(file.getBytes());
         var name = file.getOriginalFilename();
         var known = new AttachmentId(key.orElseGet(Ids::next));

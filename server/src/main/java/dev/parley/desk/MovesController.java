@@ -3,6 +3,7 @@ package dev.parley.desk;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Moves;
 import dev.parley.identity.SignedIn;
+import dev.parley.routing.MissedOffers;
 import dev.parley.routing.OfferId;
 import dev.parley.routing.Offers;
 import dev.parley.team.Agents;
@@ -14,17 +15,20 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /// What the agent does with work, besides writing.
 @Controller
 @ResponseStatus(HttpStatus.NO_CONTENT)
 class MovesController {
     private final Offers offers;
+    private final MissedOffers missed;
     private final Moves moves;
     private final Agents agents;
 
-    MovesController(Offers offers, Moves moves, Agents agents) {
+    MovesController(Offers offers, MissedOffers missed, Moves moves, Agents agents) {
         this.offers = offers;
+        this.missed = missed;
         this.moves = moves;
         this.agents = agents;
     }
@@ -65,8 +69,28 @@ class MovesController {
         moves.close(new ConversationId(id), me.userId());
     }
 
+    @PostMapping("/desk/conversations/{id}/undo-end")
+    void undoEnd(SignedIn me, @PathVariable UUID id) {
+        moves.undoEnd(new ConversationId(id), me.userId());
+    }
+
+    @PostMapping("/desk/conversations/{id}/undo-close")
+    void undoClose(SignedIn me, @PathVariable UUID id) {
+        moves.undoClose(new ConversationId(id), me.userId());
+    }
+
+    /// Whoever says how they are knows what they missed.
     @PostMapping("/desk/presence")
     void presence(SignedIn me, @RequestParam Presence presence) {
+        if (!presence.isChosen()) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        missed.seen(me.userId());
         agents.is(me.userId(), presence);
+    }
+
+    @PostMapping("/desk/offers/missed/seen")
+    void missedSeen(SignedIn me) {
+        missed.seen(me.userId());
     }
 }

@@ -26,10 +26,16 @@ class Opening {
     Opened open(UUID id, SignedIn me) {
         var conversation =
                 access.read(new ConversationId(id), me)
-                        .orElseThrow(() -> new NotLetIn(new ConversationId(id)));
+                        .orElseThrow(() -> refused(new ConversationId(id), me));
         doorbell.letIn(me, conversation.id());
         var customer = customers.byId(conversation.talk().customer()).orElseThrow();
         return new Opened(conversation, customer, me);
+    }
+
+    /// Who is let in no more hears of it no more either.
+    private NotLetIn refused(ConversationId id, SignedIn me) {
+        doorbell.keepOut(me, id);
+        return new NotLetIn(id);
     }
 
     /// A conversation in front of a user.
@@ -38,9 +44,14 @@ class Opening {
             return me.userId().equals(conversation.agent());
         }
 
+        /// Whether this user may do anything at all, besides reading.
+        boolean mayAct() {
+            return Access.mayAct(me);
+        }
+
         /// Whether this user holds it and it is active.
         boolean mayWrite() {
-            return mine() && conversation.state() == State.ACTIVE;
+            return mayAct() && mine() && conversation.state() == State.ACTIVE;
         }
     }
 }

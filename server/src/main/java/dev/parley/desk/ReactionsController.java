@@ -30,6 +30,6 @@ class ReactionsController {
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable Reaction reaction) {
-        reactions.react(new MessageId(id), reaction, new Writer(me.userId(), false));
+        reactions.react(new MessageId(id), reaction, Writer.atDesk(me));
     }
 }

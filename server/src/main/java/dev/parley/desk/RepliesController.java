@@ -108,7 +108,7 @@ class RepliesController {
     @PostMapping("/desk/conversations/{id}/read")
     ResponseEntity<Void> read(SignedIn me, @PathVariable UUID id) {
         var opened = opening.open(id, me);
-        if (opened.mine() && conversations.seen(opened.conversation().id())) {
+        if (opened.mayAct() && opened.mine() && conversations.seen(opened.conversation().id())) {
             var to = opened.conversation().talk().address();
             gestures.stream()
                     .filter(channel -> channel.channel() == to.channel())
@@ -151,7 +151,7 @@ class RepliesController {
     }
 
     private static Writer writer(SignedIn me) {
-        return new Writer(me.userId(), false);
+        return Writer.atDesk(me);
     }
 
     private static ResponseEntity<String> answer(Frame frame, Answer answer) {

@@ -16,28 +16,51 @@ final class Watching {
         byUser.computeIfAbsent(user, _ -> new Latest()).add(conversation);
     }
 
+    /// This user may not read it any more.
+    void refuse(UserId user, ConversationId conversation) {
+        var latest = byUser.get(user);
+        if (latest != null) {
+            latest.refuse(conversation);
+        }
+    }
+
     void forget(UserId user) {
         byUser.remove(user);
     }
 
+    /// {@return whether the user was let in lately, and still would be}
     boolean has(UserId user, ConversationId conversation) {
         var latest = byUser.get(user);
         return latest != null && latest.has(conversation);
     }
 
+    /// {@return whether the user was let in lately, whatever became of it}
+    boolean had(UserId user, ConversationId conversation) {
+        var latest = byUser.get(user);
+        return latest != null && latest.had(conversation);
+    }
+
     private static final class Latest {
-        private final LinkedHashMap<ConversationId, Boolean> conversations = new LinkedHashMap<>();
+        private final LinkedHashMap<ConversationId, Boolean> open = new LinkedHashMap<>();
 
         synchronized void add(ConversationId conversation) {
-            conversations.remove(conversation);
-            conversations.put(conversation, true);
-            if (conversations.size() > LATEST) {
-                conversations.pollFirstEntry();
+            open.remove(conversation);
+            open.put(conversation, true);
+            if (open.size() > LATEST) {
+                open.pollFirstEntry();
             }
         }
 
+        synchronized void refuse(ConversationId conversation) {
+            open.replace(conversation, false);
+        }
+
         synchronized boolean has(ConversationId conversation) {
-            return conversations.containsKey(conversation);
+            return open.getOrDefault(conversation, false);
+        }
+
+        synchronized boolean had(ConversationId conversation) {
+            return open.containsKey(conversation);
         }
     }
 }

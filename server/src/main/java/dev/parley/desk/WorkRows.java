@@ -26,7 +26,7 @@ class WorkRows {
             """
             select c.id, c.number, c.channel, c.page, c.state, c.agent_id, c.last_message_at,
                    c.last_customer_act_at, c.preview, c.preview_kind, c.preview_inbound, c.unread,
-                   c.since, k.id as customer_id, k.name, k.visitor,
+                   c.since, c.closing, k.id as customer_id, k.name, k.visitor,
                    k.picture is not null as has_picture,
                    exists (select 1 from message m
                             where m.conversation_id = c.id and m.status in ('FAILED', 'UNKNOWN'))
@@ -38,6 +38,7 @@ class WorkRows {
     private static final String MINE =
             " where c.agent_id = :me and c.state in ('ACTIVE', 'WAITING', 'WRAP_UP')";
     private static final String OPEN = " where c.state = 'OPEN'";
+    private static final String ALL = " where c.state <> 'CLOSED'";
     private static final String CLOSED =
             " where c.agent_id = :me and c.state = 'CLOSED' and c.since >= :today";
 
@@ -83,6 +84,7 @@ class WorkRows {
         return switch (show) {
             case MINE -> MINE;
             case OPEN -> OPEN;
+            case ALL -> ALL;
             case CLOSED -> CLOSED;
         };
     }
@@ -112,6 +114,7 @@ class WorkRows {
                 row.getBoolean("preview_inbound"),
                 row.getInt("unread"),
                 row.getObject("since", OffsetDateTime.class).toInstant(),
+                row.getBoolean("closing"),
                 new CustomerId(row.getObject("customer_id", UUID.class)),
                 row.getString("name"),
                 row.getLong("visitor"),
@@ -134,9 +137,21 @@ class WorkRows {
             boolean previewInbound,
             int unread,
             Instant since,
+            boolean closing,
             CustomerId customer,
             @Nullable String name,
             long visitor,
             boolean hasPicture,
-            boolean trouble) {}
+            boolean trouble) {
+        dev.parley.desk.view.State shownState() {
+            return closing
+                    ? dev.parley.desk.view.State.CLOSING
+                    : dev.parley.desk.view.State.valueOf(state.name());
+        }
+
+        /// Whether this user would be let in.
+        boolean isOpenTo(UserId user) {
+            return state == State.OPEN || state == State.CLOSED || user.equals(agent);
+        }
+    }
 }

@@ -1,18 +1,20 @@
 package dev.parley.desk;
 
+import dev.parley.conversation.Access;
 import dev.parley.desk.WorkRows.WorkRow;
+import dev.parley.desk.view.MissedView;
 import dev.parley.desk.view.OfferView;
 import dev.parley.desk.view.Presence;
 import dev.parley.desk.view.PresenceView;
 import dev.parley.desk.view.RailView;
 import dev.parley.desk.view.Show;
 import dev.parley.desk.view.Sort;
-import dev.parley.desk.view.State;
 import dev.parley.desk.view.Words;
 import dev.parley.desk.view.WorkItemView;
 import dev.parley.desk.view.WorklistView;
 import dev.parley.identity.Role;
 import dev.parley.identity.SignedIn;
+import dev.parley.routing.MissedOffers;
 import dev.parley.routing.Offer;
 import dev.parley.routing.Offers;
 import dev.parley.team.Agents;
@@ -23,7 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,13 +35,21 @@ class Worklist {
 
     private final WorkRows rows;
     private final Offers offers;
+    private final MissedOffers missed;
     private final Agents agents;
     private final Names names;
     private final Windows windows;
 
-    Worklist(WorkRows rows, Offers offers, Agents agents, Names names, Windows windows) {
+    Worklist(
+            WorkRows rows,
+            Offers offers,
+            MissedOffers missed,
+            Agents agents,
+            Names names,
+            Windows windows) {
         this.rows = rows;
         this.offers = offers;
+        this.missed = missed;
         this.agents = agents;
         this.names = names;
         this.windows = windows;
@@ -60,20 +69,40 @@ class Worklist {
                 asked.selected,
                 size,
                 found.size() > size,
-                presence(me));
+                Access.mayAct(me),
+                presence(me),
+                missedBy(w, me));
     }
 
     RailView rail(SignedIn me, Show show, @Nullable UUID selected) {
         var counts = rows.counts(me.userId());
         return new RailView(
                 show,
+                lists(me),
                 counts.unread(),
                 counts.open(),
                 selected,
                 new PresenceView(presence(me), options()),
                 me.name(),
-                false,
+                Access.mayAct(me),
+                Access.mayReadAll(me),
                 me.is(Role.ADMINISTRATOR));
+    }
+
+    /// Who only reads has no list of their own.
+    private static List<Show> lists(SignedIn me) {
+        if (!Access.mayAct(me)) {
+            return List.of(Show.ALL, Show.OPEN);
+        }
+        return Access.mayReadAll(me)
+                ? List.of(Show.MINE, Show.OPEN, Show.ALL, Show.CLOSED)
+                : List.of(Show.MINE, Show.OPEN, Show.CLOSED);
+    }
+
+    /// {@return the list that is asked for; the first where there is none such for this user}
+    static Show allowed(@Nullable Show asked, SignedIn me) {
+        var lists = lists(me);
+        return asked != null && lists.contains(asked) ? asked : lists.getFirst();
     }
 
     private Presence presence(SignedIn me) {
@@ -81,7 +110,7 @@ class Worklist {
     }
 
     private static List<Presence> options() {
-        return Stream.of(dev.parley.team.Presence.values())
+        return dev.parley.team.Presence.choices().stream()
                 .map(one -> Presence.valueOf(one.name()))
                 .toList();
     }
@@ -103,7 +132,7 @@ class Worklist {
                                 !row.previewInbound(),
                                 row.lastMessageAt(),
                                 row.unread(),
-                                State.valueOf(row.state().name()),
+                                row.shownState(),
                                 reckoning.of(row.page(), row.lastCustomerActAt()),
                                 me.userId().equals(row.agent()) || row.agent() == null
                                         ? null
@@ -113,13 +142,42 @@ class Worklist {
                 .toList();
     }
 
+    private List<MissedView> missedBy(Words w, SignedIn me) {
+        var some = Access.mayAct(me) ? missed.of(me.userId()) : List.<Offer>of();
+        if (some.isEmpty()) {
+            return List.of();
+        }
+        var byId = byId(some);
+        return some.stream()
+                .filter(offer -> byId.containsKey(offer.conversation().value()))
+                .map(offer ->
+                        missed(
+                                w,
+                                offer,
+                                Objects.requireNonNull(byId.get(offer.conversation().value())),
+                                me))
+                .toList();
+    }
+
+    private static MissedView missed(Words w, Offer offer, WorkRow row, SignedIn me) {
+        return new MissedView(
+                offer.id().value(),
+                name(w, row),
+                offer.expiresAt(),
+                row.isOpenTo(me.userId()) ? row.id() : null);
+    }
+
+    private Map<UUID, WorkRow> byId(List<Offer> some) {
+        var ids = some.stream().map(offer -> offer.conversation().value()).distinct().toList();
+        return rows.byIds(ids).stream().collect(Collectors.toMap(WorkRow::id, row -> row));
+    }
+
     private List<OfferView> offersTo(Words w, SignedIn me) {
         var pending = offers.of(me.userId());
         if (pending.isEmpty()) {
             return List.of();
         }
-        var ids = pending.stream().map(offer -> offer.conversation().value()).toList();
-        var byId = rows.byIds(ids).stream().collect(Collectors.toMap(WorkRow::id, row -> row));
+        var byId = byId(pending);
         var pages = names.ofPages();
         return pending.stream()
                 .map(offer -> offer(w, offer, byId.get(offer.conversation().value()), pages))

@@ -22,6 +22,7 @@ class Distribution {
     private final Queueing queueing;
     private final WorkItems workItems;
     private final OfferRows offers;
+    private final MissedOffers missed;
     private final Turns turns;
     private final Pictures pictures;
     private final ApplicationEventPublisher events;
@@ -33,6 +34,7 @@ class Distribution {
             Queueing queueing,
             WorkItems workItems,
             OfferRows offers,
+            MissedOffers missed,
             Turns turns,
             Pictures pictures,
             ApplicationEventPublisher events,
@@ -41,6 +43,7 @@ class Distribution {
         this.queueing = queueing;
         this.workItems = workItems;
         this.offers = offers;
+        this.missed = missed;
         this.turns = turns;
         this.pictures = pictures;
         this.events = events;
@@ -55,7 +58,7 @@ class Distribution {
         if (!workItems.distributeAlone()) {
             return false;
         }
-        offers.expire(now).forEach(agent -> events.publishEvent(new OfferChanged(agent)));
+        missed.expire(now);
         queueing.queueWhatArrived(now);
         return workItems
                 .nextKept(now)

@@ -68,12 +68,41 @@ class OfferRows {
     /// Since it waits this time: who turned it down before may be glad of it now.
     private static final String DECLINES =
             """
-            select o.conversation_id, o.agent_id, count(*) as times, max(o.settled_at) as last_at
+            select o.conversation_id, o.agent_id, count(*) as times, max(o.settled_at) as last_at,
+                   (array_agg(o.outcome order by o.settled_at desc))[1] = 'TIMED_OUT' as missed
               from offer o
               join work_item w on w.conversation_id = o.conversation_id
              where o.conversation_id = any (:conversations)
                and o.outcome in ('DECLINED', 'TIMED_OUT') and o.settled_at >= w.since
              group by o.conversation_id, o.agent_id
+            """;
+
+    private static final String MISSED =
+            COLUMNS
+                    + """
+                    where agent_id = :agent and outcome = 'TIMED_OUT' and seen_at is null
+                      and settled_at >= :since
+                    order by settled_at desc
+                    limit :limit
+                    """;
+
+    /// Since they answered one, or said that they know.
+    private static final String MISSED_IN_A_ROW =
+            """
+            select count(*)
+              from offer
+             where agent_id = :agent and outcome = 'TIMED_OUT' and seen_at is null
+               and settled_at > coalesce((select max(settled_at)
+                                            from offer
+                                           where agent_id = :agent
+                                             and outcome in ('ACCEPTED', 'DECLINED')),
+                                         '-infinity')
+            """;
+
+    private static final String SEEN =
+            """
+            update offer set seen_at = :now
+             where agent_id = :agent and outcome = 'TIMED_OUT' and seen_at is null
             """;
 
     private static final String PENDING =
@@ -161,6 +190,29 @@ class OfferRows {
         return agents(jdbc.sql(EXPIRE).param("now", now.atOffset(UTC)));
     }
 
+    /// {@return what this agent missed and does not know of yet, the latest first}
+    List<Offer> missedBy(UserId agent, Instant since, int limit) {
+        return jdbc.sql(MISSED)
+                .param("agent", agent.value())
+                .param("since", since.atOffset(UTC))
+                .param("limit", limit)
+                .query((row, _) -> fromRow(row))
+                .list();
+    }
+
+    int missedInARow(UserId agent) {
+        return jdbc.sql(MISSED_IN_A_ROW)
+                .param("agent", agent.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /// {@return whether there were any that this agent did not know of}
+    boolean seen(UserId agent, Instant now) {
+        return jdbc.sql(SEEN).param("agent", agent.value()).param("now", now.atOffset(UTC)).update()
+                > 0;
+    }
+
     /// {@return who turned which of these down since it waits, and how often}
     List<Declines> declinesOf(List<ConversationId> conversations) {
         return jdbc.sql(DECLINES)
@@ -172,6 +224,7 @@ class OfferRows {
                                 new ConversationId(row.getObject("conversation_id", UUID.class)),
                                 new UserId(row.getObject("agent_id", UUID.class)),
                                 row.getInt("times"),
+                                row.getBoolean("missed"),
                                 instant(row, "last_at")))
                 .list();
     }
@@ -214,7 +267,10 @@ class OfferRows {
     }
 
     /// How often one agent turned one conversation down, and when last.
-    record Declines(ConversationId conversation, UserId agent, int times, Instant last) {}
+    ///
+    /// @param missed whether they did not answer the last time
+    record Declines(
+            ConversationId conversation, UserId agent, int times, boolean missed, Instant last) {}
 
     /// How many offers of one workstream's an agent has not answered yet.
     record Pending(UserId agent, WorkstreamId workstream, int offers) {}

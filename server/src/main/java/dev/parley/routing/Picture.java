@@ -87,6 +87,7 @@ record Picture(
                 agent.presence(),
                 agent.capacity() - taken.getOrDefault(agent.id(), 0),
                 declined.map(Declines::times).orElse(0),
+                declined.map(Declines::missed).orElse(false),
                 declined.map(one -> one.last().plus(patience)).orElse(Instant.EPOCH),
                 turns.getOrDefault(queue.id(), Map.of()).getOrDefault(agent.id(), Instant.EPOCH),
                 queue.joinedAt(agent.id()));

@@ -22,6 +22,8 @@ import java.util.function.BiFunction;
 /// Chooses by rules alone, in the way of the queue (reference 2.5). Reads no table and no clock, so
 /// yesterday can be replayed against new rules.
 final class Routing {
+    private static final Set<Presence> GONE = Set.of(Presence.OFFLINE, Presence.INACTIVE);
+
     /// One agent is asked for one conversation so often at most (reference 2.5, declines).
     static final int MOST_DECLINES = 3;
 
@@ -36,6 +38,7 @@ final class Routing {
 
     /// @param free units of capacity; less than none for who took more than they have
     /// @param declines how often they turned this very conversation down since it waits
+    /// @param missed whether they did not answer the last time
     /// @param askAgainAt when they may be asked for it again
     /// @param lastTurnAt when this queue last turned to them; long ago for never
     /// @param joinedAt when they were put into this queue
@@ -45,6 +48,7 @@ final class Routing {
             Presence presence,
             int free,
             int declines,
+            boolean missed,
             Instant askAgainAt,
             Instant lastTurnAt,
             Instant joinedAt) {}
@@ -90,7 +94,7 @@ final class Routing {
     /// {@return whether it goes back to whoever had it} Neither capacity nor presence matter
     /// (reference 2.2); but who is gone, or says so, cannot go on.
     Verdict goBackTo(Candidate previous) {
-        if (!previous.reachable() || previous.presence() == Presence.OFFLINE) {
+        if (!previous.reachable() || GONE.contains(previous.presence())) {
             return new Nobody(List.of(new PassedOver(previous.id(), Reason.OUT_OF_REACH)));
         }
         return new Chosen(previous.id(), previous.free(), By.HAD_IT, null, List.of());
@@ -108,6 +112,9 @@ final class Routing {
     }
 
     private static Optional<Reason> mayBeAsked(Work work, Candidate candidate) {
+        if (candidate.presence() == Presence.INACTIVE) {
+            return Optional.of(Reason.INACTIVE);
+        }
         return unless(work.presences().contains(candidate.presence()), Reason.PRESENCE);
     }
 
@@ -120,7 +127,7 @@ final class Routing {
         var again =
                 candidate.declines() < MOST_DECLINES
                         && !work.now().isBefore(candidate.askAgainAt());
-        return unless(!asked || again, Reason.DECLINED);
+        return unless(!asked || again, candidate.missed() ? Reason.MISSED : Reason.DECLINED);
     }
 
     private static Optional<Reason> unless(boolean fine, Reason reason) {

@@ -8,6 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param offerFor how long an agent has to answer an offer (reference 2.9: 120 seconds)
 /// @param askAgainAfter how long an agent who declined is left in peace with the same conversation
+/// @param inactiveAfterMissed after how many missed offers in a row an agent is offered no more,
+///   until they say that they are back; zero for never
 @ConfigurationProperties("parley.routing")
 public record RoutingSettings(
-        @DefaultValue("120s") Duration offerFor, @DefaultValue("60s") Duration askAgainAfter) {}
+        @DefaultValue("120s") Duration offerFor,
+        @DefaultValue("60s") Duration askAgainAfter,
+        @DefaultValue("1") int inactiveAfterMissed) {}

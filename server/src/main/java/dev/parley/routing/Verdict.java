@@ -32,7 +32,9 @@ public sealed interface Verdict {
 
         /// Whether some agent could take other work than this.
         boolean becauseOfDeclines() {
-            return passedOver.stream().anyMatch(one -> one.reason == Reason.DECLINED);
+            return passedOver.stream()
+                    .map(PassedOver::reason)
+                    .anyMatch(one -> one == Reason.DECLINED || one == Reason.MISSED);
         }
     }
 
@@ -54,6 +56,10 @@ public sealed interface Verdict {
         PRESENCE,
         FULL,
         DECLINED,
+        /// They did not answer when they were asked for this one.
+        MISSED,
+        /// They did not answer some other offer, and are not back yet.
+        INACTIVE,
         LESS_ROOM,
         LATER_TURN
     }

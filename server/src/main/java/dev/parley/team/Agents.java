@@ -5,11 +5,16 @@ import static java.time.ZoneOffset.UTC;
 import dev.parley.identity.User;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -39,13 +44,18 @@ public class Agents {
             on conflict (user_id) do update set seen_at = excluded.seen_at
             """;
 
+    private static final String INACTIVE =
+            """
+            update agent set presence = 'INACTIVE', presence_since = :now
+             where user_id = :agent and presence not in ('OFFLINE', 'INACTIVE')
+            """;
+
     private static final String SEEN =
             "update agent set seen_at = :now where user_id = any (:agents)";
 
     private static final String LEFT = "update agent set seen_at = :before where user_id = :agent";
 
-    private static final String LOST =
-            "select user_id from agent where seen_at is null or seen_at <= :before";
+    private static final String LAST_SEEN = "select user_id, seen_at from agent";
 
     private final JdbcClient jdbc;
     private final Users users;
@@ -93,14 +103,31 @@ public class Agents {
                 .orElse(Presence.OFFLINE);
     }
 
+    /// @param presence one of [Presence#choices()]
     @Transactional
     public void is(UserId agent, Presence presence) {
+        if (!presence.isChosen()) {
+            throw new IllegalArgumentException(presence + " is not chosen");
+        }
         jdbc.sql(PRESENT)
                 .param("agent", agent.value())
                 .param("presence", presence.name())
                 .param("now", clock.instant().atOffset(UTC))
                 .update();
         events.publishEvent(new PresenceChanged(agent));
+    }
+
+    /// This agent does not answer: nothing more is offered until they say that they are back.
+    @Transactional
+    public void inactive(UserId agent) {
+        var changed =
+                jdbc.sql(INACTIVE)
+                        .param("agent", agent.value())
+                        .param("now", clock.instant().atOffset(UTC))
+                        .update();
+        if (changed > 0) {
+            events.publishEvent(new PresenceChanged(agent));
+        }
     }
 
     /// A desk of this agent was opened.
@@ -131,12 +158,21 @@ public class Agents {
         events.publishEvent(new PresenceChanged(agent));
     }
 
-    /// {@return those agents who have been out of reach for too long}
+    /// {@return those who have been out of reach for too long, or are no agents any more}
     public List<UserId> lost() {
-        return jdbc.sql(LOST)
-                .param("before", clock.instant().minus(settings.lost()).atOffset(UTC))
-                .query((row, _) -> new UserId(row.getObject(1, UUID.class)))
-                .list();
+        var agents = users.agents().stream().map(User::id).collect(Collectors.toSet());
+        var before = clock.instant().minus(settings.lost());
+        return jdbc.sql(LAST_SEEN).query((row, _) -> seenFromRow(row)).list().stream()
+                .filter(one -> one.notSince(before) || !agents.contains(one.agent))
+                .map(Seen::agent)
+                .toList();
+    }
+
+    private static Seen seenFromRow(ResultSet row) throws SQLException {
+        var at = row.getObject("seen_at", OffsetDateTime.class);
+        return new Seen(
+                new UserId(row.getObject("user_id", UUID.class)),
+                at == null ? null : at.toInstant());
     }
 
     public void changeCapacity(UserId agent, int units) {
@@ -150,5 +186,11 @@ public class Agents {
                 .param("units", units)
                 .param("now", clock.instant().atOffset(UTC))
                 .update();
+    }
+
+    private record Seen(UserId agent, @Nullable Instant at) {
+        boolean notSince(Instant before) {
+            return at == null || !at.isAfter(before);
+        }
     }
 }

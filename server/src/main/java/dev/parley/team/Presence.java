@@ -1,5 +1,7 @@
 package dev.parley.team;
 
+import java.util.List;
+
 /// What an agent says of themselves (reference 2.17). Whether work is offered to who is so, their
 /// workstream says.
 public enum Presence {
@@ -7,5 +9,16 @@ public enum Presence {
     BUSY,
     DO_NOT_DISTURB,
     AWAY,
-    OFFLINE
+    OFFLINE,
+    /// Set by a missed offer, and never chosen.
+    INACTIVE;
+
+    /// {@return what agents may say of themselves}
+    public static List<Presence> choices() {
+        return List.of(AVAILABLE, BUSY, DO_NOT_DISTURB, AWAY, OFFLINE);
+    }
+
+    public boolean isChosen() {
+        return this != INACTIVE;
+    }
 }

@@ -8,5 +8,6 @@ import "./composer.js";
 import "./notices.js";
 import "./reactions.js";
 import "./offers.js";
+import "./actions.js";
 import "./keys.js";
 import "./doorbell.js";

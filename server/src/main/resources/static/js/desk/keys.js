@@ -1,4 +1,5 @@
 // Every action has a key; the sheet behind `?` lists them.
+import { press } from "./actions.js";
 import { settle } from "./offers.js";
 
 const find = selector => document.querySelector(selector);
@@ -34,15 +35,28 @@ function back() {
     }
 }
 
-function offer() {
-    return document.activeElement.closest(".offer") ?? find(".offer");
+// Nobody answers what they cannot see: an offer that is scrolled away comes into sight first.
+function answer(what) {
+    const offer = document.activeElement.closest(".offer") ?? find("#offers > .offer");
+    if (!offer?.checkVisibility() || (what === "decline" && !offer.querySelector("[data-do=decline]"))) {
+        return;
+    }
+    const box = offer.getBoundingClientRect();
+    const list = find("#list").getBoundingClientRect();
+    const bar = find("#worklist-head").offsetHeight;
+    const top = Math.max(0, list.top + bar);
+    if (box.top + box.height / 2 < top || box.top + box.height / 2 > Math.min(innerHeight, list.bottom)) {
+        offer.scrollIntoView({ block: "center" });
+        return;
+    }
+    settle(offer, what);
 }
 
 function click(key) {
-    find(`#head-actions [aria-keyshortcuts=${key}]`)?.click();
+    press(find(`#head-actions [aria-keyshortcuts=${key}]`));
 }
 
-// Closing is final, so a second press straight after the one that ended does nothing.
+// A second press straight after the one that ended does nothing.
 function finish() {
     if (performance.now() - finished > 1_500) {
         finished = performance.now();
@@ -53,13 +67,14 @@ function finish() {
 const keys = {
     j: () => move(1),
     k: () => move(-1),
-    a: () => settle(offer(), "accept"),
-    d: () => find("[data-test=offer-decline]") && settle(offer(), "decline"),
+    a: () => answer("accept"),
+    d: () => answer("decline"),
     r: () => find("#reply-text")?.focus(),
     f: () => find("[data-do=attach]")?.click(),
     e: finish,
     p: () => click("p"),
     t: () => click("t"),
+    z: () => click("z"),
     i: toggleCustomer,
     "?": () => find("#shortcuts").showModal(),
     Escape: back,
@@ -70,9 +85,10 @@ const inList = () => find(".work-item > a:focus") !== null;
 const arrows = { ArrowDown: () => move(1), ArrowUp: () => move(-1) };
 
 const afterG = {
-    m: () => find("#rail-mine").click(),
-    o: () => find("#rail-open").click(),
-    c: () => find("#rail-closed").click(),
+    m: () => find("#rail-mine")?.click(),
+    o: () => find("#rail-open")?.click(),
+    l: () => find("#rail-all")?.click(),
+    c: () => find("#rail-closed")?.click(),
 };
 
 document.addEventListener("keydown", event => {

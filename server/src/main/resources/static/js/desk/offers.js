@@ -6,9 +6,12 @@ let sound;
 
 function ring() {
     // Browsers make no sound for a page that was never touched.
-    if (!navigator.userActivation?.hasBeenActive) {
-        return;
+    if (navigator.userActivation?.hasBeenActive) {
+        play();
     }
+}
+
+function play() {
     sound ??= new AudioContext();
     for (const [pitch, at] of [[660, 0], [880, 0.16]]) {
         const tone = sound.createOscillator();
@@ -22,6 +25,15 @@ function ring() {
         tone.start(start);
         tone.stop(start + 0.45);
     }
+}
+
+// Whether new work would be heard here.
+async function testSound() {
+    const said = document.getElementById("sound-tested");
+    play();
+    await sound.resume().catch(() => undefined);
+    said.textContent = say(sound.state === "running" ? "soundPlayed" : "soundOff");
+    said.hidden = false;
 }
 
 function tick() {
@@ -95,6 +107,8 @@ document.addEventListener("click", event => {
     const doing = event.target.closest("[data-do]")?.dataset.do;
     if (doing === "accept" || doing === "decline") {
         settle(event.target.closest(".offer"), doing);
+    } else if (doing === "test-sound") {
+        testSound();
     }
 });
 for (const kind of ["merged", "htmx:load", "htmx:afterSettle"]) {

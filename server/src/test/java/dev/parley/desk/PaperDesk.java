@@ -228,7 +228,7 @@ final class PaperDesk implements AutoCloseable {
                     frame(), words, new DeskView(view.rail(), view.worklist(), null));
         }
         if (path.equals("/desk/rail")) {
-            return templates.deskRail(words, view.rail());
+            return templates.deskRail(frame(), words, view.rail());
         }
         if (path.equals("/desk/worklist")) {
             return templates.deskWorklist(words, view.worklist());

@@ -262,6 +262,7 @@ class PaperDeskTests {
     void anActionThatFailsSaysSoWhereItWasTried() {
         show("full");
         desk.refuse("Somebody else ended it.");
+        page.locator("[data-test=more]").click();
         page.locator("[data-test=end]").click();
         assertThat(page.locator("#conversation > .failure")).hasText("Somebody else ended it.");
     }

@@ -111,7 +111,9 @@ record Scene(Instant now, DeskView view) {
                                 list.selected(),
                                 list.size(),
                                 list.more(),
-                                list.presence()),
+                                list.agent(),
+                                list.presence(),
+                                list.missed()),
                         view.conversation()));
     }
 
@@ -276,7 +278,8 @@ record Scene(Instant now, DeskView view) {
                             state == State.ACTIVE,
                             state == State.WAITING,
                             state == State.ACTIVE,
-                            state == State.WRAP_UP);
+                            state == State.WRAP_UP,
+                            null);
             var conversation =
                     new ConversationView(
                             head,
@@ -314,11 +317,13 @@ record Scene(Instant now, DeskView view) {
                             Presence.OFFLINE);
             return new RailView(
                     Show.MINE,
+                    List.of(Show.MINE, Show.OPEN, Show.ALL, Show.CLOSED),
                     unread,
                     open,
                     selected,
                     new PresenceView(presence, options),
                     say("Mei Lin", "林美"),
+                    true,
                     true,
                     true);
         }
@@ -336,7 +341,9 @@ record Scene(Instant now, DeskView view) {
                     selected,
                     50,
                     items.size() > 10,
-                    presence);
+                    true,
+                    presence,
+                    List.of());
         }
 
         OfferView offer() {

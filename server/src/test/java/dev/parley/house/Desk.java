@@ -2,6 +2,7 @@ package dev.parley.house;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.parley.conversation.ConversationSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -184,6 +185,23 @@ public final class Desk {
 
     public void does(String what) {
         mustBe(204, act(what, Map.of()));
+        if (what.equals("close")) {
+            isNotTakenBack();
+        }
+    }
+
+    /// The while has passed in which closing may be taken back.
+    private void isNotTakenBack() {
+        house.timePasses(house.part(ConversationSettings.class).undoFor());
+        house.until(
+                "it is closed",
+                () ->
+                        house.count(
+                                        "select count(*) from conversation where state = 'CLOSED'"
+                                                + " and id = '"
+                                                + conversation
+                                                + "'")
+                                == 1);
     }
 
     public void says(String presence) {

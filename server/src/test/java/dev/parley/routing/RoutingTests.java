@@ -70,11 +70,34 @@ class RoutingTests {
         assertThat(
                         reasonFor(
                                 new Candidate(
-                                        ann, false, Presence.AVAILABLE, 40, 0, nine, nine, nine)))
+                                        ann,
+                                        false,
+                                        Presence.AVAILABLE,
+                                        40,
+                                        0,
+                                        false,
+                                        nine,
+                                        nine,
+                                        nine)))
                 .isEqualTo(Reason.OUT_OF_REACH);
         assertThat(reasonFor(is(Presence.AWAY))).isEqualTo(Reason.PRESENCE);
         assertThat(reasonFor(free(ann, 19))).isEqualTo(Reason.FULL);
         assertThat(reasonFor(declined(1, nine.plusSeconds(1)))).isEqualTo(Reason.DECLINED);
+        assertThat(reasonFor(is(Presence.INACTIVE))).isEqualTo(Reason.INACTIVE);
+        var later = nine.plusSeconds(1);
+        assertThat(
+                        reasonFor(
+                                new Candidate(
+                                        ann,
+                                        true,
+                                        Presence.BUSY,
+                                        40,
+                                        1,
+                                        true,
+                                        later,
+                                        never,
+                                        never)))
+                .isEqualTo(Reason.MISSED);
     }
 
     @Test
@@ -95,11 +118,14 @@ class RoutingTests {
 
     @Test
     void itGoesBackToWhoeverHadItUnlessTheyAreGone() {
-        var full = new Candidate(ann, true, Presence.DO_NOT_DISTURB, -20, 0, never, never, never);
+        var full =
+                new Candidate(
+                        ann, true, Presence.DO_NOT_DISTURB, -20, 0, false, never, never, never);
 
         assertThat(new Routing().goBackTo(full))
                 .isEqualTo(new Chosen(ann, -20, By.HAD_IT, null, List.of()));
         assertThat(new Routing().goBackTo(is(Presence.OFFLINE))).isInstanceOf(Nobody.class);
+        assertThat(new Routing().goBackTo(is(Presence.INACTIVE))).isInstanceOf(Nobody.class);
         assertThat(
                         new Routing()
                                 .goBackTo(
@@ -109,6 +135,7 @@ class RoutingTests {
                                                 Presence.AVAILABLE,
                                                 100,
                                                 0,
+                                                false,
                                                 never,
                                                 never,
                                                 never)))
@@ -145,14 +172,14 @@ class RoutingTests {
     }
 
     private static Candidate turn(UserId agent, int units, Instant last, Instant joined) {
-        return new Candidate(agent, true, Presence.AVAILABLE, units, 0, never, last, joined);
+        return new Candidate(agent, true, Presence.AVAILABLE, units, 0, false, never, last, joined);
     }
 
     private static Candidate is(Presence presence) {
-        return new Candidate(ann, true, presence, 40, 0, never, never, never);
+        return new Candidate(ann, true, presence, 40, 0, false, never, never, never);
     }
 
     private static Candidate declined(int times, Instant askAgainAt) {
-        return new Candidate(ann, true, Presence.BUSY, 40, times, askAgainAt, never, never);
+        return new Candidate(ann, true, Presence.BUSY, 40, times, false, askAgainAt, never, never);
     }
 }

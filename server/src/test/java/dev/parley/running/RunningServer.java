@@ -60,6 +60,7 @@ public final class RunningServer {
                                 "--server.port=0",
                                 "--parley.public-url=http://localhost",
                                 "--parley.data=" + data,
+                                "--parley.conversation.undo-for=0s",
                                 "--parley.database.url=" + pool.getJdbcUrl(),
                                 "--parley.database.user=" + pool.getUsername(),
                                 "--parley.database.password=" + pool.getPassword(),

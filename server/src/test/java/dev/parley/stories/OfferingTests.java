@@ -50,6 +50,36 @@ class OfferingTests {
     }
 
     @Test
+    void whoMissesAnOfferIsToldAndOfferedNoMoreUntilTheyAreBack() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        house.until("Ann is asked", () -> ann.isOffered(ada));
+
+        house.timePasses(Duration.ofSeconds(121));
+        house.until("Ann is told", () -> ann.worklist("mine").contains("missed an offer from"));
+
+        assertThat(ann.worklist("mine")).contains("I am back", "Ada");
+        assertThat(presence("ann")).isEqualTo("INACTIVE");
+        assertThat(ann.post("/desk/presence", Map.of("presence", "INACTIVE")).statusCode())
+                .isEqualTo(400);
+        var bob = house.customer("Bob");
+        bob.writes("Hello");
+        house.until("Bob waits", () -> house.count("select count(*) from work_item") == 2);
+        var ben = house.agent("Ben");
+        ben.accepts(ada);
+        assertThat(ben.region("customer")).contains("Ann had missed an offer");
+        assertThat(ann.isOffered(bob)).isFalse();
+        assertThat(ann.worklist("mine")).doesNotContain("/desk/conversations/" + ben.conversation());
+
+        ann.says("AVAILABLE");
+
+        assertThat(ann.worklist("mine")).doesNotContain("missed an offer");
+        ben.declines(bob);
+        ann.accepts(bob);
+    }
+
+    @Test
     void whoIsAwayIsOfferedNothing() {
         var ann = house.agent("Ann");
         ann.says("AWAY");
@@ -159,5 +189,17 @@ class OfferingTests {
         var sue = house.desk("Sue", Role.SUPERVISOR, Role.AGENT);
         sue.opens(ann.conversation());
         assertThat(sue.thread()).contains("Hello");
+    }
+
+    private String presence(String signInName) {
+        return house.database()
+                .sql(
+                        """
+                        select presence from agent
+                         where user_id = (select id from user_account where sign_in_name = :name)
+                        """)
+                .param("name", signInName)
+                .query(String.class)
+                .single();
     }
 }

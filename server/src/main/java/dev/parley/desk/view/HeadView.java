@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param agentName who has it; null while nobody has
 /// @param mine whether that is the agent who looks
 /// @param mayTake Open → Active by picking it from the list
+/// @param undo what may still be taken back; null for nothing
 /// @param mayPark Active → Waiting, which frees the agent's capacity
 public record HeadView(
         UUID conversationId,
@@ -22,4 +23,10 @@ public record HeadView(
         boolean mayPark,
         boolean mayResume,
         boolean mayEnd,
-        boolean mayClose) {}
+        boolean mayClose,
+        @Nullable UndoView undo) {
+    /// {@return whether there is anything for the menu of what is seldom done}
+    public boolean mayMore() {
+        return mayPark || mayEnd || mayClose;
+    }
+}

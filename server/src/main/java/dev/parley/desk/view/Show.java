@@ -8,6 +8,8 @@ public enum Show {
     MINE,
     /// Those nobody has yet, in the agent's queues.
     OPEN,
+    /// Everybody's that go on, for supervisors.
+    ALL,
     /// The agent's own that were closed today.
     CLOSED;
 

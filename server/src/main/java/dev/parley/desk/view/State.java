@@ -8,6 +8,8 @@ public enum State {
     ACTIVE,
     WAITING,
     WRAP_UP,
+    /// In wrap-up, and closed in a moment.
+    CLOSING,
     CLOSED;
 
     /// {@return how it stands in a text key or a class name, such as `wrap-up`}

@@ -1,0 +1,92 @@
+package dev.parley.desk;
+
+import static java.util.stream.Collectors.summingInt;
+import static java.util.stream.Collectors.toMap;
+
+import dev.parley.conversation.Conversations;
+import dev.parley.conversation.Conversations.Held;
+import dev.parley.desk.view.Presence;
+import dev.parley.desk.view.SupervisionView;
+import dev.parley.desk.view.SupervisionView.AgentLine;
+import dev.parley.desk.view.Words;
+import dev.parley.identity.User;
+import dev.parley.identity.UserId;
+import dev.parley.identity.Users;
+import dev.parley.platform.web.Frame;
+import dev.parley.team.Agent;
+import dev.parley.team.Agents;
+import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// What supervisors look at: what waits, who is there, and the way to every conversation.
+@Controller
+class SupervisionController {
+    private final Templates templates;
+    private final WaitingRows waiting;
+    private final Users users;
+    private final Agents agents;
+    private final Conversations conversations;
+    private final Clock clock;
+
+    SupervisionController(
+            Templates templates,
+            WaitingRows waiting,
+            Users users,
+            Agents agents,
+            Conversations conversations,
+            Clock clock) {
+        this.templates = templates;
+        this.waiting = waiting;
+        this.users = users;
+        this.agents = agents;
+        this.conversations = conversations;
+        this.clock = clock;
+    }
+
+    @GetMapping("/supervision")
+    JteModel page(Frame frame) {
+        return templates.deskSupervision(frame, words(frame), view());
+    }
+
+    @GetMapping("/supervision/now")
+    JteModel now(Frame frame) {
+        return templates.deskSupervisionNow(words(frame), view());
+    }
+
+    private Words words(Frame frame) {
+        return Words.of(frame, clock.instant());
+    }
+
+    private SupervisionView view() {
+        var known = agents.all().stream().collect(toMap(Agent::id, agent -> agent));
+        var held =
+                conversations.heldBy(known.keySet()).stream()
+                        .collect(Collectors.groupingBy(Held::agent));
+        var lines =
+                users.agents().stream()
+                        .map(user -> line(user, known.get(user.id()), held))
+                        .sorted(Comparator.comparing(line -> !line.reachable()))
+                        .toList();
+        return new SupervisionView(waiting.byQueue(), lines);
+    }
+
+    private static AgentLine line(User user, @Nullable Agent agent, Map<UserId, List<Held>> held) {
+        var with = held.getOrDefault(user.id(), List.of());
+        return new AgentLine(
+                user.displayName(),
+                agent == null || !agent.reachable()
+                        ? Presence.OFFLINE
+                        : Presence.valueOf(agent.presence().name()),
+                agent != null && agent.reachable(),
+                with.stream().collect(summingInt(Held::active)),
+                with.stream().collect(summingInt(one -> one.wrappingUp().size())));
+    }
+}

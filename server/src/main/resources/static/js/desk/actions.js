@@ -1,0 +1,94 @@
+// A button that acts rests for a moment where it has just appeared, or moved to: the second click of
+// somebody in a hurry was meant for what stood there before. A key held down presses nothing twice.
+import { now } from "./times.js";
+
+const REST = 800;
+const NEAR = 4;
+const ACTING =
+    "[data-keyed] button:is([hx-post], [hx-delete], [data-do=accept], [data-do=decline])";
+const places = new WeakMap();
+
+function placeOf(button) {
+    const box = button.getBoundingClientRect();
+    const scrolled = button.closest("#list, #scroller, #customer-pane")?.scrollTop ?? 0;
+    return { left: box.left, top: box.top + scrolled, shown: box.width > 0 };
+}
+
+// A menu opens where somebody just clicked, but over nothing that acts.
+function moved(before, after, button) {
+    const far =
+        Math.abs(before.left - after.left) > NEAR || Math.abs(before.top - after.top) > NEAR;
+    return far && after.shown && !button.closest("[popover]") && button !== document.activeElement;
+}
+
+function rest(button) {
+    if (button.disabled && !button.dataset.rests) {
+        return;
+    }
+    const until = String(performance.now() + REST);
+    button.dataset.rests = until;
+    button.disabled = true;
+    setTimeout(() => button.dataset.rests === until && wake(button), REST);
+}
+
+function wake(button) {
+    if (button.dataset.rests) {
+        button.disabled = false;
+        delete button.dataset.rests;
+    }
+}
+
+function look() {
+    for (const button of document.querySelectorAll(ACTING)) {
+        const before = places.get(button);
+        const after = placeOf(button);
+        places.set(button, after);
+        if (!before || moved(before, after, button)) {
+            rest(button);
+        }
+    }
+}
+
+// A key has no place on the screen, so it waits for nothing.
+export function press(button) {
+    if (button) {
+        wake(button);
+        button.click();
+    }
+}
+
+document.addEventListener(
+    "click",
+    event => {
+        const button = event.target.closest?.(ACTING);
+        if (button && (event.detail > 1 || button.matches(".htmx-request"))) {
+            event.preventDefault();
+            event.stopImmediatePropagation();
+        }
+    },
+    true,
+);
+
+document.addEventListener(
+    "keydown",
+    event => {
+        if (event.repeat && /^(Enter| )$/.test(event.key) && event.target.closest("button")) {
+            event.preventDefault();
+        }
+    },
+    true,
+);
+
+// What can be taken back can be for some seconds only.
+function letUndoGo() {
+    for (const button of document.querySelectorAll("[data-until]")) {
+        if (Date.parse(button.dataset.until) <= now()) {
+            button.removeAttribute("data-until");
+            htmx.trigger(button.closest("[hx-get]"), "again");
+        }
+    }
+}
+
+look();
+new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+setInterval(letUndoGo, 500);

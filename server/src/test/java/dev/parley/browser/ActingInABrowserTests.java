@@ -1,0 +1,288 @@
+package dev.parley.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.parley.house.House;
+import dev.parley.house.Stage;
+import dev.parley.identity.Role;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What hands in a hurry do at the desk, and who is offered what.
+@ExtendWith({Stage.class, OnScreen.class})
+class ActingInABrowserTests {
+    private final House house;
+    private final Windows windows;
+
+    ActingInABrowserTests(House house, Windows windows) {
+        this.house = house;
+        this.windows = windows;
+    }
+
+    @Test
+    void aDoubleClickTakesAndNothingElse() {
+        var ann = house.agent("Ann");
+        ann.says("AWAY");
+        house.customer("Ada").writes("Hello");
+        house.until("Ada waits", () -> ann.worklist("open").contains("Ada"));
+        var desk = signIn("en-US", 1440);
+        desk.locator("#rail-open").click();
+        desk.getByTestId("work-item").locator("a").click();
+
+        var take = desk.getByTestId("take").boundingBox();
+        var x = take.x + take.width / 2;
+        var y = take.y + take.height / 2;
+        desk.mouse().dblclick(x, y);
+        isIn(desk, "ACTIVE");
+        for (var click = 0; click < 5; click++) {
+            desk.mouse().click(x, y);
+        }
+
+        assertThat(desk.locator(".failure:visible")).hasCount(0);
+        does(desk, "end");
+        isIn(desk, "WRAP_UP");
+        Looks.picture(desk, "undo-en");
+        desk.getByTestId("undo").click();
+        isIn(desk, "ACTIVE");
+        does(desk, "end");
+        isIn(desk, "WRAP_UP");
+        does(desk, "close");
+        isIn(desk, "CLOSING");
+        desk.keyboard().press("z");
+        isIn(desk, "WRAP_UP");
+        assertThat(desk.locator("#thread")).containsText("did not close it after all");
+        does(desk, "close");
+        isIn(desk, "CLOSING");
+        house.timePasses(Duration.ofSeconds(11));
+        isIn(desk, "CLOSED");
+        assertThat(desk.getByTestId("undo")).hasCount(0);
+    }
+
+    @Test
+    void aButtonThatAppearsUnderTheMouseActsAMomentLater() {
+        var desk = signIn("en-US", 1440);
+        desk.evaluate(
+                """
+                new MutationObserver((_, observer) => {
+                    const button = document.querySelector("[data-test=offer-accept]");
+                    if (button) {
+                        observer.disconnect();
+                        window.tooSoon = button.disabled;
+                        button.click();
+                    }
+                }).observe(document.body, { childList: true, subtree: true })
+                """);
+        house.customer("Ada").writes("Hello");
+        assertThat(desk.getByTestId("offer")).isVisible();
+
+        assertThat(desk.evaluate("window.tooSoon")).isEqualTo(true);
+        assertThat(house.count("select count(*) from offer where outcome is null")).isOne();
+        desk.getByTestId("offer-accept").click();
+        isIn(desk, "ACTIVE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en-US, 1440, LIGHT, 繁體中文, 登出",
+        "zh-TW, 1440, DARK, English, Sign out",
+        "zh-TW, 360, LIGHT, English, Sign out",
+        "en-US, 360, DARK, 繁體中文, 登出"
+    })
+    void theAccountMenuIsWithinReach(
+            String language, int width, ColorScheme scheme, String other, String signOut) {
+        var desk = signIn(language, width);
+        desk.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+
+        desk.getByTestId("presence").focus();
+        desk.keyboard().press("Enter");
+        var menu = desk.locator("#presence-menu");
+        assertThat(menu).isVisible();
+        Looks.picture(desk, "account-%s-%d-%s".formatted(language, width, scheme));
+        Looks.fits(desk);
+        Looks.legible(desk);
+        desk.getByTestId("test-sound").click();
+        assertThat(desk.locator("#sound-tested")).isVisible();
+        desk.navigate(house.url() + "/desk?show=open");
+        desk.getByTestId("presence").click();
+        menu.getByText(other, new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(desk.getByTestId("sign-out")).hasText(signOut);
+        assertThat(desk).hasURL(Pattern.compile("/desk\\?show=open$"));
+
+        desk.getByTestId("presence").click();
+        desk.getByTestId("sign-out").click();
+        desk.waitForURL("**/sign-in?signedOut");
+    }
+
+    @Test
+    void onAPhoneAnOfferStandsAboveTheOpenConversation() {
+        var desk = signIn("en-US", 360);
+        house.customer("Ada").writes("Hello");
+        desk.getByTestId("offer-accept").click();
+        isIn(desk, "ACTIVE");
+        assertThat(desk.locator("#list")).not().isVisible();
+
+        house.customer("Bob").writes("Is there anybody who can help me with a long question today?");
+
+        assertThat(desk.getByTestId("offer")).isVisible();
+        assertThat(desk.getByTestId("composer")).isVisible();
+        Looks.rightDayAndNight(desk, "offer-above-360");
+        desk.locator("#scroller").focus();
+        desk.keyboard().press("a");
+        assertThat(desk.locator("#head")).containsText("Bob");
+        assertThat(desk.getByTestId("offer")).hasCount(0);
+    }
+
+    @Test
+    void fiveOffersLeaveTheListInSight() {
+        var desk = signIn("en-US", 1440);
+        for (var name : List.of("Ada", "Bob", "Cid", "Dan", "Eve")) {
+            house.customer(name).writes("Hello, I am " + name);
+        }
+        assertThat(desk.getByTestId("offer")).hasCount(5);
+        assertThat(desk.locator("#offers > .offer")).hasCount(1);
+        assertThat(desk.getByTestId("offers-later")).hasText("+4 more");
+        assertThat(desk.locator("#work-empty")).hasCount(0);
+        assertThat(desk.locator(".offer kbd:visible")).hasCount(2);
+        Looks.picture(desk, "five-offers");
+        desk.getByTestId("offers-later").click();
+        Looks.right(desk, "five-offers-open");
+
+        var second = desk.locator("#offers-later .offer").first();
+        var name = second.locator(".offer-name").textContent();
+        second.getByTestId("offer-accept").click();
+        assertThat(desk.locator("#head")).containsText(name);
+        assertThat(desk.getByTestId("offers-later")).hasText("+3 more");
+
+        house.timePasses(Duration.ofSeconds(121));
+        assertThat(desk.getByTestId("missed")).containsText("You missed an offer from");
+        Looks.right(desk, "missed");
+        desk.getByTestId("missed-back").click();
+        assertThat(desk.getByTestId("missed")).hasCount(0);
+    }
+
+    @Test
+    void theOrderOfTheListStays() {
+        var desk = signIn("en-US", 1440);
+        house.customer("Ada").writes("Hello");
+        desk.getByTestId("offer-accept").click();
+        desk.locator("#sort-button").click();
+        desk.locator("#sort-menu button").nth(2).click();
+        assertThat(desk.locator("#sort-button")).containsText("Time left");
+
+        desk.locator("#rail-open").click();
+        assertThat(desk.locator("#list h1")).hasText("Open");
+        assertThat(desk.locator("#sort-button")).containsText("Time left");
+        desk.locator("#rail-mine").click();
+        desk.getByTestId("work-item").locator("a").click();
+        assertThat(desk.locator("#sort-button")).containsText("Time left");
+        desk.reload();
+        assertThat(desk.locator("#sort-button")).containsText("Time left");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440", "1000", "360"})
+    void wordsOfAnyLengthAndDirectionStayInTheirPlace(int width) {
+        var ann = house.agent("Ann");
+        var long1 = house.customer("Wolfeschlegelsteinhausenbergerdorff".repeat(7));
+        long1.writes("שלום, הזמנתי שתי קופסאות תה! ".repeat(40));
+        ann.accepts(long1);
+        var quoted = ann.messageThatSays("שלום, הזמנתי שתי קופסאות תה! ".repeat(40).strip());
+        ann.answers(quoted, "antidisestablishmentarianism".repeat(30));
+        var right = house.customer("مريم عبد الرحمن الطويلة");
+        right.writes("مرحبا! هل الشاي متوفر؟ (2 boxes)");
+        house.until("it is offered", () -> ann.worklist("mine").contains("مرحبا"));
+        house.database()
+                .sql(
+                        """
+                        insert into conversation (id, channel, page, person, customer_id, state,
+                                                  since, close_at, opened_at, last_message_at)
+                        select gen_random_uuid(), channel, page, 'p' || n, customer_id, 'OPEN',
+                               since, now() + interval '30 days', opened_at, last_message_at
+                          from conversation, generate_series(1, 110) as n
+                         where state = 'OPEN'
+                        """)
+                .update();
+        var desk = signIn("en-US", width);
+        Looks.picture(desk, "long-list-" + width);
+        inside(desk, "#list", ".offer, .offer *, .work-item a > *");
+        inside(desk, ".rail", ".rail .count");
+        assertThat(desk.locator("#rail-open .count")).containsText("99+");
+
+        desk.navigate(house.url() + "/desk/conversations/" + ann.conversation());
+        Looks.picture(desk, "long-conversation-" + width);
+        Looks.fits(desk);
+        inside(desk, "#conversation", "#head > *, .quote, .quote *, .bubble, .author");
+        if (width < 1200) {
+            desk.locator("#head-customer").click();
+            assertThat(desk.locator("#customer-pane")).hasAttribute("data-open", "");
+            desk.waitForFunction(
+                    "document.querySelector('#customer-pane').getAnimations().length === 0");
+        }
+        inside(desk, "#customer-pane", "#customer h2, #customer p, #customer dd, #customer .fold");
+        Looks.picture(desk, "long-customer-" + width);
+    }
+
+    /// None of these is wider than what it stands in.
+    private static void inside(Page desk, String box, String parts) {
+        var outside =
+                desk.evaluate(
+                        """
+                        ([box, parts]) => {
+                            const frame = document.querySelector(box).getBoundingClientRect();
+                            return [...document.querySelectorAll(parts)]
+                                .filter(each => each.closest(box) && each.checkVisibility())
+                                .filter(each => !each.closest(".visually-hidden"))
+                                .filter(each => !["absolute", "fixed"]
+                                    .includes(getComputedStyle(each).position)
+                                    || each.matches(".count"))
+                                .filter(each => !clipped(each, document.querySelector(box)))
+                                .map(each => [each, each.getBoundingClientRect()])
+                                .filter(([_, at]) => at.width > 0)
+                                .filter(([_, at]) => at.left < frame.left - 1
+                                    || at.right > frame.right + 1)
+                                .map(([each]) => each.outerHTML.slice(0, 120));
+                            function clipped(each, end) {
+                                for (let up = each.parentElement; up && up !== end;
+                                        up = up.parentElement) {
+                                    if (getComputedStyle(up).overflowX === "hidden") {
+                                        return true;
+                                    }
+                                }
+                                return false;
+                            }
+                        }
+                        """,
+                        List.of(box, parts));
+        assertThat((List<?>) outside).isEmpty();
+    }
+
+    private static void does(Page desk, String what) {
+        desk.getByTestId("more").click();
+        desk.getByTestId(what).click();
+    }
+
+    private static void isIn(Page desk, String state) {
+        assertThat(desk.locator("#head-state")).hasAttribute("data-state", state);
+    }
+
+    private Page signIn(String language, int width) {
+        var desk =
+                windows.signIn(
+                        house.url() + "/desk",
+                        house.user("Ann", Role.AGENT),
+                        language,
+                        width,
+                        width < 800 ? 760 : 900);
+        assertThat(desk.locator("#worklist")).isVisible();
+        return desk;
+    }
+}

@@ -1,0 +1,182 @@
+package dev.parley.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.house.Desk;
+import dev.parley.house.House;
+import dev.parley.house.Stage;
+import dev.parley.identity.Role;
+import dev.parley.work.Pump;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Stage.class)
+class RightsAtTheDeskTests {
+    private final House house;
+
+    RightsAtTheDeskTests(House house) {
+        this.house = house;
+    }
+
+    @Test
+    void whoIsNoAgentReadsAndDoesNothing() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada).replies("Good morning");
+        ada.writes("Thanks");
+        ann.sees("Thanks");
+        var sue = house.desk("Sue", Role.SUPERVISOR);
+        sue.opens(ann.conversation());
+
+        assertThat(sue.get("/desk").body()).contains("Ada").doesNotContain("/desk?show=mine");
+        assertThat(sue.thread()).contains("Good morning");
+        assertThat(sue.region("composer-state")).contains("Only agents reply");
+        mayDoNothing(sue);
+        holds(ann, sue);
+        mayDoNothing(sue);
+        assertThat(ada.hears()).containsExactly("Good morning");
+    }
+
+    @Test
+    void whatWaitsIsTakenByAgentsOnly() {
+        var sue = house.desk("Sue", Role.SUPERVISOR, Role.ADMINISTRATOR);
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        house.until("it waits", () -> sue.worklist("open").contains("Ada"));
+        sue.opens(conversation());
+
+        assertThat(sue.region("head")).contains("data-state=\"OPEN\"").doesNotContain("/take");
+        assertThat(sue.act("take", Map.of()).statusCode()).isEqualTo(403);
+
+        var ann = house.agent("Ann");
+        ann.opens(conversation());
+        assertThat(ann.region("head")).contains("/take");
+        ann.accepts(ada);
+        house.database()
+                .sql("update user_account set agent = false, supervisor = true where sign_in_name = 'ann'")
+                .update();
+        assertThat(ann.tries("Too late").statusCode()).isEqualTo(409);
+        house.part(Pump.class, "lostAgentsPump").nudge();
+        house.until("it waits again", () -> ann.region("head").contains("data-state=\"OPEN\""));
+        house.database()
+                .sql("update user_account set agent = true, supervisor = false where sign_in_name = 'ann'")
+                .update();
+    }
+
+    @Test
+    void aPictureIsSeenByWhoeverMayReadWhatThePersonWrote() {
+        var ann = house.agent("Ann");
+        var ben = house.agent("Ben");
+        var sue = house.desk("Sue", Role.SUPERVISOR);
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        house.until(
+                "the picture is there",
+                () -> house.count("select count(*) from customer where picture is not null") == 1);
+        var address =
+                "/desk/customers/%s/picture"
+                        .formatted(
+                                house.database()
+                                        .sql("select id from customer")
+                                        .query(UUID.class)
+                                        .single());
+        assertThat(List.of(seen(ann, address), seen(ben, address), seen(sue, address)))
+                .containsOnly(200);
+
+        ann.opens(conversation());
+        ann.does("take");
+        assertThat(seen(ann, address)).isEqualTo(200);
+        assertThat(seen(ben, address)).isEqualTo(404);
+        assertThat(seen(sue, address)).isEqualTo(200);
+
+        ann.does("end");
+        ann.does("close");
+        assertThat(seen(ben, address)).isEqualTo(200);
+    }
+
+    @Test
+    void supervisorsSeeWhatWaitsAndWhoIsThere() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada);
+        ann.says("AWAY");
+        house.customer("Bob").writes("Anybody?");
+        var sue = house.desk("Sue", Role.SUPERVISOR);
+
+        house.until(
+                "Bob waits", () -> sue.worklist("open").contains("Bob"));
+        var page = sue.get("/supervision");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("Ann", "Away", "/desk?show=all");
+        assertThat(sue.worklist("all")).contains("Ada", "Bob", "Ann");
+        assertThat(sue.get("/").body()).contains("All conversations");
+        assertThat(ann.get("/supervision").statusCode()).isEqualTo(403);
+        assertThat(ann.worklist("all")).contains("Ada").doesNotContain("Bob");
+    }
+
+    @Test
+    void theLanguageIsChosenWhereOneIs() {
+        var ann = house.agent("Ann");
+
+        var answer = ann.post("/account/language", Map.of("language", "zh-TW"));
+
+        assertThat(answer.headers().firstValue("HX-Refresh")).hasValue("true");
+        assertThat(ann.get("/desk").body()).contains("lang=\"zh-TW\"", "登出", "/account/password");
+        assertThat(ann.post("/account/language", Map.of("language", "tlh")).statusCode())
+                .isEqualTo(400);
+        ann.post("/account/language", Map.of("language", "en"));
+    }
+
+    private static int seen(Desk desk, String address) {
+        return desk.get(address).statusCode();
+    }
+
+    private void mayDoNothing(Desk reader) {
+        assertThat(reader.region("head")).doesNotContain("hx-post");
+        for (var deed : List.of("take", "end", "park", "resume", "close", "undo-end", "undo-close")) {
+            assertThat(reader.act(deed, Map.of()).statusCode()).as(deed).isEqualTo(403);
+        }
+        for (var deed : List.of("control/take", "control/request", "control/release")) {
+            assertThat(reader.act(deed, Map.of()).statusCode()).as(deed).isEqualTo(403);
+        }
+        assertThat(reader.tries("Let me").statusCode()).isEqualTo(409);
+        assertThat(reader.attaches("a.txt", "a".getBytes(java.nio.charset.StandardCharsets.UTF_8)).statusCode())
+                .isEqualTo(422);
+        assertThat(reader.reacts(reader.messageThatSays("Thanks"), "LOVE").statusCode())
+                .isEqualTo(409);
+        assertThat(
+                        reader.post(
+                                        "/desk/messages/%s/resend"
+                                                .formatted(reader.messageThatSays("Good morning")),
+                                        Map.of())
+                                .statusCode())
+                .isEqualTo(409);
+    }
+
+    /// As if the role had been taken from somebody who held it.
+    private void holds(Desk before, Desk now) {
+        house.database()
+                .sql(
+                        """
+                        update conversation
+                           set agent_id = (select id from user_account where sign_in_name = :now)
+                         where id = :id
+                        """)
+                .param("now", now.signInName())
+                .param("id", UUID.fromString(before.conversation()))
+                .update();
+    }
+
+    private String conversation() {
+        return house.database()
+                .sql("select id from conversation")
+                .query(UUID.class)
+                .single()
+                .toString();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.parley.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.house.Customer;
+import dev.parley.house.Desk;
+import dev.parley.house.House;
+import dev.parley.house.Stage;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Stage.class)
+class TakingBackTests {
+    private final House house;
+    private final Desk ann;
+    private final Customer ada;
+
+    TakingBackTests(House house) {
+        this.house = house;
+        ann = house.agent("Ann");
+        ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada);
+    }
+
+    @Test
+    void whatWasClosedAMomentAgoIsTakenBack() {
+        ann.does("end");
+        posts("close", 204);
+        assertThat(ann.region("head")).contains("data-state=\"CLOSING\"", "/undo-close");
+        posts("close", 204);
+        assertThat(house.count("select count(*) from conversation where state = 'WRAP_UP'")).isOne();
+
+        ann.does("undo-close");
+
+        assertThat(ann.region("head")).contains("data-state=\"WRAP_UP\"");
+        assertThat(ann.thread()).contains("Ann did not close it after all");
+        posts("undo-close", 409);
+        house.timePasses(Duration.ofSeconds(11));
+        ann.does("close");
+        assertThat(ann.thread()).contains("Ann closed it");
+        posts("undo-close", 409);
+        assertThat(ann.region("head")).contains("data-state=\"CLOSED\"").doesNotContain("undo");
+    }
+
+    @Test
+    void whatWasEndedAMomentAgoGoesOn() {
+        ann.does("end");
+        assertThat(ann.region("head")).contains("/undo-end");
+
+        ann.does("undo-end");
+
+        assertThat(ann.region("head")).contains("data-state=\"ACTIVE\"").doesNotContain("undo");
+        ann.replies("Still here");
+        ann.does("end");
+        house.timePasses(Duration.ofSeconds(11));
+        assertThat(ann.region("head")).doesNotContain("undo-end");
+        posts("undo-end", 409);
+    }
+
+    @Test
+    void whoWritesWhileItClosesIsStillAnswered() {
+        ann.does("end");
+        posts("close", 204);
+
+        ada.writes("One more thing");
+
+        ann.sees("One more thing");
+        assertThat(ann.region("head")).contains("data-state=\"ACTIVE\"");
+        house.timePasses(Duration.ofSeconds(11));
+        ann.replies("Yes?");
+        house.until("Ada hears it", () -> ada.hears().contains("Yes?"));
+        assertThat(house.count("select count(*) from conversation")).isOne();
+        assertThat(house.count("select count(*) from conversation where closing")).isZero();
+    }
+
+    @Test
+    void nobodyElseTakesItBack() {
+        ann.does("end");
+        posts("close", 204);
+        var ben = house.agent("Ben");
+        ben.opens(ann.conversation());
+
+        assertThat(ben.act("undo-close", Map.of()).statusCode()).isEqualTo(409);
+        assertThat(ben.act("undo-end", Map.of()).statusCode()).isEqualTo(409);
+    }
+
+    private void posts(String what, int status) {
+        assertThat(ann.act(what, Map.of()).statusCode()).as(what).isEqualTo(status);
+    }
+}
