@@ -148,6 +148,14 @@ final class Town implements AutoCloseable {
                         .method(method, BodyPublishers.ofString(body)));
     }
 
+    /// The same for a body with other bytes than those of letters.
+    Answer bytes(String path, String latin, String contentType) {
+        return exchange(
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .header("Content-Type", contentType)
+                        .POST(BodyPublishers.ofString(latin, StandardCharsets.ISO_8859_1)));
+    }
+
     Answer exchange(HttpRequest.Builder request) {
         try {
             var answer = http.send(request.build(), BodyHandlers.ofString());

@@ -45,8 +45,8 @@ class ActsController {
     }
 
     @PostMapping("/messages/bulk")
-    List<Done> writeMany(@RequestBody List<Orders.Write> orders) {
-        return orders.stream().map(this::write).toList();
+    List<Done> writeMany(@RequestBody List<Orders.@Nullable Write> orders) {
+        return Cast.list("messages", orders).stream().map(this::write).toList();
     }
 
     @PostMapping("/postbacks")

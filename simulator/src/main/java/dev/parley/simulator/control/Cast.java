@@ -1,9 +1,13 @@
 package dev.parley.simulator.control;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.parley.simulator.world.Directory;
 import dev.parley.simulator.world.Page;
 import dev.parley.simulator.world.Person;
 import dev.parley.simulator.world.Refusal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +46,26 @@ class Cast {
             throw bad("`" + name + "` is missing");
         }
         return value;
+    }
+
+    /// {@return the list, without gaps; an empty one if it is missing}
+    static <T> List<T> list(String name, @Nullable List<@Nullable T> given) {
+        var list = new ArrayList<T>();
+        for (var one : requireNonNullElse(given, List.<T>of())) {
+            if (one == null) {
+                throw bad("`" + name + "` has an element that is null");
+            }
+            list.add(one);
+        }
+        return list;
+    }
+
+    /// {@return the number, if it is within these limits}
+    static int within(String name, long given, long least, long most) {
+        if (given < least || given > most) {
+            throw bad("`%s` is between %d and %d".formatted(name, least, most));
+        }
+        return (int) given;
     }
 
     static ResponseStatusException bad(String reason) {

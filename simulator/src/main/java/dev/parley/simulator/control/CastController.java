@@ -5,6 +5,7 @@ import dev.parley.simulator.world.World;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,8 +38,8 @@ class CastController {
 
     @PostMapping("/people/bulk")
     @ResponseStatus(HttpStatus.CREATED)
-    List<StateView.PersonView> addPeople(@RequestBody List<Orders.Named> orders) {
-        return orders.stream().map(this::addPerson).toList();
+    List<StateView.PersonView> addPeople(@RequestBody List<Orders.@Nullable Named> orders) {
+        return Cast.list("people", orders).stream().map(this::addPerson).toList();
     }
 
     @DeleteMapping("/people/{person}")

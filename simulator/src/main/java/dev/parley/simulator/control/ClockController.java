@@ -3,6 +3,7 @@ package dev.parley.simulator.control;
 import dev.parley.simulator.webhook.PostOffice;
 import dev.parley.simulator.world.Changed;
 import dev.parley.simulator.world.SimulatedClock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -20,6 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/simulator/clock")
 class ClockController {
+    private static final Instant EARLIEST = Instant.parse("2004-02-04T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
     /// Now, and how far that is from the real now.
     record Time(String now, long nowMillis, String offset) {
         static Time of(SimulatedClock clock) {
@@ -47,15 +51,28 @@ class ClockController {
     @PutMapping
     Time turn(@RequestBody Orders.Turn order) {
         if (order.advance() != null) {
-            clock.advance(Duration.parse(order.advance()));
+            clock.setTo(sensible(clock.instant().plus(Duration.parse(order.advance()))));
         } else if (order.at() != null) {
-            clock.setTo(Instant.parse(order.at()));
+            clock.setTo(sensible(Instant.parse(order.at())));
         } else {
             clock.live();
         }
         post.wake();
         events.publishEvent(Changed.clock());
         return Time.of(clock);
+    }
+
+    /// Farther off than that, no date of Meta's means anything.
+    private static Instant sensible(Instant at) {
+        if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
+            throw Cast.bad("The clock goes from %s to %s".formatted(EARLIEST, LATEST));
+        }
+        return at;
+    }
+
+    @ExceptionHandler({DateTimeException.class, ArithmeticException.class})
+    ProblemDetail notThatFar(RuntimeException failure) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "Not a time: too far off");
     }
 
     @ExceptionHandler

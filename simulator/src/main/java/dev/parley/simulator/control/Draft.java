@@ -54,8 +54,7 @@ final class Draft {
 
     private static List<Attachment> attachments(Orders.Write write) {
         var all = new ArrayList<Attachment>();
-        requireNonNullElse(write.attachments(), List.<Orders.Enclosed>of())
-                .forEach(one -> all.add(attachment(one)));
+        Cast.list("attachments", write.attachments()).forEach(one -> all.add(attachment(one)));
         if (write.sticker() != null) {
             all.add(sticker(write.sticker()));
         }

@@ -48,11 +48,9 @@ final class FaultJson {
         return switch (kind) {
             case "error" -> refuse(order.path("error"));
             case "cut" -> new SendFault.Cut(!order.path("cut").asString("").equals("before"));
-            case "slow" ->
-                    new SendFault.Delay(Duration.ofMillis(order.path("delayMillis").asLong(8000)));
+            case "slow" -> new SendFault.Delay(delay(order, 8000));
             default ->
-                    new SendFault.Garbage(
-                            order.path("status").asInt(500), order.path("html").asBoolean(true));
+                    new SendFault.Garbage(status(order, 500), order.path("html").asBoolean(true));
         };
     }
 
@@ -60,18 +58,28 @@ final class FaultJson {
         var subcode = error.path("subcode");
         return new SendFault.Refuse(
                 error.path("code").asInt(1),
-                subcode.isNumber() ? subcode.asInt() : null,
+                subcode.isNumber() ? (Integer) subcode.asInt(0) : null,
                 error.path("message").asString("An unknown error has occurred."),
                 error.path("type").asString("OAuthException"),
-                error.path("status").asInt(400),
+                status(error, 400),
                 error.path("transient").asBoolean(false));
     }
 
     private static WebhookFault onWebhooks(WebhookFault.Kind kind, JsonNode order) {
         return new WebhookFault(
                 kind,
-                Duration.ofMillis(order.path("delayMillis").asLong(A_WHILE.toMillis())),
-                order.path("many").asInt(3));
+                delay(order, A_WHILE.toMillis()),
+                Cast.within("many", order.path("many").asLong(3), 1, 1000));
+    }
+
+    private static int status(JsonNode order, int otherwise) {
+        return Cast.within("status", order.path("status").asLong(otherwise), 200, 599);
+    }
+
+    private static Duration delay(JsonNode order, long otherwise) {
+        return Duration.ofMillis(
+                Cast.within(
+                        "delayMillis", order.path("delayMillis").asLong(otherwise), 0, 600_000));
     }
 
     static WebhookFault usual(WebhookFault.Kind kind) {

@@ -102,7 +102,7 @@ class FaultsJson {
     private void expire(JsonNode pages) {
         faults.remove(fault -> FaultJson.expired().equals(fault.effect()));
         pages.forEach(page ->
-                faults.add(cast.page(page.asString()).id(), null, null, FaultJson.expired()));
+                faults.add(cast.page(page.asString("")).id(), null, null, FaultJson.expired()));
     }
 
     Map<String, Object> asTheyAre() {

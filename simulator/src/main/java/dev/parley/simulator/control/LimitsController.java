@@ -3,6 +3,7 @@ package dev.parley.simulator.control;
 import dev.parley.simulator.graph.Rates;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -27,12 +28,12 @@ class LimitsController {
     }
 
     @PutMapping
-    Map<String, Integer> set(@RequestBody Map<String, Integer> order) {
+    Map<String, Integer> set(@RequestBody Map<String, @Nullable Integer> order) {
         order.forEach((name, most) ->
                 rates.limit(
                         FaultJson.named(Rates.Kind.class, name)
                                 .orElseThrow(() -> Cast.bad("There is no limit " + name)),
-                        most));
+                        Cast.within(name, most == null ? -1 : most, 0, 1_000_000)));
         return show();
     }
 }

@@ -19,7 +19,7 @@ final class Orders {
             @Nullable String person,
             @Nullable String page,
             @Nullable String text,
-            @Nullable List<Enclosed> attachments,
+            @Nullable List<@Nullable Enclosed> attachments,
             @Nullable String replyTo,
             @Nullable Button quickReply,
             @Nullable String sticker,
@@ -80,7 +80,7 @@ final class Orders {
     record Feedback(
             @Nullable String person,
             @Nullable String page,
-            @Nullable Map<String, Rating> answers) {}
+            @Nullable Map<String, @Nullable Rating> answers) {}
 
     record Rating(@Nullable String type, @Nullable String payload, @Nullable String followUp) {}
 

@@ -5,6 +5,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /// Says in a problem detail why an act cannot be done.
 @RestControllerAdvice(basePackageClasses = Refusals.class)
@@ -13,5 +15,15 @@ class Refusals {
     ProblemDetail refused(Refusal refusal) {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.CONFLICT, String.valueOf(refusal.getMessage()));
+    }
+
+    /// A body in parts that cannot be told apart, or none where parts are wanted.
+    @ExceptionHandler
+    ProblemDetail noParts(MultipartException failure) {
+        return failure instanceof MaxUploadSizeExceededException
+                ? ProblemDetail.forStatusAndDetail(
+                        HttpStatus.CONTENT_TOO_LARGE, "A file can have 26 MB at most")
+                : ProblemDetail.forStatusAndDetail(
+                        HttpStatus.BAD_REQUEST, "The body has no parts that can be read");
     }
 }

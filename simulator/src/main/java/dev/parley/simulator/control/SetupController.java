@@ -5,9 +5,9 @@ import dev.parley.simulator.webhook.SignedRequests;
 import dev.parley.simulator.webhook.Subscriptions;
 import dev.parley.simulator.world.App;
 import dev.parley.simulator.world.Directory;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,7 +26,7 @@ class SetupController {
     record Address(@Nullable String url) {}
 
     /// @param app the first one if it is missing
-    record Fields(@Nullable String app, @Nullable List<String> fields) {}
+    record Fields(@Nullable String app, @Nullable List<@Nullable String> fields) {}
 
     /// @param kind `deletion` or `deauthorize`
     /// @param app the first one if it is missing
@@ -53,6 +53,9 @@ class SetupController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void register(@PathVariable String app, @RequestBody Address order) {
         var one = app(app);
+        if (order.url() != null && !isAddress(order.url())) {
+            throw Cast.bad("Not an address: " + order.url());
+        }
         var fields = subscriptions.callback(one).map(Callback::fields).orElse(Set.of("messages"));
         subscriptions.register(
                 one, order.url() == null ? null : new Callback(order.url(), "", fields));
@@ -62,7 +65,7 @@ class SetupController {
     @PutMapping("/simulator/pages/{page}/subscription")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void subscribe(@PathVariable String page, @RequestBody Fields order) {
-        var fields = Objects.requireNonNullElse(order.fields(), List.<String>of());
+        var fields = Cast.list("fields", order.fields());
         if (fields.isEmpty()) {
             subscriptions.remove(app(order.app()), cast.page(page));
         } else {
@@ -83,6 +86,16 @@ class SetupController {
                         kind.equals("deletion") ? "data-deletion" : kind,
                         cast.person(order.person()));
         return Map.of("status", answer.statusCode(), "body", answer.body());
+    }
+
+    private static boolean isAddress(String url) {
+        try {
+            var address = URI.create(url);
+            return address.getHost() != null
+                    && Set.of("http", "https").contains(address.getScheme());
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
     }
 
     private App app(@Nullable String id) {

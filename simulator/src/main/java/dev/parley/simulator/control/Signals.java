@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Puts acts that are no message into Meta's words.
 final class Signals {
@@ -69,8 +70,8 @@ final class Signals {
 
     static Signal feedback(Orders.Feedback order) {
         var questions = new LinkedHashMap<String, Object>();
-        requireNonNullElse(order.answers(), Map.<String, Orders.Rating>of())
-                .forEach((id, rating) -> questions.put(id, rating(rating)));
+        requireNonNullElse(order.answers(), Map.<String, Orders.@Nullable Rating>of())
+                .forEach((id, rating) -> questions.put(id, rating(id, rating)));
         if (questions.isEmpty()) {
             throw Cast.bad("`answers` is missing");
         }
@@ -79,7 +80,10 @@ final class Signals {
         return new Signal("messaging_feedback", "messaging_feedback", words, "feedback", "");
     }
 
-    private static Map<String, Object> rating(Orders.Rating rating) {
+    private static Map<String, Object> rating(String id, Orders.@Nullable Rating rating) {
+        if (rating == null) {
+            throw Cast.bad("`answers` has nothing for " + id);
+        }
         var type = requireNonNullElse(rating.type(), "csat");
         if (!SCORES.contains(type)) {
             throw Cast.bad("A question is one of " + SCORES);

@@ -8,12 +8,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
 
 /// Takes what a person wants to attach.
 @RestController
 class UploadsController {
     /// Where it can be fetched now.
     record Uploaded(String url, String type, String name, long size) {}
+
+    private static final long LARGEST = 26L * 1024 * 1024;
 
     private final FileStore store;
 
@@ -24,6 +27,10 @@ class UploadsController {
     @PostMapping("/simulator/uploads")
     @ResponseStatus(HttpStatus.CREATED)
     Uploaded upload(@RequestParam MultipartFile file) throws IOException {
+        if (file.getSize() > LARGEST) {
+            throw new ResponseStatusException(
+                    HttpStatus.CONTENT_TOO_LARGE, "A file can have 26 MB at most");
+        }
         try (var content = file.getInputStream()) {
             var kept = store.keep(file.getOriginalFilename(), file.getContentType(), content);
             return new Uploaded(Addresses.of(kept.path()), kept.kind(), kept.name(), kept.size());

@@ -93,7 +93,7 @@ class WebhooksController {
     private static Release arranged(Orders.LetGo order) {
         return arranged(
                 requireNonNullElse(order.order(), "asIs"),
-                requireNonNullElse(order.times(), 1),
+                Cast.within("times", requireNonNullElse(order.times(), 1), 1, 10),
                 requireNonNullElse(order.seed(), 0L));
     }
 

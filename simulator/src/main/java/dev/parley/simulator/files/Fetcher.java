@@ -2,20 +2,33 @@ package dev.parley.simulator.files;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Component;
 
-/// Fetches what a desk names by its address, as Meta does: within ten seconds, and no web page in
-/// place of a file.
+/// Fetches what a desk names by its address, as Meta does: within ten seconds in all, not more than
+/// it would take, and no web page in place of a file.
 @Component
 public class Fetcher {
+    /// What became of it.
+    public sealed interface Fetched {}
+
+    public record Got(Stored file) implements Fetched {}
+
+    public record TooBig() implements Fetched {}
+
+    public record Failed() implements Fetched {}
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final FileStore store;
@@ -30,25 +43,42 @@ public class Fetcher {
                         .build();
     }
 
-    /// {@return nothing if it cannot be had}
-    public Optional<Stored> fetch(URI address) {
+    public Fetched fetch(URI address) {
         try {
             var request = HttpRequest.newBuilder(address).timeout(PATIENCE).GET().build();
-            var answer = http.send(request, BodyHandlers.ofInputStream());
+            var answer =
+                    http.send(
+                            request,
+                            BodyHandlers.limiting(BodyHandlers.ofInputStream(), Stored.LARGEST));
             try (var content = answer.body()) {
-                return usable(answer)
-                        ? Optional.of(store.keep(name(address, answer), type(answer), content))
-                        : Optional.empty();
+                return isUsable(answer) ? take(address, answer, content) : new Failed();
             }
-        } catch (IOException | IllegalArgumentException _) {
-            return Optional.empty();
+        } catch (IOException | IllegalArgumentException | ExecutionException | TimeoutException _) {
+            return new Failed();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            return new Failed();
         }
     }
 
-    private static boolean usable(HttpResponse<InputStream> answer) {
+    /// Whoever sends too slowly is left: the caller closes the stream, which ends the reading.
+    private Fetched take(URI address, HttpResponse<?> answer, InputStream content)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        if (answer.headers().firstValueAsLong("Content-Length").orElse(0) > Stored.LARGEST) {
+            return new TooBig();
+        }
+        var kept = new CompletableFuture<Fetched>();
+        Thread.startVirtualThread(() -> {
+            try {
+                kept.complete(new Got(store.keep(name(address, answer), type(answer), content)));
+            } catch (UncheckedIOException failure) {
+                kept.completeExceptionally(failure);
+            }
+        });
+        return kept.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static boolean isUsable(HttpResponse<?> answer) {
         return answer.statusCode() == 200 && !type(answer).startsWith("text/html");
     }
 
@@ -57,10 +87,14 @@ public class Fetcher {
     }
 
     private static String name(URI address, HttpResponse<?> answer) {
-        return answer.headers()
-                .firstValue("Content-Disposition")
-                .map(ContentDisposition::parse)
-                .map(ContentDisposition::getFilename)
-                .orElse(address.getPath());
+        try {
+            return answer.headers()
+                    .firstValue("Content-Disposition")
+                    .map(ContentDisposition::parse)
+                    .map(ContentDisposition::getFilename)
+                    .orElse(address.getPath());
+        } catch (IllegalArgumentException _) {
+            return address.getPath();
+        }
     }
 }

@@ -17,6 +17,8 @@ import org.springframework.util.FileSystemUtils;
 /// Attachments, for as long as the simulator runs.
 @Component
 public class FileStore implements DisposableBean {
+    private static final int LONGEST_NAME = 200;
+
     private final Map<String, Stored> files = new ConcurrentHashMap<>();
     private final Path directory;
 
@@ -33,7 +35,16 @@ public class FileStore implements DisposableBean {
             files.put(id, stored);
             return stored;
         } catch (IOException failure) {
+            forget(at);
             throw new UncheckedIOException("Could not keep " + name, failure);
+        }
+    }
+
+    private static void forget(Path half) {
+        try {
+            Files.deleteIfExists(half);
+        } catch (IOException _) {
+            // It goes with the directory.
         }
     }
 
@@ -50,7 +61,9 @@ public class FileStore implements DisposableBean {
     private static String plain(@Nullable String name) {
         var last = name == null ? "" : name.replaceAll(".*[/\\\\]", "");
         var plain = last.replaceAll("[^\\p{IsLetter}\\p{IsDigit}._-]+", "-");
-        return plain.isBlank() ? "file" : plain;
+        return plain.isBlank()
+                ? "file"
+                : plain.substring(0, Math.min(plain.length(), LONGEST_NAME));
     }
 
     private static String type(@Nullable String contentType) {

@@ -8,6 +8,19 @@ import org.springframework.web.util.UriUtils;
 ///
 /// @param contentType as its sender declared it
 public record Stored(String id, String name, String contentType, long size, Path at) {
+    /// Meta's limit for every kind of file but pictures.
+    public static final long LARGEST = 25L * 1024 * 1024;
+
+    /// {@return whether it can be sent as this kind, by what it was declared as and by its bytes}
+    public boolean canBe(String wanted) {
+        if (!FileKinds.MEDIA.contains(wanted)) {
+            return true;
+        }
+        var declared = kind();
+        var octets = contentType.startsWith("application/");
+        return (declared.equals(wanted) || octets) && FileKinds.of(at).contains(wanted);
+    }
+
     /// {@return the word that Messenger has for such a file}
     public String kind() {
         return switch (contentType.replaceAll("/.*", "")) {

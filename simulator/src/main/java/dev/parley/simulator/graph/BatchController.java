@@ -2,6 +2,7 @@ package dev.parley.simulator.graph;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.parley.simulator.world.Ids;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -14,11 +15,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Several calls in one. Each is made over HTTP like any other, so that it counts, is written down
 /// and can go wrong like any other.
@@ -28,6 +31,12 @@ class BatchController {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final JsonMapper json;
+
+    BatchController(JsonMapper json) {
+        this.json = json;
+    }
 
     @PostMapping(GraphGate.BATCH)
     List<@Nullable Map<String, Object>> batch(GraphCall call, HttpServletRequest request) {
@@ -53,7 +62,11 @@ class BatchController {
     /// {@return null for a part that was not answered}
     private @Nullable Map<String, Object> answer(JsonNode part, GraphCall call, String to) {
         try {
-            var answer = http.send(request(part, call, to), BodyHandlers.ofString());
+            var wanted = request(part, call, to);
+            if (wanted.isEmpty()) {
+                return unreadable();
+            }
+            var answer = http.send(wanted.get(), BodyHandlers.ofString());
             var shown = new LinkedHashMap<String, Object>();
             shown.put("code", answer.statusCode());
             if (call.text("include_headers").filter("false"::equals).isEmpty()) {
@@ -70,8 +83,11 @@ class BatchController {
     }
 
     /// A part may have a token of its own.
-    private static HttpRequest request(JsonNode part, GraphCall call, String to) {
+    private static Optional<HttpRequest> request(JsonNode part, GraphCall call, String to) {
         var path = part.path("relative_url").asString("").replaceAll("^/+", "");
+        if (path.isEmpty() || path.startsWith("?")) {
+            return Optional.empty();
+        }
         var body = part.path("body").asString("");
         var own = (path + "&" + body).contains("access_token=");
         var token = own || call.token() == null ? "" : "access_token=" + encoded(call.token());
@@ -82,10 +98,27 @@ class BatchController {
                                 .map(one -> "&appsecret_proof=" + one)
                                 .orElse("");
         var address = path + (path.contains("?") ? "&" : "?") + token + proof;
-        return HttpRequest.newBuilder(URI.create(to + address))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .method(part.path("method").asString("GET"), BodyPublishers.ofString(body))
-                .build();
+        try {
+            return Optional.of(
+                    HttpRequest.newBuilder(URI.create(to + address))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .method(
+                                    part.path("method").asString("GET"),
+                                    BodyPublishers.ofString(body))
+                            .build());
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// A part without a path would be a batch in a batch.
+    private Map<String, Object> unreadable() {
+        var error = GraphErrors.invalid("batch", "has a part that is no request");
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("code", error.status());
+        shown.put("headers", List.of());
+        shown.put("body", json.writeValueAsString(error.body(Ids.trace())));
+        return shown;
     }
 
     private static List<Map<String, String>> headers(HttpResponse<?> answer) {

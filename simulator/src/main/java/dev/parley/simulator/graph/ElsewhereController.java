@@ -1,14 +1,29 @@
 package dev.parley.simulator.graph;
 
-import org.springframework.web.bind.annotation.PathVariable;
+import java.util.regex.Pattern;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Every path of Graph that the simulator does not know.
+/// Every call of Graph that the simulator does not know: another path, or another method.
 @RestController
 class ElsewhereController {
-    @RequestMapping("/{node:me|\\d+}/{*rest}")
-    void elsewhere(@PathVariable String rest, GraphCall call) {
-        throw new Refused(GraphErrors.unknownPath(rest));
+    private static final Pattern NODE =
+            Pattern.compile("/(me|app|\\d+|\\d+_\\d+|[tm]_[^/]+|debug_token|oauth|dialog)(/.*)?");
+
+    @RequestMapping("/**")
+    void elsewhere(GraphCall call) {
+        if (call.path().equals(GraphAddress.ROOT)) {
+            throw new Refused(GraphErrors.noObject(call.method(), ""));
+        }
+        var node = NODE.matcher(call.path());
+        if (!node.matches()) {
+            throw new Refused(GraphErrors.noAlias(call.path().replaceAll("^/|/.*", "")));
+        }
+        var rest = node.group(2);
+        var isQuestion = call.method().equals("GET") || call.method().equals("HEAD");
+        throw new Refused(
+                isQuestion && rest != null
+                        ? GraphErrors.unknownPath(rest)
+                        : GraphErrors.noObject(call.method(), node.group(1)));
     }
 }

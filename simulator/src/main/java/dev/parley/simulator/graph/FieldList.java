@@ -12,8 +12,18 @@ import java.util.stream.Collectors;
 public record FieldList(Map<String, FieldList> fields, int most) {
     private static final Pattern LIMIT = Pattern.compile("\\.limit\\((\\d{1,6})\\)");
 
-    public static FieldList parse(String text) {
-        return new Reading(text).list();
+    private static final int DEEPEST = 8;
+
+    /// {@return the fields of such a thing that the call wants}
+    public static FieldList of(GraphCall call, NodeType type, String otherwise) {
+        var wanted = String.join(",", call.list("fields"));
+        var list = parse(wanted.isBlank() ? otherwise : wanted);
+        Refused.ifAny(type.objection(list));
+        return list;
+    }
+
+    private static FieldList parse(String text) {
+        return new Reading(text).whole();
     }
 
     FieldList upTo(int limit) {
@@ -63,19 +73,45 @@ public record FieldList(Map<String, FieldList> fields, int most) {
             this.text = text;
         }
 
-        FieldList list() {
+        FieldList whole() {
+            var list = list(0);
+            if (at < text.length()) {
+                throw wrong();
+            }
+            return list;
+        }
+
+        private FieldList list(int depth) {
             var fields = new LinkedHashMap<String, FieldList>();
             while (at < text.length() && text.charAt(at) != '}') {
                 var name = name();
-                fields.put(name.replaceAll("\\..*", ""), inner().upTo(limit(name)));
+                var inner = inner(depth).upTo(limit(name));
+                var plain = name.replaceAll("(?s)\\..*", "");
+                if (!plain.isEmpty()) {
+                    fields.put(plain, inner);
+                }
                 skip(',');
             }
-            skip('}');
             return new FieldList(fields, Integer.MAX_VALUE);
         }
 
-        private FieldList inner() {
-            return skip('{') ? list() : new FieldList(Map.of(), Integer.MAX_VALUE);
+        private FieldList inner(int depth) {
+            if (!skip('{')) {
+                return new FieldList(Map.of(), Integer.MAX_VALUE);
+            }
+            if (depth > DEEPEST) {
+                throw wrong();
+            }
+            var list = list(depth + 1);
+            if (!skip('}')) {
+                throw wrong();
+            }
+            return list;
+        }
+
+        private Refused wrong() {
+            return new Refused(
+                    GraphErrors.syntax(text.substring(0, Math.min(text.length(), 200)), at));
         }
 
         private static int limit(String name) {

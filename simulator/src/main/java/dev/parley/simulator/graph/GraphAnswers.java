@@ -3,7 +3,6 @@ package dev.parley.simulator.graph;
 import dev.parley.simulator.fault.Condition;
 import dev.parley.simulator.fault.Faults;
 import dev.parley.simulator.fault.Wire;
-import dev.parley.simulator.world.Ids;
 import dev.parley.simulator.world.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +19,7 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /// What all answers of Graph have in common.
@@ -32,22 +31,17 @@ class GraphAnswers implements ResponseBodyAdvice<Object> {
 
     private final Rates rates;
     private final Faults faults;
+    private final ErrorAnswers errors;
 
-    GraphAnswers(Rates rates, Faults faults) {
+    GraphAnswers(Rates rates, Faults faults, ErrorAnswers errors) {
         this.rates = rates;
         this.faults = faults;
+        this.errors = errors;
     }
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> refused(Refused refused, HttpServletRequest request) {
-        var error = refused.error();
-        request.setAttribute(GraphGate.ERROR, error.message());
-        return ResponseEntity.status(error.status())
-                .header(
-                        "WWW-Authenticate",
-                        "OAuth \"Facebook Platform\" \"%s\" \"%s\""
-                                .formatted(kind(error), ascii(error.message())))
-                .body(error.body(Ids.trace()));
+        return errors.answer(refused.error(), request);
     }
 
     @ExceptionHandler
@@ -58,24 +52,15 @@ class GraphAnswers implements ResponseBodyAdvice<Object> {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> tooBig(
-            MultipartException failure, HttpServletRequest request) {
-        return refused(new Refused(GraphErrors.TOO_BIG), request);
+            MaxUploadSizeExceededException failure, HttpServletRequest request) {
+        return errors.answer(GraphErrors.TOO_BIG, request);
     }
 
     /// The simulator's own mistakes look like Meta's.
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> failed(
-            RuntimeException failure, HttpServletRequest request) {
+    ResponseEntity<Map<String, Object>> failed(Exception failure, HttpServletRequest request) {
         log.error("Could not answer {}", request.getRequestURI(), failure);
-        return refused(new Refused(GraphErrors.UNKNOWN), request);
-    }
-
-    private static String kind(GraphError error) {
-        return error.code() == 190 ? "invalid_token" : "invalid_request";
-    }
-
-    private static String ascii(String text) {
-        return text.replace("\"", "'").replaceAll("[^ -~]", "?");
+        return errors.answer(GraphErrors.UNKNOWN, request);
     }
 
     @Override

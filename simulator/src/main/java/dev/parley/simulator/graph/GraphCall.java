@@ -40,7 +40,7 @@ public record GraphCall(
     public Set<String> list(String name) {
         var all = new LinkedHashSet<String>();
         if (json(name).isArray()) {
-            json(name).forEach(one -> all.add(one.asString()));
+            json(name).forEach(one -> all.add(one.asString("")));
         } else {
             text(name).ifPresent(text -> all.addAll(List.of(text.split("\\s*,\\s*"))));
         }

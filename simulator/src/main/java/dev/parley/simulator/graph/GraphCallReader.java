@@ -1,10 +1,15 @@
 package dev.parley.simulator.graph;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -12,20 +17,25 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.StringNode;
 
-/// Reads calls in all the forms that Graph takes: parameters in the address, a form whose fields
-/// may hold JSON, JSON as the body, and uploads.
+/// Makes a call of what [GraphGate] has read, and of what only multipart bodies have: uploads.
 @Component
 class GraphCallReader implements HandlerMethodArgumentResolver {
     /// The request attribute under which the log finds what was read.
     static final String READ = GraphCall.class.getName();
+
+    /// The older of Meta's SDKs say OAuth where the newer say Bearer.
+    private static final Pattern TOKEN =
+            Pattern.compile("(?:Bearer|OAuth)\\s+(.*)", Pattern.CASE_INSENSITIVE);
+
+    private static final int LONGEST_FIELD = 1024 * 1024;
 
     private final JsonMapper json;
 
@@ -47,69 +57,69 @@ class GraphCallReader implements HandlerMethodArgumentResolver {
             throws IOException {
         var request =
                 Optional.ofNullable(web.getNativeRequest(HttpServletRequest.class)).orElseThrow();
-        var call = read(request, upload(web));
+        var call = read(request, web);
         request.setAttribute(READ, call);
         return call;
     }
 
-    private GraphCall read(HttpServletRequest request, @Nullable MultipartFile upload)
-            throws IOException {
-        var parameters = new LinkedHashMap<String, JsonNode>();
-        request.getParameterMap()
-                .forEach((name, values) -> parameters.put(name, lenient(values[0])));
-        parameters.putAll(body(request));
-        var token = Optional.ofNullable(parameters.get("access_token")).map(JsonNode::asString);
+    private GraphCall read(HttpServletRequest request, NativeWebRequest web) throws IOException {
+        var parameters = new LinkedHashMap<>(GraphGate.parameters(request));
+        var upload = upload(web, parameters);
         return new GraphCall(
                 request.getMethod(),
-                request.getRequestURI(),
-                ServletUriComponentsBuilder.fromRequestUri(request).replacePath(null).toUriString(),
-                token.or(() -> bearer(request)).orElse(null),
+                GraphGate.path(request),
+                ServletUriComponentsBuilder.fromRequestUri(request)
+                        .replacePath(null)
+                        .replaceQuery(null)
+                        .toUriString(),
+                token(parameters).or(() -> token(request)).orElse(null),
                 parameters,
                 upload);
     }
 
-    private Map<String, JsonNode> body(HttpServletRequest request) throws IOException {
-        var type = request.getContentType();
-        if (type == null || !type.contains("json")) {
-            return Map.of();
-        }
-        var fields = new LinkedHashMap<String, JsonNode>();
-        lenientTree(request.getInputStream().readAllBytes())
-                .properties()
-                .forEach(field -> fields.put(field.getKey(), field.getValue()));
-        return fields;
+    private static Optional<String> token(Map<String, JsonNode> parameters) {
+        return Optional.ofNullable(parameters.get("access_token"))
+                .map(token -> token.asString(""))
+                .filter(token -> !token.isEmpty());
     }
 
-    private JsonNode lenientTree(byte[] body) {
-        try {
-            return json.readTree(body);
-        } catch (JacksonException _) {
-            throw new Refused(GraphError.of(100, "(#100) Invalid JSON in the body"));
-        }
-    }
-
-    /// A field that looks like JSON is JSON, anything else is text.
-    private JsonNode lenient(String value) {
-        if (!value.startsWith("{") && !value.startsWith("[")) {
-            return StringNode.valueOf(value);
-        }
-        try {
-            return json.readTree(value);
-        } catch (JacksonException _) {
-            return StringNode.valueOf(value);
-        }
-    }
-
-    private static Optional<String> bearer(HttpServletRequest request) {
+    private static Optional<String> token(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader("Authorization"))
-                .filter(header -> header.regionMatches(true, 0, "Bearer ", 0, 7))
-                .map(header -> header.substring(7).strip());
+                .map(TOKEN::matcher)
+                .filter(token -> token.matches())
+                .map(token -> token.group(1).strip());
     }
 
-    private static @Nullable MultipartFile upload(NativeWebRequest web) {
-        var multipart = web.getNativeRequest(MultipartHttpServletRequest.class);
-        return multipart == null
-                ? null
-                : multipart.getFileMap().values().stream().findFirst().orElse(null);
+    /// A body whose parts cannot be told apart has none, and nothing can come after it.
+    private @Nullable MultipartFile upload(NativeWebRequest web, Map<String, JsonNode> parameters)
+            throws IOException {
+        var request = web.getNativeRequest(MultipartHttpServletRequest.class);
+        if (request == null) {
+            return null;
+        }
+        try {
+            var files = request.getFileMap().values();
+            fields(request).forEach(parameters::putIfAbsent);
+            return files.stream().findFirst().orElse(null);
+        } catch (MaxUploadSizeExceededException failure) {
+            throw failure;
+        } catch (MultipartException | ServletException _) {
+            Optional.ofNullable(web.getNativeResponse(HttpServletResponse.class))
+                    .ifPresent(response -> response.setHeader("Connection", "close"));
+            return null;
+        }
+    }
+
+    private Map<String, JsonNode> fields(HttpServletRequest request)
+            throws IOException, ServletException {
+        var names = new ParameterNames(json);
+        for (var part : request.getParts()) {
+            if (part.getSubmittedFileName() == null && part.getName() != null) {
+                try (var content = part.getInputStream()) {
+                    names.put(part.getName(), new String(content.readNBytes(LONGEST_FIELD), UTF_8));
+                }
+            }
+        }
+        return names.all();
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.simulator.graph;
 
+import java.util.Locale;
 import java.util.Map;
 
 /// Meta's refusals with Meta's words, as far as they were seen or are documented.
@@ -31,6 +32,10 @@ public final class GraphErrors {
                     "(#200) Cannot message users who are not admins, developers or testers of the"
                             + " app until pages_messaging permission is reviewed and the app is"
                             + " live.");
+    public static final GraphError BAD_JSON =
+            GraphError.of(100, "(#100) The body is not valid JSON");
+    public static final GraphError NO_ID =
+            GraphError.of(2500, "Cannot specify an empty identifier");
     public static final GraphError RECIPIENT_MISSING =
             GraphError.of(100, "(#100) The parameter recipient is required");
     public static final GraphError RECIPIENT_INVALID =
@@ -83,6 +88,11 @@ public final class GraphErrors {
     public static final GraphError ATTACHMENT_UNKNOWN =
             GraphError.of(
                     100, 2018074, "(#100) Invalid attachment id: it is not owned by this page");
+    public static final GraphError NOT_FACEBOOKS =
+            GraphError.of(
+                    100,
+                    "(#100) A media template takes an attachment_id, or the URL of a photo or video"
+                            + " on facebook.com");
     public static final GraphError ACTION_FAILED =
             GraphError.of(100, 2018048, "(#100) Sender action failed");
     public static final GraphError NO_PROFILE =
@@ -169,6 +179,13 @@ public final class GraphErrors {
                 100, "(#100) Param %s must be one of {%s}".formatted(parameter, values));
     }
 
+    public static GraphError notOneOf(String parameter, String values, String given) {
+        return GraphError.of(
+                100,
+                "(#100) Param %s must be one of {%s} - got \"%s\"."
+                        .formatted(parameter, values, given));
+    }
+
     public static GraphError missing(String parameter) {
         return GraphError.of(100, "(#100) The parameter " + parameter + " is required");
     }
@@ -178,10 +195,43 @@ public final class GraphErrors {
                 100,
                 33,
                 "Unsupported %s request. Object with ID '%s' does not exist, cannot be loaded due"
-                                .formatted(method.equals("GET") ? "get" : "post", id)
+                                .formatted(method.toLowerCase(Locale.ROOT), id)
                         + " to missing permissions, or does not support this operation. Please"
                         + " read the Graph API documentation at"
                         + " https://developers.facebook.com/docs/graph-api");
+    }
+
+    public static GraphError noField(String field, String type) {
+        return GraphError.of(
+                100,
+                "(#100) Tried accessing nonexisting field (%s) on node type (%s)"
+                        .formatted(field, type));
+    }
+
+    public static GraphError invalidKeys(String keys, String parameter) {
+        return GraphError.of(
+                100,
+                "(#100) Invalid keys \"%s\" were found in param \"%s\"."
+                        .formatted(keys, parameter));
+    }
+
+    public static GraphError noAlias(String alias) {
+        return new GraphError(
+                404,
+                803,
+                null,
+                "OAuthException",
+                "(#803) Some of the aliases you requested do not exist: " + alias,
+                false);
+    }
+
+    public static GraphError tooManyIds(int most, int given) {
+        return GraphError.of(
+                100, "(#100) Too many IDs. Maximum: %d. Provided: %d.".formatted(most, given));
+    }
+
+    public static GraphError syntax(String text, int at) {
+        return GraphError.of(2500, "Syntax error at character %d: %s".formatted(at, text));
     }
 
     public static GraphError unknownPath(String path) {

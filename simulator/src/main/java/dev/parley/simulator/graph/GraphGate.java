@@ -14,10 +14,21 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.regex.Pattern;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /// Where every call to Graph comes in: takes the version off the path, since all versions are
 /// served alike, sends the headers that each answer of Meta has, and writes the call down.
@@ -32,54 +43,120 @@ class GraphGate extends OncePerRequestFilter {
     /// The request attribute with the version as it stands in the path, if it does.
     static final String VERSION = GraphGate.class.getName() + ".version";
 
-    /// Where a batch is taken: at the root, to which the start page belongs, it could not be.
-    static final String BATCH = "/batch";
+    /// Where in the program all of Graph lies, apart from the page, the files and the control API.
+    static final String INSIDE = "/graph";
 
-    private static final Pattern GRAPH =
-            Pattern.compile(
-                    "(?:/(v\\d+\\.\\d+))?(/(?:(?:me|\\d+|[mt]_[^/]+|debug_token|oauth|dialog)(?:/.*)?)?)");
+    /// Where a batch is taken: at the root, to which the start page belongs, it could not be.
+    static final String BATCH = "/:batch";
+
+    /// Where several things are asked for by their ids.
+    static final String IDS = "/:ids";
+
+    private static final String PARAMETERS = GraphGate.class.getName() + ".parameters";
+    private static final Logger log = LoggerFactory.getLogger(GraphGate.class);
+    private static final Set<String> OVERRIDES = Set.of("GET", "POST", "DELETE");
 
     private final Calls calls;
     private final SimulatedClock clock;
     private final Faults faults;
+    private final ParameterReader reader;
+    private final ErrorAnswers errors;
     private final ApplicationEventPublisher events;
 
-    GraphGate(Calls calls, SimulatedClock clock, Faults faults, ApplicationEventPublisher events) {
+    GraphGate(
+            Calls calls,
+            SimulatedClock clock,
+            Faults faults,
+            ParameterReader reader,
+            ErrorAnswers errors,
+            ApplicationEventPublisher events) {
         this.calls = calls;
         this.clock = clock;
         this.faults = faults;
+        this.reader = reader;
+        this.errors = errors;
         this.events = events;
+    }
+
+    /// {@return what the address and the body say, uploads aside}
+    @SuppressWarnings("unchecked")
+    static Map<String, JsonNode> parameters(HttpServletRequest request) {
+        return request.getAttribute(PARAMETERS) instanceof Map<?, ?> read
+                ? (Map<String, JsonNode>) read
+                : Map.of();
+    }
+
+    /// {@return the path of a call without its version}
+    static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(INSIDE.length());
     }
 
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var path = GRAPH.matcher(request.getRequestURI());
-        if (!path.matches() || isStartPage(request)) {
+        var address = GraphAddress.of(request);
+        if (address.isEmpty()) {
             chain.doFilter(request, response);
             return;
         }
         var at = clock.instant();
         var began = System.nanoTime();
-        var version = path.group(1);
+        var version = address.get().version();
         request.setAttribute(VERSION, version == null ? "" : "/" + version);
         addHeaders(response, Versions.served(version, at));
         response.setDateHeader("Date", at.plus(ahead()).toEpochMilli());
-        var node = path.group(2).equals("/") ? BATCH : path.group(2);
-        chain.doFilter(new WithoutVersion(request, node), response);
+        try {
+            pass(address.get(), request, response, chain);
+        } catch (Refused refused) {
+            errors.write(refused.error(), request, response);
+        } catch (ServletException | RuntimeException failure) {
+            log.error("Could not answer {}", request.getRequestURI(), failure);
+            errors.write(GraphErrors.UNKNOWN, request, response);
+        }
         log(request, response.getStatus(), at, System.nanoTime() - began);
+    }
+
+    private void pass(
+            GraphAddress address,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws ServletException, IOException {
+        if (Versions.isToCome(address.version())) {
+            throw new Refused(GraphErrors.unknownPath("/" + address.version() + address.path()));
+        }
+        var parameters = reader.read(request);
+        request.setAttribute(PARAMETERS, parameters);
+        var method = method(request, parameters);
+        var path = address.path().equals(GraphAddress.ROOT) ? root(method) : address.path();
+        chain.doFilter(new Inside(request, method, INSIDE + path), response);
+    }
+
+    /// Who cannot send another method may name it.
+    private static String method(HttpServletRequest request, Map<String, JsonNode> parameters) {
+        var sent = request.getMethod();
+        var wanted = parameters.getOrDefault("method", MissingNode.getInstance()).asString("");
+        var named = wanted.toUpperCase(Locale.ROOT);
+        var may = sent.equals("GET") || sent.equals("POST");
+        if (sent.equals("TRACE")) {
+            throw new Refused(GraphErrors.noObject(sent, ""));
+        }
+        return may && OVERRIDES.contains(named) ? named : sent;
+    }
+
+    private static String root(String method) {
+        return switch (method) {
+            case "POST" -> BATCH;
+            case "GET", "HEAD" -> IDS;
+            default -> GraphAddress.ROOT;
+        };
     }
 
     private Duration ahead() {
         return faults.hit(Condition.Kind.CLOCK_AHEAD, null)
                 .map(condition -> Duration.ofMinutes(condition.value()))
                 .orElse(Duration.ZERO);
-    }
-
-    /// What is posted to the root is a batch.
-    private static boolean isStartPage(HttpServletRequest request) {
-        return request.getRequestURI().equals("/") && !request.getMethod().equals("POST");
     }
 
     private static void addHeaders(HttpServletResponse response, String version) {
@@ -106,13 +183,20 @@ class GraphGate extends OncePerRequestFilter {
         events.publishEvent(Changed.call(page));
     }
 
-    /// The same request under a path that begins with the node.
-    private static final class WithoutVersion extends HttpServletRequestWrapper {
+    /// The same request where Graph lies. Graph answers JSON, whatever the caller would accept.
+    private static final class Inside extends HttpServletRequestWrapper {
+        private final String method;
         private final String path;
 
-        WithoutVersion(HttpServletRequest request, String path) {
+        Inside(HttpServletRequest request, String method, String path) {
             super(request);
+            this.method = method;
             this.path = path;
+        }
+
+        @Override
+        public String getMethod() {
+            return method;
         }
 
         @Override
@@ -123,6 +207,22 @@ class GraphGate extends OncePerRequestFilter {
         @Override
         public String getServletPath() {
             return path;
+        }
+
+        @Override
+        public @Nullable String getHeader(String name) {
+            return isAccept(name) ? MediaType.ALL_VALUE : super.getHeader(name);
+        }
+
+        @Override
+        public Enumeration<String> getHeaders(String name) {
+            return isAccept(name)
+                    ? Collections.enumeration(List.of(MediaType.ALL_VALUE))
+                    : super.getHeaders(name);
+        }
+
+        private static boolean isAccept(String name) {
+            return name.equalsIgnoreCase("Accept");
         }
     }
 }

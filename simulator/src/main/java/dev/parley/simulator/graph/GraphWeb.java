@@ -2,9 +2,12 @@ package dev.parley.simulator.graph;
 
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.HandlerTypePredicate;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.PathMatchConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
+/// Sets Graph apart from the rest of the program: only [GraphGate] leads there.
 @Configuration(proxyBeanMethods = false)
 class GraphWeb implements WebMvcConfigurer {
     private final GraphCallReader reader;
@@ -16,5 +19,11 @@ class GraphWeb implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(reader);
+    }
+
+    @Override
+    public void configurePathMatch(PathMatchConfigurer paths) {
+        paths.addPathPrefix(
+                GraphGate.INSIDE, HandlerTypePredicate.forBasePackageClass(GraphWeb.class));
     }
 }

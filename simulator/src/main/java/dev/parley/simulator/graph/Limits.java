@@ -1,6 +1,11 @@
 package dev.parley.simulator.graph;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
@@ -42,18 +47,52 @@ public final class Limits {
                 GraphErrors.missing(part(name, key)));
     }
 
+    /// A list, which may be missing where none are needed.
     public static Optional<GraphError> count(JsonNode list, String name, int least, int most) {
-        return when(
-                list.size() < least || list.size() > most,
-                GraphErrors.invalid(
-                        name, "must have between %d and %d elements".formatted(least, most)));
+        var there = !list.isMissingNode() && !list.isNull();
+        return first(
+                when(there && !list.isArray(), GraphErrors.invalid(name, "must be an array")),
+                when(
+                        list.size() < least || list.size() > most,
+                        GraphErrors.invalid(
+                                name,
+                                "must have between %d and %d elements".formatted(least, most))));
     }
 
     /// {@return the first objection to anything in the list}
     public static Optional<GraphError> each(JsonNode list, String name, Rule rule) {
-        return IntStream.range(0, list.size())
-                .mapToObj(at -> rule.objection(list.get(at), part(name, Integer.toString(at))))
+        return IntStream.range(0, list.isArray() ? list.size() : 0)
+                .mapToObj(at -> object(list.get(at), part(name, Integer.toString(at)), rule))
                 .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<GraphError> object(JsonNode thing, String name, Rule rule) {
+        return thing.isObject()
+                ? rule.objection(thing, name)
+                : Optional.of(GraphErrors.invalid(name, "must be an object"));
+    }
+
+    /// An object that has no other keys than these.
+    public static Optional<GraphError> keys(JsonNode of, String name, Set<String> known) {
+        var others =
+                of.propertyNames().stream()
+                        .filter(key -> !known.contains(key))
+                        .collect(Collectors.joining(", "));
+        return when(!others.isEmpty(), GraphErrors.invalidKeys(others, name));
+    }
+
+    /// {@return an objection to the first that is none of those that there are}
+    public static Optional<GraphError> amongThem(
+            String name, Collection<String> given, Set<String> known) {
+        var list = List.copyOf(given);
+        return IntStream.range(0, list.size())
+                .filter(at -> !known.contains(list.get(at)))
+                .mapToObj(at ->
+                        GraphErrors.notOneOf(
+                                part(name, Integer.toString(at)),
+                                String.join(", ", new TreeSet<>(known)),
+                                list.get(at)))
                 .findFirst();
     }
 

@@ -4,9 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
-/// Keeps tokens and secrets out of the log but for their last four characters.
-final class Masks {
+/// Keeps tokens and secrets out of the log but for their last four characters, and what is longer
+/// than any message may be.
+public final class Masks {
+    private static final int LONGEST = 4000;
+
     private static final Set<String> SECRET =
             Set.of(
                     "access_token",
@@ -18,17 +22,30 @@ final class Masks {
 
     private Masks() {}
 
+    /// {@return as much of the text as is worth keeping}
+    public static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+
     static @Nullable String query(@Nullable String query) {
         return query == null
                 ? null
-                : query.replaceAll(
-                        "(" + String.join("|", SECRET) + ")=[^&]*?([^&]{0,4})(?=&|$)", "$1=…$2");
+                : cut(
+                        query.replaceAll(
+                                "(" + String.join("|", SECRET) + ")=[^&]*?([^&]{0,4})(?=&|$)",
+                                "$1=…$2"));
     }
 
     static Map<String, Object> body(GraphCall call) {
         var shown = new LinkedHashMap<String, Object>();
         call.parameters()
-                .forEach((name, value) -> shown.put(name, SECRET.contains(name) ? "…" : value));
+                .forEach((name, value) ->
+                        shown.put(cut(name), SECRET.contains(name) ? "…" : shown(value)));
         return shown;
+    }
+
+    private static Object shown(JsonNode value) {
+        var text = value.toString();
+        return text.length() <= LONGEST ? value : cut(text);
     }
 }

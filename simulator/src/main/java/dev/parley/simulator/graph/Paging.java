@@ -1,10 +1,14 @@
 package dev.parley.simulator.graph;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.web.util.UriComponentsBuilder;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /// Long lists in parts. A cursor is the number of things to leave out, as Graph's cursors are not
 /// to be understood either.
@@ -41,13 +45,21 @@ public final class Paging {
     }
 
     private static String nextAddress(GraphCall call, int next) {
-        var address = UriComponentsBuilder.fromUriString(call.base()).path(call.path());
-        var values = new LinkedHashMap<String, Object>();
-        call.parameters().forEach((name, value) -> values.put(name, value.asString()));
+        var values = new LinkedHashMap<String, String>();
+        call.parameters().forEach((name, value) -> values.put(name, plain(value)));
         Optional.ofNullable(call.token()).ifPresent(token -> values.put("access_token", token));
-        values.put("after", next);
-        values.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
-        return address.encode().buildAndExpand(values).toUriString();
+        values.put("after", Integer.toString(next));
+        return values.entrySet().stream()
+                .map(value -> encoded(value.getKey()) + "=" + encoded(value.getValue()))
+                .collect(Collectors.joining("&", call.base() + call.path() + "?", ""));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8);
+    }
+
+    private static String plain(JsonNode value) {
+        return value.isContainer() ? value.toString() : value.asString("");
     }
 
     private static int number(GraphCall call, String name, int otherwise) {

@@ -16,7 +16,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -40,17 +39,20 @@ class TokensController {
 
     /// The owner of the pages consents at once.
     @GetMapping("/dialog/oauth")
-    ResponseEntity<Void> dialog(
-            @RequestParam("redirect_uri") String redirect,
-            @RequestParam(defaultValue = "") String state) {
-        var back =
-                UriComponentsBuilder.fromUriString(redirect)
-                        .queryParam("code", "{code}")
-                        .queryParam("state", "{state}")
-                        .encode()
-                        .buildAndExpand("simulated-code", state)
-                        .toUri();
-        return ResponseEntity.status(HttpStatus.FOUND).location(back).build();
+    ResponseEntity<Void> dialog(GraphCall call) {
+        var redirect = call.needed("redirect_uri");
+        try {
+            var back =
+                    UriComponentsBuilder.fromUriString(redirect)
+                            .queryParam("code", "{code}")
+                            .queryParam("state", "{state}")
+                            .encode()
+                            .buildAndExpand("simulated-code", call.text("state").orElse(""))
+                            .toUri();
+            return ResponseEntity.status(HttpStatus.FOUND).location(back).build();
+        } catch (IllegalArgumentException | IllegalStateException _) {
+            throw new Refused(GraphErrors.notAUrl(redirect));
+        }
     }
 
     @RequestMapping("/oauth/access_token")

@@ -24,6 +24,15 @@ final class Versions {
 
     private Versions() {}
 
+    /// {@return whether Meta has not got that far}
+    static boolean isToCome(@Nullable String asked) {
+        return asked != null && number(asked) > number(LATEST);
+    }
+
+    private static int number(String version) {
+        return Integer.parseInt(version.replaceAll("v(\\d+).*", "$1"));
+    }
+
     /// {@return the one that was asked for, or the oldest that is still alive}
     static String served(@Nullable String asked, Instant now) {
         if (asked == null) {
@@ -36,8 +45,6 @@ final class Versions {
                         .mapToInt(Version::number)
                         .findFirst()
                         .orElse(26);
-        return Integer.parseInt(asked.replaceAll("v(\\d+).*", "$1")) < oldest
-                ? "v%d.0".formatted(oldest)
-                : asked;
+        return number(asked) < oldest ? "v%d.0".formatted(oldest) : asked;
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.simulator.world;
 
+import java.lang.Character.UnicodeScript;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +15,25 @@ public record Person(
     public String psid(Page page) {
         return Optional.ofNullable(psids.get(page.id()))
                 .orElseThrow(() -> new IllegalStateException(name + " is unknown to " + page));
+    }
+
+    /// {@return the language of their Messenger, told by how they write their name}
+    public String locale() {
+        return isChinese() ? "zh_TW" : "en_US";
+    }
+
+    /// {@return hours from Greenwich}
+    public int timezone() {
+        return isChinese() ? 8 : 1;
+    }
+
+    /// The people at the start take turns; others are as their id has it.
+    public String gender() {
+        return id.matches(".*[13579]") ? "female" : "male";
+    }
+
+    private boolean isChinese() {
+        return UnicodeScript.of(name.codePointAt(0)) == UnicodeScript.HAN;
     }
 
     boolean answersTo(String key) {

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,8 +40,29 @@ class MessengerProfileController {
         RULES.put("ice_breakers", MessengerProfileController::iceBreakers);
         RULES.put("commands", localized(MessengerProfileController::commands));
         RULES.put("whitelisted_domains", (value, name) -> count(value, name, 0, 50));
-        RULES.put("account_linking_url", (_, _) -> Optional.empty());
+        RULES.put(
+                "account_linking_url",
+                (value, name) ->
+                        when(!value.isString(), GraphErrors.invalid(name, "must be a string")));
     }
+
+    /// All that there is or was, of which the simulator keeps those above.
+    private static final Set<String> FIELDS =
+            Set.of(
+                    "account_linking_url",
+                    "commands",
+                    "description",
+                    "get_started",
+                    "greeting",
+                    "home_url",
+                    "ice_breakers",
+                    "payment_settings",
+                    "persistent_menu",
+                    "platform",
+                    "subject_to_new_eu_privacy_rules",
+                    "target_audience",
+                    "title",
+                    "whitelisted_domains");
 
     private final Tokens tokens;
     private final Rates rates;
@@ -82,7 +104,7 @@ class MessengerProfileController {
     @GetMapping("/{node:me|\\d+}/messenger_profile")
     Map<String, Object> get(@PathVariable String node, GraphCall call) {
         var page = tokens.page(call, node);
-        var wanted = call.list("fields");
+        var wanted = known(call.list("fields"));
         var found = new LinkedHashMap<String, Object>(profiles.of(page));
         found.keySet().removeIf(name -> !wanted.isEmpty() && !wanted.contains(name));
         return Map.of("data", found.isEmpty() ? List.of() : List.of(found));
@@ -91,10 +113,15 @@ class MessengerProfileController {
     @DeleteMapping("/{node:me|\\d+}/messenger_profile")
     Map<String, Object> remove(@PathVariable String node, GraphCall call) {
         var page = counted(tokens.page(call, node));
-        var fields = call.list("fields");
+        var fields = known(call.list("fields"));
         Refused.ifAny(when(fields.isEmpty(), GraphErrors.missing("fields")));
         profiles.remove(page, fields);
         return SUCCESS;
+    }
+
+    private static Set<String> known(Set<String> fields) {
+        Refused.ifAny(Limits.amongThem("fields", fields, FIELDS));
+        return fields;
     }
 
     private Page counted(Page page) {

@@ -5,6 +5,8 @@ import dev.parley.simulator.fault.Faults;
 import dev.parley.simulator.graph.FieldList;
 import dev.parley.simulator.graph.GraphCall;
 import dev.parley.simulator.graph.GraphErrors;
+import dev.parley.simulator.graph.Node;
+import dev.parley.simulator.graph.NodeType;
 import dev.parley.simulator.graph.Paging;
 import dev.parley.simulator.graph.Refused;
 import dev.parley.simulator.graph.Tokens;
@@ -17,13 +19,16 @@ import dev.parley.simulator.world.World;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Single things by their id: people's profiles, pages, the one who asks.
 @RestController
-class NodesController {
+class NodesController implements Node {
+    private static final Pattern ID = Pattern.compile("me|\\d+");
+    private static final String BASIC = "id,name";
     private static final String OF_A_PERSON = "id,first_name,last_name,profile_pic";
     private static final String OWNER = "10000000000000001";
     private static final int USUAL_LIMIT = 25;
@@ -51,15 +56,25 @@ class NodesController {
 
     @GetMapping("/{node:me|\\d+}")
     Map<String, Object> node(@PathVariable String node, GraphCall call) {
+        return show(node, call);
+    }
+
+    @Override
+    public boolean isNamedBy(String id) {
+        return ID.matcher(id).matches();
+    }
+
+    @Override
+    public Map<String, Object> show(String node, GraphCall call) {
         var user = tokens.user(call);
         if (user.isPresent()) {
             return node.equals("me")
-                    ? fields(call, "id,name").pick(owner())
-                    : fields(call, "id,name").pick(page(call, node, user.get()));
+                    ? FieldList.of(call, NodeType.USER, BASIC).pick(owner())
+                    : FieldList.of(call, NodeType.PAGE, BASIC).pick(page(call, node, user.get()));
         }
         var access = tokens.access(call);
         return node.equals("me") || node.equals(access.page().id())
-                ? fields(call, "id,name").pick(shown(access, call))
+                ? FieldList.of(call, NodeType.PAGE, BASIC).pick(shown(access, call))
                 : belonging(access.page(), node, call);
     }
 
@@ -69,7 +84,7 @@ class NodesController {
         if (!node.equals("me") && !node.equals(OWNER)) {
             throw new Refused(GraphErrors.noObject(call.method(), node));
         }
-        var wanted = fields(call, "access_token,category,name,id,tasks");
+        var wanted = FieldList.of(call, NodeType.PAGE, "access_token,category,name,id,tasks");
         var pages = directory.pages();
         var part =
                 Paging.part(pages, call, USUAL_LIMIT).stream()
@@ -130,7 +145,7 @@ class NodesController {
     private Map<String, Object> belonging(Page page, String node, GraphCall call) {
         return possessions
                 .find(page, node)
-                .map(found -> fields(call, String.join(",", found.keySet())).pick(found))
+                .map(found -> found.pick(call))
                 .orElseGet(() -> profile(page, node, call));
     }
 
@@ -144,7 +159,7 @@ class NodesController {
         Refused.ifAny(
                 faults.hit(Condition.Kind.NO_PROFILE_ACCESS, page)
                         .map(_ -> GraphErrors.NO_PROFILE_ACCESS));
-        return fields(call, OF_A_PERSON).pick(profile(page, person, call));
+        return FieldList.of(call, NodeType.PROFILE, OF_A_PERSON).pick(profile(page, person, call));
     }
 
     private static Map<String, Object> profile(Page page, Person person, GraphCall call) {
@@ -154,10 +169,9 @@ class NodesController {
         all.put("first_name", person.firstName());
         all.put("last_name", person.lastName());
         all.put("profile_pic", call.base() + "/files/people/" + person.id() + ".png");
+        all.put("locale", person.locale());
+        all.put("timezone", person.timezone());
+        all.put("gender", person.gender());
         return all;
-    }
-
-    private static FieldList fields(GraphCall call, String otherwise) {
-        return FieldList.parse(call.text("fields").orElse(otherwise));
     }
 }

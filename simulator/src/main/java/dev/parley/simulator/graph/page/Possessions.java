@@ -1,5 +1,8 @@
 package dev.parley.simulator.graph.page;
 
+import dev.parley.simulator.graph.FieldList;
+import dev.parley.simulator.graph.GraphCall;
+import dev.parley.simulator.graph.NodeType;
 import dev.parley.simulator.world.Page;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,10 +20,20 @@ class Possessions {
         this.labels = labels;
     }
 
-    Optional<Map<String, Object>> find(Page page, String id) {
+    /// One of them as it is shown.
+    record Possession(NodeType type, Map<String, Object> all) {
+        /// {@return what the call wants to know of it; all if it does not say}
+        Map<String, Object> pick(GraphCall call) {
+            return FieldList.of(call, type, String.join(",", all.keySet())).pick(all);
+        }
+    }
+
+    Optional<Possession> find(Page page, String id) {
         return personas.find(page, id)
-                .map(Possessions::shown)
-                .or(() -> labels.find(page, id).map(Possessions::shown));
+                .map(persona -> new Possession(NodeType.PERSONA, shown(persona)))
+                .or(() ->
+                        labels.find(page, id)
+                                .map(label -> new Possession(NodeType.LABEL, shown(label))));
     }
 
     boolean remove(Page page, String id) {

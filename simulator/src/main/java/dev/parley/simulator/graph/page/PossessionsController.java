@@ -3,6 +3,7 @@ package dev.parley.simulator.graph.page;
 import dev.parley.simulator.graph.FieldList;
 import dev.parley.simulator.graph.GraphCall;
 import dev.parley.simulator.graph.GraphErrors;
+import dev.parley.simulator.graph.NodeType;
 import dev.parley.simulator.graph.Paging;
 import dev.parley.simulator.graph.Refused;
 import dev.parley.simulator.graph.Tokens;
@@ -55,7 +56,12 @@ class PossessionsController {
 
     @GetMapping("/{node:me|\\d+}/personas")
     Map<String, Object> personas(@PathVariable String node, GraphCall call) {
-        var all = personas.of(tokens.page(call, node)).stream().map(Possessions::shown).toList();
+        var page = tokens.page(call, node);
+        var wanted = FieldList.of(call, NodeType.PERSONA, "id,name,profile_picture_url");
+        var all =
+                personas.of(page).stream()
+                        .map(persona -> wanted.pick(Possessions.shown(persona)))
+                        .toList();
         return Paging.answer(Paging.part(all, call, USUAL_LIMIT), call, all.size());
     }
 
@@ -75,7 +81,7 @@ class PossessionsController {
         if (!ofPage && person.isEmpty()) {
             throw new Refused(GraphErrors.noObject(call.method(), node));
         }
-        var wanted = FieldList.parse(call.text("fields").orElse("id"));
+        var wanted = FieldList.of(call, NodeType.LABEL, "id");
         var all =
                 labels.of(page).stream()
                         .filter(label -> ofPage || label.people().contains(person.get()))

@@ -2,14 +2,18 @@ package dev.parley.simulator.graph.page;
 
 import dev.parley.simulator.fault.Condition;
 import dev.parley.simulator.fault.Faults;
+import dev.parley.simulator.graph.FieldList;
 import dev.parley.simulator.graph.GraphCall;
 import dev.parley.simulator.graph.GraphErrors;
+import dev.parley.simulator.graph.Limits;
+import dev.parley.simulator.graph.NodeType;
 import dev.parley.simulator.graph.Refused;
 import dev.parley.simulator.graph.Tokens;
 import dev.parley.simulator.webhook.Callback;
 import dev.parley.simulator.webhook.PostOffice;
 import dev.parley.simulator.webhook.Subscriptions;
 import dev.parley.simulator.world.App;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,12 +52,14 @@ class SubscriptionsController {
         var app = app(call, node);
         var url = call.needed("callback_url");
         var verifyToken = call.needed("verify_token");
+        var fields = call.list("fields");
+        Refused.ifAny(Limits.amongThem("fields", fields, WebhookFields.ALL));
         Refused.ifAny(
                 handshake.objection(url, shown(verifyToken)).map(GraphErrors::handshakeFailed));
         faults.remove(fault ->
                 fault.effect() instanceof Condition one
                         && one.kind() == Condition.Kind.WEBHOOKS_OFF);
-        subscriptions.register(app, new Callback(url, verifyToken, call.list("fields")));
+        subscriptions.register(app, new Callback(url, verifyToken, fields));
         return SUCCESS;
     }
 
@@ -77,6 +83,7 @@ class SubscriptionsController {
         if (fields.isEmpty()) {
             throw new Refused(GraphErrors.missing("subscribed_fields"));
         }
+        Refused.ifAny(Limits.amongThem("subscribed_fields", fields, WebhookFields.ALL));
         subscriptions.install(access.app(), access.page(), fields);
         post.wake();
         return SUCCESS;
@@ -86,18 +93,18 @@ class SubscriptionsController {
     Map<String, Object> installed(@PathVariable String node, GraphCall call) {
         var access = tokens.access(call, node);
         var app = access.app();
+        var wanted =
+                FieldList.of(call, NodeType.APPLICATION, "category,link,name,id,subscribed_fields");
         if (!subscriptions.isInstalled(app, access.page())) {
             return Map.of("data", List.of());
         }
-        return Map.of(
-                "data",
-                List.of(
-                        Map.of(
-                                "category", "Business",
-                                "link", call.base() + "/" + app.id(),
-                                "name", app.name(),
-                                "id", app.id(),
-                                "subscribed_fields", subscriptions.fields(app, access.page()))));
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("category", "Business");
+        shown.put("link", call.base() + "/" + app.id());
+        shown.put("name", app.name());
+        shown.put("id", app.id());
+        shown.put("subscribed_fields", subscriptions.fields(app, access.page()));
+        return Map.of("data", List.of(wanted.pick(shown)));
     }
 
     @DeleteMapping("/{node:me|\\d+}/subscribed_apps")

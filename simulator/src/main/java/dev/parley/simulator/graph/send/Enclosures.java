@@ -31,9 +31,6 @@ class Enclosures implements Resettable {
 
     private static final TypeReference<Map<String, Object>> ANYTHING = new TypeReference<>() {};
 
-    /// Meta's limit for every kind of file but pictures.
-    private static final long LARGEST = 25 * 1024 * 1024;
-
     private static final long LARGEST_PICTURE = 8 * 1024 * 1024;
     private static final Duration KEPT_FOR = Duration.ofDays(90);
 
@@ -69,11 +66,23 @@ class Enclosures implements Resettable {
             return media(type, uploaded(send.upload()), send.base());
         }
         if (type.equals("template")) {
+            payload.path("elements").forEach(element -> ownMedium(page, element));
             return new Attachment(type, null, json.convertValue(payload, ANYTHING));
         }
         return payload.has("attachment_id")
                 ? kept(page, type, payload.get("attachment_id").asString(""))
                 : fetched(type, payload.path("url").asString(""), send.base());
+    }
+
+    /// What a media template shows must have been uploaded for this page, as what it is said to be.
+    private void ownMedium(Page page, JsonNode element) {
+        if (element.has("media_type") && element.has("attachment_id")) {
+            var _ =
+                    kept(
+                            page,
+                            element.path("media_type").asString(""),
+                            element.path("attachment_id").asString(""));
+        }
     }
 
     /// {@return the id by which it can be sent again, if that was asked for}
@@ -93,6 +102,9 @@ class Enclosures implements Resettable {
     private Stored uploaded(MultipartFile upload) {
         if (upload.getContentType() == null || upload.isEmpty()) {
             throw new Refused(GraphErrors.UPLOAD_FAILED);
+        }
+        if (upload.getSize() > Stored.LARGEST) {
+            throw new Refused(GraphErrors.TOO_BIG);
         }
         try (var content = upload.getInputStream()) {
             return store.keep(upload.getOriginalFilename(), upload.getContentType(), content);
@@ -117,14 +129,16 @@ class Enclosures implements Resettable {
         if (!settings.fetchAttachments()) {
             return Attachment.media(type, url, null);
         }
-        return fetcher.fetch(URI.create(url))
-                .map(stored -> media(type, stored, base))
-                .orElseThrow(() -> new Refused(GraphErrors.FETCH_FAILED));
+        return switch (fetcher.fetch(URI.create(url))) {
+            case Fetcher.Got(var stored) -> media(type, stored, base);
+            case Fetcher.TooBig _ -> throw new Refused(GraphErrors.TOO_BIG);
+            case Fetcher.Failed _ -> throw new Refused(GraphErrors.FETCH_FAILED);
+        };
     }
 
     private static Attachment media(String type, Stored stored, String base) {
-        if (stored.size() > LARGEST) {
-            throw new Refused(GraphErrors.TOO_BIG);
+        if (!stored.canBe(type)) {
+            throw new Refused(GraphErrors.UPLOAD_FAILED);
         }
         if (type.equals("image") && stored.size() > LARGEST_PICTURE) {
             throw new Refused(GraphErrors.PICTURE_TOO_BIG);

@@ -72,6 +72,7 @@ class MessagesController {
         if (!send.attachment().isObject()) {
             throw new Refused(GraphErrors.missing("message"));
         }
+        Refused.ifAny(Parameters.objectionToKeeping(send));
         return enclosures.keep(page, enclosures.get(page, send));
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.simulator.graph.send;
 
+import static dev.parley.simulator.graph.Limits.first;
+import static dev.parley.simulator.graph.Limits.keys;
 import static dev.parley.simulator.graph.Limits.when;
 
 import dev.parley.simulator.graph.GraphError;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
 
 /// Whether a send is well formed, whoever it goes to.
 final class Parameters {
@@ -25,6 +28,7 @@ final class Parameters {
     private static final List<Function<Send, Optional<GraphError>>> CHECKS =
             List.of(
                     Parameters::recipient,
+                    Parameters::shape,
                     Parameters::action,
                     Parameters::messagingType,
                     Parameters::notification,
@@ -32,13 +36,70 @@ final class Parameters {
                     Parameters::metadata,
                     QuickReplies::objection,
                     Parameters::attachmentType,
-                    Parameters::attachmentUrl,
+                    Parameters::attachmentPayload,
                     Templates::objection);
+
+    private static final List<Function<Send, Optional<GraphError>>> OF_AN_ATTACHMENT =
+            List.of(Parameters::attachmentType, Parameters::media, Parameters::attachmentPayload);
+
+    private static final Set<String> OF_A_RECIPIENT =
+            Set.of(
+                    "comment_id",
+                    "id",
+                    "name",
+                    "notification_messages_token",
+                    "one_time_notif_token",
+                    "phone_number",
+                    "post_id",
+                    "user_ref");
+
+    /// Those that the simulator does something with.
+    private static final Set<String> OF_A_MESSAGE =
+            Set.of("attachment", "metadata", "quick_replies", "text");
 
     private Parameters() {}
 
     static Optional<GraphError> objection(Send send) {
-        return CHECKS.stream().flatMap(check -> check.apply(send).stream()).findFirst();
+        return objection(CHECKS, send);
+    }
+
+    /// {@return why this cannot be kept to be sent later}
+    static Optional<GraphError> objectionToKeeping(Send send) {
+        return objection(OF_AN_ATTACHMENT, send);
+    }
+
+    private static Optional<GraphError> objection(
+            List<Function<Send, Optional<GraphError>>> checks, Send send) {
+        return checks.stream().flatMap(check -> check.apply(send).stream()).findFirst();
+    }
+
+    private static Optional<GraphError> shape(Send send) {
+        var message = send.message();
+        return first(
+                keys(send.recipient(), "recipient", OF_A_RECIPIENT),
+                when(
+                        send.hasMessage() && !message.isObject(),
+                        GraphErrors.invalid("message", "must be an object")),
+                keys(message, "message", OF_A_MESSAGE),
+                when(
+                        message.path("text").isContainer(),
+                        GraphErrors.invalid("message[text]", "must be a string")),
+                when(
+                        message.path("metadata").isContainer(),
+                        GraphErrors.invalid("message[metadata]", "must be a string")),
+                when(
+                        isThere(message.path("attachment")) && !send.attachment().isObject(),
+                        GraphErrors.invalid("message[attachment]", "must be an object")));
+    }
+
+    private static boolean isThere(JsonNode node) {
+        return !node.isMissingNode() && !node.isNull();
+    }
+
+    private static Optional<GraphError> media(Send send) {
+        return when(
+                send.attachment().path("type").asString("").equals("template"),
+                GraphErrors.TYPE_UNKNOWN);
     }
 
     private static Optional<GraphError> recipient(Send send) {
@@ -61,9 +122,16 @@ final class Parameters {
 
     private static Optional<GraphError> messagingType(Send send) {
         return send.messagingType()
-                .filter(type -> !MESSAGING_TYPES.contains(type))
-                .map(_ ->
-                        GraphErrors.notOneOf("messaging_type", String.join(", ", MESSAGING_TYPES)));
+                .flatMap(type ->
+                        first(
+                                when(
+                                        !MESSAGING_TYPES.contains(type),
+                                        GraphErrors.notOneOf(
+                                                "messaging_type",
+                                                String.join(", ", MESSAGING_TYPES))),
+                                when(
+                                        type.equals("UTILITY"),
+                                        GraphErrors.missing("message[template]"))));
     }
 
     private static Optional<GraphError> text(Send send) {
@@ -74,8 +142,7 @@ final class Parameters {
         if (!text.isBlank()) {
             return when(send.attachment().isObject(), GraphErrors.INVALID_DATA);
         }
-        var elsewhere = send.attachment().isObject() || send.message().has("sticker_id");
-        return when(!elsewhere && !send.isAction(), GraphErrors.EMPTY);
+        return when(!send.attachment().isObject() && !send.isAction(), GraphErrors.EMPTY);
     }
 
     private static Optional<GraphError> metadata(Send send) {
@@ -100,11 +167,19 @@ final class Parameters {
                 GraphErrors.TYPE_UNKNOWN);
     }
 
-    private static Optional<GraphError> attachmentUrl(Send send) {
-        return Optional.of(send.attachment().path("payload").path("url"))
-                .map(url -> url.asString(""))
-                .filter(url -> !url.isEmpty() && !isUrl(url))
-                .map(GraphErrors::notAUrl);
+    private static Optional<GraphError> attachmentPayload(Send send) {
+        var payload = send.attachment().path("payload");
+        var url = payload.path("url");
+        return first(
+                when(
+                        isThere(payload) && !payload.isObject(),
+                        GraphErrors.invalid("message[attachment][payload]", "must be an object")),
+                when(
+                        isThere(url) && isThere(payload.path("attachment_id")),
+                        GraphErrors.INVALID_DATA),
+                when(
+                        isThere(url) && !isUrl(url.asString("")),
+                        GraphErrors.notAUrl(url.asString(url.toString()))));
     }
 
     private static boolean isUrl(String text) {

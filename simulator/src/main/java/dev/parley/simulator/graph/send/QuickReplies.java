@@ -1,6 +1,7 @@
 package dev.parley.simulator.graph.send;
 
 import static dev.parley.simulator.graph.Limits.atMost;
+import static dev.parley.simulator.graph.Limits.count;
 import static dev.parley.simulator.graph.Limits.each;
 import static dev.parley.simulator.graph.Limits.first;
 import static dev.parley.simulator.graph.Limits.part;
@@ -27,8 +28,12 @@ final class QuickReplies {
 
     static Optional<GraphError> objection(Send send) {
         var replies = send.quickReplies();
+        if (replies.isMissingNode() || replies.isNull()) {
+            return Optional.empty();
+        }
         return first(
                 when(replies.size() > MOST, GraphErrors.tooLong(NAME, MOST)),
+                count(replies, NAME, 1, MOST),
                 each(replies, NAME, QuickReplies::one));
     }
 

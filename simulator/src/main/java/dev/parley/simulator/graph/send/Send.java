@@ -1,6 +1,7 @@
 package dev.parley.simulator.graph.send;
 
 import dev.parley.simulator.graph.GraphCall;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ record Send(
                 call.json("recipient"),
                 call.json("message"),
                 call.json("payload"),
-                call.text("sender_action"),
+                call.text("sender_action").map(action -> action.toLowerCase(Locale.ROOT)),
                 call.text("messaging_type"),
                 call.text("tag"),
                 call.text("notification_type"),
@@ -43,7 +44,11 @@ record Send(
     }
 
     boolean isAction() {
-        return action.isPresent() && message.isMissingNode();
+        return action.isPresent() && !hasMessage();
+    }
+
+    boolean hasMessage() {
+        return !message.isMissingNode() && !message.isNull();
     }
 
     /// {@return whether it answers what was written in public}
@@ -65,11 +70,18 @@ record Send(
     }
 
     @Nullable String text() {
-        return message.path("text").isString() ? message.path("text").asString() : null;
+        return plain(message.path("text"));
     }
 
     @Nullable String metadata() {
-        return message.path("metadata").isString() ? message.path("metadata").asString() : null;
+        return plain(message.path("metadata"));
+    }
+
+    /// {@return numbers and the like as the text that they are}
+    private static @Nullable String plain(JsonNode value) {
+        return value.isMissingNode() || value.isNull() || value.isContainer()
+                ? null
+                : value.asString("");
     }
 
     JsonNode attachment() {

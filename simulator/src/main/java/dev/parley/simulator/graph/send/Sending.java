@@ -7,8 +7,8 @@ import dev.parley.simulator.world.Access;
 import dev.parley.simulator.world.Attachment;
 import dev.parley.simulator.world.Content;
 import dev.parley.simulator.world.Origin;
+import dev.parley.simulator.world.Page;
 import dev.parley.simulator.world.Person;
-import dev.parley.simulator.world.Refusal;
 import dev.parley.simulator.world.Routing;
 import dev.parley.simulator.world.World;
 import java.util.ArrayList;
@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
 /// Accepts what a desk sends, or refuses it.
 @Component
 class Sending {
+    private static final int LONGEST_REACTION = 32;
+
     private final SendRules rules;
     private final Enclosures enclosures;
     private final Recipients recipients;
@@ -60,7 +62,6 @@ class Sending {
                     .keep(page, send.attachment(), enclosed.getFirst())
                     .ifPresent(id -> answer.put("attachment_id", id));
         }
-        sticker(send).forEach(enclosed::add);
         var message = world.answer(page, person, origin, content(send, enclosed));
         recipients.done(send);
         routing.renew(page, person, access.app().id());
@@ -79,7 +80,7 @@ class Sending {
             case "release" -> person -> routing.release(page, person, app);
             case "pass" -> {
                 var target = control.path("app_id").asString("");
-                if (!target.matches("\\d+")) {
+                if (!target.matches("\\d{1,20}")) {
                     throw new Refused(GraphErrors.APP_UNKNOWN);
                 }
                 yield person -> routing.pass(page, person, app, target, null);
@@ -88,13 +89,6 @@ class Sending {
                     throw new Refused(
                             GraphErrors.notOneOf("thread_control[control_type]", "pass, release"));
         };
-    }
-
-    private static List<Attachment> sticker(Send send) {
-        var id = send.message().path("sticker_id").asString("");
-        return id.matches("\\d{1,18}")
-                ? List.of(Attachment.sticker(id, send.base() + "/files/stickers/" + id + ".png"))
-                : List.of();
     }
 
     private static Content content(Send send, List<Attachment> enclosed) {
@@ -119,17 +113,22 @@ class Sending {
             case "typing_on" -> world.type(page, person, true);
             case "typing_off" -> world.type(page, person, false);
             case "mark_seen" -> world.see(page, person);
-            case "react" -> react(send, send.payload().path("reaction").asString("like"));
-            default -> react(send, null);
+            case "react" ->
+                    react(page, person, send, send.payload().path("reaction").asString("like"));
+            default -> react(page, person, send, null);
         }
         return Map.of("recipient_id", send.psid());
     }
 
-    private void react(Send send, @Nullable String reaction) {
-        try {
-            world.reactAsPage(send.payload().path("message_id").asString(""), reaction);
-        } catch (Refusal _) {
+    /// To a message of this thread only.
+    private void react(Page page, Person person, Send send, @Nullable String reaction) {
+        var mid = send.payload().path("message_id").asString("");
+        var isHere =
+                world.view(page, person).messages().stream()
+                        .anyMatch(message -> message.mid().equals(mid));
+        if (!isHere || (reaction != null && reaction.length() > LONGEST_REACTION)) {
             throw new Refused(GraphErrors.ACTION_FAILED);
         }
+        world.reactAsPage(mid, reaction);
     }
 }

@@ -99,7 +99,15 @@ final class Templates {
                 when(
                         medium.has("url") == medium.has("attachment_id"),
                         GraphErrors.invalid(name, "must have either attachment_id or url")),
+                when(
+                        medium.has("url") && !isFacebooks(medium.path("url").asString("")),
+                        GraphErrors.NOT_FACEBOOKS),
                 buttons(medium, name, 0));
+    }
+
+    /// Only what was posted on Facebook can be shown from there.
+    private static boolean isFacebooks(String url) {
+        return url.matches("(?i)https?://(?:[a-z0-9-]+\\.)*facebook\\.com/\\S+");
     }
 
     private static Optional<GraphError> receipt(JsonNode template, String name) {

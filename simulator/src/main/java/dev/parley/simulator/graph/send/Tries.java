@@ -1,6 +1,7 @@
 package dev.parley.simulator.graph.send;
 
 import dev.parley.simulator.graph.GraphError;
+import dev.parley.simulator.graph.Masks;
 import dev.parley.simulator.world.Access;
 import dev.parley.simulator.world.Resettable;
 import dev.parley.simulator.world.SimulatedClock;
@@ -55,9 +56,9 @@ public class Tries implements Resettable {
                 clock.millis(),
                 access.app().id(),
                 access.page().id(),
-                send.psid(),
-                send.text(),
-                send.metadata(),
+                Masks.cut(send.psid()),
+                send.text() == null ? null : Masks.cut(send.text()),
+                send.metadata() == null ? null : Masks.cut(send.metadata()),
                 null,
                 null,
                 null,

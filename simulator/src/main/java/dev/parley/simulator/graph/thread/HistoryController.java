@@ -5,6 +5,8 @@ import static java.util.Comparator.comparingLong;
 import dev.parley.simulator.graph.FieldList;
 import dev.parley.simulator.graph.GraphCall;
 import dev.parley.simulator.graph.GraphErrors;
+import dev.parley.simulator.graph.Node;
+import dev.parley.simulator.graph.NodeType;
 import dev.parley.simulator.graph.Paging;
 import dev.parley.simulator.graph.Rates;
 import dev.parley.simulator.graph.Refused;
@@ -15,13 +17,15 @@ import dev.parley.simulator.world.World;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The Conversations API: the only way back to events that were missed.
 @RestController
-class HistoryController {
+class HistoryController implements Node {
+    private static final Pattern ID = Pattern.compile("t_\\d+|m_.+");
     private static final int USUAL_LIMIT = 25;
 
     private final Tokens tokens;
@@ -41,7 +45,7 @@ class HistoryController {
     Map<String, Object> conversations(@PathVariable String node, GraphCall call) {
         var page = counted(tokens.page(call, node));
         var all = talks(page, call.text("user_id"));
-        var wanted = FieldList.parse(call.text("fields").orElse("id,link,updated_time"));
+        var wanted = FieldList.of(call, NodeType.CONVERSATION, "id,link,updated_time");
         var part =
                 Paging.part(all, call, USUAL_LIMIT).stream()
                         .map(talk -> wanted.pick(history.conversation(talk)))
@@ -49,15 +53,25 @@ class HistoryController {
         return Paging.answer(part, call, all.size());
     }
 
+    @Override
+    public boolean isNamedBy(String id) {
+        return ID.matcher(id).matches();
+    }
+
+    @Override
+    public Map<String, Object> show(String id, GraphCall call) {
+        return id.startsWith("t_") ? conversation(id, call) : message(id, call);
+    }
+
     @GetMapping("/{conversation:t_\\d+}")
     Map<String, Object> conversation(@PathVariable String conversation, GraphCall call) {
-        var wanted = FieldList.parse(call.text("fields").orElse("id,link,updated_time"));
+        var wanted = FieldList.of(call, NodeType.CONVERSATION, "id,link,updated_time");
         return wanted.pick(history.conversation(talk(call, conversation)));
     }
 
     @GetMapping("/{conversation:t_\\d+}/messages")
     Map<String, Object> messages(@PathVariable String conversation, GraphCall call) {
-        var wanted = FieldList.parse(call.text("fields").orElse("id,created_time"));
+        var wanted = FieldList.of(call, NodeType.MESSAGE, "id,created_time");
         var messages = history.messages(talk(call, conversation));
         var part = Paging.part(messages, call, USUAL_LIMIT).stream().map(wanted::pick).toList();
         return Paging.answer(part, call, messages.size());
@@ -66,7 +80,7 @@ class HistoryController {
     @GetMapping("/{mid:m_.+}")
     Map<String, Object> message(@PathVariable String mid, GraphCall call) {
         var page = counted(tokens.page(call));
-        var wanted = FieldList.parse(call.text("fields").orElse("id,created_time"));
+        var wanted = FieldList.of(call, NodeType.MESSAGE, "id,created_time");
         return world.viewOf(mid)
                 .filter(talk -> talk.page().id().equals(page.id()))
                 .flatMap(talk -> history.message(talk, mid))

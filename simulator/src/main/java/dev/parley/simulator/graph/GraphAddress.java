@@ -1,0 +1,50 @@
+package dev.parley.simulator.graph;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Where in Graph a request goes. All that is neither the page, nor a file, nor the control API is
+/// Graph's, so that whatever an app calls is answered as Meta answers it.
+///
+/// @param version as it stands in the path, if it does
+/// @param path what comes after it, without slashes that say nothing
+record GraphAddress(@Nullable String version, String path) {
+    static final String ROOT = "/";
+
+    private static final Pattern HERE =
+            Pattern.compile(
+                    "/(?:index\\.html|icon\\.svg|favicon\\.ico|(?:css|js|files|simulator)(?:/.*)?)",
+                    Pattern.DOTALL);
+    private static final Pattern VERSIONED =
+            Pattern.compile("/(v\\d{1,3}\\.\\d{1,3})(/.*)?", Pattern.DOTALL);
+
+    /// {@return nothing for what is not Graph's}
+    static Optional<GraphAddress> of(HttpServletRequest request) {
+        var address = request.getRequestURI();
+        return HERE.matcher(address).matches() || isStartPage(request, address)
+                ? Optional.empty()
+                : Optional.of(of(address));
+    }
+
+    private static GraphAddress of(String address) {
+        var versioned = VERSIONED.matcher(address);
+        return versioned.matches()
+                ? new GraphAddress(versioned.group(1), plain(versioned.group(2)))
+                : new GraphAddress(null, plain(address));
+    }
+
+    /// What is posted to the root is a batch, and with ids it is a question.
+    private static boolean isStartPage(HttpServletRequest request, String address) {
+        var query = request.getQueryString();
+        return address.equals(ROOT)
+                && (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
+                && (query == null || !query.matches("(?s)(?:.*&)?(?:ids|method)(?:%5B|\\[|=).*"));
+    }
+
+    private static String plain(@Nullable String path) {
+        var plain = path == null ? "" : path.replaceAll("/{2,}", "/").replaceAll("/$", "");
+        return plain.isEmpty() ? ROOT : plain;
+    }
+}

@@ -1,0 +1,196 @@
+package dev.parley.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.messenger4j.Messenger;
+import com.github.messenger4j.exception.MessengerApiException;
+import com.github.messenger4j.exception.MessengerIOException;
+import com.github.messenger4j.exception.MessengerVerificationException;
+import com.github.messenger4j.messengerprofile.MessengerSettingProperty;
+import com.github.messenger4j.messengerprofile.MessengerSettings;
+import com.github.messenger4j.messengerprofile.getstarted.StartButton;
+import com.github.messenger4j.send.MessagePayload;
+import com.github.messenger4j.send.MessageResponse;
+import com.github.messenger4j.send.MessagingType;
+import com.github.messenger4j.send.SenderActionPayload;
+import com.github.messenger4j.send.message.Message;
+import com.github.messenger4j.send.message.RichMediaMessage;
+import com.github.messenger4j.send.message.TemplateMessage;
+import com.github.messenger4j.send.message.TextMessage;
+import com.github.messenger4j.send.message.quickreply.TextQuickReply;
+import com.github.messenger4j.send.message.richmedia.RichMediaAsset;
+import com.github.messenger4j.send.message.richmedia.UrlRichMediaAsset;
+import com.github.messenger4j.send.message.template.ButtonTemplate;
+import com.github.messenger4j.send.message.template.button.PostbackButton;
+import com.github.messenger4j.send.message.template.button.UrlButton;
+import com.github.messenger4j.send.senderaction.SenderAction;
+import com.github.messenger4j.spi.MessengerHttpClient;
+import com.github.messenger4j.userprofile.UserProfile;
+import com.github.messenger4j.webhook.Event;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// Another client that others wrote for the real Messenger Platform, and one that takes webhooks:
+/// unchanged but for the address.
+@Story
+class Messenger4jTests {
+    @LocalServerPort int port;
+    private Town town;
+    private Messenger messenger;
+
+    @BeforeEach
+    void begin() throws IOException {
+        town = new Town(port);
+        messenger = Messenger.create(Town.TOKEN, Town.SECRET, "verify-me", Optional.of(new Here()));
+        town.connect();
+        town.writes("Ada Lin", "Are you open?");
+    }
+
+    @AfterEach
+    void close() {
+        town.close();
+    }
+
+    @Test
+    void sendsTextsPicturesAndTemplates() throws Exception {
+        var hot = TextQuickReply.create("Hot", "HOT");
+        var question =
+                TextMessage.create(
+                        "Hot or cold?", Optional.of(List.of(hot)), Optional.of("our-42"));
+        assertThat(send(question).recipientId()).contains(Town.ADA);
+        var picture =
+                UrlRichMediaAsset.create(
+                        RichMediaAsset.Type.IMAGE,
+                        URI.create(town.base() + "/files/people/1.png").toURL(),
+                        Optional.of(true));
+        assertThat(send(RichMediaMessage.create(picture)).attachmentId()).isPresent();
+        var buttons =
+                List.of(
+                        PostbackButton.create("Menu", "MENU"),
+                        UrlButton.create("Website", URI.create("https://example.com").toURL()));
+        var menu = send(TemplateMessage.create(ButtonTemplate.create("Our menu", buttons)));
+
+        var seen = town.thread("Ada Lin").path("messages");
+        assertThat(seen.at("/1/quickReplies/0/payload").asString()).isEqualTo("HOT");
+        assertThat(seen.at("/2/attachments/0/type").asString()).isEqualTo("image");
+        assertThat(seen.at("/3/mid").asString()).isEqualTo(menu.messageId().orElseThrow());
+        assertThat(seen.at("/3/attachments/0/payload/buttons/1/url").asString())
+                .startsWith("https://example.com");
+    }
+
+    @Test
+    void typesAndMarksAsSeen() throws Exception {
+        messenger.send(SenderActionPayload.create(Town.ADA, SenderAction.TYPING_ON));
+        messenger.send(SenderActionPayload.create(Town.ADA, SenderAction.MARK_SEEN));
+
+        assertThat(town.thread("Ada Lin").path("typing").asBoolean()).isTrue();
+        assertThat(town.thread("Ada Lin").at("/messages/0/state").asString()).isEqualTo("seen");
+    }
+
+    /// It asks for everything that a profile has had, and needs all of it.
+    @Test
+    void readsAProfile() throws Exception {
+        var ada = messenger.queryUserProfile(Town.ADA);
+
+        assertThat(ada.firstName()).isEqualTo("Ada");
+        assertThat(ada.profilePicture()).startsWith(town.base());
+        assertThat(ada.locale()).isEqualTo("en_US");
+        assertThat(ada.gender()).isEqualTo(UserProfile.Gender.FEMALE);
+    }
+
+    @Test
+    void setsThePageUp() throws Exception {
+        var settings =
+                MessengerSettings.create(
+                        Optional.of(StartButton.create("GET_STARTED")),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+        assertThat(messenger.updateSettings(settings).result()).isEqualTo("success");
+        assertThat(town.see("state").at("/pages/0/messengerProfile").has("get_started")).isTrue();
+        var removed =
+                messenger.deleteSettings(
+                        MessengerSettingProperty.START_BUTTON, MessengerSettingProperty.HOME_URL);
+        assertThat(removed.result()).isEqualTo("success");
+        assertThat(town.see("state").at("/pages/0/messengerProfile").isEmpty()).isTrue();
+    }
+
+    @Test
+    void understandsARefusal() {
+        town.act("blocks", Map.of("person", "Ada Lin", "page", Town.PAGE, "blocked", true));
+        assertThatThrownBy(() -> send(TextMessage.create("Hello?")))
+                .isInstanceOfSatisfying(
+                        MessengerApiException.class,
+                        refusal -> {
+                            assertThat(refusal.code()).contains(551);
+                            assertThat(refusal.type()).contains("OAuthException");
+                            assertThat(refusal.fbTraceId()).isPresent();
+                        });
+    }
+
+    @Test
+    void takesTheWebhooks() throws Exception {
+        send(TextMessage.create("Until six.", Optional.empty(), Optional.of("our-42")));
+        town.app.awaitEvents(3);
+        var events = new ArrayList<Event>();
+        for (var post : town.app.posts()) {
+            messenger.onReceiveEvents(post.body(), Optional.of(post.sha1()), events::add);
+        }
+
+        var asked = events.stream().filter(Event::isTextMessageEvent).findFirst().orElseThrow();
+        assertThat(asked.asTextMessageEvent().text()).isEqualTo("Are you open?");
+        assertThat(asked.senderId()).isEqualTo(Town.ADA);
+        assertThat(events).anyMatch(Event::isMessageEchoEvent);
+        assertThat(events).anyMatch(Event::isMessageDeliveredEvent);
+        var forged = town.app.posts().getFirst().body() + " ";
+        assertThatThrownBy(() ->
+                        messenger.onReceiveEvents(
+                                forged,
+                                Optional.of(town.app.posts().getFirst().sha1()),
+                                events::add))
+                .isInstanceOf(MessengerVerificationException.class);
+    }
+
+    private MessageResponse send(Message message)
+            throws MessengerApiException, MessengerIOException {
+        return messenger.send(MessagePayload.create(Town.ADA, MessagingType.RESPONSE, message));
+    }
+
+    /// Its calls, at the simulator in place of Meta.
+    private final class Here implements MessengerHttpClient {
+        private final HttpClient http = HttpClient.newHttpClient();
+
+        @Override
+        public HttpResponse execute(HttpMethod method, String url, String body) throws IOException {
+            var address = URI.create(url.replace("https://graph.facebook.com", town.base()));
+            var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+            var request =
+                    HttpRequest.newBuilder(address)
+                            .header("Content-Type", "application/json; charset=utf-8")
+                            .method(method.name(), publisher)
+                            .build();
+            try {
+                var answer = http.send(request, BodyHandlers.ofString());
+                return new HttpResponse(answer.statusCode(), answer.body());
+            } catch (InterruptedException stopped) {
+                throw new IOException(stopped);
+            }
+        }
+    }
+}
