@@ -7,13 +7,17 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.Moves;
 import dev.parley.house.Customer;
 import dev.parley.house.House;
 import dev.parley.house.Line;
 import dev.parley.house.Stage;
 import dev.parley.identity.Role;
+import dev.parley.identity.Users;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,24 +102,31 @@ class LosingTouchInABrowserTests {
         var bea = house.agent("Bea");
         house.until("Bea is offered it", () -> bea.isOffered(ada));
         var desk = open(house.url(), "Ann", language, 1440);
-        var id = house.database().sql("select id::text from conversation").query(String.class);
-        desk.navigate(house.url() + "/desk/conversations/" + id.single() + "?show=open");
-        composer(desk).fill("I was about to");
+        var id = house.database().sql("select id from conversation").query(UUID.class).single();
+        var address = house.url() + "/desk/conversations/" + id;
+        desk.navigate(address + "?show=open");
+        assertThat(desk.getByTestId("take")).isVisible();
 
-        bea.opens(id.single());
         bea.accepts(ada);
-
         var told = desk.locator("#conversation > .failure");
         assertThat(told).containsText(took);
         assertThat(told.locator("button")).hasCount(0);
         Looks.picture(desk, "taken-" + language);
         desk.getByTestId("take").click();
         assertThat(told).containsText(took);
+
+        release(id, "bea");
+        assertThat(told).isHidden();
+        desk.getByTestId("take").click();
+        composer(desk).fill("I was about to");
+        release(id, "ann");
+        bea.does("take");
+        assertThat(told).containsText(took);
         composer(desk).press("Enter");
         assertThat(desk.locator("#reply-error")).containsText(took);
         assertThat(composer(desk)).hasValue("I was about to");
 
-        desk.navigate(house.url() + "/desk/conversations/" + java.util.UUID.randomUUID());
+        desk.navigate(house.url() + "/desk/conversations/" + UUID.randomUUID());
         assertThat(desk.locator("body")).containsText(nothing);
     }
 
@@ -172,6 +183,7 @@ class LosingTouchInABrowserTests {
         var lost = desk.locator(".entry.unsent");
         assertThat(lost).containsText("Before noon.");
         assertThat(lost).containsText("not known whether");
+        assertThat(desk.locator(".htmx-request")).hasCount(0);
         Looks.picture(desk, "reply-lost");
         Looks.legible(desk);
         desk.reload();
@@ -207,6 +219,7 @@ class LosingTouchInABrowserTests {
 
         assertThat(desk.locator("#notices")).containsText("Ada");
         assertThat(row(desk, "Ada")).containsText("Not sent");
+        assertThat(desk.locator(".htmx-request")).hasCount(0);
         Looks.picture(desk, "failed-elsewhere");
         Looks.legible(desk);
         desk.unroute("**/replies");
@@ -279,6 +292,12 @@ class LosingTouchInABrowserTests {
         fillIn(other, "ann");
         other.navigate(place);
         assertThat(composer(other)).hasValue("");
+    }
+
+    private void release(UUID conversation, String agent) {
+        var user = house.part(Users.class).bySignInName(agent).orElseThrow().id();
+        assertThat(house.part(Moves.class).release(new ConversationId(conversation), user))
+                .isTrue();
     }
 
     private Page twoConversations(Customer ada, Customer ben) {

@@ -82,7 +82,7 @@ class OpenStreamsTests {
         var users = house.part(Users.class);
         var user = users.bySignInName(name).orElseThrow();
         var administrator =
-                house.part(Credentials.class).stillGood(house.someone(), 0).orElseThrow();
+                house.part(Credentials.class).stillGood(house.someone(), 1).orElseThrow();
         SecurityContextHolder.getContext()
                 .setAuthentication(
                         new TestingAuthenticationToken("Alex", null, "ROLE_ADMINISTRATOR"));
