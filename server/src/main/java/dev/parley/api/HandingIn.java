@@ -11,8 +11,6 @@ import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Draft;
 import dev.parley.conversation.Replies.Writer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -47,11 +45,7 @@ class HandingIn {
     }
 
     private static Blob content(MultipartFile file) {
-        try {
-            return new Blob(file.getBytes());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return Blob.elsewhere(file::getInputStream, file.getSize());
     }
 
     private static RuntimeException refused(ConversationId id, Flaw flaw) {

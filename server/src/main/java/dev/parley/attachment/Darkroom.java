@@ -6,7 +6,6 @@ import dev.parley.channel.Blob;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
@@ -51,8 +50,8 @@ final class Darkroom {
 
     private static Optional<Seen> read(Blob content, String format) throws IOException {
         var reader = ImageIO.getImageReadersByFormatName(format).next();
-        try (var input =
-                new MemoryCacheImageInputStream(new ByteArrayInputStream(content.bytes()))) {
+        try (var bytes = content.open();
+                var input = new MemoryCacheImageInputStream(bytes)) {
             reader.setInput(input, true, true);
             var width = reader.getWidth(0);
             var height = reader.getHeight(0);

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// only ever handed out as a download.
 final class Inspection {
     private static final Tika tika = new Tika();
+
+    /// Tika looks at no more.
+    private static final int TOLD_BY = 64 * 1024;
+
     private static final MediaTypeRegistry types = MediaTypeRegistry.getDefaultRegistry();
 
     private static final List<MediaType> BLOCKED_TYPES =
@@ -77,7 +81,7 @@ final class Inspection {
     }
 
     private static String type(Blob content, @Nullable String name, Attachment.Type declaredType) {
-        var found = tika.detect(content.bytes(), name == null ? "" : FileNames.clean(name));
+        var found = tika.detect(content.head(TOLD_BY), name == null ? "" : FileNames.clean(name));
         var usual = USUAL_NAMES.getOrDefault(found, found);
         // A voice message comes in the same wrapping as a video.
         return declaredType == Attachment.Type.AUDIO && usual.equals("video/mp4")

@@ -10,7 +10,7 @@ import dev.parley.channel.Blob;
 import dev.parley.platform.ParleySettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,9 +67,8 @@ class Storeroom {
         var folder = Files.createDirectories(file.getParent());
         var draft = file.resolveSibling("." + file.getFileName() + ".part");
         try (var channel = FileChannel.open(draft, CREATE, WRITE, TRUNCATE_EXISTING)) {
-            var bytes = ByteBuffer.wrap(blob.bytes());
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
+            try (var bytes = blob.open()) {
+                bytes.transferTo(Channels.newOutputStream(channel));
             }
             channel.force(true);
         }

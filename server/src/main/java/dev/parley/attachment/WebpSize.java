@@ -16,8 +16,9 @@ record WebpSize(int width, int height) {
         if (content.size() < SHORTEST) {
             return Optional.empty();
         }
-        var bytes = ByteBuffer.wrap(content.bytes()).order(ByteOrder.LITTLE_ENDIAN);
-        return switch (new String(content.bytes(), 12, 4, US_ASCII)) {
+        var head = content.head(SHORTEST);
+        var bytes = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
+        return switch (new String(head, 12, 4, US_ASCII)) {
             case "VP8X" -> Optional.of(new WebpSize(1 + three(bytes, 24), 1 + three(bytes, 27)));
             case "VP8L" -> Optional.of(lossless(bytes.getInt(21)));
             case "VP8 " ->

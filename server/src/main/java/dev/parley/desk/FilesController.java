@@ -15,7 +15,6 @@ import dev.parley.identity.SignedIn;
 import dev.parley.platform.Ids;
 import dev.parley.platform.web.Frame;
 import gg.jte.generated.precompiled.Templates;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
@@ -54,10 +53,9 @@ class FilesController {
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam MultipartFile file,
-            @RequestParam Optional<UUID> key)
-            throws IOException {
+            @RequestParam Optional<UUID> key) {
         var writer = Writer.atDesk(me);
-        var content = new Blob(file.getBytes());
+        var content = Blob.elsewhere(file::getInputStream, file.getSize());
         var name = file.getOriginalFilename();
         var known = new AttachmentId(key.orElseGet(Ids::next));
         return switch (uploads.take(writer, new ConversationId(id), known, content, name)) {

@@ -6,6 +6,8 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
@@ -37,6 +39,10 @@ public final class Passwords {
                             "bcrypt",
                             new BCryptPasswordEncoder()));
     private final SecureRandom random = new SecureRandom();
+
+    /// Each takes 16 MB and a processor: many at once would take all there is.
+    private final Semaphore places = new Semaphore(2);
+
     private final String nobodys = hash(oneTime());
 
     /// What is wrong with a password that somebody chose.
@@ -72,11 +78,11 @@ public final class Passwords {
     }
 
     String hash(String password) {
-        return String.valueOf(encoder.encode(password));
+        return inTurn(() -> String.valueOf(encoder.encode(password)));
     }
 
     boolean matches(String password, String hash) {
-        return encoder.matches(password, hash);
+        return inTurn(() -> encoder.matches(password, hash));
     }
 
     /// {@return whether the hash was made the old way and should be made anew}
@@ -86,7 +92,16 @@ public final class Passwords {
 
     /// Takes as long as a real comparison, so that the time does not tell which names exist.
     void compareWithNobodys(String password) {
-        var _ = encoder.matches(password, nobodys);
+        var _ = matches(password, nobodys);
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        places.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            places.release();
+        }
     }
 
     /// {@return four groups of four, good to read aloud: 76 bits}

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /// Parley as a demo in a process of its own, with the database that it brings, to be killed. It
@@ -142,23 +143,22 @@ public final class ChildServer implements AutoCloseable {
     }
 
     private Process launch() {
-        var command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx256m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                classPath(),
-                                "dev.parley.Parley",
-                                "--server.port=" + port,
-                                "--parley.mode=demo",
-                                "--parley.data=" + data,
-                                "--parley.public-url=" + url(),
-                                "--parley.messenger.graph-url=" + simulator.url(),
-                                "--parley.demo.simulator-url=" + simulator.url(),
-                                "--parley.demo.env-file=" + data.resolve("demo.env")));
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ordinaryFlags());
+        command.addAll(
+                List.of(
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        classPath(),
+                        "dev.parley.Parley",
+                        "--server.port=" + port,
+                        "--parley.mode=demo",
+                        "--parley.data=" + data,
+                        "--parley.public-url=" + url(),
+                        "--parley.messenger.graph-url=" + simulator.url(),
+                        "--parley.demo.simulator-url=" + simulator.url(),
+                        "--parley.demo.env-file=" + data.resolve("demo.env")));
         command.addAll(settings);
         try {
             sharePrograms();
@@ -166,6 +166,19 @@ public final class ChildServer implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// Those that the launcher gives, so that memory is as short as with an operator. The classes
+    /// here are not those that were prepared when Parley was built.
+    private static List<String> ordinaryFlags() {
+        try (var lines = Files.lines(Path.of("..", "launcher", "programs.sh"))) {
+            var flags = lines.filter(line -> line.startsWith("SERVER_FLAGS=")).findFirst();
+            return Stream.of(flags.orElseThrow().split("\"", -1)[1].split(" ", -1))
+                    .filter(flag -> !flag.startsWith("-Dspring.aot"))
+                    .toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

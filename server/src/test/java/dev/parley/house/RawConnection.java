@@ -55,6 +55,24 @@ public final class RawConnection implements AutoCloseable {
         return this;
     }
 
+    /// Sends as much of this as is taken in this time.
+    public void sends(byte[] bytes, Duration time) {
+        var sending =
+                Thread.ofVirtual()
+                        .start(() -> {
+                            try {
+                                says(bytes);
+                            } catch (UncheckedIOException _) {
+                                // Nobody takes it.
+                            }
+                        });
+        try {
+            var _ = sending.join(time);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     /// {@return what was answered until the server closed, or until it was silent for so long}
     public String hears(Duration silence) {
         var heard = new ByteArrayOutputStream();

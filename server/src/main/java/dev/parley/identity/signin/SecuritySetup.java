@@ -85,7 +85,9 @@ class SecuritySetup {
             throws Exception {
         return http.securityContext(context -> context.securityContextRepository(sessions))
                 .requestCache(cache -> cache.requestCache(requestCache))
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
+                .csrf(csrf ->
+                        csrf.csrfTokenRepository(csrfTokens)
+                                .csrfTokenRequestHandler(new TokenBeforeFile()))
                 .headers(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)

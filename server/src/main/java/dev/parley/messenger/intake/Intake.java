@@ -84,7 +84,8 @@ class Intake implements BodyReader {
 
     /// {@return whether Meta shows the token that this account gave it}
     boolean isVerified(String key, String token) {
-        return accounts.readAgain(key)
+        return accounts.byKey(key)
+                .flatMap(_ -> accounts.readAgain(key))
                 .map(Known::account)
                 .filter(account -> isVerified(account, token))
                 .isPresent();

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -26,6 +28,7 @@ class KnownAccounts {
     private final MessagingAccounts accounts;
     private final Clock clock;
     private final Map<String, Known> byKey = new ConcurrentHashMap<>();
+    private final Lock lookUp = new ReentrantLock();
 
     KnownAccounts(MessagingAccounts accounts, Clock clock) {
         this.accounts = accounts;
@@ -36,7 +39,18 @@ class KnownAccounts {
         var known = byKey.get(key);
         return known != null && clock.instant().isBefore(known.readAt.plus(FRESH))
                 ? Optional.of(known)
-                : readAgain(key);
+                : known == null ? unheardOf(key) : readAgain(key);
+    }
+
+    /// Whoever makes keys up takes one connection to the database at most, however many ask.
+    private Optional<Known> unheardOf(String key) {
+        lookUp.lock();
+        try {
+            var known = byKey.get(key);
+            return known != null ? Optional.of(known) : readAgain(key);
+        } finally {
+            lookUp.unlock();
+        }
     }
 
     Optional<Known> readAgain(String key) {

@@ -40,7 +40,7 @@ class ErrorAdvice {
         }
         response.resetBuffer();
         var mishap = new Mishap(status(failure), Ids.next().toString());
-        if (mishap.code() >= 500) {
+        if (mishap.code() >= 500 && !(failure instanceof ErrorResponse)) {
             log.error(
                     "{} {} failed ({})", request.getMethod(), path(request), mishap.id(), failure);
         }

@@ -3,7 +3,8 @@ package dev.parley.platform.webserver;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// How many bytes of bodies lie in memory, of all requests together. Whatever large bodies do, a
-/// quarter stays free for small ones: an ordinary webhook finds room while somebody sends megabytes.
+/// quarter stays free for small ones: an ordinary webhook finds room while somebody sends
+/// megabytes.
 final class BodyBudget {
     static final int SMALL = 64 * 1024;
 

@@ -3,24 +3,29 @@ package dev.parley.platform.webserver;
 import dev.parley.platform.BodyRule;
 import dev.parley.platform.BodyRule.Limited;
 import dev.parley.platform.BodyRule.Ruling;
+import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.util.function.SingletonSupplier;
 
 /// What is to be done about the body of a request.
 final class BodyRules {
     /// For programs: texts, and what goes with them.
     private static final Limited PROGRAMS = new Limited(1024 * 1024);
 
-    /// For people: what Jetty takes for a form, which is room for a long reply with nine bytes a letter.
+    /// For people: what Jetty takes for a form, which is room for a long reply with nine bytes a
+    /// letter.
     private static final Limited FORMS = new Limited(200_000);
 
-    private final ObjectProvider<BodyRule> rules;
+    private final Supplier<List<BodyRule>> rules;
 
+    /// @param rules which are there when the first request is
     BodyRules(ObjectProvider<BodyRule> rules) {
-        this.rules = rules;
+        this.rules = SingletonSupplier.of(() -> rules.stream().toList());
     }
 
     static boolean hasBody(Request request) {
@@ -43,7 +48,7 @@ final class BodyRules {
 
     Ruling of(Request request) {
         var path = path(request.getHttpURI());
-        for (var rule : rules) {
+        for (var rule : rules.get()) {
             var ruling = rule.of(request.getMethod(), path);
             if (ruling.isPresent()) {
                 return ruling.get();

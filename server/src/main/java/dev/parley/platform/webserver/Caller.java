@@ -5,7 +5,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// What one address has under way.
 final class Caller {
-    /// This machine and whoever is asked for without a name: programs next to us, which are trusted.
+    /// This machine and whoever is asked for without a name: programs next to us, which are
+    /// trusted.
     static final Caller NEIGHBOUR = new Caller("");
 
     final String address;

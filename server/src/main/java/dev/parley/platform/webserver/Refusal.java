@@ -44,7 +44,8 @@ record Refusal(int status, String words) {
 
     private String problem() {
         return """
-        {"type":"about:blank","title":"%s","status":%d,"detail":"%s"}"""
+        {"type":"about:blank","title":"%s","status":%d,"detail":"%s"}\
+        """
                 .formatted(HttpStatus.getMessage(status), status, words);
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.platform.webserver;
 
 import dev.parley.platform.BodyRule.Limited;
 import dev.parley.platform.BodyRule.Refused;
+import dev.parley.platform.BodyRule.Ruling;
 import dev.parley.platform.webserver.BodyCollection.Outcome;
 import dev.parley.platform.webserver.Observed.Answered;
 import dev.parley.platform.webserver.Observed.Asked;
@@ -12,10 +13,14 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Every request goes through here, before anything is done for it: its body is collected first, and
-/// then so many are worked on at once.
+/// Every request goes through here, before anything is done for it: its body is collected first,
+/// and then so many are worked on at once.
 final class RequestGate extends Handler.Wrapper {
+    private static final Logger log = LoggerFactory.getLogger(RequestGate.class);
+
     private final WebServerSettings settings;
     private final BodyRules rules;
     private final Connections connections;
@@ -28,7 +33,9 @@ final class RequestGate extends Handler.Wrapper {
         this.rules = rules;
         this.connections = connections;
         this.budget = new BodyBudget(settings.bodyBytes());
-        this.queue = new RequestQueue(settings.requests(), task -> getServer().getThreadPool().execute(task));
+        this.queue =
+                new RequestQueue(
+                        settings.requests(), task -> getServer().getThreadPool().execute(task));
     }
 
     @Override
@@ -59,7 +66,7 @@ final class RequestGate extends Handler.Wrapper {
         } else if (!BodyRules.hasBody(request) || BodyRules.bringsFile(request)) {
             visit.enter(asked);
         } else {
-            switch (rules.of(request)) {
+            switch (ruling(request)) {
                 case Refused(var status, var words) -> visit.refuse(new Refusal(status, words));
                 case Limited(var most) when request.getLength() > most ->
                         visit.refuse(Refusal.tooLarge(most));
@@ -67,6 +74,15 @@ final class RequestGate extends Handler.Wrapper {
             }
         }
         return true;
+    }
+
+    private Ruling ruling(Request request) {
+        try {
+            return rules.of(request);
+        } catch (RuntimeException failure) {
+            log.warn("Whether a body is wanted could not be found out: {}", failure.toString());
+            return new Refused(Refusal.BUSY.status(), Refusal.BUSY.words());
+        }
     }
 
     private Exchange begin(Request request) {

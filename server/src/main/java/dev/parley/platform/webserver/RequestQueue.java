@@ -5,8 +5,8 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/// Lets so many requests be worked on at once. Further ones wait in line, without a thread; when the
-/// line is too long they are sent away.
+/// Lets so many requests be worked on at once. Further ones wait in line, without a thread; when
+/// the line is too long they are sent away.
 final class RequestQueue {
     private static final int LONGEST = 4;
 

@@ -40,11 +40,12 @@ final class GuardedServer implements AutoCloseable {
                         .bindOrCreate("parley.web", Bindable.of(WebServerSettings.class));
         var factory = new JettyServletWebServerFactory(0);
         new WebServerWiring(bound, rules.getBeanProvider(BodyRule.class)).customize(factory);
-        server = factory.getWebServer(context -> {
-            map(context.addServlet("count", new Count()), "/count", "/hooks/*", "/api/*");
-            map(context.addServlet("much", new Much()), "/much");
-            map(context.addServlet("stream", new Endless()), "/stream");
-        });
+        server =
+                factory.getWebServer(context -> {
+                    map(context.addServlet("count", new Count()), "/count", "/hooks/*", "/api/*");
+                    map(context.addServlet("much", new Much()), "/much");
+                    map(context.addServlet("stream", new Endless()), "/stream");
+                });
         server.start();
     }
 

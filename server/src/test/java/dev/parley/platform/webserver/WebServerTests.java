@@ -40,7 +40,8 @@ class WebServerTests {
 
     @Test
     void whoIsTooSlowIsLetGo() {
-        try (var server = new GuardedServer("stalled-after=1s", "min-rate=10KB", "idle-timeout=2s");
+        try (var server =
+                        new GuardedServer("stalled-after=1s", "min-rate=10KB", "idle-timeout=2s");
                 var halfHead = RawConnection.to(server.url()).says("GET /count HTTP/1.1\r\nA: ");
                 var noBody = RawConnection.to(server.url()).says(head("/count", 100));
                 var halfFile = RawConnection.to(server.url()).says(file("/count"));
@@ -81,7 +82,8 @@ class WebServerTests {
             var full = new HttpResponse<?>[1];
             await("the others' bytes fill the budget")
                     .atMost(SOON)
-                    .until(() -> (full[0] = post(server, "/hooks/known", 400_000)).statusCode() == 503);
+                    .until(() ->
+                            (full[0] = post(server, "/hooks/known", 400_000)).statusCode() == 503);
             assertThat(full[0].headers().firstValue("Retry-After")).isPresent();
             assertThat(post(server, "/hooks/known", 40_000).body()).isEqualTo("40000");
 
@@ -104,13 +106,13 @@ class WebServerTests {
             assertThat(tooLarge.status(SOON)).isEqualTo("HTTP/1.1 413 Payload Too Large");
             assertThat(form.status(SOON)).isEqualTo("HTTP/1.1 413 Payload Too Large");
 
-            endless.says("POST /hooks/known HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
+            endless.says(
+                    "POST /hooks/known HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
             var block = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
             var _ = isRefused(() -> endless.says(block.repeat(9)));
             assertThat(endless.status(SOON)).isEqualTo("HTTP/1.1 413 Payload Too Large");
 
-            assertThat(post(server, "/api/things", 2_000_000).body())
-                    .contains("\"status\":413");
+            assertThat(post(server, "/api/things", 2_000_000).body()).contains("\"status\":413");
             assertThat(server.calls).hasValue(0);
         }
     }

@@ -1,0 +1,42 @@
+package dev.parley.identity.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+
+/// Where a file comes along, the token stands in the header: to look for it among the fields of the
+/// form would mean to take a file from somebody of whom nothing is known yet.
+final class TokenBeforeFile implements CsrfTokenRequestHandler {
+    private final CsrfTokenRequestHandler usual = new XorCsrfTokenRequestAttributeHandler();
+
+    @Override
+    public void handle(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Supplier<@Nullable CsrfToken> token) {
+        usual.handle(request, response, token);
+    }
+
+    @Override
+    public @Nullable String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken token) {
+        return bringsFile(request) && request.getHeader(token.getHeaderName()) == null
+                ? null
+                : usual.resolveCsrfTokenValue(request, token);
+    }
+
+    private static boolean bringsFile(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type != null
+                && type.regionMatches(
+                        true,
+                        0,
+                        MediaType.MULTIPART_FORM_DATA_VALUE,
+                        0,
+                        MediaType.MULTIPART_FORM_DATA_VALUE.length());
+    }
+}

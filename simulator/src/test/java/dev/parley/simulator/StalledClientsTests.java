@@ -1,0 +1,68 @@
+package dev.parley.simulator;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@Story
+class StalledClientsTests {
+    private static final int CROWD = 250;
+
+    @LocalServerPort int port;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void clientsThatStallHoldNobodyUp() throws Exception {
+        var stalls =
+                List.of(
+                        "POST /v26.0/me/messages HT",
+                        head("/v26.0/me/messages", "application/json"),
+                        head("/simulator/uploads", "multipart/form-data; boundary=b"),
+                        head("/simulator/people", "application/json"),
+                        "GET /simulator/state HTTP/1.1\r\nHost: a\r\n\r\n".repeat(20));
+        for (var stall : stalls) {
+            var lines = new ArrayList<Socket>();
+            for (var count = 0; count < CROWD; count++) {
+                var line = new Socket("127.0.0.1", port);
+                line.getOutputStream().write(stall.getBytes(US_ASCII));
+                lines.add(line);
+            }
+            var during = status();
+            for (var line : lines) {
+                line.close();
+            }
+            assertThat(List.of(stall, during, status())).containsExactly(stall, 200, 200);
+        }
+    }
+
+    private int status() throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(
+                                URI.create("http://127.0.0.1:%d/simulator/state".formatted(port)))
+                        .timeout(Duration.ofSeconds(20))
+                        .build();
+        return http.send(request, BodyHandlers.discarding()).statusCode();
+    }
+
+    private static String head(String path, String type) {
+        return """
+        POST %s HTTP/1.1\r
+        Host: a\r
+        Content-Type: %s\r
+        Content-Length: 100\r
+        \r
+        """
+                .formatted(path, type);
+    }
+}
