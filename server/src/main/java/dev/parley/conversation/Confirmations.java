@@ -3,6 +3,7 @@ package dev.parley.conversation;
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelEvent.Echoed;
 import dev.parley.conversation.Message.Status;
+import dev.parley.identity.UserId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,7 +44,13 @@ class Confirmations {
         events.publishEvent(new MessageConfirmed(message.id()));
         messages.moved(message.id(), Status.SENT, echoed.mid(), echoed.at(), null);
         laterActs.catchUp(message.id());
-        events.publishEvent(new ConversationChanged(message.conversation(), null, false));
+        var wasInTrouble = message.status() == Status.FAILED || message.status() == Status.UNKNOWN;
+        var holder =
+                wasInTrouble
+                        ? conversations.byId(message.conversation()).map(Conversation::agent)
+                        : Optional.<UserId>empty();
+        events.publishEvent(
+                new ConversationChanged(message.conversation(), holder.orElse(null), wasInTrouble));
     }
 
     private Optional<Message> ours(Address to, Echoed echoed) {

@@ -79,7 +79,7 @@ public class Outbox {
         // As everywhere, the outbox's row is touched before the message's: no deadlock.
         events.publishEvent(new ReplyWritten(id, conversation.id(), conversation.talk().address()));
         messages.moved(id, Status.QUEUED, null, null);
-        events.publishEvent(new ConversationChanged(conversation.id(), writer.id(), false));
+        events.publishEvent(new ConversationChanged(conversation.id(), conversation.agent(), true));
     }
 
     /// Something was mended for these pages: what waited for that goes out at once.

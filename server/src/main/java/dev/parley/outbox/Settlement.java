@@ -2,6 +2,7 @@ package dev.parley.outbox;
 
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationChanged;
+import dev.parley.conversation.Conversations;
 import dev.parley.conversation.HeldElsewhere;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.Message.Status;
@@ -30,6 +31,7 @@ class Settlement {
     private final OutgoingRows rows;
     private final PageTroubles troubles;
     private final Messages messages;
+    private final Conversations conversations;
     private final ApplicationEventPublisher events;
     private final MeterRegistry meters;
     private final OutboxSettings settings;
@@ -39,6 +41,7 @@ class Settlement {
             OutgoingRows rows,
             PageTroubles troubles,
             Messages messages,
+            Conversations conversations,
             ApplicationEventPublisher events,
             MeterRegistry meters,
             OutboxSettings settings,
@@ -46,6 +49,7 @@ class Settlement {
         this.rows = rows;
         this.troubles = troubles;
         this.messages = messages;
+        this.conversations = conversations;
         this.events = events;
         this.meters = meters;
         this.settings = settings;
@@ -97,6 +101,7 @@ class Settlement {
                 events.publishEvent(new HeldElsewhere(outgoing.conversation()));
             }
             messages.moved(outgoing.message(), Status.FAILED, null, cause);
+            ringLists(outgoing);
         }
     }
 
@@ -138,7 +143,17 @@ class Settlement {
         if (rows.comeBack(outgoing, State.UNKNOWN, at)) {
             log.info("Message {} may have arrived: {}", outgoing.message().value(), detail);
             messages.moved(outgoing.message(), Status.UNKNOWN, null, "unsettled");
+            ringLists(outgoing);
         }
+    }
+
+    /// Lists mark a conversation in which something did not go out, and only its holder sees it.
+    private void ringLists(Outgoing outgoing) {
+        conversations
+                .byId(outgoing.conversation())
+                .ifPresent(found ->
+                        events.publishEvent(
+                                new ConversationChanged(found.id(), found.agent(), true)));
     }
 
     /// A message whose mid is known already is another one. What is known to be another needs no
@@ -147,6 +162,7 @@ class Settlement {
         var same = unknown(seen.mids(), conversation);
         if (!same.isEmpty()) {
             sent(outgoing, same.getFirst());
+            ringLists(outgoing);
         } else if (unknown(seen.bare(), conversation).isEmpty()) {
             absent(outgoing);
         } else {
@@ -172,6 +188,7 @@ class Settlement {
             failed(outgoing, "temporary", "It was lost on the way again and again");
         } else if (rows.comeBack(outgoing, State.QUEUED, now)) {
             messages.moved(outgoing.message(), Status.QUEUED, null, null);
+            ringLists(outgoing);
         }
     }
 
