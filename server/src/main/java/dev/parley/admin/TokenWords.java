@@ -1,5 +1,6 @@
 package dev.parley.admin;
 
+import dev.parley.admin.view.Attribution;
 import dev.parley.admin.view.Problems;
 import dev.parley.messenger.graph.TokenVerdict;
 import dev.parley.platform.language.Texts;
@@ -69,8 +70,8 @@ final class TokenWords {
 
     private String detail(TokenVerdict verdict) {
         return switch (verdict) {
-            case TokenVerdict.Refused(_, var detail) -> told("doctor.page.detail", detail);
-            case TokenVerdict.AppNotAccepted(var detail) -> told("doctor.page.detail", detail);
+            case TokenVerdict.Refused(_, var detail) -> told(Attribution.key(detail), detail);
+            case TokenVerdict.AppNotAccepted(var detail) -> told(Attribution.key(detail), detail);
             case TokenVerdict.CannotTell(_, var detail) -> told("admin.account.silence", detail);
             case TokenVerdict.Good _,
                     TokenVerdict.OfOtherPage _,

@@ -40,7 +40,7 @@ final class Deeds {
                 : null;
     }
 
-    private static @Nullable String party(@Nullable Party party) {
+    static @Nullable String party(@Nullable Party party) {
         if (party == null) {
             return null;
         }

@@ -16,9 +16,15 @@ record MessageItem(
         @Schema(description = "Messenger's id of it; null until it gave one") @Nullable String mid,
         @Schema(allowableValues = {"inbound", "outbound"}) String direction,
         @Schema(
-                        description = "outside: someone of the company, but not through Parley",
+                        description = "outside: on the page's side, but not through Parley",
                         allowableValues = {"customer", "agent", "bot", "system", "outside"})
                 String author,
+        @Schema(
+                        description =
+                                "With what it was written outside of Parley: us (this app), inbox,"
+                                        + " app, or the number of an app; null where it was written"
+                                        + " in Parley, or nobody said")
+                @Nullable String writtenWith,
         @Schema(
                         allowableValues = {
                             "text",

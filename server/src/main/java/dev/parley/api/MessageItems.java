@@ -52,6 +52,7 @@ class MessageItems {
                 message.mid(),
                 message.isInbound() ? "inbound" : "outbound",
                 Spelling.of(message.author()),
+                Deeds.party(message.by()),
                 Spelling.of(message.kind()),
                 message.text(),
                 attachments(message.content(), files),

@@ -49,6 +49,7 @@ enum Problem {
     WINDOW_CLOSED(HttpStatus.CONFLICT, "reply-window-closed", "The reply window is closed"),
     THREAD_HELD_ELSEWHERE(
             HttpStatus.CONFLICT, "thread-held-elsewhere", "Another app holds the thread"),
+    PAGE_REMOVED(HttpStatus.CONFLICT, "page-removed", "The page was removed"),
     CONVERSATION_CLOSED(HttpStatus.CONFLICT, "conversation-closed", "The conversation is closed"),
     UNSUPPORTED_MEDIA_TYPE(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,

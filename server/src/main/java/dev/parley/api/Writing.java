@@ -129,6 +129,9 @@ class Writing {
                             "attachments must be ids of files that you uploaded for this"
                                     + " conversation within a day, and that were not sent yet");
             case FILES_SWITCHED_OFF -> HandingIn.switchedOff();
+            case PAGE_REMOVED ->
+                    Problem.PAGE_REMOVED.because(
+                            "The page is in no messaging account of Parley's any more");
         };
     }
 

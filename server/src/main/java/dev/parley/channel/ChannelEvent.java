@@ -1,5 +1,6 @@
 package dev.parley.channel;
 
+import dev.parley.channel.ThreadControl.Party;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,9 @@ public sealed interface ChannelEvent {
     /// channel's own inbox.
     ///
     /// @param reference what Parley gave along when it sent the message; null when Parley did not
-    record Echoed(String mid, Instant at, Content content, @Nullable String reference)
+    /// @param by whose app sent it; null where the channel does not say
+    record Echoed(
+            String mid, Instant at, Content content, @Nullable String reference, @Nullable Party by)
             implements ChannelEvent {}
 
     /// A message that was not delivered, but found in the channel's own record afterwards.
@@ -67,19 +70,25 @@ public sealed interface ChannelEvent {
     /// Everything sent until `watermark` has been read.
     record Read(Instant watermark) implements ChannelEvent {}
 
-    /// The customer reacted to a message.
+    /// Somebody reacted to a message.
     ///
     /// @param emoji null when a reaction was taken back
-    record Reacted(String mid, Instant at, @Nullable String emoji) implements ChannelEvent {}
+    /// @param ours whether it was somebody on our side, and not the customer
+    record Reacted(String mid, Instant at, @Nullable String emoji, boolean ours)
+            implements ChannelEvent {}
 
-    /// The customer changed what a message says.
+    /// Whoever wrote a message changed what it says.
     ///
     /// @param number which edit of this message it is, from one on; zero where the channel does not
     ///   count
-    record Edited(String mid, Instant at, String text, int number) implements ChannelEvent {}
+    /// @param ours whether it was somebody on our side, and not the customer
+    record Edited(String mid, Instant at, String text, int number, boolean ours)
+            implements ChannelEvent {}
 
-    /// The customer took a message back: its content must be erased everywhere.
-    record Unsent(String mid, Instant at) implements ChannelEvent {}
+    /// Whoever wrote a message took it back: its content must be erased everywhere.
+    ///
+    /// @param ours whether it was somebody on our side, and not the customer
+    record Unsent(String mid, Instant at, boolean ours) implements ChannelEvent {}
 
     /// Somebody else may answer in the thread now, or wishes to.
     record Handed(Instant at, Content.Handover handover) implements ChannelEvent {}

@@ -8,4 +8,7 @@ public interface PageNames {
 
     /// {@return the names by page id; a page that was removed has none}
     Map<String, String> names();
+
+    /// {@return what pages were called that were removed, by page id}
+    Map<String, String> formerNames();
 }

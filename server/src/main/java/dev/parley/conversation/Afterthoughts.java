@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// What customers do to messages that they know already: react, change, take back. Each shows on
-/// the message, and stands in the timeline for programs. They may come before the message.
+/// What people do to messages that they know already: react, change, take back. Each shows on the
+/// message, and stands in the timeline for programs. They may come before the message.
 @Component
 class Afterthoughts {
     private final Threshold threshold;
@@ -37,10 +37,15 @@ class Afterthoughts {
         this.events = events;
     }
 
-    /// A reaction opens the reply window, and asks for no answer. Taking one back does neither.
+    /// A customer's reaction opens the reply window, and asks for no answer. Taking one back does
+    /// neither, nor does one of our side.
     void reacted(Address from, Reacted reacted, Instant at) {
-        var weight = reacted.emoji() == null ? Weight.LINE : Weight.SIGN;
         var content = new Content.Reaction(reacted.emoji());
+        if (reacted.ours()) {
+            threshold.noted(from, NewMessage.aside(true, null, content, reacted.mid(), at));
+            return;
+        }
+        var weight = reacted.emoji() == null ? Weight.LINE : Weight.SIGN;
         threshold.noted(from, NewMessage.fromCustomer(null, content, reacted.mid(), at, weight));
         changed(laterActs.reacted(from, reacted.mid(), reacted.emoji()));
     }
@@ -76,8 +81,8 @@ class Afterthoughts {
         threshold.noted(
                 from,
                 known.isPresent()
-                        ? NewMessage.fromCustomer(null, content, unsent.mid(), at, Weight.LINE)
-                        : NewMessage.fromCustomer(unsent.mid(), content, null, at, Weight.LINE));
+                        ? NewMessage.aside(unsent.ours(), null, content, unsent.mid(), at)
+                        : NewMessage.aside(unsent.ours(), unsent.mid(), content, null, at));
         erasure.erase(from, unsent.mid());
         changed(laterActs.erased(from, unsent.mid(), at));
         known.ifPresent(message -> events.publishEvent(new MessageErased(message.id())));
@@ -124,8 +129,8 @@ class Afterthoughts {
                 .ifPresent(revision -> {
                     threshold.noted(
                             from,
-                            NewMessage.fromCustomer(
-                                    null, new Content.Edit(), edited.mid(), at, Weight.LINE));
+                            NewMessage.aside(
+                                    edited.ours(), null, new Content.Edit(), edited.mid(), at));
                     changed(laterActs.revised(message, revision));
                 });
     }

@@ -97,6 +97,8 @@ public record Draft(
         /// A file that was never handed in, or does not wait any more.
         FILE_GONE,
         /// Files from agents are switched off for this page.
-        FILES_SWITCHED_OFF
+        FILES_SWITCHED_OFF,
+        /// The page was removed, so that nothing can be sent for it.
+        PAGE_REMOVED
     }
 }

@@ -24,6 +24,7 @@ import dev.parley.channel.ChannelEvent.Wrote;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Content;
 import dev.parley.channel.EventReader;
+import dev.parley.channel.ThreadControl.Party;
 import dev.parley.inbox.Envelope;
 import dev.parley.inbox.Reception;
 import java.time.Clock;
@@ -154,7 +155,11 @@ class FrontDoor implements Reception {
         }
         var message =
                 NewMessage.fromOutside(
-                        echoed.mid(), echoed.content(), notLaterThanNow(echoed.at()), echoed.at());
+                        echoed.mid(),
+                        echoed.content(),
+                        notLaterThanNow(echoed.at()),
+                        echoed.at(),
+                        overheard && echoed.by() == null ? Party.ANOTHER : echoed.by());
         var conversation = threshold.noted(to, message);
         if (conversation == null) {
             return;
@@ -186,7 +191,11 @@ class FrontDoor implements Reception {
     private void edited(Address from, Edited edited, boolean overheard) {
         if (!afterthoughts.edited(from, edited, notLaterThanNow(edited.at()))) {
             var content = new Content.Text(edited.text());
-            wrote(from, new Wrote(edited.mid(), edited.at(), content, null, null), overheard);
+            if (edited.ours()) {
+                echoed(from, new Echoed(edited.mid(), edited.at(), content, null, null), overheard);
+            } else {
+                wrote(from, new Wrote(edited.mid(), edited.at(), content, null, null), overheard);
+            }
             afterthoughts.cameEdited(from, edited);
         }
     }

@@ -114,6 +114,12 @@ class LaterActs {
             returning id, mid
             """;
 
+    private static final String ERASE_REACTIONS =
+            """
+            update message set reaction = null
+             where conversation_id = any (:conversations) and reaction is not null
+            """;
+
     private static final String ERASE_PREVIEWS =
             """
             update conversation set preview = '', preview_kind = 'UNSEND'
@@ -200,6 +206,7 @@ class LaterActs {
     List<Erased> erasedAll(List<ConversationId> conversations, Instant at) {
         var ids = conversations.stream().map(ConversationId::value).toArray(UUID[]::new);
         jdbc.sql(ERASE_PREVIEWS).param("conversations", ids).update();
+        jdbc.sql(ERASE_REACTIONS).param("conversations", ids).update();
         return jdbc.sql(ERASE_ALL)
                 .param("conversations", ids)
                 .param("at", at.atOffset(UTC))

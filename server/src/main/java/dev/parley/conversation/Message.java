@@ -1,6 +1,7 @@
 package dev.parley.conversation;
 
 import dev.parley.channel.Content;
+import dev.parley.channel.ThreadControl.Party;
 import dev.parley.identity.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param version the number of the edit that made what it says now
 /// @param requestKey what whoever wrote it through Parley called the request
 /// @param recovered whether it was not delivered but fetched afterwards
+/// @param by with whose app it was written, where that was not Parley; null where that is not known
 public record Message(
         MessageId id,
         ConversationId conversation,
@@ -38,7 +40,8 @@ public record Message(
         int version,
         @Nullable Instant erasedAt,
         @Nullable String requestKey,
-        boolean recovered) {
+        boolean recovered,
+        @Nullable Party by) {
 
     public boolean isInbound() {
         return author == Author.CUSTOMER;
@@ -53,7 +56,8 @@ public record Message(
         AGENT,
         BOT,
         SYSTEM,
-        /// Someone of the company, but not through Parley: in the channel's own inbox, say.
+        /// Someone on the company's side, but not through Parley: a person in the channel's own
+        /// inbox, a bot, another app.
         OUTSIDE
     }
 

@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import dev.parley.channel.Address;
 import dev.parley.channel.Content;
+import dev.parley.channel.ThreadControl.Party;
 import dev.parley.conversation.Message.Author;
 import dev.parley.conversation.Message.Kind;
 import dev.parley.conversation.Message.Note;
@@ -31,10 +32,10 @@ public class Messages {
             with added as (
                 insert into message (id, conversation_id, channel, page, mid, author, agent_id,
                                      kind, text, content, reply_to, sent_at, channel_at, status,
-                                     request_key)
+                                     written_with, written_with_app, request_key)
                 values (:id, :conversation, :channel, :page, :mid, :author, :agent,
                         :kind, :text, :content::jsonb, :replyTo, :sentAt, :channelAt, :status,
-                        :requestKey)
+                        :writtenWith, :writtenWithApp, :requestKey)
                 on conflict do nothing
                 returning sent_at
             )
@@ -46,6 +47,8 @@ public class Messages {
                                   then :preview else c.preview end,
                    preview_kind = case when :listed and added.sent_at >= c.last_message_at
                                        then :kind else c.preview_kind end,
+                   preview_author = case when :listed and added.sent_at >= c.last_message_at
+                                         then :author else c.preview_author end,
                    preview_inbound = case when :listed and added.sent_at >= c.last_message_at
                                           then :inbound else c.preview_inbound end,
                    thread_owner = case when :direct and c.thread_owner <> 'US'
@@ -69,7 +72,8 @@ public class Messages {
     private static final String COLUMNS =
             """
             select id, conversation_id, mid, author, agent_id, kind, text, content, note, reply_to,
-                   sent_at, status, cause, reaction, edits, version, erased_at, request_key, recovered
+                   sent_at, status, cause, reaction, edits, version, erased_at, request_key, recovered,
+                   written_with, written_with_app
               from message
             """;
 
@@ -283,6 +287,7 @@ public class Messages {
     boolean add(NewMessage message, Conversation after, @Nullable Instant closeAt) {
         var inbound = message.author() == Author.CUSTOMER;
         var weight = message.weight();
+        var by = message.by();
         return jdbc.sql(ADD)
                         .param("id", message.id().value())
                         .param("conversation", after.id().value())
@@ -302,6 +307,8 @@ public class Messages {
                                         ? null
                                         : message.channelAt().atOffset(UTC))
                         .param("status", message.status().name())
+                        .param("writtenWith", by == null ? null : by.kind().name())
+                        .param("writtenWithApp", by == null ? null : by.app())
                         .param("requestKey", message.requestKey())
                         .param("preview", Preview.of(message.content()))
                         .param("inbound", inbound)
@@ -372,7 +379,15 @@ public class Messages {
                 row.getInt("version"),
                 erasedAt == null ? null : erasedAt.toInstant(),
                 withoutPart(row.getString("request_key")),
-                row.getBoolean("recovered"));
+                row.getBoolean("recovered"),
+                by(row));
+    }
+
+    private static @Nullable Party by(ResultSet row) throws SQLException {
+        var kind = row.getString("written_with");
+        return kind == null
+                ? null
+                : new Party(Party.Kind.valueOf(kind), row.getString("written_with_app"));
     }
 
     /// A long text became several messages, each under the key of its request and a number.

@@ -1,6 +1,7 @@
 package dev.parley.conversation;
 
 import dev.parley.channel.Content;
+import dev.parley.channel.ThreadControl.Party;
 import dev.parley.conversation.Message.Author;
 import dev.parley.conversation.Message.Kind;
 import dev.parley.conversation.Message.Status;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// What is known of a message before it is kept.
 ///
 /// @param channelAt when the channel says that it was sent; null while it has not said
+/// @param by with whose app it was written, where that was not Parley; null where that is not known
 /// @param requestKey what makes a repeated request write it once; null where that is the mid
 record NewMessage(
         MessageId id,
@@ -24,6 +26,7 @@ record NewMessage(
         Instant sentAt,
         @Nullable Instant channelAt,
         Status status,
+        @Nullable Party by,
         @Nullable String requestKey,
         Weight weight) {
     static NewMessage fromCustomer(
@@ -44,11 +47,38 @@ record NewMessage(
                 at,
                 Status.RECEIVED,
                 null,
+                null,
                 weight);
     }
 
     /// @param channelAt when the channel says that it was sent
-    static NewMessage fromOutside(String mid, Content content, Instant at, Instant channelAt) {
+    static NewMessage fromOutside(
+            String mid, Content content, Instant at, Instant channelAt, @Nullable Party by) {
+        return ofOurSide(mid, content, null, at, channelAt, by, Weight.NOTE);
+    }
+
+    /// Something about another message, or in its place, that changes nothing else.
+    ///
+    /// @param ours whether somebody on our side did it, outside of Parley
+    static NewMessage aside(
+            boolean ours,
+            @Nullable String mid,
+            Content content,
+            @Nullable String about,
+            Instant at) {
+        return ours
+                ? ofOurSide(mid, content, about, at, at, null, Weight.LINE)
+                : fromCustomer(mid, content, about, at, Weight.LINE);
+    }
+
+    private static NewMessage ofOurSide(
+            @Nullable String mid,
+            Content content,
+            @Nullable String about,
+            Instant at,
+            Instant channelAt,
+            @Nullable Party by,
+            Weight weight) {
         return new NewMessage(
                 new MessageId(Ids.next()),
                 mid,
@@ -56,11 +86,12 @@ record NewMessage(
                 null,
                 Kind.of(content),
                 content,
-                null,
+                about,
                 at,
                 channelAt,
                 Status.SENT,
+                by,
                 null,
-                Weight.NOTE);
+                weight);
     }
 }

@@ -75,6 +75,7 @@ public class Notices {
                         now,
                         null,
                         Status.QUEUED,
+                        null,
                         key,
                         Weight.LINE);
         if (messages.add(message, conversation, lifetimes.closeAt(conversation, now))) {

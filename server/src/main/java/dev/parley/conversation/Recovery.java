@@ -43,12 +43,12 @@ class Recovery {
         var lost = messages.lost(to, found.content().text(), found.at());
         var reference = lost.map(id -> id.value().toString()).orElse(null);
         if (confirmations.confirm(
-                to, new Echoed(found.mid(), found.at(), found.content(), reference))) {
+                to, new Echoed(found.mid(), found.at(), found.content(), reference, null))) {
             return null;
         }
         var message =
                 NewMessage.fromOutside(
-                        found.mid(), found.content(), placeOf(to, found), found.at());
+                        found.mid(), found.content(), placeOf(to, found), found.at(), null);
         return added(message, threshold.noted(to, message));
     }
 

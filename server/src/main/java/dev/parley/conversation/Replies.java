@@ -1,6 +1,7 @@
 package dev.parley.conversation;
 
 import dev.parley.channel.Content;
+import dev.parley.channel.PageNames;
 import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.Draft.Flaw;
 import dev.parley.conversation.Enclosures.Enclosure;
@@ -31,6 +32,7 @@ public class Replies {
     private final Messages messages;
     private final Workstreams workstreams;
     private final Enclosures enclosures;
+    private final List<PageNames> pages;
     private final Lifetimes lifetimes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -40,6 +42,7 @@ public class Replies {
             Messages messages,
             Workstreams workstreams,
             Enclosures enclosures,
+            List<PageNames> pages,
             Lifetimes lifetimes,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -47,6 +50,7 @@ public class Replies {
         this.messages = messages;
         this.workstreams = workstreams;
         this.enclosures = enclosures;
+        this.pages = pages;
         this.lifetimes = lifetimes;
         this.events = events;
         this.clock = clock;
@@ -77,6 +81,7 @@ public class Replies {
         var files = enclosures.waiting(conversation.id(), writer.id, draft.files());
         var flaw =
                 draft.flaw()
+                        .or(() -> flawOfPage(conversation))
                         .or(() -> flawOfQuote(conversation, draft.replyTo()))
                         .or(() -> flawOfFiles(conversation, draft, files));
         if (flaw.isPresent()) {
@@ -90,6 +95,16 @@ public class Replies {
             return new Answer.OthersThread(owner.until());
         }
         return new Answer.Written(add(writer, conversation, draft, parts(draft, files)));
+    }
+
+    /// A page that nobody speaks for any more owes nobody anything.
+    private Optional<Flaw> flawOfPage(Conversation conversation) {
+        var address = conversation.talk().address();
+        return pages.stream()
+                        .filter(channel -> channel.channel() == address.channel())
+                        .anyMatch(channel -> channel.names().containsKey(address.page()))
+                ? Optional.empty()
+                : Optional.of(Flaw.PAGE_REMOVED);
     }
 
     /// Only what this customer sees too can be answered.
@@ -164,6 +179,7 @@ public class Replies {
                 now.plusNanos(1000L * part.place),
                 null,
                 Status.QUEUED,
+                null,
                 "%s#%03d".formatted(draft.key(), part.place),
                 Weight.NOTE);
     }

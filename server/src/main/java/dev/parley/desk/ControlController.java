@@ -74,6 +74,11 @@ class ControlController {
         return answer(frame, handovers.release(new ConversationId(id), me.userId()));
     }
 
+    /// What never came to Facebook, Facebook did not refuse.
+    private static boolean isOurs(String cause) {
+        return cause.equals("page") || cause.equals("network");
+    }
+
     private static ResponseEntity<String> answer(Frame frame, Answer answer) {
         return switch (answer) {
             case Answer.Done _ -> ResponseEntity.noContent().build();
@@ -82,7 +87,9 @@ class ControlController {
                             .contentType(WORDS)
                             .body(
                                     frame.text(
-                                            "desk.control.refused",
+                                            isOurs(cause)
+                                                    ? "desk.control.failed"
+                                                    : "desk.control.refused",
                                             frame.text("desk.cause." + cause)));
         };
     }

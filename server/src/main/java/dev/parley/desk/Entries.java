@@ -3,6 +3,7 @@ package dev.parley.desk;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import dev.parley.channel.ThreadControl.Party;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.Message.Status;
@@ -17,6 +18,7 @@ import dev.parley.desk.view.ReactionView;
 import dev.parley.desk.view.Words;
 import dev.parley.identity.UserId;
 import dev.parley.outbox.OwnReaction;
+import dev.parley.outbox.PageTroubles;
 import dev.parley.outbox.Reactions;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,12 +34,19 @@ class Entries {
     private final Names names;
     private final SaidInWords saidInWords;
     private final Reactions reactions;
+    private final PageTroubles troubles;
 
-    Entries(Messages messages, Names names, SaidInWords saidInWords, Reactions reactions) {
+    Entries(
+            Messages messages,
+            Names names,
+            SaidInWords saidInWords,
+            Reactions reactions,
+            PageTroubles troubles) {
         this.messages = messages;
         this.names = names;
         this.saidInWords = saidInWords;
         this.reactions = reactions;
+        this.troubles = troubles;
     }
 
     List<EntryView> of(
@@ -47,16 +56,18 @@ class Entries {
             SendingAgain sendingAgain,
             List<Message> said) {
         var users = names.ofUsers(said.stream().map(Message::agent));
+        var pageName = names.ofPage(conversation.talk().address().page());
         var page =
                 new Page(
                         w,
                         customerName,
-                        names.ofPage(conversation.talk().address().page()),
+                        pageName,
                         users,
                         quoted(conversation, said),
                         saidInWords.files(w, said),
-                        new Lines(customerName, users),
+                        new Lines(customerName, pageName, users),
                         reactions.of(said.stream().map(Message::id).toList()),
+                        whyWaiting(conversation, said),
                         sendingAgain);
         return said.stream()
                 .filter(message -> !showsElsewhere(page, message))
@@ -80,6 +91,7 @@ class Entries {
     private static boolean showsElsewhere(Page page, Message message) {
         var about = message.replyTo() == null ? null : page.quoted.get(message.replyTo());
         return message.kind().isAboutAnother()
+                && (message.isInbound() || message.kind() != Message.Kind.REACTION)
                 && about != null
                 && about.conversation().equals(message.conversation());
     }
@@ -114,7 +126,16 @@ class Entries {
             case AGENT -> new Author(Author.Kind.AGENT, page.nameOf(message.agent()));
             case BOT -> new Author(Author.Kind.BOT, page.pageName);
             case SYSTEM -> new Author(Author.Kind.AUTOMATIC, page.pageName);
-            case OUTSIDE -> new Author(Author.Kind.OUTSIDE, page.pageName);
+            case OUTSIDE -> new Author(outside(message.by()), page.pageName);
+        };
+    }
+
+    private static Author.Kind outside(@Nullable Party by) {
+        return switch (by == null ? null : by.kind()) {
+            case INBOX -> Author.Kind.OUTSIDE;
+            case APP -> Author.Kind.APP;
+            case US -> Author.Kind.OWN_APP;
+            case null -> Author.Kind.ELSEWHERE;
         };
     }
 
@@ -157,7 +178,7 @@ class Entries {
     private static MarkView mark(Page page, Message message) {
         return switch (message.status()) {
             case RECEIVED -> MarkView.NONE;
-            case QUEUED -> new MarkView(Mark.QUEUED, cause(page, message), false);
+            case QUEUED -> new MarkView(Mark.QUEUED, whyWaiting(page, message), false);
             case SENDING, SENT, DELIVERED, READ ->
                     MarkView.of(Mark.valueOf(message.status().name()));
             case FAILED, UNKNOWN ->
@@ -172,6 +193,29 @@ class Entries {
         return message.cause() == null ? null : page.w.text("cause." + message.cause());
     }
 
+    private static @Nullable String whyWaiting(Page page, Message message) {
+        var own = cause(page, message);
+        return own == null && page.whyWaiting != null
+                ? page.w.text("cause." + page.whyWaiting)
+                : own;
+    }
+
+    /// {@return why the messages wait that were not tried themselves: because of the one before
+    /// them, or because of their page; null where there is nothing to say}
+    private @Nullable String whyWaiting(Conversation conversation, List<Message> said) {
+        var waiting = said.stream().filter(one -> one.status() == Status.QUEUED).toList();
+        if (waiting.stream().allMatch(one -> one.cause() != null)) {
+            return null;
+        }
+        return waiting.stream()
+                .map(Message::cause)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .findFirst()
+                .or(() -> troubles.holdingUp(conversation.talk().address()))
+                .orElse(null);
+    }
+
     /// What all entries of one thread share.
     private record Page(
             Words w,
@@ -182,6 +226,7 @@ class Entries {
             SaidInWords.Files files,
             Lines lines,
             Map<MessageId, OwnReaction> reactions,
+            @Nullable String whyWaiting,
             SendingAgain sendingAgain) {
         String nameOf(@Nullable UserId user) {
             return user == null ? "" : users.getOrDefault(user, "");

@@ -8,12 +8,14 @@ import dev.parley.desk.view.Words;
 final class FileViews {
     private FileViews() {}
 
-    static AttachmentView of(Words w, StoredAttachment file) {
+    /// @param inbound whether the customer sent it
+    static AttachmentView of(Words w, StoredAttachment file, boolean inbound) {
         return switch (file.state()) {
             case WAITING -> new AttachmentView.Fetching(file.name());
             case STORED -> stored(file);
             case REFUSED, FAILED ->
-                    new AttachmentView.Refused(w.text("file." + file.cause(), file.name()));
+                    new AttachmentView.Refused(
+                            w.text("file." + file.cause() + (inbound ? "" : ".ours"), file.name()));
         };
     }
 

@@ -13,16 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /// The small lines of a thread: what happened, in one sentence.
 ///
+/// @param pageName stands for whoever on our side did not do it in Parley
 /// @param users the names of those who did it
-record Lines(String customerName, Map<UserId, String> users) {
+record Lines(String customerName, String pageName, Map<UserId, String> users) {
     String of(Words w, Message message) {
         return switch (message.content()) {
             case Handover handover -> handover(w, handover, message.agent());
             case Content.Text(var text) when message.note() == Note.TOLD -> text;
             case Content.Reaction(var emoji) ->
                     emoji == null
-                            ? w.text("line.unreacted", customerName)
-                            : w.text("line.reacted", customerName, emoji);
+                            ? w.text("line.unreacted", who(message))
+                            : w.text("line.reacted", who(message), emoji);
             case null, default -> plain(w, message);
         };
     }
@@ -30,7 +31,7 @@ record Lines(String customerName, Map<UserId, String> users) {
     private String plain(Words w, Message message) {
         var note = message.note();
         return note == null
-                ? w.text("line." + word(message.kind()), customerName)
+                ? w.text("line." + word(message.kind()), who(message))
                 : w.text("note." + word(note), nameOf(message.agent()));
     }
 
@@ -49,6 +50,10 @@ record Lines(String customerName, Map<UserId, String> users) {
         return party.app() == null
                 ? w.text("party." + word(party.kind()))
                 : w.text("party.app.named", party.app());
+    }
+
+    private String who(Message message) {
+        return message.isInbound() ? customerName : pageName;
     }
 
     private String nameOf(@Nullable UserId user) {

@@ -22,14 +22,19 @@ class Names {
         this.users = users;
     }
 
-    /// {@return the names by page id}
+    /// {@return the names by page id, of pages that were removed too}
     Map<String, String> ofPages() {
         var names = new HashMap<String, String>();
+        pages.forEach(channel -> names.putAll(channel.formerNames()));
         pages.forEach(channel -> names.putAll(channel.names()));
         return names;
     }
 
-    /// A page that was removed goes by its number.
+    /// {@return whether nothing can be sent for this page any more}
+    boolean isRemoved(String page) {
+        return pages.stream().noneMatch(channel -> channel.names().containsKey(page));
+    }
+
     String ofPage(String page) {
         return ofPages().getOrDefault(page, page);
     }

@@ -177,6 +177,7 @@ class RepliesController {
             case TOO_MANY_FILES -> frame.text("desk.refused.tooManyFiles", Draft.MOST_FILES);
             case FILE_GONE -> frame.text("desk.refused.fileGone");
             case FILES_SWITCHED_OFF -> frame.text("desk.refused.filesSwitchedOff");
+            case PAGE_REMOVED -> frame.text("desk.refused.pageRemoved");
         };
     }
 

@@ -32,7 +32,7 @@ class SaidInWords {
                 stored.getOrDefault(message.id(), List.of()).stream()
                         .filter(file -> file.position() == position)
                         .findFirst()
-                        .map(file -> FileViews.of(w, file));
+                        .map(file -> FileViews.of(w, file, message.isInbound()));
     }
 
     private static boolean hasFiles(Message message) {
@@ -59,7 +59,8 @@ class SaidInWords {
             case Content.Act act -> ActsInWords.of(w, act);
             case Content.Reaction _, Content.Edit _, Content.Handover _ -> new Said.Words("");
             case Content.Unsend _ -> new Said.Erased();
-            case Content.Unsupported(var text, var name) -> new Said.Unsupported(name, text);
+            case Content.Unsupported(var text, var name) ->
+                    new Said.Unsupported(name, text, message.isInbound());
         };
     }
 

@@ -18,10 +18,12 @@ import org.springframework.stereotype.Component;
 class Windows {
     private final Replies replies;
     private final Workstreams workstreams;
+    private final Names names;
 
-    Windows(Replies replies, Workstreams workstreams) {
+    Windows(Replies replies, Workstreams workstreams, Names names) {
         this.replies = replies;
         this.workstreams = workstreams;
+        this.names = names;
     }
 
     WindowView of(Conversation conversation) {
@@ -47,6 +49,10 @@ class Windows {
         }
         if (!mine) {
             return w.text("shut.others");
+        }
+        var page = conversation.talk().address().page();
+        if (names.isRemoved(page)) {
+            return w.text("shut.page", names.ofPage(page));
         }
         var owner = conversation.talk().owner();
         if (owner != null && owner.keepsUsOut(w.now())) {

@@ -3,6 +3,7 @@ package dev.parley.desk;
 import static java.time.ZoneOffset.UTC;
 
 import dev.parley.conversation.Conversation.State;
+import dev.parley.conversation.Message.Author;
 import dev.parley.conversation.Message.Kind;
 import dev.parley.customer.CustomerId;
 import dev.parley.desk.view.Show;
@@ -26,7 +27,7 @@ class WorkRows {
             """
             select c.id, c.number, c.channel, c.page, c.state, c.agent_id, c.last_message_at,
                    c.last_customer_act_at, c.preview, c.preview_kind, c.preview_inbound, c.unread,
-                   c.since, c.closing, k.id as customer_id, k.name, k.visitor,
+                   c.preview_author, c.since, c.closing, k.id as customer_id, k.name, k.visitor,
                    k.picture is not null as has_picture,
                    exists (select 1 from message m
                             where m.conversation_id = c.id and m.status in ('FAILED', 'UNKNOWN'))
@@ -112,6 +113,7 @@ class WorkRows {
                 row.getString("preview"),
                 Kind.valueOf(row.getString("preview_kind")),
                 row.getBoolean("preview_inbound"),
+                Author.valueOf(row.getString("preview_author")),
                 row.getInt("unread"),
                 row.getObject("since", OffsetDateTime.class).toInstant(),
                 row.getBoolean("closing"),
@@ -135,6 +137,7 @@ class WorkRows {
             String preview,
             Kind previewKind,
             boolean previewInbound,
+            Author previewAuthor,
             int unread,
             Instant since,
             boolean closing,

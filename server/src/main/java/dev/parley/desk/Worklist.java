@@ -1,6 +1,7 @@
 package dev.parley.desk;
 
 import dev.parley.conversation.Access;
+import dev.parley.conversation.Message.Author;
 import dev.parley.desk.WorkRows.WorkRow;
 import dev.parley.desk.view.MissedView;
 import dev.parley.desk.view.OfferView;
@@ -128,8 +129,8 @@ class Worklist {
                                 name(w, row),
                                 picture(row),
                                 pages.getOrDefault(row.page(), row.page()),
-                                preview(w, row),
-                                !row.previewInbound(),
+                                preview(w, row, pages),
+                                row.previewAuthor() == Author.AGENT,
                                 row.lastMessageAt(),
                                 row.unread(),
                                 row.shownState(),
@@ -199,7 +200,7 @@ class Worklist {
                 picture(row),
                 pages.getOrDefault(row.page(), row.page()),
                 Reasons.queue(w, offer),
-                preview(w, row),
+                preview(w, row, pages),
                 row.since(),
                 Reasons.whatDecided(w, offer),
                 offer.expiresAt(),
@@ -207,8 +208,12 @@ class Worklist {
                 true);
     }
 
-    private static String preview(Words w, WorkRow row) {
-        return row.preview().isEmpty() ? Gists.of(w, row.previewKind(), false) : row.preview();
+    /// What neither the customer nor an agent wrote goes under the page's name.
+    private static String preview(Words w, WorkRow row, Map<String, String> pages) {
+        var line = row.preview().isEmpty() ? Gists.of(w, row.previewKind(), false) : row.preview();
+        return row.previewAuthor() == Author.CUSTOMER || row.previewAuthor() == Author.AGENT
+                ? line
+                : w.text("preview.by", pages.getOrDefault(row.page(), row.page()), line);
     }
 
     private static String name(Words w, WorkRow row) {

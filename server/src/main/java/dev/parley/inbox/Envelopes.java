@@ -109,7 +109,8 @@ class Envelopes {
     private static final String ERASE_ALL_OF =
             """
             update envelope set payload = '{}', handled_at = coalesce(handled_at, :now)
-             where channel = :channel and page = :page and person = :person and payload <> '{}'
+             where channel = :channel and page = :page and payload <> '{}'
+               and (person = :person or person = '' and position(:person in payload) > 0)
             """;
 
     private static final String FORGET =

@@ -2,14 +2,18 @@ package dev.parley.outbox;
 
 import static java.time.ZoneOffset.UTC;
 
+import dev.parley.channel.Address;
 import dev.parley.channel.ChannelKind;
+import dev.parley.platform.Clean;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,6 +66,14 @@ public class PageTroubles {
              order by stopped desc, last_at desc
             """;
 
+    private static final String HOLDING_UP =
+            """
+            select cause from page_trouble
+             where channel = :channel and page = :page and (stopped or until > :now)
+             order by stopped desc, last_at desc
+             limit 1
+            """;
+
     private static final String END =
             """
             delete from page_trouble
@@ -73,10 +85,12 @@ public class PageTroubles {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    PageTroubles(JdbcClient jdbc, ApplicationEventPublisher events) {
+    PageTroubles(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
+        this.clock = clock;
     }
 
     /// {@return what this page met and is not over}
@@ -95,6 +109,16 @@ public class PageTroubles {
                 .param("since", since.atOffset(UTC))
                 .query(PageTroubles::fromRow)
                 .list();
+    }
+
+    /// {@return why the page that this person writes to sends nothing just now, as a stable code}
+    public Optional<String> holdingUp(Address person) {
+        return jdbc.sql(HOLDING_UP)
+                .param("channel", person.channel().name())
+                .param("page", person.page())
+                .param("now", clock.instant().atOffset(UTC))
+                .query(String.class)
+                .optional();
     }
 
     /// {@return whether this is new, so that somebody should be told}
@@ -142,7 +166,7 @@ public class PageTroubles {
                 .param("channel", sender.channel().name())
                 .param("page", sender.page())
                 .param("cause", met.cause)
-                .param("detail", met.detail.replace('\0', ' '))
+                .param("detail", Clean.text(met.detail))
                 .param("stopped", met.stopped)
                 .param("alerts", met.alerts)
                 .param("pause", pause)

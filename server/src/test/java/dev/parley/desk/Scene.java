@@ -757,7 +757,7 @@ record Scene(Instant now, DeskView view) {
                     theirs(
                             "odd",
                             60,
-                            new Said.Unsupported("reel_comment", null),
+                            new Said.Unsupported("reel_comment", null, true),
                             null,
                             List.of(),
                             List.of()));

@@ -258,7 +258,20 @@ public final class Desk {
                         .POST(BodyPublishers.ofString(encoded(fields))));
     }
 
-    /// The browser goes away without a word.
+    /// The browser goes away without a word. Listens to what rings from here on.
+    public Rings listens() {
+        try {
+            return new Rings(
+                    http.send(request("/desk/stream").GET().build(), BodyHandlers.ofInputStream())
+                            .body());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted");
+        }
+    }
+
     public void closes() {
         try {
             if (stream != null) {

@@ -34,7 +34,8 @@ class OwedTests {
     private final HikariDataSource pool = PostgresForTests.freshDatabase();
     private final JdbcClient jdbc = JdbcClient.create(pool);
     private final OutgoingRows rows = new OutgoingRows(jdbc);
-    private final PageTroubles troubles = new PageTroubles(jdbc, _ -> {});
+    private final PageTroubles troubles =
+            new PageTroubles(jdbc, _ -> {}, java.time.Clock.systemUTC());
     private final TransactionTemplate transaction =
             new TransactionTemplate(new JdbcTransactionManager(pool));
 

@@ -29,7 +29,8 @@ class OddDeliveriesTests {
 
     @Test
     void whatCannotBeReadIsALetterByItselfWithItsBytes() {
-        var latin = "{\"sender\":{\"id\":\"2401\"},\"message\":{\"mid\":\"m_l\",\"text\":\"caf\u00e9\"}}";
+        var latin =
+                "{\"sender\":{\"id\":\"2401\"},\"message\":{\"mid\":\"m_l\",\"text\":\"caf\u00e9\"}}";
         var body =
                 """
                 {"object":"page","entry":[{"id":"PAGE","messaging":[GOOD_1,LATIN,\
@@ -52,10 +53,14 @@ class OddDeliveriesTests {
 
         house.until("both are said", () -> said("good neighbour") == 2);
         house.until("all is handled", () -> waiting() == 0);
-        assertThat(letters.waiting()).hasSize(2).extracting(DeadLetter::cause).containsOnly(Cause.UNREADABLE);
+        assertThat(letters.waiting())
+                .hasSize(2)
+                .extracting(DeadLetter::cause)
+                .containsOnly(Cause.UNREADABLE);
         assertThat(letters.waiting()).allMatch(letter -> house.page().equals(letter.page()));
         assertThat(letters.waiting())
-                .anyMatch(letter -> new String(letters.bodyOf(letter).bytes(), ISO_8859_1).contains(latin));
+                .anyMatch(letter ->
+                        new String(letters.bodyOf(letter).bytes(), ISO_8859_1).contains(latin));
         letters.runAllAgain(DeadLetters.Search.ALL, house.someone());
         assertThat(letters.waiting()).hasSize(2).allMatch(letter -> letter.tries() == 2);
     }
@@ -100,8 +105,16 @@ class OddDeliveriesTests {
         house.until("it is heard", () -> ada.hears().contains("Now"));
         var future = System.currentTimeMillis() + Duration.ofDays(900).toMillis();
         meta.tells(ada.psid(), future, "'read':{'watermark':%d}".formatted(future));
-        house.until("it is read", () -> house.count("select count(*) from message where status = 'READ' and author = 'AGENT'") == 1);
-        assertThat(house.count("select count(*) from conversation where read_until > now() + interval '1 day'")).isZero();
+        house.until(
+                "it is read",
+                () ->
+                        house.count(
+                                        "select count(*) from message where status = 'READ' and author = 'AGENT'")
+                                == 1);
+        assertThat(
+                        house.count(
+                                "select count(*) from conversation where read_until > now() + interval '1 day'"))
+                .isZero();
     }
 
     @Test

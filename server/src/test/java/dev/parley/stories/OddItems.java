@@ -124,7 +124,8 @@ final class OddItems {
     }
 
     private static String good(String page, String person, String mid) {
-        return item(page, person, "'message':{'mid':'%s','text':'a good neighbour'}".formatted(mid));
+        return item(
+                page, person, "'message':{'mid':'%s','text':'a good neighbour'}".formatted(mid));
     }
 
     private static String item(String page, String person, String part) {

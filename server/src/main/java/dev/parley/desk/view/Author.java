@@ -9,7 +9,13 @@ public record Author(Kind kind, String name) {
         /// An automated message.
         AUTOMATIC,
         /// Somebody of ours in Meta's own inbox.
-        OUTSIDE
+        OUTSIDE,
+        /// Another app of the page's: a bot, say.
+        APP,
+        /// A program that uses Parley's own app without Parley.
+        OWN_APP,
+        /// Somebody or something on our side, but not through Parley.
+        ELSEWHERE
     }
 
     /// {@return `customer` or `ours`: the side of the thread on which it stands}

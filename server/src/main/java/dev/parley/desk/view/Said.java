@@ -80,5 +80,6 @@ public sealed interface Said {
     ///
     /// @param kind Messenger's own name for it
     /// @param text what words came with it, if any
-    record Unsupported(String kind, @Nullable String text) implements Said {}
+    /// @param inbound whether the customer sent it
+    record Unsupported(String kind, @Nullable String text, boolean inbound) implements Said {}
 }

@@ -28,14 +28,17 @@ public record ThreadView(
         return days.stream().allMatch(day -> day.entries().isEmpty());
     }
 
-    /// {@return our bubbles that show their mark: the last of each mark, and all that went wrong}
+    /// {@return our bubbles that show their mark: the last of each mark, and all that went wrong or
+    /// wait for something}
     public Set<UUID> marked() {
         var marked = new HashSet<UUID>();
         var seen = EnumSet.of(Mark.NONE);
         for (var day : days.reversed()) {
             for (var entry : day.entries().reversed()) {
                 if (entry instanceof EntryView.Bubble bubble
-                        && (seen.add(bubble.mark().kind()) || bubble.mark().kind().needsCare())) {
+                        && (seen.add(bubble.mark().kind())
+                                || bubble.mark().kind().needsCare()
+                                || bubble.mark().cause() != null)) {
                     marked.add(bubble.id());
                 }
             }

@@ -1,5 +1,6 @@
 package dev.parley.messenger.graph;
 
+import dev.parley.platform.Clean;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -23,19 +24,35 @@ record GraphError(int code, int subcode, String message) {
         }
     }
 
+    /// {@return whether this says no, whatever the status of the answer}
+    static boolean isRefusal(byte[] body) {
+        try {
+            var answer = json.readTree(body);
+            var success = answer.path("success");
+            return isCode(answer.path("error").path("code"))
+                    || success.isBoolean() && !success.asBoolean();
+        } catch (JacksonException _) {
+            return false;
+        }
+    }
+
     private static @Nullable GraphError in(@Nullable JsonNode body, Keys keys) {
         var error = body == null ? null : body.path("error");
-        if (error == null || !error.path("code").isNumber()) {
+        if (error == null || !isCode(error.path("code"))) {
             return null;
         }
         return new GraphError(
-                error.path("code").asInt(),
+                Integer.parseInt(error.path("code").asString()),
                 error.path("error_subcode").asInt(0),
                 shortened(keys.mask(error.path("message").asString(""))));
     }
 
+    private static boolean isCode(JsonNode code) {
+        return code.isValueNode() && code.asString("").matches("-?[0-9]{1,9}");
+    }
+
     private static String shortened(String message) {
-        return message.length() <= LONGEST ? message : message.substring(0, LONGEST);
+        return Clean.shortened(message, LONGEST);
     }
 
     String words() {

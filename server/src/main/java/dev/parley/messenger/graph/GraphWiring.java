@@ -62,6 +62,8 @@ class GraphWiring {
             HttpClient http,
             MessengerSettings settings,
             Duration timeout) {
+        // The last to see a request, and so the first to see its answer.
+        builder.requestInterceptor(new GraphAnswerGuard());
         var factory = new JdkClientHttpRequestFactory(http);
         factory.setReadTimeout(timeout);
         var client =

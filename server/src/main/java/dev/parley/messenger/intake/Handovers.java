@@ -5,14 +5,20 @@ import static dev.parley.messenger.intake.Item.text;
 import dev.parley.channel.Content.Handover;
 import dev.parley.channel.Content.Move;
 import dev.parley.channel.ThreadControl.Party;
+import dev.parley.platform.Clean;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Who answers in a thread (messenger-platform 1.7 and 1.8).
 final class Handovers {
-    /// Meta's own inbox, where people of the company write.
-    static final String INBOX = "263902037430900";
+    /// Meta's own inboxes, where people of the company write: of pages, as it is and as Meta's
+    /// documentation prints it, and of Instagram (messenger-platform 1.7).
+    private static final Set<String> INBOXES =
+            Set.of("263902037430900", "26390203743090", "1217981644879628");
+
+    private static final int LONGEST_ID = 100;
 
     private Handovers() {}
 
@@ -37,13 +43,16 @@ final class Handovers {
                 party(text(event.path("new_owner_app_id")), ours));
     }
 
-    private static @Nullable Party party(@Nullable String app, Optional<String> ours) {
+    /// {@return whose app this is; null where none is named}
+    static @Nullable Party party(@Nullable String app, Optional<String> ours) {
         if (app == null || app.isBlank()) {
             return null;
         }
         if (app.equals(ours.orElse(null))) {
             return Party.US;
         }
-        return app.equals(INBOX) ? Party.INBOX : new Party(Party.Kind.APP, app);
+        return INBOXES.contains(app)
+                ? Party.INBOX
+                : new Party(Party.Kind.APP, Clean.shortened(app, LONGEST_ID));
     }
 }

@@ -67,12 +67,12 @@ class MessengerEvents implements EventReader {
     private ChannelEvent event(Address address, String kind, JsonNode node, Instant at) {
         var part = node.path(kind);
         return switch (kind) {
-            case "message" -> message(node, part, at);
+            case "message" -> message(address, node, part, at);
             case FoundMessages.KIND -> FoundContents.event(node, at);
-            case "message_edit" -> edited(part, at);
+            case "message_edit" -> edited(part, at, isOurs(address, node));
             case "delivery" -> delivered(part, at);
             case "read" -> read(part, at);
-            case "reaction" -> reacted(part, at);
+            case "reaction" -> reacted(part, at, isOurs(address, node));
             case "postback" -> postback(part, at);
             case "pass_thread_control" -> new Handed(at, Handovers.passed(part, ours(address)));
             case "take_thread_control" -> new Handed(at, Handovers.taken(part, ours(address)));
@@ -88,18 +88,23 @@ class MessengerEvents implements EventReader {
         return ownApps.of(address.page());
     }
 
-    private static ChannelEvent message(JsonNode node, JsonNode message, Instant at) {
+    private static boolean isOurs(Address address, JsonNode node) {
+        return new Item(node).isEcho() || address.page().equals(Item.id(node.path("sender")));
+    }
+
+    private ChannelEvent message(Address address, JsonNode node, JsonNode message, Instant at) {
         var mid = mid(message.path("mid"));
         var notice = text(message.path("admin_text"));
         if (mid == null && notice != null) {
             return new Told(at, notice);
         }
         if (mid != null && message.path("is_deleted").asBoolean(false)) {
-            return new Unsent(mid, at);
+            return new Unsent(mid, at, isOurs(address, node));
         }
         var content = Contents.of(message);
         if (mid != null && new Item(node).isEcho()) {
-            return new Echoed(mid, at, content, text(message.path("metadata")));
+            var by = Handovers.party(text(message.path("app_id")), ours(address));
+            return new Echoed(mid, at, content, text(message.path("metadata")), by);
         }
         var cameBy = cameBy(message.path("referral"));
         return new Wrote(mid, at, content, replyTo(message.path("reply_to")), cameBy);
@@ -115,12 +120,12 @@ class MessengerEvents implements EventReader {
         return referral.isObject() ? Acts.referral(referral, referral.path("lead")) : null;
     }
 
-    private static ChannelEvent edited(JsonNode edit, Instant at) {
+    private static ChannelEvent edited(JsonNode edit, Instant at, boolean ours) {
         var mid = mid(edit.path("mid"));
         var text = text(edit.path("text"));
         return mid == null || text == null
                 ? notUnderstood("message_edit", at)
-                : new Edited(mid, at, text, edit.path("num_edit").asInt(0));
+                : new Edited(mid, at, text, edit.path("num_edit").asInt(0), ours);
     }
 
     private static ChannelEvent delivered(JsonNode delivery, Instant at) {
@@ -145,13 +150,13 @@ class MessengerEvents implements EventReader {
         return watermark == null ? null : Item.notAfter(at, watermark);
     }
 
-    private static ChannelEvent reacted(JsonNode reaction, Instant at) {
+    private static ChannelEvent reacted(JsonNode reaction, Instant at, boolean ours) {
         var mid = mid(reaction.path("mid"));
         if (mid == null) {
             return notUnderstood("reaction", at);
         }
         var takenBack = "unreact".equals(text(reaction.path("action")));
-        return new Reacted(mid, at, takenBack ? null : Emoji.of(reaction));
+        return new Reacted(mid, at, takenBack ? null : Emoji.of(reaction), ours);
     }
 
     private static ChannelEvent postback(JsonNode postback, Instant at) {

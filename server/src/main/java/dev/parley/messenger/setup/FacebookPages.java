@@ -80,7 +80,13 @@ public class FacebookPages implements PageNames {
     private static final String START =
             "update facebook_page set stopped_at = null where id = :id and stopped_at is not null";
 
-    private static final String REMOVE = "delete from facebook_page where id = :id";
+    private static final String REMOVE =
+            """
+            with removed as (delete from facebook_page where id = :id returning page_id, name)
+            insert into removed_page (page_id, name, removed_at)
+            select page_id, name, :now from removed
+            on conflict (page_id) do update set name = excluded.name, removed_at = excluded.removed_at
+            """;
 
     private final JdbcClient jdbc;
     private final MessagingAccounts accounts;
@@ -117,6 +123,16 @@ public class FacebookPages implements PageNames {
     public Map<String, String> names() {
         return jdbc
                 .sql("select page_id, name from facebook_page")
+                .query((row, _) -> Map.entry(row.getString("page_id"), row.getString("name")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public Map<String, String> formerNames() {
+        return jdbc
+                .sql("select page_id, name from removed_page")
                 .query((row, _) -> Map.entry(row.getString("page_id"), row.getString("name")))
                 .list()
                 .stream()
@@ -251,7 +267,7 @@ public class FacebookPages implements PageNames {
     /// Removes the page; what was said through it stays.
     @Transactional
     public void remove(FacebookPage page, UserId by) {
-        jdbc.sql(REMOVE).param("id", page.id().value()).update();
+        jdbc.sql(REMOVE).param("id", page.id().value()).param("now", now()).update();
         var before = Map.of("pageId", page.pageId(), "name", page.name());
         changed(by, "facebookPage.removed", page.id(), before, Map.of(), Set.of());
     }

@@ -294,20 +294,47 @@ class MessengerEventsTests {
     @Test
     void anEchoIsOursWithItsReference() {
         assertThat(message("{'mid':'m','is_echo':true,'app_id':7,'metadata':'id','text':'x'}"))
-                .isEqualTo(new Echoed("m", then, new Content.Text("x"), "id"));
+                .isEqualTo(
+                        new Echoed(
+                                "m",
+                                then,
+                                new Content.Text("x"),
+                                "id",
+                                new Party(Party.Kind.APP, "7")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"263902037430900, INBOX", "1217981644879628, INBOX", "700, US", "123, APP"})
+    void anEchoTellsWithWhoseAppItWasWritten(String app, Party.Kind kind) {
+        var echo =
+                (Echoed)
+                        message("{'mid':'m','is_echo':true,'app_id':%s,'text':'x'}".formatted(app));
+
+        assertThat(echo.by()).isNotNull().extracting(Party::kind).isEqualTo(kind);
+    }
+
+    @Test
+    void whatOurSideDoesToAMessageIsNotTheCustomers() {
+        var payload =
+                "{'sender':{'id':'1'},'recipient':{'id':'2'},'reaction':{'mid':'m','reaction':'wow'}}";
+
+        assertThat(read("reaction", payload)).isEqualTo(new Reacted("m", now, "😮", true));
+        assertThat(message("{'mid':'m','is_echo':true,'is_deleted':true}"))
+                .isEqualTo(new Unsent("m", then, true));
     }
 
     @Test
     void messagesAreEditedUnsentAndReactedTo() {
         assertThat(event("message_edit", "'message_edit':{'mid':'m','text':'n','num_edit':'3'}"))
-                .isEqualTo(new Edited("m", then, "n", 3));
-        assertThat(message("{'mid':'m','is_deleted':true}")).isEqualTo(new Unsent("m", then));
+                .isEqualTo(new Edited("m", then, "n", 3, false));
+        assertThat(message("{'mid':'m','is_deleted':true}"))
+                .isEqualTo(new Unsent("m", then, false));
         assertThat(event("reaction", "'reaction':{'mid':'m','action':'react','reaction':'wow'}"))
-                .isEqualTo(new Reacted("m", then, "😮"));
+                .isEqualTo(new Reacted("m", then, "😮", false));
         assertThat(event("reaction", "'reaction':{'mid':'m','emoji':'u{2764}','reaction':'love'}"))
-                .isEqualTo(new Reacted("m", then, "❤️"));
+                .isEqualTo(new Reacted("m", then, "❤️", false));
         assertThat(event("reaction", "'reaction':{'mid':'m','action':'unreact'}"))
-                .isEqualTo(new Reacted("m", then, null));
+                .isEqualTo(new Reacted("m", then, null, false));
     }
 
     @ParameterizedTest

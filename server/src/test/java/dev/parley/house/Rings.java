@@ -1,0 +1,47 @@
+package dev.parley.house;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// What an open desk is told, as it comes.
+public final class Rings implements AutoCloseable {
+    private final InputStream stream;
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+
+    Rings(InputStream stream) {
+        this.stream = stream;
+        Thread.startVirtualThread(this::read);
+    }
+
+    /// {@return how often something of this name rang}
+    public long count(String name) {
+        return lines.stream().filter(line -> line.equals("data:" + name)).count();
+    }
+
+    private void read() {
+        var reader = new BufferedReader(new InputStreamReader(stream, UTF_8));
+        try {
+            for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+                lines.add(line);
+            }
+        } catch (IOException _) {
+            // The stream was closed.
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            stream.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package dev.parley.stories;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.channel.Address;
+import dev.parley.channel.ChannelKind;
+import dev.parley.conversation.Forgetting;
+import dev.parley.house.House;
+import dev.parley.house.Meta;
+import dev.parley.house.Stage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.core.io.ClassPathResource;
+
+/// Erasure reaches every place that can hold what a customer wrote, and all such places are known.
+@ExtendWith(Stage.class)
+class ErasureEverywhereTests {
+    private static final String SECRET = "xyzzy4711";
+
+    private final House house;
+    private final Meta meta;
+
+    ErasureEverywhereTests(House house) {
+        this.house = house;
+        this.meta = new Meta(house);
+    }
+
+    @Test
+    void everyColumnThatHoldsTextIsClassified() {
+        var known = classified();
+
+        assertThat(columns())
+                .as("see server/src/main/resources/privacy/columns.tsv")
+                .allMatch(column -> isKnown(known, column));
+    }
+
+    @Test
+    void nothingOfAForgottenPersonIsLeftAnywhere() throws IOException {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada " + SECRET);
+        var mid = ada.writes("My word is " + SECRET);
+        ann.accepts(ada).replies("Thank you");
+        ada.edits(mid, SECRET + " is still my word");
+        house.until("it is edited", () -> left("message") > 0);
+        execute("alter table message add constraint refuse check (text not like 'fails%')");
+        try {
+            ada.writes("fails " + SECRET);
+            house.until("it fails", () -> house.count("select count(*) from dead_letter") == 1);
+        } finally {
+            execute("alter table message drop constraint refuse");
+        }
+        var psid = ada.psid();
+        execute("alter table envelope add constraint refuse check (payload not like '%refused%')");
+        try {
+            meta.posts(meta.text(psid, "m_refused", "refused " + SECRET, 1_795_000_000_000L));
+        } finally {
+            execute("alter table envelope drop constraint refuse");
+        }
+        meta.posts(
+                meta.text(psid, "m_deep", SECRET, 1_795_000_000_000L)
+                        .replace("\"" + SECRET + "\"", "[".repeat(600) + "\"" + SECRET));
+        meta.posts("no JSON, but of " + psid + ": " + SECRET);
+        meta.posts(
+                "{\"object\":\"page\",\"entry\":[{\"id\":\"PAGE\",\"changes\":[{\"field\":\"feed\",\"value\":{\"from\":{\"id\":\"PERSON\"},\"message\":\"WORD\"}}]}]}"
+                        .replace("PAGE", house.page())
+                        .replace("PERSON", psid)
+                        .replace("WORD", SECRET));
+        ada.writes("One word more: " + SECRET);
+        house.until("it is shown", () -> left("conversation") > 0);
+        house.until("four are letters", () -> house.count("select count(*) from dead_letter") == 4);
+        house.until("she is known", () -> left("customer") > 0);
+        for (var table :
+                List.of("message", "conversation", "envelope", "customer", "dead_letter")) {
+            assertThat(left(table)).as("for this test to mean anything: " + table).isPositive();
+        }
+
+        house.part(Forgetting.class).forget(new Address(ChannelKind.FACEBOOK, house.page(), psid));
+
+        for (var table : tables()) {
+            assertThat(left(table)).as(table).isZero();
+        }
+        for (var table : tables()) {
+            execute("vacuum full " + table);
+        }
+        execute("vacuum full pg_statistic");
+        execute("checkpoint");
+        assertThat(filesWith(Path.of("target", "house-" + house.url().replaceAll(".*:", ""))))
+                .isEmpty();
+        assertThat(filesWith(Path.of("target", "test-databases"))).isEmpty();
+        assertThat(ann.thread()).contains("Thank you");
+    }
+
+    private List<String> tables() {
+        return strings(
+                "select table_name from information_schema.tables where table_schema = 'public'");
+    }
+
+    /// {@return in how many rows of this table the word stands, as text or as bytes}
+    private long left(String table) {
+        var bytes =
+                strings(
+                        "select column_name from information_schema.columns where table_name = '"
+                                + table
+                                + "' and data_type = 'bytea'");
+        var where = new ArrayList<String>();
+        where.add("t::text like '%" + SECRET + "%'");
+        bytes.forEach(column ->
+                where.add("encode(%s, 'escape') like '%%%s%%'".formatted(column, SECRET)));
+        return house.count(
+                "select count(*) from %s t where %s".formatted(table, String.join(" or ", where)));
+    }
+
+    /// The log of changes keeps what was, until PostgreSQL writes over it.
+    private static List<Path> filesWith(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().contains("pg_wal"))
+                    .filter(ErasureEverywhereTests::isLeftIn)
+                    .toList();
+        }
+    }
+
+    private static boolean isLeftIn(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), ISO_8859_1).contains(SECRET);
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private List<String> columns() {
+        return strings(
+                """
+                select table_name || '.' || column_name
+                  from information_schema.columns
+                 where table_schema = 'public' and table_name <> 'flyway_schema_history'
+                   and data_type in ('text', 'bytea', 'json', 'jsonb', 'ARRAY', 'character',
+                                     'character varying', 'xml')
+                   and udt_name not in ('_uuid', '_int4', '_int8')
+                """);
+    }
+
+    private static boolean isKnown(Map<String, Set<String>> known, String column) {
+        var parts = column.split("\\.", 2);
+        return known.getOrDefault(parts[0], Set.of()).contains(parts[1])
+                || known.getOrDefault("*", Set.of()).contains(parts[1]);
+    }
+
+    private static Map<String, Set<String>> classified() {
+        try {
+            return new ClassPathResource("privacy/columns.tsv")
+                    .getContentAsString(UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t"))
+                    .collect(groupingBy(cells -> cells[0], mapping(cells -> cells[1], toSet())));
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private List<String> strings(String sql) {
+        return house.database().sql(sql).query(String.class).list();
+    }
+
+    private void execute(String sql) {
+        house.database().sql(sql).update();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.parley.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.house.Customer;
+import dev.parley.house.Desk;
+import dev.parley.house.House;
+import dev.parley.house.Meta;
+import dev.parley.house.Stage;
+import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.messenger.setup.Secret;
+import dev.parley.work.Pump;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What is said of our own side must be true.
+@ExtendWith(Stage.class)
+class OurSideTests {
+    private final House house;
+    private final Meta meta;
+    private final Desk ann;
+    private final Customer ada;
+
+    OurSideTests(House house) {
+        this.house = house;
+        this.meta = new Meta(house);
+        this.ann = house.agent("Ann");
+        this.ada = house.customer("Ada");
+    }
+
+    @Test
+    void whoWroteElsewhereIsToldByTheirApp() {
+        ada.writes("Hello");
+        ann.accepts(ada);
+        echoes("m_1", "'app_id':263902037430900,'text':'A colleague'");
+        ann.sees("in Meta’s inbox");
+        echoes("m_2", "'app_id':123456789,'text':'A bot'");
+        ann.sees("from another app");
+        echoes("m_3", "'app_id':%s,'text':'A program'".formatted(house.account().applicationId()));
+        ann.sees("from this app, but not through Parley");
+        echoes("m_4", "'text':'Somebody'");
+        ann.sees("not written in Parley");
+        echoes("m_5", "'app_id':123456789,'is_unsupported':true");
+
+        ann.sees("does not give to other apps");
+        assertThat(ann.thread()).doesNotContain("The customer sent");
+        house.until("the list shows it", () -> ann.worklist("mine").contains(pageName() + ":"));
+        assertThat(ann.worklist("mine")).doesNotContain("You:");
+        assertThat(house.count("select count(*) from message where written_with_app = '123456789'"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aReactionOfThePagesIsNotTheCustomers() {
+        var mid = ada.writes("Hello");
+        ann.accepts(ada);
+        house.database().sql("update conversation set last_customer_act_at = null").update();
+
+        ours("'reaction':{'mid':'%s','action':'react','reaction':'love'}".formatted(mid));
+
+        ann.sees(pageName() + " reacted");
+        assertThat(ann.thread()).doesNotContain("Ada reacted", "class=\"reactions\"");
+        assertThat(
+                        house.count(
+                                "select count(*) from conversation where last_customer_act_at is not null"))
+                .isZero();
+    }
+
+    @Test
+    void aPageThatIsRemovedKeepsItsNameAndShutsTheComposer() {
+        var pages = house.part(FacebookPages.class);
+        var second = ada.at(house.secondPage());
+        second.writes("Hello");
+        ann.accepts(second);
+        var page = pages.byPageId(house.secondPage()).orElseThrow();
+        pages.remove(page, house.someone());
+        try {
+            assertThat(ann.region("composer-state"))
+                    .contains(page.name() + " was removed from Parley");
+            assertThat(ann.worklist("mine")).contains(page.name());
+            var refused = ann.tries("Can you read this?");
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("removed from Parley");
+        } finally {
+            var token = new Secret(page.token().reveal());
+            pages.add(page.account(), page.pageId(), page.name(), token, house.someone());
+        }
+        assertThat(ann.region("composer-state")).doesNotContain("was removed from Parley");
+    }
+
+    @Test
+    void whyMessagesWaitStandsAtEachAndAFailureMarksTheRowAtOnce() {
+        ada.writes("Hello");
+        ann.accepts(ada);
+        var pages = house.part(FacebookPages.class);
+        pages.stop(pages.byPageId(house.page()).orElseThrow(), house.someone());
+        try {
+            ann.replies("One");
+            ann.replies("Two");
+            ann.replies("Three");
+            house.until(
+                    "each says why",
+                    () ->
+                            ann.thread().split("an administrator has stopped the page", -1).length
+                                    == 4);
+        } finally {
+            pages.start(pages.byPageId(house.page()).orElseThrow(), house.someone());
+        }
+        house.until("they are heard", () -> ada.hears().contains("Three"));
+        ada.blocksThePage();
+        try (var rings = ann.listens()) {
+            var sending = house.part(Pump.class, "outboxPump");
+            sending.stop();
+            ann.replies("Are you still there?");
+            house.until("what was written rings", () -> rings.count("worklist") > 0);
+            var before = rings.count("worklist");
+            sending.start();
+            house.until("it failed", () -> ann.marks().contains("failed"));
+            house.until("the list rings again", () -> rings.count("worklist") > before);
+            assertThat(ann.worklist("mine")).contains("Not sent");
+        }
+    }
+
+    private void echoes(String mid, String part) {
+        ours("'message':{'mid':'%s','is_echo':true,%s}".formatted(mid, part));
+    }
+
+    private void ours(String part) {
+        var body =
+                "{'object':'page','entry':[{'id':'%1$s','messaging':[{'sender':{'id':'%1$s'},'recipient':{'id':'%2$s'},'timestamp':%3$d,%4$s}]}]}"
+                        .formatted(house.page(), ada.psid(), System.currentTimeMillis(), part)
+                        .replace('\'', '"');
+        assertThat(meta.posts(body).statusCode()).isEqualTo(200);
+    }
+
+    private String pageName() {
+        return house.part(FacebookPages.class).byPageId(house.page()).orElseThrow().name();
+    }
+}
