@@ -7,12 +7,16 @@ import dev.parley.attachment.web.Serving;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Conversations;
 import dev.parley.identity.SignedIn;
+
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.UUID;
+
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+
+import java.util.List;
+import java.util.UUID;
 
 @RestController("apiAttachmentController")
 class AttachmentController implements AttachmentContract {
@@ -33,9 +37,11 @@ class AttachmentController implements AttachmentContract {
                 .open(new AttachmentId(id), reader)
                 .filter(opened -> isWithin(Reach.of(reader), opened))
                 .map(opened -> Serving.original(opened, response))
-                .orElseThrow(() ->
-                        Problem.NOT_FOUND.because(
-                                "There is no attachment %s that you may see".formatted(id)));
+                .orElseThrow(
+                        () ->
+                                Problem.NOT_FOUND.because(
+                                        "There is no attachment %s that you may see"
+                                                .formatted(id)));
     }
 
     @Override
@@ -43,6 +49,20 @@ class AttachmentController implements AttachmentContract {
             UUID conversationId, MultipartFile file, SignedIn writer) {
         var reach = Reach.of(writer);
         return MessageItems.copied(handingIn.take(reach, new ConversationId(conversationId), file));
+    }
+
+    @Override
+    public WaitingItems waiting(UUID conversationId, SignedIn writer) {
+        var id = new ConversationId(conversationId);
+        return new WaitingItems(
+                handingIn.waiting(Reach.of(writer), id).stream()
+                        .map(MessageItems::copied)
+                        .toList());
+    }
+
+    @Override
+    public void delete(UUID id, SignedIn writer) {
+        handingIn.discard(Reach.of(writer), List.of(new AttachmentId(id)));
     }
 
     private boolean isWithin(Reach reach, Opened opened) {

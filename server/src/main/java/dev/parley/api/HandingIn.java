@@ -11,11 +11,11 @@ import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Draft;
 import dev.parley.conversation.Replies.Writer;
-import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.multipart.MultipartFile;
+import java.util.List;
+import java.util.Map;
 
 /// Takes files that programs want to send, and tells them exactly why not.
 @Component
@@ -37,6 +37,13 @@ class HandingIn {
             case Upload.Kept(var kept) -> kept;
             case Upload.Refused(var flaw) -> throw refused(id, flaw);
         };
+    }
+
+    List<StoredAttachment> waiting(Reach reach, ConversationId id) {
+        if (conversations.byId(id).filter(reach::covers).isEmpty()) {
+            throw Writing.unknown(id);
+        }
+        return uploads.waiting(id, reach.user());
     }
 
     /// Lets go of those of these files that no message took.

@@ -1,13 +1,17 @@
 package dev.parley.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import dev.parley.channel.Choice;
+
 import io.swagger.v3.oas.annotations.media.Schema;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// One entry of a conversation's timeline, as programs see it.
 @Schema(name = "Message")
@@ -118,9 +122,11 @@ record MessageItem(
                                 "switchedOff",
                                 "blockedType",
                                 "size",
+                                "address",
                                 "host",
                                 "gone",
-                                "unreachable"
+                                "unreachable",
+                                "crashed"
                             })
                     @Nullable String cause) {}
 
@@ -180,9 +186,9 @@ record MessageItem(
                     @Nullable List<QuickReplyItem> quickReplies,
             @Schema(
                             description =
-                                    "Up to 10 ids of files that were uploaded for this conversation;"
-                                            + " each goes out as a message of its own, before the"
-                                            + " text")
+                                    "Up to 10 ids of files that were uploaded for this"
+                                        + " conversation; each goes out as a message of its own,"
+                                        + " before the text")
                     @Nullable List<UUID> attachments) {
         dev.parley.conversation.Draft under(String key) {
             return new dev.parley.conversation.Draft(

@@ -1,10 +1,13 @@
 package dev.parley.attachment;
 
 import dev.parley.channel.Attachment;
-import java.util.Locale;
+import dev.parley.channel.FileTitle;
+
 import org.apache.tika.mime.MimeTypeException;
 import org.apache.tika.mime.MimeTypes;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
 
 /// Names for files that no file system and no reader can be tricked with.
 final class FileNames {
@@ -30,7 +33,7 @@ final class FileNames {
     /// order of others around}
     static String clean(String name) {
         var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        var visible = last.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}<>:\"|?*]", "").strip();
+        var visible = FileTitle.visible(last).replaceAll("[<>:\"|?*]", "").strip();
         var undotted = visible.replaceFirst("^\\.+", "");
         return undotted.length() <= LONGEST ? undotted : shortened(undotted);
     }

@@ -3,35 +3,41 @@ package dev.parley.customer;
 import dev.parley.channel.ChannelKind;
 import dev.parley.customer.Customers.Due;
 import dev.parley.customer.Profiles.Answer;
+import dev.parley.work.CrashJournal;
 import dev.parley.work.Pump;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
 /// Asks channels who people are: once at first, rarely afterwards, and never while a message waits
 /// for it.
 final class Introductions {
     private final Customers customers;
     private final Map<ChannelKind, Profiles> profiles;
+    private final CrashJournal journal;
     private final TransactionTemplate transaction;
     private final CustomerSettings settings;
 
     Introductions(
             Customers customers,
             List<Profiles> profiles,
+            CrashJournal journal,
             TransactionTemplate transaction,
             CustomerSettings settings) {
         this.customers = customers;
         this.profiles =
                 profiles.stream().collect(Collectors.toMap(Profiles::channel, Function.identity()));
+        this.journal = journal;
         this.transaction = transaction;
         this.settings = settings;
     }
@@ -40,7 +46,13 @@ final class Introductions {
     /// heard. A crash between costs one later question.
     boolean askAboutOne() {
         var due = transaction.execute(_ -> claim());
-        due.ifPresent(this::ask);
+        due.ifPresent(
+                one ->
+                        journal.run(
+                                "profile",
+                                one.address().page() + "/" + one.address().person(),
+                                () -> ask(one),
+                                () -> customers.askAgain(one, settings.refresh())));
         return due.isPresent();
     }
 
@@ -68,9 +80,11 @@ final class Introductions {
         Pump introductionsPump(
                 Customers customers,
                 List<Profiles> profiles,
+                CrashJournal journal,
                 TransactionTemplate transaction,
                 CustomerSettings settings) {
-            var introductions = new Introductions(customers, profiles, transaction, settings);
+            var introductions =
+                    new Introductions(customers, profiles, journal, transaction, settings);
             return new Pump("introductions", Duration.ofSeconds(5), 4, introductions::askAboutOne);
         }
     }

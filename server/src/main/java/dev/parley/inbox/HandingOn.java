@@ -1,11 +1,14 @@
 package dev.parley.inbox;
 
 import dev.parley.inbox.Envelopes.Claimed;
-import java.util.ArrayList;
-import java.util.List;
+import dev.parley.work.CrashJournal;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// Hands envelopes on: one person's in order, many people's at once.
 ///
@@ -14,10 +17,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// on.
 final class HandingOn {
     private static final Logger log = LoggerFactory.getLogger(HandingOn.class);
+    private static final String KIND = "envelope";
 
     private final Envelopes envelopes;
     private final DeadLetters deadLetters;
     private final Reception reception;
+    private final CrashJournal journal;
     private final TransactionTemplate transaction;
     private final int batch;
 
@@ -25,11 +30,13 @@ final class HandingOn {
             Envelopes envelopes,
             DeadLetters deadLetters,
             Reception reception,
+            CrashJournal journal,
             TransactionTemplate transaction,
             int batch) {
         this.envelopes = envelopes;
         this.deadLetters = deadLetters;
         this.reception = reception;
+        this.journal = journal;
         this.transaction = transaction;
         this.batch = batch;
     }
@@ -38,10 +45,16 @@ final class HandingOn {
     boolean handOnSome() {
         var claimed = new ArrayList<Claimed>();
         try {
-            transaction.executeWithoutResult(_ -> {
-                claimed.addAll(envelopes.claim(batch));
-                handOn(claimed);
-            });
+            transaction.executeWithoutResult(
+                    _ -> {
+                        claimed.addAll(envelopes.claim(batch));
+                        if (claimed.stream().noneMatch(this::isSuspect)) {
+                            journal.runTogether(KIND, keys(claimed), () -> handOn(claimed));
+                        }
+                    });
+            if (claimed.stream().anyMatch(this::isSuspect)) {
+                claimed.forEach(this::handOnAlone);
+            }
         } catch (RuntimeException failure) {
             if (DatabaseOutage.is(failure) || claimed.isEmpty()) {
                 throw failure;
@@ -58,7 +71,24 @@ final class HandingOn {
         }
     }
 
+    /// What the process died of twice is set aside, as what failed is.
     private void handOnAlone(Claimed one) {
+        journal.run(KIND, key(one), () -> tryAlone(one), () -> setAside(one, new DiedTwice()));
+    }
+
+    private boolean isSuspect(Claimed one) {
+        return journal.isSuspect(KIND, key(one));
+    }
+
+    private static List<String> keys(List<Claimed> claimed) {
+        return claimed.stream().map(HandingOn::key).toList();
+    }
+
+    private static String key(Claimed one) {
+        return String.valueOf(one.id());
+    }
+
+    private void tryAlone(Claimed one) {
         try {
             transaction.executeWithoutResult(_ -> handOn(envelopes.claimOne(one.id())));
         } catch (RuntimeException failure) {
@@ -71,9 +101,19 @@ final class HandingOn {
 
     private void setAside(Claimed one, RuntimeException failure) {
         log.error("Envelope {} was set aside", one.envelope().key(), failure);
-        transaction.executeWithoutResult(_ -> {
-            envelopes.setAside(one.id());
-            deadLetters.add(one, failure);
-        });
+        transaction.executeWithoutResult(
+                _ -> {
+                    envelopes.setAside(one.id());
+                    deadLetters.add(one, failure);
+                });
+    }
+
+    /// What stands in the dead letter.
+    private static final class DiedTwice extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        DiedTwice() {
+            super("The server stopped twice while handling it", null, false, false);
+        }
     }
 }

@@ -1,11 +1,14 @@
 package dev.parley.inbox;
 
+import dev.parley.work.CrashJournal;
 import dev.parley.work.Pump;
-import java.time.Clock;
-import java.time.Duration;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import java.time.Clock;
+import java.time.Duration;
 
 @Configuration(proxyBeanMethods = false)
 class InboxWiring {
@@ -20,10 +23,12 @@ class InboxWiring {
             Envelopes envelopes,
             DeadLetters deadLetters,
             Reception reception,
+            CrashJournal journal,
             TransactionTemplate transaction,
             InboxSettings settings) {
         var handingOn =
-                new HandingOn(envelopes, deadLetters, reception, transaction, settings.batch());
+                new HandingOn(
+                        envelopes, deadLetters, reception, journal, transaction, settings.batch());
         return new Pump("inbox", Duration.ofSeconds(1), settings.hands(), handingOn::handOnSome);
     }
 

@@ -3,14 +3,16 @@ package dev.parley.mail;
 import static java.time.ZoneOffset.UTC;
 
 import dev.parley.platform.Ids;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /// Letters that are to be sent, in PostgreSQL, until the server has taken them.
 @Repository
@@ -39,6 +41,9 @@ public class Letters {
 
     private static final String LATER =
             "update letter set due_at = :at, problem = :problem where id = :id and sent_at is null";
+
+    private static final String GIVE_UP =
+            "update letter set due_at = null, problem = :problem where id = :id";
 
     private static final String FORGET = "delete from letter where written_at < :before";
 
@@ -87,6 +92,11 @@ public class Letters {
                 .param("at", at.atOffset(UTC))
                 .param("problem", problem)
                 .update();
+    }
+
+    /// It is not tried any more.
+    void giveUp(Letter letter, String problem) {
+        jdbc.sql(GIVE_UP).param("id", letter.id()).param("problem", problem).update();
     }
 
     int forgetBefore(Instant before) {

@@ -10,17 +10,20 @@ import dev.parley.conversation.TroubleChanged;
 import dev.parley.outbox.Courier.Outcome;
 import dev.parley.outbox.Courier.Trace;
 import dev.parley.outbox.Outgoing.State;
+
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// Writes down how an attempt went. Who is not at the latest attempt any more has nothing to say.
 @Component
@@ -75,6 +78,16 @@ class Settlement {
             case Trace.CannotTell(var detail) -> traceAgain(outgoing, detail);
         }
         events.publishEvent(new ConversationChanged(outgoing.conversation(), null, false));
+    }
+
+    /// Whether it arrived is not looked for any more; the agent decides.
+    @Transactional
+    public void stayUnknown(Outgoing outgoing, String detail) {
+        if (rows.settle(outgoing, clock.instant())) {
+            log.warn("Message {} stays unknown: {}", outgoing.message().value(), detail);
+            messages.moved(outgoing.message(), Status.UNKNOWN, null, "unsettled");
+            events.publishEvent(new ConversationChanged(outgoing.conversation(), null, false));
+        }
     }
 
     private void sent(Outgoing outgoing, String mid) {

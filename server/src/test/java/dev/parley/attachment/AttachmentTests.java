@@ -2,6 +2,7 @@ package dev.parley.attachment;
 
 import static dev.parley.running.RunningServer.PAGE;
 import static dev.parley.running.RunningServer.json;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,6 +13,14 @@ import dev.parley.running.RunningServer;
 import dev.parley.running.RunningServer.Caller;
 import dev.parley.workstream.Switches;
 import dev.parley.workstream.Workstreams;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,12 +32,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 @Timeout(120)
 class AttachmentTests {
@@ -61,7 +66,8 @@ class AttachmentTests {
         assertThat(header(answer, "Cache-Control")).isEqualTo("private, no-cache");
 
         var kept = stored(file);
-        assertThat(kept.picture()).isEqualTo(new StoredAttachment.Picture(1200, 900, "image/jpeg"));
+        assertThat(kept.picture())
+                .isEqualTo(new StoredAttachment.Picture(1200, 900, false, "image/jpeg"));
         var opened = server.part(Storeroom.class).thumbnail(kept.id());
         var small = ImageIO.read(opened.toFile());
         assertThat(small.getWidth()).isEqualTo(480);

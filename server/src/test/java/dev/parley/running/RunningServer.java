@@ -11,6 +11,13 @@ import dev.parley.identity.Users;
 import dev.parley.inbox.Envelope;
 import dev.parley.inbox.Inbox;
 import dev.parley.platform.database.PostgresForTests;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -27,10 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// One whole server for all tests that talk to it over HTTP. Each test brings customers of its own.
 public final class RunningServer {
@@ -177,6 +180,10 @@ public final class RunningServer {
 
         public HttpResponse<byte[]> post(String path, String body, String... headers) {
             return server.send(request(headers).POST(BodyPublishers.ofString(body)), path);
+        }
+
+        public HttpResponse<byte[]> delete(String path, String... headers) {
+            return server.send(request(headers).DELETE(), path);
         }
 
         private HttpRequest.Builder request(String... headers) {

@@ -13,15 +13,18 @@ import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.platform.PublicUrl;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
+import dev.parley.work.CrashJournal;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /// Does the next thing for a page that is watched: looks at its subscription and mends it, or reads
 /// on in Meta's record. One call at a time, at most one a second for each page, wherever the server
@@ -29,6 +32,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Watching {
     private static final Logger log = LoggerFactory.getLogger(Watching.class);
+    private static final String CRASHED = "The server stopped twice while working on it";
+    private static final Duration AFTER_A_CRASH = Duration.ofHours(6);
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final Duration BETWEEN_CALLS = Duration.ofSeconds(1);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
@@ -42,6 +47,7 @@ class Watching {
     private final Inbox inbox;
     private final PublicUrl publicUrl;
     private final CatchUpSettings settings;
+    private final CrashJournal journal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -54,6 +60,7 @@ class Watching {
             Inbox inbox,
             PublicUrl publicUrl,
             CatchUpSettings settings,
+            CrashJournal journal,
             ApplicationEventPublisher events,
             Clock clock) {
         this.watches = watches;
@@ -64,6 +71,7 @@ class Watching {
         this.inbox = inbox;
         this.publicUrl = publicUrl;
         this.settings = settings;
+        this.journal = journal;
         this.events = events;
         this.clock = clock;
     }
@@ -72,8 +80,18 @@ class Watching {
     boolean watchOne() {
         var now = clock.instant();
         var claimed = watches.claim(now, now.plus(LEASE));
-        claimed.ifPresent(watch -> watch(watch, now));
+        claimed.ifPresent(
+                watch ->
+                        journal.run(
+                                "catch-up",
+                                watch.page(),
+                                () -> watch(watch, now),
+                                () -> setAside(watch, now)));
         return claimed.isPresent();
+    }
+
+    private void setAside(PageWatch watch, Instant now) {
+        watches.fail(watch, "crashed", CRASHED, true, now.plus(AFTER_A_CRASH));
     }
 
     private void watch(PageWatch watch, Instant now) {

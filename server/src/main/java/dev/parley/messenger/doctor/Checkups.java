@@ -4,6 +4,13 @@ import static java.time.ZoneOffset.UTC;
 
 import dev.parley.messenger.graph.Measured.Token;
 import dev.parley.platform.Ids;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,10 +19,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /// How pages stand, in PostgreSQL: whoever claims one, on whatever node, looks at it next.
 @Repository
@@ -75,6 +78,9 @@ class Checkups {
                    asked = false, due_at = :next
              where page = :page
             """;
+
+    private static final String SET_ASIDE =
+            "update page_checkup set due_at = :next, asked = false where page = :page";
 
     private static final String FIND =
             """
@@ -162,11 +168,12 @@ class Checkups {
         return jdbc.sql(HISTORY)
                 .param("page", page)
                 .param("limit", SHOWN)
-                .query((row, _) ->
-                        new StateChange(
-                                row.getObject("at", OffsetDateTime.class).toInstant(),
-                                ProvisioningState.valueOf(row.getString("state")),
-                                texts(row, "causes")))
+                .query(
+                        (row, _) ->
+                                new StateChange(
+                                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                                        ProvisioningState.valueOf(row.getString("state")),
+                                        texts(row, "causes")))
                 .list();
     }
 
@@ -195,6 +202,11 @@ class Checkups {
                 .param("now", now.atOffset(UTC))
                 .param("next", next.atOffset(UTC))
                 .update();
+    }
+
+    /// It is left alone until then, whatever anybody asked.
+    void setAside(String page, Instant next) {
+        jdbc.sql(SET_ASIDE).param("page", page).param("next", next.atOffset(UTC)).update();
     }
 
     void remember(String page, Instant at, ProvisioningState state, List<String> causes) {

@@ -19,18 +19,21 @@ import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.outbox.PageTroubles;
 import dev.parley.outbox.Sender;
 import dev.parley.platform.PublicUrl;
+import dev.parley.work.CrashJournal;
 import dev.parley.workstream.Workstreams;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Looks at one page that is due: asks Meta, judges, and writes it down. Wherever the server was
 /// stopped meanwhile, the page is due again.
@@ -57,6 +60,7 @@ class Consultation {
     private final PublicUrl publicUrl;
     private final MessengerSettings messenger;
     private final DoctorSettings settings;
+    private final CrashJournal journal;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -73,6 +77,7 @@ class Consultation {
             PublicUrl publicUrl,
             MessengerSettings messenger,
             DoctorSettings settings,
+            CrashJournal journal,
             TransactionTemplate transaction,
             Clock clock) {
         this.checkups = checkups;
@@ -87,6 +92,7 @@ class Consultation {
         this.publicUrl = publicUrl;
         this.messenger = messenger;
         this.settings = settings;
+        this.journal = journal;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -96,8 +102,19 @@ class Consultation {
         var now = clock.instant();
         var lease = now.plus(LEASE).truncatedTo(MILLIS);
         var claimed = checkups.claim(now, lease);
-        claimed.flatMap(pages::byPageId).ifPresent(page -> lookAt(page, lease));
+        claimed.flatMap(pages::byPageId)
+                .ifPresent(
+                        page ->
+                                journal.run(
+                                        "diagnostics",
+                                        page.pageId(),
+                                        () -> lookAt(page, lease),
+                                        () -> checkups.setAside(page.pageId(), later(now))));
         return claimed.isPresent();
+    }
+
+    private Instant later(Instant now) {
+        return now.plus(settings.checkEvery());
     }
 
     private void lookAt(FacebookPage page, Instant lease) {
@@ -122,11 +139,12 @@ class Consultation {
         var measured = examination.of(account, page, latestWriters(page));
         var now = clock.instant();
         var findings = Diagnosis.of(measured, circumstances(account, page, now));
-        transaction.executeWithoutResult(_ -> {
-            if (pages.byPageId(page.pageId()).filter(one -> !one.isStopped()).isPresent()) {
-                keep(account, page, measured, findings, new Times(now, lease));
-            }
-        });
+        transaction.executeWithoutResult(
+                _ -> {
+                    if (pages.byPageId(page.pageId()).filter(one -> !one.isStopped()).isPresent()) {
+                        keep(account, page, measured, findings, new Times(now, lease));
+                    }
+                });
     }
 
     private List<String> latestWriters(FacebookPage page) {

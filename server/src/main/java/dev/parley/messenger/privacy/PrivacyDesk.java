@@ -14,15 +14,9 @@ import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.platform.PublicUrl;
+import dev.parley.work.CrashJournal;
 import dev.parley.work.Pump;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +25,17 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Takes what Meta tells about people who want to be forgotten, and forgets them. Meta names them
 /// by an id of the app's own; under which ids our pages know them, it is asked. Where it does not
@@ -40,6 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class PrivacyDesk {
     private static final Logger log = LoggerFactory.getLogger(PrivacyDesk.class);
     private static final JsonMapper json = JsonMapper.shared();
+    private static final String CRASHED = "The server stopped twice while working on it";
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
 
@@ -50,6 +55,7 @@ public class PrivacyDesk {
     private final Forgetting forgetting;
     private final PublicUrl publicUrl;
     private final Audit audit;
+    private final CrashJournal journal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -61,6 +67,7 @@ public class PrivacyDesk {
             Forgetting forgetting,
             PublicUrl publicUrl,
             Audit audit,
+            CrashJournal journal,
             ApplicationEventPublisher events,
             Clock clock) {
         this.requests = requests;
@@ -70,6 +77,7 @@ public class PrivacyDesk {
         this.forgetting = forgetting;
         this.publicUrl = publicUrl;
         this.audit = audit;
+        this.journal = journal;
         this.events = events;
         this.clock = clock;
     }
@@ -150,8 +158,18 @@ public class PrivacyDesk {
     boolean settleOne() {
         var now = clock.instant();
         var claimed = requests.claim(now, now.plus(LEASE));
-        claimed.ifPresent(request -> settle(request, now));
+        claimed.ifPresent(
+                request ->
+                        journal.run(
+                                "privacy request",
+                                request.id().toString(),
+                                () -> settle(request, now),
+                                () -> setAside(request)));
         return claimed.isPresent();
+    }
+
+    private void setAside(PrivacyRequest request) {
+        requests.settle(request, State.UNMATCHED, CRASHED, Erased.NOTHING, null);
     }
 
     private void settle(PrivacyRequest request, Instant now) {
