@@ -54,7 +54,7 @@ class MessageItems {
                 Spelling.of(message.author()),
                 Deeds.party(message.by()),
                 Spelling.of(message.kind()),
-                message.text(),
+                words(message),
                 attachments(message.content(), files),
                 message.sentAt(),
                 Spelling.of(message.status()),
@@ -63,6 +63,8 @@ class MessageItems {
                 reaction(message),
                 edits.isEmpty() ? null : edits.getLast().text(),
                 message.erasedAt(),
+                Deeds.payload(message.content()),
+                message.content() instanceof Content.Sticker(_, var emoji) ? emoji : null,
                 note == null ? null : Spelling.of(note),
                 location(message.content()),
                 quickReplies(message.content()),
@@ -71,6 +73,12 @@ class MessageItems {
                 Deeds.details(message.content()),
                 Deeds.handover(message.content()),
                 parts);
+    }
+
+    /// A quick reply may have none.
+    private static @Nullable String words(Message message) {
+        var text = message.text();
+        return text == null || text.isEmpty() ? null : text;
     }
 
     private static @Nullable String reaction(Message message) {

@@ -4,6 +4,7 @@ import dev.parley.platform.Ids;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -12,10 +13,13 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.multipart.MultipartException;
 
 /// The one place where what controllers throw becomes an answer.
 @ControllerAdvice
@@ -39,6 +43,11 @@ class ErrorAdvice {
             return;
         }
         response.resetBuffer();
+        var input = BadInputs.named(failure);
+        if (input != null) {
+            mishaps.tell(input, request, response);
+            return;
+        }
         var mishap = new Mishap(status(failure), Ids.next().toString());
         if (mishap.code() >= 500 && !(failure instanceof ErrorResponse)) {
             log.error(
@@ -69,6 +78,9 @@ class ErrorAdvice {
             case OptimisticLockingFailureException _ -> 409;
             case HttpMessageNotReadableException _ -> 400;
             case TypeMismatchException _ -> 404;
+            case InvalidMimeTypeException _ -> 415;
+            case MultipartException _, RequestRejectedException _ -> 400;
+            case HttpException told -> told.getCode();
             case DataAccessResourceFailureException _ -> 503;
             default -> 500;
         };
@@ -79,6 +91,9 @@ class ErrorAdvice {
             case OptimisticLockingFailureException _ ->
                     "It was changed in the meantime. Read it again, then decide again.";
             case HttpMessageNotReadableException _ -> "The body could not be read.";
+            case InvalidMimeTypeException told ->
+                    "%s is no media type that can be read.".formatted(told.getMimeType());
+            case MultipartException _ -> "The parts of the form could not be read.";
             default ->
                     mishap.code() < 500
                             ? "Refused."

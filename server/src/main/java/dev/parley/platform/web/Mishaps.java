@@ -45,6 +45,16 @@ public class Mishaps {
         tell(Mishap.STALE, null, request, response);
     }
 
+    /// Tells which part of a request could not be read.
+    void tell(BadInput input, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (forPrograms(request)) {
+            send(input.problem(), response);
+        } else {
+            tell(new Mishap(400, Ids.next().toString(), input), null, request, response);
+        }
+    }
+
     void tell(
             Mishap mishap,
             @Nullable String detail,
@@ -72,6 +82,12 @@ public class Mishaps {
     public void tellProgram(int status, @Nullable String detail, HttpServletResponse response)
             throws IOException {
         send(problem(new Mishap(status, Ids.next().toString()), detail), response);
+    }
+
+    /// Answers a program with this problem.
+    public void tellProgram(ProblemDetail problem, HttpServletResponse response)
+            throws IOException {
+        send(problem, response);
     }
 
     private static ProblemDetail problem(Mishap mishap, @Nullable String detail) {
