@@ -223,7 +223,8 @@ class UserController {
                         notice));
     }
 
-    /// Whose page it is, with what was typed on it about them and a new token, and how their tokens are looked at.
+    /// Whose page it is, with what was typed on it about them and a new token, and how their tokens
+    /// are looked at.
     private record Asked(
             User user, UserForm form, TokenForm token, Map<String, String> parameters) {}
 }

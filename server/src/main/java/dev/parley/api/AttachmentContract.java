@@ -1,17 +1,16 @@
 package dev.parley.api;
 
 import dev.parley.identity.SignedIn;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.util.List;
+import java.util.UUID;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -24,9 +23,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.multipart.MultipartFile;
-
-import java.util.List;
-import java.util.UUID;
 
 /// What programs are promised about the files of messages.
 @Tag(name = "Attachments")
@@ -42,9 +38,15 @@ interface AttachmentContract {
             responseCode = "200",
             description = "The bytes",
             content = {
-                @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary")),
-                @Content(mediaType = "audio/*", schema = @Schema(type = "string", format = "binary")),
-                @Content(mediaType = "video/*", schema = @Schema(type = "string", format = "binary")),
+                @Content(
+                        mediaType = "image/*",
+                        schema = @Schema(type = "string", format = "binary")),
+                @Content(
+                        mediaType = "audio/*",
+                        schema = @Schema(type = "string", format = "binary")),
+                @Content(
+                        mediaType = "video/*",
+                        schema = @Schema(type = "string", format = "binary")),
                 @Content(
                         mediaType = "application/octet-stream",
                         schema = @Schema(type = "string", format = "binary"))
@@ -53,9 +55,15 @@ interface AttachmentContract {
             responseCode = "206",
             description = "The bytes of the range, of several ranges in parts",
             content = {
-                @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary")),
-                @Content(mediaType = "audio/*", schema = @Schema(type = "string", format = "binary")),
-                @Content(mediaType = "video/*", schema = @Schema(type = "string", format = "binary")),
+                @Content(
+                        mediaType = "image/*",
+                        schema = @Schema(type = "string", format = "binary")),
+                @Content(
+                        mediaType = "audio/*",
+                        schema = @Schema(type = "string", format = "binary")),
+                @Content(
+                        mediaType = "video/*",
+                        schema = @Schema(type = "string", format = "binary")),
                 @Content(
                         mediaType = "application/octet-stream",
                         schema = @Schema(type = "string", format = "binary")),

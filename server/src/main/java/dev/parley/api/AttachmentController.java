@@ -7,17 +7,14 @@ import dev.parley.attachment.web.Serving;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Conversations;
 import dev.parley.identity.SignedIn;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.util.List;
+import java.util.UUID;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-
-import java.util.List;
-import java.util.UUID;
 
 @RestController("apiAttachmentController")
 class AttachmentController implements AttachmentContract {
@@ -40,11 +37,9 @@ class AttachmentController implements AttachmentContract {
                 .filter(opened -> isWithin(Reach.of(reader), opened))
                 .map(opened -> Ranges.checked(opened, request, response))
                 .map(opened -> Serving.original(opened, response))
-                .orElseThrow(
-                        () ->
-                                Problem.NOT_FOUND.because(
-                                        "There is no attachment %s that you may see"
-                                                .formatted(id)));
+                .orElseThrow(() ->
+                        Problem.NOT_FOUND.because(
+                                "There is no attachment %s that you may see".formatted(id)));
     }
 
     @Override

@@ -39,8 +39,7 @@ final class Exactness {
     }
 
     private static void describe(OpenAPI api, Class<? extends Record> described, boolean whole) {
-        var name =
-                described.getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class).name();
+        var name = described.getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class).name();
         var schema = api.getComponents().getSchemas().get(name);
         if (schema != null) {
             for (var component : described.getRecordComponents()) {

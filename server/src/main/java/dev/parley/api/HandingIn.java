@@ -11,11 +11,11 @@ import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Draft;
 import dev.parley.conversation.Replies.Writer;
+import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.multipart.MultipartFile;
-import java.util.List;
-import java.util.Map;
 
 /// Takes files that programs want to send, and tells them exactly why not.
 @Component

@@ -79,14 +79,16 @@ class MessageController implements MessageContract {
     }
 
     private MessageItem write(Reach reach, ConversationId id, MessageItem.Draft draft, String key) {
-        draft.gap().ifPresent(pointer -> {
-            throw Problem.malformed(pointer + " is null", pointer);
-        });
-        draft.unsendable().ifPresent(pointer -> {
-            throw Problem.TEXT_UNSENDABLE.because(
-                    pointer + " holds U+0000, or half of a surrogate pair",
-                    Map.of("pointer", pointer));
-        });
+        draft.gap()
+                .ifPresent(pointer -> {
+                    throw Problem.malformed(pointer + " is null", pointer);
+                });
+        draft.unsendable()
+                .ifPresent(pointer -> {
+                    throw Problem.TEXT_UNSENDABLE.because(
+                            pointer + " holds U+0000, or half of a surrogate pair",
+                            Map.of("pointer", pointer));
+                });
         return items.written(writing.write(reach, id, draft, key));
     }
 

@@ -1,20 +1,14 @@
 package dev.parley.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import dev.parley.channel.Choice;
-
 import io.swagger.v3.oas.annotations.media.Schema;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One entry of a conversation's timeline, as programs see it.
@@ -219,8 +213,8 @@ record MessageItem(
             @Schema(
                             description =
                                     "Up to 10 ids of files that were uploaded for this"
-                                        + " conversation; each goes out as a message of its own,"
-                                        + " before the text")
+                                            + " conversation; each goes out as a message of its own,"
+                                            + " before the text")
                     @Nullable List<UUID> attachments) {
         dev.parley.conversation.Draft under(String key) {
             return new dev.parley.conversation.Draft(
@@ -266,8 +260,8 @@ record MessageItem(
         /// PostgreSQL stores neither U+0000 nor half of a surrogate pair.
         private static boolean isSendable(String text) {
             return text.codePoints()
-                    .noneMatch(point ->
-                            point == 0 || Character.getType(point) == Character.SURROGATE);
+                    .noneMatch(
+                            point -> point == 0 || Character.getType(point) == Character.SURROGATE);
         }
 
         private List<Choice> choices() {

@@ -29,8 +29,7 @@ class Misreadings {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(HttpMessageNotReadableException failure) {
-        var pointer =
-                failure.getCause() instanceof JacksonException unread ? pointer(unread) : "";
+        var pointer = failure.getCause() instanceof JacksonException unread ? pointer(unread) : "";
         return answer(
                 pointer.isEmpty()
                         ? Problem.MALFORMED_BODY.because("Send one JSON object: {\"text\": \"…\"}")
@@ -40,9 +39,10 @@ class Misreadings {
     /// Where in the document it happened (RFC 6901).
     private static String pointer(JacksonException unread) {
         return unread.getPath().stream()
-                .map(step -> step.getPropertyName() == null
-                        ? "/" + step.getIndex()
-                        : "/" + shown(step.getPropertyName()))
+                .map(step ->
+                        step.getPropertyName() == null
+                                ? "/" + step.getIndex()
+                                : "/" + shown(step.getPropertyName()))
                 .collect(Collectors.joining());
     }
 

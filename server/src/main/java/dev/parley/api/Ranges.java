@@ -12,8 +12,7 @@ final class Ranges {
     private Ranges() {}
 
     /// {@return the same file}
-    static Opened checked(
-            Opened opened, HttpServletRequest request, HttpServletResponse response) {
+    static Opened checked(Opened opened, HttpServletRequest request, HttpServletResponse response) {
         var wanted = request.getHeader(HttpHeaders.RANGE);
         if (wanted != null && !has(opened, wanted)) {
             response.setHeader(

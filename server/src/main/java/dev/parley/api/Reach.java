@@ -14,6 +14,8 @@ record Reach(UserId user, boolean everything) {
     }
 
     boolean covers(Conversation conversation) {
-        return everything || conversation.state() == State.OPEN || user.equals(conversation.agent());
+        return everything
+                || conversation.state() == State.OPEN
+                || user.equals(conversation.agent());
     }
 }

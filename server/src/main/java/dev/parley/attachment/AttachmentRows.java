@@ -13,11 +13,6 @@ import dev.parley.conversation.MessageId;
 import dev.parley.identity.UserId;
 import dev.parley.platform.Ids;
 import dev.parley.platform.image.ImageHeader.Flaw;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,6 +21,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /// The rows of all attachments.
 @Repository

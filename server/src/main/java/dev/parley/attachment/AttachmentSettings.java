@@ -1,9 +1,8 @@
 package dev.parley.attachment;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-
-import java.time.Duration;
 
 /// How long files are kept that nobody needs yet.
 ///

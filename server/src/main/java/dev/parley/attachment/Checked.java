@@ -5,7 +5,6 @@ import dev.parley.platform.image.ImageHeader.Flaw;
 import dev.parley.platform.image.Preview;
 import dev.parley.platform.image.Preview.Shown;
 import dev.parley.platform.image.Preview.Withheld;
-
 import org.jspecify.annotations.Nullable;
 
 /// What a look at the bytes of a file came to.

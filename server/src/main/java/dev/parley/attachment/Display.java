@@ -1,8 +1,7 @@
 package dev.parley.attachment;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// How a page shows a file. Whatever could do something in a browser is only ever downloaded.
 public enum Display {

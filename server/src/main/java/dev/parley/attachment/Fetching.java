@@ -13,19 +13,17 @@ import dev.parley.channel.FileSource.Fetched.Later;
 import dev.parley.channel.FileSource.Fetched.Refused;
 import dev.parley.conversation.ConversationChanged;
 import dev.parley.work.CrashJournal;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
-
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Copies files from where the channel holds them, before its links expire. Fetches outside of any
 /// transaction; a crash between costs one later try.
@@ -75,13 +73,12 @@ class Fetching {
     boolean fetchOne() {
         var now = clock.instant();
         var due = rows.claim(now, now.plus(LEASE));
-        due.ifPresent(
-                one ->
-                        journal.run(
-                                "file",
-                                one.id().value().toString(),
-                                () -> fetch(one),
-                                () -> notTaken(one, State.FAILED, "crashed")));
+        due.ifPresent(one ->
+                journal.run(
+                        "file",
+                        one.id().value().toString(),
+                        () -> fetch(one),
+                        () -> notTaken(one, State.FAILED, "crashed")));
         return due.isPresent();
     }
 
@@ -144,15 +141,14 @@ class Fetching {
 
     private boolean settle(Due due, BooleanSupplier write) {
         return Boolean.TRUE.equals(
-                transaction.execute(
-                        _ -> {
-                            var settled = write.getAsBoolean();
-                            if (settled) {
-                                events.publishEvent(
-                                        new ConversationChanged(due.conversation(), null, false));
-                            }
-                            return settled;
-                        }));
+                transaction.execute(_ -> {
+                    var settled = write.getAsBoolean();
+                    if (settled) {
+                        events.publishEvent(
+                                new ConversationChanged(due.conversation(), null, false));
+                    }
+                    return settled;
+                }));
     }
 
     private static long limit(Due due) {

@@ -2,12 +2,10 @@ package dev.parley.attachment;
 
 import dev.parley.channel.Attachment;
 import dev.parley.channel.FileTitle;
-
+import java.util.Locale;
 import org.apache.tika.mime.MimeTypeException;
 import org.apache.tika.mime.MimeTypes;
 import org.jspecify.annotations.Nullable;
-
-import java.util.Locale;
 
 /// Names for files that no file system and no reader can be tricked with.
 final class FileNames {

@@ -3,16 +3,14 @@ package dev.parley.attachment;
 import dev.parley.channel.Attachment;
 import dev.parley.channel.Blob;
 import dev.parley.platform.image.Previews;
-
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.apache.tika.Tika;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MediaTypeRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Semaphore;
 
 /// Looks at the bytes of a file, whatever anybody called it. What runs when it is opened is
 /// blocked, by its bytes or by its name. Pages and drawings that could hold a script are kept, but
@@ -115,9 +113,8 @@ class Inspection {
     private static boolean isBlocked(String type) {
         var found = MediaType.parse(type);
         return BLOCKED_TYPES.stream()
-                .anyMatch(
-                        blocked ->
-                                blocked.equals(found) || types.isSpecializationOf(found, blocked));
+                .anyMatch(blocked ->
+                        blocked.equals(found) || types.isSpecializationOf(found, blocked));
     }
 
     private static boolean isBlockedName(@Nullable String name) {

@@ -4,10 +4,8 @@ import dev.parley.channel.Attachment;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.MessageId;
 import dev.parley.platform.image.ImageHeader.Flaw;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What is known of a file that came with a message, or is to go out with one.
 ///

@@ -13,14 +13,12 @@ import dev.parley.identity.UserId;
 import dev.parley.platform.Ids;
 import dev.parley.work.Pump;
 import dev.parley.workstream.Workstreams;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Takes files that one of us wants to send. They wait here until a message takes them along, or
 /// until they are deleted, or for as long as the settings say.
@@ -110,11 +108,10 @@ public class Uploads {
     /// Lets go of a file that is not to be sent after all, even if it is still on its way. One that
     /// a message took stays.
     public void discard(AttachmentId id, UserId writer) {
-        transaction.executeWithoutResult(
-                _ -> {
-                    rows.discard(id, writer);
-                    erased.goesNow(id);
-                });
+        transaction.executeWithoutResult(_ -> {
+            rows.discard(id, writer);
+            erased.goesNow(id);
+        });
         erasurePump.nudge();
     }
 

@@ -5,19 +5,17 @@ import dev.parley.customer.Customers.Due;
 import dev.parley.customer.Profiles.Answer;
 import dev.parley.work.CrashJournal;
 import dev.parley.work.Pump;
-
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
-import org.springframework.transaction.support.TransactionTemplate;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Asks channels who people are: once at first, rarely afterwards, and never while a message waits
 /// for it.
@@ -46,13 +44,12 @@ final class Introductions {
     /// heard. A crash between costs one later question.
     boolean askAboutOne() {
         var due = transaction.execute(_ -> claim());
-        due.ifPresent(
-                one ->
-                        journal.run(
-                                "profile",
-                                one.address().page() + "/" + one.address().person(),
-                                () -> ask(one),
-                                () -> customers.askAgain(one, settings.refresh())));
+        due.ifPresent(one ->
+                journal.run(
+                        "profile",
+                        one.address().page() + "/" + one.address().person(),
+                        () -> ask(one),
+                        () -> customers.askAgain(one, settings.refresh())));
         return due.isPresent();
     }
 

@@ -3,10 +3,8 @@ package dev.parley.desk;
 import dev.parley.attachment.StoredAttachment;
 import dev.parley.desk.view.AttachmentView;
 import dev.parley.desk.view.Words;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// How a file that came with a message stands in a thread.
 final class FileViews {

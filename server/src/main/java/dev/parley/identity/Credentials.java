@@ -110,7 +110,8 @@ public class Credentials {
         return set(me.userId(), password, false);
     }
 
-    /// Ends all sign-ins and revokes all API tokens of the user; {@return the password for the next, good for once}
+    /// Ends all sign-ins and revokes all API tokens of the user; {@return the password for the
+    /// next, good for once}
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     @Transactional
     public String reset(UserId id, SignedIn by) {

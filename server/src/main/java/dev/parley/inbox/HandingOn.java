@@ -2,13 +2,11 @@ package dev.parley.inbox;
 
 import dev.parley.inbox.Envelopes.Claimed;
 import dev.parley.work.CrashJournal;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// Hands envelopes on: one person's in order, many people's at once.
 ///
@@ -45,13 +43,12 @@ final class HandingOn {
     boolean handOnSome() {
         var claimed = new ArrayList<Claimed>();
         try {
-            transaction.executeWithoutResult(
-                    _ -> {
-                        claimed.addAll(envelopes.claim(batch));
-                        if (claimed.stream().noneMatch(this::isSuspect)) {
-                            journal.runTogether(KIND, keys(claimed), () -> handOn(claimed));
-                        }
-                    });
+            transaction.executeWithoutResult(_ -> {
+                claimed.addAll(envelopes.claim(batch));
+                if (claimed.stream().noneMatch(this::isSuspect)) {
+                    journal.runTogether(KIND, keys(claimed), () -> handOn(claimed));
+                }
+            });
             if (claimed.stream().anyMatch(this::isSuspect)) {
                 claimed.forEach(this::handOnAlone);
             }
@@ -101,11 +98,10 @@ final class HandingOn {
 
     private void setAside(Claimed one, RuntimeException failure) {
         log.error("Envelope {} was set aside", one.envelope().key(), failure);
-        transaction.executeWithoutResult(
-                _ -> {
-                    envelopes.setAside(one.id());
-                    deadLetters.add(one, failure);
-                });
+        transaction.executeWithoutResult(_ -> {
+            envelopes.setAside(one.id());
+            deadLetters.add(one, failure);
+        });
     }
 
     /// What stands in the dead letter.

@@ -2,13 +2,11 @@ package dev.parley.inbox;
 
 import dev.parley.work.CrashJournal;
 import dev.parley.work.Pump;
-
+import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import java.time.Clock;
-import java.time.Duration;
 
 @Configuration(proxyBeanMethods = false)
 class InboxWiring {

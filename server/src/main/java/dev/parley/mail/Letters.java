@@ -3,16 +3,14 @@ package dev.parley.mail;
 import static java.time.ZoneOffset.UTC;
 
 import dev.parley.platform.Ids;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /// Letters that are to be sent, in PostgreSQL, until the server has taken them.
 @Repository

@@ -2,9 +2,13 @@ package dev.parley.mail;
 
 import dev.parley.work.CrashJournal;
 import dev.parley.work.Pump;
-
 import jakarta.mail.MessagingException;
-
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -13,13 +17,6 @@ import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
-
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Objects;
-import java.util.Properties;
 
 /// Takes letters to the SMTP server, one at a time. What the server does not take is tried again,
 /// ever more seldom, for three days.
@@ -50,13 +47,12 @@ class Postman {
         }
         var now = clock.instant();
         var claimed = letters.claim(now, now.plus(LEASE));
-        claimed.ifPresent(
-                letter ->
-                        journal.run(
-                                "mail",
-                                letter.id().toString(),
-                                () -> carry(letter, now),
-                                () -> letters.giveUp(letter, CRASHED)));
+        claimed.ifPresent(letter ->
+                journal.run(
+                        "mail",
+                        letter.id().toString(),
+                        () -> carry(letter, now),
+                        () -> letters.giveUp(letter, CRASHED)));
         return claimed.isPresent();
     }
 

@@ -7,17 +7,15 @@ import dev.parley.outbox.Courier.Outcome.Refused;
 import dev.parley.outbox.Outgoing.State;
 import dev.parley.outbox.OutgoingRows.Span;
 import dev.parley.work.CrashJournal;
-
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Sends what is owed: one message at a time per conversation, many conversations at once, each
 /// page with hands of its own. What is unknown is looked up, by other hands.
@@ -121,20 +119,16 @@ class Dispatch {
 
     private List<Outgoing> claim(Status status, Supplier<List<Outgoing>> look) {
         return Objects.requireNonNull(
-                transaction.execute(
-                        _ -> {
-                            var claimed = look.get();
-                            if (!claimed.isEmpty()) {
-                                messages.begun(
-                                        claimed.stream().map(Outgoing::message).toList(), status);
-                                claimed.forEach(
-                                        one ->
-                                                events.publishEvent(
-                                                        new ConversationChanged(
-                                                                one.conversation(), null, false)));
-                            }
-                            return claimed;
-                        }));
+                transaction.execute(_ -> {
+                    var claimed = look.get();
+                    if (!claimed.isEmpty()) {
+                        messages.begun(claimed.stream().map(Outgoing::message).toList(), status);
+                        claimed.forEach(one ->
+                                events.publishEvent(
+                                        new ConversationChanged(one.conversation(), null, false)));
+                    }
+                    return claimed;
+                }));
     }
 
     private Span span(Instant now) {

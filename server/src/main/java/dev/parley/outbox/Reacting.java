@@ -11,16 +11,14 @@ import dev.parley.conversation.Messages;
 import dev.parley.outbox.Courier.Outcome;
 import dev.parley.outbox.ReactionRows.Owed;
 import dev.parley.work.CrashJournal;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
 
 /// Gives the reactions that are owed, one at a time for each message.
 @Component

@@ -10,20 +10,17 @@ import dev.parley.conversation.TroubleChanged;
 import dev.parley.outbox.Courier.Outcome;
 import dev.parley.outbox.Courier.Trace;
 import dev.parley.outbox.Outgoing.State;
-
 import io.micrometer.core.instrument.MeterRegistry;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Writes down how an attempt went. Who is not at the latest attempt any more has nothing to say.
 @Component

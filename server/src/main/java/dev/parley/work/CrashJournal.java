@@ -2,12 +2,6 @@ package dev.parley.work;
 
 import dev.parley.work.CrashJournalFile.Slot;
 import dev.parley.work.Suspects.Work;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -15,6 +9,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 
 /// Knows what was in hand when the process died, so that nothing kills it again and again (decision
 /// 29). Whoever works on something that strangers sent notes it here before, and it is struck out

@@ -2,8 +2,6 @@ package dev.parley.work;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -18,6 +16,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /// A file in memory, of slots of which each holds what one thread has in hand. What a process wrote
 /// there survives its death, however it dies, because the memory is the kernel's; writing costs no

@@ -3,9 +3,6 @@ package dev.parley.work;
 import static java.time.ZoneOffset.UTC;
 
 import dev.parley.work.CrashJournalFile.Noted;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Work that was in hand when a process died, in PostgreSQL, and in memory for those who ask before
 /// they begin. Mostly there is none.
@@ -82,15 +80,14 @@ final class Suspects {
         strikes.clear();
         setAside.clear();
         jdbc.sql(ALL)
-                .query(
-                        (row, _) -> {
-                            var work = new Work(row.getString("kind"), row.getString("key"));
-                            strikes.put(work, row.getInt("strikes"));
-                            if (row.getObject("set_aside_at") != null) {
-                                setAside.put(work, true);
-                            }
-                            return work;
-                        })
+                .query((row, _) -> {
+                    var work = new Work(row.getString("kind"), row.getString("key"));
+                    strikes.put(work, row.getInt("strikes"));
+                    if (row.getObject("set_aside_at") != null) {
+                        setAside.put(work, true);
+                    }
+                    return work;
+                })
                 .list();
     }
 

@@ -2,18 +2,15 @@ package dev.parley.work;
 
 import dev.parley.platform.ParleySettings;
 import dev.parley.platform.PrivateFolder;
-
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Clock;
 
 @Configuration(proxyBeanMethods = false)
 class WorkWiring {

@@ -62,9 +62,7 @@ final class Contract {
         }
         var type = contentType.split(";", 2)[0];
         var media =
-                content.properties().stream()
-                        .filter(one -> fits(one.getKey(), type))
-                        .findFirst();
+                content.properties().stream().filter(one -> fits(one.getKey(), type)).findFirst();
         if (media.isEmpty()) {
             return List.of("%s is %s, not %s".formatted(told, type, content.propertyNames()));
         }
@@ -104,8 +102,7 @@ final class Contract {
             var wanted = rule.getValue();
             switch (rule.getKey()) {
                 case "$ref" ->
-                        flaws.addAll(
-                                flaws(api.at(wanted.asString().substring(1)), value, place));
+                        flaws.addAll(flaws(api.at(wanted.asString().substring(1)), value, place));
                 case "anyOf" -> {
                     if (wanted.valueStream().noneMatch(one -> flaws(one, value, place).isEmpty())) {
                         flaws.add(place + " is none of " + wanted);

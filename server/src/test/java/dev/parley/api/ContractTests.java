@@ -281,7 +281,9 @@ class ContractTests {
 
     private void check(String operation, Answer answer, int status) {
         if (answer.status() != status) {
-            flaws.add("%s is %d, not %d: %s".formatted(operation, answer.status(), status, answer.text()));
+            flaws.add(
+                    "%s is %d, not %d: %s"
+                            .formatted(operation, answer.status(), status, answer.text()));
         }
         flaws.addAll(
                 contract.flaws(

@@ -2,7 +2,6 @@ package dev.parley.attachment;
 
 import static dev.parley.running.RunningServer.PAGE;
 import static dev.parley.running.RunningServer.json;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,14 +12,6 @@ import dev.parley.running.RunningServer;
 import dev.parley.running.RunningServer.Caller;
 import dev.parley.workstream.Switches;
 import dev.parley.workstream.Workstreams;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
-
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,8 +23,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 @Timeout(120)
 class AttachmentTests {

@@ -6,13 +6,11 @@ import static dev.parley.platform.image.HostilePictures.png;
 import static dev.parley.platform.image.HostilePictures.redAndBlue;
 import static dev.parley.running.RunningServer.PAGE;
 import static dev.parley.running.RunningServer.json;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.channel.Address;
 import dev.parley.channel.Attachment;
@@ -24,13 +22,6 @@ import dev.parley.running.RunningServer;
 import dev.parley.running.RunningServer.Caller;
 import dev.parley.workstream.Switches;
 import dev.parley.workstream.Workstreams;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-
-import tools.jackson.databind.JsonNode;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,8 +33,11 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
 
 /// Files of people who mean harm, and of servers that write names and addresses as they like.
 @Timeout(120)
@@ -296,11 +290,10 @@ class HostileFilesTests {
                         files ->
                                 files.size() >= count
                                         && files.stream()
-                                                .noneMatch(
-                                                        file ->
-                                                                file.path("state")
-                                                                        .asString("waiting")
-                                                                        .equals("waiting")));
+                                                .noneMatch(file ->
+                                                        file.path("state")
+                                                                .asString("waiting")
+                                                                .equals("waiting")));
     }
 
     private List<JsonNode> files(Address customer) {

@@ -30,9 +30,6 @@ import dev.parley.desk.view.WindowView;
 import dev.parley.desk.view.WorkItemView;
 import dev.parley.desk.view.WorklistView;
 import dev.parley.platform.language.Language;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +37,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A desk at one moment, made up. Everybody writes both languages at home.
 record Scene(Instant now, DeskView view) {
@@ -233,7 +231,7 @@ record Scene(Instant now, DeskView view) {
                                 window(20 * 60),
                                 say(
                                         "You ended this conversation. Close it when your notes are"
-                                            + " done.",
+                                                + " done.",
                                         "您已結束這個交談。完成備註後請結案。"),
                                 shortThread());
                 case "closed" ->
@@ -242,7 +240,7 @@ record Scene(Instant now, DeskView view) {
                                 window(20 * 60),
                                 say(
                                         "This conversation is closed. If Ada Lin writes again, a"
-                                            + " new one begins.",
+                                                + " new one begins.",
                                         "這個交談已結案。林艾達再次來訊時會開啟新的交談。"),
                                 shortThread());
                 case "shut" ->
@@ -251,8 +249,8 @@ record Scene(Instant now, DeskView view) {
                                 WindowView.closed(),
                                 say(
                                         "24 hours have passed since Ada Lin last wrote, so"
-                                            + " Messenger takes no reply. It opens again when she"
-                                            + " writes.",
+                                                + " Messenger takes no reply. It opens again when she"
+                                                + " writes.",
                                         "林艾達最後一次來訊已超過 24 小時，Messenger 不接受回覆。對方再次來訊後即可回覆。"),
                                 shortThread());
                 case "tag" ->
@@ -362,7 +360,7 @@ record Scene(Instant now, DeskView view) {
                     say("Deliveries", "配送問題"),
                     say(
                             "Hello, is my parcel lost? The tracking page has said “out for"
-                                + " delivery” since Monday and nobody answers the phone.",
+                                    + " delivery” since Monday and nobody answers the phone.",
                             "您好，我的包裹是不是不見了？查詢頁面從星期一就顯示「配送中」，電話也沒有人接。"),
                     NOW.minus(Duration.ofMinutes(3)),
                     say(
@@ -395,7 +393,7 @@ record Scene(Instant now, DeskView view) {
                             say("Ben Wu", "吳本恩"),
                             say(
                                     "Could you look at my invoice again? The total is not what we"
-                                        + " agreed on",
+                                            + " agreed on",
                                     "可以再幫我看一下發票嗎？金額跟我們談的不一樣"),
                             false,
                             24,
@@ -553,7 +551,7 @@ record Scene(Instant now, DeskView view) {
                             Mark.UNKNOWN,
                             say(
                                     "The answer was lost on the way, so it is not known whether"
-                                        + " this arrived.",
+                                            + " this arrived.",
                                     "連線途中失去回應，無法確認是否送達。"),
                             true));
             talk.ours(
@@ -577,7 +575,7 @@ record Scene(Instant now, DeskView view) {
                             new Said.Words(
                                     say(
                                             "Thank you for writing to Sunny Tea. Somebody will be"
-                                                + " with you shortly.",
+                                                    + " with you shortly.",
                                             "感謝您來訊日光茶坊，專員將盡快為您服務。")),
                             null,
                             List.of(),
@@ -632,7 +630,7 @@ record Scene(Instant now, DeskView view) {
                             new Said.Words(
                                     say(
                                             "Which order is it about? You can send me the number or"
-                                                + " a photo of the slip.",
+                                                    + " a photo of the slip.",
                                             "請問是哪一筆訂單？您可以傳訂單編號或單據照片給我。")),
                             null,
                             List.of(),
@@ -662,10 +660,10 @@ record Scene(Instant now, DeskView view) {
                             new Said.Words(
                                     say(
                                             "Order 20260817-553. The courier’s page:"
-                                                + " https://tracking.example.com/p/20260817-553?lang=en,"
-                                                + " it never changes.",
+                                                    + " https://tracking.example.com/p/20260817-553?lang=en,"
+                                                    + " it never changes.",
                                             "訂單 20260817-553。貨運查詢頁：https://tracking.example.com/p/20260817-553"
-                                                + " ，一直沒有更新。")),
+                                                    + " ，一直沒有更新。")),
                             null,
                             List.of(new ReactionView("❤️", "Mei Lin", null)),
                             List.of()));
@@ -678,8 +676,8 @@ record Scene(Instant now, DeskView view) {
                     102,
                     say(
                             "I have found it: the parcel is in the depot in Banqiao. It was sent"
-                                + " back once because nobody opened.\n\n"
-                                + "Shall I have it brought tomorrow between 9 and 12?",
+                                    + " back once because nobody opened.\n\n"
+                                    + "Shall I have it brought tomorrow between 9 and 12?",
                             "我查到了：包裹在板橋的集貨站，因為無人應門退回過一次。\n\n要不要安排明天 9 點到 12 點之間再送一次？"),
                     MarkView.of(Mark.READ));
             talk.add(
@@ -692,7 +690,7 @@ record Scene(Instant now, DeskView view) {
                                     "Mei Lin",
                                     say(
                                             "I have found it: the parcel is in the depot in"
-                                                + " Banqiao.",
+                                                    + " Banqiao.",
                                             "我查到了：包裹在板橋的集貨站")),
                             List.of(),
                             List.of()));
@@ -742,9 +740,9 @@ record Scene(Instant now, DeskView view) {
                                             new AttachmentView.Refused(
                                                     say(
                                                             "The customer sent a file. File"
-                                                                + " attachments from customers are"
-                                                                + " switched off, so it was not"
-                                                                + " fetched.",
+                                                                    + " attachments from customers are"
+                                                                    + " switched off, so it was not"
+                                                                    + " fetched.",
                                                             "客戶傳送了檔案。客戶的檔案附件功能已關閉，因此未下載。")))),
                             null,
                             List.of(),

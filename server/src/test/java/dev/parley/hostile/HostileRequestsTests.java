@@ -141,18 +141,17 @@ class HostileRequestsTests {
     }
 
     private static List<String> tokens() {
-        return roles()
-                .map(HostileRequestsTests::someoneNew)
-                .map(user -> house.part(ApiTokens.class)
-                        .issue(user, NewToken.unlimited("fuzz"), null)
-                        .key())
+        return roles().map(HostileRequestsTests::someoneNew)
+                .map(user ->
+                        house.part(ApiTokens.class)
+                                .issue(user, NewToken.unlimited("fuzz"), null)
+                                .key())
                 .toList();
     }
 
     private static List<String> sessions() {
         house.database().sql("delete from sign_in_throttle").update();
-        return roles()
-                .map(role -> house.user("Person" + UUID.randomUUID(), role))
+        return roles().map(role -> house.user("Person" + UUID.randomUUID(), role))
                 .map(login -> new SignIn(line).as(login))
                 .toList();
     }

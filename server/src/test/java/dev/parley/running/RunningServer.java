@@ -4,21 +4,14 @@ import dev.parley.Parley;
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelKind;
 import dev.parley.identity.ApiTokens;
-import dev.parley.identity.NewToken;
 import dev.parley.identity.Browser;
+import dev.parley.identity.NewToken;
 import dev.parley.identity.Role;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
 import dev.parley.inbox.Envelope;
 import dev.parley.inbox.Inbox;
 import dev.parley.platform.database.PostgresForTests;
-
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -35,6 +28,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// One whole server for all tests that talk to it over HTTP. Each test brings customers of its own.
 public final class RunningServer {
@@ -92,7 +89,10 @@ public final class RunningServer {
     public Caller caller(String name, Role... roles) {
         var user =
                 part(Users.class).ensure(name + UUID.randomUUID(), name, PASSWORD, Set.of(roles));
-        return new Caller(this, user, part(ApiTokens.class).issue(user, NewToken.unlimited("test"), null).key());
+        return new Caller(
+                this,
+                user,
+                part(ApiTokens.class).issue(user, NewToken.unlimited("test"), null).key());
     }
 
     public static Address customer() {

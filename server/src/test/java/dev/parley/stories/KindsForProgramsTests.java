@@ -33,7 +33,10 @@ class KindsForProgramsTests {
     KindsForProgramsTests(House house) {
         this.house = house;
         this.meta = new Meta(house);
-        this.token = house.part(ApiTokens.class).issue(house.someone(), NewToken.unlimited("kinds"), null).key();
+        this.token =
+                house.part(ApiTokens.class)
+                        .issue(house.someone(), NewToken.unlimited("kinds"), null)
+                        .key();
     }
 
     @Test

@@ -5,17 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
-
 import dev.parley.platform.database.PostgresForTests;
-
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -24,6 +14,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A process dies by throwing an error here, and the next one opens what it left behind.
 class CrashJournalTests {
@@ -86,15 +83,14 @@ class CrashJournalTests {
     @Test
     void whatFailsInOrderDidNotKill() {
         dieOver("file", "odd");
-        assertThatThrownBy(
-                        () ->
-                                journal.run(
-                                        "file",
-                                        "odd",
-                                        () -> {
-                                            throw new IllegalStateException("odd");
-                                        },
-                                        () -> setAside.add("odd")))
+        assertThatThrownBy(() ->
+                        journal.run(
+                                "file",
+                                "odd",
+                                () -> {
+                                    throw new IllegalStateException("odd");
+                                },
+                                () -> setAside.add("odd")))
                 .hasMessage("odd");
         assertThat(journal.isSuspect("file", "odd")).isFalse();
     }
@@ -156,15 +152,13 @@ class CrashJournalTests {
 
     @Test
     void whatAPumpHasInHandIsBlamedAndNotThePump() {
-        die(
-                () ->
-                        journal.round(
-                                "files",
-                                () -> {
-                                    journal.run(
-                                            "file", "bomb", CrashJournalTests::stopHere, () -> {});
-                                    return true;
-                                }));
+        die(() ->
+                journal.round(
+                        "files",
+                        () -> {
+                            journal.run("file", "bomb", CrashJournalTests::stopHere, () -> {});
+                            return true;
+                        }));
         journal = anotherProcess();
         assertThat(journal.isSuspect("file", "bomb")).isTrue();
         assertThat(journal.isSuspect(CrashJournal.PUMP, "files")).isFalse();

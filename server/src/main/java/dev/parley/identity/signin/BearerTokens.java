@@ -63,15 +63,15 @@ final class BearerTokens extends HttpFilter {
     private static SecurityContext context(Bearer.Accepted accepted) {
         var roles =
                 accepted.user().roles().stream()
-                        .filter(role -> role != Role.ADMINISTRATOR
-                                || accepted.scopes().contains(Scope.CONFIGURE))
+                        .filter(role ->
+                                role != Role.ADMINISTRATOR
+                                        || accepted.scopes().contains(Scope.CONFIGURE))
                         .map(role -> "ROLE_" + role.name());
         var scopes = accepted.scopes().stream().map(Scope::authority);
         return new SecurityContextImpl(
                 UsernamePasswordAuthenticationToken.authenticated(
                         accepted.user(),
                         null,
-                        AuthorityUtils.createAuthorityList(
-                                Stream.concat(roles, scopes).toList())));
+                        AuthorityUtils.createAuthorityList(Stream.concat(roles, scopes).toList())));
     }
 }

@@ -14,17 +14,15 @@ import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.platform.PublicUrl;
 import dev.parley.work.CrashJournal;
-
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 
 /// Does the next thing for a page that is watched: looks at its subscription and mends it, or reads
 /// on in Meta's record. One call at a time, at most one a second for each page, wherever the server
@@ -80,13 +78,12 @@ class Watching {
     boolean watchOne() {
         var now = clock.instant();
         var claimed = watches.claim(now, now.plus(LEASE));
-        claimed.ifPresent(
-                watch ->
-                        journal.run(
-                                "catch-up",
-                                watch.page(),
-                                () -> watch(watch, now),
-                                () -> setAside(watch, now)));
+        claimed.ifPresent(watch ->
+                journal.run(
+                        "catch-up",
+                        watch.page(),
+                        () -> watch(watch, now),
+                        () -> setAside(watch, now)));
         return claimed.isPresent();
     }
 

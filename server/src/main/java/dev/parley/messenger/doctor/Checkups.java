@@ -4,13 +4,6 @@ import static java.time.ZoneOffset.UTC;
 
 import dev.parley.messenger.graph.Measured.Token;
 import dev.parley.platform.Ids;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,6 +12,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /// How pages stand, in PostgreSQL: whoever claims one, on whatever node, looks at it next.
 @Repository
@@ -168,12 +165,11 @@ class Checkups {
         return jdbc.sql(HISTORY)
                 .param("page", page)
                 .param("limit", SHOWN)
-                .query(
-                        (row, _) ->
-                                new StateChange(
-                                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                                        ProvisioningState.valueOf(row.getString("state")),
-                                        texts(row, "causes")))
+                .query((row, _) ->
+                        new StateChange(
+                                row.getObject("at", OffsetDateTime.class).toInstant(),
+                                ProvisioningState.valueOf(row.getString("state")),
+                                texts(row, "causes")))
                 .list();
     }
 

@@ -21,19 +21,17 @@ import dev.parley.outbox.Sender;
 import dev.parley.platform.PublicUrl;
 import dev.parley.work.CrashJournal;
 import dev.parley.workstream.Workstreams;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
-
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Looks at one page that is due: asks Meta, judges, and writes it down. Wherever the server was
 /// stopped meanwhile, the page is due again.
@@ -103,13 +101,12 @@ class Consultation {
         var lease = now.plus(LEASE).truncatedTo(MILLIS);
         var claimed = checkups.claim(now, lease);
         claimed.flatMap(pages::byPageId)
-                .ifPresent(
-                        page ->
-                                journal.run(
-                                        "diagnostics",
-                                        page.pageId(),
-                                        () -> lookAt(page, lease),
-                                        () -> checkups.setAside(page.pageId(), later(now))));
+                .ifPresent(page ->
+                        journal.run(
+                                "diagnostics",
+                                page.pageId(),
+                                () -> lookAt(page, lease),
+                                () -> checkups.setAside(page.pageId(), later(now))));
         return claimed.isPresent();
     }
 
@@ -139,12 +136,11 @@ class Consultation {
         var measured = examination.of(account, page, latestWriters(page));
         var now = clock.instant();
         var findings = Diagnosis.of(measured, circumstances(account, page, now));
-        transaction.executeWithoutResult(
-                _ -> {
-                    if (pages.byPageId(page.pageId()).filter(one -> !one.isStopped()).isPresent()) {
-                        keep(account, page, measured, findings, new Times(now, lease));
-                    }
-                });
+        transaction.executeWithoutResult(_ -> {
+            if (pages.byPageId(page.pageId()).filter(one -> !one.isStopped()).isPresent()) {
+                keep(account, page, measured, findings, new Times(now, lease));
+            }
+        });
     }
 
     private List<String> latestWriters(FacebookPage page) {

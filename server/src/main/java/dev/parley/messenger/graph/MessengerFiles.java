@@ -7,9 +7,6 @@ import dev.parley.channel.FileSource.Fetched.Bytes;
 import dev.parley.channel.FileSource.Fetched.Later;
 import dev.parley.channel.FileSource.Fetched.Refused;
 import dev.parley.messenger.MessengerSettings;
-
-import org.springframework.stereotype.Component;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -25,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.springframework.stereotype.Component;
 
 /// Fetches files from Meta's own hosts and from nowhere else, also after a redirect.
 @Component
@@ -136,9 +134,8 @@ class MessengerFiles implements FileSource {
         return response.headers()
                 .firstValue("Content-Disposition")
                 .flatMap(GivenName::inHeader)
-                .or(
-                        () ->
-                                Optional.ofNullable(response.uri().getRawPath())
-                                        .flatMap(GivenName::inPath));
+                .or(() ->
+                        Optional.ofNullable(response.uri().getRawPath())
+                                .flatMap(GivenName::inPath));
     }
 }

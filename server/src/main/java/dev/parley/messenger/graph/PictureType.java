@@ -1,10 +1,8 @@
 package dev.parley.messenger.graph;
 
 import dev.parley.platform.image.ImageHeader;
-
-import org.apache.tika.Tika;
-
 import java.util.Optional;
+import org.apache.tika.Tika;
 
 /// Tells a picture that a browser may show from its bytes, whatever it was called on the way: one
 /// of a usual format, whose size is safe to decode.

@@ -40,9 +40,7 @@ final class Contents {
                 return new Content.QuickReply(words, payload);
             }
         }
-        return words.isEmpty()
-                ? new Content.Unsupported(null, "message")
-                : new Content.Text(words);
+        return words.isEmpty() ? new Content.Unsupported(null, "message") : new Content.Text(words);
     }
 
     private static Content withAttachments(@Nullable String words, List<JsonNode> attachments) {

@@ -16,18 +16,6 @@ import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.platform.PublicUrl;
 import dev.parley.work.CrashJournal;
 import dev.parley.work.Pump;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +24,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Takes what Meta tells about people who want to be forgotten, and forgets them. Meta names them
 /// by an id of the app's own; under which ids our pages know them, it is asked. Where it does not
@@ -158,13 +155,12 @@ public class PrivacyDesk {
     boolean settleOne() {
         var now = clock.instant();
         var claimed = requests.claim(now, now.plus(LEASE));
-        claimed.ifPresent(
-                request ->
-                        journal.run(
-                                "privacy request",
-                                request.id().toString(),
-                                () -> settle(request, now),
-                                () -> setAside(request)));
+        claimed.ifPresent(request ->
+                journal.run(
+                        "privacy request",
+                        request.id().toString(),
+                        () -> settle(request, now),
+                        () -> setAside(request)));
         return claimed.isPresent();
     }
 

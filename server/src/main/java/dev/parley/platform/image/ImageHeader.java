@@ -1,9 +1,8 @@
 package dev.parley.platform.image;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.BufferUnderflowException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What a picture says of itself, read without decoding it: one pass over its structure, in memory
 /// that does not depend on the picture.

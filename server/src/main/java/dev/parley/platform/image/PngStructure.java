@@ -1,7 +1,6 @@
 package dev.parley.platform.image;
 
 import dev.parley.platform.image.ImageHeader.Format;
-
 import java.nio.ByteBuffer;
 import java.util.Optional;
 

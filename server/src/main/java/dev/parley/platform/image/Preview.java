@@ -1,7 +1,6 @@
 package dev.parley.platform.image;
 
 import dev.parley.platform.image.ImageHeader.Flaw;
-
 import org.jspecify.annotations.Nullable;
 
 /// What pages can show of a file.

@@ -8,16 +8,14 @@ import dev.parley.platform.image.Preview.Shown;
 import dev.parley.platform.image.Preview.Thumbnail;
 import dev.parley.platform.image.Preview.Withheld;
 import dev.parley.platform.image.ThumbnailProcess.Answer;
-
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
-
-import java.io.IOException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 
 /// Measures pictures and makes small ones (decision 28). A picture is judged by what it says of
 /// itself; if that is safe, it is decoded in a process of its own, one at a time. That process is

@@ -1,7 +1,6 @@
 package dev.parley.platform.image;
 
 import dev.parley.platform.image.Preview.Thumbnail;
-
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;

@@ -1,9 +1,6 @@
 package dev.parley.platform.image;
 
 import dev.parley.platform.PrivateFolder;
-
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /// The program that decodes pictures: this package's classes and nothing else, copied out of
 /// wherever the server runs from (a jar in a jar, an unpacked one, a folder of classes), and how a

@@ -69,9 +69,7 @@ public record BadInput(Place place, String name, Flaw flaw) {
                         .map(sign -> Character.isISOControl(sign) ? '\uFFFD' : sign)
                         .limit(LONGEST_NAME);
         return clean.collect(
-                        StringBuilder::new,
-                        StringBuilder::appendCodePoint,
-                        StringBuilder::append)
+                        StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
 }

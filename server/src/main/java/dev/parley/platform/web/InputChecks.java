@@ -33,9 +33,9 @@ final class InputChecks {
     /// {@return what is wrong with the parameters, decoded by whoever decoded them}
     static Optional<BadInput> parameters(Map<String, String[]> parameters) {
         return parameters.entrySet().stream()
-                .filter(entry -> Stream.concat(
-                                Stream.of(entry.getKey()), Stream.of(entry.getValue()))
-                        .anyMatch(text -> text.indexOf('\0') >= 0))
+                .filter(entry ->
+                        Stream.concat(Stream.of(entry.getKey()), Stream.of(entry.getValue()))
+                                .anyMatch(text -> text.indexOf('\0') >= 0))
                 .findFirst()
                 .map(entry -> new BadInput(Place.FORM, entry.getKey(), Flaw.NUL));
     }

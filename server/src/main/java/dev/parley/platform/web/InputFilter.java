@@ -55,8 +55,7 @@ class InputFilter extends HttpFilter {
         return isForm(request) ? form(request) : new Look.Fine();
     }
 
-    private void refuse(
-            BadInput input, HttpServletRequest request, HttpServletResponse response)
+    private void refuse(BadInput input, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         log.debug("{} was refused: {}", request.getMethod(), input.detail());
         mishaps.tell(input, request, response);

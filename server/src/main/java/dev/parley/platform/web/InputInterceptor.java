@@ -11,9 +11,10 @@ final class InputInterceptor implements HandlerInterceptor {
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getDispatcherType() == DispatcherType.REQUEST) {
-            InputChecks.parameters(request.getParameterMap()).ifPresent(input -> {
-                throw new BadInputException(input);
-            });
+            InputChecks.parameters(request.getParameterMap())
+                    .ifPresent(input -> {
+                        throw new BadInputException(input);
+                    });
         }
         return true;
     }

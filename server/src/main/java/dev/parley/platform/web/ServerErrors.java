@@ -45,8 +45,7 @@ final class ServerErrors extends ErrorHandler {
         var program = Request.getPathInContext(request).startsWith("/api/");
         var headers = response.getHeaders();
         headers.put(
-                HttpHeader.CONTENT_TYPE,
-                program ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : HTML);
+                HttpHeader.CONTENT_TYPE, program ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : HTML);
         harden(headers);
         Content.Sink.write(
                 response, true, program ? problem(code) : page(code, language(request)), callback);

@@ -19,7 +19,7 @@ class ServerErrorsSetup implements WebServerFactoryCustomizer<ConfigurableJettyW
 
     @Override
     public void customize(ConfigurableJettyWebServerFactory factory) {
-        factory.addServerCustomizers(server ->
-                server.setErrorHandler(new ServerErrors(languages, json)));
+        factory.addServerCustomizers(
+                server -> server.setErrorHandler(new ServerErrors(languages, json)));
     }
 }

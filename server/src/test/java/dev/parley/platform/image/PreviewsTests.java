@@ -12,11 +12,9 @@ import static dev.parley.platform.image.HostilePictures.png;
 import static dev.parley.platform.image.HostilePictures.redAndBlue;
 import static dev.parley.platform.image.HostilePictures.webp;
 import static dev.parley.platform.image.HostilePictures.withExif;
-
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parley.platform.ParleySettings;
 import dev.parley.platform.ParleySettings.Mode;
@@ -24,11 +22,6 @@ import dev.parley.platform.image.ImageHeader.Flaw;
 import dev.parley.platform.image.Preview.Shown;
 import dev.parley.platform.image.Preview.Withheld;
 import dev.parley.platform.image.ThumbnailProcess.Answer;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -38,8 +31,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @Timeout(180)
 class PreviewsTests {
@@ -167,12 +162,11 @@ class PreviewsTests {
         await().atMost(Duration.ofSeconds(20)).until(() -> !process.isAlive());
         assertThat(environment)
                 .filteredOn(one -> !one.startsWith("PWD=") && !one.isEmpty())
-                .allMatch(
-                        one ->
-                                one.startsWith("MALLOC_")
-                                        || one.startsWith("_=")
-                                        || one.startsWith("OLDPWD")
-                                        || one.startsWith("SHLVL"));
+                .allMatch(one ->
+                        one.startsWith("MALLOC_")
+                                || one.startsWith("_=")
+                                || one.startsWith("OLDPWD")
+                                || one.startsWith("SHLVL"));
     }
 
     @Test
@@ -196,16 +190,11 @@ class PreviewsTests {
                 .children()
                 .filter(child -> child.info().commandLine().orElse("").contains("ThumbnailWorker"))
                 .forEach(ProcessHandle::destroyForcibly);
-        await().until(
-                        () ->
-                                ProcessHandle.current()
-                                        .children()
-                                        .noneMatch(
-                                                child ->
-                                                        child.info()
-                                                                .commandLine()
-                                                                .orElse("")
-                                                                .contains("ThumbnailWorker")));
+        await().until(() ->
+                ProcessHandle.current()
+                        .children()
+                        .noneMatch(child ->
+                                child.info().commandLine().orElse("").contains("ThumbnailWorker")));
         assertThat(thumbnail(plain(900, 600, "jpeg"), "jpeg").getWidth()).isEqualTo(480);
     }
 
