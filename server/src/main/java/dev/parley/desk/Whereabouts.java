@@ -63,7 +63,7 @@ class Whereabouts {
     private String words(Frame frame, SignedIn me, Conversation conversation) {
         return switch (conversation) {
             case Conversation.Open _ -> frame.text("desk.shut.open");
-            case Conversation.Closed _ -> frame.text("desk.refused.ended");
+            case Conversation.Closing _, Conversation.Closed _ -> frame.text("desk.refused.ended");
             case Conversation.Active active ->
                     held(frame, me, active.agent(), "desk.refused.yours");
             case Conversation.WrapUp wrapUp -> held(frame, me, wrapUp.agent(), "desk.shut.wrap-up");
