@@ -47,7 +47,9 @@ class Confirmations {
         var wasInTrouble = message.status() == Status.FAILED || message.status() == Status.UNKNOWN;
         var holder =
                 wasInTrouble
-                        ? conversations.byId(message.conversation()).map(Conversation::agent)
+                        ? conversations
+                                .byId(message.conversation())
+                                .flatMap(found -> Optional.ofNullable(found.agent()))
                         : Optional.<UserId>empty();
         events.publishEvent(
                 new ConversationChanged(message.conversation(), holder.orElse(null), wasInTrouble));
