@@ -3,6 +3,7 @@ package dev.parley.messenger.graph;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
+import dev.parley.messenger.EpochSeconds;
 import dev.parley.messenger.graph.Measured.Installed;
 import dev.parley.messenger.graph.Measured.Registration;
 import dev.parley.messenger.graph.Measured.Token;
@@ -161,9 +162,7 @@ public class Examination {
         return all.valueStream().map(one -> one.asString("")).toList();
     }
 
-    /// Meta writes 0 for never.
     private static @Nullable Instant time(JsonNode seconds) {
-        var at = seconds.asLong(0);
-        return at == 0 ? null : Instant.ofEpochSecond(at);
+        return EpochSeconds.read(seconds).orElse(null);
     }
 }

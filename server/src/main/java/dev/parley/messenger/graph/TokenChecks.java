@@ -1,12 +1,12 @@
 package dev.parley.messenger.graph;
 
+import dev.parley.messenger.EpochSeconds;
 import dev.parley.messenger.setup.PageDraft;
 import dev.parley.messenger.setup.Secret;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -144,8 +144,9 @@ public class TokenChecks {
     }
 
     private boolean isShort(JsonNode data) {
-        var ends = data.path("expires_at").asLong(0);
-        return ends > 0 && Instant.ofEpochSecond(ends).isBefore(clock.instant().plus(SHORT_LIFE));
+        return EpochSeconds.read(data.path("expires_at"))
+                .filter(ends -> ends.isBefore(clock.instant().plus(SHORT_LIFE)))
+                .isPresent();
     }
 
     private Secret exchanged(AppKeys app, Secret userToken) {

@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param rest how long Meta asks to be left alone; null where it does not ask
 record Usage(int percent, @Nullable Duration rest) {
     private static final JsonMapper json = JsonMapper.shared();
+    private static final int LONGEST_REST = 24 * 60;
     private static final String OF_APP = "X-App-Usage";
     private static final String OF_PAGE = "X-Business-Use-Case-Usage";
 
@@ -32,7 +33,7 @@ record Usage(int percent, @Nullable Duration rest) {
         var minutes = most(counted.stream(), "estimated_time_to_regain_access");
         return new Usage(
                 most(counted.stream(), "call_count", "total_cputime", "total_time"),
-                minutes == 0 ? null : Duration.ofMinutes(minutes));
+                minutes <= 0 ? null : Duration.ofMinutes(Math.min(minutes, LONGEST_REST)));
     }
 
     private static int most(Stream<JsonNode> counted, String... names) {

@@ -2,6 +2,8 @@ package dev.parley.messenger.privacy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.parley.messenger.EpochSeconds;
+import dev.parley.platform.Clean;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -48,7 +50,8 @@ record SignedRequest(String userId, Instant issuedAt) {
                 ? Optional.empty()
                 : Optional.of(
                         new SignedRequest(
-                                user, Instant.ofEpochSecond(told.path("issued_at").asLong(0))));
+                                Clean.text(user),
+                                EpochSeconds.read(told.path("issued_at")).orElse(Instant.EPOCH)));
     }
 
     private static byte[] of(String payload, String secret) {
