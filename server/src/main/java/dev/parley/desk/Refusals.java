@@ -54,8 +54,7 @@ class Refusals {
             return null;
         }
         return told(
-                where.isPresent() ? 409 : 404,
-                where.orElse(frame.text("desk.refused.notOpen")));
+                where.isPresent() ? 409 : 404, where.orElse(frame.text("desk.refused.notOpen")));
     }
 
     private Optional<String> about(Frame frame, SignedIn me, HttpServletRequest request) {

@@ -15,9 +15,23 @@ record SendingAgain(boolean open, ReplyWindow window, @Nullable Instant acted) {
     /// So it would be each time.
     private static final Set<String> THE_MESSAGE =
             Set.of(
-                    "request", "empty", "template", "marketing", "repeated", "fileType",
-                    "fileTooLarge", "fileGone", "retiredTag", "retired", "commerce", "comment",
-                    "gone", "calling", "instagram", "profile", "handover");
+                    "request",
+                    "empty",
+                    "template",
+                    "marketing",
+                    "repeated",
+                    "fileType",
+                    "fileTooLarge",
+                    "fileGone",
+                    "retiredTag",
+                    "retired",
+                    "commerce",
+                    "comment",
+                    "gone",
+                    "calling",
+                    "instagram",
+                    "profile",
+                    "handover");
 
     private static final Set<String> THE_PERSON = Set.of("unreachable", "privacy");
 

@@ -64,9 +64,9 @@ class Whereabouts {
         return switch (conversation) {
             case Conversation.Open _ -> frame.text("desk.shut.open");
             case Conversation.Closed _ -> frame.text("desk.refused.ended");
-            case Conversation.Active active -> held(frame, me, active.agent(), "desk.refused.yours");
-            case Conversation.WrapUp wrapUp ->
-                    held(frame, me, wrapUp.agent(), "desk.shut.wrap-up");
+            case Conversation.Active active ->
+                    held(frame, me, active.agent(), "desk.refused.yours");
+            case Conversation.WrapUp wrapUp -> held(frame, me, wrapUp.agent(), "desk.shut.wrap-up");
             case Conversation.Waiting waiting -> {
                 var agent = waiting.agent();
                 yield agent == null
@@ -81,6 +81,8 @@ class Whereabouts {
             return frame.text(mine);
         }
         var name = names.ofUsers(Stream.of(agent)).get(agent);
-        return name == null ? frame.text("desk.shut.others") : frame.text("desk.refused.taken", name);
+        return name == null
+                ? frame.text("desk.shut.others")
+                : frame.text("desk.refused.taken", name);
     }
 }

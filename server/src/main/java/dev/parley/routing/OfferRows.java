@@ -110,8 +110,7 @@ class OfferRows {
     }
 
     Optional<ConversationId> madeTo(UserId agent, OfferId id) {
-        return jdbc.sql(
-                        "select conversation_id from offer where id = :id and agent_id = :agent")
+        return jdbc.sql("select conversation_id from offer where id = :id and agent_id = :agent")
                 .param("id", id.value())
                 .param("agent", agent.value())
                 .query((row, _) -> new ConversationId(row.getObject(1, UUID.class)))

@@ -29,8 +29,17 @@ class SendingAgainTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "window", "temporary", "network", "setup", "permission", "capability", "file",
-                "thread", "development", "token", "unsettled"
+                "window",
+                "temporary",
+                "network",
+                "setup",
+                "permission",
+                "capability",
+                "file",
+                "thread",
+                "development",
+                "token",
+                "unsettled"
             })
     void whatHasPassedOrWasMendedMayBeSentAgain(String cause) {
         assertThat(NOW.helps(failed(cause))).isTrue();
@@ -39,8 +48,16 @@ class SendingAgainTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "request", "empty", "template", "marketing", "fileType", "fileTooLarge", "fileGone",
-                "retiredTag", "comment", "repeated"
+                "request",
+                "empty",
+                "template",
+                "marketing",
+                "fileType",
+                "fileTooLarge",
+                "fileGone",
+                "retiredTag",
+                "comment",
+                "repeated"
             })
     void whatMessengerRefusesForItselfIsNot(String cause) {
         assertThat(NOW.helps(failed(cause))).isFalse();

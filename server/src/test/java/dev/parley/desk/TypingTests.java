@@ -48,9 +48,7 @@ class TypingTests {
     @BeforeEach
     void open() throws IOException {
         desk = new PaperDesk(0);
-        page =
-                browser.newContext(new NewContextOptions().setViewportSize(1440, 860))
-                        .newPage();
+        page = browser.newContext(new NewContextOptions().setViewportSize(1440, 860)).newPage();
     }
 
     @AfterEach

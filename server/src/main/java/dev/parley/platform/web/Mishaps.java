@@ -55,7 +55,9 @@ public class Mishaps {
             send(problem(mishap, detail), response);
         } else if (request.getHeader("HX-Request") != null) {
             response.setStatus(mishap.code());
-            say(frames.of(request).text("error." + mishap.kind() + ".short", mishap.id()), response);
+            say(
+                    frames.of(request).text("error." + mishap.kind() + ".short", mishap.id()),
+                    response);
         } else {
             response.setStatus(mishap.code());
             JteModels.send(templates.layoutError(frames.of(request), mishap), response);
