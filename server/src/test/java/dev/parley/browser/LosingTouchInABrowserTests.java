@@ -112,8 +112,10 @@ class LosingTouchInABrowserTests {
         assertThat(told).containsText(took);
         assertThat(told.locator("button")).hasCount(0);
         Looks.picture(desk, "taken-" + language);
-        desk.getByTestId("take").click();
+        var refused = desk.waitForResponse("**/take", () -> desk.getByTestId("take").click());
+        assertThat(refused.status()).isEqualTo(409);
         assertThat(told).containsText(took);
+        assertThat(told).not().hasAttribute("data-of", "an action");
 
         release(id, "bea");
         assertThat(told).isHidden();

@@ -97,6 +97,15 @@ class TextPartsTests {
     }
 
     @Test
+    void aLinkStaysWholeBehindAWordWithoutEnd() {
+        var link = "https://shop.example/order/77?step=2";
+        for (var lead = 1950; lead <= 2001; lead += 3) {
+            var text = "x".repeat(lead) + link + "。" + "茶".repeat(700);
+            isWhole(text, link, TextParts.of(text));
+        }
+    }
+
+    @Test
     void aLinkThatIsLongerThanAMessageIsCutAndNothingIsLost() {
         var link = "https://a.example/?" + "q=1&".repeat(1200);
 
