@@ -38,6 +38,7 @@ class ActingInABrowserTests {
         desk.locator("#rail-open").click();
         desk.getByTestId("work-item").locator("a").click();
 
+        assertThat(desk.getByTestId("take")).isEnabled();
         var take = desk.getByTestId("take").boundingBox();
         var x = take.x + take.width / 2;
         var y = take.y + take.height / 2;
@@ -46,6 +47,8 @@ class ActingInABrowserTests {
         for (var click = 0; click < 5; click++) {
             desk.mouse().click(x, y);
         }
+        isIn(desk, "ACTIVE");
+        desk.keyboard().press("Escape");
 
         assertThat(desk.locator(".failure:visible")).hasCount(0);
         does(desk, "end");
@@ -99,9 +102,10 @@ class ActingInABrowserTests {
     })
     void theAccountMenuIsWithinReach(
             String language, int width, ColorScheme scheme, String other, String signOut) {
-        var desk = signIn(language, width);
+        var desk = signIn("Lee " + language + width, language, width);
         desk.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
 
+        assertThat(desk.getByTestId("presence")).hasAttribute("data-presence", "AVAILABLE");
         desk.getByTestId("presence").focus();
         desk.keyboard().press("Enter");
         var menu = desk.locator("#presence-menu");
@@ -193,10 +197,11 @@ class ActingInABrowserTests {
     @CsvSource({"1440", "1000", "360"})
     void wordsOfAnyLengthAndDirectionStayInTheirPlace(int width) {
         var ann = house.agent("Ann");
-        var long1 = house.customer("Wolfeschlegelsteinhausenbergerdorff".repeat(7));
-        long1.writes("שלום, הזמנתי שתי קופסאות תה! ".repeat(40));
-        ann.accepts(long1);
-        var quoted = ann.messageThatSays("שלום, הזמנתי שתי קופסאות תה! ".repeat(40).strip());
+        var many = house.customer("Wolfeschlegelsteinhausenbergerdorff".repeat(7));
+        var hebrew = "שלום, הזמנתי שתי קופסאות תה! ".repeat(40).strip();
+        many.writes(hebrew);
+        ann.accepts(many);
+        var quoted = ann.messageThatSays(hebrew);
         ann.answers(quoted, "antidisestablishmentarianism".repeat(30));
         var right = house.customer("مريم عبد الرحمن الطويلة");
         right.writes("مرحبا! هل الشاي متوفر؟ (2 boxes)");
@@ -254,7 +259,8 @@ class ActingInABrowserTests {
                             function clipped(each, end) {
                                 for (let up = each.parentElement; up && up !== end;
                                         up = up.parentElement) {
-                                    if (getComputedStyle(up).overflowX === "hidden") {
+                                    if (getComputedStyle(up).overflowX === "hidden"
+                                            && up.id !== "scroller") {
                                         return true;
                                     }
                                 }
@@ -276,10 +282,14 @@ class ActingInABrowserTests {
     }
 
     private Page signIn(String language, int width) {
+        return signIn("Ann", language, width);
+    }
+
+    private Page signIn(String name, String language, int width) {
         var desk =
                 windows.signIn(
                         house.url() + "/desk",
-                        house.user("Ann", Role.AGENT),
+                        house.user(name, Role.AGENT),
                         language,
                         width,
                         width < 800 ? 760 : 900);

@@ -66,6 +66,7 @@ class OfferingTests {
         var bob = house.customer("Bob");
         bob.writes("Hello");
         house.until("Bob waits", () -> house.count("select count(*) from work_item") == 2);
+        house.database().sql("update agent set seen_at = now() + interval '1 day'").update();
         var ben = house.agent("Ben");
         ben.accepts(ada);
         assertThat(ben.region("customer")).contains("Ann had missed an offer");

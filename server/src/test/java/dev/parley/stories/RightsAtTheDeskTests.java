@@ -115,7 +115,8 @@ class RightsAtTheDeskTests {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("Ann", "Away", "/desk?show=all");
         assertThat(sue.worklist("all")).contains("Ada", "Bob", "Ann");
-        assertThat(sue.get("/").body()).contains("All conversations");
+        assertThat(sue.get("/").headers().firstValue("Location")).hasValue("/desk");
+        assertThat(sue.get("/desk").body()).contains("All conversations", "/supervision");
         assertThat(ann.get("/supervision").statusCode()).isEqualTo(403);
         assertThat(ann.worklist("all")).contains("Ada").doesNotContain("Bob");
     }

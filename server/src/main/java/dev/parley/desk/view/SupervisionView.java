@@ -22,10 +22,14 @@ public record SupervisionView(List<QueueLine> queues, List<AgentLine> agents) {
         return agents.stream().filter(AgentLine::reachable).count();
     }
 
+    /// What waits in one queue.
+    ///
     /// @param name null for the default queue
     /// @param since when the first of those that wait began to; null where nothing waits
     public record QueueLine(@Nullable String name, int waiting, @Nullable Instant since) {}
 
+    /// How one agent is, and what they have to do.
+    ///
     /// @param reachable whether a desk of theirs is open
     /// @param active how many conversations are active with them
     /// @param wrappingUp how many they are finishing
