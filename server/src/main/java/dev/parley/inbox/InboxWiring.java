@@ -10,8 +10,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class InboxWiring {
     @Bean
-    Inbox inbox(Envelopes envelopes, InboxSettings settings, Pump inboxPump) {
-        return new Inbox(envelopes, settings, inboxPump::nudge);
+    Inbox inbox(Envelopes envelopes, Refusals refusals, InboxSettings settings, Pump inboxPump) {
+        return new Inbox(envelopes, refusals, settings, inboxPump::nudge);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import dev.parley.conversation.ConversationChanged;
 import dev.parley.conversation.Message.Status;
 import dev.parley.conversation.Messages;
 import dev.parley.outbox.OutgoingRows.Span;
+import dev.parley.platform.Installation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +33,7 @@ class Dispatch {
     private final Clock clock;
     private final Hands senders;
     private final Hands tracers;
+    private final Installation installation;
 
     Dispatch(
             OutgoingRows rows,
@@ -43,7 +45,8 @@ class Dispatch {
             OutboxSettings settings,
             Clock clock,
             Hands senders,
-            Hands tracers) {
+            Hands tracers,
+            Installation installation) {
         this.rows = rows;
         this.errands = errands;
         this.paces = paces;
@@ -54,6 +57,7 @@ class Dispatch {
         this.clock = clock;
         this.senders = senders;
         this.tracers = tracers;
+        this.installation = installation;
     }
 
     /// Begins to send what is due, as far as each page has hands free; {@return false if nothing
@@ -61,6 +65,9 @@ class Dispatch {
     ///
     /// @param afterwards is told when a hand is free again
     boolean sendSome(Runnable afterwards) {
+        if (installation.isQuiet()) {
+            return false;
+        }
         var now = clock.instant();
         var free = senders.free(paces.known(), one -> paces.hands(one, settings.hands(), now));
         var claimed =
@@ -71,6 +78,9 @@ class Dispatch {
 
     /// Begins to look for what is unknown; {@return false if nothing was begun}
     boolean traceSome(Runnable afterwards) {
+        if (installation.isQuiet()) {
+            return false;
+        }
         var now = clock.instant();
         var free = tracers.free(List.of(), _ -> TRACING_HANDS);
         var claimed =

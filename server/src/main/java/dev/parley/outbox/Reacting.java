@@ -10,6 +10,7 @@ import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Messages;
 import dev.parley.outbox.Courier.Outcome;
 import dev.parley.outbox.ReactionRows.Owed;
+import dev.parley.platform.Installation;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ class Reacting {
     private final ApplicationEventPublisher events;
     private final OutboxSettings settings;
     private final Clock clock;
+    private final Installation installation;
 
     Reacting(
             ReactionRows rows,
@@ -43,7 +45,8 @@ class Reacting {
             List<Courier> couriers,
             ApplicationEventPublisher events,
             OutboxSettings settings,
-            Clock clock) {
+            Clock clock,
+            Installation installation) {
         this.rows = rows;
         this.troubles = troubles;
         this.reactors = reactors;
@@ -53,12 +56,16 @@ class Reacting {
         this.events = events;
         this.settings = settings;
         this.clock = clock;
+        this.installation = installation;
     }
 
     /// Begins with one, for a page for which nobody is at it; {@return false if there was none}
     ///
     /// @param afterwards is told when a hand is free again
     boolean giveOne(Runnable afterwards) {
+        if (installation.isQuiet()) {
+            return false;
+        }
         var now = clock.instant();
         var claimed = rows.claim(reactors.busyPages(), now, now.plus(settings.lease()));
         claimed.ifPresent(owed -> reactors.begin(owed.sender(), () -> give(owed), afterwards));

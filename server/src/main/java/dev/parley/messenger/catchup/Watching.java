@@ -12,6 +12,7 @@ import dev.parley.messenger.setup.FacebookPage;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.MessagingAccounts;
+import dev.parley.platform.Installation;
 import dev.parley.platform.PublicUrl;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,6 +45,7 @@ class Watching {
     private final CatchUpSettings settings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final Installation installation;
 
     Watching(
             PageWatches watches,
@@ -55,7 +57,8 @@ class Watching {
             PublicUrl publicUrl,
             CatchUpSettings settings,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            Installation installation) {
         this.watches = watches;
         this.pages = pages;
         this.accounts = accounts;
@@ -66,10 +69,14 @@ class Watching {
         this.settings = settings;
         this.events = events;
         this.clock = clock;
+        this.installation = installation;
     }
 
     /// {@return false if nothing was due}
     boolean watchOne() {
+        if (installation.isQuiet()) {
+            return false;
+        }
         var now = clock.instant();
         var claimed = watches.claim(now, now.plus(LEASE));
         claimed.ifPresent(watch -> watch(watch, now));
