@@ -1,13 +1,17 @@
 package dev.parley.routing;
 
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /// How long offers stand.
 ///
 /// @param offerFor how long an agent has to answer an offer (reference 2.9: 120 seconds)
 /// @param askAgainAfter how long an agent who declined is left in peace with the same conversation
+@Validated
 @ConfigurationProperties("parley.routing")
 public record RoutingSettings(
-        @DefaultValue("120s") Duration offerFor, @DefaultValue("60s") Duration askAgainAfter) {}
+        @DefaultValue("120s") @DurationMin(seconds = 1) Duration offerFor,
+        @DefaultValue("60s") @DurationMin(seconds = 0) Duration askAgainAfter) {}
