@@ -7,6 +7,7 @@ parley_serve() {
         case $1 in
             --config) need_value "$@" && config=$(absolute "$2") && shift 2 ;;
             --config=*) config=$(absolute "${1#--config=}") && shift ;;
+            --parley.mode=*) die "serve is for real customers. For the other mode: ./parley demo" ;;
             --*=*) settings+=("$1") && shift ;;
             *) die "serve does not know $1. See: ./parley help" ;;
         esac

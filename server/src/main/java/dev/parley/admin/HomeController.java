@@ -27,6 +27,7 @@ class HomeController {
     private final PageNotices notices;
     private final Checklist checklist;
     private final PageAlerts alerts;
+    private final SystemPart system;
 
     HomeController(
             Templates templates,
@@ -35,7 +36,8 @@ class HomeController {
             FacebookPages pages,
             PageNotices notices,
             Checklist checklist,
-            PageAlerts alerts) {
+            PageAlerts alerts,
+            SystemPart system) {
         this.templates = templates;
         this.users = users;
         this.accounts = accounts;
@@ -43,11 +45,12 @@ class HomeController {
         this.notices = notices;
         this.checklist = checklist;
         this.alerts = alerts;
+        this.system = system;
     }
 
     @GetMapping("/admin")
     JteModel home(Frame frame) {
-        return templates.adminHome(frame, view(frame), checklist.look());
+        return templates.adminHome(frame, view(frame), checklist.look(), system.look(frame.t()));
     }
 
     @GetMapping("/admin/channels")

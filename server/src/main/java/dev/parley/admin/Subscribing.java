@@ -75,6 +75,7 @@ class Subscribing {
                     frame.text("admin.subscribe.token");
             case "permission", "capability" -> frame.text("admin.subscribe.permission");
             case "unreachable", "page" -> frame.text("admin.subscribe.page");
+            case "quiet" -> frame.text("admin.subscribe.quiet");
             case "network" -> frame.text("admin.subscribe.network");
             case "callback" -> frame.text("admin.fault.callback");
             case "limit", "temporary", "restricted" -> frame.text("admin.subscribe.later");

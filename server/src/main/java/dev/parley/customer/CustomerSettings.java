@@ -1,13 +1,17 @@
 package dev.parley.customer;
 
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /// How often channels are asked who people are.
 ///
 /// @param refresh how old a profile may grow before it is asked for again
 /// @param retry when to ask again after a channel withheld a profile
+@Validated
 @ConfigurationProperties("parley.customer")
 public record CustomerSettings(
-        @DefaultValue("30d") Duration refresh, @DefaultValue("1d") Duration retry) {}
+        @DefaultValue("30d") @DurationMin(seconds = 1) Duration refresh,
+        @DefaultValue("1d") @DurationMin(seconds = 1) Duration retry) {}

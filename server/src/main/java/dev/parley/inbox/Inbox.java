@@ -26,13 +26,20 @@ public final class Inbox implements SmartLifecycle {
 
     private final Envelopes envelopes;
     private final DeadLetters deadLetters;
+    private final Refusals refusals;
     private final Runnable nudge;
     private final BlockingQueue<Delivery> queue;
     private volatile boolean running;
 
-    Inbox(Envelopes envelopes, DeadLetters deadLetters, InboxSettings settings, Runnable nudge) {
+    Inbox(
+            Envelopes envelopes,
+            DeadLetters deadLetters,
+            Refusals refusals,
+            InboxSettings settings,
+            Runnable nudge) {
         this.envelopes = envelopes;
         this.deadLetters = deadLetters;
+        this.refusals = refusals;
         this.nudge = nudge;
         this.queue = new ArrayBlockingQueue<>(settings.queue());
     }
@@ -47,13 +54,18 @@ public final class Inbox implements SmartLifecycle {
         }
         var delivery = new Delivery(delivered, new CompletableFuture<>());
         if (!running || !queue.offer(delivery)) {
-            throw new InboxFull("The inbox is full");
+            throw refused("The inbox is full");
         }
         try {
             delivery.kept.orTimeout(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS).join();
         } catch (CompletionException failure) {
-            throw new InboxFull("The inbox could not write: " + failure.getMessage());
+            throw refused("The inbox could not write: " + failure.getMessage());
         }
+    }
+
+    private InboxFull refused(String why) {
+        refusals.add();
+        return new InboxFull(why);
     }
 
     /// {@return those among these that were never accepted}

@@ -1,5 +1,6 @@
 package dev.parley.inbox;
 
+import dev.parley.platform.Bounded;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -11,10 +12,13 @@ import org.springframework.stereotype.Component;
 /// Notices what was acknowledged and is not handled: in figures, and as health.
 @Component("inboxHealthIndicator")
 class InboxFigures implements HealthIndicator {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+
     private final Envelopes envelopes;
     private final DeadLetters deadLetters;
     private final InboxSettings settings;
     private final Clock clock;
+    private final Bounded<Duration> oldestNow = new Bounded<>(this::oldest);
     private volatile Seen seen = new Seen(0, 0, Duration.ZERO);
 
     InboxFigures(
@@ -56,9 +60,14 @@ class InboxFigures implements HealthIndicator {
                 .orElse(Duration.ZERO);
     }
 
+    /// A database that does not answer is no reason to keep whoever asks waiting.
     @Override
     public Health health() {
-        var oldest = oldest();
+        var answer = oldestNow.answer(LONGEST_WAIT);
+        if (answer.isEmpty()) {
+            return Health.down().withDetail("database", "no answer").build();
+        }
+        var oldest = answer.get();
         var health = oldest.compareTo(settings.alarmAfter()) > 0 ? Health.down() : Health.up();
         return health.withDetail("oldestWaitingSeconds", oldest.toSeconds()).build();
     }

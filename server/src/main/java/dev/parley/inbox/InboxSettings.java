@@ -1,8 +1,12 @@
 package dev.parley.inbox;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /// How the inbox keeps and hands on.
 ///
@@ -11,10 +15,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param batch how many envelopes go into one transaction when many wait
 /// @param keep how long handled envelopes and settled dead letters are kept
 /// @param alarmAfter for how long an accepted envelope may wait before health says so
+@Validated
 @ConfigurationProperties("parley.inbox")
 public record InboxSettings(
-        @DefaultValue("2000") int queue,
-        @DefaultValue("2") int hands,
-        @DefaultValue("50") int batch,
-        @DefaultValue("30d") Duration keep,
-        @DefaultValue("5m") Duration alarmAfter) {}
+        @DefaultValue("2000") @Min(1) @Max(100000) int queue,
+        @DefaultValue("2") @Min(1) @Max(64) int hands,
+        @DefaultValue("50") @Min(1) @Max(1000) int batch,
+        @DefaultValue("30d") @DurationMin(hours = 1) Duration keep,
+        @DefaultValue("5m") @DurationMin(seconds = 1) Duration alarmAfter) {}

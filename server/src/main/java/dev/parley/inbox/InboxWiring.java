@@ -12,8 +12,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class InboxWiring {
     @Bean
     Inbox inbox(
-            Envelopes envelopes, DeadLetters deadLetters, InboxSettings settings, Pump inboxPump) {
-        return new Inbox(envelopes, deadLetters, settings, inboxPump::nudge);
+            Envelopes envelopes,
+            DeadLetters deadLetters,
+            Refusals refusals,
+            InboxSettings settings,
+            Pump inboxPump) {
+        return new Inbox(envelopes, deadLetters, refusals, settings, inboxPump::nudge);
     }
 
     @Bean

@@ -1,10 +1,13 @@
 package dev.parley.mail;
 
 import dev.parley.platform.language.Language;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /// Who is told by e-mail that something needs an administrator, and through which server.
 ///
@@ -16,10 +19,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param to the recipients' addresses
 /// @param tls how the connection is protected
 /// @param language of the letters: `en` or `zh-TW`
+@Validated
 @ConfigurationProperties("parley.mail")
 public record MailSettings(
         @Nullable String host,
-        @DefaultValue("587") int port,
+        @DefaultValue("587") @Min(1) @Max(65535) int port,
         @Nullable String user,
         @Nullable String password,
         @Nullable String from,

@@ -1,5 +1,6 @@
 package dev.parley.mail;
 
+import dev.parley.platform.Installation;
 import dev.parley.work.CrashJournal;
 import dev.parley.work.Pump;
 import jakarta.mail.MessagingException;
@@ -32,17 +33,24 @@ class Postman {
     private final CrashJournal journal;
     private final MailSettings settings;
     private final Clock clock;
+    private final Installation installation;
 
-    Postman(Letters letters, CrashJournal journal, MailSettings settings, Clock clock) {
+    Postman(
+            Letters letters,
+            CrashJournal journal,
+            MailSettings settings,
+            Clock clock,
+            Installation installation) {
         this.letters = letters;
         this.journal = journal;
         this.settings = settings;
         this.clock = clock;
+        this.installation = installation;
     }
 
     /// {@return false if nothing was due}
     boolean carryOne() {
-        if (!settings.isOn()) {
+        if (!settings.isOn() || installation.isQuiet()) {
             return false;
         }
         var now = clock.instant();

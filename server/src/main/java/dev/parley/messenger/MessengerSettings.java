@@ -4,8 +4,10 @@ import dev.parley.platform.PublicAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /// Where Messenger is, and how patient Parley is with it.
 ///
@@ -19,16 +21,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param fileTimeout how long fetching a file may take, from the request to the last byte
 /// @param fileHosts from which hosts files may be fetched, subdomains included, besides the host of
 ///   the Graph API itself
+@Validated
 @ConfigurationProperties("parley.messenger")
 public record MessengerSettings(
         @DefaultValue("https://graph.facebook.com") URI graphUrl,
         @DefaultValue("v26.0") String graphVersion,
-        @DefaultValue("3s") Duration connectTimeout,
-        @DefaultValue("10s") Duration readTimeout,
-        @DefaultValue("5s") Duration checkTimeout,
-        @DefaultValue("2m") Duration uploadTimeout,
-        @DefaultValue("24h") Duration previousSecret,
-        @DefaultValue("60s") Duration fileTimeout,
+        @DefaultValue("3s") @DurationMin(millis = 100) Duration connectTimeout,
+        @DefaultValue("10s") @DurationMin(millis = 100) Duration readTimeout,
+        @DefaultValue("5s") @DurationMin(millis = 100) Duration checkTimeout,
+        @DefaultValue("2m") @DurationMin(millis = 100) Duration uploadTimeout,
+        @DefaultValue("24h") @DurationMin(seconds = 0) Duration previousSecret,
+        @DefaultValue("60s") @DurationMin(millis = 100) Duration fileTimeout,
         @DefaultValue({"fbcdn.net", "fbsbx.com"}) List<String> fileHosts) {
 
     /// {@return whether something of our own stands in for Meta, as the simulator does}

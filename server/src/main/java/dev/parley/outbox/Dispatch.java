@@ -6,6 +6,7 @@ import dev.parley.conversation.Messages;
 import dev.parley.outbox.Courier.Outcome.Refused;
 import dev.parley.outbox.Outgoing.State;
 import dev.parley.outbox.OutgoingRows.Span;
+import dev.parley.platform.Installation;
 import dev.parley.work.CrashJournal;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +41,7 @@ class Dispatch {
     private final Settlement settlement;
     private final Hands senders;
     private final Hands tracers;
+    private final Installation installation;
 
     Dispatch(
             OutgoingRows rows,
@@ -53,7 +55,8 @@ class Dispatch {
             CrashJournal journal,
             Settlement settlement,
             Hands senders,
-            Hands tracers) {
+            Hands tracers,
+            Installation installation) {
         this.rows = rows;
         this.errands = errands;
         this.paces = paces;
@@ -66,6 +69,7 @@ class Dispatch {
         this.settlement = settlement;
         this.senders = senders;
         this.tracers = tracers;
+        this.installation = installation;
     }
 
     /// Begins to send what is due, as far as each page has hands free; {@return false if nothing
@@ -73,6 +77,9 @@ class Dispatch {
     ///
     /// @param afterwards is told when a hand is free again
     boolean sendSome(Runnable afterwards) {
+        if (installation.isQuiet()) {
+            return false;
+        }
         var now = clock.instant();
         var free = senders.free(paces.known(), one -> paces.hands(one, settings.hands(), now));
         var claimed =
@@ -83,6 +90,9 @@ class Dispatch {
 
     /// Begins to look for what is unknown; {@return false if nothing was begun}
     boolean traceSome(Runnable afterwards) {
+        if (installation.isQuiet()) {
+            return false;
+        }
         var now = clock.instant();
         var free = tracers.free(List.of(), _ -> TRACING_HANDS);
         var claimed =

@@ -16,6 +16,8 @@ import dev.parley.conversation.TroubleChanged;
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
 import dev.parley.outbox.Courier.Outcome.PageRests;
+import dev.parley.platform.Installation;
+import dev.parley.platform.InstallationConfirmed;
 import dev.parley.work.Pump;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,6 +47,7 @@ public class Outbox {
     private final ApplicationEventPublisher events;
     private final Pump pump;
     private final Clock clock;
+    private final Installation installation;
 
     Outbox(
             OutgoingRows rows,
@@ -55,7 +58,8 @@ public class Outbox {
             Audit audit,
             ApplicationEventPublisher events,
             Pump outboxPump,
-            Clock clock) {
+            Clock clock,
+            Installation installation) {
         this.rows = rows;
         this.troubles = troubles;
         this.paces = paces;
@@ -65,6 +69,7 @@ public class Outbox {
         this.events = events;
         this.pump = outboxPump;
         this.clock = clock;
+        this.installation = installation;
     }
 
     /// Sends a message again that failed, or whose fate could not be learned.
@@ -127,6 +132,16 @@ public class Outbox {
     @EventListener
     void take(ReplyWritten reply) {
         rows.add(reply, clock.instant());
+        if (installation.isQuiet()) {
+            messages.moved(reply.id(), Status.QUEUED, null, "quiet");
+        }
+    }
+
+    /// What waits may have been sent by whoever had this database before: it is looked for in the
+    /// channel's record first, and sent when it is not there.
+    @EventListener
+    void lookForAll(InstallationConfirmed confirmed) {
+        rows.distrustQueued();
     }
 
     @TransactionalEventListener

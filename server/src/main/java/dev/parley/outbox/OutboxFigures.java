@@ -1,8 +1,9 @@
 package dev.parley.outbox;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
+import dev.parley.platform.Bounded;
+import dev.parley.platform.Installation;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.springframework.boot.health.contributor.Health;
@@ -21,10 +23,14 @@ import org.springframework.stereotype.Component;
 /// Notices what is owed and does not go out: in figures for each page, and as health.
 @Component("outboxHealthIndicator")
 class OutboxFigures implements HealthIndicator {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+
     private final OutgoingRows rows;
     private final PageTroubles troubles;
     private final OutboxSettings settings;
+    private final Installation installation;
     private final Clock clock;
+    private final Bounded<Set<String>> stuckNow = new Bounded<>(this::stuck);
     private final MultiGauge owed;
     private final MultiGauge oldest;
     private final MultiGauge held;
@@ -34,10 +40,12 @@ class OutboxFigures implements HealthIndicator {
             PageTroubles troubles,
             OutboxSettings settings,
             MeterRegistry meters,
+            Installation installation,
             Clock clock) {
         this.rows = rows;
         this.troubles = troubles;
         this.settings = settings;
+        this.installation = installation;
         this.clock = clock;
         owed =
                 MultiGauge.builder("parley.outbox.owed")
@@ -75,16 +83,27 @@ class OutboxFigures implements HealthIndicator {
     /// A page that rests or is stopped is no fault of the outbox's, and has words of its own.
     @Override
     public Health health() {
+        var stuck = stuckNow.answer(LONGEST_WAIT);
+        if (stuck.isEmpty()) {
+            return Health.down().withDetail("database", "no answer").build();
+        }
+        return stuck.get().isEmpty()
+                ? Health.up().build()
+                : Health.down().withDetails(Map.of("stuckPages", stuck.get())).build();
+    }
+
+    /// A copy sends nothing, and owes nothing either.
+    private Set<String> stuck() {
+        if (installation.isQuiet()) {
+            return Set.of();
+        }
         var now = clock.instant();
         var resting = held(now).stream().map(PageTrouble::sender).collect(toSet());
-        var stuck =
-                rows.owed().stream()
-                        .filter(one -> !resting.contains(one.sender()))
-                        .filter(one -> age(one, now) > settings.alarmAfter().toSeconds())
-                        .collect(groupingBy(one -> one.sender().page()));
-        return stuck.isEmpty()
-                ? Health.up().build()
-                : Health.down().withDetails(Map.of("stuckPages", stuck.keySet())).build();
+        return rows.owed().stream()
+                .filter(one -> !resting.contains(one.sender()))
+                .filter(one -> age(one, now) > settings.alarmAfter().toSeconds())
+                .map(one -> one.sender().page())
+                .collect(toSet());
     }
 
     private List<PageTrouble> held(Instant now) {

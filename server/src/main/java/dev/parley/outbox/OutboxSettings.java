@@ -1,8 +1,12 @@
 package dev.parley.outbox;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /// How patiently and how broadly messages are sent.
 ///
@@ -17,15 +21,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param traces how often the record is asked that cannot tell, before an agent decides
 /// @param tries how often a message is tried whose attempts are lost without a trace
 /// @param alarmAfter for how long a page that may send may owe a message before health says so
+@Validated
 @ConfigurationProperties("parley.outbox")
 public record OutboxSettings(
-        @DefaultValue("8") int hands,
-        @DefaultValue("300") int textRate,
-        @DefaultValue("10") int mediaRate,
-        @DefaultValue("20s") Duration lease,
-        @DefaultValue("150s") Duration fileLease,
-        @DefaultValue("3s") Duration firstTrace,
-        @DefaultValue("15s") Duration trustAbsence,
-        @DefaultValue("6") int traces,
-        @DefaultValue("8") int tries,
-        @DefaultValue("10m") Duration alarmAfter) {}
+        @DefaultValue("8") @Min(1) @Max(64) int hands,
+        @DefaultValue("300") @Min(1) @Max(10000) int textRate,
+        @DefaultValue("10") @Min(1) @Max(10000) int mediaRate,
+        @DefaultValue("20s") @DurationMin(seconds = 1) Duration lease,
+        @DefaultValue("150s") @DurationMin(seconds = 1) Duration fileLease,
+        @DefaultValue("3s") @DurationMin(seconds = 0) Duration firstTrace,
+        @DefaultValue("15s") @DurationMin(seconds = 0) Duration trustAbsence,
+        @DefaultValue("6") @Min(1) @Max(1000) int traces,
+        @DefaultValue("8") @Min(1) @Max(1000) int tries,
+        @DefaultValue("10m") @DurationMin(seconds = 1) Duration alarmAfter) {}

@@ -124,6 +124,13 @@ class OutgoingRows {
              where message_id = :message and attempt_id = :attempt
             """;
 
+    private static final String DISTRUST_QUEUED =
+            """
+            update outgoing
+               set state = 'UNKNOWN', attempted_at = coalesce(attempted_at, owed_since), traced = 0
+             where state = 'QUEUED'
+            """;
+
     private static final String OWED =
             """
             select channel, page,
@@ -152,6 +159,11 @@ class OutgoingRows {
                 .param("page", reply.to().page())
                 .param("now", now.atOffset(UTC))
                 .update();
+    }
+
+    /// Whatever is queued may have been sent already.
+    void distrustQueued() {
+        jdbc.sql(DISTRUST_QUEUED).update();
     }
 
     /// Takes what is to be sent, but nothing of pages that rest.

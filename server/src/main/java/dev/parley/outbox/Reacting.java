@@ -10,6 +10,7 @@ import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Messages;
 import dev.parley.outbox.Courier.Outcome;
 import dev.parley.outbox.ReactionRows.Owed;
+import dev.parley.platform.Installation;
 import dev.parley.work.CrashJournal;
 import java.time.Clock;
 import java.util.List;
@@ -35,6 +36,7 @@ class Reacting {
     private final CrashJournal journal;
     private final OutboxSettings settings;
     private final Clock clock;
+    private final Installation installation;
 
     Reacting(
             ReactionRows rows,
@@ -46,7 +48,8 @@ class Reacting {
             ApplicationEventPublisher events,
             CrashJournal journal,
             OutboxSettings settings,
-            Clock clock) {
+            Clock clock,
+            Installation installation) {
         this.rows = rows;
         this.troubles = troubles;
         this.reactors = reactors;
@@ -57,12 +60,16 @@ class Reacting {
         this.journal = journal;
         this.settings = settings;
         this.clock = clock;
+        this.installation = installation;
     }
 
     /// Begins with one, for a page for which nobody is at it; {@return false if there was none}
     ///
     /// @param afterwards is told when a hand is free again
     boolean giveOne(Runnable afterwards) {
+        if (installation.isQuiet()) {
+            return false;
+        }
         var now = clock.instant();
         var claimed = rows.claim(reactors.busyPages(), now, now.plus(settings.lease()));
         claimed.ifPresent(owed -> reactors.begin(owed.sender(), () -> attempt(owed), afterwards));

@@ -1,6 +1,7 @@
 package dev.parley.platform;
 
 import java.net.URI;
+import javax.crypto.SecretKey;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,8 +9,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PlatformWiring {
     @Bean
-    Secrets secrets(ParleySettings settings) {
-        return new Secrets(SecretKeys.of(settings));
+    SecretKey secretKey(ParleySettings settings, SealedSample sample) {
+        return SecretKeys.of(settings, sample.find());
+    }
+
+    @Bean
+    Secrets secrets(SecretKey secretKey, SealedSample sample) {
+        return new Secrets(secretKey, sample::keepFirst);
     }
 
     @Bean

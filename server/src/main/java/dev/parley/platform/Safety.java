@@ -60,6 +60,11 @@ final class Safety {
                     "parley.public-url must begin with https://, but is %s."
                             .formatted(facts.publicUrl()));
         }
+        if (facts.publicUrl() != null && hasMoreThanAHost(facts.publicUrl())) {
+            find(
+                    "parley.public-url must end after the host name and port, but is %s: Parley cannot run below a path, give it a host name of its own."
+                            .formatted(facts.publicUrl()));
+        }
         if (facts.graphUrl() != null && isOpen(facts.graphUrl())) {
             find(
                     "parley.messenger.graph-url must begin with https://, or page tokens travel readable, but is %s."
@@ -103,6 +108,14 @@ final class Safety {
 
     private static boolean isOpen(URI address) {
         return !"https".equalsIgnoreCase(address.getScheme()) && !isLocal(address.getHost());
+    }
+
+    private static boolean hasMoreThanAHost(URI address) {
+        var path = address.getRawPath();
+        return (path != null && !path.isEmpty() && !path.equals("/"))
+                || address.getRawQuery() != null
+                || address.getRawFragment() != null
+                || address.getRawUserInfo() != null;
     }
 
     private static Stream<String> hosts(String jdbcUrl) {

@@ -5,8 +5,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -18,15 +20,61 @@ final class SecretKeys {
 
     private SecretKeys() {}
 
-    /// {@return the key of the settings, or the one in the data directory, made when it is not
-    /// there}
-    static SecretKey of(ParleySettings settings) {
+    /// {@return the key that this installation's secrets are sealed with} Without any secret, a key
+    /// file is made when there is none.
+    ///
+    /// @param sample something that was sealed before; empty when nothing was
+    /// @throws StartRefused when the key is missing or is another one: nothing is made then
+    static SecretKey of(ParleySettings settings, Optional<byte[]> sample) {
+        var key = of(settings, sample.isEmpty());
+        if (sample.isPresent() && !opens(key, sample.get())) {
+            throw new StartRefused(
+                    "%s is not the key that the secrets in this database were sealed with: put the right one back from your backup (see \"The secret key\" in docs/operations.md)."
+                            .formatted(nameOf(settings)));
+        }
+        return key;
+    }
+
+    /// {@return whether the key file still holds this key; also where the settings hold it}
+    static boolean isKept(ParleySettings settings, SecretKey key) {
+        if (settings.secretKey() != null) {
+            return true;
+        }
+        try {
+            var stored = decode(Files.readString(fileOf(settings)), FILE);
+            return MessageDigest.isEqual(stored.getEncoded(), key.getEncoded());
+        } catch (IOException | StartRefused _) {
+            return false;
+        }
+    }
+
+    static Path fileOf(ParleySettings settings) {
+        return settings.data().resolve(FILE).toAbsolutePath();
+    }
+
+    private static String nameOf(ParleySettings settings) {
+        return settings.secretKey() != null ? "parley.secret-key" : fileOf(settings).toString();
+    }
+
+    private static boolean opens(SecretKey key, byte[] sample) {
+        try {
+            new Secrets(key).open(sample);
+            return true;
+        } catch (IllegalStateException _) {
+            return false;
+        }
+    }
+
+    private static SecretKey of(ParleySettings settings, boolean mayMake) {
         if (settings.secretKey() != null) {
             return decode(settings.secretKey(), "parley.secret-key");
         }
-        var file = settings.data().resolve(FILE);
+        var file = fileOf(settings);
         try {
             if (Files.notExists(file)) {
+                if (!mayMake) {
+                    throw missing(file);
+                }
                 PrivateFolder.make(settings.data());
                 write(settings.data(), file);
             }
@@ -36,6 +84,12 @@ final class SecretKeys {
                     "The key file %s cannot be read or written: %s".formatted(file, failure),
                     failure);
         }
+    }
+
+    private static StartRefused missing(Path file) {
+        return new StartRefused(
+                "%s is missing, and the secrets in the database cannot be read without it: put it back from your backup, or set parley.secret-key. No new key was made."
+                        .formatted(file));
     }
 
     private static void write(Path folder, Path file) throws IOException {

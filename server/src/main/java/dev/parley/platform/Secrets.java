@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -16,15 +17,27 @@ public final class Secrets {
     private static final int TAG_BITS = 128;
 
     private final SecretKey key;
+    private final Consumer<byte[]> firstSealed;
     private final SecureRandom random = new SecureRandom();
 
     /// @param key 256 bits for AES
     public Secrets(SecretKey key) {
+        this(key, _ -> {});
+    }
+
+    /// @param firstSealed is given a sample with each secret that is sealed, and keeps the first
+    Secrets(SecretKey key, Consumer<byte[]> firstSealed) {
         this.key = key;
+        this.firstSealed = firstSealed;
     }
 
     /// {@return the nonce followed by the encrypted text} The same text never seals alike twice.
     public byte[] seal(String text) {
+        firstSealed.accept(sealed("sample"));
+        return sealed(text);
+    }
+
+    private byte[] sealed(String text) {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         var sealed = transform(Cipher.ENCRYPT_MODE, nonce, text.getBytes(UTF_8), 0);

@@ -1,8 +1,11 @@
 package dev.parley.routing;
 
+import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /// How long offers stand.
 ///
@@ -10,8 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param askAgainAfter how long an agent who declined is left in peace with the same conversation
 /// @param inactiveAfterMissed after how many missed offers in a row an agent is offered no more,
 ///   until they say that they are back; zero for never
+@Validated
 @ConfigurationProperties("parley.routing")
 public record RoutingSettings(
-        @DefaultValue("120s") Duration offerFor,
-        @DefaultValue("60s") Duration askAgainAfter,
-        @DefaultValue("1") int inactiveAfterMissed) {}
+        @DefaultValue("120s") @DurationMin(seconds = 1) Duration offerFor,
+        @DefaultValue("60s") @DurationMin(seconds = 0) Duration askAgainAfter,
+        @DefaultValue("1") @PositiveOrZero int inactiveAfterMissed) {}

@@ -77,6 +77,22 @@ public final class Pump implements SmartLifecycle {
         threads.clear();
     }
 
+    /// All pumps wait at the same time, or a server whose database is away would take minutes to
+    /// end.
+    @Override
+    public void stop(Runnable whenStopped) {
+        running = false;
+        Thread.ofVirtual()
+                .name("pump-" + name + "-stop")
+                .start(() -> {
+                    try {
+                        stop();
+                    } finally {
+                        whenStopped.run();
+                    }
+                });
+    }
+
     @Override
     public boolean isRunning() {
         return running;

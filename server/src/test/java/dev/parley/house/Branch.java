@@ -3,6 +3,7 @@ package dev.parley.house;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.Parley;
+import dev.parley.platform.Installation;
 import dev.parley.platform.database.PostgresForTests;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -44,10 +45,11 @@ public final class Branch implements AutoCloseable {
         parley = launch(publicUrl);
     }
 
-    /// Starts it again with this address.
+    /// Starts it again with this address, and confirms that it is the same one.
     public void moveTo(String publicUrl) {
         parley.close();
         parley = launch(publicUrl);
+        part(Installation.class).confirm();
     }
 
     public String url() {

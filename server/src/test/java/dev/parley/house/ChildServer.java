@@ -1,8 +1,10 @@
 package dev.parley.house;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.platform.PrivateFolder;
 import dev.parley.platform.database.PostgresForTests;
 import dev.parley.platform.database.Postmasters;
 import java.io.File;
@@ -21,6 +23,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
@@ -74,6 +78,45 @@ public final class ChildServer implements AutoCloseable {
     public void startAgain() {
         process = launch();
         awaitReady();
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    /// Starts it again with another setting, although it will not do. {@return what it said, once
+    /// it has ended}
+    ///
+    /// @param ended is told how long it took to end from the line of its log that holds `mark`
+    public String failsToStart(String setting, String mark, Consumer<Duration> ended) {
+        try {
+            var before = Files.size(log);
+            process = launch(setting);
+            Supplier<String> said = () -> since(before);
+            await("it to say: " + mark)
+                    .pollInterval(Duration.ofMillis(50))
+                    .atMost(START)
+                    .until(() -> !process.isAlive() || said.get().contains(mark));
+            var from = System.nanoTime();
+            if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("It has not ended: see " + log);
+            }
+            ended.accept(Duration.ofNanos(System.nanoTime() - from));
+            return said.get();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private String since(long before) {
+        try {
+            var all = Files.readAllBytes(log);
+            return new String(all, (int) before, (int) (all.length - before), UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /// The server starts its database again by itself.
@@ -142,7 +185,7 @@ public final class ChildServer implements AutoCloseable {
         }
     }
 
-    private Process launch() {
+    private Process launch(String... more) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ordinaryFlags());
@@ -160,6 +203,11 @@ public final class ChildServer implements AutoCloseable {
                         "--parley.demo.simulator-url=" + simulator.url(),
                         "--parley.demo.env-file=" + data.resolve("demo.env")));
         command.addAll(settings);
+        for (var setting : more) {
+            var name = setting.substring(0, setting.indexOf('=') + 1);
+            command.removeIf(one -> one.startsWith(name));
+            command.add(setting);
+        }
         try {
             sharePrograms();
             return new ProcessBuilder(command)
@@ -188,7 +236,7 @@ public final class ChildServer implements AutoCloseable {
     private void sharePrograms() throws IOException {
         var programs = data.resolve("postgres-binaries");
         if (Files.notExists(programs)) {
-            Files.createDirectories(data);
+            PrivateFolder.make(data);
             Files.createDirectories(PostgresForTests.BINARIES);
             Files.createSymbolicLink(programs, PostgresForTests.BINARIES.toAbsolutePath());
         }

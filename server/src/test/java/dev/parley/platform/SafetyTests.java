@@ -61,6 +61,11 @@ class SafetyTests {
         "http://[::1]:8080, true",
         "http://127.0.0.1.example, false",
         "http://localhost.example, false",
+        "https://desk.example/, true",
+        "https://desk.example:8443, true",
+        "https://desk.example/support, false",
+        "https://desk.example/?a=b, false",
+        "https://me:secret@desk.example, false",
     })
     void wantsAPublicAddressThatNobodyCanReadAlong(URI address, boolean safe) {
         var facts = new Facts(address, null, null, "", Set.of(), Set.of(), List.of(), List.of());

@@ -12,6 +12,7 @@ import dev.parley.messenger.setup.FacebookPage;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.MessagingAccounts;
+import dev.parley.platform.Installation;
 import dev.parley.platform.PublicUrl;
 import dev.parley.work.CrashJournal;
 import java.time.Clock;
@@ -48,6 +49,7 @@ class Watching {
     private final CrashJournal journal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final Installation installation;
 
     Watching(
             PageWatches watches,
@@ -60,7 +62,8 @@ class Watching {
             CatchUpSettings settings,
             CrashJournal journal,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            Installation installation) {
         this.watches = watches;
         this.pages = pages;
         this.accounts = accounts;
@@ -72,10 +75,14 @@ class Watching {
         this.journal = journal;
         this.events = events;
         this.clock = clock;
+        this.installation = installation;
     }
 
     /// {@return false if nothing was due}
     boolean watchOne() {
+        if (installation.isQuiet()) {
+            return false;
+        }
         var now = clock.instant();
         var claimed = watches.claim(now, now.plus(LEASE));
         claimed.ifPresent(watch ->

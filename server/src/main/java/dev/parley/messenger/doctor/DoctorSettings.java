@@ -1,8 +1,10 @@
 package dev.parley.messenger.doctor;
 
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /// How often pages are looked at.
 ///
@@ -12,9 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param settleAfter how long after an error of its token or its permissions a page is looked at,
 ///   so that many errors are one look
 /// @param tellAfter how long something must have been wrong before a message about it is sent
+@Validated
 @ConfigurationProperties("parley.doctor")
 public record DoctorSettings(
-        @DefaultValue("24h") Duration checkEvery,
-        @DefaultValue("1h") Duration checkAgainAfter,
-        @DefaultValue("10s") Duration settleAfter,
-        @DefaultValue("2m") Duration tellAfter) {}
+        @DefaultValue("24h") @DurationMin(seconds = 1) Duration checkEvery,
+        @DefaultValue("1h") @DurationMin(seconds = 1) Duration checkAgainAfter,
+        @DefaultValue("10s") @DurationMin(seconds = 0) Duration settleAfter,
+        @DefaultValue("2m") @DurationMin(seconds = 0) Duration tellAfter) {}

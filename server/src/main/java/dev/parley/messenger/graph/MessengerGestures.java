@@ -3,6 +3,7 @@ package dev.parley.messenger.graph;
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Gestures;
+import dev.parley.platform.Installation;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,10 +17,12 @@ class MessengerGestures implements Gestures {
 
     private final GraphApi graph;
     private final KeyRing keyRing;
+    private final Installation installation;
 
-    MessengerGestures(GraphApi graph, KeyRing keyRing) {
+    MessengerGestures(GraphApi graph, KeyRing keyRing, Installation installation) {
         this.graph = graph;
         this.keyRing = keyRing;
+        this.installation = installation;
     }
 
     @Override
@@ -38,7 +41,9 @@ class MessengerGestures implements Gestures {
     }
 
     private void give(Address to, String action) {
-        Thread.ofVirtual().name("gesture").start(() -> send(to, action));
+        if (!installation.isQuiet()) {
+            Thread.ofVirtual().name("gesture").start(() -> send(to, action));
+        }
     }
 
     private void send(Address to, String action) {

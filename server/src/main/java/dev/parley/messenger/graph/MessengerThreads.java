@@ -5,6 +5,7 @@ import dev.parley.channel.ChannelKind;
 import dev.parley.channel.ThreadControl;
 import dev.parley.channel.ThreadControl.Answer.Done;
 import dev.parley.channel.ThreadControl.Answer.Refused;
+import dev.parley.platform.Installation;
 import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -23,11 +24,14 @@ class MessengerThreads implements ThreadControl {
     private final GraphApi graph;
     private final KeyRing keyRing;
     private final GraphFailures failures;
+    private final Installation installation;
 
-    MessengerThreads(GraphApi graph, KeyRing keyRing, GraphFailures failures) {
+    MessengerThreads(
+            GraphApi graph, KeyRing keyRing, GraphFailures failures, Installation installation) {
         this.graph = graph;
         this.keyRing = keyRing;
         this.failures = failures;
+        this.installation = installation;
     }
 
     @Override
@@ -66,6 +70,9 @@ class MessengerThreads implements ThreadControl {
     }
 
     private Answer ask(Address thread, String act, Map<String, Object> body) {
+        if (installation.isQuiet()) {
+            return new Refused("quiet");
+        }
         return keyRing.of(thread.page())
                 .map(keys -> ask(thread, act, body, keys))
                 .orElseGet(() -> new Refused("page"));

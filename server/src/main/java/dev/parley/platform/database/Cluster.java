@@ -12,13 +12,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /// The files of one PostgreSQL: made once, then kept.
 record Cluster(DataDirectory directory, Binaries binaries, Account account, String password) {
     static final String USER = "parley";
-    static final String MAJOR = "18";
+    private static final int BUILTIN_LOCALES = 17;
 
     /// Opens the files of the database, and makes them when they are not there. A making that was
     /// cut short leaves nothing behind that counts.
@@ -75,24 +75,33 @@ record Cluster(DataDirectory directory, Binaries binaries, Account account, Stri
     private void initialise(Path folder, Path passwordFile) {
         Command.run(
                 account.running(
-                        List.of(
-                                binaries.program("initdb"),
-                                "--pgdata=" + folder,
-                                "--username=" + USER,
-                                "--pwfile=" + passwordFile,
-                                "--auth=scram-sha-256",
-                                "--encoding=UTF8",
-                                "--locale-provider=builtin",
-                                "--locale=C.UTF-8",
-                                "--data-checksums")));
+                        Stream.concat(
+                                        Stream.of(
+                                                binaries.program("initdb"),
+                                                "--pgdata=" + folder,
+                                                "--username=" + USER,
+                                                "--pwfile=" + passwordFile,
+                                                "--auth=scram-sha-256",
+                                                "--encoding=UTF8",
+                                                "--locale=C.UTF-8",
+                                                "--data-checksums"),
+                                        locales())
+                                .toList()));
+    }
+
+    /// Older versions take the system's, which is the same for C.UTF-8.
+    private Stream<String> locales() {
+        return binaries.major() >= BUILTIN_LOCALES
+                ? Stream.of("--locale-provider=builtin")
+                : Stream.empty();
     }
 
     private void requireOurVersion() throws IOException {
         var version = Files.readString(path().resolve("PG_VERSION")).strip();
-        if (!version.equals(MAJOR)) {
+        if (!version.equals("" + binaries.major())) {
             throw new StartRefused(
-                    "The database in %s was made by PostgreSQL %s, and this Parley brings %s: see \"Upgrading\" in docs/operations.md."
-                            .formatted(path(), version, MAJOR));
+                    "The database in %s was made by PostgreSQL %s, and %s holds PostgreSQL %d: set parley.database.binaries to a PostgreSQL %2$s, or see \"Upgrading\" in docs/operations.md."
+                            .formatted(path(), version, binaries.folder(), binaries.major()));
         }
     }
 

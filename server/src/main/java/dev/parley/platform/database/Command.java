@@ -12,6 +12,13 @@ final class Command {
 
     /// @throws StartRefused with what the program said, when it fails
     static void run(List<String> command) {
+        answer(command);
+    }
+
+    /// {@return what the program says}
+    ///
+    /// @throws StartRefused with what it said, when it fails
+    static String answer(List<String> command) {
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
@@ -20,6 +27,7 @@ final class Command {
                 throw new StartRefused(
                         "%s failed: %s".formatted(String.join(" ", command), said.strip()));
             }
+            return said;
         } catch (IOException failure) {
             throw new StartRefused(
                     "%s cannot be run here (%s). Run a PostgreSQL yourself and set parley.database.url."

@@ -3,7 +3,6 @@ package dev.parley.platform.database;
 import dev.parley.platform.PrivateFolder;
 import dev.parley.platform.StartRefused;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Where the database lies within the data directory.
@@ -13,7 +12,7 @@ record DataDirectory(Path root) {
         try {
             PrivateFolder.make(path);
             var root = path.toRealPath();
-            Files.createDirectories(root.resolve("logs"));
+            PrivateFolder.makeWithin(root.resolve("logs"));
             return new DataDirectory(root);
         } catch (IOException failure) {
             throw new StartRefused(

@@ -3,6 +3,7 @@ package dev.parley.platform.database;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.parley.platform.ParleySettings;
+import dev.parley.platform.SettingsCheck;
 import dev.parley.platform.StartRefused;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -15,9 +16,17 @@ class DatabaseWiring {
     private static final int OLDEST = 160_000;
 
     @Bean
-    Database database(ParleySettings parley, DatabaseSettings settings) {
+    Database database(SettingsCheck checked, ParleySettings parley, DatabaseSettings settings) {
         if (settings.url() == null || settings.url().isBlank()) {
-            return EmbeddedPostgres.start(parley.data(), settings.port());
+            var own = settings.binaries();
+            var programs =
+                    own == null
+                            ? Binaries.unpackedIn(parley.data().resolve("postgres-binaries"))
+                            : Binaries.installedIn(own);
+            if (own == null) {
+                InstalledPostgres.offer();
+            }
+            return EmbeddedPostgres.start(parley.data(), settings.port(), programs);
         }
         return new ExternalPostgres(settings.url(), settings.user(), settings.password());
     }

@@ -18,6 +18,8 @@ public final class EmbeddedPostgres implements Database {
     private static final int PORTS_TO_TRY = 5;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
+    private static final Duration LOG_LOOK = Duration.ofSeconds(10);
+
     private final Cluster cluster;
     private final DirectoryLock lock;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -45,15 +47,19 @@ public final class EmbeddedPostgres implements Database {
     ///
     /// @param binaries where PostgreSQL's programs are unpacked to, once for all who name it
     public static EmbeddedPostgres start(Path data, int port, Path binaries) {
+        return start(data, port, Binaries.unpackedIn(binaries));
+    }
+
+    static EmbeddedPostgres start(Path data, int port, Binaries binaries) {
         var directory = DataDirectory.at(data);
         var lock = DirectoryLock.take(directory);
         try {
-            var cluster =
-                    Cluster.in(directory, Binaries.unpackedIn(binaries), Account.of(directory));
+            var cluster = Cluster.in(directory, binaries, Account.of(directory));
             new Survivors(cluster).end();
             var postmaster = port == 0 ? onAFreePort(cluster) : on(cluster, port);
             var started = new EmbeddedPostgres(cluster, lock, postmaster);
             Thread.ofVirtual().name("postgres-watch").start(started::watch);
+            Thread.ofVirtual().name("postgres-log").start(started::boundLog);
             return started;
         } catch (RuntimeException failure) {
             lock.close();
@@ -104,6 +110,18 @@ public final class EmbeddedPostgres implements Database {
                     startAgain();
                 }
             }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// PostgreSQL writes to one file as long as it runs.
+    private void boundLog() {
+        var rotation = new LogRotation(cluster.directory().log());
+        try {
+            do {
+                rotation.rotate();
+            } while (!closing.await(LOG_LOOK.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

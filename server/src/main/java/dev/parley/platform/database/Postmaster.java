@@ -18,6 +18,7 @@ record Postmaster(Process process, int port) {
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration CLEAN_STOP = Duration.ofMinutes(1);
     private static final int LAST_WORDS = 2000;
+    private static final int IO_METHODS = 18;
 
     /// Nothing that was committed may be lost, whatever is killed; the rest suits a small machine.
     private static final List<String> SETTINGS =
@@ -35,7 +36,6 @@ record Postmaster(Process process, int port) {
                     "maintenance_work_mem=64MB",
                     "max_wal_size=512MB",
                     "max_parallel_workers_per_gather=0",
-                    "io_method=sync",
                     "jit=off",
                     "timezone=UTC",
                     "log_timezone=UTC",
@@ -95,6 +95,9 @@ record Postmaster(Process process, int port) {
         command.addAll(List.of("-D", cluster.path().toString(), "-p", "" + port));
         command.addAll(List.of("-c", "cluster_name=" + cluster.name()));
         SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));
+        if (cluster.binaries().major() >= IO_METHODS) {
+            command.addAll(List.of("-c", "io_method=sync"));
+        }
         var builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
         return builder.redirectErrorStream(true)

@@ -1,0 +1,40 @@
+package dev.parley.admin;
+
+import dev.parley.identity.Audit;
+import dev.parley.identity.SignedIn;
+import dev.parley.platform.Installation;
+import dev.parley.platform.web.Answer;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/// An administrator says whether this is the live installation or a copy of it.
+@Controller
+@RequestMapping("/admin/installation")
+class InstallationController {
+    private final Installation installation;
+    private final Audit audit;
+
+    InstallationController(Installation installation, Audit audit) {
+        this.installation = installation;
+        this.audit = audit;
+    }
+
+    @PostMapping("/moved")
+    Answer moved(SignedIn me) {
+        installation.confirm();
+        return done(me, "installation.confirmed");
+    }
+
+    @PostMapping("/copy")
+    Answer copy(SignedIn me) {
+        installation.declareCopy();
+        return done(me, "installation.declaredCopy");
+    }
+
+    private Answer done(SignedIn me, String action) {
+        audit.record(me.userId(), action, "installation", Map.of(), Map.of());
+        return Answer.sendOn("/admin");
+    }
+}

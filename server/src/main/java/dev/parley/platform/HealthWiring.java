@@ -1,0 +1,45 @@
+package dev.parley.platform;
+
+import dev.parley.platform.Standing.Unconfirmed;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Health, from what was seen last: asking for it looks at nothing and so always comes back.
+@Configuration(proxyBeanMethods = false)
+class HealthWiring {
+    @Bean
+    HealthIndicator databaseHealthIndicator(SelfChecks checks) {
+        return () -> checks.health("database");
+    }
+
+    @Bean
+    HealthIndicator storageHealthIndicator(SelfChecks checks) {
+        return () -> checks.health("storage");
+    }
+
+    @Bean
+    HealthIndicator secretKeyHealthIndicator(SelfChecks checks) {
+        return () -> checks.health("secretKey");
+    }
+
+    @Bean
+    HealthIndicator deliveriesHealthIndicator(SelfChecks checks) {
+        return () -> checks.health("deliveries");
+    }
+
+    /// A copy that somebody called so is well. One that nobody spoke about waits for somebody.
+    @Bean
+    HealthIndicator installationHealthIndicator(Installation installation, MeterRegistry meters) {
+        Gauge.builder("parley.installation.quiet", () -> installation.isQuiet() ? 1 : 0)
+                .description("1 while nothing is sent because this may be a copy")
+                .register(meters);
+        return () ->
+                installation.standing() instanceof Unconfirmed unconfirmed
+                        ? Health.down().withDetail("signs", unconfirmed.signs()).build()
+                        : Health.up().build();
+    }
+}

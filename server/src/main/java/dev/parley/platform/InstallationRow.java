@@ -1,0 +1,74 @@
+package dev.parley.platform;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// What the database knows of this installation.
+@Repository
+class InstallationRow {
+    private static final String RECORDED = "select * from installation";
+
+    private static final String RECORD =
+            """
+            update installation
+               set address = :address, directory = :directory, machine = :machine,
+                   database = :database, copy_since = :copySince
+            """;
+
+    private static final String DATABASE =
+            "select system_identifier || '/' || current_database() from pg_control_system()";
+
+    private final JdbcClient jdbc;
+
+    InstallationRow(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Recorded recorded() {
+        return jdbc.sql(RECORDED).query(InstallationRow::fromRow).single();
+    }
+
+    void record(Place place, @Nullable Instant copySince) {
+        jdbc.sql(RECORD)
+                .param("address", place.address())
+                .param("directory", place.directory())
+                .param("machine", place.machine())
+                .param("database", place.database())
+                .param("copySince", copySince == null ? null : copySince.atOffset(UTC))
+                .update();
+    }
+
+    /// {@return which database this is; null where it may not be asked}
+    @Nullable String database() {
+        try {
+            return jdbc.sql(DATABASE).query((row, _) -> row.getString(1)).single();
+        } catch (DataAccessException _) {
+            return null;
+        }
+    }
+
+    private static Recorded fromRow(ResultSet row, int index) throws SQLException {
+        var copySince = row.getObject("copy_since", OffsetDateTime.class);
+        return new Recorded(
+                row.getObject("id", UUID.class),
+                new Place(
+                        row.getString("address"),
+                        row.getString("directory"),
+                        row.getString("machine"),
+                        row.getString("database")),
+                copySince == null ? null : copySince.toInstant());
+    }
+
+    /// @param place where it ran when it was last sure of itself
+    /// @param copySince when somebody said that it is a copy
+    record Recorded(UUID id, Place place, @Nullable Instant copySince) {}
+}

@@ -1,0 +1,30 @@
+package dev.parley.platform;
+
+import java.util.List;
+import javax.crypto.SecretKey;
+import org.springframework.stereotype.Component;
+
+/// Notices that the key file is gone, or holds another key: all goes on with the key in memory, but
+/// the next start would be refused.
+@Component
+class KeyCheck implements SelfCheck {
+    private final ParleySettings settings;
+    private final SecretKey key;
+
+    KeyCheck(ParleySettings settings, SecretKey key) {
+        this.settings = settings;
+        this.key = key;
+    }
+
+    @Override
+    public String name() {
+        return "secretKey";
+    }
+
+    @Override
+    public List<Trouble> look() {
+        return SecretKeys.isKept(settings, key)
+                ? List.of()
+                : List.of(Trouble.severe("secretKeyGone", SecretKeys.fileOf(settings)));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.parley.platform;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Something sealed with the key of this installation. It is stored as soon as anything is sealed,
+/// so that a start can tell a lost or wrong key before anything fails for it.
+@Repository
+class SealedSample {
+    private static final String FIND =
+            "select sealed_sample from installation where sealed_sample is not null";
+
+    private static final String KEEP =
+            "update installation set sealed_sample = :sealed where sealed_sample is null";
+
+    private final JdbcClient jdbc;
+
+    SealedSample(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// {@return the sample; empty while nothing was ever sealed}
+    Optional<byte[]> find() {
+        return jdbc.sql(FIND).query((row, _) -> row.getBytes("sealed_sample")).optional();
+    }
+
+    void keepFirst(byte[] sealed) {
+        jdbc.sql(KEEP).param("sealed", sealed).update();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.parley.platform;
+
+import dev.parley.platform.SelfCheck.Trouble;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/// Looks at everything that may break, again and again, and knows at any moment what was seen last.
+/// Nothing here waits for what it looks at.
+@Component
+public final class SelfChecks implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(SelfChecks.class);
+    private static final Duration BETWEEN = Duration.ofSeconds(5);
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(10);
+
+    private final Map<String, Watched> all = new LinkedHashMap<>();
+    private volatile boolean running;
+
+    SelfChecks(List<SelfCheck> checks, MeterRegistry meters) {
+        for (var check : checks) {
+            var watched = new Watched(check);
+            all.put(check.name(), watched);
+            Gauge.builder("parley.selfcheck.troubles", () -> watched.troubles().size())
+                    .description("How much is wrong with something that Parley needs")
+                    .tag("check", check.name())
+                    .register(meters);
+        }
+    }
+
+    /// {@return everything that is wrong at this moment}
+    public List<Trouble> troubles() {
+        return all.values().stream().flatMap(one -> one.troubles().stream()).toList();
+    }
+
+    /// {@return how this stands, from what was seen last}
+    Health health(String name) {
+        var watched = all.get(name);
+        var troubles = watched == null ? List.<Trouble>of() : watched.troubles();
+        var broken = troubles.stream().anyMatch(Trouble::severe);
+        var health = broken ? Health.down() : Health.up();
+        return troubles.isEmpty()
+                ? health.build()
+                : health.withDetail("troubles", troubles.toString()).build();
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        all.values().forEach(Watched::begin);
+    }
+
+    /// Nobody waits for a look that does not come back.
+    @Override
+    public void stop() {
+        running = false;
+        all.values().forEach(Watched::end);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /// One of them. What it said last stands until it says something else, or takes too long.
+    private final class Watched {
+        private final SelfCheck check;
+        private final Semaphore ended = new Semaphore(0);
+        private volatile List<Trouble> seen = List.of();
+        private volatile long lookingSince;
+        private volatile boolean looking;
+
+        Watched(SelfCheck check) {
+            this.check = check;
+        }
+
+        List<Trouble> troubles() {
+            var taken = System.nanoTime() - lookingSince;
+            return looking && taken > LONGEST_LOOK.toNanos()
+                    ? List.of(Trouble.severe(check.name() + "Silent"))
+                    : seen;
+        }
+
+        void begin() {
+            Thread.ofPlatform().daemon().name("selfcheck-" + check.name()).start(this::run);
+        }
+
+        void end() {
+            ended.release();
+        }
+
+        private void run() {
+            try {
+                do {
+                    look();
+                } while (running && !ended.tryAcquire(BETWEEN.toMillis(), TimeUnit.MILLISECONDS));
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private void look() {
+            lookingSince = System.nanoTime();
+            looking = true;
+            var now = tryToLook();
+            looking = false;
+            if (!now.equals(seen) && running) {
+                log.warn("{}: {}", check.name(), now.isEmpty() ? "all is well again" : now);
+            }
+            seen = now;
+        }
+
+        private List<Trouble> tryToLook() {
+            try {
+                return check.look();
+            } catch (RuntimeException failure) {
+                return List.of(Trouble.severe(check.name() + "Unknown", failure));
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.parley.platform.database;
+
+import static java.time.ZoneOffset.UTC;
+
+import dev.parley.platform.SelfCheck;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Properties;
+import org.springframework.stereotype.Component;
+
+/// Notices that the database does not answer, or takes no more writes. It asks over a connection of
+/// its own, and each step has a deadline: the pool's connections may all wait already.
+@Component
+class DatabaseCheck implements SelfCheck {
+    private static final String SECONDS = "5";
+    private static final String FULL = "53100";
+    private static final String READ_ONLY = "25006";
+
+    private final Database database;
+    private final Clock clock;
+
+    DatabaseCheck(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "database";
+    }
+
+    @Override
+    public List<Trouble> look() {
+        try (var connection = DriverManager.getConnection(database.jdbcUrl(), properties());
+                var statement =
+                        connection.prepareStatement("update installation set checked_at = ?")) {
+            statement.setObject(1, clock.instant().atOffset(UTC));
+            statement.executeUpdate();
+            return List.of();
+        } catch (SQLException failure) {
+            return List.of(trouble(failure));
+        }
+    }
+
+    private static Trouble trouble(SQLException failure) {
+        return switch (String.valueOf(failure.getSQLState())) {
+            case FULL -> Trouble.severe("databaseFull");
+            case READ_ONLY -> Trouble.severe("databaseReadOnly");
+            default -> Trouble.severe("databaseSilent");
+        };
+    }
+
+    private Properties properties() {
+        var properties = new Properties();
+        properties.setProperty("user", database.user());
+        properties.setProperty("password", database.password());
+        properties.setProperty("ApplicationName", "parley-selfcheck");
+        properties.setProperty("loginTimeout", SECONDS);
+        properties.setProperty("connectTimeout", SECONDS);
+        properties.setProperty("socketTimeout", SECONDS);
+        properties.setProperty("logServerErrorDetail", "false");
+        return properties;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.parley.platform.database;
+
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps a log from growing without limit that another process appends to: what it holds is copied
+/// aside and the file is emptied, for the process keeps it open.
+///
+/// @param largest how many bytes the file may have
+/// @param kept how many older ones are kept beside it, as `.1`, `.2` and so on
+record LogRotation(Path file, long largest, int kept) {
+    private static final Logger log = LoggerFactory.getLogger(LogRotation.class);
+    private static final long USUAL = 10 * 1024 * 1024;
+
+    LogRotation(Path file) {
+        this(file, USUAL, 3);
+    }
+
+    void rotate() {
+        try {
+            if (Files.exists(file) && Files.size(file) > largest) {
+                for (var number = kept - 1; number > 0; number--) {
+                    shift(number);
+                }
+                Files.copy(file, older(1), REPLACE_EXISTING);
+                try (var channel = FileChannel.open(file, WRITE)) {
+                    channel.truncate(0);
+                }
+            }
+        } catch (IOException failure) {
+            log.warn("{} could not be rotated: {}", file, failure.toString());
+        }
+    }
+
+    private void shift(int number) throws IOException {
+        if (Files.exists(older(number))) {
+            Files.move(older(number), older(number + 1), REPLACE_EXISTING);
+        }
+    }
+
+    private Path older(int number) {
+        return file.resolveSibling(file.getFileName() + "." + number);
+    }
+}

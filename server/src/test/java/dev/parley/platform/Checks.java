@@ -1,0 +1,29 @@
+package dev.parley.platform;
+
+import dev.parley.platform.SelfCheck.Trouble;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import org.springframework.boot.health.contributor.Status;
+
+/// Self-checks that run without a server.
+public final class Checks implements AutoCloseable {
+    private final SelfChecks all;
+
+    public Checks(List<SelfCheck> checks) {
+        all = new SelfChecks(checks, new SimpleMeterRegistry());
+        all.start();
+    }
+
+    public Status health(String name) {
+        return all.health(name).getStatus();
+    }
+
+    public List<String> causes() {
+        return all.troubles().stream().map(Trouble::cause).toList();
+    }
+
+    @Override
+    public void close() {
+        all.stop();
+    }
+}

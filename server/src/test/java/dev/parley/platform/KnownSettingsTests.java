@@ -1,0 +1,45 @@
+package dev.parley.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class KnownSettingsTests {
+    private final KnownSettings known =
+            new KnownSettings(Set.of("parley.inbox.hands", "parley.public-url", "parley.mail.to"));
+
+    @Test
+    void namesAreTheSameHoweverTheyAreWritten() {
+        assertThat(
+                        known.findings(
+                                Set.of(
+                                        "parley.inbox.hands",
+                                        "parley.publicUrl",
+                                        "parley.public_url",
+                                        "PARLEY_PUBLIC_URL",
+                                        "PARLEY_PUBLICURL",
+                                        "PARLEY_MAIL_TO_0_",
+                                        "parley.mail.to[1]",
+                                        "parley.config-file",
+                                        "PARLEY_JAVA_OPTIONS",
+                                        "server.port",
+                                        "PATH",
+                                        "PARLEYING")))
+                .isEmpty();
+    }
+
+    @Test
+    void whatNobodyReadsIsNamedWithWhatWasMeant() {
+        assertThat(known.findings(Set.of("parley.inbox.hand", "PARLEY_PUBLIC_ULR")))
+                .containsExactly(
+                        "There is no setting PARLEY_PUBLIC_ULR: did you mean parley.public-url?",
+                        "There is no setting parley.inbox.hand: did you mean parley.inbox.hands?");
+    }
+
+    @Test
+    void aRecordSaysWhichSettingsItHas() {
+        assertThat(KnownSettings.of("parley.storage", StorageSettings.class))
+                .containsExactly("parley.storage.full-below", "parley.storage.warn-below");
+    }
+}

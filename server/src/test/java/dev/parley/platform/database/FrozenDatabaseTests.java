@@ -1,0 +1,56 @@
+package dev.parley.platform.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.platform.Checks;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.contributor.Status;
+
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class FrozenDatabaseTests {
+    @TempDir Path data;
+
+    @Test
+    void isNoticedByHealthThatItselfNeverWaits() throws Exception {
+        try (var postgres = EmbeddedPostgres.start(data, 0, PostgresForTests.BINARIES)) {
+            Rows.run(postgres, "create table installation (checked_at timestamptz)");
+            Rows.run(postgres, "insert into installation values (null)");
+            try (var checks = new Checks(List.of(new DatabaseCheck(postgres, Clock.systemUTC())))) {
+                await("it was looked at")
+                        .atMost(Duration.ofSeconds(20))
+                        .until(() ->
+                                !Rows.ask(postgres, "select count(checked_at) from installation")
+                                        .equals("0"));
+                assertThat(checks.health("database")).isEqualTo(Status.UP);
+                signal("STOP");
+                try {
+                    await("it is noticed")
+                            .atMost(Duration.ofSeconds(60))
+                            .until(() -> checks.health("database").equals(Status.DOWN));
+                } finally {
+                    signal("CONT");
+                }
+                await("it is well again")
+                        .atMost(Duration.ofSeconds(60))
+                        .until(() -> checks.health("database").equals(Status.UP));
+                Rows.run(
+                        postgres, "alter database postgres set default_transaction_read_only = on");
+                await("that it takes no writes is noticed")
+                        .atMost(Duration.ofSeconds(60))
+                        .until(() -> checks.causes().contains("databaseReadOnly"));
+            }
+        }
+    }
+
+    private void signal(String name) throws Exception {
+        Command.run(List.of("kill", "-" + name, "" + Postmasters.pid(data)));
+    }
+}

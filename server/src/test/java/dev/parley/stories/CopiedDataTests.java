@@ -1,0 +1,191 @@
+package dev.parley.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.house.Desk;
+import dev.parley.house.House;
+import dev.parley.house.Stage;
+import dev.parley.identity.Role;
+import dev.parley.messenger.catchup.CatchUp;
+import dev.parley.messenger.graph.Subscription;
+import dev.parley.messenger.graph.Subscriptions;
+import dev.parley.platform.Installation;
+import dev.parley.platform.PublicUrl;
+import dev.parley.platform.Recognition;
+import dev.parley.platform.Standing;
+import dev.parley.work.Pump;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import tools.jackson.databind.JsonNode;
+
+/// Somebody starts a copy of the data, or puts a backup back.
+@ExtendWith(Stage.class)
+class CopiedDataTests {
+    private final House house;
+
+    CopiedDataTests(House house) {
+        this.house = house;
+    }
+
+    @AfterEach
+    void isHomeAgain() {
+        house.part(Installation.class).confirm();
+        house.database().sql("drop table if exists saved_outgoing, saved_message").update();
+    }
+
+    @Test
+    void aStartLikeTheOneBeforeIsNoReasonToAsk() {
+        Recognition.again(house.part(Installation.class));
+
+        assertThat(house.part(Installation.class).isQuiet()).isFalse();
+        assertThat(overview("en")).doesNotContain("data-test=\"installation\"");
+    }
+
+    @Test
+    void aCopySendsNothingAndChangesNothingAtMetaUntilSomebodySays() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada);
+        comesFromElsewhere();
+        subscriptionIsLost();
+
+        ann.replies("From the copy");
+        var answer =
+                house.part(Subscriptions.class)
+                        .subscribe(house.account(), house.page(), house.part(PublicUrl.class));
+        house.part(CatchUp.class).ask(house.page(), house.someone());
+        house.part(Pump.class, "catchUpPump").drain();
+        house.part(Pump.class, "outboxPump").drain();
+        ann.sees("may be a copy");
+
+        assertThat(answer).isEqualTo(new Subscription.Refused("quiet", ""));
+        assertThat(ada.hears()).isEmpty();
+        assertThat(isSubscribed()).isFalse();
+        assertThat(health()).isEqualTo(Status.DOWN);
+
+        assertThat(overview("en"))
+                .contains("live installation, or a copy", "https://before.example");
+        assertThat(overview("zh-TW")).contains("還是複本", "https://before.example");
+        assertThat(ann.post("/admin/installation/moved", Map.of()).statusCode()).isEqualTo(403);
+        administrator().post("/admin/installation/moved", Map.of());
+
+        // Meta's limit on questions may keep the page for a minute.
+        house.until(
+                "Ada hears",
+                Duration.ofSeconds(100),
+                () -> ada.hears().contains("From the copy"));
+        house.part(CatchUp.class).ask(house.page(), house.someone());
+        house.until("the page is subscribed again", this::isSubscribed);
+        assertThat(ada.hears()).containsExactly("From the copy");
+        assertThat(health()).isEqualTo(Status.UP);
+        assertThat(house.count(audited("installation.confirmed"))).isPositive();
+    }
+
+    @Test
+    void whatWasSentAfterTheBackupIsNotSentAgain() {
+        var ann = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada);
+        var pump = house.part(Pump.class, "outboxPump");
+        pump.stop();
+        ann.replies("Sent once");
+        house.database().sql("create table saved_outgoing as select * from outgoing").update();
+        house.database().sql("create table saved_message as select * from message").update();
+        pump.start();
+        house.until("Ada hears", () -> ada.hears().contains("Sent once"));
+        ann.seesMark("delivered");
+
+        putBack();
+        comesFromElsewhere();
+        pump.drain();
+        assertThat(house.count("select count(*) from outgoing where state = 'QUEUED'")).isOne();
+        house.part(Installation.class).confirm();
+
+        house.until("it is settled", () -> house.count("select count(*) from outgoing") == 0);
+        ann.replies("And another");
+        house.until("Ada hears more", () -> ada.hears().contains("And another"));
+        assertThat(ada.hears()).containsExactly("Sent once", "And another");
+    }
+
+    @Test
+    void whatWasDeclaredACopyStaysQuietAndMayBecomeTheLiveOne() {
+        comesFromElsewhere();
+        var alex = administrator();
+
+        alex.post("/admin/installation/copy", Map.of());
+        Recognition.again(house.part(Installation.class));
+
+        assertThat(house.part(Installation.class).standing()).isInstanceOf(Standing.Copy.class);
+        assertThat(health()).isEqualTo(Status.UP);
+        assertThat(alex.get("/admin").body()).contains("Make this the live installation");
+        alex.post("/admin/installation/moved", Map.of());
+        assertThat(house.part(Installation.class).isQuiet()).isFalse();
+    }
+
+    private void comesFromElsewhere() {
+        house.database().sql("update installation set address = 'https://before.example'").update();
+        Recognition.again(house.part(Installation.class));
+    }
+
+    private void putBack() {
+        house.database()
+                .sql(
+                        """
+                        update message m set status = s.status, mid = s.mid, version = s.version + 9
+                          from saved_message s where s.id = m.id
+                        """)
+                .update();
+        house.database()
+                .sql(
+                        """
+                        insert into outgoing (message_id, conversation_id, channel, page, state,
+                                              owed_since, due_at)
+                        select message_id, conversation_id, channel, page, state, owed_since, due_at
+                          from saved_outgoing
+                        """)
+                .update();
+    }
+
+    private void subscriptionIsLost() {
+        house.simulator().delete("/v26.0/%s/subscribed_apps".formatted(house.page()), token());
+    }
+
+    private String token() {
+        return page().path("token").asString();
+    }
+
+    private boolean isSubscribed() {
+        return !page().path("subscribedFields").isEmpty();
+    }
+
+    private JsonNode page() {
+        return house.simulator().state().path("pages").path(0);
+    }
+
+    private Status health() {
+        var indicator = house.part(HealthIndicator.class, "installationHealthIndicator");
+        return Objects.requireNonNull(indicator.health()).getStatus();
+    }
+
+    private String overview(String language) {
+        var alex = administrator();
+        alex.reads(language);
+        return alex.get("/admin").body();
+    }
+
+    private Desk administrator() {
+        return house.desk("Alexandra", Role.ADMINISTRATOR);
+    }
+
+    private static String audited(String action) {
+        return "select count(*) from audit_entry where action = '%s'".formatted(action);
+    }
+}
