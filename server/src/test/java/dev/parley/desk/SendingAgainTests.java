@@ -124,6 +124,7 @@ class SendingAgainTests {
                 1,
                 null,
                 null,
-                false);
+                false,
+                null);
     }
 }
