@@ -54,7 +54,7 @@ class LauncherTests {
         assertThat(simulator("--port")).contains("--port needs a value");
         assertThat(simulator("--port=x")).contains("--port needs a number, not x");
         assertThat(simulator("--prot 1")).contains("simulator does not know --prot");
-        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(simulator("--port " + taken.getLocalPort()))
                     .contains("Port %d is in use".formatted(taken.getLocalPort()));
         }

@@ -84,7 +84,8 @@ class BrokenInstallationTests {
 
     private static void aSettingIsMistyped(ChildServer server) {
         assertThat(server.failsToStart("--parley.inbox.hand=3", "does not start", _ -> {}))
-                .contains("There is no setting parley.inbox.hand: did you mean parley.inbox.hands?");
+                .contains(
+                        "There is no setting parley.inbox.hand: did you mean parley.inbox.hands?");
         assertThat(server.failsToStart("--parley.inbox.hands=0", "hands", _ -> {}))
                 .contains("parley.inbox.hands", "must be greater than or equal to 1");
     }

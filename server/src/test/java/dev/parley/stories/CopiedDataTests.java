@@ -78,9 +78,7 @@ class CopiedDataTests {
 
         // Meta's limit on questions may keep the page for a minute.
         house.until(
-                "Ada hears",
-                Duration.ofSeconds(100),
-                () -> ada.hears().contains("From the copy"));
+                "Ada hears", Duration.ofSeconds(100), () -> ada.hears().contains("From the copy"));
         house.part(CatchUp.class).ask(house.page(), house.someone());
         house.until("the page is subscribed again", this::isSubscribed);
         assertThat(ada.hears()).containsExactly("From the copy");
