@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.util.Map;
@@ -28,7 +29,7 @@ record RawHttp(URI server) {
         }
         head.append("Content-Length: ").append(body.getBytes(UTF_8).length).append("\r\n");
         head.append("Connection: close\r\n\r\n").append(body);
-        try (var socket = new Socket(server.getHost(), server.getPort())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.getPort())) {
             socket.getOutputStream().write(head.toString().getBytes(UTF_8));
             return Answer.read(new String(socket.getInputStream().readAllBytes(), ISO_8859_1));
         } catch (IOException failure) {

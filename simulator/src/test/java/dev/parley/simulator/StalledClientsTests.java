@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,7 +35,7 @@ class StalledClientsTests {
         for (var stall : stalls) {
             var lines = new ArrayList<Socket>();
             for (var count = 0; count < CROWD; count++) {
-                var line = new Socket("127.0.0.1", port);
+                var line = new Socket(InetAddress.getLoopbackAddress(), port);
                 line.getOutputStream().write(stall.getBytes(US_ASCII));
                 lines.add(line);
             }
