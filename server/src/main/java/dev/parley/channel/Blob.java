@@ -35,7 +35,7 @@ public final class Blob {
 
     /// All of them, in memory: large ones are better read from [#open()].
     public byte[] bytes() {
-        return source instanceof Bytes(var bytes) ? bytes : head(size);
+        return source instanceof Bytes memory ? memory.bytes : head(size);
     }
 
     /// {@return the first bytes, so many at most}
@@ -70,7 +70,13 @@ public final class Blob {
         return "Blob[%d bytes]".formatted(size);
     }
 
-    private record Bytes(byte[] bytes) implements Source {
+    private static final class Bytes implements Source {
+        private final byte[] bytes;
+
+        Bytes(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
         @Override
         public InputStream open() {
             return new ByteArrayInputStream(bytes);

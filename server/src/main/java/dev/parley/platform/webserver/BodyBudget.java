@@ -15,7 +15,9 @@ final class BodyBudget {
         this.most = most;
     }
 
-    /// @param size that the body has with these bytes
+    /// Takes bytes for a body of this size.
+    ///
+    /// @param size that the body has in the end
     /// @return false if there is no room for them
     boolean take(long bytes, long size) {
         var limit = limit(size);

@@ -71,7 +71,7 @@ final class Connections implements Connection.Listener {
         var longest = 0L;
         for (var seat : seats.entrySet()) {
             var waiting = seat.getValue().waiting(now);
-            if (waiting > longest && seat.getKey() != newest) {
+            if (waiting > longest && !seat.getKey().equals(newest)) {
                 longest = waiting;
                 found = seat.getKey();
             }
@@ -84,7 +84,7 @@ final class Connections implements Connection.Listener {
         return remote == null || Callers.isNeighbour(remote) ? null : remote;
     }
 
-    /// @param address null where the number of its connections is not limited
+    /// What is known of one. Without an address the number of its connections is not limited.
     static final class Seat {
         final @Nullable InetAddress address;
         volatile long idleSince;

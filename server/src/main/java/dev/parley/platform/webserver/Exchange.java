@@ -84,7 +84,7 @@ final class Exchange {
         }
         var total = wait.total(now);
         return total > settings.deadline().toNanos()
-                || total > grace
-                        && (double) wait.bytes() * NANOS / total < settings.minRate().toBytes();
+                || (total > grace
+                        && (double) wait.bytes() * NANOS / total < settings.minRate().toBytes());
     }
 }

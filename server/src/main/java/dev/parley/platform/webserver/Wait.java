@@ -1,12 +1,14 @@
 package dev.parley.platform.webserver;
 
+import java.util.concurrent.atomic.AtomicLong;
+
 /// How long a request has waited for its client in one direction, and what came of it.
 final class Wait {
     private static final long NOT_WAITING = 0;
 
     private volatile long since = NOT_WAITING;
-    private volatile long waited;
-    private volatile long bytes;
+    private final AtomicLong waited = new AtomicLong();
+    private final AtomicLong bytes = new AtomicLong();
 
     void begins(long now) {
         since = now == NOT_WAITING ? 1 : now;
@@ -16,12 +18,12 @@ final class Wait {
         var began = since;
         if (began != NOT_WAITING) {
             since = NOT_WAITING;
-            waited = waited + (now - began);
+            waited.addAndGet(now - began);
         }
     }
 
     void moved(long count) {
-        bytes = bytes + count;
+        bytes.addAndGet(count);
     }
 
     /// {@return for how many nanoseconds it has been waiting without a break}
@@ -32,10 +34,10 @@ final class Wait {
 
     /// {@return for how many nanoseconds it has waited in all}
     long total(long now) {
-        return waited + pending(now);
+        return waited.get() + pending(now);
     }
 
     long bytes() {
-        return bytes;
+        return bytes.get();
     }
 }
