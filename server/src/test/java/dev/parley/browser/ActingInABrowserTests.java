@@ -134,7 +134,8 @@ class ActingInABrowserTests {
         isIn(desk, "ACTIVE");
         assertThat(desk.locator("#list")).not().isVisible();
 
-        house.customer("Bob").writes("Is there anybody who can help me with a long question today?");
+        house.customer("Bob")
+                .writes("Is there anybody who can help me with a long question today?");
 
         assertThat(desk.getByTestId("offer")).isVisible();
         assertThat(desk.getByTestId("composer")).isVisible();

@@ -71,7 +71,8 @@ class OfferingTests {
         ben.accepts(ada);
         assertThat(ben.region("customer")).contains("Ann had missed an offer");
         assertThat(ann.isOffered(bob)).isFalse();
-        assertThat(ann.worklist("mine")).doesNotContain("/desk/conversations/" + ben.conversation());
+        assertThat(ann.worklist("mine"))
+                .doesNotContain("/desk/conversations/" + ben.conversation());
 
         ann.says("AVAILABLE");
 

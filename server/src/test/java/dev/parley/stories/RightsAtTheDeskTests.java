@@ -57,13 +57,15 @@ class RightsAtTheDeskTests {
         assertThat(ann.region("head")).contains("/take");
         ann.accepts(ada);
         house.database()
-                .sql("update user_account set agent = false, supervisor = true where sign_in_name = 'ann'")
+                .sql(
+                        "update user_account set agent = false, supervisor = true where sign_in_name = 'ann'")
                 .update();
         assertThat(ann.tries("Too late").statusCode()).isEqualTo(409);
         house.part(Pump.class, "lostAgentsPump").nudge();
         house.until("it waits again", () -> ann.region("head").contains("data-state=\"OPEN\""));
         house.database()
-                .sql("update user_account set agent = true, supervisor = false where sign_in_name = 'ann'")
+                .sql(
+                        "update user_account set agent = true, supervisor = false where sign_in_name = 'ann'")
                 .update();
     }
 
@@ -108,8 +110,7 @@ class RightsAtTheDeskTests {
         house.customer("Bob").writes("Anybody?");
         var sue = house.desk("Sue", Role.SUPERVISOR);
 
-        house.until(
-                "Bob waits", () -> sue.worklist("open").contains("Bob"));
+        house.until("Bob waits", () -> sue.worklist("open").contains("Bob"));
         var page = sue.get("/supervision");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("Ann", "Away", "/desk?show=all");
@@ -139,14 +140,19 @@ class RightsAtTheDeskTests {
 
     private void mayDoNothing(Desk reader) {
         assertThat(reader.region("head")).doesNotContain("hx-post");
-        for (var deed : List.of("take", "end", "park", "resume", "close", "undo-end", "undo-close")) {
+        for (var deed :
+                List.of("take", "end", "park", "resume", "close", "undo-end", "undo-close")) {
             assertThat(reader.act(deed, Map.of()).statusCode()).as(deed).isEqualTo(403);
         }
         for (var deed : List.of("control/take", "control/request", "control/release")) {
             assertThat(reader.act(deed, Map.of()).statusCode()).as(deed).isEqualTo(403);
         }
         assertThat(reader.tries("Let me").statusCode()).isEqualTo(409);
-        assertThat(reader.attaches("a.txt", "a".getBytes(java.nio.charset.StandardCharsets.UTF_8)).statusCode())
+        assertThat(
+                        reader.attaches(
+                                        "a.txt",
+                                        "a".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                                .statusCode())
                 .isEqualTo(422);
         assertThat(reader.reacts(reader.messageThatSays("Thanks"), "LOVE").statusCode())
                 .isEqualTo(409);

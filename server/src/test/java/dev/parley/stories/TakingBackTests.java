@@ -31,7 +31,8 @@ class TakingBackTests {
         posts("close", 204);
         assertThat(ann.region("head")).contains("data-state=\"CLOSING\"", "/undo-close");
         posts("close", 204);
-        assertThat(house.count("select count(*) from conversation where state = 'WRAP_UP'")).isOne();
+        assertThat(house.count("select count(*) from conversation where state = 'WRAP_UP'"))
+                .isOne();
 
         ann.does("undo-close");
 
