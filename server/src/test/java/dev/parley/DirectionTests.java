@@ -30,7 +30,8 @@ class DirectionTests {
                     |\\b(line\\.text|link\\.title|location\\.title|choice\\.label|pressed\\.label\
                     |act\\.title|fact\\.value|card\\.title|card\\.subtitle|line\\.who|line\\.subject\
                     |line\\.detail|request\\.detail|change\\.before|change\\.after|view\\.body)\\(\\)\
-                    |^(choice|earlier|who)$""");
+                    |^(choice|earlier|who)$\
+                    """);
 
     private static final Pattern TAG =
             Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^>\"]|\"[^\"]*\")*)>");
@@ -46,7 +47,8 @@ class DirectionTests {
         var turned = new ArrayList<String>();
         var seen = 0;
         try (var files = Files.walk(TEMPLATES)) {
-            for (var file : files.filter(one -> one.toString().endsWith(".jte")).sorted().toList()) {
+            for (var file :
+                    files.filter(one -> one.toString().endsWith(".jte")).sorted().toList()) {
                 var template = new Template(Files.readString(file));
                 seen += template.typed.size();
                 template.unprotected().forEach(one -> turned.add(file + ": ${" + one + "}"));
@@ -82,8 +84,7 @@ class DirectionTests {
             Pattern.compile("!\\{")
                     .matcher(source)
                     .results()
-                    .forEach(each ->
-                            blank(text, each.start(), end(source, each.start() + 1) + 1));
+                    .forEach(each -> blank(text, each.start(), end(source, each.start() + 1) + 1));
             HEAD.matcher(source)
                     .results()
                     .filter(each ->
@@ -112,14 +113,17 @@ class DirectionTests {
 
         private boolean isProtected(int at) {
             var open = new ArrayDeque<Element>();
-            TAG.matcher(tags).results().filter(tag -> tag.start() < at).forEach(tag -> {
-                var name = tag.group(2);
-                if (!tag.group(1).isEmpty()) {
-                    close(open, name);
-                } else if (!ALONE.contains(name) && !tag.group(3).endsWith("/")) {
-                    open.push(new Element(name, tag.group(3).contains("dir=\"auto\"")));
-                }
-            });
+            TAG.matcher(tags)
+                    .results()
+                    .filter(tag -> tag.start() < at)
+                    .forEach(tag -> {
+                        var name = tag.group(2);
+                        if (!tag.group(1).isEmpty()) {
+                            close(open, name);
+                        } else if (!ALONE.contains(name) && !tag.group(3).endsWith("/")) {
+                            open.push(new Element(name, tag.group(3).contains("dir=\"auto\"")));
+                        }
+                    });
             return open.isEmpty()
                     || BARE.contains(open.peek().name)
                     || open.stream().anyMatch(one -> one.auto || one.name.equals("bdi"));
