@@ -19,14 +19,12 @@ class DatabaseWiring {
     Database database(SettingsCheck checked, ParleySettings parley, DatabaseSettings settings) {
         if (settings.url() == null || settings.url().isBlank()) {
             var own = settings.binaries();
-            var programs =
-                    own == null
-                            ? Binaries.unpackedIn(parley.data().resolve("postgres-binaries"))
-                            : Binaries.installedIn(own);
             if (own == null) {
                 InstalledPostgres.offer();
+                return EmbeddedPostgres.start(parley.data(), settings.port());
             }
-            return EmbeddedPostgres.start(parley.data(), settings.port(), programs);
+            var programs = Binaries.installedIn(own);
+            return EmbeddedPostgres.start(parley.data(), settings.port(), () -> programs);
         }
         return new ExternalPostgres(settings.url(), settings.user(), settings.password());
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,14 +48,15 @@ public final class EmbeddedPostgres implements Database {
     ///
     /// @param binaries where PostgreSQL's programs are unpacked to, once for all who name it
     public static EmbeddedPostgres start(Path data, int port, Path binaries) {
-        return start(data, port, Binaries.unpackedIn(binaries));
+        return start(data, port, () -> Binaries.unpackedIn(binaries));
     }
 
-    static EmbeddedPostgres start(Path data, int port, Binaries binaries) {
+    /// Looks for the programs when the directory is made and locked: they may be unpacked into it.
+    static EmbeddedPostgres start(Path data, int port, Supplier<Binaries> programs) {
         var directory = DataDirectory.at(data);
         var lock = DirectoryLock.take(directory);
         try {
-            var cluster = Cluster.in(directory, binaries, Account.of(directory));
+            var cluster = Cluster.in(directory, programs.get(), Account.of(directory));
             new Survivors(cluster).end();
             var postmaster = port == 0 ? onAFreePort(cluster) : on(cluster, port);
             var started = new EmbeddedPostgres(cluster, lock, postmaster);

@@ -23,11 +23,11 @@ class InstalledProgramsTests {
         var own = Binaries.installedIn(Binaries.unpackedIn(PostgresForTests.BINARIES).folder());
         assertThat(own.major()).isEqualTo(18);
         var data = place.resolve("data");
-        try (var postgres = EmbeddedPostgres.start(data, 0, own)) {
+        try (var postgres = EmbeddedPostgres.start(data, 0, () -> own)) {
             assertThat(Rows.ask(postgres, "select 1")).isEqualTo("1");
         }
         Files.writeString(data.resolve("postgres").resolve("PG_VERSION"), "17\n");
-        assertThatThrownBy(() -> EmbeddedPostgres.start(data, 0, own))
+        assertThatThrownBy(() -> EmbeddedPostgres.start(data, 0, () -> own))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("was made by PostgreSQL 17")
                 .hasMessageContaining("%s holds PostgreSQL 18", own.folder())
