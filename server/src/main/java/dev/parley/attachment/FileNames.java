@@ -1,6 +1,7 @@
 package dev.parley.attachment;
 
 import dev.parley.channel.Attachment;
+import dev.parley.channel.FileTitle;
 import java.util.Locale;
 import org.apache.tika.mime.MimeTypeException;
 import org.apache.tika.mime.MimeTypes;
@@ -30,7 +31,7 @@ final class FileNames {
     /// order of others around}
     static String clean(String name) {
         var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        var visible = last.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}<>:\"|?*]", "").strip();
+        var visible = FileTitle.visible(last).replaceAll("[<>:\"|?*]", "").strip();
         var undotted = visible.replaceFirst("^\\.+", "");
         return undotted.length() <= LONGEST ? undotted : shortened(undotted);
     }

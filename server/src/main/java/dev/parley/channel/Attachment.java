@@ -5,8 +5,12 @@ import org.jspecify.annotations.Nullable;
 /// A file or a link that came with a message.
 ///
 /// @param url where the channel holds it for now (such links expire); null when it gave none
-/// @param title what the channel calls it, if it does
+/// @param title what the channel calls it, if it does; of files only what can be seen
 public record Attachment(Type type, @Nullable String url, @Nullable String title) {
+    public Attachment {
+        title = title == null || !type.isFile() ? title : FileTitle.visible(title);
+    }
+
     /// What the channel says it is. The bytes may say otherwise.
     public enum Type {
         IMAGE,

@@ -21,7 +21,7 @@ public interface FileSource {
 
         /// It will not work at another time either.
         ///
-        /// @param cause a stable code: `host`, `gone`, `size`
+        /// @param cause a stable code: `address`, `host`, `gone`, `size`
         record Refused(String cause) implements Fetched {}
 
         record Later(String detail) implements Fetched {}

@@ -22,10 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriUtils;
 
 /// Fetches files from Meta's own hosts and from nowhere else, also after a redirect.
 @Component
@@ -51,9 +48,8 @@ class MessengerFiles implements FileSource {
     @Override
     public Fetched fetch(String url, long limit) {
         try {
-            return fetch(URI.create(url), limit, REDIRECTS);
-        } catch (IllegalArgumentException _) {
-            return new Refused("host");
+            var from = Addresses.of(url);
+            return from.isEmpty() ? new Refused("address") : fetch(from.get(), limit, REDIRECTS);
         } catch (IOException failure) {
             return new Later(failure.toString());
         } catch (InterruptedException _) {
@@ -64,6 +60,9 @@ class MessengerFiles implements FileSource {
 
     private Fetched fetch(URI from, long limit, int redirects)
             throws IOException, InterruptedException {
+        if (from.getHost() == null) {
+            return new Refused("address");
+        }
         if (!isMetas(from)) {
             return new Refused("host");
         }
@@ -98,9 +97,12 @@ class MessengerFiles implements FileSource {
 
     private Fetched elsewhere(HttpResponse<?> response, long limit, int redirects)
             throws IOException, InterruptedException {
-        var location = response.headers().firstValue("Location");
+        var location =
+                response.headers()
+                        .firstValue("Location")
+                        .flatMap(given -> Addresses.from(response.uri(), given));
         return redirects > 0 && location.isPresent()
-                ? fetch(response.uri().resolve(location.get()), limit, redirects - 1)
+                ? fetch(location.get(), limit, redirects - 1)
                 : new Refused("gone");
     }
 
@@ -131,13 +133,9 @@ class MessengerFiles implements FileSource {
     private static Optional<String> nameOf(HttpResponse<?> response) {
         return response.headers()
                 .firstValue("Content-Disposition")
-                .map(header -> ContentDisposition.parse(header).getFilename())
-                .or(() -> Optional.ofNullable(lastPart(response.uri())));
-    }
-
-    private static @Nullable String lastPart(URI uri) {
-        var path = uri.getRawPath() == null ? "" : uri.getRawPath();
-        var name = UriUtils.decode(path.substring(path.lastIndexOf('/') + 1), "UTF-8");
-        return name.isBlank() ? null : name;
+                .flatMap(GivenName::inHeader)
+                .or(() ->
+                        Optional.ofNullable(response.uri().getRawPath())
+                                .flatMap(GivenName::inPath));
     }
 }
