@@ -3,6 +3,7 @@ package dev.parley.customer;
 import dev.parley.channel.ChannelKind;
 import dev.parley.customer.Customers.Due;
 import dev.parley.customer.Profiles.Answer;
+import dev.parley.work.CrashJournal;
 import dev.parley.work.Pump;
 import java.time.Duration;
 import java.util.List;
@@ -21,17 +22,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Introductions {
     private final Customers customers;
     private final Map<ChannelKind, Profiles> profiles;
+    private final CrashJournal journal;
     private final TransactionTemplate transaction;
     private final CustomerSettings settings;
 
     Introductions(
             Customers customers,
             List<Profiles> profiles,
+            CrashJournal journal,
             TransactionTemplate transaction,
             CustomerSettings settings) {
         this.customers = customers;
         this.profiles =
                 profiles.stream().collect(Collectors.toMap(Profiles::channel, Function.identity()));
+        this.journal = journal;
         this.transaction = transaction;
         this.settings = settings;
     }
@@ -40,7 +44,12 @@ final class Introductions {
     /// heard. A crash between costs one later question.
     boolean askAboutOne() {
         var due = transaction.execute(_ -> claim());
-        due.ifPresent(this::ask);
+        due.ifPresent(one ->
+                journal.run(
+                        "profile",
+                        one.address().page() + "/" + one.address().person(),
+                        () -> ask(one),
+                        () -> customers.askAgain(one, settings.refresh())));
         return due.isPresent();
     }
 
@@ -68,9 +77,11 @@ final class Introductions {
         Pump introductionsPump(
                 Customers customers,
                 List<Profiles> profiles,
+                CrashJournal journal,
                 TransactionTemplate transaction,
                 CustomerSettings settings) {
-            var introductions = new Introductions(customers, profiles, transaction, settings);
+            var introductions =
+                    new Introductions(customers, profiles, journal, transaction, settings);
             return new Pump("introductions", Duration.ofSeconds(5), 4, introductions::askAboutOne);
         }
     }

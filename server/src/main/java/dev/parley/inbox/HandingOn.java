@@ -1,6 +1,7 @@
 package dev.parley.inbox;
 
 import dev.parley.inbox.Envelopes.Claimed;
+import dev.parley.work.CrashJournal;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -20,10 +21,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// on.
 final class HandingOn {
     private static final Logger log = LoggerFactory.getLogger(HandingOn.class);
+    private static final String KIND = "envelope";
 
     private final Envelopes envelopes;
     private final DeadLetters deadLetters;
     private final Reception reception;
+    private final CrashJournal journal;
     private final TransactionTemplate transaction;
     private final int batch;
 
@@ -31,11 +34,13 @@ final class HandingOn {
             Envelopes envelopes,
             DeadLetters deadLetters,
             Reception reception,
+            CrashJournal journal,
             TransactionTemplate transaction,
             int batch) {
         this.envelopes = envelopes;
         this.deadLetters = deadLetters;
         this.reception = reception;
+        this.journal = journal;
         this.transaction = transaction;
         this.batch = batch;
     }
@@ -46,8 +51,13 @@ final class HandingOn {
         try {
             transaction.executeWithoutResult(_ -> {
                 claimed.addAll(envelopes.claim(batch));
-                handOn(claimed);
+                if (claimed.stream().noneMatch(this::isSuspect)) {
+                    journal.runTogether(KIND, keys(claimed), () -> handOn(claimed));
+                }
             });
+            if (claimed.stream().anyMatch(this::isSuspect)) {
+                claimed.forEach(this::handOnAlone);
+            }
         } catch (RuntimeException failure) {
             if (isOurWeather(failure) || claimed.isEmpty()) {
                 throw failure;
@@ -64,7 +74,24 @@ final class HandingOn {
         }
     }
 
+    /// What the process died of twice is set aside, as what failed is.
     private void handOnAlone(Claimed one) {
+        journal.run(KIND, key(one), () -> tryAlone(one), () -> setAside(one, new DiedTwice()));
+    }
+
+    private boolean isSuspect(Claimed one) {
+        return journal.isSuspect(KIND, key(one));
+    }
+
+    private static List<String> keys(List<Claimed> claimed) {
+        return claimed.stream().map(HandingOn::key).toList();
+    }
+
+    private static String key(Claimed one) {
+        return String.valueOf(one.id());
+    }
+
+    private void tryAlone(Claimed one) {
         try {
             transaction.executeWithoutResult(_ -> handOn(envelopes.claimOne(one.id())));
         } catch (RuntimeException failure) {
@@ -91,5 +118,14 @@ final class HandingOn {
                 || failure instanceof NonTransientDataAccessResourceException
                 || failure instanceof CannotCreateTransactionException
                 || failure instanceof TransactionSystemException;
+    }
+
+    /// What stands in the dead letter.
+    private static final class DiedTwice extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        DiedTwice() {
+            super("The server stopped twice while handling it", null, false, false);
+        }
     }
 }

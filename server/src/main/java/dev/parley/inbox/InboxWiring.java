@@ -1,5 +1,6 @@
 package dev.parley.inbox;
 
+import dev.parley.work.CrashJournal;
 import dev.parley.work.Pump;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,10 +20,12 @@ class InboxWiring {
             Envelopes envelopes,
             DeadLetters deadLetters,
             Reception reception,
+            CrashJournal journal,
             TransactionTemplate transaction,
             InboxSettings settings) {
         var handingOn =
-                new HandingOn(envelopes, deadLetters, reception, transaction, settings.batch());
+                new HandingOn(
+                        envelopes, deadLetters, reception, journal, transaction, settings.batch());
         return new Pump("inbox", Duration.ofSeconds(1), settings.hands(), handingOn::handOnSome);
     }
 

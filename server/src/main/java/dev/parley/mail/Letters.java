@@ -40,6 +40,9 @@ public class Letters {
     private static final String LATER =
             "update letter set due_at = :at, problem = :problem where id = :id and sent_at is null";
 
+    private static final String GIVE_UP =
+            "update letter set due_at = null, problem = :problem where id = :id";
+
     private static final String FORGET = "delete from letter where written_at < :before";
 
     private final JdbcClient jdbc;
@@ -87,6 +90,11 @@ public class Letters {
                 .param("at", at.atOffset(UTC))
                 .param("problem", problem)
                 .update();
+    }
+
+    /// It is not tried any more.
+    void giveUp(Letter letter, String problem) {
+        jdbc.sql(GIVE_UP).param("id", letter.id()).param("problem", problem).update();
     }
 
     int forgetBefore(Instant before) {

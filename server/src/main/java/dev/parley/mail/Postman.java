@@ -1,5 +1,6 @@
 package dev.parley.mail;
 
+import dev.parley.work.CrashJournal;
 import dev.parley.work.Pump;
 import jakarta.mail.MessagingException;
 import java.nio.charset.StandardCharsets;
@@ -22,16 +23,19 @@ import org.springframework.stereotype.Component;
 @Component
 class Postman {
     private static final Logger log = LoggerFactory.getLogger(Postman.class);
+    private static final String CRASHED = "The server stopped twice while sending it";
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
     private static final Duration KEPT = Duration.ofDays(3);
 
     private final Letters letters;
+    private final CrashJournal journal;
     private final MailSettings settings;
     private final Clock clock;
 
-    Postman(Letters letters, MailSettings settings, Clock clock) {
+    Postman(Letters letters, CrashJournal journal, MailSettings settings, Clock clock) {
         this.letters = letters;
+        this.journal = journal;
         this.settings = settings;
         this.clock = clock;
     }
@@ -43,7 +47,12 @@ class Postman {
         }
         var now = clock.instant();
         var claimed = letters.claim(now, now.plus(LEASE));
-        claimed.ifPresent(letter -> carry(letter, now));
+        claimed.ifPresent(letter ->
+                journal.run(
+                        "mail",
+                        letter.id().toString(),
+                        () -> carry(letter, now),
+                        () -> letters.giveUp(letter, CRASHED)));
         return claimed.isPresent();
     }
 

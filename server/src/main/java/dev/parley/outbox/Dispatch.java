@@ -3,8 +3,12 @@ package dev.parley.outbox;
 import dev.parley.conversation.ConversationChanged;
 import dev.parley.conversation.Message.Status;
 import dev.parley.conversation.Messages;
+import dev.parley.outbox.Courier.Outcome.Refused;
+import dev.parley.outbox.Outgoing.State;
 import dev.parley.outbox.OutgoingRows.Span;
+import dev.parley.work.CrashJournal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Dispatch {
     private static final int TRACING_HANDS = 1;
+    private static final Duration WHILE_ANOTHER_IS_ALONE = Duration.ofSeconds(1);
+    private static final String CRASHED = "The server stopped twice while working on it";
 
     private final OutgoingRows rows;
     private final Errands errands;
@@ -30,6 +36,8 @@ class Dispatch {
     private final ApplicationEventPublisher events;
     private final OutboxSettings settings;
     private final Clock clock;
+    private final CrashJournal journal;
+    private final Settlement settlement;
     private final Hands senders;
     private final Hands tracers;
 
@@ -42,6 +50,8 @@ class Dispatch {
             ApplicationEventPublisher events,
             OutboxSettings settings,
             Clock clock,
+            CrashJournal journal,
+            Settlement settlement,
             Hands senders,
             Hands tracers) {
         this.rows = rows;
@@ -52,6 +62,8 @@ class Dispatch {
         this.events = events;
         this.settings = settings;
         this.clock = clock;
+        this.journal = journal;
+        this.settlement = settlement;
         this.senders = senders;
         this.tracers = tracers;
     }
@@ -65,7 +77,7 @@ class Dispatch {
         var free = senders.free(paces.known(), one -> paces.hands(one, settings.hands(), now));
         var claimed =
                 claim(Status.SENDING, () -> rows.claimToSend(free, settings.hands(), span(now)));
-        claimed.forEach(one -> senders.begin(one.sender(), () -> errands.send(one), afterwards));
+        claimed.forEach(one -> senders.begin(one.sender(), () -> attempt(one), afterwards));
         return !claimed.isEmpty();
     }
 
@@ -75,8 +87,34 @@ class Dispatch {
         var free = tracers.free(List.of(), _ -> TRACING_HANDS);
         var claimed =
                 claim(Status.UNKNOWN, () -> rows.claimToTrace(free, TRACING_HANDS, span(now)));
-        claimed.forEach(one -> tracers.begin(one.sender(), () -> errands.trace(one), afterwards));
+        claimed.forEach(one -> tracers.begin(one.sender(), () -> look(one), afterwards));
         return !claimed.isEmpty();
+    }
+
+    /// What may have been sent is never sent again unseen: this is an attempt of which it is known
+    /// that those before did not arrive.
+    private void attempt(Outgoing one) {
+        var begun =
+                journal.tryRun(
+                        "message",
+                        one.message().value().toString(),
+                        () -> errands.send(one),
+                        () -> settlement.settle(one, new Refused("crashed", CRASHED, false)));
+        if (!begun) {
+            rows.comeBackUncounted(one, clock.instant().plus(WHILE_ANOTHER_IS_ALONE));
+        }
+    }
+
+    private void look(Outgoing one) {
+        var begun =
+                journal.tryRun(
+                        "message look-up",
+                        one.message().value().toString(),
+                        () -> errands.trace(one),
+                        () -> settlement.stayUnknown(one, CRASHED));
+        if (!begun) {
+            rows.comeBack(one, State.UNKNOWN, clock.instant().plus(WHILE_ANOTHER_IS_ALONE));
+        }
     }
 
     private List<Outgoing> claim(Status status, Supplier<List<Outgoing>> look) {

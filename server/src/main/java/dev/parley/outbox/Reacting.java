@@ -10,6 +10,7 @@ import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Messages;
 import dev.parley.outbox.Courier.Outcome;
 import dev.parley.outbox.ReactionRows.Owed;
+import dev.parley.work.CrashJournal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ class Reacting {
     private final Conversations conversations;
     private final Map<ChannelKind, Courier> couriers;
     private final ApplicationEventPublisher events;
+    private final CrashJournal journal;
     private final OutboxSettings settings;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ class Reacting {
             Conversations conversations,
             List<Courier> couriers,
             ApplicationEventPublisher events,
+            CrashJournal journal,
             OutboxSettings settings,
             Clock clock) {
         this.rows = rows;
@@ -51,6 +54,7 @@ class Reacting {
         this.conversations = conversations;
         this.couriers = couriers.stream().collect(toMap(Courier::channel, identity()));
         this.events = events;
+        this.journal = journal;
         this.settings = settings;
         this.clock = clock;
     }
@@ -61,8 +65,21 @@ class Reacting {
     boolean giveOne(Runnable afterwards) {
         var now = clock.instant();
         var claimed = rows.claim(reactors.busyPages(), now, now.plus(settings.lease()));
-        claimed.ifPresent(owed -> reactors.begin(owed.sender(), () -> give(owed), afterwards));
+        claimed.ifPresent(owed -> reactors.begin(owed.sender(), () -> attempt(owed), afterwards));
         return claimed.isPresent();
+    }
+
+    private void attempt(Owed owed) {
+        var begun =
+                journal.tryRun(
+                        "reaction",
+                        owed.message().value().toString(),
+                        () -> give(owed),
+                        () -> failed(owed, "crashed", "The server stopped twice while giving it"));
+        if (!begun) {
+            var now = clock.instant();
+            rows.comeBack(owed, now.plusSeconds(1), "network", now);
+        }
     }
 
     private void give(Owed owed) {

@@ -76,6 +76,16 @@ class Settlement {
         events.publishEvent(new ConversationChanged(outgoing.conversation(), null, false));
     }
 
+    /// Whether it arrived is not looked for any more; the agent decides.
+    @Transactional
+    public void stayUnknown(Outgoing outgoing, String detail) {
+        if (rows.settle(outgoing, clock.instant())) {
+            log.warn("Message {} stays unknown: {}", outgoing.message().value(), detail);
+            messages.moved(outgoing.message(), Status.UNKNOWN, null, "unsettled");
+            events.publishEvent(new ConversationChanged(outgoing.conversation(), null, false));
+        }
+    }
+
     private void sent(Outgoing outgoing, String mid) {
         rows.settle(outgoing, clock.instant());
         messages.moved(outgoing.message(), Status.SENT, mid, null);

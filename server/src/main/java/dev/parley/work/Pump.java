@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -26,6 +27,7 @@ public final class Pump implements SmartLifecycle {
     private final Semaphore nudges = new Semaphore(0);
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
+    private volatile @Nullable CrashJournal journal;
 
     /// @param hands how many threads drain at once; what they drain must let several at it
     /// @param drainOne does one piece of work; false when there was none
@@ -38,6 +40,11 @@ public final class Pump implements SmartLifecycle {
 
     public Pump(String name, Duration idle, BooleanSupplier drainOne) {
         this(name, idle, 1, drainOne);
+    }
+
+    /// From now on its rounds are noted there.
+    void noteIn(CrashJournal noting) {
+        journal = noting;
     }
 
     public void nudge() {
@@ -99,7 +106,7 @@ public final class Pump implements SmartLifecycle {
 
     private boolean drainAll() {
         try {
-            while (running && drainOne.getAsBoolean()) {
+            while (running && round()) {
                 // one more
             }
             return true;
@@ -109,6 +116,11 @@ public final class Pump implements SmartLifecycle {
             }
             return false;
         }
+    }
+
+    private boolean round() {
+        var noting = journal;
+        return noting == null ? drainOne.getAsBoolean() : noting.round(name, drainOne);
     }
 
     private static Duration longer(Duration pause) {

@@ -1,5 +1,6 @@
-/// Loops that drain tables: run when nudged, and every so often anyway.
-@ApplicationModule(allowedDependencies = {})
+/// Loops that drain tables: run when nudged, and every so often anyway; and what is known of work
+/// that killed the process.
+@ApplicationModule(allowedDependencies = {"platform"})
 @NullMarked
 package dev.parley.work;
 

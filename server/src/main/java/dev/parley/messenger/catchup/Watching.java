@@ -13,6 +13,7 @@ import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.platform.PublicUrl;
+import dev.parley.work.CrashJournal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Watching {
     private static final Logger log = LoggerFactory.getLogger(Watching.class);
+    private static final String CRASHED = "The server stopped twice while working on it";
+    private static final Duration AFTER_A_CRASH = Duration.ofHours(6);
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final Duration BETWEEN_CALLS = Duration.ofSeconds(1);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
@@ -42,6 +45,7 @@ class Watching {
     private final Inbox inbox;
     private final PublicUrl publicUrl;
     private final CatchUpSettings settings;
+    private final CrashJournal journal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -54,6 +58,7 @@ class Watching {
             Inbox inbox,
             PublicUrl publicUrl,
             CatchUpSettings settings,
+            CrashJournal journal,
             ApplicationEventPublisher events,
             Clock clock) {
         this.watches = watches;
@@ -64,6 +69,7 @@ class Watching {
         this.inbox = inbox;
         this.publicUrl = publicUrl;
         this.settings = settings;
+        this.journal = journal;
         this.events = events;
         this.clock = clock;
     }
@@ -72,8 +78,17 @@ class Watching {
     boolean watchOne() {
         var now = clock.instant();
         var claimed = watches.claim(now, now.plus(LEASE));
-        claimed.ifPresent(watch -> watch(watch, now));
+        claimed.ifPresent(watch ->
+                journal.run(
+                        "catch-up",
+                        watch.page(),
+                        () -> watch(watch, now),
+                        () -> setAside(watch, now)));
         return claimed.isPresent();
+    }
+
+    private void setAside(PageWatch watch, Instant now) {
+        watches.fail(watch, "crashed", CRASHED, true, now.plus(AFTER_A_CRASH));
     }
 
     private void watch(PageWatch watch, Instant now) {

@@ -76,6 +76,9 @@ class Checkups {
              where page = :page
             """;
 
+    private static final String SET_ASIDE =
+            "update page_checkup set due_at = :next, asked = false where page = :page";
+
     private static final String FIND =
             """
             insert into page_finding as f (page, topic, verdict, cause, facts, detail, since)
@@ -195,6 +198,11 @@ class Checkups {
                 .param("now", now.atOffset(UTC))
                 .param("next", next.atOffset(UTC))
                 .update();
+    }
+
+    /// It is left alone until then, whatever anybody asked.
+    void setAside(String page, Instant next) {
+        jdbc.sql(SET_ASIDE).param("page", page).param("next", next.atOffset(UTC)).update();
     }
 
     void remember(String page, Instant at, ProvisioningState state, List<String> causes) {

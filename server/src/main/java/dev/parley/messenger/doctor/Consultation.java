@@ -19,6 +19,7 @@ import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.outbox.PageTroubles;
 import dev.parley.outbox.Sender;
 import dev.parley.platform.PublicUrl;
+import dev.parley.work.CrashJournal;
 import dev.parley.workstream.Workstreams;
 import java.net.URI;
 import java.time.Clock;
@@ -57,6 +58,7 @@ class Consultation {
     private final PublicUrl publicUrl;
     private final MessengerSettings messenger;
     private final DoctorSettings settings;
+    private final CrashJournal journal;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -73,6 +75,7 @@ class Consultation {
             PublicUrl publicUrl,
             MessengerSettings messenger,
             DoctorSettings settings,
+            CrashJournal journal,
             TransactionTemplate transaction,
             Clock clock) {
         this.checkups = checkups;
@@ -87,6 +90,7 @@ class Consultation {
         this.publicUrl = publicUrl;
         this.messenger = messenger;
         this.settings = settings;
+        this.journal = journal;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -96,8 +100,18 @@ class Consultation {
         var now = clock.instant();
         var lease = now.plus(LEASE).truncatedTo(MILLIS);
         var claimed = checkups.claim(now, lease);
-        claimed.flatMap(pages::byPageId).ifPresent(page -> lookAt(page, lease));
+        claimed.flatMap(pages::byPageId)
+                .ifPresent(page ->
+                        journal.run(
+                                "diagnostics",
+                                page.pageId(),
+                                () -> lookAt(page, lease),
+                                () -> checkups.setAside(page.pageId(), later(now))));
         return claimed.isPresent();
+    }
+
+    private Instant later(Instant now) {
+        return now.plus(settings.checkEvery());
     }
 
     private void lookAt(FacebookPage page, Instant lease) {

@@ -14,6 +14,7 @@ import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.platform.PublicUrl;
+import dev.parley.work.CrashJournal;
 import dev.parley.work.Pump;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class PrivacyDesk {
     private static final Logger log = LoggerFactory.getLogger(PrivacyDesk.class);
     private static final JsonMapper json = JsonMapper.shared();
+    private static final String CRASHED = "The server stopped twice while working on it";
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
 
@@ -50,6 +52,7 @@ public class PrivacyDesk {
     private final Forgetting forgetting;
     private final PublicUrl publicUrl;
     private final Audit audit;
+    private final CrashJournal journal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -61,6 +64,7 @@ public class PrivacyDesk {
             Forgetting forgetting,
             PublicUrl publicUrl,
             Audit audit,
+            CrashJournal journal,
             ApplicationEventPublisher events,
             Clock clock) {
         this.requests = requests;
@@ -70,6 +74,7 @@ public class PrivacyDesk {
         this.forgetting = forgetting;
         this.publicUrl = publicUrl;
         this.audit = audit;
+        this.journal = journal;
         this.events = events;
         this.clock = clock;
     }
@@ -150,8 +155,17 @@ public class PrivacyDesk {
     boolean settleOne() {
         var now = clock.instant();
         var claimed = requests.claim(now, now.plus(LEASE));
-        claimed.ifPresent(request -> settle(request, now));
+        claimed.ifPresent(request ->
+                journal.run(
+                        "privacy request",
+                        request.id().toString(),
+                        () -> settle(request, now),
+                        () -> setAside(request)));
         return claimed.isPresent();
+    }
+
+    private void setAside(PrivacyRequest request) {
+        requests.settle(request, State.UNMATCHED, CRASHED, Erased.NOTHING, null);
     }
 
     private void settle(PrivacyRequest request, Instant now) {

@@ -1,0 +1,154 @@
+package dev.parley.work;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/// A file in memory, of slots of which each holds what one thread has in hand. What a process wrote
+/// there survives its death, however it dies, because the memory is the kernel's; writing costs no
+/// call and no disk.
+final class CrashJournalFile {
+    private static final int SLOTS = 256;
+    private static final int SLOT = 4096;
+    private static final int HEAD = 8;
+    private static final byte FREE = 0;
+    private static final byte IN_HAND = 1;
+    private static final byte RESTING = 2;
+
+    private final MappedByteBuffer bytes;
+    private final Queue<Slot> free = new ConcurrentLinkedQueue<>();
+
+    private CrashJournalFile(MappedByteBuffer bytes) {
+        this.bytes = bytes;
+        for (var slot = 1; slot <= SLOTS; slot++) {
+            free.add(new Slot(slot * SLOT));
+        }
+    }
+
+    /// Its blocks are written before it is mapped: a page for which the disk has no room would end
+    /// the process.
+    static CrashJournalFile open(Path path) throws IOException {
+        var size = (SLOTS + 1) * SLOT;
+        try (var channel =
+                FileChannel.open(
+                        path,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE)) {
+            if (channel.size() != size) {
+                channel.truncate(0);
+                channel.write(ByteBuffer.allocate(size));
+                channel.force(true);
+            }
+            return new CrashJournalFile(channel.map(MapMode.READ_WRITE, 0, size));
+        }
+    }
+
+    /// {@return the process that wrote here last}
+    UUID life() {
+        return new UUID(bytes.getLong(0), bytes.getLong(8));
+    }
+
+    /// {@return what it had in hand when it ended}
+    List<Noted> inHand() {
+        var found = new ArrayList<Noted>();
+        for (var slot = 1; slot <= SLOTS; slot++) {
+            var at = slot * SLOT;
+            var length = bytes.getInt(at + 4);
+            if (bytes.get(at) == IN_HAND && length > 0 && length <= SLOT - HEAD) {
+                var text = new byte[length];
+                bytes.get(at + HEAD, text);
+                found.add(noted(new String(text, UTF_8).split("\n", -1), bytes.get(at + 1) == 1));
+            }
+        }
+        return found;
+    }
+
+    private static Noted noted(String[] lines, boolean suspect) {
+        return new Noted(lines[0], List.of(lines).subList(1, lines.length), suspect);
+    }
+
+    /// From here on another process writes, and has nothing in hand.
+    void begin(UUID life) {
+        for (var slot = 1; slot <= SLOTS; slot++) {
+            bytes.put(slot * SLOT, FREE);
+        }
+        bytes.putLong(0, life.getMostSignificantBits());
+        bytes.putLong(8, life.getLeastSignificantBits());
+    }
+
+    /// {@return where it is noted; null when there is no room}
+    @Nullable Slot note(String kind, Collection<String> keys, boolean suspect) {
+        var slot = free.poll();
+        if (slot != null) {
+            slot.write(text(kind, keys), suspect);
+        }
+        return slot;
+    }
+
+    /// As many as there is room for: what was left out is noted when it is in hand next time, with
+    /// fewer others.
+    private static byte[] text(String kind, Collection<String> keys) {
+        var text = new StringBuilder(kind);
+        for (var key : keys) {
+            var line = '\n' + key;
+            if (text.length() + line.length() > (SLOT - HEAD) / 3) {
+                break;
+            }
+            text.append(line);
+        }
+        return text.toString().getBytes(UTF_8);
+    }
+
+    /// Where one thread notes what it has in hand.
+    final class Slot {
+        private final int at;
+
+        private Slot(int at) {
+            this.at = at;
+        }
+
+        /// The mark is set when all else is there.
+        private void write(byte[] text, boolean suspect) {
+            bytes.put(at + HEAD, text);
+            bytes.putInt(at + 4, text.length);
+            bytes.put(at + 1, (byte) (suspect ? 1 : 0));
+            VarHandle.releaseFence();
+            bytes.put(at, IN_HAND);
+        }
+
+        /// Its thread has something else in hand.
+        void rest() {
+            bytes.put(at, RESTING);
+        }
+
+        void goOn() {
+            bytes.put(at, IN_HAND);
+        }
+
+        void free() {
+            bytes.put(at, FREE);
+            VarHandle.releaseFence();
+            free.add(this);
+        }
+    }
+
+    /// What somebody had in hand.
+    ///
+    /// @param suspect whether it had been in hand at an earlier death, and was handled alone
+    record Noted(String kind, List<String> keys, boolean suspect) {}
+}

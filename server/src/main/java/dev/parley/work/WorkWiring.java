@@ -1,0 +1,37 @@
+package dev.parley.work;
+
+import dev.parley.platform.ParleySettings;
+import dev.parley.platform.PrivateFolder;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class WorkWiring {
+    @Bean
+    CrashJournal crashJournal(
+            ParleySettings settings,
+            JdbcClient jdbc,
+            ObjectProvider<Pump> pumps,
+            MeterRegistry meters,
+            Clock clock) {
+        try {
+            PrivateFolder.make(settings.data());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        var journal =
+                new CrashJournal(
+                        settings.data().resolve("in-hand"), new Suspects(jdbc, clock), pumps);
+        Gauge.builder("parley.work.aside", journal::countSetAside)
+                .description("Pieces of work that were set aside because the server died of them")
+                .register(meters);
+        return journal;
+    }
+}
