@@ -8,6 +8,7 @@ import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Conversations;
 import dev.parley.identity.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
@@ -43,6 +44,20 @@ class AttachmentController implements AttachmentContract {
             UUID conversationId, MultipartFile file, SignedIn writer) {
         var reach = Reach.of(writer);
         return MessageItems.copied(handingIn.take(reach, new ConversationId(conversationId), file));
+    }
+
+    @Override
+    public WaitingItems waiting(UUID conversationId, SignedIn writer) {
+        var id = new ConversationId(conversationId);
+        return new WaitingItems(
+                handingIn.waiting(Reach.of(writer), id).stream()
+                        .map(MessageItems::copied)
+                        .toList());
+    }
+
+    @Override
+    public void delete(UUID id, SignedIn writer) {
+        handingIn.discard(Reach.of(writer), List.of(new AttachmentId(id)));
     }
 
     private boolean isWithin(Reach reach, Opened opened) {

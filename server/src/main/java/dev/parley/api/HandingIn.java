@@ -41,6 +41,13 @@ class HandingIn {
         };
     }
 
+    List<StoredAttachment> waiting(Reach reach, ConversationId id) {
+        if (conversations.byId(id).filter(reach::covers).isEmpty()) {
+            throw Writing.unknown(id);
+        }
+        return uploads.waiting(id, reach.user());
+    }
+
     /// Lets go of those of these files that no message took.
     void discard(Reach reach, List<AttachmentId> files) {
         files.forEach(file -> uploads.discard(file, reach.user()));

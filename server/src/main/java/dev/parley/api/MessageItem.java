@@ -112,9 +112,11 @@ record MessageItem(
                                 "switchedOff",
                                 "blockedType",
                                 "size",
+                                "address",
                                 "host",
                                 "gone",
-                                "unreachable"
+                                "unreachable",
+                                "crashed"
                             })
                     @Nullable String cause) {}
 

@@ -12,6 +12,7 @@ import dev.parley.conversation.FilesReceived;
 import dev.parley.conversation.MessageId;
 import dev.parley.identity.UserId;
 import dev.parley.platform.Ids;
+import dev.parley.platform.image.ImageHeader.Flaw;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -30,7 +31,7 @@ class AttachmentRows {
     private static final String COLUMNS =
             """
             select id, message_id, conversation_id, position, declared_type, state, cause, name,
-                   title, content_type, size, width, height, thumbnail_type
+                   title, content_type, size, width, height, animated, thumbnail_type, preview_flaw
               from attachment
             """;
 
@@ -59,7 +60,8 @@ class AttachmentRows {
             """
             update attachment
                set state = 'STORED', due_at = null, content_type = :contentType, name = :name,
-                   size = :size, width = :width, height = :height, thumbnail_type = :thumbnailType
+                   size = :size, width = :width, height = :height, animated = :animated,
+                   thumbnail_type = :thumbnailType, preview_flaw = :flaw
              where id = :id and attempts = :attempts and state = 'WAITING'
             """;
 
@@ -86,10 +88,10 @@ class AttachmentRows {
             """
             insert into attachment (id, position, conversation_id, channel, page, uploaded_by,
                                     declared_type, state, content_type, name, size, width, height,
-                                    thumbnail_type)
+                                    animated, thumbnail_type, preview_flaw)
             select id, 0, :conversation, :channel, :page, :writer,
                    :type, 'STORED', :contentType, :name, :size, :width, :height,
-                   :thumbnailType
+                   :animated, :thumbnailType, :flaw
               from erased_file
              where id = :id and due_at > :now
                for update
@@ -212,14 +214,15 @@ class AttachmentRows {
     /// {@return false when it was taken back, or settled by another, in the meantime}
     boolean stored(Due due, Checked.Safe file) {
         var picture = file.picture();
-        var thumbnail = picture == null ? null : picture.thumbnail();
         return settle(STORED, due)
                         .param("contentType", file.contentType())
                         .param("name", file.name())
                         .param("size", file.content().size())
                         .param("width", picture == null ? null : picture.width())
                         .param("height", picture == null ? null : picture.height())
-                        .param("thumbnailType", thumbnail == null ? null : thumbnail.contentType())
+                        .param("animated", picture != null && picture.animated())
+                        .param("thumbnailType", file.thumbnailType())
+                        .param("flaw", name(file.flaw()))
                         .update()
                 == 1;
     }
@@ -255,7 +258,9 @@ class AttachmentRows {
                 .param("size", file.size())
                 .param("width", picture == null ? null : picture.width())
                 .param("height", picture == null ? null : picture.height())
-                .param("thumbnailType", picture == null ? null : picture.thumbnailType());
+                .param("animated", picture != null && picture.animated())
+                .param("thumbnailType", picture == null ? null : picture.thumbnailType())
+                .param("flaw", name(file.flaw()));
     }
 
     private static Due dueFromRow(ResultSet row) throws SQLException {
@@ -287,14 +292,28 @@ class AttachmentRows {
                 name == null ? otherwise : name,
                 contentType,
                 row.getLong("size"),
-                picture(row));
+                picture(row),
+                flaw(row));
     }
 
     private static @Nullable Picture picture(ResultSet row) throws SQLException {
         var width = row.getInt("width");
         return width == 0
                 ? null
-                : new Picture(width, row.getInt("height"), row.getString("thumbnail_type"));
+                : new Picture(
+                        width,
+                        row.getInt("height"),
+                        row.getBoolean("animated"),
+                        row.getString("thumbnail_type"));
+    }
+
+    private static @Nullable Flaw flaw(ResultSet row) throws SQLException {
+        var name = row.getString("preview_flaw");
+        return name == null ? null : Flaw.valueOf(name);
+    }
+
+    private static @Nullable String name(@Nullable Flaw flaw) {
+        return flaw == null ? null : flaw.name();
     }
 
     /// One that is to be fetched.

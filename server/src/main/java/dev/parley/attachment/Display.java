@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// How a page shows a file. Whatever could do something in a browser is only ever downloaded.
 public enum Display {
     PICTURE,
+    /// A picture that only some browsers can show; a download in all others.
+    PHOTO,
     AUDIO,
     VIDEO,
     DOWNLOAD;
@@ -21,6 +23,8 @@ public enum Display {
                     "audio/webm",
                     "audio/amr");
 
+    private static final Set<String> PHOTO_TYPES = Set.of("image/heic", "image/heif");
+
     private static final Set<String> VIDEO_TYPES =
             Set.of("video/mp4", "video/webm", "video/ogg", "video/quicktime", "video/3gpp");
 
@@ -30,6 +34,9 @@ public enum Display {
         }
         if (AUDIO_TYPES.contains(contentType)) {
             return AUDIO;
+        }
+        if (PHOTO_TYPES.contains(contentType)) {
+            return PHOTO;
         }
         return VIDEO_TYPES.contains(contentType) ? VIDEO : DOWNLOAD;
     }

@@ -12,6 +12,7 @@ import dev.parley.channel.FileSource.Fetched.Bytes;
 import dev.parley.channel.FileSource.Fetched.Later;
 import dev.parley.channel.FileSource.Fetched.Refused;
 import dev.parley.conversation.ConversationChanged;
+import dev.parley.work.CrashJournal;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,7 +44,9 @@ class Fetching {
 
     private final Map<ChannelKind, FileSource> sources;
     private final AttachmentRows rows;
+    private final Inspection inspection;
     private final Storeroom storeroom;
+    private final CrashJournal journal;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -51,13 +54,17 @@ class Fetching {
     Fetching(
             List<FileSource> sources,
             AttachmentRows rows,
+            Inspection inspection,
             Storeroom storeroom,
+            CrashJournal journal,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock) {
         this.sources = sources.stream().collect(toMap(FileSource::channel, identity()));
         this.rows = rows;
+        this.inspection = inspection;
         this.storeroom = storeroom;
+        this.journal = journal;
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
@@ -66,7 +73,12 @@ class Fetching {
     boolean fetchOne() {
         var now = clock.instant();
         var due = rows.claim(now, now.plus(LEASE));
-        due.ifPresent(this::fetch);
+        due.ifPresent(one ->
+                journal.run(
+                        "file",
+                        one.id().value().toString(),
+                        () -> fetch(one),
+                        () -> notTaken(one, State.FAILED, "crashed")));
         return due.isPresent();
     }
 
@@ -84,7 +96,7 @@ class Fetching {
     }
 
     private void look(Due due, Bytes bytes) {
-        switch (Inspection.of(bytes.bytes(), bytes.name(), due.title(), due.declaredType())) {
+        switch (inspection.of(bytes.bytes(), bytes.name(), due.title(), due.declaredType())) {
             case Checked.Safe file -> keep(due, file);
             case Checked.Blocked(var contentType) -> {
                 log.info("A file of type {} was not kept", contentType);
@@ -94,10 +106,8 @@ class Fetching {
     }
 
     private void keep(Due due, Checked.Safe file) {
-        var picture = file.picture();
-        var thumbnail = picture == null ? null : picture.thumbnail();
         try {
-            storeroom.put(due.id(), file.content(), thumbnail == null ? null : thumbnail.content());
+            storeroom.put(due.id(), file.content(), file.thumbnail());
         } catch (UncheckedIOException failure) {
             // A full disk says nothing about the file.
             rows.untried(due, clock.instant().plus(Duration.ofMinutes(1)));

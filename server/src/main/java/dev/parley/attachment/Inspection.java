@@ -2,19 +2,20 @@ package dev.parley.attachment;
 
 import dev.parley.channel.Attachment;
 import dev.parley.channel.Blob;
+import dev.parley.platform.image.Previews;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.apache.tika.Tika;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MediaTypeRegistry;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /// Looks at the bytes of a file, whatever anybody called it. What runs when it is opened is
 /// blocked, by its bytes or by its name. Pages and drawings that could hold a script are kept, but
 /// only ever handed out as a download.
-final class Inspection {
+@Component
+class Inspection {
     private static final Tika tika = new Tika();
     private static final MediaTypeRegistry types = MediaTypeRegistry.getDefaultRegistry();
 
@@ -35,15 +36,6 @@ final class Inspection {
                     MediaType.text("javascript"),
                     MediaType.text("x-vbscript"));
 
-    private static final Set<String> BLOCKED_EXTENSIONS =
-            Set.of(
-                    ("ade adp apk app appimage application appref-ms bash bat cab chm cmd com cpl"
-                                    + " csh deb diagcab dll dmg exe gadget hlp hta inf ins iso isp jar jnlp js"
-                                    + " jse lib lnk mde mjs msc msh msi msix msp mst nsh pif pkg ps1 ps2 psc1"
-                                    + " psm1 reg rpm run scf scr sct settingcontent-ms sh shb shs sys url vb"
-                                    + " vbe vbs vhd vhdx vxd wsc wsf wsh xll zsh")
-                            .split(" "));
-
     /// Names that browsers know, for what the bytes are called elsewhere.
     private static final Map<String, String> USUAL_NAMES =
             Map.of(
@@ -57,23 +49,30 @@ final class Inspection {
                     "application/mp4", "video/mp4",
                     "video/x-m4v", "video/mp4");
 
-    private Inspection() {}
+    private final Previews previews;
+
+    Inspection(Previews previews) {
+        this.previews = previews;
+    }
 
     /// @param name what the channel calls the file, and `title` what the message does
-    static Checked of(
+    Checked of(
             Blob content,
             @Nullable String name,
             @Nullable String title,
             Attachment.Type declaredType) {
         var type = type(content, name == null ? title : name, declaredType);
-        if (isBlocked(type) || isBlockedName(name) || isBlockedName(title)) {
+        if (isBlocked(type)
+                || RunnableFiles.isByContent(content.bytes())
+                || isBlockedName(name)
+                || isBlockedName(title)) {
             return new Checked.Blocked(type);
         }
         return new Checked.Safe(
                 content,
                 type,
                 FileNames.best(title, name, type, declaredType),
-                Darkroom.look(content, type).orElse(null));
+                previews.of(content.bytes(), type));
     }
 
     private static String type(Blob content, @Nullable String name, Attachment.Type declaredType) {
@@ -92,13 +91,7 @@ final class Inspection {
                         blocked.equals(found) || types.isSpecializationOf(found, blocked));
     }
 
-    /// Windows does not see dots and spaces at the end.
     private static boolean isBlockedName(@Nullable String name) {
-        if (name == null) {
-            return false;
-        }
-        var visible = FileNames.clean(name).replaceFirst("[. ]+$", "");
-        var extension = visible.substring(visible.lastIndexOf('.') + 1);
-        return BLOCKED_EXTENSIONS.contains(extension.toLowerCase(Locale.ROOT));
+        return name != null && RunnableFiles.isByName(FileNames.clean(name));
     }
 }

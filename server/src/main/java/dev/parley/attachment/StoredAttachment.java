@@ -3,6 +3,7 @@ package dev.parley.attachment;
 import dev.parley.channel.Attachment;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.MessageId;
+import dev.parley.platform.image.ImageHeader.Flaw;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// @param message null while it waits for the message that takes it along
 /// @param position its place among the attachments of its message, links included, from 0
 /// @param declaredType what the channel called it
-/// @param cause why it was refused, or could not be had: `switchedOff`, `host`, `gone`, `size`,
-///   `blockedType`, `unreachable`; null while it is neither
+/// @param cause why it was refused, or could not be had: `switchedOff`, `address`, `host`, `gone`,
+///   `size`, `blockedType`, `unreachable`, `crashed`; null while it is neither
 /// @param name never empty; a name of our own where nobody gave one
 /// @param contentType by its bytes; null until it is stored
 /// @param size in bytes; 0 until it is stored
 /// @param picture null unless it is a picture that is safe to show
+/// @param flaw why it is not shown, although pages show pictures of its kind; null otherwise
 public record StoredAttachment(
         AttachmentId id,
         @Nullable MessageId message,
@@ -28,7 +30,8 @@ public record StoredAttachment(
         String name,
         @Nullable String contentType,
         long size,
-        @Nullable Picture picture) {
+        @Nullable Picture picture,
+        @Nullable Flaw flaw) {
 
     public enum State {
         /// On its way.
@@ -42,12 +45,17 @@ public record StoredAttachment(
 
     /// The original's size in pixels.
     ///
+    /// @param animated whether it moves, which its thumbnail does not
     /// @param thumbnailType null where the original serves as its own thumbnail
-    public record Picture(int width, int height, @Nullable String thumbnailType) {}
+    public record Picture(
+            int width, int height, boolean animated, @Nullable String thumbnailType) {}
 
     /// How a page shows it.
     public Display display() {
-        return picture != null ? Display.PICTURE : Display.of(contentType);
+        if (picture != null) {
+            return Display.PICTURE;
+        }
+        return flaw == null ? Display.of(contentType) : Display.DOWNLOAD;
     }
 
     /// Where pages find it.

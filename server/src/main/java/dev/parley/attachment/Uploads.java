@@ -14,47 +14,50 @@ import dev.parley.platform.Ids;
 import dev.parley.work.Pump;
 import dev.parley.workstream.Workstreams;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Takes files that one of us wants to send. They wait here until a message takes them along, for a
-/// day at most.
+/// Takes files that one of us wants to send. They wait here until a message takes them along, or
+/// until they are deleted, or for as long as the settings say.
 @Component
 public class Uploads {
-    private static final Duration UNSENT = Duration.ofDays(1);
-
     /// What Messenger shows as a picture; others go out as files.
     private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/gif");
 
     private final AttachmentRows rows;
     private final ErasedFiles erased;
+    private final Inspection inspection;
     private final Storeroom storeroom;
     private final Conversations conversations;
     private final Workstreams workstreams;
     private final TransactionTemplate transaction;
     private final Pump erasurePump;
+    private final AttachmentSettings settings;
     private final Clock clock;
 
     Uploads(
             AttachmentRows rows,
             ErasedFiles erased,
+            Inspection inspection,
             Storeroom storeroom,
             Conversations conversations,
             Workstreams workstreams,
             TransactionTemplate transaction,
             Pump erasurePump,
+            AttachmentSettings settings,
             Clock clock) {
         this.rows = rows;
         this.erased = erased;
+        this.inspection = inspection;
         this.storeroom = storeroom;
         this.conversations = conversations;
         this.workstreams = workstreams;
         this.transaction = transaction;
         this.erasurePump = erasurePump;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -124,7 +127,7 @@ public class Uploads {
         if (content.size() > Limits.LARGEST_FILE) {
             return new Upload.Refused(Flaw.TOO_LARGE);
         }
-        return switch (Inspection.of(content, name, null, Attachment.Type.FILE)) {
+        return switch (inspection.of(content, name, null, Attachment.Type.FILE)) {
             case Checked.Blocked _ -> new Upload.Refused(Flaw.BLOCKED);
             case Checked.Safe file
                     when type(file) == Attachment.Type.IMAGE
@@ -139,12 +142,10 @@ public class Uploads {
     private Upload keep(
             Writer writer, Conversation conversation, AttachmentId id, Checked.Safe file) {
         var now = clock.instant();
-        if (!erased.goesUnlessKept(id, now, now.plus(UNSENT))) {
+        if (!erased.goesUnlessKept(id, now, now.plus(settings.keepUnsent()))) {
             return new Upload.Refused(Flaw.DISCARDED);
         }
-        var picture = file.picture();
-        var thumbnail = picture == null ? null : picture.thumbnail();
-        storeroom.put(id, file.content(), thumbnail == null ? null : thumbnail.content());
+        storeroom.put(id, file.content(), file.thumbnail());
         var kept = stored(id, conversation.id(), file);
         return rows.add(kept, conversation.talk().address(), writer.id(), now)
                 ? new Upload.Kept(kept)
@@ -154,7 +155,6 @@ public class Uploads {
     private static StoredAttachment stored(
             AttachmentId id, ConversationId conversation, Checked.Safe file) {
         var picture = file.picture();
-        var thumbnail = picture == null ? null : picture.thumbnail();
         return new StoredAttachment(
                 id,
                 null,
@@ -171,7 +171,9 @@ public class Uploads {
                         : new Picture(
                                 picture.width(),
                                 picture.height(),
-                                thumbnail == null ? null : thumbnail.contentType()));
+                                picture.animated(),
+                                file.thumbnailType()),
+                file.flaw());
     }
 
     /// As what it goes out.
@@ -182,7 +184,7 @@ public class Uploads {
         return switch (Display.of(file.contentType())) {
             case AUDIO -> Attachment.Type.AUDIO;
             case VIDEO -> Attachment.Type.VIDEO;
-            case PICTURE, DOWNLOAD -> Attachment.Type.FILE;
+            case PICTURE, PHOTO, DOWNLOAD -> Attachment.Type.FILE;
         };
     }
 }

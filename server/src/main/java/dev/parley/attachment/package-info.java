@@ -4,6 +4,7 @@
             "channel",
             "work",
             "platform",
+            "platform :: image",
             "platform :: language",
             "identity",
             "workstream",

@@ -3,21 +3,36 @@ package dev.parley.desk;
 import dev.parley.attachment.StoredAttachment;
 import dev.parley.desk.view.AttachmentView;
 import dev.parley.desk.view.Words;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// How a file that came with a message stands in a thread.
 final class FileViews {
+    /// Pictures that not every browser shows, by the names that people know.
+    private static final Map<String, String> FORMATS =
+            Map.of(
+                    "image/heic", "HEIC",
+                    "image/heif", "HEIF",
+                    "image/heic-sequence", "HEIC",
+                    "image/heif-sequence", "HEIF",
+                    "image/avif", "AVIF",
+                    "image/tiff", "TIFF",
+                    "image/bmp", "BMP",
+                    "image/svg+xml", "SVG",
+                    "image/vnd.adobe.photoshop", "Photoshop");
+
     private FileViews() {}
 
     static AttachmentView of(Words w, StoredAttachment file) {
         return switch (file.state()) {
             case WAITING -> new AttachmentView.Fetching(file.name());
-            case STORED -> stored(file);
+            case STORED -> stored(w, file);
             case REFUSED, FAILED ->
                     new AttachmentView.Refused(w.text("file." + file.cause(), file.name()));
         };
     }
 
-    private static AttachmentView stored(StoredAttachment file) {
+    private static AttachmentView stored(Words w, StoredAttachment file) {
         var picture = file.picture();
         if (picture != null) {
             return new AttachmentView.Image(
@@ -25,12 +40,30 @@ final class FileViews {
                     file.thumbnailPath().orElse(file.path()),
                     file.name(),
                     picture.width(),
-                    picture.height());
+                    picture.height(),
+                    picture.animated() && picture.thumbnailType() != null);
         }
         return switch (file.display()) {
             case AUDIO -> new AttachmentView.Audio(file.path(), file.name());
             case VIDEO -> new AttachmentView.Video(file.path(), file.name());
-            default -> new AttachmentView.Download(file.path(), file.name(), file.size());
+            case PHOTO -> download(w, file, file.contentType());
+            case DOWNLOAD, PICTURE -> download(w, file, null);
         };
+    }
+
+    private static AttachmentView download(
+            Words w, StoredAttachment file, @Nullable String preview) {
+        return new AttachmentView.Download(
+                file.path(), file.name(), file.size(), note(w, file), preview);
+    }
+
+    private static @Nullable String note(Words w, StoredAttachment file) {
+        var flaw = file.flaw();
+        if (flaw != null) {
+            return w.text("preview." + flaw.name());
+        }
+        var type = file.contentType();
+        var format = type == null ? null : FORMATS.get(type);
+        return format == null ? null : w.text("preview.format", format);
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.desk;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.parley.attachment.AttachmentId;
 import dev.parley.attachment.Limits;
 import dev.parley.attachment.Upload;
@@ -25,6 +27,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -71,6 +74,18 @@ class FilesController {
                             .contentType(WORDS)
                             .body(words(frame, flaw));
         };
+    }
+
+    /// The chips of all files that this agent has waiting in this conversation, also of those that
+    /// another window or a program of theirs uploaded.
+    @GetMapping(path = "/desk/conversations/{id}/files", produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<String> waiting(Frame frame, SignedIn me, @PathVariable UUID id) {
+        var w = Words.of(frame, clock.instant());
+        var chips =
+                uploads.waiting(new ConversationId(id), me.userId()).stream()
+                        .map(file -> templates.deskUpload(w, UploadView.of(file)).render())
+                        .collect(joining());
+        return ResponseEntity.ok().contentType(MediaType.TEXT_HTML).body(chips);
     }
 
     @DeleteMapping("/desk/files/{id}")

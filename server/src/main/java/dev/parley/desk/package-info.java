@@ -4,6 +4,7 @@
             "channel",
             "attachment",
             "platform",
+            "platform :: image",
             "platform :: web",
             "platform :: language",
             "identity",

@@ -6,6 +6,7 @@
             "identity",
             "mail",
             "platform",
+            "platform :: image",
             "platform :: language",
             "inbox",
             "outbox",

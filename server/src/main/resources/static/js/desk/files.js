@@ -41,10 +41,14 @@ function add(chosen) {
     return chosen.length > room ? say("filesMany", mostFiles) : "";
 }
 
+// Without what is not seen and turns the order of letters around, as the server will call it.
+const visible = name => name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "");
+
 function upload(file, conversation) {
     const item = document.getElementById("uploading").content.firstElementChild.cloneNode(true);
-    item.querySelector(".file-name").textContent = file.name;
-    item.querySelector("[data-do=discard]").setAttribute("aria-label", say("removeFile", file.name));
+    const name = visible(file.name);
+    item.querySelector(".file-name").textContent = name;
+    item.querySelector("[data-do=discard]").setAttribute("aria-label", say("removeFile", name));
     list().append(item);
     send(item, file, conversation, newKey());
 }
@@ -75,6 +79,9 @@ function loaded(item, request) {
     if (request.status !== 200) {
         const words = reason(request.getResponseHeader("Content-Type"), request.responseText);
         fail(item, words ?? say("filesLost"), request.status >= 500);
+        if (request.status === 422) {
+            showWaiting();
+        }
         return;
     }
     const chip = document.createElement("template");
@@ -85,6 +92,18 @@ function loaded(item, request) {
     if (focused) {
         fresh.querySelector("button").focus();
     }
+}
+
+// Files that wait elsewhere, in another window or through the API, may be what stands in the way.
+async function showWaiting() {
+    const { conversation } = composer().dataset;
+    const response = await fetch(`/desk/conversations/${conversation}/files`).catch(() => null);
+    if (!response?.ok || composer().dataset.conversation !== conversation) {
+        return;
+    }
+    const all = document.createElement("template");
+    all.innerHTML = await response.text();
+    list().prepend(...[...all.content.children].filter(item => !document.getElementById(item.id)));
 }
 
 function fail(item, why, mayPass = false) {

@@ -61,7 +61,8 @@ class AttachmentTests {
         assertThat(header(answer, "Cache-Control")).isEqualTo("private, no-cache");
 
         var kept = stored(file);
-        assertThat(kept.picture()).isEqualTo(new StoredAttachment.Picture(1200, 900, "image/jpeg"));
+        assertThat(kept.picture())
+                .isEqualTo(new StoredAttachment.Picture(1200, 900, false, "image/jpeg"));
         var opened = server.part(Storeroom.class).thumbnail(kept.id());
         var small = ImageIO.read(opened.toFile());
         assertThat(small.getWidth()).isEqualTo(480);

@@ -709,7 +709,9 @@ record Scene(Instant now, DeskView view) {
                                             new AttachmentView.Download(
                                                     "/attachments/1",
                                                     say("invoice 2026-08.pdf", "發票 2026-08.pdf"),
-                                                    184_320),
+                                                    184_320,
+                                                    null,
+                                                    null),
                                             new AttachmentView.Fetching(
                                                     say("contract.docx", "合約.docx")),
                                             new AttachmentView.Refused(
@@ -783,7 +785,7 @@ record Scene(Instant now, DeskView view) {
 
         static AttachmentView image(String name, int width, int height) {
             return new AttachmentView.Image(
-                    "/picture/" + name, "/picture/" + name, name + ".jpg", width, height);
+                    "/picture/" + name, "/picture/" + name, name + ".jpg", width, height, false);
         }
 
         static Instant ago(int minutes) {

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class FileHost {
     private final HttpServer server;
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+    private final Map<String, String> dispositions = new ConcurrentHashMap<>();
     private final Map<String, String> redirects = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> outages = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -49,6 +50,12 @@ public final class FileHost {
         return url() + path;
     }
 
+    /// {@return where the file is from now on, with this as its `Content-Disposition`}
+    public String serve(String path, byte[] bytes, String disposition) {
+        dispositions.put(path, disposition);
+        return serve(path, bytes);
+    }
+
     public String redirect(String path, String to) {
         redirects.put(path, to);
         return url() + path;
@@ -78,6 +85,10 @@ public final class FileHost {
             } else if (bytes == null) {
                 exchange.sendResponseHeaders(404, -1);
             } else {
+                var disposition = dispositions.get(path);
+                if (disposition != null) {
+                    exchange.getResponseHeaders().add("Content-Disposition", disposition);
+                }
                 exchange.sendResponseHeaders(200, bytes.length);
                 exchange.getResponseBody().write(bytes);
             }

@@ -178,6 +178,10 @@ public final class RunningServer {
             return server.send(request(headers).POST(BodyPublishers.ofString(body)), path);
         }
 
+        public HttpResponse<byte[]> delete(String path, String... headers) {
+            return server.send(request(headers).DELETE(), path);
+        }
+
         private HttpRequest.Builder request(String... headers) {
             var request = HttpRequest.newBuilder().header("Authorization", "Bearer " + token);
             return headers.length == 0 ? request : request.headers(headers);

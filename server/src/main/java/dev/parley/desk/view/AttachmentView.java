@@ -6,10 +6,18 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AttachmentView {
     /// A picture, with the size of the original so that its place is kept before it arrives; zero
     /// by zero where that is not known.
-    record Image(String url, String thumbnailUrl, String name, int width, int height)
+    ///
+    /// @param still whether the original moves, and what is shown of it does not
+    record Image(String url, String thumbnailUrl, String name, int width, int height, boolean still)
             implements AttachmentView {}
 
-    record Download(String url, String name, long bytes) implements AttachmentView {}
+    /// To be saved and opened elsewhere.
+    ///
+    /// @param note what it is, or why there is no preview, where that is not plain
+    /// @param preview the type under which some browsers can show it; null where none does
+    record Download(
+            String url, String name, long bytes, @Nullable String note, @Nullable String preview)
+            implements AttachmentView {}
 
     record Audio(String url, String name) implements AttachmentView {}
 

@@ -1,0 +1,33 @@
+package dev.parley.platform.image;
+
+import java.nio.ByteBuffer;
+
+/// The sizes that a HEIC or HEIF picture tells of itself and its tiles (ISO/IEC 23008-12, `ispe`).
+/// Parley decodes none, but some browsers do.
+final class HeifSizes {
+    private static final int ISPE = 0x69737065;
+    private static final int HEAD = 512 * 1024;
+
+    private HeifSizes() {}
+
+    /// Whether a browser may be given it; what is no such picture is not judged.
+    static boolean areSafe(byte[] bytes, String contentType) {
+        if (!contentType.startsWith("image/hei")) {
+            return true;
+        }
+        var head = ByteBuffer.wrap(bytes, 0, Math.min(bytes.length, HEAD));
+        for (var at = 0; at + 16 <= head.limit(); at++) {
+            if (head.getInt(at) == ISPE && !isSafe(head.getInt(at + 8), head.getInt(at + 12))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSafe(int width, int height) {
+        return width > 0
+                && height > 0
+                && Math.max(width, height) <= ImageHeader.LONGEST_SIDE
+                && (long) width * height <= 2 * ImageHeader.MOST_PIXELS;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.parley.platform.image;
+
+/// How a camera held a picture, by the numbers of EXIF (CIPA DC-008, tag 0x0112).
+public enum Orientation {
+    UPRIGHT,
+    MIRRORED,
+    UPSIDE_DOWN,
+    MIRRORED_UPSIDE_DOWN,
+    MIRRORED_ON_ITS_LEFT,
+    ON_ITS_LEFT,
+    MIRRORED_ON_ITS_RIGHT,
+    ON_ITS_RIGHT;
+
+    /// {@return what this number means; upright where it means nothing}
+    static Orientation of(int exif) {
+        return exif >= 1 && exif <= values().length ? values()[exif - 1] : UPRIGHT;
+    }
+
+    /// Whether width and height change places.
+    boolean swapsSides() {
+        return switch (this) {
+            case UPRIGHT, MIRRORED, UPSIDE_DOWN, MIRRORED_UPSIDE_DOWN -> false;
+            case MIRRORED_ON_ITS_LEFT, ON_ITS_LEFT, MIRRORED_ON_ITS_RIGHT, ON_ITS_RIGHT -> true;
+        };
+    }
+}
