@@ -1,0 +1,114 @@
+package dev.parley.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.house.ChildServer;
+import dev.parley.house.Simulator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// A letter goes to a mail server that never says a word, and each time the server is killed over
+/// it.
+@Timeout(600)
+class DyingTwiceTests {
+    private static final String POST =
+            """
+            with posted as (
+                insert into letter (id, key, subject, text, written_at, due_at)
+                values (gen_random_uuid(), 'dying', 'Hello', 'Hello', now(), now()) returning 1)
+            select count(*) from posted
+            """;
+
+    /// Nobody waits for the lease of whoever died.
+    private static final String DUE =
+            """
+            with due as (update letter set due_at = now() where key = 'dying' and due_at is not null
+                         returning 1)
+            select count(*) from due
+            """;
+
+    private static final String GIVEN_UP =
+            "select count(*) from letter where key = 'dying' and due_at is null and sent_at is"
+                    + " null";
+
+    private static final String STILL_LOOKING =
+            "select count(*) from page_checkup where asked or checked_at is null";
+
+    private final List<Socket> callers = new CopyOnWriteArrayList<>();
+    private final ServerSocket deaf = listen();
+    private final Simulator simulator = Simulator.start();
+    private final ChildServer server =
+            ChildServer.start(
+                    simulator,
+                    "--parley.mail.host=127.0.0.1",
+                    "--parley.mail.port=" + deaf.getLocalPort(),
+                    "--parley.mail.tls=none",
+                    "--parley.mail.from=parley@example.com",
+                    "--parley.mail.to=operators@example.com");
+
+    @AfterEach
+    void end() throws IOException {
+        server.close();
+        simulator.stop();
+        deaf.close();
+    }
+
+    @Test
+    void whatTheServerDiedOfTwiceIsSetAside() {
+        nothingElseIsInHand();
+        assertThat(server.count(POST)).isOne();
+        dieOverIt(1);
+        nothingElseIsInHand();
+        server.count(DUE);
+        dieOverIt(2);
+        server.count(DUE);
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> server.count(GIVEN_UP) == 1);
+        assertThat(callers).as("there was no third try").hasSize(2);
+        assertThat(
+                        server.count(
+                                "select count(*) from crash_suspect where set_aside_at is not"
+                                        + " null"))
+                .isOne();
+    }
+
+    private void dieOverIt(int call) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> callers.size() == call);
+        server.kill();
+        server.startAgain();
+    }
+
+    private void nothingElseIsInHand() {
+        await().atMost(Duration.ofSeconds(120)).until(() -> server.count(STILL_LOOKING) == 0);
+    }
+
+    private ServerSocket listen() {
+        try {
+            var listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            Thread.ofVirtual().start(() -> take(listening));
+            return listening;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void take(ServerSocket listening) {
+        try {
+            while (true) {
+                callers.add(listening.accept());
+            }
+        } catch (IOException _) {
+            // The test is over.
+        }
+    }
+}
