@@ -27,7 +27,7 @@ final class Ranges {
         try {
             var file = new FileSystemResource(opened.file());
             return !HttpRange.toResourceRegions(HttpRange.parseRanges(wanted), file).isEmpty();
-        } catch (IllegalArgumentException unsatisfiable) {
+        } catch (IllegalArgumentException _) {
             return false;
         }
     }

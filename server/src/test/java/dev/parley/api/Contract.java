@@ -182,7 +182,7 @@ final class Contract {
                 case "date-time" -> Instant.parse(text).isAfter(Instant.EPOCH);
                 default -> true;
             };
-        } catch (IllegalArgumentException | DateTimeException wrong) {
+        } catch (IllegalArgumentException | DateTimeException _) {
             return false;
         }
     }

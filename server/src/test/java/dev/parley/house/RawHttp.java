@@ -59,7 +59,7 @@ public final class RawHttp implements AutoCloseable {
         var line = connect();
         try {
             line.getOutputStream().write(request.getBytes(ISO_8859_1));
-        } catch (IOException refusedEarly) {
+        } catch (IOException _) {
             // The answer may be there all the same.
         }
         var answer = read(request.startsWith("HEAD "));

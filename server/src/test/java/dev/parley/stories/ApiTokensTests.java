@@ -52,7 +52,7 @@ class ApiTokensTests {
         this.tokens = house.part(ApiTokens.class);
         var admin = house.user("Tokens" + UUID.randomUUID(), Role.ADMINISTRATOR);
         this.alex = new Browser(house.url());
-        alex.signIn(admin.signInName(), admin.password());
+        var _ = alex.signIn(admin.signInName(), admin.password());
         this.program = house.user("Program" + UUID.randomUUID(), Role.SUPERVISOR);
         this.user = id(program);
     }
@@ -94,7 +94,7 @@ class ApiTokensTests {
     void aPasswordResetRevokesThemAndTheNextOnesWaitForThePassword() {
         var key = issue(NewToken.unlimited("before"));
 
-        alex.submit("/admin/users/" + user, "/admin/users/" + user + "/password", Map.of());
+        var _ = alex.submit("/admin/users/" + user, "/admin/users/" + user + "/password", Map.of());
 
         assertProblem(get(key, CONVERSATIONS), 401, null);
         var next = issue(NewToken.unlimited("after"));
@@ -120,14 +120,14 @@ class ApiTokensTests {
     @Test
     void aUseIsNotedOnceAMinute() {
         var key = issue(NewToken.unlimited("used"));
-        get(key, CONVERSATIONS);
+        var _ = get(key, CONVERSATIONS);
         var first = lastUsed();
         house.timePasses(Duration.ofSeconds(30));
-        get(key, CONVERSATIONS);
+        var _ = get(key, CONVERSATIONS);
         assertThat(lastUsed()).isEqualTo(first);
 
         house.timePasses(Duration.ofMinutes(2));
-        get(key, CONVERSATIONS);
+        var _ = get(key, CONVERSATIONS);
 
         assertThat(lastUsed()).isNotEqualTo(first);
     }
@@ -166,11 +166,12 @@ class ApiTokensTests {
         var tooMuch = Map.of("tokenName", "Too much", "scopes", "CONFIGURE");
         assertThat(alex.submit(page, page + "/tokens", tooMuch).statusCode()).isEqualTo(422);
 
-        alex.submit(page, page + "/tokens", Map.of("tokenName", "Usual", "scopes", "READ"));
-        alex.submit(
-                page,
-                page + "/tokens",
-                Map.of("tokenName", "For good", "scopes", "WRITE", "lifetime", "NEVER"));
+        var _ = alex.submit(page, page + "/tokens", Map.of("tokenName", "Usual", "scopes", "READ"));
+        var _ =
+                alex.submit(
+                        page,
+                        page + "/tokens",
+                        Map.of("tokenName", "For good", "scopes", "WRITE", "lifetime", "NEVER"));
 
         var expiry =
                 house.database()

@@ -1,16 +1,11 @@
 package dev.parley.platform.web;
 
-import java.net.URI;
 import java.util.Locale;
-import java.util.Map;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 
 /// A part of a request that cannot be read: where it stands, and what is wrong with it.
 ///
 /// @param name as the client wrote it, shortened; empty where the place has no names
 public record BadInput(Place place, String name, Flaw flaw) {
-    private static final URI TYPE = URI.create("urn:parley:problem:bad-parameter");
     private static final int LONGEST_NAME = 60;
 
     public BadInput {
@@ -36,7 +31,8 @@ public record BadInput(Place place, String name, Flaw flaw) {
     public enum Flaw {
         NUL("contains U+0000"),
         ENCODING("is not percent-encoded UTF-8"),
-        VALUE("has a value that is not allowed");
+        VALUE("has a value that is not allowed"),
+        MEDIA_TYPE("is not one media type");
 
         private final String words;
 
@@ -50,16 +46,13 @@ public record BadInput(Place place, String name, Flaw flaw) {
         return place.words.formatted(name) + " " + flaw.words + ".";
     }
 
-    /// {@return what a program is told}
-    ProblemDetail problem() {
-        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, detail());
-        problem.setType(TYPE);
-        problem.setTitle("A parameter cannot be understood");
-        problem.setProperties(Map.of("parameter", parameter()));
-        return problem;
+    /// The status of the answer.
+    int status() {
+        return flaw == Flaw.MEDIA_TYPE ? 415 : 400;
     }
 
-    private String parameter() {
+    /// {@return the name, or the place where it has none}
+    String parameter() {
         return name.isEmpty() ? place.name().toLowerCase(Locale.ROOT) : name;
     }
 

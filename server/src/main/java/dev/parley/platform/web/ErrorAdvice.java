@@ -1,6 +1,8 @@
 package dev.parley.platform.web;
 
 import dev.parley.platform.Ids;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -48,7 +50,7 @@ class ErrorAdvice {
             mishaps.tell(input, request, response);
             return;
         }
-        var mishap = new Mishap(status(failure), Ids.next().toString());
+        var mishap = new Mishap(status(failure, request), Ids.next().toString());
         if (mishap.code() >= 500 && !(failure instanceof ErrorResponse)) {
             log.error(
                     "{} {} failed ({})", request.getMethod(), path(request), mishap.id(), failure);
@@ -69,6 +71,16 @@ class ErrorAdvice {
         } else {
             mishaps.tell(mishap, detail(failure, mishap), request, response);
         }
+    }
+
+    /// What fails while an error is being told, such as a form that cannot be taken apart, leaves
+    /// it at that error.
+    private static int status(Exception failure, HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.ERROR
+                        && request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE)
+                                instanceof Integer code
+                ? code
+                : status(failure);
     }
 
     private static int status(Exception failure) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.InvalidMimeTypeException;
+import org.springframework.util.MimeTypeUtils;
 
 /// Looks for what no part of Parley could read or keep: U+0000, which PostgreSQL stores in no text,
 /// and what is not UTF-8.
@@ -38,6 +40,15 @@ final class InputChecks {
                                 .anyMatch(text -> text.indexOf('\0') >= 0))
                 .findFirst()
                 .map(entry -> new BadInput(Place.FORM, entry.getKey(), Flaw.NUL));
+    }
+
+    /// {@return whether a body can be of this type; no type at all is fine}
+    static boolean isOneType(String type) {
+        try {
+            return type.isBlank() || MimeTypeUtils.parseMimeType(type).isConcrete();
+        } catch (InvalidMimeTypeException _) {
+            return false;
+        }
     }
 
     private static Optional<BadInput> query(@Nullable String query) {

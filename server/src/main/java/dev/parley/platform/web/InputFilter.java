@@ -52,6 +52,10 @@ class InputFilter extends HttpFilter {
         if (address.isPresent()) {
             return new Look.Bad(address.get());
         }
+        var type = request.getContentType();
+        if (type != null && !isWebhook(request) && !InputChecks.isOneType(type)) {
+            return new Look.Bad(new BadInput(Place.HEADER, "Content-Type", Flaw.MEDIA_TYPE));
+        }
         return isForm(request) ? form(request) : new Look.Fine();
     }
 
@@ -63,10 +67,13 @@ class InputFilter extends HttpFilter {
 
     private static boolean isForm(HttpServletRequest request) {
         var type = Objects.toString(request.getContentType(), "").toLowerCase(Locale.ROOT);
-        var path = request.getRequestURI().substring(request.getContextPath().length());
         return type.strip().startsWith(FORM)
-                && !path.startsWith("/api/")
-                && !path.startsWith("/webhooks/");
+                && !Mishaps.forPrograms(request)
+                && !isWebhook(request);
+    }
+
+    private static boolean isWebhook(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/webhooks/", request.getContextPath().length());
     }
 
     private static Look form(HttpServletRequest request) {

@@ -1,6 +1,6 @@
 package dev.parley.platform.web;
 
-import java.util.Locale;
+import dev.parley.platform.language.Keys;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,20 +36,16 @@ public record Mishap(int status, String id, @Nullable BadInput input) {
 
     /// The text keys of the place that is named, and of what is wrong there.
     public String placeKey() {
-        return input == null ? "" : "error.place." + word(input.place());
+        return input == null ? "" : "error.place." + Keys.word(input.place().name());
     }
 
     public String flawKey() {
-        return input == null ? "" : "error.flaw." + word(input.flaw());
+        return input == null ? "" : "error.flaw." + Keys.word(input.flaw().name());
     }
 
     /// The name at that place, as it was sent.
     public String inputName() {
         return input == null ? "" : input.name();
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     /// The status of the answer.

@@ -2,6 +2,7 @@ package dev.parley.platform.web;
 
 import dev.parley.platform.Ids;
 import gg.jte.generated.precompiled.Templates;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -49,9 +50,9 @@ public class Mishaps {
     void tell(BadInput input, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (forPrograms(request)) {
-            send(input.problem(), response);
+            send(BadInputException.problem(input), response);
         } else {
-            tell(new Mishap(400, Ids.next().toString(), input), null, request, response);
+            tell(new Mishap(input.status(), Ids.next().toString(), input), null, request, response);
         }
     }
 
@@ -99,9 +100,11 @@ public class Mishaps {
         return problem;
     }
 
+    /// The address that was asked for first decides, not the one that errors are sent on to.
     static boolean forPrograms(HttpServletRequest request) {
-        var path = request.getRequestURI().substring(request.getContextPath().length());
-        return path.startsWith("/api/");
+        var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        var address = asked instanceof String first ? first : request.getRequestURI();
+        return address.startsWith("/api/", request.getContextPath().length());
     }
 
     void send(ProblemDetail problem, HttpServletResponse response) throws IOException {

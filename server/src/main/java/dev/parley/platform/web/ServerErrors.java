@@ -42,13 +42,21 @@ final class ServerErrors extends ErrorHandler {
             @Nullable String message,
             @Nullable Throwable cause,
             Callback callback) {
-        var program = Request.getPathInContext(request).startsWith("/api/");
+        var program = !forPeople(request);
         var headers = response.getHeaders();
         headers.put(
                 HttpHeader.CONTENT_TYPE, program ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : HTML);
         harden(headers);
         Content.Sink.write(
                 response, true, program ? problem(code) : page(code, language(request)), callback);
+    }
+
+    /// The address is not known where it is what cannot be read; browsers ask for pages.
+    private static boolean forPeople(Request request) {
+        var accepted = request.getHeaders().get(HttpHeader.ACCEPT);
+        return accepted != null
+                && accepted.contains("text/html")
+                && !Request.getPathInContext(request).startsWith("/api/");
     }
 
     private static void harden(HttpFields.Mutable headers) {
