@@ -151,23 +151,26 @@ class OpenApiSetup {
             names.addEnumItem(refusal.type().toString());
         }
         names.addEnumItem("about:blank");
-        return new ObjectSchema()
-                .description("What went wrong (RFC 9457). `type` is stable; the words are not.")
-                .addProperty("type", names)
-                .addProperty("title", new StringSchema())
-                .addProperty("status", new IntegerSchema())
-                .addProperty("detail", new StringSchema())
-                .addProperty("instance", fact("Names this one in the log of the server"))
-                .addProperty("parameter", fact("The parameter or header that was refused"))
-                .addProperty("pointer", fact("The place in the body, as a JSON pointer"))
-                .addProperty("cause", fact("Why a file is not taken"))
-                .addProperty("closedAt", fact("When the reply window closed"))
-                .addProperty("opensWith", fact("What opens it: customerMessage or messageTag"))
-                .addProperty("heldUntil", fact("When the thread is free again"))
-                .addProperty("longest", new IntegerSchema())
-                .addProperty("scope", fact("The scope that the token lacks"))
-                .addProperty("expiredAt", fact("When the token expired"))
-                .required(List.of("type", "title", "status"));
+        Schema<?> problem =
+                new ObjectSchema()
+                        .description(
+                                "What went wrong (RFC 9457). `type` is stable; the words are not.")
+                        .addProperty("type", names)
+                        .addProperty("title", new StringSchema())
+                        .addProperty("status", new IntegerSchema())
+                        .addProperty("detail", new StringSchema())
+                        .addProperty("instance", fact("Names this one in the log of the server"))
+                        .addProperty("parameter", fact("The parameter or header that was refused"))
+                        .addProperty("pointer", fact("The place in the body, as a JSON pointer"))
+                        .addProperty("cause", fact("Why a file is not taken"))
+                        .addProperty("closedAt", fact("When the reply window closed"))
+                        .addProperty(
+                                "opensWith", fact("What opens it: customerMessage or messageTag"))
+                        .addProperty("heldUntil", fact("When the thread is free again"))
+                        .addProperty("longest", new IntegerSchema())
+                        .addProperty("scope", fact("The scope that the token lacks"))
+                        .addProperty("expiredAt", fact("When the token expired"));
+        return problem.required(List.of("type", "title", "status"));
     }
 
     private static Schema<?> fact(String description) {

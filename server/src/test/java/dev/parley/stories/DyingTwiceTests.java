@@ -74,7 +74,9 @@ class DyingTwiceTests {
 
         await().atMost(Duration.ofSeconds(60)).until(() -> server.count(GIVEN_UP) == 1);
         assertThat(callers).as("there was no third try").hasSize(2);
-        assertThat(server.count("select count(*) from crash_suspect where set_aside_at is not null"))
+        assertThat(
+                        server.count(
+                                "select count(*) from crash_suspect where set_aside_at is not null"))
                 .isOne();
     }
 
