@@ -112,13 +112,4 @@ final class HandingOn {
             super("The server stopped twice while handling it", null, false, false);
         }
     }
-
-    /// What stands in the dead letter.
-    private static final class DiedTwice extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        DiedTwice() {
-            super("The server stopped twice while handling it", null, false, false);
-        }
-    }
 }
