@@ -8,6 +8,7 @@ import dev.parley.platform.language.Keys;
 import dev.parley.platform.language.Language;
 import dev.parley.platform.language.Texts;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -26,7 +27,9 @@ final class AuditWords {
                     "method", "admin.queue.method.",
                     "wrapUpBlock", "admin.work.block.",
                     "presences", "desk.presence.",
-                    "roles", "admin.role.");
+                    "roles", "admin.role.",
+                    "scopes", "admin.token.scope.",
+                    "expires", "admin.audit.expires.");
 
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
 
@@ -88,6 +91,8 @@ final class AuditWords {
             case String list when list.startsWith("[\"") -> list(field, list);
             case String time when time.matches("PT[0-9HMS]+") ->
                     TimeWords.of(t, Duration.parse(time));
+            case String time when field.equals("expires") && time.endsWith("Z") ->
+                    t.exactly(Instant.parse(time));
             default -> one(field, value);
         };
     }

@@ -3,6 +3,8 @@ package dev.parley.admin;
 import dev.parley.admin.view.Listing;
 import dev.parley.admin.view.OnceView;
 import dev.parley.admin.view.Problems;
+import dev.parley.admin.view.TokenForm;
+import dev.parley.admin.view.TokenForm.Lifetime;
 import dev.parley.admin.view.UserForm;
 import dev.parley.admin.view.UserView;
 import dev.parley.identity.ApiToken;
@@ -10,6 +12,7 @@ import dev.parley.identity.ApiTokens;
 import dev.parley.identity.Change;
 import dev.parley.identity.Credentials;
 import dev.parley.identity.Role;
+import dev.parley.identity.Scope;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.User;
 import dev.parley.identity.UserId;
@@ -20,6 +23,7 @@ import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.Frame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,25 +42,28 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 @RequestMapping("/admin/users/{id}")
 class UserController {
-    private static final List<String> TOKEN_SORTS = List.of("-created", "name", "used");
+    private static final List<String> TOKEN_SORTS = List.of("-created", "name", "expires", "used");
 
     private final Templates templates;
     private final Users users;
     private final Credentials credentials;
     private final ApiTokens tokens;
     private final AdminNames names;
+    private final Clock clock;
 
     UserController(
             Templates templates,
             Users users,
             Credentials credentials,
             ApiTokens tokens,
-            AdminNames names) {
+            AdminNames names,
+            Clock clock) {
         this.templates = templates;
         this.users = users;
         this.credentials = credentials;
         this.tokens = tokens;
         this.names = names;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -67,7 +74,8 @@ class UserController {
             @RequestParam Map<String, String> asked) {
         var user = user(id);
         var notice = asked.containsKey("saved") ? frame.text("account.saved") : "";
-        return page(frame, me, new Asked(user, UserForm.of(user), asked), Problems.NONE, notice);
+        var shown = new Asked(user, UserForm.of(user), TokenForm.EMPTY, asked);
+        return page(frame, me, shown, Problems.NONE, notice);
     }
 
     @PostMapping
@@ -126,25 +134,37 @@ class UserController {
             Frame frame,
             SignedIn me,
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String tokenName) {
+            @RequestParam(defaultValue = "") String tokenName,
+            @RequestParam(defaultValue = "") Set<Scope> scopes,
+            @RequestParam(defaultValue = "DAYS_90") Lifetime lifetime) {
         var user = user(id);
-        var name = tokenName.strip();
-        var problems =
-                new Check(frame.t()).filled("tokenName", "admin.token.name", name, Check.NAME);
+        var form = new TokenForm(tokenName.strip(), scopes, lifetime);
+        var problems = problems(frame, user, form);
         if (!problems.none()) {
-            return again(frame, me, user, UserForm.of(user), problems);
+            var asked = new Asked(user, UserForm.of(user), form, Map.of());
+            return Answer.showAgain(page(frame, me, asked, problems, ""));
         }
-        var issued = tokens.issue(user.id(), name, me.userId());
+        var issued = tokens.issue(user.id(), form.draft(), me.userId());
         return Answer.show(
                 templates.adminOnce(
                         frame,
                         new OnceView(
-                                frame.text("admin.token.issued", name),
+                                frame.text("admin.token.issued", form.name()),
                                 frame.text("admin.token.once", user.displayName()),
                                 frame.text("admin.token"),
                                 issued.key(),
                                 "/admin/users/" + id,
                                 user.displayName())));
+    }
+
+    private static Problems problems(Frame frame, User user, TokenForm form) {
+        var named =
+                new Check(frame.t())
+                        .filled("tokenName", "admin.token.name", form.name(), Check.NAME);
+        var offered = TokenForm.offered(user.is(Role.ADMINISTRATOR));
+        return !form.scopes().isEmpty() && offered.containsAll(form.scopes())
+                ? named
+                : named.and(Problems.with("scopes", frame.text("admin.token.scopesNeeded")));
     }
 
     @PostMapping("/tokens/{token}/revocation")
@@ -172,7 +192,8 @@ class UserController {
     }
 
     private Answer again(Frame frame, SignedIn me, User user, UserForm form, Problems problems) {
-        return Answer.showAgain(page(frame, me, new Asked(user, form, Map.of()), problems, ""));
+        var asked = new Asked(user, form, TokenForm.EMPTY, Map.of());
+        return Answer.showAgain(page(frame, me, asked, problems, ""));
     }
 
     private JteModel page(Frame frame, SignedIn me, Asked asked, Problems problems, String notice) {
@@ -180,11 +201,14 @@ class UserController {
         var listing = Listing.of("/admin/users/" + id, asked.parameters, TOKEN_SORTS);
         var found = tokens.find(id, listing.slice());
         var called = names.of(found.rows().stream().map(ApiToken::createdBy).toList());
+        var now = clock.instant();
         var lines =
                 found.rows().stream()
                         .map(token ->
                                 new UserView.Token(
-                                        token, AdminNames.of(frame, called, token.createdBy())))
+                                        token,
+                                        AdminNames.of(frame, called, token.createdBy()),
+                                        token.expired(now)))
                         .toList();
         return templates.adminUser(
                 frame,
@@ -193,11 +217,14 @@ class UserController {
                         asked.form,
                         listing,
                         new Sliced<>(lines, found.all()),
+                        asked.token,
                         me.userId().equals(id),
                         problems,
                         notice));
     }
 
-    /// Whose page it is, with what was typed on it and how their tokens are looked at.
-    private record Asked(User user, UserForm form, Map<String, String> parameters) {}
+    /// Whose page it is, with what was typed on it about them and a new token, and how their tokens
+    /// are looked at.
+    private record Asked(
+            User user, UserForm form, TokenForm token, Map<String, String> parameters) {}
 }

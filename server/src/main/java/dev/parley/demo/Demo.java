@@ -2,6 +2,7 @@ package dev.parley.demo;
 
 import dev.parley.demo.SimulatorState.Page;
 import dev.parley.identity.ApiTokens;
+import dev.parley.identity.NewToken;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
 import dev.parley.messenger.setup.MessagingAccount;
@@ -90,7 +91,7 @@ class Demo {
         tokens.of(admin).stream()
                 .filter(token -> token.name().equals(TOKEN_NAME))
                 .forEach(token -> tokens.revoke(admin, token.id(), admin));
-        return tokens.issue(admin, TOKEN_NAME, admin).key();
+        return tokens.issue(admin, NewToken.unlimited(TOKEN_NAME), admin).key();
     }
 
     private SimulatorState simulatorState() {

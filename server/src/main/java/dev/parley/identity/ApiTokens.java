@@ -17,11 +17,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -46,29 +49,46 @@ public class ApiTokens {
                     Map.of(
                             "name", "lower(name)",
                             "created", "created_at",
+                            "expires", "expires_at is null, expires_at",
                             "used", "last_used_at is null, last_used_at"),
                     "created");
 
     private static final String INSERT =
             """
-            insert into api_token (id, user_id, name, token_hash, created_at, created_by)
-            values (:id, :user, :name, :hash, :now, :by)
+            insert into api_token (id, user_id, name, token_hash, scopes, created_at, created_by,
+                                   expires_at)
+            values (:id, :user, :name, :hash, :scopes, :now, :by, :expiresAt)
             """;
 
     private static final String REVOKE =
             """
             update api_token set revoked_at = :now
              where id = :id and user_id = :user and revoked_at is null
+            returning name
+            """;
+
+    private static final String REVOKE_ALL =
+            """
+            update api_token set revoked_at = :now
+             where user_id = :user and revoked_at is null
+            returning name
             """;
 
     private static final String BEARER =
             """
-            select user_account.*, api_token.id as token_id, api_token.last_used_at
+            select user_account.*, api_token.id as token_id, api_token.last_used_at,
+                   api_token.expires_at, api_token.scopes
               from api_token join user_account on user_account.id = api_token.user_id
              where token_hash = :hash and revoked_at is null and active
             """;
 
-    private static final String USED = "update api_token set last_used_at = :now where id = :id";
+    /// Asked again of the row, for a program may send many requests at once.
+    private static final String USED =
+            """
+            update api_token set last_used_at = :now
+             where id = :id
+               and (last_used_at is null or last_used_at < :before or last_used_at > :now)
+            """;
 
     private final JdbcClient jdbc;
     private final Audit audit;
@@ -90,60 +110,92 @@ public class ApiTokens {
         return FOUND.part(jdbc, wanted, Map.of("user", user.value()), ApiTokens::fromRow);
     }
 
-    /// Issues a key for programs that act as this user.
+    /// Issues a key for programs that act as this user, within these limits.
     ///
     /// @param by null when Parley does it by itself
     @Transactional
-    public ApiToken.Issued issue(UserId user, String name, @Nullable UserId by) {
+    public ApiToken.Issued issue(UserId user, NewToken draft, @Nullable UserId by) {
         var secret = new byte[KEY_BYTES];
         random.nextBytes(secret);
         var key = "parley_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         var id = Ids.next();
+        var scopes = draft.scopes().stream().sorted().map(Scope::name).toList();
+        var lifetime = draft.lifetime();
+        var now = clock.instant();
+        var expiresAt = lifetime == null ? null : now.plus(lifetime);
         jdbc.sql(INSERT)
                 .param("id", id)
                 .param("user", user.value())
-                .param("name", name)
+                .param("name", draft.name())
                 .param("hash", hash(key))
-                .param("now", now())
+                .param("scopes", scopes.toArray(String[]::new))
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("by", by == null ? null : by.value())
+                .param("expiresAt", expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC))
                 .update();
-        audit.record(by, "apiToken.issued", "user/" + user, Map.of(), Map.of("name", name));
+        var told = new LinkedHashMap<String, Object>();
+        told.put("name", draft.name());
+        told.put("scopes", scopes);
+        told.put("expires", expiresAt == null ? "never" : expiresAt.toString());
+        audit.record(by, "apiToken.issued", "user/" + user, Map.of(), told);
         return new ApiToken.Issued(id, key);
     }
 
     /// Revoking twice changes nothing.
     @Transactional
     public void revoke(UserId user, UUID id, UserId by) {
-        var revoked =
-                jdbc.sql(REVOKE)
-                        .param("now", now())
-                        .param("id", id)
-                        .param("user", user.value())
-                        .update();
-        if (revoked == 1) {
-            audit.record(by, "apiToken.revoked", "user/" + user, Map.of("id", id), Map.of());
+        jdbc.sql(REVOKE)
+                .param("now", now())
+                .param("id", id)
+                .param("user", user.value())
+                .query(String.class)
+                .optional()
+                .ifPresent(name -> recordRevoked(user, name, by));
+    }
+
+    /// Revokes all keys of a user, for good: what they were issued for has changed.
+    @Transactional
+    public void revokeAll(UserId user, UserId by) {
+        jdbc.sql(REVOKE_ALL)
+                .param("now", now())
+                .param("user", user.value())
+                .query(String.class)
+                .list()
+                .forEach(name -> recordRevoked(user, name, by));
+    }
+
+    private void recordRevoked(UserId user, String name, UserId by) {
+        audit.record(by, "apiToken.revoked", "user/" + user, Map.of("name", name), Map.of());
+    }
+
+    /// {@return whom this key, sent as a bearer token, stands for, and for what}
+    public Bearer bearer(String key) {
+        var found = jdbc.sql(BEARER).param("hash", hash(key)).query(Found::fromRow).optional();
+        if (found.isEmpty()) {
+            return new Bearer.Unknown();
         }
+        var token = found.get();
+        var expiresAt = token.expiresAt;
+        if (expiresAt != null && !clock.instant().isBefore(expiresAt)) {
+            return new Bearer.Expired(expiresAt);
+        }
+        if (token.user.mustChangePassword()) {
+            return new Bearer.PasswordFirst();
+        }
+        noteUse(token);
+        return new Bearer.Accepted(token.user, token.scopes);
     }
 
-    /// {@return the active user whom this key, sent as a bearer token, stands for}
-    public Optional<SignedIn> bearer(String key) {
-        var found =
-                jdbc.sql(BEARER)
-                        .param("hash", hash(key))
-                        .query((row, index) ->
-                                new Bearer(
-                                        Rows.id(row, "token_id"),
-                                        Rows.instant(row, "last_used_at"),
-                                        Rows.signedIn(row, index)))
-                        .optional();
-        found.ifPresent(this::noteUse);
-        return found.map(Bearer::user);
-    }
-
-    private void noteUse(Bearer bearer) {
-        var last = bearer.lastUsedAt;
-        if (last == null || last.plus(USE_IS_NOTED_EVERY).isBefore(clock.instant())) {
-            jdbc.sql(USED).param("now", now()).param("id", bearer.token).update();
+    private void noteUse(Found token) {
+        var last = token.lastUsedAt;
+        var now = clock.instant();
+        var before = now.minus(USE_IS_NOTED_EVERY);
+        if (last == null || last.isBefore(before) || last.isAfter(now)) {
+            jdbc.sql(USED)
+                    .param("now", now.atOffset(ZoneOffset.UTC))
+                    .param("before", before.atOffset(ZoneOffset.UTC))
+                    .param("id", token.id)
+                    .update();
         }
     }
 
@@ -164,11 +216,32 @@ public class ApiTokens {
                 Rows.id(row, "id"),
                 new UserId(Rows.id(row, "user_id")),
                 row.getString("name"),
+                scopesIn(row),
                 requireNonNull(Rows.instant(row, "created_at")),
                 Rows.by(row, "created_by"),
+                Rows.instant(row, "expires_at"),
                 Rows.instant(row, "last_used_at"),
                 Rows.instant(row, "revoked_at"));
     }
 
-    private record Bearer(UUID token, @Nullable Instant lastUsedAt, SignedIn user) {}
+    private static Set<Scope> scopesIn(ResultSet row) throws SQLException {
+        var names = (String[]) row.getArray("scopes").getArray();
+        return Arrays.stream(names).map(Scope::valueOf).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private record Found(
+            UUID id,
+            Set<Scope> scopes,
+            @Nullable Instant expiresAt,
+            @Nullable Instant lastUsedAt,
+            SignedIn user) {
+        static Found fromRow(ResultSet row, int index) throws SQLException {
+            return new Found(
+                    Rows.id(row, "token_id"),
+                    scopesIn(row),
+                    Rows.instant(row, "expires_at"),
+                    Rows.instant(row, "last_used_at"),
+                    Rows.signedIn(row, index));
+        }
+    }
 }

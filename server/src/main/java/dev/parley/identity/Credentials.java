@@ -37,6 +37,7 @@ public class Credentials {
     private final JdbcClient jdbc;
     private final Passwords passwords;
     private final SignInAttempts attempts;
+    private final ApiTokens tokens;
     private final Audit audit;
     private final Clock clock;
 
@@ -44,11 +45,13 @@ public class Credentials {
             JdbcClient jdbc,
             Passwords passwords,
             SignInAttempts attempts,
+            ApiTokens tokens,
             Audit audit,
             Clock clock) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.attempts = attempts;
+        this.tokens = tokens;
         this.audit = audit;
         this.clock = clock;
     }
@@ -98,13 +101,15 @@ public class Credentials {
         return set(me.userId(), password, false);
     }
 
-    /// Ends all sign-ins of the user; {@return the password for the next, good for once}
+    /// Ends all sign-ins and revokes all API tokens of the user; {@return the password for the
+    /// next, good for once}
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     @Transactional
     public String reset(UserId id, SignedIn by) {
         var password = passwords.oneTime();
         var _ = set(id, password, true);
         audit.record(by.userId(), "user.passwordReset", subject(id), Map.of(), Map.of());
+        tokens.revokeAll(id, by.userId());
         return password;
     }
 

@@ -84,6 +84,7 @@ public class Users {
 
     private final JdbcClient jdbc;
     private final Passwords passwords;
+    private final ApiTokens tokens;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -91,11 +92,13 @@ public class Users {
     Users(
             JdbcClient jdbc,
             Passwords passwords,
+            ApiTokens tokens,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.passwords = passwords;
+        this.tokens = tokens;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -187,7 +190,8 @@ public class Users {
     }
 
     /// Changes display name, roles, language and whether the user is active. Deactivating ends
-    /// their sign-ins.
+    /// their sign-ins; that, and other roles, revoke their API tokens, which were issued for what
+    /// the user might do then.
     ///
     /// @throws OptimisticLockingFailureException when it was changed since it was read
     @PreAuthorize("hasRole('ADMINISTRATOR')")
@@ -200,6 +204,9 @@ public class Users {
         update(changed, by.userId());
         audit.record(
                 by.userId(), "user.changed", "user/" + changed.id(), before.told(), changed.told());
+        if (!changed.active() || !changed.roles().equals(before.roles())) {
+            tokens.revokeAll(changed.id(), by.userId());
+        }
         return new Change.Done(changed.id());
     }
 

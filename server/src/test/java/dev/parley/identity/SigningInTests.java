@@ -164,7 +164,7 @@ class SigningInTests {
     void aTokenIsGoodUntilItIsRevoked() throws Exception {
         var ann = server.get(Users.class).bySignInName("ann").orElseThrow().id();
         var tokens = server.get(ApiTokens.class);
-        var issued = tokens.issue(ann, "Order system", null);
+        var issued = tokens.issue(ann, NewToken.unlimited("Order system"), null);
         assertThat(api("/api/v1/anything", issued.key()).statusCode()).isEqualTo(404);
 
         tokens.revoke(ann, issued.id(), ann);

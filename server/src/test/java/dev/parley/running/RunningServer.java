@@ -5,6 +5,7 @@ import dev.parley.channel.Address;
 import dev.parley.channel.ChannelKind;
 import dev.parley.identity.ApiTokens;
 import dev.parley.identity.Browser;
+import dev.parley.identity.NewToken;
 import dev.parley.identity.Role;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
@@ -87,7 +88,10 @@ public final class RunningServer {
     public Caller caller(String name, Role... roles) {
         var user =
                 part(Users.class).ensure(name + UUID.randomUUID(), name, PASSWORD, Set.of(roles));
-        return new Caller(this, user, part(ApiTokens.class).issue(user, "test", null).key());
+        return new Caller(
+                this,
+                user,
+                part(ApiTokens.class).issue(user, NewToken.unlimited("test"), null).key());
     }
 
     public static Address customer() {

@@ -6,6 +6,7 @@ import dev.parley.house.House;
 import dev.parley.house.Meta;
 import dev.parley.house.Stage;
 import dev.parley.identity.ApiTokens;
+import dev.parley.identity.NewToken;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,7 +33,10 @@ class KindsForProgramsTests {
     KindsForProgramsTests(House house) {
         this.house = house;
         this.meta = new Meta(house);
-        this.token = house.part(ApiTokens.class).issue(house.someone(), "kinds", null).key();
+        this.token =
+                house.part(ApiTokens.class)
+                        .issue(house.someone(), NewToken.unlimited("kinds"), null)
+                        .key();
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.parley.house.House;
 import dev.parley.house.Stage;
 import dev.parley.house.Statements;
 import dev.parley.identity.ApiTokens;
+import dev.parley.identity.NewToken;
 import dev.parley.identity.Role;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
@@ -114,8 +115,8 @@ class ListsTests {
         var address = "/admin/users/" + me;
         assertThat(alex.get(address).body()).contains("No token yet");
 
-        tokens.issue(me, "Nightly report", me);
-        tokens.issue(me, "Archive", null);
+        tokens.issue(me, NewToken.unlimited("Nightly report"), me);
+        tokens.issue(me, NewToken.unlimited("Archive"), null);
 
         assertThat(lines(address)).containsExactly("Archive", "Nightly report");
         assertThat(lines(address + "?sort=-name")).containsExactly("Nightly report", "Archive");
@@ -217,7 +218,7 @@ class ListsTests {
                                 WorkDistribution.USUAL),
                         me);
         join("many-" + number, name);
-        house.part(ApiTokens.class).issue(me, name, me);
+        house.part(ApiTokens.class).issue(me, NewToken.unlimited(name), me);
         house.part(DeadLetters.class)
                 .add("", pageId, Cause.NOT_JSON, name, name.getBytes(StandardCharsets.UTF_8));
         asksToBeForgotten(number);

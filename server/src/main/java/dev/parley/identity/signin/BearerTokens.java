@@ -1,24 +1,47 @@
 package dev.parley.identity.signin;
 
 import dev.parley.identity.ApiTokens;
+import dev.parley.identity.Bearer;
+import dev.parley.identity.Role;
+import dev.parley.identity.Scope;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
 
 /// Signs in a program for one request by the key that it sends. A wrong key is as good as none.
 final class BearerTokens extends HttpFilter {
     private static final long serialVersionUID = 1;
     private static final String SCHEME = "Bearer ";
+    private static final String ATTRIBUTE = BearerTokens.class.getName();
 
     private final transient ApiTokens tokens;
 
     BearerTokens(ApiTokens tokens) {
         this.tokens = tokens;
+    }
+
+    /// {@return what came of the token that was sent with this request}
+    static Bearer of(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Bearer bearer
+                ? bearer
+                : new Bearer.Unknown();
+    }
+
+    /// {@return whether it was a token that somebody was signed in by}
+    static boolean isOf(Authentication authentication) {
+        return authentication.getAuthorities().stream()
+                .anyMatch(one -> String.valueOf(one.getAuthority()).startsWith("SCOPE_"));
     }
 
     @Override
@@ -27,10 +50,28 @@ final class BearerTokens extends HttpFilter {
             throws IOException, ServletException {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            tokens.bearer(header.substring(SCHEME.length()).strip())
-                    .map(SignInSessions::context)
-                    .ifPresent(SecurityContextHolder::setContext);
+            var bearer = tokens.bearer(header.substring(SCHEME.length()).strip());
+            request.setAttribute(ATTRIBUTE, bearer);
+            if (bearer instanceof Bearer.Accepted accepted) {
+                SecurityContextHolder.setContext(context(accepted));
+            }
         }
         chain.doFilter(request, response);
+    }
+
+    /// Who may not configure is no administrator to the services that change settings.
+    private static SecurityContext context(Bearer.Accepted accepted) {
+        var roles =
+                accepted.user().roles().stream()
+                        .filter(role ->
+                                role != Role.ADMINISTRATOR
+                                        || accepted.scopes().contains(Scope.CONFIGURE))
+                        .map(role -> "ROLE_" + role.name());
+        var scopes = accepted.scopes().stream().map(Scope::authority);
+        return new SecurityContextImpl(
+                UsernamePasswordAuthenticationToken.authenticated(
+                        accepted.user(),
+                        null,
+                        AuthorityUtils.createAuthorityList(Stream.concat(roles, scopes).toList())));
     }
 }

@@ -1,11 +1,18 @@
 package dev.parley.identity.signin;
 
+import dev.parley.identity.Bearer;
+import dev.parley.identity.Scope;
+import dev.parley.identity.TokenRefusal;
 import dev.parley.platform.web.Mishaps;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
@@ -31,12 +38,41 @@ class Doors {
             response.setHeader(
                     HttpHeaders.WWW_AUTHENTICATE,
                     "Bearer realm=\"Parley\"" + (sent ? ", error=\"invalid_token\"" : ""));
-            var detail =
-                    sent
-                            ? "This API token is unknown, revoked, or its user is not active."
-                            : "Send an API token: Authorization: Bearer …";
-            mishaps.tellProgram(401, detail, response);
+            mishaps.tellProgram(unauthorized(request, sent), response);
         };
+    }
+
+    private static ProblemDetail unauthorized(HttpServletRequest request, boolean sent) {
+        return switch (BearerTokens.of(request)) {
+            case Bearer.Expired(var at) -> {
+                var problem =
+                        problem(
+                                TokenRefusal.EXPIRED,
+                                "Have an administrator issue another one for this program.");
+                problem.setProperty("expiredAt", at);
+                yield problem;
+            }
+            case Bearer.PasswordFirst() ->
+                    problem(
+                            TokenRefusal.PASSWORD_FIRST,
+                            "The user of this API token has a temporary password: they must sign"
+                                    + " in and choose their own.");
+            case Bearer.Accepted _, Bearer.Unknown _ ->
+                    ProblemDetail.forStatusAndDetail(
+                            HttpStatus.UNAUTHORIZED,
+                            sent
+                                    ? "This API token is unknown, revoked, or its user is not"
+                                            + " active."
+                                    : "Send an API token: Authorization: Bearer …");
+        };
+    }
+
+    private static ProblemDetail problem(TokenRefusal refusal, String detail) {
+        var problem =
+                ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(refusal.status()), detail);
+        problem.setType(refusal.type());
+        problem.setTitle(refusal.title());
+        return problem;
     }
 
     AccessDeniedHandler refusingPeople() {
@@ -44,12 +80,31 @@ class Doors {
     }
 
     AccessDeniedHandler refusingPrograms() {
-        return (_, response, _) -> {
+        return (_, response, cause) -> {
+            var scope = missing(cause);
             response.setHeader(
                     HttpHeaders.WWW_AUTHENTICATE,
-                    "Bearer realm=\"Parley\", error=\"insufficient_scope\"");
-            mishaps.tellProgram(403, "The user of this API token may not do that.", response);
+                    "Bearer realm=\"Parley\", error=\"insufficient_scope\""
+                            + (scope == null ? "" : ", scope=\"" + scope.word() + "\""));
+            if (scope == null) {
+                mishaps.tellProgram(403, "The user of this API token may not do that.", response);
+            } else {
+                var problem =
+                        problem(
+                                TokenRefusal.SCOPE_MISSING,
+                                "This takes an API token with the scope %s."
+                                        .formatted(scope.word()));
+                problem.setProperty("scope", scope.word());
+                mishaps.tellProgram(problem, response);
+            }
         };
+    }
+
+    private static @Nullable Scope missing(AccessDeniedException cause) {
+        return cause instanceof AuthorizationDeniedException denied
+                        && denied.getAuthorizationResult() instanceof Scopes.Decision decision
+                ? decision.needed()
+                : null;
     }
 
     private void refuse(

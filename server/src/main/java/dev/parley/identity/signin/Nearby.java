@@ -1,5 +1,6 @@
 package dev.parley.identity.signin;
 
+import dev.parley.identity.Scope;
 import dev.parley.identity.SignedIn;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
-/// Lets in administrators, and programs on this very machine.
+/// Lets in administrators, also by a token that may read, and programs on this very machine.
 final class Nearby implements AuthorizationManager<RequestAuthorizationContext> {
     @Override
     public AuthorizationDecision authorize(
@@ -21,6 +22,7 @@ final class Nearby implements AuthorizationManager<RequestAuthorizationContext> 
     private static boolean administrator(@Nullable Authentication authentication) {
         return authentication != null
                 && authentication.getPrincipal() instanceof SignedIn user
-                && user.administrator();
+                && user.administrator()
+                && (!BearerTokens.isOf(authentication) || Scopes.has(authentication, Scope.READ));
     }
 }

@@ -18,7 +18,6 @@ import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
-import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /// What each address asks for.
 @Configuration(proxyBeanMethods = false)
@@ -51,7 +50,7 @@ class SecuritySetup {
                         asks.requestMatchers("/api/v1/openapi.json")
                                 .permitAll()
                                 .anyRequest()
-                                .authenticated())
+                                .access(new Scopes()))
                 .build();
     }
 
@@ -119,10 +118,7 @@ class SecuritySetup {
 
     @Bean
     CookieSerializer sessionCookie() {
-        var cookie = new DefaultCookieSerializer();
-        cookie.setCookieName("parley");
-        cookie.setSameSite("Lax");
-        return cookie;
+        return new SessionCookie();
     }
 
     private static HttpSecurity bare(HttpSecurity http) throws Exception {

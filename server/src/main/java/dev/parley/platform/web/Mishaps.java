@@ -2,6 +2,7 @@ package dev.parley.platform.web;
 
 import dev.parley.platform.Ids;
 import gg.jte.generated.precompiled.Templates;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -44,6 +45,16 @@ public class Mishaps {
         tell(Mishap.STALE, null, request, response);
     }
 
+    /// Tells which part of a request could not be read.
+    void tell(BadInput input, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (forPrograms(request)) {
+            send(BadInputException.problem(input), response);
+        } else {
+            tell(new Mishap(input.status(), Ids.next().toString(), input), null, request, response);
+        }
+    }
+
     void tell(
             Mishap mishap,
             @Nullable String detail,
@@ -64,6 +75,12 @@ public class Mishaps {
         send(problem(new Mishap(status, Ids.next().toString()), detail), response);
     }
 
+    /// Answers a program with this problem.
+    public void tellProgram(ProblemDetail problem, HttpServletResponse response)
+            throws IOException {
+        send(problem, response);
+    }
+
     private static ProblemDetail problem(Mishap mishap, @Nullable String detail) {
         var problem = ProblemDetail.forStatus(HttpStatusCode.valueOf(mishap.code()));
         problem.setDetail(detail);
@@ -71,9 +88,11 @@ public class Mishaps {
         return problem;
     }
 
+    /// The address that was asked for first decides, not the one that errors are sent on to.
     static boolean forPrograms(HttpServletRequest request) {
-        var path = request.getRequestURI().substring(request.getContextPath().length());
-        return path.startsWith("/api/");
+        var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        var address = asked instanceof String first ? first : request.getRequestURI();
+        return address.startsWith("/api/", request.getContextPath().length());
     }
 
     void send(ProblemDetail problem, HttpServletResponse response) throws IOException {

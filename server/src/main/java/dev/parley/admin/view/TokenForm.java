@@ -1,0 +1,40 @@
+package dev.parley.admin.view;
+
+import dev.parley.identity.NewToken;
+import dev.parley.identity.Scope;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What is typed about a new API token, as typed.
+public record TokenForm(String name, Set<Scope> scopes, Lifetime lifetime) {
+    public static final TokenForm EMPTY = new TokenForm("", Set.of(Scope.READ), Lifetime.DAYS_90);
+
+    public TokenForm {
+        scopes = Set.copyOf(scopes);
+    }
+
+    /// How long a token is accepted. Without end only where somebody chooses that.
+    public enum Lifetime {
+        DAYS_30(Duration.ofDays(30)),
+        DAYS_90(Duration.ofDays(90)),
+        DAYS_365(Duration.ofDays(365)),
+        NEVER(null);
+
+        private final @Nullable Duration duration;
+
+        Lifetime(@Nullable Duration duration) {
+            this.duration = duration;
+        }
+    }
+
+    /// {@return the scopes that the token of such a user can be given}
+    public static List<Scope> offered(boolean administrator) {
+        return administrator ? List.of(Scope.values()) : List.of(Scope.READ, Scope.WRITE);
+    }
+
+    public NewToken draft() {
+        return new NewToken(name, scopes, lifetime.duration);
+    }
+}
