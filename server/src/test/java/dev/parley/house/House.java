@@ -47,6 +47,12 @@ public final class House implements AutoCloseable {
     private final UserId administrator;
     private final MessagingAccount account;
 
+    /// {@return a house for one test alone, which may leave it in any state, and must close it} The
+    /// simulator delivers nothing to it.
+    public static House ofItsOwn() {
+        return new House();
+    }
+
     House() {
         var pool = PostgresForTests.freshDatabase();
         parley =

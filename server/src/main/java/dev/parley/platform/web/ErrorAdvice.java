@@ -1,9 +1,12 @@
 package dev.parley.platform.web;
 
 import dev.parley.platform.Ids;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -12,10 +15,13 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.multipart.MultipartException;
 
 /// The one place where what controllers throw becomes an answer.
 @ControllerAdvice
@@ -39,7 +45,12 @@ class ErrorAdvice {
             return;
         }
         response.resetBuffer();
-        var mishap = new Mishap(status(failure), Ids.next().toString());
+        var input = BadInputs.named(failure);
+        if (input != null) {
+            mishaps.tell(input, request, response);
+            return;
+        }
+        var mishap = new Mishap(status(failure, request), Ids.next().toString());
         if (mishap.code() >= 500) {
             log.error(
                     "{} {} failed ({})", request.getMethod(), path(request), mishap.id(), failure);
@@ -62,6 +73,16 @@ class ErrorAdvice {
         }
     }
 
+    /// What fails while an error is being told, such as a form that cannot be taken apart, leaves
+    /// it at that error.
+    private static int status(Exception failure, HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.ERROR
+                        && request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE)
+                                instanceof Integer code
+                ? code
+                : status(failure);
+    }
+
     private static int status(Exception failure) {
         return switch (failure) {
             case ErrorResponse told -> told.getStatusCode().value();
@@ -69,6 +90,9 @@ class ErrorAdvice {
             case OptimisticLockingFailureException _ -> 409;
             case HttpMessageNotReadableException _ -> 400;
             case TypeMismatchException _ -> 404;
+            case InvalidMimeTypeException _ -> 415;
+            case MultipartException _, RequestRejectedException _ -> 400;
+            case HttpException told -> told.getCode();
             case DataAccessResourceFailureException _ -> 503;
             default -> 500;
         };
@@ -79,6 +103,9 @@ class ErrorAdvice {
             case OptimisticLockingFailureException _ ->
                     "It was changed in the meantime. Read it again, then decide again.";
             case HttpMessageNotReadableException _ -> "The body could not be read.";
+            case InvalidMimeTypeException told ->
+                    "%s is no media type that can be read.".formatted(told.getMimeType());
+            case MultipartException _ -> "The parts of the form could not be read.";
             default ->
                     mishap.code() < 500
                             ? "Refused."

@@ -4,7 +4,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Objects;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -21,11 +20,6 @@ class ErrorDispatch implements ErrorController {
     @RequestMapping("/error")
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        if (Objects.toString(asked, "").startsWith("/api/")) {
-            mishaps.tellProgram(status instanceof Integer code ? code : 404, null, response);
-        } else {
-            mishaps.tell(status instanceof Integer code ? code : 404, null, request, response);
-        }
+        mishaps.tell(status instanceof Integer code ? code : 404, null, request, response);
     }
 }

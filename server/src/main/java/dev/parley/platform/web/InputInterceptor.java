@@ -1,0 +1,21 @@
+package dev.parley.platform.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/// Looks at the fields of forms that came in parts, which no filter has read.
+final class InputInterceptor implements HandlerInterceptor {
+    @Override
+    public boolean preHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (request.getDispatcherType() == DispatcherType.REQUEST) {
+            InputChecks.parameters(request.getParameterMap())
+                    .ifPresent(input -> {
+                        throw new BadInputException(input);
+                    });
+        }
+        return true;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.parley.platform.web;
+
+import dev.parley.platform.language.Languages;
+import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Has the web server itself answer as the pages and the API do.
+@Component
+class ServerErrorsSetup implements WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> {
+    private final Languages languages;
+    private final JsonMapper json;
+
+    ServerErrorsSetup(Languages languages, JsonMapper json) {
+        this.languages = languages;
+        this.json = json;
+    }
+
+    @Override
+    public void customize(ConfigurableJettyWebServerFactory factory) {
+        factory.addServerCustomizers(
+                server -> server.setErrorHandler(new ServerErrors(languages, json)));
+    }
+}

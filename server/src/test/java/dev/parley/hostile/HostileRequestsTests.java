@@ -1,0 +1,204 @@
+package dev.parley.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import dev.parley.hostile.Requests.Request;
+import dev.parley.house.House;
+import dev.parley.house.Meta;
+import dev.parley.house.RawHttp;
+import dev.parley.house.RawHttp.Answer;
+import dev.parley.identity.ApiTokens;
+import dev.parley.identity.NewToken;
+import dev.parley.identity.Role;
+import dev.parley.identity.UserId;
+import dev.parley.identity.Users;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Thousands of requests that are nearly right, to every address of the API, the administration,
+/// the desk and the sign-in, as everybody who may ask. None may be answered as a failure of ours,
+/// and none may fill the log.
+@Timeout(600)
+class HostileRequestsTests {
+    private static final long SEED = Long.getLong("fuzz.seed", 20260714);
+    private static final int REQUESTS = Integer.getInteger("fuzz.requests", 3000);
+
+    private static final int ROUND = 200;
+
+    private static House house;
+    private static RawHttp line;
+
+    /// Of its own: what is asked for here takes accounts and pages away.
+    @BeforeAll
+    static void start() {
+        house = House.ofItsOwn();
+        line = new RawHttp(house.url());
+    }
+
+    @AfterAll
+    static void end() {
+        line.close();
+        house.close();
+    }
+
+    @Test
+    void nothingIsAFailureOfOurs() throws IOException {
+        var known = furnish();
+        var targets = targets();
+        var random = new Random(SEED);
+        var fields = Target.fields();
+        var made = new Requests(random, known, fields, tokens(), sessions());
+        var seen = new TreeMap<Integer, Integer>();
+        var failures = new ArrayList<String>();
+        try (var log = new Listening()) {
+            for (var number = 0; number < REQUESTS; number++) {
+                // What is asked for signs people out, and takes roles away.
+                if (number % ROUND == ROUND - 1) {
+                    made = new Requests(random, known, fields, tokens(), sessions());
+                }
+                var target = targets.get(number % targets.size());
+                var request = made.to(target);
+                var answer = line.send(request.head(), request.body());
+                seen.merge(answer.status(), 1, Integer::sum);
+                flaw(target, request, answer).ifPresent(failures::add);
+            }
+            assertThat(failures).as("of %d answers %s", REQUESTS, seen).isEmpty();
+            assertThat(log.atLength).as("what was logged at length").isEmpty();
+        }
+        assertThat(seen).containsKeys(200, 303, 400, 401, 403, 404, 405, 415, 422);
+    }
+
+    private static Optional<String> flaw(Target target, Request request, Answer answer) {
+        if (answer.status() >= 500) {
+            return Optional.of("%d for %s: %s".formatted(answer.status(), target, request));
+        }
+        // Whoever asks for a page may get one, where even the address cannot be read.
+        var page = request.head().contains("Accept: text/html");
+        var problem = answer.header("content-type").startsWith("application/problem+json");
+        var told = problem || page || answer.body().isEmpty();
+        if (target.forPrograms() && answer.status() >= 400 && !told) {
+            return Optional.of(
+                    "No problem but %d %s for %s: %s\n%s"
+                            .formatted(
+                                    answer.status(),
+                                    answer.headers(),
+                                    target,
+                                    request,
+                                    answer.text()));
+        }
+        return Optional.empty();
+    }
+
+    private List<Target> targets() throws IOException {
+        var answer = line.send("GET /api/v1/openapi.json HTTP/1.1\r\nHost: localhost\r\n", "");
+        var described = Target.described(JsonMapper.shared().readTree(answer.text()));
+        assertThat(described).isNotEmpty();
+        return Stream.concat(described.stream(), Target.mapped(house).stream()).toList();
+    }
+
+    /// {@return the ids of what is there}
+    private static List<String> furnish() {
+        var meta = new Meta(house);
+        var now = System.currentTimeMillis();
+        meta.tells("2401", now, "'message':{'mid':'m_1','text':'Hello'}");
+        meta.tells("2401", now, "'postback':{'mid':'m_2','title':'Go','payload':'GO'}");
+        house.handled(2);
+        var ids = new ArrayList<String>();
+        for (var table :
+                List.of(
+                        "conversation",
+                        "message",
+                        "user_account",
+                        "queue",
+                        "workstream",
+                        "messaging_account",
+                        "customer")) {
+            ids.addAll(
+                    house.database()
+                            .sql("select id::text from " + table)
+                            .query(String.class)
+                            .list());
+        }
+        ids.add(house.page());
+        ids.add(house.secondPage());
+        return ids;
+    }
+
+    private static List<String> tokens() {
+        return roles().map(HostileRequestsTests::someoneNew)
+                .map(user ->
+                        house.part(ApiTokens.class)
+                                .issue(user, NewToken.unlimited("fuzz"), null)
+                                .key())
+                .toList();
+    }
+
+    private static List<String> sessions() {
+        house.database().sql("delete from sign_in_throttle").update();
+        return roles().map(role -> house.user("Person" + UUID.randomUUID(), role))
+                .map(login -> new SignIn(line).as(login))
+                .toList();
+    }
+
+    private static Stream<Role> roles() {
+        return Stream.of(Role.ADMINISTRATOR, Role.SUPERVISOR, Role.AGENT);
+    }
+
+    private static UserId someoneNew(Role role) {
+        var name = "program" + UUID.randomUUID();
+        return house.part(Users.class).ensure(name, "Program", House.PASSWORD, Set.of(role));
+    }
+
+    /// Keeps what is logged with a stack trace, or in more than a line.
+    private static final class Listening implements AutoCloseable {
+        private final Logger root =
+                (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        private final Queue<String> atLength = new ConcurrentLinkedQueue<>();
+        private final AppenderBase<ILoggingEvent> ear =
+                new AppenderBase<>() {
+                    @Override
+                    protected void append(ILoggingEvent said) {
+                        var trace = said.getThrowableProxy();
+                        if (trace != null || said.getFormattedMessage().lines().count() > 1) {
+                            atLength.add(
+                                    said
+                                            + (trace == null
+                                                    ? ""
+                                                    : " "
+                                                            + trace.getClassName()
+                                                            + ": "
+                                                            + trace.getMessage()));
+                        }
+                    }
+                };
+
+        Listening() {
+            ear.setContext(root.getLoggerContext());
+            ear.start();
+            root.addAppender(ear);
+        }
+
+        @Override
+        public void close() {
+            root.detachAppender(ear);
+        }
+    }
+}
