@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.springframework.core.io.Resource;
@@ -34,10 +35,50 @@ interface AttachmentContract {
     @ApiResponse(
             responseCode = "200",
             description = "The bytes",
-            content = @Content(schema = @Schema(type = "string", format = "binary")))
+            content = {
+                @Content(
+                        mediaType = "image/*",
+                        schema = @Schema(type = "string", format = "binary")),
+                @Content(
+                        mediaType = "audio/*",
+                        schema = @Schema(type = "string", format = "binary")),
+                @Content(
+                        mediaType = "video/*",
+                        schema = @Schema(type = "string", format = "binary")),
+                @Content(
+                        mediaType = "application/octet-stream",
+                        schema = @Schema(type = "string", format = "binary"))
+            })
+    @ApiResponse(
+            responseCode = "206",
+            description = "The bytes of the range, of several ranges in parts",
+            content = {
+                @Content(
+                        mediaType = "image/*",
+                        schema = @Schema(type = "string", format = "binary")),
+                @Content(
+                        mediaType = "audio/*",
+                        schema = @Schema(type = "string", format = "binary")),
+                @Content(
+                        mediaType = "video/*",
+                        schema = @Schema(type = "string", format = "binary")),
+                @Content(
+                        mediaType = "application/octet-stream",
+                        schema = @Schema(type = "string", format = "binary")),
+                @Content(
+                        mediaType = "multipart/byteranges",
+                        schema = @Schema(type = "string", format = "binary"))
+            })
+    @ApiResponse(
+            responseCode = "304",
+            description = "As If-None-Match names it",
+            content = @Content)
     @GetMapping("/api/v1/attachments/{id}")
     ResponseEntity<Resource> one(
-            @PathVariable UUID id, SignedIn reader, HttpServletResponse response);
+            @PathVariable UUID id,
+            SignedIn reader,
+            HttpServletRequest request,
+            HttpServletResponse response);
 
     @Operation(
             operationId = "uploadAttachment",
@@ -46,7 +87,10 @@ interface AttachmentContract {
                     "It waits for a message of this conversation that names it in attachments, for"
                             + " a day at most. 25 MB, pictures 8 MB. Its type is told by its bytes.")
     @ApiResponse(responseCode = "201", description = "The file waits to be sent")
-    @PostMapping(path = "/api/v1/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping(
+            path = "/api/v1/attachments",
+            consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     MessageItem.AttachmentItem upload(
             @Parameter(description = "Where it is to be sent") @RequestParam UUID conversationId,

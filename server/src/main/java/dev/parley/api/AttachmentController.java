@@ -7,6 +7,7 @@ import dev.parley.attachment.web.Serving;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Conversations;
 import dev.parley.identity.SignedIn;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.springframework.core.io.Resource;
@@ -28,10 +29,12 @@ class AttachmentController implements AttachmentContract {
     }
 
     @Override
-    public ResponseEntity<Resource> one(UUID id, SignedIn reader, HttpServletResponse response) {
+    public ResponseEntity<Resource> one(
+            UUID id, SignedIn reader, HttpServletRequest request, HttpServletResponse response) {
         return attachments
                 .open(new AttachmentId(id), reader)
                 .filter(opened -> isWithin(Reach.of(reader), opened))
+                .map(opened -> Ranges.checked(opened, request, response))
                 .map(opened -> Serving.original(opened, response))
                 .orElseThrow(() ->
                         Problem.NOT_FOUND.because(

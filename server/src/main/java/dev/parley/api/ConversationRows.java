@@ -30,7 +30,7 @@ class ConversationRows {
               from conversation c
               join customer p on p.id = c.customer_id
               left join channel_instance i on i.channel = c.channel and i.page = c.page
-             where (:everything or c.state in ('OPEN', 'CLOSED') or c.agent_id = :user)
+             where (:everything or c.state = 'OPEN' or c.agent_id = :user)
             """;
 
     private static final String PAGE =

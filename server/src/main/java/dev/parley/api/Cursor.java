@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id decides between two of the same time
 record Cursor(Instant at, UUID id) {
+    /// What lies further away is in no database.
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     @Override
     public String toString() {
         var place = MICROS.between(Instant.EPOCH, at) + "/" + id;
@@ -30,6 +33,9 @@ record Cursor(Instant at, UUID id) {
                 throw unknown();
             }
             var at = Instant.EPOCH.plus(Long.parseLong(place[0]), MICROS);
+            if (at.isBefore(Instant.EPOCH) || at.isAfter(LATEST)) {
+                throw unknown();
+            }
             return new Cursor(at, UUID.fromString(place[1]));
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException _) {
             throw unknown();

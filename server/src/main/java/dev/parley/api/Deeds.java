@@ -20,6 +20,14 @@ final class Deeds {
                 : List.of();
     }
 
+    static @Nullable String payload(@Nullable Content content) {
+        return switch (content) {
+            case Content.QuickReply(_, var payload) -> payload;
+            case Content.Postback(_, var payload) -> payload;
+            case null, default -> null;
+        };
+    }
+
     static @Nullable String act(@Nullable Content content) {
         return content instanceof Content.Act act ? Spelling.of(act.what()) : null;
     }

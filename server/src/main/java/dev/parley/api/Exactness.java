@@ -20,31 +20,40 @@ final class Exactness {
                     ConversationItem.Page.class,
                     MessageItem.class,
                     MessageItem.AttachmentItem.class,
+                    MessageItem.CardItem.class,
+                    MessageItem.ButtonItem.class,
+                    MessageItem.DetailItem.class,
+                    MessageItem.HandoverItem.class,
                     MessageItem.LocationItem.class,
                     MessageItem.Page.class);
+
+    /// What programs send may leave out what may be null.
+    private static final List<Class<? extends Record>> QUESTIONS =
+            List.of(MessageItem.Draft.class, MessageItem.QuickReplyItem.class);
 
     private Exactness() {}
 
     static void in(OpenAPI api) {
-        for (var answer : ANSWERS) {
-            var name =
-                    answer.getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class).name();
-            var schema = api.getComponents().getSchemas().get(name);
-            if (schema != null) {
-                for (var component : answer.getRecordComponents()) {
-                    describe(schema, component);
-                }
+        ANSWERS.forEach(answer -> describe(api, answer, true));
+        QUESTIONS.forEach(question -> describe(api, question, false));
+    }
+
+    private static void describe(OpenAPI api, Class<? extends Record> described, boolean whole) {
+        var name = described.getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class).name();
+        var schema = api.getComponents().getSchemas().get(name);
+        if (schema != null) {
+            for (var component : described.getRecordComponents()) {
+                // Only the answer to writing has parts.
+                describe(schema, component, whole && !component.getName().equals("parts"));
             }
         }
     }
 
-    private static void describe(Schema<?> schema, RecordComponent component) {
+    private static void describe(Schema<?> schema, RecordComponent component, boolean required) {
         var name = component.getName();
-        // Only the answer to writing has parts.
-        if (name.equals("parts")) {
-            return;
+        if (required) {
+            schema.addRequiredItem(name);
         }
-        schema.addRequiredItem(name);
         if (Arrays.stream(component.getAnnotatedType().getAnnotations())
                 .anyMatch(annotation -> annotation instanceof Nullable)) {
             schema.getProperties().computeIfPresent(name, (_, property) -> orNull(property));
@@ -57,6 +66,12 @@ final class Exactness {
             return new Schema<Object>().anyOf(List.of(property, nothing));
         }
         property.addType("null");
-        return property;
+        if (property.getEnum() == null) {
+            return property;
+        }
+        // A list of what is allowed would have to name null, which springdoc leaves out.
+        var nothing = new Schema<Object>().types(Set.of("null"));
+        property.setTypes(Set.of("string"));
+        return new Schema<Object>().anyOf(List.of(property, nothing));
     }
 }

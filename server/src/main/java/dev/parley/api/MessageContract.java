@@ -61,7 +61,9 @@ interface MessageContract {
     /// One operation with two kinds of body.
     @Operation(operationId = "sendMessage", summary = SEND, description = HOW_IT_IS_SENT)
     @ApiResponse(responseCode = "202", description = "The message is owed to the customer now")
-    @PostMapping("/api/v1/conversations/{id}/messages")
+    @PostMapping(
+            path = "/api/v1/conversations/{id}/messages",
+            produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     MessageItem write(
             @PathVariable UUID id,
@@ -82,7 +84,8 @@ interface MessageContract {
     @ApiResponse(responseCode = "202", description = "The message is owed to the customer now")
     @PostMapping(
             path = "/api/v1/conversations/{id}/messages",
-            consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+            consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     MessageItem writeWithFiles(
             @PathVariable UUID id,

@@ -9,6 +9,7 @@ import dev.parley.conversation.Messages.Place;
 import dev.parley.identity.SignedIn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RestController;
@@ -78,10 +79,16 @@ class MessageController implements MessageContract {
     }
 
     private MessageItem write(Reach reach, ConversationId id, MessageItem.Draft draft, String key) {
-        if (!draft.words().allMatch(MessageController::isSendable)) {
-            throw Problem.TEXT_UNSENDABLE.because(
-                    "A text holds U+0000, or half of a surrogate pair");
-        }
+        draft.gap()
+                .ifPresent(pointer -> {
+                    throw Problem.malformed(pointer + " is null", pointer);
+                });
+        draft.unsendable()
+                .ifPresent(pointer -> {
+                    throw Problem.TEXT_UNSENDABLE.because(
+                            pointer + " holds U+0000, or half of a surrogate pair",
+                            Map.of("pointer", pointer));
+                });
         return items.written(writing.write(reach, id, draft, key));
     }
 
@@ -96,12 +103,6 @@ class MessageController implements MessageContract {
                     "Idempotency-Key must be 1 to 200 printable ASCII characters without spaces");
         }
         return key;
-    }
-
-    /// PostgreSQL stores neither.
-    private static boolean isSendable(String text) {
-        return text.codePoints()
-                .noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
     }
 
     private static String cursor(List<Message> shown) {

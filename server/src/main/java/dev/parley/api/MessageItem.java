@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parley.channel.Choice;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One entry of a conversation's timeline, as programs see it.
@@ -68,7 +70,35 @@ record MessageItem(
         @Schema(description = "What it said before it was last edited") @Nullable String editedFrom,
         @Schema(description = "When it was taken back; its content is erased then")
                 @Nullable Instant unsentAt,
-        @Schema(description = "What a system line tells, such as `assigned`") @Nullable String note,
+        @Schema(
+                        description =
+                                "What the button that was tapped or the quick reply that was taken"
+                                        + " carries; null for everything else",
+                        example = "ORDER_STATUS")
+                @Nullable String payload,
+        @Schema(
+                        description =
+                                "What a sticker stands for: 👍 for the thumbs-up of Messenger's own;"
+                                        + " null for others",
+                        example = "👍")
+                @Nullable String emoji,
+        @Schema(
+                        description =
+                                "What happened to the conversation, of a line of kind system; null"
+                                        + " for everything else. `told` has it in text",
+                        allowableValues = {
+                            "opened",
+                            "assigned",
+                            "parked",
+                            "resumed",
+                            "released",
+                            "ended",
+                            "closed",
+                            "closedByItself",
+                            "handover",
+                            "told"
+                        })
+                @Nullable String note,
         @Nullable LocationItem location,
         @Schema(description = "The answers to choose from that it offers")
                 List<QuickReplyItem> quickReplies,
@@ -193,10 +223,37 @@ record MessageItem(
             return new Draft(text, replyTo, quickReplies, files);
         }
 
-        /// {@return everything in it that people or programs will read}
-        Stream<String> words() {
-            var titles = choices().stream().flatMap(one -> Stream.of(one.title(), one.payload()));
-            return Stream.concat(Stream.ofNullable(text), titles);
+        /// {@return where there is nothing in a list, as a JSON pointer}
+        Optional<String> gap() {
+            return gap("quickReplies", quickReplies).or(() -> gap("attachments", attachments));
+        }
+
+        private static Optional<String> gap(String name, @Nullable List<?> list) {
+            var place = list == null ? -1 : list.indexOf(null);
+            return place < 0 ? Optional.empty() : Optional.of("/%s/%d".formatted(name, place));
+        }
+
+        /// {@return where a text is that cannot be kept or sent, as a JSON pointer}
+        Optional<String> unsendable() {
+            var places = new LinkedHashMap<String, @Nullable String>();
+            places.put("/text", text);
+            places.put("/replyTo", replyTo);
+            var number = 0;
+            for (var choice : quickReplies == null ? List.<QuickReplyItem>of() : quickReplies) {
+                places.put("/quickReplies/%d/title".formatted(number), choice.title());
+                places.put("/quickReplies/%d/payload".formatted(number++), choice.payload());
+            }
+            return places.entrySet().stream()
+                    .filter(entry -> entry.getValue() != null && !isSendable(entry.getValue()))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+        }
+
+        /// PostgreSQL stores neither U+0000 nor half of a surrogate pair.
+        private static boolean isSendable(String text) {
+            return text.codePoints()
+                    .noneMatch(
+                            point -> point == 0 || Character.getType(point) == Character.SURROGATE);
         }
 
         private List<Choice> choices() {

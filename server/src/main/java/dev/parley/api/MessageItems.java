@@ -53,7 +53,7 @@ class MessageItems {
                 message.isInbound() ? "inbound" : "outbound",
                 Spelling.of(message.author()),
                 Spelling.of(message.kind()),
-                message.text(),
+                words(message),
                 attachments(message.content(), files),
                 message.sentAt(),
                 Spelling.of(message.status()),
@@ -62,6 +62,8 @@ class MessageItems {
                 reaction(message),
                 edits.isEmpty() ? null : edits.getLast().text(),
                 message.erasedAt(),
+                Deeds.payload(message.content()),
+                message.content() instanceof Content.Sticker(_, var emoji) ? emoji : null,
                 note == null ? null : Spelling.of(note),
                 location(message.content()),
                 quickReplies(message.content()),
@@ -70,6 +72,12 @@ class MessageItems {
                 Deeds.details(message.content()),
                 Deeds.handover(message.content()),
                 parts);
+    }
+
+    /// A quick reply may have none.
+    private static @Nullable String words(Message message) {
+        var text = message.text();
+        return text == null || text.isEmpty() ? null : text;
     }
 
     private static @Nullable String reaction(Message message) {

@@ -1,9 +1,12 @@
 package dev.parley.api;
 
+import dev.parley.identity.Scope;
 import dev.parley.identity.SignedIn;
+import dev.parley.identity.TokenRefusal;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
@@ -28,31 +31,43 @@ import org.springframework.context.annotation.Configuration;
 class OpenApiSetup {
     private static final String PROBLEM = "Problem";
 
+    private static final String NO_CONVERSATION = "No such conversation that this token may see";
+
     private static final Map<String, Map<String, String>> REFUSALS =
             Map.of(
                     "listConversations",
-                    Map.of("400", "`state`, `cursor` or `limit` cannot be understood"),
+                    Map.of(),
                     "getConversation",
-                    Map.of("404", "No such conversation that this user may see"),
+                    Map.of("404", NO_CONVERSATION),
                     "listMessages",
-                    Map.of(
-                            "400", "`cursor` or `limit` cannot be understood",
-                            "404", "No such conversation that this user may see"),
+                    Map.of("404", NO_CONVERSATION),
                     "sendMessage",
                     Map.of(
-                            "400", "No Idempotency-Key, or a body that cannot be read",
-                            "404", "No such conversation that this user may see",
+                            "404", NO_CONVERSATION,
                             "409", "Files are switched off, or the window or conversation closed",
                             "415", "The body is neither JSON nor a form with files",
                             "422", "It cannot be sent so, or the key had another message"),
                     "uploadAttachment",
                     Map.of(
-                            "400", "A form that cannot be read",
-                            "404", "No such conversation that this user may see",
+                            "404", NO_CONVERSATION,
                             "409", "Files from agents are switched off for this page",
+                            "415", "The body is no form with files",
                             "422", "The file is not taken; cause tells why"),
+                    "listWaitingAttachments",
+                    Map.of("404", NO_CONVERSATION),
+                    "deleteWaitingAttachment",
+                    Map.of("404", "The id is none"),
                     "getAttachment",
-                    Map.of("404", "No such file that this user may see"));
+                    Map.of(
+                            "404", "No such file that this token may see",
+                            "416", "The file has no such range"));
+
+    /// What any request can be refused for.
+    private static final Map<String, String> REFUSALS_OF_ALL =
+            Map.of(
+                    "400", "A parameter, a header or the body cannot be read",
+                    "401", "No API token, or one that is unknown, revoked or expired",
+                    "403", "The API token lacks a scope");
 
     @Bean
     OpenAPI parleyApi() {
@@ -82,16 +97,27 @@ class OpenApiSetup {
             api.getComponents().addSchemas(PROBLEM, problem());
             api.getPaths()
                     .values()
-                    .forEach(path -> path.readOperations().forEach(OpenApiSetup::tell));
+                    .forEach(path -> path.readOperationsMap().forEach(OpenApiSetup::tell));
             Exactness.in(api);
         };
     }
 
-    private static void tell(Operation operation) {
+    private static void tell(PathItem.HttpMethod method, Operation operation) {
         var responses = operation.getResponses();
-        responses.addApiResponse("401", refusal("No API token, or one that is not valid"));
+        REFUSALS_OF_ALL.forEach((status, why) -> responses.addApiResponse(status, refusal(why)));
         REFUSALS.getOrDefault(operation.getOperationId(), Map.of())
                 .forEach((status, why) -> responses.addApiResponse(status, refusal(why)));
+        if (responses.values().stream().anyMatch(OpenApiSetup::isJson)) {
+            responses.addApiResponse("406", refusal("Accept leaves out application/json"));
+        }
+        var reading = method == PathItem.HttpMethod.GET;
+        var scope = reading ? Scope.READ : Scope.WRITE;
+        operation.security(List.of(new SecurityRequirement().addList("token", scope.word())));
+    }
+
+    private static boolean isJson(ApiResponse response) {
+        return response.getContent() != null
+                && response.getContent().containsKey("application/json");
     }
 
     private static ApiResponse refusal(String why) {
@@ -109,7 +135,11 @@ class OpenApiSetup {
         return new SecurityScheme()
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
-                .description("An API token. It acts as the user whom it was issued for.");
+                .description(
+                        "An API token. It acts as the user whom it was issued for, within its"
+                                + " scopes: `read`, `write`, `configure`. It is refused after it"
+                                + " expires, when it is revoked, when its user is deactivated, and"
+                                + " while the user has a temporary password.");
     }
 
     private static Schema<?> problem() {
@@ -117,12 +147,30 @@ class OpenApiSetup {
         for (var problem : Problem.values()) {
             names.addEnumItem(problem.type().toString());
         }
+        for (var refusal : TokenRefusal.values()) {
+            names.addEnumItem(refusal.type().toString());
+        }
         names.addEnumItem("about:blank");
         return new ObjectSchema()
                 .description("What went wrong (RFC 9457). `type` is stable; the words are not.")
                 .addProperty("type", names)
                 .addProperty("title", new StringSchema())
                 .addProperty("status", new IntegerSchema())
-                .addProperty("detail", new StringSchema());
+                .addProperty("detail", new StringSchema())
+                .addProperty("instance", fact("Names this one in the log of the server"))
+                .addProperty("parameter", fact("The parameter or header that was refused"))
+                .addProperty("pointer", fact("The place in the body, as a JSON pointer"))
+                .addProperty("cause", fact("Why a file is not taken"))
+                .addProperty("closedAt", fact("When the reply window closed"))
+                .addProperty("opensWith", fact("What opens it: customerMessage or messageTag"))
+                .addProperty("heldUntil", fact("When the thread is free again"))
+                .addProperty("longest", new IntegerSchema())
+                .addProperty("scope", fact("The scope that the token lacks"))
+                .addProperty("expiredAt", fact("When the token expired"))
+                .required(List.of("type", "title", "status"));
+    }
+
+    private static Schema<?> fact(String description) {
+        return new StringSchema().description(description);
     }
 }

@@ -50,6 +50,10 @@ enum Problem {
     THREAD_HELD_ELSEWHERE(
             HttpStatus.CONFLICT, "thread-held-elsewhere", "Another app holds the thread"),
     CONVERSATION_CLOSED(HttpStatus.CONFLICT, "conversation-closed", "The conversation is closed"),
+    RANGE_NOT_SATISFIABLE(
+            HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE,
+            "range-not-satisfiable",
+            "The file has no such range"),
     UNSUPPORTED_MEDIA_TYPE(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
             "unsupported-media-type",
@@ -80,6 +84,11 @@ enum Problem {
         problem.setTitle(title);
         facts.forEach(problem::setProperty);
         return new ErrorResponseException(status, problem, null);
+    }
+
+    /// @param pointer to the place in the body (RFC 6901)
+    static ErrorResponseException malformed(String detail, String pointer) {
+        return MALFORMED_BODY.because(detail, Map.of("pointer", pointer));
     }
 
     static ErrorResponseException badParameter(String name, String detail) {

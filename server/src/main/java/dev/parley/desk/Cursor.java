@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A place in a thread as it stands in an address.
 final class Cursor {
+    /// What lies further away is in no database.
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     private Cursor() {}
 
     static String of(Message message) {
@@ -24,9 +27,10 @@ final class Cursor {
         }
         try {
             var micros = Long.parseLong(cursor.substring(0, cut));
-            return new Place(
-                    Instant.EPOCH.plus(micros, ChronoUnit.MICROS),
-                    UUID.fromString(cursor.substring(cut + 1)));
+            var at = Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+            return at.isBefore(Instant.EPOCH) || at.isAfter(LATEST)
+                    ? null
+                    : new Place(at, UUID.fromString(cursor.substring(cut + 1)));
         } catch (IllegalArgumentException _) {
             return null;
         }

@@ -49,8 +49,10 @@ class SaidInWords {
             case Content.Text(var text) -> new Said.Words(text);
             case Content.Question(var text, var choices) ->
                     new Said.Question(text, choices.stream().map(Choice::title).toList());
-            case Content.QuickReply(var text, _) -> new Said.Choice(text);
-            case Content.Postback(var text, _) -> new Said.Pressed(text);
+            case Content.QuickReply(var text, var payload) ->
+                    new Said.Choice(text.isEmpty() ? payload : text);
+            case Content.Postback(var text, var payload) ->
+                    new Said.Pressed(text.isEmpty() ? payload : text);
             case Content.Files some -> new Said.Words(words(some), views(w, message, some, files));
             case Content.Sticker(_, var emoji) ->
                     sticker(files.view(message, 0).orElse(null), emoji);

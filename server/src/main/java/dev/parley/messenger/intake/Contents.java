@@ -29,15 +29,18 @@ final class Contents {
         if (message.has("sticker_id")) {
             return new Content.Sticker(null, emoji(message));
         }
-        return words == null || words.isEmpty()
-                ? new Content.Unsupported(null, "message")
-                : inWords(words, message.path("quick_reply"));
+        return inWords(firstOf(words, ""), message.path("quick_reply"));
     }
 
+    /// A quick reply of a picture alone has no words, but what it was sent with.
     private static Content inWords(String words, JsonNode quickReply) {
-        return quickReply.isObject()
-                ? new Content.QuickReply(words, firstOf(text(quickReply.path("payload")), ""))
-                : new Content.Text(words);
+        if (quickReply.isObject()) {
+            var payload = firstOf(text(quickReply.path("payload")), "");
+            if (!words.isEmpty() || !payload.isEmpty()) {
+                return new Content.QuickReply(words, payload);
+            }
+        }
+        return words.isEmpty() ? new Content.Unsupported(null, "message") : new Content.Text(words);
     }
 
     private static Content withAttachments(@Nullable String words, List<JsonNode> attachments) {
