@@ -63,13 +63,21 @@ final class Observed {
             }
             var count = content == null ? 0 : content.remaining();
             exchange.writing.begins(System.nanoTime());
-            super.write(last, content, new Written(exchange, count, callback));
+            var written = new Written(exchange, count, callback);
+            super.write(last, content, written);
+            if (!written.done) {
+                exchange.stepsAside();
+                if (written.done) {
+                    exchange.comesBack();
+                }
+            }
         }
     }
 
     private static final class Written extends Callback.Nested {
         private final Exchange exchange;
         private final int count;
+        private volatile boolean done;
 
         Written(Exchange exchange, int count, Callback callback) {
             super(callback);
@@ -81,6 +89,7 @@ final class Observed {
         public void succeeded() {
             exchange.writing.ends(System.nanoTime());
             exchange.writing.moved(count);
+            done = true;
             exchange.comesBack();
             super.succeeded();
         }
@@ -88,6 +97,7 @@ final class Observed {
         @Override
         public void failed(Throwable failure) {
             exchange.writing.ends(System.nanoTime());
+            done = true;
             exchange.comesBack();
             super.failed(failure);
         }

@@ -6,8 +6,7 @@ import org.eclipse.jetty.io.Connection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks at all connections every second. Whoever keeps us waiting gives up its place among those
-/// that are worked on, and too long its connection.
+/// Looks at all connections every second. Whoever keeps us waiting for too long is let go.
 final class SlowClients implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(SlowClients.class);
     private static final long BRIEFLY = TimeUnit.SECONDS.toNanos(1);
@@ -41,9 +40,6 @@ final class SlowClients implements Runnable {
                 Connections.close(connection, "No request came");
             }
             return;
-        }
-        if (exchange.pending(now) > BRIEFLY) {
-            exchange.stepsAside();
         }
         if (exchange.isStalled(now, settings)) {
             Connections.close(connection, "The client is too slow");
