@@ -63,10 +63,13 @@ class UnsendingTests {
 
     @Test
     void aBodyThatWasSetAsideWholeForgetsItToo() {
-        var stranger = "{'id':'999','time':1,'messaging':[]}";
+        var item =
+                "{'sender':{'id':'%s'},'recipient':{'id':'1'},'timestamp':%d,'message':{'mid':'%s','text':'%s'}}";
+        var told = item.formatted(PERSON, now, "m_1", SECRET);
+        var other = item.formatted(PERSON, now, "m_2", "stays");
         var body =
-                "{'object':'page','entry':[%s,{'id':'%s','time':1,'messaging':[{'sender':{'id':'%s'},'recipient':{'id':'1'},'timestamp':%d,'message':{'mid':'m_1','text':'%s'}}]}]}"
-                        .formatted(stranger, house.page(), PERSON, now, SECRET);
+                "{'object':'page','entry':[{'id':'999','messaging':[%s,%s]},{'id':'%s','messaging':[%s]}]}"
+                        .formatted(told, other, house.page(), told);
         meta.posts(body.replace('\'', '"'));
         house.handled(1);
         assertThat(lettersWithTheSecret()).isOne();
