@@ -1,6 +1,20 @@
-// On every page: tells the server which time zone this browser is in.
+// On every page: tells the server which time zone this browser is in, and forgets what a user typed
+// when they sign out.
+import "./composing.js";
+
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 if (zone && !document.cookie.split("; ").includes(`tz=${zone}`)) {
     const secure = location.protocol === "https:" ? "; secure" : "";
     document.cookie = `tz=${zone}; path=/; max-age=31536000; samesite=lax${secure}`;
 }
+
+document.addEventListener("submit", event => {
+    const { user } = document.body.dataset;
+    if (user && new URL(event.target.action, location).pathname.endsWith("/sign-out")) {
+        for (const store of [localStorage, sessionStorage]) {
+            Object.keys(store)
+                .filter(name => name.startsWith(`parley.${user}.`))
+                .forEach(name => store.removeItem(name));
+        }
+    }
+});

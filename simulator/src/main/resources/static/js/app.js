@@ -1,3 +1,4 @@
+import "./composing.js";
 import { begin, model, redraw, unread, watch } from "./model.js";
 import { t } from "./strings.js";
 import { bar } from "./bar.js";

@@ -56,7 +56,6 @@ export function composer(root, phone, log) {
   }
 
   function keyed(event) {
-    if (event.isComposing || event.keyCode === 229) return;
     if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); form.requestSubmit(); }
     else if (event.key === "Escape" && (replyTo || editing)) { event.preventDefault(); cancel(); }
     else if (event.key === "ArrowUp" && !text.value && !editing) {

@@ -43,6 +43,9 @@ class Confirmations {
         events.publishEvent(new MessageConfirmed(message.id()));
         messages.moved(message.id(), Status.SENT, echoed.mid(), echoed.at(), null);
         laterActs.catchUp(message.id());
+        if (message.status() == Status.FAILED || message.status() == Status.UNKNOWN) {
+            events.publishEvent(new TroubleChanged(message.conversation(), false));
+        }
         events.publishEvent(new ConversationChanged(message.conversation(), null, false));
     }
 

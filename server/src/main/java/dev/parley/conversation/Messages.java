@@ -82,6 +82,15 @@ public class Messages {
                      limit :limit
                     """;
 
+    private static final String NEWEST_FROM =
+            COLUMNS
+                    + """
+                     where conversation_id = :conversation
+                       and (sent_at, id) >= (:from::timestamptz, :fromId::uuid)
+                     order by sent_at desc, id desc
+                     limit :limit
+                    """;
+
     private static final String OLDEST_FIRST =
             COLUMNS
                     + """
@@ -180,6 +189,18 @@ public class Messages {
                 .param("limit", limit)
                 .query(Messages::fromRow)
                 .list();
+    }
+
+    /// {@return the timeline from this place on, oldest first; no more than the newest so many}
+    public List<Message> from(ConversationId conversation, Place place, int limit) {
+        return jdbc.sql(NEWEST_FROM)
+                .param("conversation", conversation.value())
+                .param("from", place.sentAt().atOffset(UTC))
+                .param("fromId", place.id())
+                .param("limit", limit)
+                .query(Messages::fromRow)
+                .list()
+                .reversed();
     }
 
     /// {@return the apps that this conversation's thread was with}

@@ -4,13 +4,22 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Cuts a text that is too long for one message at the most sensible place: between paragraphs,
-/// else lines, else sentences, else words, else whole characters as a reader sees them.
+/// else lines, else sentences, else words, else whole characters as a reader sees them. A link is
+/// never cut, unless it alone is too long.
 public final class TextParts {
     /// Messenger takes 2000 characters. How it counts those outside the basic plane is not
     /// documented, so they count as two (Send API, message.text).
     public static final int LONGEST = 2000;
+
+    /// Links, and whatever else means something only as a whole: addresses, numbers, codes.
+    private static final List<Pattern> WHOLE =
+            List.of(
+                    Pattern.compile("https?://[^\\s<>\"'，。；：、！？（）「」]+"),
+                    Pattern.compile("[\\x21-\\x7e]+"));
 
     private TextParts() {}
 
@@ -30,7 +39,9 @@ public final class TextParts {
     }
 
     private static int end(String text) {
-        var head = text.substring(0, LONGEST);
+        var whole = whole(text);
+        var limit = before(whole, LONGEST);
+        var head = text.substring(0, limit);
         var paragraph = head.lastIndexOf("\n\n");
         if (paragraph > LONGEST / 2) {
             return paragraph;
@@ -39,25 +50,68 @@ public final class TextParts {
         if (line > LONGEST / 2) {
             return line;
         }
-        return boundary(text);
+        return boundary(text, limit, whole);
     }
 
-    private static int boundary(String text) {
-        var sentence = last(BreakIterator.getSentenceInstance(Locale.ROOT), text);
+    private static int boundary(String text, int limit, List<Span> whole) {
+        var sentence = last(BreakIterator.getSentenceInstance(Locale.ROOT), text, limit, whole);
         if (sentence > LONGEST / 2) {
             return sentence;
         }
-        var word = text.lastIndexOf(' ', LONGEST);
+        var word = text.lastIndexOf(' ', limit);
         if (word > LONGEST / 2) {
             return word;
         }
-        var grapheme = last(BreakIterator.getCharacterInstance(Locale.ROOT), text);
-        return grapheme > 0 ? grapheme : LONGEST;
+        var grapheme =
+                last(BreakIterator.getCharacterInstance(Locale.ROOT), text, limit, List.of());
+        return grapheme > 0 ? grapheme : betweenCodePoints(text, limit);
     }
 
-    private static int last(BreakIterator breaks, String text) {
+    private static int last(BreakIterator breaks, String text, int limit, List<Span> whole) {
         breaks.setText(text);
-        var boundary = breaks.preceding(LONGEST + 1);
+        var boundary = breaks.preceding(limit + 1);
+        while (boundary != BreakIterator.DONE && isInside(whole, boundary)) {
+            boundary = breaks.previous();
+        }
         return boundary == BreakIterator.DONE ? 0 : boundary;
     }
+
+    private static int betweenCodePoints(String text, int limit) {
+        return Character.isLowSurrogate(text.charAt(limit)) ? limit - 1 : limit;
+    }
+
+    /// {@return what must not be cut, as far as it fits into one message}
+    private static List<Span> whole(String text) {
+        var near = text.substring(0, Math.min(text.length(), 2 * LONGEST + 1));
+        return WHOLE.stream()
+                .flatMap(pattern -> pattern.matcher(near).results())
+                .map(found -> new Span(found.start(), found.end()))
+                .filter(span -> span.end - span.start <= LONGEST)
+                .toList();
+    }
+
+    /// {@return the last place up to this one that is inside of nothing, as far as that leaves
+    /// something}
+    private static int before(List<Span> whole, int place) {
+        var at = place;
+        for (var span = around(whole, at);
+                span != null && span.start > 0;
+                span = around(whole, at)) {
+            at = span.start;
+        }
+        return at;
+    }
+
+    private static boolean isInside(List<Span> whole, int place) {
+        return around(whole, place) != null;
+    }
+
+    private static @Nullable Span around(List<Span> whole, int place) {
+        return whole.stream()
+                .filter(span -> span.start < place && place < span.end)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private record Span(int start, int end) {}
 }

@@ -1,5 +1,8 @@
 package dev.parley.desk;
 
+import dev.parley.identity.Role;
+import dev.parley.identity.SignIns;
+import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
 import java.io.IOException;
 import java.util.LinkedHashSet;
@@ -9,31 +12,36 @@ import java.util.function.Consumer;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// The stream to one desk. Rings while an earlier one is under way gather, the same name once; a
-/// slow desk delays nobody else, because each has a thread of its own.
+/// slow desk delays nobody else, because each has a thread of its own. A heartbeat, which says for
+/// whom the stream is, lets the page notice a line that is dead without having been closed.
 final class Bell {
-    private static final String BREATH = "";
+    private static final String BEAT = "";
 
-    private final UserId user;
-    private final boolean seesAll;
+    private final SignedIn me;
+    private final String session;
     private final SseEmitter emitter;
     private final Consumer<Bell> closed;
     private final Set<String> waiting = new LinkedHashSet<>();
     private final Semaphore rung = new Semaphore(0);
     private volatile boolean open = true;
 
-    Bell(UserId user, boolean seesAll, SseEmitter emitter, Consumer<Bell> closed) {
-        this.user = user;
-        this.seesAll = seesAll;
+    Bell(SignedIn me, String session, SseEmitter emitter, Consumer<Bell> closed) {
+        this.me = me;
+        this.session = session;
         this.emitter = emitter;
         this.closed = closed;
     }
 
     UserId user() {
-        return user;
+        return me.userId();
     }
 
     boolean seesAll() {
-        return seesAll;
+        return me.is(Role.SUPERVISOR) || me.is(Role.ADMINISTRATOR);
+    }
+
+    boolean mayGoOn(SignIns signIns) {
+        return signIns.goesOn(me, session);
     }
 
     void start() {
@@ -47,8 +55,8 @@ final class Bell {
         rung.release();
     }
 
-    void breathe() {
-        ring(BREATH);
+    void beat() {
+        ring(BEAT);
     }
 
     void close() {
@@ -62,7 +70,7 @@ final class Bell {
 
     private void run() {
         try {
-            send(SseEmitter.event().comment("here"));
+            send(event(BEAT));
             while (open) {
                 rung.acquire();
                 rung.drainPermits();
@@ -91,9 +99,9 @@ final class Bell {
         }
     }
 
-    private static SseEmitter.SseEventBuilder event(String name) {
-        return name.equals(BREATH)
-                ? SseEmitter.event().comment("still here")
+    private SseEmitter.SseEventBuilder event(String name) {
+        return name.equals(BEAT)
+                ? SseEmitter.event().name("beat").data(me.key())
                 : SseEmitter.event().name("changed").data(name);
     }
 }

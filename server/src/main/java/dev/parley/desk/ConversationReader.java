@@ -82,9 +82,17 @@ class ConversationReader {
                 w,
                 conversation,
                 Faces.name(w, opened.customer()),
-                opened.mayWrite(),
+                sendingAgain(w, opened),
                 opened.mine() ? conversations.unreadOf(conversation.id()) : 0,
                 stretch);
+    }
+
+    private SendingAgain sendingAgain(Words w, Opened opened) {
+        var conversation = opened.conversation();
+        return new SendingAgain(
+                windows.shut(w, conversation, opened.mine()) == null,
+                windows.windowOf(conversation),
+                conversation.talk().lastCustomerActAt());
     }
 
     ComposerView composer(Words w, Opened opened) {

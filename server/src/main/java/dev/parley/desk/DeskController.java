@@ -12,6 +12,7 @@ import dev.parley.identity.SignedIn;
 import dev.parley.platform.web.Frame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
+import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.UUID;
@@ -125,8 +126,8 @@ class DeskController {
     }
 
     @GetMapping(path = "/desk/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter stream(SignedIn me) {
-        return doorbell.open(me);
+    SseEmitter stream(SignedIn me, HttpSession session) {
+        return doorbell.open(me, session.getId());
     }
 
     private JteModel page(

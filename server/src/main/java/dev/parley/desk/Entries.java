@@ -44,7 +44,7 @@ class Entries {
             Words w,
             Conversation conversation,
             String customerName,
-            boolean mayWrite,
+            SendingAgain sendingAgain,
             List<Message> said) {
         var users = names.ofUsers(said.stream().map(Message::agent));
         var page =
@@ -57,7 +57,7 @@ class Entries {
                         saidInWords.files(w, said),
                         new Lines(customerName, users),
                         reactions.of(said.stream().map(Message::id).toList()),
-                        mayWrite);
+                        sendingAgain);
         return said.stream()
                 .filter(message -> !showsElsewhere(page, message))
                 .map(message -> entry(page, message))
@@ -164,7 +164,7 @@ class Entries {
                     new MarkView(
                             message.status() == Status.FAILED ? Mark.FAILED : Mark.UNKNOWN,
                             cause(page, message),
-                            page.mayWrite);
+                            page.sendingAgain.helps(message));
         };
     }
 
@@ -182,7 +182,7 @@ class Entries {
             SaidInWords.Files files,
             Lines lines,
             Map<MessageId, OwnReaction> reactions,
-            boolean mayWrite) {
+            SendingAgain sendingAgain) {
         String nameOf(@Nullable UserId user) {
             return user == null ? "" : users.getOrDefault(user, "");
         }

@@ -8,9 +8,7 @@ import dev.parley.customer.Customer;
 import dev.parley.customer.Customers;
 import dev.parley.identity.SignedIn;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 
 /// Opens a conversation for one user: lets them in, or says that there is none.
 @Component
@@ -28,7 +26,7 @@ class Opening {
     Opened open(UUID id, SignedIn me) {
         var conversation =
                 access.read(new ConversationId(id), me)
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                        .orElseThrow(() -> new NotLetIn(new ConversationId(id)));
         doorbell.letIn(me, conversation.id());
         var customer = customers.byId(conversation.talk().customer()).orElseThrow();
         return new Opened(conversation, customer, me);

@@ -42,6 +42,7 @@ class RepliesController {
     private final Messages messages;
     private final List<Gestures> gestures;
     private final ApplicationEventPublisher events;
+    private final Whereabouts whereabouts;
 
     RepliesController(
             Replies replies,
@@ -50,7 +51,8 @@ class RepliesController {
             Conversations conversations,
             Messages messages,
             List<Gestures> gestures,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Whereabouts whereabouts) {
         this.replies = replies;
         this.outbox = outbox;
         this.opening = opening;
@@ -58,6 +60,7 @@ class RepliesController {
         this.messages = messages;
         this.gestures = gestures;
         this.events = events;
+        this.whereabouts = whereabouts;
     }
 
     /// @param form the same once more, whole: a list of its own would be cut at commas
@@ -71,7 +74,17 @@ class RepliesController {
             @RequestParam(required = false) @Nullable UUID replyTo,
             @RequestParam MultiValueMap<String, String> form) {
         var draft = new Draft(text, key.toString(), mid(id, replyTo), choices(form), files(form));
-        return answer(frame, replies.write(writer(me), new ConversationId(id), draft));
+        var conversation = new ConversationId(id);
+        return switch (replies.write(writer(me), conversation, draft)) {
+            case Answer.NotYours _ -> refused(409, notYours(frame, me, conversation));
+            case Answer other -> answer(frame, other);
+        };
+    }
+
+    private String notYours(Frame frame, SignedIn me, ConversationId conversation) {
+        return whereabouts
+                .of(frame, me, conversation)
+                .orElseGet(() -> frame.text("desk.refused.notYours"));
     }
 
     @PostMapping("/desk/messages/{id}/resend")

@@ -39,7 +39,7 @@ class Threads {
             Words w,
             Conversation conversation,
             String customerName,
-            boolean mayWrite,
+            SendingAgain sendingAgain,
             int unread,
             Stretch stretch) {
         var said = messages(conversation.id(), stretch);
@@ -47,7 +47,7 @@ class Threads {
         return new ThreadView(
                 conversation.id().value(),
                 State.valueOf(conversation.state().name()),
-                days(w, entries.of(w, conversation, customerName, mayWrite, said)),
+                days(w, entries.of(w, conversation, customerName, sendingAgain, said)),
                 first == null ? null : Cursor.of(first),
                 first != null && hasEarlier(conversation.id(), first) ? Cursor.of(first) : null,
                 unread);
@@ -55,25 +55,14 @@ class Threads {
 
     private List<Message> messages(ConversationId id, Stretch stretch) {
         if (stretch.from != null) {
-            return from(id, stretch.from);
+            return messages.from(id, stretch.from, LONGEST);
         }
         if (stretch.before != null) {
             var all = new ArrayList<>(messages.before(id, stretch.before, PAGE));
-            all.addAll(from(id, stretch.before));
+            all.addAll(messages.from(id, stretch.before, LONGEST));
             return all;
         }
         return messages.before(id, null, PAGE);
-    }
-
-    private List<Message> from(ConversationId id, Place place) {
-        var justBefore = new Place(place.sentAt().minusNanos(1000), place.id());
-        return messages.after(id, justBefore, LONGEST).stream()
-                .filter(message -> !isBefore(message, place))
-                .toList();
-    }
-
-    private static boolean isBefore(Message message, Place place) {
-        return message.sentAt().isBefore(place.sentAt());
     }
 
     private boolean hasEarlier(ConversationId id, Message first) {

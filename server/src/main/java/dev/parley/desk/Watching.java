@@ -16,6 +16,10 @@ final class Watching {
         byUser.computeIfAbsent(user, _ -> new Latest()).add(conversation);
     }
 
+    void forget(UserId user) {
+        byUser.remove(user);
+    }
+
     boolean has(UserId user, ConversationId conversation) {
         var latest = byUser.get(user);
         return latest != null && latest.has(conversation);

@@ -28,6 +28,10 @@ class Windows {
         return view(replies.windowOf(conversation));
     }
 
+    ReplyWindow windowOf(Conversation conversation) {
+        return replies.windowOf(conversation);
+    }
+
     /// {@return how to reckon the windows of a whole list, asking once for each page}
     Reckoning at(Instant now) {
         var tags = new HashMap<String, Boolean>();

@@ -32,6 +32,11 @@ public record SignedIn(
     }
 
     @Override
+    public String key() {
+        return userId.toString();
+    }
+
+    @Override
     public String displayName() {
         return name;
     }

@@ -12,6 +12,7 @@ import dev.parley.conversation.Messages;
 import dev.parley.conversation.MovedOn;
 import dev.parley.conversation.Replies.Writer;
 import dev.parley.conversation.ReplyWritten;
+import dev.parley.conversation.TroubleChanged;
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
 import dev.parley.outbox.Courier.Outcome.PageRests;
@@ -80,6 +81,7 @@ public class Outbox {
         events.publishEvent(new ReplyWritten(id, conversation.id(), conversation.talk().address()));
         messages.moved(id, Status.QUEUED, null, null);
         events.publishEvent(new ConversationChanged(conversation.id(), writer.id(), false));
+        events.publishEvent(new TroubleChanged(conversation.id(), false));
     }
 
     /// Something was mended for these pages: what waited for that goes out at once.

@@ -6,6 +6,7 @@ import dev.parley.conversation.HeldElsewhere;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.Message.Status;
 import dev.parley.conversation.Messages;
+import dev.parley.conversation.TroubleChanged;
 import dev.parley.outbox.Courier.Outcome;
 import dev.parley.outbox.Courier.Trace;
 import dev.parley.outbox.Outgoing.State;
@@ -97,6 +98,7 @@ class Settlement {
                 events.publishEvent(new HeldElsewhere(outgoing.conversation()));
             }
             messages.moved(outgoing.message(), Status.FAILED, null, cause);
+            events.publishEvent(new TroubleChanged(outgoing.conversation(), true));
         }
     }
 
@@ -138,6 +140,7 @@ class Settlement {
         if (rows.comeBack(outgoing, State.UNKNOWN, at)) {
             log.info("Message {} may have arrived: {}", outgoing.message().value(), detail);
             messages.moved(outgoing.message(), Status.UNKNOWN, null, "unsettled");
+            events.publishEvent(new TroubleChanged(outgoing.conversation(), false));
         }
     }
 
@@ -147,6 +150,7 @@ class Settlement {
         var same = unknown(seen.mids(), conversation);
         if (!same.isEmpty()) {
             sent(outgoing, same.getFirst());
+            events.publishEvent(new TroubleChanged(outgoing.conversation(), false));
         } else if (unknown(seen.bare(), conversation).isEmpty()) {
             absent(outgoing);
         } else {
@@ -172,6 +176,7 @@ class Settlement {
             failed(outgoing, "temporary", "It was lost on the way again and again");
         } else if (rows.comeBack(outgoing, State.QUEUED, now)) {
             messages.moved(outgoing.message(), Status.QUEUED, null, null);
+            events.publishEvent(new TroubleChanged(outgoing.conversation(), false));
         }
     }
 

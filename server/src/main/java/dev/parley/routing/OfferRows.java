@@ -109,6 +109,14 @@ class OfferRows {
                 .optional();
     }
 
+    Optional<ConversationId> madeTo(UserId agent, OfferId id) {
+        return jdbc.sql("select conversation_id from offer where id = :id and agent_id = :agent")
+                .param("id", id.value())
+                .param("agent", agent.value())
+                .query((row, _) -> new ConversationId(row.getObject(1, UUID.class)))
+                .optional();
+    }
+
     List<Offer> pendingOf(UserId agent) {
         return jdbc.sql(COLUMNS + "where agent_id = :agent and outcome is null order by offered_at")
                 .param("agent", agent.value())

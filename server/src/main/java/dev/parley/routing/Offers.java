@@ -46,6 +46,11 @@ public class Offers {
         return offers.pendingOf(agent);
     }
 
+    /// {@return what was offered to this agent by this offer, whatever became of it}
+    public Optional<ConversationId> madeTo(UserId agent, OfferId id) {
+        return offers.madeTo(agent, id);
+    }
+
     /// {@return the offer by which this conversation came to whoever holds it, with the reasons}
     public Optional<Offer> acceptedFor(ConversationId conversation) {
         return offers.acceptedFor(conversation);

@@ -1,11 +1,12 @@
 // Quick replies under the message that is being written: short answers that the customer takes with
 // a tap. Kept with the draft.
+import { read, write } from "./kept.js";
 import { say } from "./speech.js";
 
 const box = () => document.getElementById("composer-choices");
 const input = () => document.getElementById("choice");
 const chips = () => [...box().querySelectorAll("li")];
-const kept = () => `parley.choices.${document.getElementById("composer").dataset.conversation}`;
+const conversation = () => document.getElementById("composer").dataset.conversation;
 
 function titles() {
     return chips().map(chip => chip.firstChild.textContent);
@@ -49,11 +50,7 @@ function add() {
 function keep() {
     const list = titles();
     input().hidden = list.length >= Number(input().dataset.most);
-    if (list.length) {
-        sessionStorage.setItem(kept(), JSON.stringify(list));
-    } else {
-        sessionStorage.removeItem(kept());
-    }
+    write("choices", conversation(), list.length ? list : null);
 }
 
 function open(wanted) {
@@ -76,11 +73,11 @@ function leave() {
 }
 
 export function restore() {
-    show(JSON.parse(sessionStorage.getItem(kept()) ?? "[]"));
+    show(read("choices", conversation()) ?? []);
 }
 
 document.addEventListener("keydown", event => {
-    if (event.target !== input() || event.isComposing) {
+    if (event.target !== input()) {
         return;
     }
     if (event.key === "Enter" && input().value.trim()) {

@@ -1,22 +1,24 @@
 // Writing a reply. The text is safe at every moment: kept per conversation while it is typed, shown
-// in the thread the moment it is sent, and put back if it did not go.
+// in the thread the moment it is sent, and put back if it did not go. What is typed by then stays.
 import { choices, restore, show } from "./choices.js";
-import { files, putBack as attachAgain, take, trouble } from "./files.js";
+import { files, putBack as attachAgain, take, takeThese, trouble } from "./files.js";
+import { read, write } from "./kept.js";
 import { newKey } from "./newKey.js";
 import { parts } from "./parts.js";
-import { post, reason, say } from "./speech.js";
-import { toNewest } from "./thread.js";
+import { mayPass, post, say } from "./speech.js";
+import { attempt, failed, isOpen, remove, restore as restoreUnsent, unsent } from "./unsent.js";
 
 const TYPING_EVERY = 8_000;
 let typedAt = 0;
 let answering = null;
-// A second try of the same words carries the same key, so that they cannot arrive twice.
-let unsent = null;
+// A second try of the same words carries the same key.
+let refused = null;
+// The files of what was not sent, as they stood in the composer.
+const enclosed = new Map();
 
 const composer = () => document.getElementById("composer");
 const field = () => document.getElementById("reply-text");
-const address = () => `/desk/conversations/${composer().dataset.conversation}`;
-const draft = () => `parley.draft.${composer().dataset.conversation}`;
+const conversation = () => composer().dataset.conversation;
 const shut = () => composer().querySelector("[data-shut]") !== null;
 
 function measure() {
@@ -42,11 +44,8 @@ function fail(text) {
 }
 
 function keep() {
-    if (field().value) {
-        sessionStorage.setItem(draft(), field().value);
-    } else {
-        sessionStorage.removeItem(draft());
-    }
+    const text = field().value;
+    write("draft", conversation(), text || answering ? { text, replyTo: answering } : null);
 }
 
 function typed() {
@@ -55,31 +54,12 @@ function typed() {
     fail("");
     if (field().value && !shut() && Date.now() - typedAt > TYPING_EVERY) {
         typedAt = Date.now();
-        post(`${address()}/typing`).catch(() => {});
+        post(`/desk/conversations/${conversation()}/typing`).catch(() => {});
     }
-}
-
-function showPending(key, text) {
-    const entry = document.getElementById("pending").content.firstElementChild.cloneNode(true);
-    entry.id = `pending-${key}`;
-    entry.querySelector(".bubble").textContent = text;
-    document.getElementById("thread").append(entry);
-    toNewest();
-    return entry;
 }
 
 function written() {
     return { text: field().value.trim(), replyTo: answering, choices: choices(), files: files() };
-}
-
-function form(wish, key) {
-    return [
-        ["text", wish.text],
-        ["key", key],
-        ...(wish.replyTo ? [["replyTo", wish.replyTo]] : []),
-        ...wish.choices.map(title => ["choice", title]),
-        ...wish.files.map(id => ["file", id]),
-    ];
 }
 
 function clear() {
@@ -98,47 +78,63 @@ async function send() {
         fail(trouble());
         return;
     }
-    const to = address();
-    const same = unsent?.to === to && unsent.said === JSON.stringify(wish);
-    const key = same ? unsent.key : newKey();
+    const to = conversation();
+    const said = JSON.stringify(wish);
+    const same = refused?.to === to && refused.said === said;
+    const key = same ? refused.key : newKey();
     const attached = take();
     const names = attached.map(item => item.querySelector(".file-name").textContent);
-    const pending = showPending(key, [...names, wish.text].join("\n").trim());
+    enclosed.set(key, attached);
     clear();
-    unsent = null;
-    const why = await refusal(to, form(wish, key));
-    if (why === null) {
-        htmx.trigger("#thread", "again");
+    refused = null;
+    await deliver(to, { key, ...wish, names });
+}
+
+// What was refused for a reason is best mended where it was written, if that is free.
+async function deliver(to, reply) {
+    const failure = await attempt(to, reply);
+    if (failure === null) {
+        enclosed.delete(reply.key);
+    } else if (!mayPass(failure.status) && isOpen(to) && isEmpty()) {
+        const { text, replyTo, choices: titles, files: ids } = reply;
+        const said = JSON.stringify({ text, replyTo, choices: titles, files: ids });
+        refused = { to, key: reply.key, said };
+        putBack(to, reply);
+        fail(failure.why);
     } else {
-        pending.remove();
-        putBack(to, { ...wish, attached }, key, why);
+        await failed(to, reply, failure);
     }
 }
 
-async function refusal(to, values) {
-    try {
-        const response = await post(`${to}/replies`, values);
-        return response.ok
-            ? null
-            : (reason(response.headers.get("Content-Type"), await response.text()) ?? say("unsent"));
-    } catch {
-        return say("unsent");
-    }
+function isEmpty() {
+    return !(field().value.trim() || choices().length || files().length || answering);
 }
 
-function putBack(to, { attached, ...wish }, key, why) {
-    unsent = { to, key, said: JSON.stringify(wish) };
-    if (to !== address()) {
-        sessionStorage.setItem(`parley.draft.${to.split("/").pop()}`, wish.text);
-        return;
-    }
-    field().value = field().value ? `${wish.text}\n${field().value}` : wish.text;
-    answer(wish.replyTo);
-    attachAgain(attached);
-    show([...new Set([...wish.choices, ...choices()])]);
+// Back into the composer, before what is there.
+function putBack(from, reply) {
+    remove(from, reply.key);
+    field().value = [reply.text, field().value].filter(Boolean).join("\n\n");
+    answer(answering ?? reply.replyTo);
+    attachAgain(enclosed.get(reply.key) ?? []);
+    enclosed.delete(reply.key);
+    show([...new Set([...reply.choices, ...choices()])]);
     typed();
-    fail(why);
     field().focus();
+}
+
+function forget(from, reply) {
+    remove(from, reply.key);
+    attachAgain(enclosed.get(reply.key) ?? []);
+    enclosed.delete(reply.key);
+}
+
+function settle(button) {
+    const from = conversation();
+    const { pending } = button.closest(".entry").dataset;
+    const reply = unsent(from).find(one => one.key === pending);
+    if (reply) {
+        ({ retry: deliver, edit: putBack, forget })[button.dataset.do](from, reply);
+    }
 }
 
 function answer(messageId) {
@@ -151,11 +147,12 @@ function answer(messageId) {
         author.textContent = say("answering", entry.querySelector(".author").firstChild.textContent.trim());
         words.textContent = entry.querySelector(".bubble")?.textContent ?? say("attachment");
     }
+    keep();
 }
 
 document.addEventListener("input", event => event.target === field() && typed());
 document.addEventListener("keydown", event => {
-    if (event.target !== field() || event.isComposing) {
+    if (event.target !== field()) {
         return;
     }
     if (event.key === "Enter" && !event.shiftKey) {
@@ -180,13 +177,20 @@ document.addEventListener("click", event => {
     } else if (doing === "unanswer") {
         answer(null);
         field().focus();
+    } else if (["retry", "edit", "forget"].includes(doing)) {
+        settle(event.target.closest("[data-do]"));
     }
 });
 document.addEventListener("htmx:load", event => {
     if (field() && event.target.contains(field())) {
-        answering = null;
-        field().value = sessionStorage.getItem(draft()) ?? "";
+        const draft = read("draft", conversation());
+        field().value = draft?.text ?? "";
+        answer(draft?.replyTo ?? null);
         restore();
+        for (const reply of unsent(conversation())) {
+            enclosed.set(reply.key, takeThese(reply.files));
+        }
+        restoreUnsent();
         measure();
     }
 });

@@ -5,6 +5,7 @@ import "./failures.js";
 import "./times.js";
 import "./thread.js";
 import "./composer.js";
+import "./notices.js";
 import "./reactions.js";
 import "./offers.js";
 import "./keys.js";

@@ -1,51 +1,97 @@
 // The server says what changed; the regions ask for it again. A lost ring is made good by asking
-// for everything when the line is back.
-import { say } from "./speech.js";
+// for everything when the line is back. A line may also be dead without a word, after a sleep or on
+// a train: the server's heartbeat is watched, and when it stays away the line is made anew.
+import { isDown, isOver, isUp, shutOut, signedOut } from "./connection.js";
+import { headers, whyNot } from "./speech.js";
 
 const PATIENCE = 3_000;
+const HEARTBEATS = 22_000;
+const CONNECTING = 8_000;
+const LOOK_EVERY = 2_000;
+
 let stream;
+let open = false;
 let worried;
+let heard;
 
 function listen() {
+    stream?.close();
+    open = false;
+    wait();
     stream = new EventSource("/desk/stream");
-    stream.addEventListener("changed", event => htmx.trigger(document.body, event.data));
-    stream.addEventListener("open", () => {
-        clearTimeout(worried);
-        worried = undefined;
-        banner("");
-        htmx.trigger(document.body, "reconnected");
+    stream.addEventListener("open", opened);
+    stream.addEventListener("beat", beat);
+    stream.addEventListener("changed", event => {
+        alive();
+        htmx.trigger(document.body, event.data);
+        document.dispatchEvent(new CustomEvent("rung", { detail: event.data }));
     });
-    stream.addEventListener("error", () => {
-        worried ??= setTimeout(() => banner(say("lost")), PATIENCE);
-        if (stream.readyState === EventSource.CLOSED) {
-            refused();
-        }
-    });
+    stream.addEventListener("error", failed);
+}
+
+function opened() {
+    open = true;
+    alive();
+    htmx.trigger(document.body, "reconnected");
+}
+
+// The server says for whom: what stands here belongs to whoever opened this page.
+function beat(event) {
+    alive();
+    const { user } = document.body.dataset;
+    if (user && event.data && user !== event.data) {
+        location.reload();
+    }
+}
+
+function alive() {
+    wait();
+    clearTimeout(worried);
+    worried = undefined;
+    isUp();
+}
+
+// By two clocks: one may be set, and the other may stand still while the machine sleeps.
+function wait() {
+    heard = { date: Date.now(), ticks: performance.now() };
+}
+
+function silence() {
+    return Math.max(Date.now() - heard.date, performance.now() - heard.ticks);
+}
+
+function failed() {
+    open = false;
+    worried ??= setTimeout(isDown, PATIENCE);
+    if (stream.readyState === EventSource.CLOSED) {
+        refused();
+    }
+}
+
+function look() {
+    if (!isOver() && silence() > (open ? HEARTBEATS : CONNECTING)) {
+        isDown();
+        listen();
+    }
 }
 
 // The browser gives up when it is answered with anything but a stream: find out why.
 async function refused() {
-    const answer = await fetch("/desk/rail", { redirect: "manual" }).catch(() => undefined);
-    if (answer && (answer.type === "opaqueredirect" || answer.status === 401)) {
-        clearTimeout(worried);
-        banner(say("signedOut"), say("signIn"));
+    const answer = await fetch("/desk/rail", { headers: headers() }).catch(() => null);
+    if (answer?.status === 401) {
+        signedOut();
+    } else if (answer?.status === 403) {
+        shutOut(whyNot(403, answer.headers.get("Content-Type"), await answer.text()));
     } else {
         setTimeout(listen, PATIENCE);
     }
 }
 
-function banner(text, link) {
-    const line = document.getElementById("connection");
-    line.textContent = text;
-    line.hidden = !text;
-    if (link) {
-        const anchor = document.createElement("a");
-        anchor.href = location.href;
-        anchor.textContent = link;
-        line.append(" ", anchor);
-    }
-}
-
 window.addEventListener("pagehide", () => stream.close());
 window.addEventListener("pageshow", event => event.persisted && listen());
+window.addEventListener("offline", isDown);
+window.addEventListener("online", () => isOver() || listen());
+document.addEventListener("visibilitychange", look);
+document.addEventListener("resume", look);
+setInterval(look, LOOK_EVERY);
 listen();

@@ -1,7 +1,7 @@
 // Files to send: chosen, pasted or dropped, uploaded at once, and kept by the server until they are
 // sent, so that a reload or a look at another conversation loses nothing.
 import { newKey } from "./newKey.js";
-import { headers, reason, say } from "./speech.js";
+import { headers, heed, mayPass, say, whyNot } from "./speech.js";
 
 const composer = () => document.getElementById("composer");
 const list = () => document.getElementById("uploads");
@@ -24,6 +24,13 @@ export function trouble() {
 export function take() {
     const taken = waiting();
     list().replaceChildren();
+    return taken;
+}
+
+// The same with some only: those with these ids.
+export function takeThese(ids) {
+    const taken = waiting().filter(item => ids.includes(item.dataset.file));
+    taken.forEach(item => item.remove());
     return taken;
 }
 
@@ -73,8 +80,9 @@ function send(item, file, conversation, key) {
 
 function loaded(item, request) {
     if (request.status !== 200) {
-        const words = reason(request.getResponseHeader("Content-Type"), request.responseText);
-        fail(item, words ?? say("filesLost"), request.status >= 500);
+        const type = request.getResponseHeader("Content-Type");
+        heed(request.status);
+        fail(item, whyNot(request.status, type, request.responseText), mayPass(request.status));
         return;
     }
     const chip = document.createElement("template");
@@ -105,10 +113,20 @@ function discard(item) {
     underWay.get(item)?.request.abort();
     const file = item.dataset.file ?? underWay.get(item)?.key;
     if (file) {
-        fetch(`/desk/files/${file}`, { method: "DELETE", headers: headers() }).catch(() => {});
+        remove(file);
     }
     item.remove();
     document.getElementById("reply-text").focus();
+}
+
+// A file that stays with the server would be there again after a reload.
+async function remove(file) {
+    const address = `/desk/files/${file}`;
+    const answer = await fetch(address, { method: "DELETE", headers: headers() }).catch(() => null);
+    if (!answer?.ok && answer?.status !== 404) {
+        heed(answer?.status ?? 0);
+        complain(say("filesStay"));
+    }
 }
 
 function complain(why) {

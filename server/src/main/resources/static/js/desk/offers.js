@@ -1,5 +1,5 @@
 // What is offered: heard once, counted down, taken or declined. The tab's title says how much waits.
-import { announce, post, reason, say } from "./speech.js";
+import { announce, post, say, whyNot } from "./speech.js";
 
 const deadlines = new Map();
 let sound;
@@ -57,7 +57,7 @@ export async function settle(offer, what) {
         return;
     }
     offer.classList.add("busy");
-    let refusal = say("failed");
+    let refusal = `${say("failed-0")} ${say("unsure")}`;
     try {
         const response = await post(`/desk/offers/${offer.dataset.offer}/${what}`);
         if (response.ok) {
@@ -67,8 +67,8 @@ export async function settle(offer, what) {
             }
             return;
         }
-        refusal =
-            reason(response.headers.get("Content-Type"), await response.text()) ?? say("gone");
+        const type = response.headers.get("Content-Type");
+        refusal = whyNot(response.status, type, await response.text());
     } catch {
         // Said below.
     }

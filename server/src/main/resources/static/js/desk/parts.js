@@ -2,6 +2,8 @@
 const language = document.documentElement.lang;
 const sentences = new Intl.Segmenter(language, { granularity: "sentence" });
 const letters = new Intl.Segmenter(language, { granularity: "grapheme" });
+// Links, and whatever else means something only as a whole.
+const WHOLE = [/https?:\/\/[^\s<>"'，。；：、！？（）「」]+/g, /[\x21-\x7e]+/g];
 
 export function parts(text, limit) {
     let count = 0;
@@ -11,17 +13,48 @@ export function parts(text, limit) {
     return count;
 }
 
-function end(text, limit) {
+function end(text, longest) {
+    const spans = whole(text, longest);
+    const limit = before(spans, longest);
     const head = text.slice(0, limit);
     const places = [
         head.lastIndexOf("\n\n"),
         head.lastIndexOf("\n"),
-        boundary(sentences, text, limit),
+        boundary(sentences, text, limit, spans),
         text.lastIndexOf(" ", limit),
     ];
-    return places.find(place => place > limit / 2) ?? (boundary(letters, text, limit) || limit);
+    return (
+        places.find(place => place > longest / 2) ??
+        (boundary(letters, text, limit, []) || betweenCodePoints(text, limit))
+    );
 }
 
-function boundary(kind, text, limit) {
-    return kind.segment(text.slice(0, limit + 100)).containing(limit).index;
+function whole(text, longest) {
+    const near = text.slice(0, 2 * longest + 1);
+    return WHOLE.flatMap(pattern => [...near.matchAll(pattern)])
+        .map(found => ({ start: found.index, end: found.index + found[0].length }))
+        .filter(span => span.end - span.start <= longest);
+}
+
+const around = (spans, place) => spans.find(span => span.start < place && place < span.end);
+
+function before(spans, place) {
+    let at = place;
+    for (let span = around(spans, at); span?.start > 0; span = around(spans, at)) {
+        at = span.start;
+    }
+    return at;
+}
+
+function boundary(kind, text, limit, spans) {
+    const segments = kind.segment(text.slice(0, limit + 100));
+    let at = segments.containing(limit).index;
+    while (at > 0 && around(spans, at)) {
+        at = segments.containing(at - 1).index;
+    }
+    return at;
+}
+
+function betweenCodePoints(text, limit) {
+    return /[\udc00-\udfff]/.test(text[limit]) ? limit - 1 : limit;
 }

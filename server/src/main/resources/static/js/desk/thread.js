@@ -38,7 +38,9 @@ function markRead() {
     }
     if (atNewest() && reading !== last) {
         reading = last;
-        post(`/desk/conversations/${conversation()}/read`).catch(() => (reading = null));
+        post(`/desk/conversations/${conversation()}/read`)
+            .then(response => response.ok || (reading = null))
+            .catch(() => (reading = null));
     }
 }
 
@@ -46,14 +48,11 @@ function hold() {
     const top = scroller().getBoundingClientRect().top;
     const anchor = [...thread().children].find(entry => entry.getBoundingClientRect().bottom > top);
     held = { newest: atNewest(), anchor, top: anchor?.getBoundingClientRect().top };
-    held.last = thread().querySelector(":scope > .entry:nth-last-child(1 of .entry:not(.pending))");
+    held.last = thread().querySelector(":scope > .entry:nth-last-child(1 of .entry[data-message])");
 }
 
 function letGo(fresh) {
     const entries = fresh.filter(node => node.matches(".entry"));
-    for (const entry of entries) {
-        document.getElementById(`pending-${entry.dataset.key}`)?.remove();
-    }
     const below = entries.filter(
         entry =>
             !held.last ||
@@ -104,6 +103,12 @@ function showQuoted(link) {
     setTimeout(() => entry?.classList.remove("found"), 1_500);
 }
 
+// A ring that waited for its turn asks for what is shown by then: earlier messages may have come.
+document.addEventListener("htmx:configRequest", event => {
+    if (event.detail.elt.id === "thread") {
+        event.detail.path = event.detail.elt.getAttribute("hx-get");
+    }
+});
 document.addEventListener("merging", event => event.target.id === "thread" && hold());
 document.addEventListener("merged", event => event.target.id === "thread" && letGo(event.detail));
 document.addEventListener("visibilitychange", markRead);

@@ -108,6 +108,39 @@ class MessengerPageTests {
         assertThat(told("message").path("is_deleted").asBoolean()).isTrue();
     }
 
+    /// As Safari tells it: the composition has ended when the key comes.
+    @Test
+    void keysOfAnInputMethodNeitherSendNorLeave() {
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        var phone = windows.messenger(house, ada, "zh-TW", 390, 844);
+        phone.getByTestId("composer").fill("茶");
+        confirms(phone, "Escape");
+        confirms(phone, "Enter");
+
+        assertThat(phone.getByTestId("composer")).isVisible();
+        assertThat(phone.getByTestId("composer")).hasValue("茶");
+        phone.getByTestId("composer").press("Enter");
+        assertThat(own(phone)).hasCount(2);
+        assertThat(house.simulator().thread(house.page(), ada.id())).hasSize(2);
+    }
+
+    private static void confirms(Page phone, String key) {
+        phone.getByTestId("composer")
+                .evaluate(
+                        """
+                        (field, key) => {
+                            const init = { bubbles: true, cancelable: true, composed: true };
+                            for (const kind of ['compositionstart', 'compositionend']) {
+                                field.dispatchEvent(new CompositionEvent(kind, init));
+                            }
+                            field.dispatchEvent(
+                                new KeyboardEvent('keydown', { ...init, key, keyCode: 229 }));
+                        }
+                        """,
+                        key);
+    }
+
     @Test
     void soundsStickersAndSharedThingsAreSent() {
         var ada = house.customer("Ada");

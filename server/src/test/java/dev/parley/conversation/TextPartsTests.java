@@ -3,6 +3,7 @@ package dev.parley.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class TextPartsTests {
@@ -72,5 +73,80 @@ class TextPartsTests {
                     assertThat(part.length()).isLessThanOrEqualTo(2000);
                     assertThat(part.length() % family.length()).isZero();
                 });
+    }
+
+    /// A cut in the middle of any of these would lead nowhere, or elsewhere.
+    @Test
+    void aLinkIsNeverCut() {
+        for (var link :
+                List.of(
+                        "https://shop.example/order?id=77&step=2.1!now?and=then",
+                        "http://a.example/%E8%8C%B6/" + "x".repeat(900),
+                        "https://zh.example/茶葉/烏龍?大小=小包",
+                        "www.shop.example/order/77?step=2",
+                        "mailto:tea@shop.example",
+                        "tea.and.more@shop.example",
+                        "shop.example/order/77")) {
+            for (var lead = 1990 - link.length(); lead <= 2001; lead += 7) {
+                for (var before : List.of("茶", "茶。", "One two. ", "a ")) {
+                    var text = filled(before, lead) + link + "。" + "茶".repeat(700);
+                    isWhole(text, link, TextParts.of(text));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aLinkStaysWholeBehindAWordWithoutEnd() {
+        var link = "https://shop.example/order/77?step=2";
+        for (var lead = 1950; lead <= 2001; lead += 3) {
+            var text = "x".repeat(lead) + link + "。" + "茶".repeat(700);
+            isWhole(text, link, TextParts.of(text));
+        }
+    }
+
+    @Test
+    void aLinkThatIsLongerThanAMessageIsCutAndNothingIsLost() {
+        var link = "https://a.example/?" + "q=1&".repeat(1200);
+
+        var parts = TextParts.of("See " + link);
+
+        assertThat(String.join("", parts)).isEqualTo("See " + link);
+        assertThat(parts).allSatisfy(part -> assertThat(part.length()).isBetween(1, 2000));
+    }
+
+    @Test
+    void manyLinksInARowAreCutBetweenThem() {
+        var link = "https://a.example/?a=1";
+        var text = (link + " ").repeat(400).strip();
+
+        assertThat(TextParts.of(text))
+                .allSatisfy(part -> assertThat(part).matches("(" + Pattern.quote(link) + " ?)+"));
+    }
+
+    @Test
+    void aCharacterWithoutEndIsCutBetweenItsCodePoints() {
+        var text = "x".repeat(1999) + "e" + "\uD834\uDD65".repeat(1500);
+
+        var parts = TextParts.of(text);
+
+        assertThat(String.join("", parts)).isEqualTo(text);
+        assertThat(parts)
+                .allSatisfy(part -> {
+                    assertThat(part.length()).isLessThanOrEqualTo(2000);
+                    assertThat(Character.isLowSurrogate(part.charAt(0))).isFalse();
+                });
+    }
+
+    private static String filled(String with, int length) {
+        return with.repeat(length / with.length() + 1).substring(0, length);
+    }
+
+    private static void isWhole(String text, String link, List<String> parts) {
+        assertThat(parts)
+                .as(() -> "the parts of …%s".formatted(text.substring(text.indexOf(link) - 5)))
+                .anySatisfy(part -> assertThat(part).contains(link))
+                .allSatisfy(part -> assertThat(part.length()).isBetween(1, 2000));
+        assertThat(String.join("", parts).replace(" ", "")).isEqualTo(text.replace(" ", ""));
     }
 }

@@ -45,6 +45,7 @@ final class PaperDesk implements AutoCloseable {
     private volatile Scene scene = Scene.named("full", Language.ENGLISH);
     private volatile Language language = Language.ENGLISH;
     private volatile @Nullable String refusal;
+    private volatile int trouble;
 
     PaperDesk(int port) throws IOException {
         server = HttpServer.create(new InetSocketAddress("localhost", port), 0);
@@ -87,6 +88,17 @@ final class PaperDesk implements AutoCloseable {
     /// Answers the next reply or end with 422 and this sentence.
     void refuse(String why) {
         refusal = why;
+    }
+
+    /// From here on each region and each reply is answered with this status and a page of a
+    /// stranger's, as a proxy does it; 0 for an ordinary answer.
+    void troubles(int status) {
+        trouble = status;
+    }
+
+    void beat() {
+        var event = "event: beat\ndata: \n\n".getBytes(StandardCharsets.UTF_8);
+        streams.removeIf(stream -> !reaches(stream, event));
     }
 
     void ring(String name) {
@@ -133,7 +145,10 @@ final class PaperDesk implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
         try {
-            if (path.equals("/desk/stream")) {
+            if (trouble != 0 && path.matches("/desk/conversations/.*/.*")) {
+                var page = "<html>Bad</html>".getBytes(StandardCharsets.UTF_8);
+                send(exchange, trouble, "text/html", page);
+            } else if (path.equals("/desk/stream")) {
                 exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
                 exchange.sendResponseHeaders(200, 0);
                 exchange.getResponseBody().write(": open\n\n".getBytes(StandardCharsets.UTF_8));

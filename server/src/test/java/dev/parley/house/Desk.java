@@ -37,7 +37,9 @@ public final class Desk {
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final String headers;
+    private final StringBuffer heard = new StringBuffer();
     private @Nullable InputStream stream;
+    private volatile boolean listening;
     private String conversation = "";
     private String language = "en";
 
@@ -249,6 +251,29 @@ public final class Desk {
         }
     }
 
+    /// {@return what came over this desk's stream so far}
+    public String heard() {
+        return heard.toString();
+    }
+
+    /// {@return whether the desk's stream is open still}
+    public boolean isListening() {
+        return listening;
+    }
+
+    private void listen(InputStream from) {
+        var buffer = new byte[1024];
+        try {
+            for (var read = from.read(buffer); read >= 0; read = from.read(buffer)) {
+                heard.append(new String(buffer, 0, read, UTF_8));
+            }
+        } catch (IOException _) {
+            // The desk was closed.
+        } finally {
+            listening = false;
+        }
+    }
+
     private void signIn(String password) {
         var token = first(FORM_TOKEN, get("/sign-in").body());
         var fields = Map.of("name", signInName, "password", password, "_csrf", token);
@@ -262,9 +287,12 @@ public final class Desk {
 
     private void open() {
         try {
-            stream =
+            var from =
                     http.send(request("/desk/stream").GET().build(), BodyHandlers.ofInputStream())
                             .body();
+            stream = from;
+            listening = true;
+            Thread.ofVirtual().name("desk of " + signInName).start(() -> listen(from));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stopped) {

@@ -15,6 +15,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
 /// Who is signed in with which session. A session holds only the user's id and the epoch of their
@@ -70,6 +71,11 @@ class SignInSessions implements SecurityContextRepository {
     @Override
     public boolean containsContext(HttpServletRequest request) {
         return attribute(request, USER) != null;
+    }
+
+    /// {@return whether this user is signed in with this session}
+    static boolean isOf(UserId user, @Nullable Session session) {
+        return session != null && user.toString().equals(session.getAttribute(USER));
     }
 
     private Optional<SignedIn> signedIn(HttpServletRequest request) {

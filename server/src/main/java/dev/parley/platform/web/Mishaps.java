@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -52,10 +53,21 @@ public class Mishaps {
             throws IOException {
         if (forPrograms(request)) {
             send(problem(mishap, detail), response);
+        } else if (request.getHeader("HX-Request") != null) {
+            response.setStatus(mishap.code());
+            say(
+                    frames.of(request).text("error." + mishap.kind() + ".short", mishap.id()),
+                    response);
         } else {
             response.setStatus(mishap.code());
             JteModels.send(templates.layoutError(frames.of(request), mishap), response);
         }
+    }
+
+    /// A script that asked for a part of a page shows a sentence in its place.
+    private static void say(String sentence, HttpServletResponse response) throws IOException {
+        response.setContentType("text/plain;charset=UTF-8");
+        response.getOutputStream().write(sentence.getBytes(StandardCharsets.UTF_8));
     }
 
     /// Answers a program, whatever address it asked for.

@@ -4,6 +4,9 @@ import java.util.Optional;
 
 /// Who looks at a page. Whoever signs people in makes their principal one of these.
 public interface Viewer {
+    /// What tells this person from all others, for what a browser keeps for them.
+    String key();
+
     String displayName();
 
     /// The language that this person chose, as a tag; empty to go by the browser.

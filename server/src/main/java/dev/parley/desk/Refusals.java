@@ -1,0 +1,88 @@
+package dev.parley.desk;
+
+import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.MovedOn;
+import dev.parley.identity.SignedIn;
+import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.Mishaps;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/// Says to a desk why it did not get what it asked for: mostly, who was faster.
+@ControllerAdvice(basePackageClasses = Refusals.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Refusals {
+    private static final MediaType WORDS =
+            new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+
+    private final Whereabouts whereabouts;
+    private final Mishaps mishaps;
+
+    Refusals(Whereabouts whereabouts, Mishaps mishaps) {
+        this.whereabouts = whereabouts;
+        this.mishaps = mishaps;
+    }
+
+    @ExceptionHandler(MovedOn.class)
+    ResponseEntity<String> movedOn(Frame frame, SignedIn me, HttpServletRequest request) {
+        return told(409, about(frame, me, request).orElse(frame.text("desk.failed.409")));
+    }
+
+    /// A part of a page says it in its place. A whole page has nothing but this to show.
+    @ExceptionHandler
+    @Nullable ResponseEntity<String> notLetIn(
+            NotLetIn asked,
+            Frame frame,
+            SignedIn me,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var where = whereabouts.of(frame, me, asked.id());
+        if (request.getHeader("HX-Request") == null) {
+            mishaps.tell(404, null, request, response);
+            return null;
+        }
+        return told(
+                where.isPresent() ? 409 : 404, where.orElse(frame.text("desk.refused.notOpen")));
+    }
+
+    private Optional<String> about(Frame frame, SignedIn me, HttpServletRequest request) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        var parts = path.split("/", 5);
+        if (parts.length < 4) {
+            return Optional.empty();
+        }
+        return id(parts[3])
+                .flatMap(id ->
+                        switch (parts[2]) {
+                            case "offers" -> Optional.of(whereabouts.ofOffer(frame, me, id));
+                            case "messages" -> whereabouts.ofMessage(frame, me, id);
+                            case "conversations" ->
+                                    whereabouts.of(frame, me, new ConversationId(id));
+                            default -> Optional.empty();
+                        });
+    }
+
+    private static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static ResponseEntity<String> told(int status, String words) {
+        return ResponseEntity.status(status).contentType(WORDS).body(words);
+    }
+}

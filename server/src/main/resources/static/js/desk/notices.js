@@ -1,0 +1,84 @@
+// What happened to a reply while one looks elsewhere: a mark on its row in the list, and a line that
+// leads there.
+import { say } from "./speech.js";
+import { isOpen, troubled } from "./unsent.js";
+
+const list = () => document.getElementById("notices");
+const name = conversation =>
+    document.querySelector(`#work-${conversation} .work-name`)?.textContent.trim();
+// Refused by Messenger, as the server told; until one has looked.
+const refused = new Set();
+
+function line(conversation) {
+    const id = `notice-${conversation}`;
+    const fresh = document.getElementById("notice").content.firstElementChild.cloneNode(true);
+    const address = `/desk/conversations/${conversation}`;
+    const who = name(conversation);
+    const link = fresh.querySelector("a");
+    fresh.id = id;
+    fresh.querySelector("span").textContent = who ? say("unsentTo", who) : say("unsentSomewhere");
+    link.href = address;
+    link.setAttribute("hx-get", address);
+    fresh.querySelector("button").addEventListener("click", () => {
+        refused.delete(conversation);
+        fresh.remove();
+        list().hidden = !list().children.length;
+    });
+    return fresh;
+}
+
+function tell() {
+    const wanted = new Set([...troubled(), ...refused].filter(one => !isOpen(one)));
+    for (const old of [...list().children]) {
+        if (!wanted.has(old.id.slice("notice-".length))) {
+            old.remove();
+        }
+    }
+    for (const conversation of wanted) {
+        if (!document.getElementById(`notice-${conversation}`)) {
+            const fresh = line(conversation);
+            list().append(fresh);
+            htmx.process(fresh);
+        }
+    }
+    list().hidden = !list().children.length;
+}
+
+function mark() {
+    const marked = troubled();
+    for (const row of document.querySelectorAll(".work-item")) {
+        const wanted = marked.includes(row.dataset.conversation);
+        const there = row.querySelector(".work-meta > [data-unsent]");
+        if (!wanted) {
+            there?.remove();
+        } else if (!there && !row.querySelector(".work-meta > .bad")) {
+            const sign = document.createElement("span");
+            sign.className = "bad";
+            sign.dataset.unsent = "";
+            sign.textContent = say("notSent");
+            row.querySelector(".work-meta").prepend(sign);
+        }
+    }
+}
+
+function all() {
+    mark();
+    tell();
+}
+
+document.addEventListener("unsent", all);
+document.addEventListener("merged", event => event.target.id === "worklist" && mark());
+document.addEventListener("rung", event => {
+    const [, conversation] = event.detail.match(/^failed-(.+)$/) ?? [];
+    if (conversation && !isOpen(conversation)) {
+        refused.add(conversation);
+        tell();
+    }
+});
+document.addEventListener("htmx:load", event => {
+    const { conversation } = document.getElementById("conversation")?.dataset ?? {};
+    if (event.target.id === "conversation" || event.target.contains(list())) {
+        refused.delete(conversation);
+        all();
+    }
+});

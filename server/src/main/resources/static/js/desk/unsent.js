@@ -1,0 +1,166 @@
+// Replies that are on their way, were refused, or of which the answer was lost. Each has a key that
+// the server knows it by: sent again it arrives once, and what the thread shows under that key has
+// arrived. They are kept until then, over a look at another conversation and over a reload.
+import { kept, read, write } from "./kept.js";
+import { headers, mayPass, post, say, whyNot } from "./speech.js";
+import { toNewest } from "./thread.js";
+
+const underWay = new Set();
+
+const composer = () => document.getElementById("composer");
+const thread = () => document.getElementById("thread");
+const bubble = key => document.getElementById(`pending-${key}`);
+
+// Every part of a long text has the key of the whole.
+const arrived = key => thread()?.querySelector(`[data-message][data-key="${CSS.escape(key)}"]`);
+
+export const isOpen = conversation => composer()?.dataset.conversation === conversation;
+
+export function unsent(conversation) {
+    return read("unsent", conversation) ?? [];
+}
+
+// The conversations with a reply that was not sent, or perhaps not.
+export function troubled() {
+    return kept("unsent").filter(conversation =>
+        unsent(conversation).some(reply => reply.why && !underWay.has(reply.key)),
+    );
+}
+
+export function put(conversation, reply) {
+    const others = unsent(conversation).filter(other => other.key !== reply.key);
+    write("unsent", conversation, [...others, reply]);
+    show(conversation, reply);
+    changed();
+}
+
+export function drop(conversation, key) {
+    const others = unsent(conversation).filter(other => other.key !== key);
+    write("unsent", conversation, others.length ? others : null);
+    changed();
+}
+
+export function remove(conversation, key) {
+    drop(conversation, key);
+    bubble(key)?.remove();
+}
+
+function changed() {
+    document.dispatchEvent(new CustomEvent("unsent"));
+}
+
+// Sends it; {null} when the server has it, else {status} and the reason.
+export async function attempt(conversation, reply) {
+    underWay.add(reply.key);
+    put(conversation, { ...reply, why: null });
+    const failure = await refusal(conversation, reply);
+    underWay.delete(reply.key);
+    if (failure === null) {
+        drop(conversation, reply.key);
+    }
+    if (isOpen(conversation)) {
+        htmx.trigger("#thread", "again");
+    }
+    return failure;
+}
+
+async function refusal(conversation, reply) {
+    try {
+        const response = await post(`/desk/conversations/${conversation}/replies`, form(reply));
+        const type = response.headers.get("Content-Type");
+        return response.ok
+            ? null
+            : { status: response.status, why: whyNot(response.status, type, await response.text()) };
+    } catch {
+        return { status: 0, why: say("unsentUnknown") };
+    }
+}
+
+function form(reply) {
+    return [
+        ["text", reply.text],
+        ["key", reply.key],
+        ...(reply.replyTo ? [["replyTo", reply.replyTo]] : []),
+        ...reply.choices.map(title => ["choice", title]),
+        ...reply.files.map(id => ["file", id]),
+    ];
+}
+
+// It was not sent, or nobody knows. Unless it was there after all.
+export async function failed(conversation, reply, { status, why }) {
+    if (mayPass(status) && (await isThere(conversation, reply.key))) {
+        remove(conversation, reply.key);
+        return;
+    }
+    put(conversation, { ...reply, why, known: !mayPass(status) });
+}
+
+async function isThere(conversation, key) {
+    if (isOpen(conversation) && arrived(key)) {
+        return true;
+    }
+    const address = `/desk/conversations/${conversation}/thread`;
+    const signal = AbortSignal.timeout(5_000);
+    const answer = await fetch(address, { headers: headers(), signal }).catch(() => null);
+    return answer?.ok ? (await answer.text()).includes(`data-key="${key}"`) : false;
+}
+
+function show(conversation, reply) {
+    if (!isOpen(conversation)) {
+        return;
+    }
+    const name = reply.why ? "unsent" : "pending";
+    const entry = document.getElementById(name).content.firstElementChild.cloneNode(true);
+    entry.id = `pending-${reply.key}`;
+    entry.dataset.pending = reply.key;
+    entry.querySelector(".bubble").textContent = [...reply.names, reply.text].join("\n").trim();
+    if (reply.why) {
+        entry.querySelector(".why").textContent = reply.why;
+        entry.querySelector("[data-do=edit]").hidden = !reply.known;
+    }
+    const old = bubble(reply.key);
+    if (old) {
+        old.replaceWith(entry);
+    } else {
+        thread().append(entry);
+    }
+    toNewest();
+}
+
+// What the thread shows has arrived, whatever became of the answer.
+function reconcile() {
+    for (const { dataset } of thread()?.querySelectorAll("[data-pending]") ?? []) {
+        if (arrived(dataset.pending)) {
+            remove(composer().dataset.conversation, dataset.pending);
+        }
+    }
+}
+
+// The bubbles of the conversation that was opened. What was on its way when the page went has no
+// answer any more.
+export function restore() {
+    const { conversation } = composer().dataset;
+    for (const reply of unsent(conversation)) {
+        const lost = !reply.why && !underWay.has(reply.key);
+        if (arrived(reply.key)) {
+            remove(conversation, reply.key);
+        } else if (lost) {
+            put(conversation, { ...reply, why: say("unsentUnknown"), known: false });
+        } else {
+            show(conversation, reply);
+        }
+    }
+}
+
+async function lookAfterOthers() {
+    for (const conversation of kept("unsent").filter(one => !isOpen(one))) {
+        for (const { key, known } of unsent(conversation).filter(reply => !underWay.has(reply.key))) {
+            if (!known && (await isThere(conversation, key))) {
+                drop(conversation, key);
+            }
+        }
+    }
+}
+
+document.addEventListener("merged", event => event.target.id === "thread" && reconcile());
+document.body.addEventListener("reconnected", lookAfterOthers);

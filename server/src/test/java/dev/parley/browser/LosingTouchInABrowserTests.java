@@ -1,0 +1,387 @@
+package dev.parley.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.Moves;
+import dev.parley.house.Customer;
+import dev.parley.house.House;
+import dev.parley.house.Line;
+import dev.parley.house.Stage;
+import dev.parley.identity.Role;
+import dev.parley.identity.Users;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What the desk says when something is lost on the way, and that nothing typed is lost with it.
+@ExtendWith({Stage.class, OnScreen.class})
+class LosingTouchInABrowserTests {
+    private final House house;
+    private final Windows windows;
+
+    LosingTouchInABrowserTests(House house, Windows windows) {
+        this.house = house;
+        this.windows = windows;
+    }
+
+    @Test
+    void aLineThatFallsSilentIsNoticedAndCaughtUpWith() {
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        try (var line = new Line(house.url())) {
+            var desk = open(line.url(), "Ann", "en-US", 1440);
+            desk.getByTestId("offer-accept").click();
+            assertThat(entries(desk)).hasCount(1);
+            desk.clock().install();
+            desk.reload();
+            assertThat(desk.locator("#connection[data-state=up]")).hasCount(1);
+
+            line.fallsSilent();
+            ada.writes("Is anybody there?");
+            house.until("it is stored", () -> house.count("select count(*) from message") >= 3);
+            assertThat(desk.locator("#connection")).isHidden();
+            desk.clock().fastForward(25_000);
+            assertThat(desk.locator("#connection")).containsText("Connection lost");
+            Looks.picture(desk, "line-silent");
+
+            line.recovers();
+            desk.clock().fastForward(9_000);
+            assertThat(desk.locator("#thread"))
+                    .containsText(
+                            "Is anybody there?", new ContainsTextOptions().setTimeout(30_000));
+            assertThat(desk.locator("#connection")).isHidden();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-US, 1440, Sign in again", "zh-TW, 360, 重新登入"})
+    void aSessionThatIsOverLeadsBackWithWhatWasTyped(String language, int width, String again) {
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        var desk = open(house.url(), "Ann", language, width);
+        desk.getByTestId("offer-accept").click();
+        composer(desk).fill("It arrives tomorrow.");
+        var place = desk.url();
+        house.database().sql("delete from spring_session").update();
+
+        composer(desk).press("Enter");
+        assertThat(desk.locator("#connection a")).hasText(again);
+        assertThat(composer(desk)).hasValue("It arrives tomorrow.");
+        ada.writes("Are you there?");
+        house.until("it is stored", () -> house.count("select count(*) from message") >= 3);
+        desk.evaluate("htmx.trigger(document.body, 'reconnected')");
+        assertThat(desk.locator("#connection a")).hasText(again);
+        assertThat(desk).hasURL(place);
+        Looks.picture(desk, "session-over-" + language);
+
+        desk.locator("#connection a").click();
+        fillIn(desk, "ann");
+        desk.waitForURL(url -> url.contains("/desk/conversations/"));
+        assertThat(desk).hasURL(place);
+        assertThat(desk.locator("#thread")).containsText("Are you there?");
+        assertThat(composer(desk)).hasValue("It arrives tomorrow.");
+        composer(desk).press("Enter");
+        house.until("Ada hears", () -> ada.hears().equals(List.of("It arrives tomorrow.")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-US, Bea took it, There is nothing", "zh-TW, Bea 已接手, 這裡沒有任何內容"})
+    void whoTookAConversationIsSaid(String language, String took, String nothing) {
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        var bea = house.agent("Bea");
+        house.until("Bea is offered it", () -> bea.isOffered(ada));
+        var desk = open(house.url(), "Ann", language, 1440);
+        var id = house.database().sql("select id from conversation").query(UUID.class).single();
+        var address = house.url() + "/desk/conversations/" + id;
+        desk.navigate(address + "?show=open");
+        assertThat(desk.getByTestId("take")).isVisible();
+
+        bea.accepts(ada);
+        var told = desk.locator("#conversation > .failure");
+        assertThat(told).containsText(took);
+        assertThat(told.locator("button")).hasCount(0);
+        Looks.picture(desk, "taken-" + language);
+        var refused = desk.waitForResponse("**/take", () -> desk.getByTestId("take").click());
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(told).containsText(took);
+        assertThat(told).not().hasAttribute("data-of", "an action");
+
+        release(id, "bea");
+        assertThat(told).isHidden();
+        desk.getByTestId("take").click();
+        composer(desk).fill("I was about to");
+        release(id, "ann");
+        bea.does("take");
+        assertThat(told).containsText(took);
+        composer(desk).press("Enter");
+        assertThat(desk.locator("#reply-error")).containsText(took);
+        assertThat(composer(desk)).hasValue("I was about to");
+
+        desk.navigate(house.url() + "/desk/conversations/" + UUID.randomUUID());
+        assertThat(desk.locator("body")).containsText(nothing);
+    }
+
+    @Test
+    void earlierMessagesAndTheNewestStay() {
+        var ada = house.customer("Ada");
+        ada.writes("Number 0");
+        var desk = open(house.url(), "Ann", "en-US", 1440);
+        desk.getByTestId("offer-accept").click();
+        assertThat(entries(desk)).hasCount(1);
+        manyMessages(150);
+        desk.reload();
+        assertThat(desk.locator("#thread")).containsText("Old 150.");
+        assertThat(desk.locator("#thread")).not().containsText("Old 40.");
+
+        var held = new ArrayList<Route>();
+        desk.route("**/thread?from=*", held::add);
+        ada.writes("Just now");
+        desk.waitForCondition(() -> !held.isEmpty());
+        desk.unroute("**/thread?from=*");
+        earlier(desk).click();
+        assertThat(desk.locator("#thread")).containsText("Old 40.");
+        held.forEach(LosingTouchInABrowserTests::goesOn);
+        assertThat(desk.locator("#thread")).containsText("Just now");
+        ada.writes("And again");
+        assertThat(desk.locator("#thread")).containsText("And again");
+        assertThat(desk.locator("#thread")).containsText("Old 40.");
+        assertThat(desk.locator("#thread")).containsText("Old 150.");
+        earlier(desk).click();
+        assertThat(desk.locator("#thread")).containsText("Number 0");
+        assertThat(desk.locator("#thread")).containsText("And again");
+    }
+
+    @Test
+    void aReplyWhoseAnswerIsLostIsThereOnce() {
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        var desk = open(house.url(), "Ann", "en-US", 1440);
+        desk.getByTestId("offer-accept").click();
+        desk.route("**/replies", LosingTouchInABrowserTests::losesTheAnswer);
+        composer(desk).fill("It arrives tomorrow.");
+        composer(desk).press("Enter");
+
+        house.until("Ada hears", () -> ada.hears().equals(List.of("It arrives tomorrow.")));
+        assertThat(desk.locator(".entry[data-side=ours]")).hasCount(1);
+        assertThat(desk.locator(".entry.pending")).hasCount(0);
+        assertThat(composer(desk)).hasValue("");
+        desk.unroute("**/replies");
+        composer(desk).press("Enter");
+
+        desk.route("**/replies", Route::abort);
+        composer(desk).fill("Before noon.");
+        composer(desk).press("Enter");
+        var lost = desk.locator(".entry.unsent");
+        assertThat(lost).containsText("Before noon.");
+        assertThat(lost).containsText("not known whether");
+        assertThat(desk.locator(".htmx-request")).hasCount(0);
+        Looks.picture(desk, "reply-lost");
+        Looks.legible(desk);
+        desk.reload();
+        assertThat(lost).containsText("Before noon.");
+        desk.unroute("**/replies");
+        lost.locator("[data-do=retry]").click();
+        house.until("Ada hears it once", () -> ada.hears().size() == 2);
+        assertThat(desk.locator(".entry[data-side=ours]")).hasCount(2);
+        assertThat(lost).hasCount(0);
+        assertThat(ada.hears()).containsExactly("It arrives tomorrow.", "Before noon.");
+    }
+
+    @Test
+    void aReplyThatFailsElsewhereIsToldAndTheNewerDraftStays() {
+        var ada = house.customer("Ada");
+        var ben = house.customer("Ben");
+        var desk = twoConversations(ada, ben);
+        var held = new ArrayList<Route>();
+        desk.route("**/replies", held::add);
+        composer(desk).fill("The first");
+        composer(desk).press("Enter");
+        desk.waitForCondition(() -> !held.isEmpty());
+        composer(desk).fill("The second");
+        row(desk, "Ben").click();
+        assertThat(desk.locator("#head-title")).containsText("Ben");
+        assertThat(composer(desk)).hasValue("");
+        held.getFirst()
+                .fulfill(
+                        new Route.FulfillOptions()
+                                .setStatus(422)
+                                .setContentType("text/plain")
+                                .setBody("The reply window has closed meanwhile."));
+
+        assertThat(desk.locator("#notices")).containsText("Ada");
+        assertThat(row(desk, "Ada")).containsText("Not sent");
+        assertThat(desk.locator(".htmx-request")).hasCount(0);
+        Looks.picture(desk, "failed-elsewhere");
+        Looks.legible(desk);
+        desk.unroute("**/replies");
+        desk.locator("#notices a").click();
+        assertThat(desk.locator("#head-title")).containsText("Ada");
+        assertThat(composer(desk)).hasValue("The second");
+        var unsent = desk.locator(".entry.unsent");
+        assertThat(unsent).containsText("The first");
+        assertThat(unsent).containsText("The reply window has closed meanwhile.");
+        assertThat(desk.locator("#notices")).isHidden();
+        unsent.locator("[data-do=edit]").click();
+        assertThat(composer(desk)).hasValue("The first\n\nThe second");
+        assertThat(unsent).hasCount(0);
+        assertThat(row(desk, "Ada")).not().containsText("Not sent");
+    }
+
+    @Test
+    void aReplyThatMessengerRefusesMarksItsRowAtOnceAndIsNotOfferedAgain() {
+        var ada = house.customer("Ada");
+        var ben = house.customer("Ben");
+        var desk = twoConversations(ada, ben);
+        var cora = open(house.url(), "Cora", "en-US", 1440);
+        var asked = new ArrayList<String>();
+        cora.onRequest(request -> {
+            if (request.url().contains("/desk/worklist")) {
+                asked.add(request.url());
+            }
+        });
+        ada.blocksThePage();
+        house.simulator().delayNext(1, java.time.Duration.ofSeconds(2));
+        composer(desk).fill("Are you there?");
+        composer(desk).press("Enter");
+        row(desk, "Ben").click();
+
+        assertThat(row(desk, "Ada")).containsText("Not sent");
+        assertThat(desk.locator("#notices")).containsText("Ada");
+        desk.locator("#notices a").click();
+        assertThat(desk.locator(".entry.failed")).containsText("cannot be reached");
+        assertThat(desk.getByTestId("send-again")).hasCount(0);
+        assertThat(desk.locator("#notices")).isHidden();
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void draftsOutliveTheTabAndAreNobodyElses() {
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        var desk = open(house.url(), "Ann", "en-US", 1440);
+        desk.getByTestId("offer-accept").click();
+        composer(desk).fill("It arrives");
+        var place = desk.url();
+        var other = desk.context().newPage();
+        desk.close();
+        other.navigate(place);
+        assertThat(composer(other)).hasValue("It arrives");
+
+        house.database().sql("delete from spring_session").update();
+        house.user("Sue", Role.AGENT, Role.SUPERVISOR);
+        other.navigate(place);
+        fillIn(other, "sue");
+        assertThat(other.locator("#head-title")).containsText("Ada");
+        assertThat(composer(other)).hasValue("");
+        signOut(other);
+        fillIn(other, "ann");
+        other.navigate(place);
+        assertThat(composer(other)).hasValue("It arrives");
+        signOut(other);
+        assertThat(other.evaluate("JSON.stringify(localStorage)").toString())
+                .doesNotContain("It arrives");
+        fillIn(other, "ann");
+        other.navigate(place);
+        assertThat(composer(other)).hasValue("");
+    }
+
+    private void release(UUID conversation, String agent) {
+        var user = house.part(Users.class).bySignInName(agent).orElseThrow().id();
+        assertThat(house.part(Moves.class).release(new ConversationId(conversation), user))
+                .isTrue();
+    }
+
+    private Page twoConversations(Customer ada, Customer ben) {
+        ben.writes("Hello, this is Ben");
+        var desk = open(house.url(), "Ann", "en-US", 1440);
+        desk.getByTestId("offer-accept").click();
+        assertThat(desk.locator("#head-title")).containsText("Ben");
+        ada.writes("Hello, this is Ada");
+        desk.getByTestId("offer-accept").click();
+        assertThat(desk.locator("#head-title")).containsText("Ada");
+        return desk;
+    }
+
+    private Page open(String address, String name, String language, int width) {
+        var page =
+                windows.signIn(
+                        address + "/desk",
+                        house.user(name, Role.AGENT),
+                        language,
+                        width,
+                        width < 500 ? 760 : 900);
+        assertThat(page.locator("#worklist")).isVisible();
+        return page;
+    }
+
+    /// As many short messages as if the customer had written them on the day before.
+    private void manyMessages(int count) {
+        house.database()
+                .sql(
+                        """
+                        insert into message (id, conversation_id, channel, page, author, kind, text,
+                                             content, sent_at, status)
+                        select gen_random_uuid(), conversation_id, channel, page, author, kind,
+                               'Old ' || n || '.', null,
+                               sent_at + n * interval '1 millisecond', status
+                          from message, generate_series(1, :count) as n
+                         where author = 'CUSTOMER'
+                        """)
+                .param("count", count)
+                .update();
+    }
+
+    private static void losesTheAnswer(Route route) {
+        var _ = route.fetch();
+        route.abort();
+    }
+
+    private static void goesOn(Route route) {
+        try {
+            route.resume();
+        } catch (com.microsoft.playwright.PlaywrightException _) {
+            // Nobody waits for it any more.
+        }
+    }
+
+    private static void signOut(Page page) {
+        page.navigate(page.url().replaceAll("(https?://[^/]+)/.*", "$1/account"));
+        page.locator(".topbar-me summary").click();
+        page.locator("form[action$='/sign-out'] button").click();
+        page.waitForURL(url -> url.contains("signedOut"));
+    }
+
+    private static void fillIn(Page page, String name) {
+        page.locator("input[name=name]").fill(name);
+        page.locator("input[name=password]").fill(House.PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForURL(url -> !url.contains("/sign-in"));
+    }
+
+    private static Locator earlier(Page desk) {
+        return desk.locator("#thread-earlier button");
+    }
+
+    private static Locator row(Page desk, String name) {
+        return desk.getByTestId("work-item").filter(new Locator.FilterOptions().setHasText(name));
+    }
+
+    private static Locator composer(Page desk) {
+        return desk.getByTestId("composer");
+    }
+
+    private static Locator entries(Page desk) {
+        return desk.locator("[data-test=entry][data-message]");
+    }
+}

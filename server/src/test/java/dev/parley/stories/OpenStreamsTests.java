@@ -1,0 +1,96 @@
+package dev.parley.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.house.House;
+import dev.parley.house.Stage;
+import dev.parley.identity.Change;
+import dev.parley.identity.Credentials;
+import dev.parley.identity.Role;
+import dev.parley.identity.Users;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/// A desk's stream lives as long as what lets its user in.
+@ExtendWith(Stage.class)
+class OpenStreamsTests {
+    private final House house;
+
+    OpenStreamsTests(House house) {
+        this.house = house;
+    }
+
+    @Test
+    void aStreamEndsWhenItsUserIsDisabled() {
+        var dora = house.agent("Dora");
+        var bea = house.agent("Bea");
+        assertThat(dora.isListening()).isTrue();
+
+        change("dora", Set.of(Role.AGENT), false);
+
+        house.until("Dora's stream is over", () -> !dora.isListening());
+        assertThat(bea.isListening()).isTrue();
+    }
+
+    @Test
+    void aStreamEndsWithTheRole() {
+        var finn = house.desk("Finn", Role.AGENT, Role.SUPERVISOR);
+        assertThat(finn.isListening()).isTrue();
+
+        change("finn", Set.of(Role.AGENT), true);
+
+        house.until("Finn's stream is over", () -> !finn.isListening());
+        assertThat(finn.get("/desk/rail").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aStreamEndsWithItsSessionAndNoOther() {
+        var ann = house.agent("Ann");
+        var elsewhere = house.agent("Ann");
+
+        assertThat(ann.post("/sign-out", Map.of()).statusCode()).isLessThan(400);
+
+        house.until("the stream is over", () -> !ann.isListening());
+        assertThat(elsewhere.isListening()).isTrue();
+        house.database().sql("delete from spring_session").update();
+        house.until("the other is over too", () -> !elsewhere.isListening());
+    }
+
+    @Test
+    void aStreamEndsWhenThePasswordIsReset() {
+        var ann = house.agent("Ann");
+
+        house.database()
+                .sql("update user_account set epoch = epoch + 1 where sign_in_name = 'ann'")
+                .update();
+
+        house.until("the stream is over", () -> !ann.isListening());
+    }
+
+    @Test
+    void itIsHeardAsLongAsNothingHappens() {
+        var ann = house.agent("Ann");
+
+        house.until("there is a heartbeat", () -> ann.heard().contains("event:beat"));
+    }
+
+    private void change(String name, Set<Role> roles, boolean active) {
+        var users = house.part(Users.class);
+        var user = users.bySignInName(name).orElseThrow();
+        var administrator =
+                house.part(Credentials.class).stillGood(house.someone(), 1).orElseThrow();
+        SecurityContextHolder.getContext()
+                .setAuthentication(
+                        new TestingAuthenticationToken("Alex", null, "ROLE_ADMINISTRATOR"));
+        try {
+            var changed = user.changed(user.displayName(), roles, null, active, user.revision());
+            assertThat(users.change(changed, administrator)).isInstanceOf(Change.Done.class);
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+}
