@@ -74,7 +74,9 @@ public sealed interface Conversation {
 
     /// Done for the customer; the agent finishes up.
     record WrapUp(Talk talk, UserId agent, Instant since) implements Conversation {
-        /// @param due until when it may be taken back
+        /// Closes it once the agent can no longer undo that.
+        ///
+        /// @param due until when it may be undone
         public Closing closeAt(Instant due) {
             return new Closing(talk, agent, since, due);
         }

@@ -103,6 +103,8 @@ public class Agents {
                 .orElse(Presence.OFFLINE);
     }
 
+    /// Sets what the agent chose.
+    ///
     /// @param presence one of [Presence#choices()]
     @Transactional
     public void is(UserId agent, Presence presence) {

@@ -9,6 +9,7 @@ import static dev.parley.running.RunningServer.json;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -79,8 +80,8 @@ class HostileFilesTests {
         assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
                 .startsWith("attachment");
         var held = stored(files.get(3));
-        assertThat(List.of(held.picture().width(), held.picture().height()))
-                .containsExactly(800, 1_200);
+        var picture = requireNonNull(held.picture());
+        assertThat(List.of(picture.width(), picture.height())).containsExactly(800, 1_200);
         assertThat(sizeOfThumbnail(held)).containsExactly(320, 480);
     }
 

@@ -38,7 +38,10 @@ public final class Desk {
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final String headers;
+
+    @SuppressWarnings("JdkObsolete") // the stream is read in another thread
     private final StringBuffer heard = new StringBuffer();
+
     private @Nullable InputStream stream;
     private volatile boolean listening;
     private String conversation = "";

@@ -25,6 +25,8 @@ public final class RawConnection implements AutoCloseable {
         return to(url, 64 * 1024);
     }
 
+    /// Connects, and reads nothing yet.
+    ///
     /// @param window how many bytes of an answer the client has room for before it reads
     public static RawConnection to(String url, int window) {
         var address = URI.create(url);
@@ -32,7 +34,7 @@ public final class RawConnection implements AutoCloseable {
             var socket = new Socket();
             socket.setReceiveBufferSize(window);
             socket.connect(
-                    new InetSocketAddress(InetAddress.getByName("127.0.0.1"), address.getPort()),
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), address.getPort()),
                     10_000);
             return new RawConnection(socket);
         } catch (IOException failure) {

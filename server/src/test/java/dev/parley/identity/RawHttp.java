@@ -41,7 +41,7 @@ record RawHttp(URI server) {
     record Answer(int status, Map<String, String> headers, String body) {
         private static Answer read(String answer) {
             var end = answer.indexOf("\r\n\r\n");
-            var lines = answer.substring(0, end).split("\r\n");
+            var lines = answer.substring(0, end).lines().toList();
             var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
             for (var line : lines) {
                 var colon = line.indexOf(": ");
@@ -49,7 +49,7 @@ record RawHttp(URI server) {
                     headers.putIfAbsent(line.substring(0, colon), line.substring(colon + 2));
                 }
             }
-            var status = Integer.parseInt(lines[0].split(" ")[1]);
+            var status = Integer.parseInt(lines.getFirst().substring(9, 12));
             return new Answer(status, headers, answer.substring(end + 4));
         }
 

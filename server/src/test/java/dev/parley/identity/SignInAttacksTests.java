@@ -84,7 +84,7 @@ class SignInAttacksTests {
         var stored =
                 JdbcClient.create(database)
                         .sql("select session_id from spring_session")
-                        .query(String.class)
+                        .query((row, _) -> row.getString(1))
                         .list();
 
         assertThat(stored).isNotEmpty().doesNotContain(cookie);

@@ -87,7 +87,7 @@ class DyingTwiceTests {
     }
 
     private void nothingElseIsInHand() {
-        await().atMost(Duration.ofSeconds(120)).until(() -> server.count(STILL_LOOKING) == 0);
+        await().atMost(Duration.ofMinutes(2)).until(() -> server.count(STILL_LOOKING) == 0);
     }
 
     private ServerSocket listen() {

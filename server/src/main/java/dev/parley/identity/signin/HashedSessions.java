@@ -108,6 +108,7 @@ final class HashedSessions<S extends Session> implements SessionRepository<Hashe
         }
 
         @Override
+        @SuppressWarnings("TypeParameterUnusedInFormals") // the interface has it so
         public <T> @Nullable T getAttribute(String name) {
             return stored.getAttribute(name);
         }
@@ -118,7 +119,7 @@ final class HashedSessions<S extends Session> implements SessionRepository<Hashe
         }
 
         @Override
-        public void setAttribute(String name, @Nullable Object value) {
+        public void setAttribute(String name, Object value) {
             stored.setAttribute(name, value);
         }
 

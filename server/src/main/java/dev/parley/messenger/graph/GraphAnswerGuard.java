@@ -34,6 +34,7 @@ final class GraphAnswerGuard implements ClientHttpRequestInterceptor {
     /// An answer whose body has been read.
     ///
     /// @param instead the status that it should have had; null where its own is right
+    @SuppressWarnings("ArrayRecordComponent") // it is never compared
     private record Read(
             ClientHttpResponse response, @Nullable HttpStatusCode instead, byte[] answer)
             implements ClientHttpResponse {

@@ -30,7 +30,7 @@ record GraphError(int code, int subcode, String message) {
             var answer = json.readTree(body);
             var success = answer.path("success");
             return isCode(answer.path("error").path("code"))
-                    || success.isBoolean() && !success.asBoolean();
+                    || (success.isBoolean() && !success.asBoolean());
         } catch (JacksonException _) {
             return false;
         }

@@ -106,7 +106,7 @@ final class WebhookBody {
         @Nullable Problem latest = null;
         for (var part : parts.all()) {
             var problem = envelopes.size() < MOST_ENVELOPES ? tryTo(reader, part) : Problem.MANY;
-            if (problem != null && strays.size() < MOST_STRAYS && problem != Problem.MANY) {
+            if (problem != null && strays.size() < MOST_STRAYS && !problem.equals(Problem.MANY)) {
                 strays.add(stray(wrapping, problem, List.of(part)));
             } else if (problem != null) {
                 further.add(part);
@@ -264,8 +264,8 @@ final class WebhookBody {
         }
     }
 
-    /// Reads one part; {@return what is wrong with it, null where nothing is}
     private interface Reader {
+        /// {@return what is wrong with this part, null where nothing is}
         @Nullable Problem read(Span part);
     }
 

@@ -94,8 +94,9 @@ public final class HostilePictures {
         out.writeBytes(new byte[] {0, 0, 0, (byte) 0xff, (byte) 0xff, (byte) 0xff});
         var frame = little(15).put((byte) 0x2c).putInt(0).putShort((short) 1).putShort((short) 1);
         frame.put((byte) 0).put((byte) 2).put((byte) 2).put((byte) 0x44).put((byte) 1);
+        var bytes = frame.array();
         for (var number = 0; number < frames; number++) {
-            out.writeBytes(frame.array());
+            out.writeBytes(bytes);
         }
         out.write(0x3b);
         return out.toByteArray();

@@ -13,6 +13,7 @@ import static dev.parley.platform.image.HostilePictures.redAndBlue;
 import static dev.parley.platform.image.HostilePictures.webp;
 import static dev.parley.platform.image.HostilePictures.withExif;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -205,8 +206,7 @@ class PreviewsTests {
     private static BufferedImage thumbnail(byte[] bytes, String format) throws IOException {
         var preview = look(bytes, format);
         assertThat(preview).isInstanceOf(Shown.class);
-        var thumbnail = ((Shown) preview).thumbnail();
-        assertThat(thumbnail).isNotNull();
+        var thumbnail = requireNonNull(((Shown) preview).thumbnail());
         return ImageIO.read(new ByteArrayInputStream(thumbnail.bytes()));
     }
 

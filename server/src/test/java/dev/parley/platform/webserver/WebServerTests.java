@@ -79,12 +79,13 @@ class WebServerTests {
                                 .says(head("/hooks/known", 400_000))
                                 .says(new byte[390_000]));
             }
-            var full = new HttpResponse<?>[1];
-            await("the others' bytes fill the budget")
-                    .atMost(SOON)
-                    .until(() ->
-                            (full[0] = post(server, "/hooks/known", 400_000)).statusCode() == 503);
-            assertThat(full[0].headers().firstValue("Retry-After")).isPresent();
+            var full =
+                    await("the others' bytes fill the budget")
+                            .atMost(SOON)
+                            .until(
+                                    () -> post(server, "/hooks/known", 400_000),
+                                    answer -> answer.statusCode() == 503);
+            assertThat(full.headers().firstValue("Retry-After")).isPresent();
             assertThat(post(server, "/hooks/known", 40_000).body()).isEqualTo("40000");
 
             stalled.forEach(RawConnection::close);
