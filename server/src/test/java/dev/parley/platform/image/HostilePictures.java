@@ -16,6 +16,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 
 /// Pictures as nobody's camera makes them.
+@SuppressWarnings("ByteBufferBackingArray") // all of them are allocated here
 public final class HostilePictures {
     private HostilePictures() {}
 
