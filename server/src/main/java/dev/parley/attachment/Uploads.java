@@ -11,6 +11,7 @@ import dev.parley.conversation.Draft;
 import dev.parley.conversation.Replies.Writer;
 import dev.parley.identity.UserId;
 import dev.parley.platform.Ids;
+import dev.parley.platform.image.ImageHeader;
 import dev.parley.work.Pump;
 import dev.parley.workstream.Workstreams;
 import java.time.Clock;
@@ -176,9 +177,10 @@ public class Uploads {
                 file.flaw());
     }
 
-    /// As what it goes out.
+    /// As what it goes out. A picture that took us too long to decode is one all the same.
     private static Attachment.Type type(Checked.Safe file) {
-        if (file.picture() != null && PICTURES.contains(file.contentType())) {
+        var isPicture = file.picture() != null || file.flaw() == ImageHeader.Flaw.TOO_COSTLY;
+        if (isPicture && PICTURES.contains(file.contentType())) {
             return Attachment.Type.IMAGE;
         }
         return switch (Display.of(file.contentType())) {

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// A process that decodes one picture after the other. What takes too long, or answers nonsense, is
 /// ended. It ends by itself when the server does, however that ends: its input is then at its end.
 final class ThumbnailProcess {
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final int LARGEST_THUMBNAIL = 2 * 1024 * 1024;
 
