@@ -293,7 +293,7 @@ class DoctorInABrowserTests {
         assertThat(english.getByTestId("state")).hasText("Needs attention");
         chinese.navigate(house.url() + "/admin/messaging-accounts/" + page().account());
         var listed = chinese.locator("#pages tbody tr:has(a[href$='%s'])".formatted(page().id()));
-        assertThat(listed).containsText("需要注意");
+        assertThat(listed).containsText("需要處理");
 
         registers("messages");
 
