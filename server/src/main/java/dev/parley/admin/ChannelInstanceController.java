@@ -105,7 +105,7 @@ class ChannelInstanceController {
     Answer delete(SignedIn me, @PathVariable UUID id, @PathVariable String page) {
         var workstream = workstreamPage.workstream(id);
         instances.delete(instance(workstream, page), me.userId());
-        return Answer.sendOn(WorkstreamPage.address(workstream.id()) + "?pageDeleted#channel");
+        return Answer.sendOn(WorkstreamPage.address(workstream.id()) + "?pageDeleted");
     }
 
     private Answer overtaken(

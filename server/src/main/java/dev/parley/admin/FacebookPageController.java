@@ -14,6 +14,7 @@ import dev.parley.messenger.setup.Secret;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.Frame;
 import gg.jte.models.runtime.JteModel;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -74,10 +75,38 @@ class FacebookPageController {
         return screen.show(frame, account, page, Problems.NONE, NOTICES.words(frame, asked));
     }
 
-    /// How it stands, for a screen that is open.
+    /// How it stands, for a screen that is open. What has been seen already is not put in place
+    /// again: nothing under a hand or a finger moves.
     @GetMapping("/checks")
-    JteModel checks(Frame frame, @PathVariable UUID id, @PathVariable UUID pageId) {
-        return screen.checks(frame, accounts.facebookPage(accounts.account(id), pageId));
+    JteModel checks(
+            Frame frame,
+            HttpServletResponse response,
+            @PathVariable UUID id,
+            @PathVariable UUID pageId,
+            @RequestParam(defaultValue = "") String seen) {
+        var view = screen.checksOf(frame, accounts.facebookPage(accounts.account(id), pageId));
+        leave(response, view.seen().equals(seen));
+        return screen.checks(frame, view);
+    }
+
+    /// The same in a list of pages.
+    @GetMapping("/state")
+    JteModel state(
+            Frame frame,
+            HttpServletResponse response,
+            @PathVariable UUID id,
+            @PathVariable UUID pageId,
+            @RequestParam(defaultValue = "") String seen) {
+        var page = accounts.facebookPage(accounts.account(id), pageId);
+        var state = doctor.of(page).shown();
+        leave(response, state.word().equals(seen));
+        return screen.state(frame, page, state);
+    }
+
+    private static void leave(HttpServletResponse response, boolean asItIs) {
+        if (asItIs) {
+            response.setHeader("HX-Reswap", "none");
+        }
     }
 
     @PostMapping("/check")
@@ -208,7 +237,7 @@ class FacebookPageController {
             return again(frame, account, page, Problems.with("removal", words));
         }
         pages.remove(page, me.userId());
-        return Answer.sendOn(accounts.address(account) + "?saved#pages");
+        return Answer.sendOn(accounts.address(account) + "?saved");
     }
 
     private static Answer done(FacebookPage page, String what) {

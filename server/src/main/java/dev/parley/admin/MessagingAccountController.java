@@ -5,7 +5,11 @@ import dev.parley.admin.view.Listing;
 import dev.parley.admin.view.Problems;
 import dev.parley.identity.AuditLog;
 import dev.parley.identity.SignedIn;
+import dev.parley.messenger.graph.AppKeys;
+import dev.parley.messenger.graph.AppVerdict;
+import dev.parley.messenger.graph.TokenChecks;
 import dev.parley.messenger.setup.AccountDeletion;
+import dev.parley.messenger.setup.AccountDraft.Proof;
 import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.messenger.setup.Secret;
@@ -45,6 +49,7 @@ class MessagingAccountController {
     private final AccountPage page;
     private final AccountPane pane;
     private final MessagingAccounts accounts;
+    private final TokenChecks checks;
     private final AuditLog log;
     private final AuditPart part;
 
@@ -53,12 +58,14 @@ class MessagingAccountController {
             AccountPage page,
             AccountPane pane,
             MessagingAccounts accounts,
+            TokenChecks checks,
             AuditLog log,
             AuditPart part) {
         this.templates = templates;
         this.page = page;
         this.pane = pane;
         this.accounts = accounts;
+        this.checks = checks;
         this.log = log;
         this.part = part;
     }
@@ -146,6 +153,7 @@ class MessagingAccountController {
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String applicationSecret,
+            @RequestParam(defaultValue = "false") boolean unchecked,
             @RequestParam int revision) {
         var account = page.account(id);
         var secret = applicationSecret.strip();
@@ -157,12 +165,27 @@ class MessagingAccountController {
         if (account.revision() != revision) {
             return again(frame, account, account.name(), moved(frame));
         }
+        var told = told(frame, new AppKeys(account.applicationId(), new Secret(secret)), unchecked);
+        if (!told.none()) {
+            return again(frame, account, account.name(), told);
+        }
         try {
             accounts.replaceSecret(account, new Secret(secret), me.userId());
         } catch (OptimisticLockingFailureException _) {
             return again(frame, page.account(id), account.name(), moved(frame));
         }
         return saved(account, "secretReplaced");
+    }
+
+    /// What Meta says of a secret before it is kept.
+    ///
+    /// @param unchecked whether to keep it even if Meta cannot be asked
+    private Problems told(Frame frame, AppKeys keys, boolean unchecked) {
+        var words = new AppWords(frame.t());
+        var verdict = checks.app(keys);
+        return verdict instanceof AppVerdict.CannotTell silence && !unchecked
+                ? words.silent(silence, Proof.UNTRIED)
+                : words.problems(AppWords.proof(verdict, Proof.UNTRIED), "applicationSecret");
     }
 
     @PostMapping("/previous-secret/end")

@@ -6,6 +6,7 @@ import dev.parley.identity.SignedIn;
 import dev.parley.messenger.graph.AppVerdict;
 import dev.parley.messenger.graph.TokenChecks;
 import dev.parley.messenger.setup.AccountDraft;
+import dev.parley.messenger.setup.AccountDraft.Proof;
 import dev.parley.messenger.setup.AccountDrafts;
 import dev.parley.messenger.setup.AccountOpening;
 import dev.parley.messenger.setup.AccountOpening.Opening;
@@ -85,7 +86,8 @@ class NewAccountController {
 
     @GetMapping("/{id}/application")
     JteModel application(Frame frame, SignedIn me, @PathVariable UUID id) {
-        return page.application(frame, page.draft(id, me), Problems.NONE);
+        var draft = page.draft(id, me);
+        return page.application(frame, draft, new AppWords(frame.t()).problems(draft.proof()));
     }
 
     @PostMapping("/{id}/application")
@@ -109,12 +111,13 @@ class NewAccountController {
             return Answer.sendOn(NewAccountPage.address(draft));
         }
         var problems = NewAccountPage.ofApplication(frame.t(), draft);
-        if (problems.none()) {
-            problems = ofApp(frame, draft, unchecked);
+        if (!problems.none()) {
+            return Answer.showAgain(page.application(frame, draft, problems));
         }
-        return problems.none()
+        var tried = tried(frame, draft, unchecked);
+        return tried.problems.none()
                 ? Answer.sendOn(NewAccountPage.address(draft) + "/pages")
-                : Answer.showAgain(page.application(frame, draft, problems));
+                : Answer.showAgain(page.application(frame, tried.draft, tried.problems));
     }
 
     /// Saves everything, or nothing and says what is in the way.
@@ -128,6 +131,12 @@ class NewAccountController {
         var application = NewAccountPage.ofApplication(frame.t(), draft);
         if (!application.none()) {
             return Answer.showAgain(page.application(frame, draft, application));
+        }
+        if (!NewAccountPage.mayAddPages(frame.t(), draft)) {
+            var tried = tried(frame, draft, false);
+            if (!tried.problems.none()) {
+                return Answer.showAgain(page.application(frame, tried.draft, tried.problems));
+            }
         }
         return switch (opening.open(draft)) {
             case Opening.Opened(var account) -> {
@@ -168,23 +177,21 @@ class NewAccountController {
                                         Consent.TEXT, frame.t().tag(), clock.instant())));
     }
 
+    /// Asks Meta whether ID and secret belong together, and keeps what it says: what was proven
+    /// wrong is not gone on with until it is mended.
+    ///
     /// @param unchecked whether to go on even if Meta cannot be asked
-    private Problems ofApp(Frame frame, AccountDraft draft, boolean unchecked) {
-        return switch (checks.app(NewAccountPage.keys(draft))) {
-            case AppVerdict.NoSuchApp _ ->
-                    Problems.with("applicationId", frame.text("admin.check.noSuchApp"));
-            case AppVerdict.OtherSecret _ ->
-                    Problems.with("applicationSecret", frame.text("admin.check.otherSecret"));
-            case AppVerdict.CannotTell _ when unchecked -> Problems.NONE;
-            case AppVerdict.CannotTell(var slow, var detail) ->
-                    Problems.with(
-                                    "app",
-                                    frame.text(
-                                            slow
-                                                    ? "admin.check.appSlow"
-                                                    : "admin.check.appUnreachable"))
-                            .and(Problems.with("appDetail", Legible.text(detail)));
-            case AppVerdict.Good _ -> Problems.NONE;
-        };
+    private Tried tried(Frame frame, AccountDraft draft, boolean unchecked) {
+        var words = new AppWords(frame.t());
+        var verdict = checks.app(NewAccountPage.keys(draft));
+        var before = draft.proof();
+        if (verdict instanceof AppVerdict.CannotTell silence && (before.isWrong() || !unchecked)) {
+            return new Tried(draft, words.silent(silence, before));
+        }
+        var proven = draft.proven(AppWords.proof(verdict, Proof.PASSED));
+        drafts.keep(proven);
+        return new Tried(proven, words.problems(proven.proof()));
     }
+
+    private record Tried(AccountDraft draft, Problems problems) {}
 }

@@ -8,6 +8,7 @@ import dev.parley.admin.view.Step;
 import dev.parley.identity.SignedIn;
 import dev.parley.messenger.graph.AppKeys;
 import dev.parley.messenger.setup.AccountDraft;
+import dev.parley.messenger.setup.AccountDraft.Proof;
 import dev.parley.messenger.setup.AccountDrafts;
 import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.messenger.setup.PageDraft;
@@ -109,7 +110,7 @@ class NewAccountPage {
                 List.of(
                         form.address(),
                         form.address().isEmpty() ? "" : form.address() + "/application",
-                        form.address().isEmpty() || !ready(form) ? "" : form.address() + "/pages",
+                        form.ready() ? form.address() + "/pages" : "",
                         "");
         var steps = new ArrayList<Step>();
         for (var number = 0; number < words.size(); number++) {
@@ -129,8 +130,9 @@ class NewAccountPage {
         return steps(frame, AccountForm.EMPTY, 3);
     }
 
-    private static boolean ready(AccountForm form) {
-        return !form.secretTail().isEmpty() && form.consented();
+    /// {@return whether the application step is done, and nothing in it proven wrong}
+    static boolean mayAddPages(Texts t, AccountDraft draft) {
+        return draft.proof() == Proof.PASSED && ofApplication(t, draft).none();
     }
 
     static Problems ofChannel(Texts t, AccountDraft draft) {

@@ -42,8 +42,8 @@ class NewAccountPagesController {
             @PathVariable UUID id,
             @RequestParam Map<String, String> asked) {
         var draft = page.draft(id, me);
-        if (!NewAccountPage.ofApplication(frame.t(), draft).none()) {
-            return Answer.sendOn(NewAccountPage.address(draft) + "/application");
+        if (!NewAccountPage.mayAddPages(frame.t(), draft)) {
+            return toApplication(draft);
         }
         var way = asked.containsKey("add") ? "add" : asked.containsKey("pick") ? "pick" : "";
         return Answer.show(page.pages(frame, draft, page.pane(frame, draft, way), Problems.NONE));
@@ -59,6 +59,9 @@ class NewAccountPagesController {
             @RequestParam(defaultValue = "") String pageToken,
             @RequestParam(defaultValue = "CHECKED") How how) {
         var before = page.draft(id, me);
+        if (!NewAccountPage.mayAddPages(frame.t(), before)) {
+            return toApplication(before);
+        }
         var entry = before.entry().typed(pageName.strip(), pageId.strip(), pageToken.strip());
         var draft = before.entering(entry);
         drafts.keep(draft);
@@ -84,6 +87,9 @@ class NewAccountPagesController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String userToken) {
         var draft = page.draft(id, me);
+        if (!NewAccountPage.mayAddPages(frame.t(), draft)) {
+            return toApplication(draft);
+        }
         return switch (adding.seek(frame.t(), NewAccountPage.keys(draft), userToken.strip())) {
             case Sought.There(var found) -> {
                 drafts.keep(draft.entering(draft.entry().offering(found)));
@@ -101,6 +107,9 @@ class NewAccountPagesController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") List<String> picked) {
         var draft = page.draft(id, me);
+        if (!NewAccountPage.mayAddPages(frame.t(), draft)) {
+            return toApplication(draft);
+        }
         var free =
                 adding.picks(frame.t(), draft.entry().found(), NewAccountPage.here(draft)).stream()
                         .filter(pick -> pick.takenBy().isEmpty() && picked.contains(pick.pageId()))
@@ -121,6 +130,10 @@ class NewAccountPagesController {
         var draft = page.draft(id, me);
         drafts.keep(draft.without(pageId));
         return shut(draft);
+    }
+
+    private static Answer toApplication(AccountDraft draft) {
+        return Answer.sendOn(NewAccountPage.address(draft) + "/application");
     }
 
     private static Answer shut(AccountDraft draft) {

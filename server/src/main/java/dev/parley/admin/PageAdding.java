@@ -54,6 +54,7 @@ class PageAdding {
             Texts t, PageDraft draft, TokenVerdict verdict, Set<String> here, How how) {
         var words = new TokenWords(t).problems("pageToken", verdict);
         return switch (verdict) {
+            case TokenVerdict.Good _ when how == How.CORRECTED -> asTyped(t, draft, here);
             case TokenVerdict.Good _ -> new Looked.Fit(draft);
             case TokenVerdict.OfOtherPage(var id, var name) when how == How.CORRECTED ->
                     corrected(t, new PageDraft(id, name, draft.token(), true), here);
@@ -68,6 +69,15 @@ class PageAdding {
                     TokenVerdict.AppNotAccepted _ ->
                     new Looked.Wrong(words, false, "");
         };
+    }
+
+    /// There was nothing to correct, so that what was typed counts after all.
+    private Looked asTyped(Texts t, PageDraft page, Set<String> here) {
+        var problems =
+                new Check(t)
+                        .filled("pageName", "admin.page.name", page.name(), Check.NAME)
+                        .and(free(t, page.pageId(), here));
+        return problems.none() ? new Looked.Fit(page) : new Looked.Wrong(problems, false, "");
     }
 
     private Looked corrected(Texts t, PageDraft page, Set<String> here) {

@@ -1,12 +1,14 @@
 package dev.parley.admin;
 
 import dev.parley.admin.view.ChecksView;
+import dev.parley.admin.view.ChecksView.Remedy;
 import dev.parley.admin.view.PageView;
 import dev.parley.admin.view.PageView.Fact;
 import dev.parley.admin.view.Problems;
 import dev.parley.admin.view.TrialView;
 import dev.parley.channel.ChannelKind;
 import dev.parley.messenger.doctor.Doctor;
+import dev.parley.messenger.doctor.ProvisioningState;
 import dev.parley.messenger.doctor.Trials;
 import dev.parley.messenger.graph.Measured.Token;
 import dev.parley.messenger.setup.Contacts;
@@ -71,21 +73,38 @@ class PageScreen {
             FacebookPage page,
             Problems problems,
             String notice) {
+        var checks = checksOf(frame, page);
         return templates.adminFacebookPage(
                 frame,
                 new PageView(
                         account,
                         page,
-                        checksOf(frame, page),
+                        checks,
                         trialOf(frame, page),
                         facts(frame.t(), page),
                         workstreamOf(page),
+                        gains(doctor.of(page).token(), checks)
+                                || !problems.of("userToken").isEmpty(),
                         problems,
                         notice));
     }
 
-    JteModel checks(Frame frame, FacebookPage page) {
-        return templates.adminPageChecks(frame, checksOf(frame, page));
+    /// {@return whether an exchange could better the token: one of the page that never ends can
+    /// only be had again}
+    private static boolean gains(@Nullable Token token, ChecksView checks) {
+        return token == null
+                || !token.valid()
+                || !token.type().equals("PAGE")
+                || token.expiresAt() != null
+                || checks.lines().stream().anyMatch(line -> line.remedy() == Remedy.EXCHANGE);
+    }
+
+    JteModel checks(Frame frame, ChecksView view) {
+        return templates.adminPageChecks(frame, view);
+    }
+
+    JteModel state(Frame frame, FacebookPage page, ProvisioningState state) {
+        return templates.adminPageState(frame, address(page), state);
     }
 
     JteModel trial(Frame frame, FacebookPage page) {
@@ -100,7 +119,7 @@ class PageScreen {
                 .orElse("");
     }
 
-    private ChecksView checksOf(Frame frame, FacebookPage page) {
+    ChecksView checksOf(Frame frame, FacebookPage page) {
         return new ChecksWords(frame.t())
                 .of(address(page), doctor.of(page), doctor.findings(page), doctor.history(page));
     }

@@ -98,7 +98,7 @@ class SetUpFacebookController {
         var page = new Page(ChannelKind.FACEBOOK, draft.page);
         return switch (instances.setUp(workstream.id(), page, draft.settings, me.userId())) {
             case InstanceChange.Done _ ->
-                    Answer.sendOn(WorkstreamPage.address(workstream.id()) + "?setUp#channel");
+                    Answer.sendOn(WorkstreamPage.address(workstream.id()) + "?setUp");
             case InstanceChange.SetUpIn(var holder) ->
                     again(
                             frame,

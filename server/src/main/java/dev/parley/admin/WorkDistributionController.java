@@ -71,8 +71,7 @@ class WorkDistributionController {
         var draft = WorkstreamDraft.of(workstream).sharedOut(form.distribution());
         return switch (workstreams.change(workstream.id(), form.revision(), draft, me.userId())) {
             case WorkstreamChange.Done _ ->
-                    Answer.sendOn(
-                            WorkstreamPage.address(workstream.id()) + "?saved#work-distribution");
+                    Answer.sendOn(WorkstreamPage.address(workstream.id()) + "?saved");
             case WorkstreamChange.Overtaken(var now) -> overtaken(frame, now, form);
             case WorkstreamChange.Gone _,
                     WorkstreamChange.NameTaken _,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Deliveries that could not be stored, so that the channel has to bring them again.
-@Component
+@Component("inboxRefusals")
 class Refusals implements SelfCheck {
     private static final Duration RECENT = Duration.ofMinutes(2);
 

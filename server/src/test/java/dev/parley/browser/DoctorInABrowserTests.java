@@ -285,6 +285,24 @@ class DoctorInABrowserTests {
     }
 
     @Test
+    void anOpenScreenFollowsTheHandshakeByItself() {
+        house.forgetEverything();
+        callback(null);
+        english.navigate(address());
+        checkAgain();
+        assertThat(english.getByTestId("state")).hasText("Needs attention");
+        chinese.navigate(house.url() + "/admin/messaging-accounts/" + page().account());
+        var listed = chinese.locator("#pages tbody tr:has(a[href$='%s'])".formatted(page().id()));
+        assertThat(listed).containsText("需要處理");
+
+        registers("messages");
+
+        assertThat(english.getByTestId("state")).hasText("Running", SOON);
+        assertThat(cause(english, "callbackMissing")).hasCount(0);
+        assertThat(listed.locator(".status")).hasText("執行中", SOON);
+    }
+
+    @Test
     void aTestMessageShowsEachStationAndTheWholeScreenReadsWell() {
         house.forgetEverything();
         var ann = house.agent("Ann");
@@ -369,6 +387,10 @@ class DoctorInABrowserTests {
     }
 
     private void namesOtherFields() {
+        registers("message_echoes");
+    }
+
+    private void registers(String fields) {
         var account = house.account();
         house.simulator()
                 .post(
@@ -381,7 +403,7 @@ class DoctorInABrowserTests {
                                 "verify_token",
                                 account.verifyToken().reveal(),
                                 "fields",
-                                "message_echoes",
+                                fields,
                                 "access_token",
                                 appToken()));
     }

@@ -140,6 +140,9 @@ class FollowingTheSetUpPageTests {
 
     /// Step 2.
     private void setsUpFacebook(Page admin) {
+        admin.locator("#work-distribution .part-head a").click();
+        button(admin, say(Label.SAVE)).click();
+        saysSoInSight(admin);
         link(admin, say(Label.SET_UP_FACEBOOK)).click();
         assertThat(heading(admin, say(Label.FACEBOOK_PAGE))).isVisible();
         admin.getByText("Sunny Tea").first().click();
@@ -160,6 +163,13 @@ class FollowingTheSetUpPageTests {
         Looks.picture(admin, "set-up-summary-" + language);
         button(admin, say(Label.CREATE)).click();
         assertThat(admin.locator("#channel tbody")).containsText("Sunny Tea");
+        saysSoInSight(admin);
+    }
+
+    /// Nothing scrolls past what was done.
+    private static void saysSoInSight(Page admin) {
+        assertThat(admin.locator(".notice.positive")).isInViewport();
+        assertThat(admin).not().hasURL(Pattern.compile("#"));
     }
 
     /// *Customer experience*.
@@ -180,12 +190,14 @@ class FollowingTheSetUpPageTests {
         link(admin, "Sunny Tea").click();
         confirm(admin, say(Label.DELETE));
         assertThat(admin.locator("#channel tbody tr")).hasCount(0);
+        saysSoInSight(admin);
         link(admin, say(Label.CHANNELS)).click();
         link(admin, say(Label.MESSAGING_ACCOUNTS)).click();
         link(admin, "Sunny").click();
         link(admin, "Sunny Tea").click();
         confirm(admin, say(Label.REMOVE_PAGE));
         assertThat(admin.locator("#pages tbody tr")).hasCount(0);
+        saysSoInSight(admin);
         link(admin, say(Label.SETTINGS)).click();
         confirm(admin, say(Label.DELETE_ACCOUNT));
         assertThat(heading(admin, say(Label.ACCOUNTS_AND_CHANNELS))).isVisible();

@@ -195,6 +195,74 @@ class DoctorTests {
     }
 
     @Test
+    void theHandshakeTurnsItRightAtOnceAndSoDoesAFirstEvent() {
+        var account = house.account();
+        house.simulator()
+                .put("/simulator/apps/%s/callback".formatted(account.applicationId()), Map.of());
+        checkAgain();
+        house.until("it is noticed", () -> wrong().equals(List.of("callbackMissing")));
+
+        house.simulator()
+                .post(
+                        "/%s/subscriptions".formatted(account.applicationId()),
+                        Map.of(
+                                "object",
+                                "page",
+                                "callback_url",
+                                house.url() + account.callbackPath(),
+                                "verify_token",
+                                account.verifyToken().reveal(),
+                                "fields",
+                                "messages",
+                                "access_token",
+                                account.applicationId() + "|" + account.appSecret().reveal()));
+        house.until("it runs again", () -> state() == ProvisioningState.RUNNING);
+
+        subscription(List.of());
+        checkAgain();
+        house.until("it is noticed", () -> wrong().equals(List.of("notInstalled")));
+        house.timePasses(Duration.ofMinutes(2));
+        subscription(List.of("messages", "message_echoes"));
+        ada.writes("Hello");
+        house.until("it runs once more", () -> state() == ProvisioningState.RUNNING);
+        house.part(Doctor.class).subscribe(account, page(), house.someone());
+    }
+
+    @Test
+    void anExchangeIsOfferedOnlyWhereItGains() {
+        assertThat(alex.get(address()).body())
+                .contains("never", "action=\"%s/token\"".formatted(address()))
+                .doesNotContain("action=\"%s/exchange\"".formatted(address()));
+
+        goesWrong(Map.of("kind", "tokenEnds", "days", 40, "page", house.page()));
+        checkAgain();
+        house.until("it is known", () -> offersExchange());
+        mended();
+        goesWrong(Map.of("kind", "dataAccessEnds", "days", 5, "page", house.page()));
+        checkAgain();
+        house.until("access ends soon", () -> alex.get(address()).body().contains("once more by"));
+        assertThat(offersExchange()).isTrue();
+        mended();
+        checkAgain();
+        house.until("it gains nothing again", () -> !offersExchange());
+        assertThat(
+                        alex.post(address() + "/exchange", Map.of("userToken", "EAAnobodysToken"))
+                                .body())
+                .contains("id=\"userToken-problem\"");
+    }
+
+    private boolean offersExchange() {
+        return alex.get(address()).body().contains("action=\"%s/exchange\"".formatted(address()));
+    }
+
+    private void subscription(List<String> fields) {
+        house.simulator()
+                .put(
+                        "/simulator/pages/%s/subscription".formatted(house.page()),
+                        Map.of("fields", fields));
+    }
+
+    @Test
     void aTestMessageIsSeenAtEachStation() {
         alex.post(address() + "/trial", Map.of());
         assertThat(alex.get(address() + "/trial").body()).contains("Write to", "NOT_YET");

@@ -8,6 +8,8 @@ import dev.parley.house.Stage;
 import dev.parley.identity.Role;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccounts;
+import dev.parley.team.Queues;
+import dev.parley.workstream.Workstreams;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,6 +26,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// Parley asks.
 @ExtendWith(Stage.class)
 class NewAccountTests {
+    private static final Pattern ONWARD =
+            Pattern.compile(
+                    "<button class=\"button primary\" type=\"submit\"[^>]*>(Next|Save|Create)<");
+
     private final House house;
     private final Desk alex;
     private final Wizard wizard;
@@ -52,6 +59,10 @@ class NewAccountTests {
         var account = wizard.accountsCalled("Night shop").getFirst();
         assertThat(alex.get(Wizard.location(saved)).body())
                 .contains(account.verifyToken().reveal(), account.callbackPath(), "messages, ");
+        var end = saved.headers().firstValue("Location").orElseThrow();
+        assertThat(alex.get(end).body())
+                .contains("Saved.", "What remains is done in the Facebook app")
+                .doesNotContain("Nothing is saved");
         assertThat(house.part(FacebookPages.class).ofAccount(account.id()))
                 .singleElement()
                 .satisfies(one -> assertThat(one.name()).isEqualTo("Night Tea"));
@@ -131,6 +142,30 @@ class NewAccountTests {
         assertThat(corrected.statusCode()).isEqualTo(303);
         assertThat(alex.get(draft + "/pages").body())
                 .contains("Noon Tea", other.path("id").asString());
+    }
+
+    @Test
+    void backStandsBeforeWhatGoesOnEverywhere() {
+        var draft = wizard.begun(alex, "Night shop");
+        var stream = "/admin/workstreams/" + house.part(Workstreams.class).defaultWorkstream().id();
+        var setUp = stream + "/set-up-facebook?page=" + house.page() + "&step=";
+        var queue = house.part(Queues.class).all().getFirst().id();
+        for (var screen :
+                List.of(
+                        draft + "/application",
+                        draft + "/pages",
+                        setUp + "language",
+                        setUp + "summary",
+                        stream + "/work-distribution",
+                        "/admin/queues/" + queue,
+                        "/admin/users/" + house.someone())) {
+            var back = Pattern.compile(">Back</(a|button)>");
+            var body = alex.get(screen).body();
+            var at = back.matcher(body);
+            assertThat(at.find()).as(screen).isTrue();
+            assertThat(body.substring(at.end())).as(screen).containsPattern(ONWARD);
+            assertThat(body.substring(0, at.start())).as(screen).doesNotContainPattern(ONWARD);
+        }
     }
 
     @Test

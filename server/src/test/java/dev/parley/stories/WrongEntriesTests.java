@@ -114,6 +114,113 @@ class WrongEntriesTests {
     }
 
     @Test
+    void whatWasProvenWrongCannotBeSteppedPast() {
+        var draft = wizard.draft(alex, "Night shop");
+        var page = Wizard.typed(wizard.newPage("Night Tea"));
+        assertThat(onward(alex.post(draft + "/pages", page))).isEqualTo(draft + "/application");
+        alex.post(draft + "/application", Wizard.application(wizard.appId(), wizard.secret()));
+        alex.post(draft + "/pages", page);
+        var wrong = Wizard.application(wizard.appId(), "another");
+
+        var refused = alex.post(draft + "/application", wrong);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).doesNotContain("href=\"%s/pages\"".formatted(draft));
+        for (var past : new String[] {"/pages", "/pages?add", "/pages?pick"}) {
+            assertThat(onward(alex.get(draft + past))).isEqualTo(draft + "/application");
+        }
+        for (var past : new String[] {"/pages", "/pages/search", "/pages/picks"}) {
+            assertThat(onward(alex.post(draft + past, page))).isEqualTo(draft + "/application");
+        }
+        assertThat(alex.get(draft + "/application").body()).contains("This secret does not belong");
+        assertThat(alex.post(draft + "/save", Map.of()).statusCode()).isEqualTo(422);
+        alex.post(draft + "/application", and(wrong, "back", "true"));
+        assertThat(alex.get(draft).body()).doesNotContain("href=\"%s/pages\"".formatted(draft));
+        goesWrong(Map.of("kind", "unreachable"));
+        var silent = alex.post(draft + "/application", and(wrong, "unchecked", "true"));
+        assertThat(silent.statusCode()).isEqualTo(422);
+        assertThat(silent.body()).contains("Earlier it said").doesNotContain("without checking");
+        assertThat(alex.post(draft + "/save", Map.of()).statusCode()).isEqualTo(422);
+        assertThat(wizard.accountsCalled("Night shop")).isEmpty();
+        house.simulator().clearFaults();
+        alex.post(draft + "/application", Wizard.application(wizard.appId(), wizard.secret()));
+        assertThat(alex.get(draft + "/pages").body()).contains("Night Tea");
+        assertThat(alex.post(draft + "/save", Map.of()).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void whatWasOnlyTypedAndLeftByBackIsAskedAboutBeforeItIsSaved() {
+        var draft = wizard.draft(alex, "Night shop");
+        var wrong = Wizard.application(wizard.appId(), "another");
+        alex.post(draft + "/application", and(wrong, "back", "true"));
+
+        assertThat(onward(alex.get(draft + "/pages"))).isEqualTo(draft + "/application");
+        var refused = alex.post(draft + "/save", Map.of());
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("This secret does not belong");
+        assertThat(wizard.accountsCalled("Night shop")).isEmpty();
+    }
+
+    @Test
+    void aPageThatWasCheckedForAnotherAppCountsAsUnchecked() {
+        var other = house.simulator().post("/simulator/apps", Map.of("name", "Moon desk"));
+        var draft = wizard.begun(alex, "Night shop");
+        alex.post(draft + "/pages", Wizard.typed(wizard.newPage("Night Tea")));
+        alex.post(draft + "/pages/search", Map.of("userToken", wizard.userToken()));
+        assertThat(alex.get(draft + "/pages").body()).doesNotContain("Not checked");
+
+        alex.post(
+                draft + "/application",
+                Wizard.application(other.path("id").asString(), other.path("secret").asString()));
+
+        assertThat(alex.get(draft + "/pages?pick").body())
+                .contains("Night Tea", "Not checked")
+                .doesNotContain("name=\"picked\"");
+    }
+
+    @Test
+    void aPageIsNotCorrectedIntoOneWithoutAName() {
+        var draft = wizard.begun(alex, "Night shop");
+        var typed = new HashMap<>(Wizard.typed(wizard.newPage("Night Tea")));
+        typed.put("pageName", "");
+        typed.put("how", "CORRECTED");
+
+        var answer = alex.post(draft + "/pages", typed);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("Page name is missing");
+    }
+
+    @Test
+    void theSecretOfAnAccountIsReplacedOnlyByOneThatIsTheApps() {
+        var draft = wizard.begun(alex, "Night shop");
+        alex.post(draft + "/save", Map.of());
+        var account = wizard.accountsCalled("Night shop").getFirst();
+        var settings = "/admin/messaging-accounts/%s".formatted(account.id());
+        var typed = new HashMap<String, String>();
+        typed.put("revision", "" + account.revision());
+        typed.put("applicationSecret", "another");
+
+        for (var how : new String[] {"false", "true"}) {
+            typed.put("unchecked", how);
+            var refused = alex.post(settings + "/secret", typed);
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body())
+                    .contains("This secret does not belong", "id=\"applicationSecret-problem\"");
+        }
+        typed.put("unchecked", "false");
+        goesWrong(Map.of("kind", "unreachable"));
+        assertThat(alex.post(settings + "/secret", typed).body())
+                .contains("could not be checked", "Replace without checking");
+        assertThat(wizard.accountsCalled("Night shop").getFirst().appSecret().reveal())
+                .isEqualTo(wizard.secret());
+        typed.put("unchecked", "true");
+        assertThat(onward(alex.post(settings + "/secret", typed)))
+                .isEqualTo(settings + "/settings");
+    }
+
+    @Test
     void aSlowFacebookIsToldFromOneThatCannotBeReached() {
         var draft = wizard.draft(alex, "Night shop");
         var typed = Wizard.application(wizard.appId(), wizard.secret());

@@ -26,6 +26,23 @@ public record ChecksView(
         return state == ProvisioningState.CHECKING;
     }
 
+    /// {@return whether it may change any moment, so that an open screen asks again}
+    public boolean isAwaited() {
+        return isAwaited(state);
+    }
+
+    public static boolean isAwaited(ProvisioningState state) {
+        return switch (state) {
+            case NOT_STARTED, CHECKING, NEEDS_ATTENTION -> true;
+            case RUNNING, STOPPED -> false;
+        };
+    }
+
+    /// {@return what tells one look from another}
+    public String seen() {
+        return "%s-%d".formatted(state.word(), checkedAt == null ? 0 : checkedAt.toEpochMilli());
+    }
+
     /// One thing that was looked at.
     ///
     /// @param cause as a stable code

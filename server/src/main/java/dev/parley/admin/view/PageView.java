@@ -7,6 +7,7 @@ import java.util.List;
 /// The screen of one page: how it stands, why, and what can be done about it.
 ///
 /// @param workstream in which it is set up, by name; empty for none
+/// @param exchanges whether its token may be exchanged for one that lasts
 /// @param notice in words; empty for none
 public record PageView(
         MessagingAccount account,
@@ -15,6 +16,7 @@ public record PageView(
         TrialView trial,
         List<Fact> facts,
         String workstream,
+        boolean exchanges,
         Problems problems,
         String notice) {
     public PageView {

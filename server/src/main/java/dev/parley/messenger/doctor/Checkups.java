@@ -6,6 +6,7 @@ import dev.parley.messenger.graph.Measured.Token;
 import dev.parley.platform.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Checkups {
     private static final JsonMapper json = JsonMapper.shared();
     private static final int SHOWN = 20;
+    private static final Duration REST_AFTER_LOOK = Duration.ofSeconds(5);
 
     private static final String ADD_NEW_PAGES =
             """
@@ -52,6 +54,19 @@ class Checkups {
 
     private static final String WANT =
             "update page_checkup set due_at = least(due_at, :at) where page = :page";
+
+    /// What tells that something about Meta's calls has changed is no news to a page that fails for
+    /// another reason, nor to one that was looked at a moment ago.
+    private static final String DOUBT =
+            """
+            update page_checkup c
+               set due_at = least(due_at, greatest(:at, checked_at + :rest::interval))
+             where page = :page
+               and state = 'NEEDS_ATTENTION'
+               and exists (select 1 from page_finding f
+                            where f.page = c.page and f.verdict = 'WRONG'
+                              and f.topic in ('CALLBACK', 'SUBSCRIPTION', 'SIGNATURE'))
+            """;
 
     private static final String BY_PAGE = "select * from page_checkup where page = :page";
 
@@ -139,6 +154,15 @@ class Checkups {
     /// Something may have changed; nobody waits.
     void want(String page, Instant at) {
         jdbc.sql(WANT).param("page", page).param("at", at.atOffset(UTC)).update();
+    }
+
+    /// The page may be called rightly by now, though it was not when it was looked at.
+    void doubt(String page, Instant at) {
+        jdbc.sql(DOUBT)
+                .param("page", page)
+                .param("at", at.atOffset(UTC))
+                .param("rest", REST_AFTER_LOOK.toSeconds() + " seconds")
+                .update();
     }
 
     Optional<Checkup> of(String page) {

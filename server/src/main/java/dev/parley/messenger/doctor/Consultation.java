@@ -42,6 +42,10 @@ class Consultation {
     /// Longer than all questions take together: once nobody answers, no more are asked.
     private static final Duration LEASE = Duration.ofMinutes(3);
 
+    /// How soon it is looked again after a handshake, then ever less often.
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    private static final Duration AT_WORK = Duration.ofMinutes(5);
     private static final Duration WHILE_UNREACHABLE = Duration.ofMinutes(5);
     private static final Duration LATELY = Duration.ofDays(7);
     private static final int WRITERS = 3;
@@ -135,10 +139,11 @@ class Consultation {
     private void lookAt(MessagingAccount account, FacebookPage page, Instant lease) {
         var measured = examination.of(account, page, latestWriters(page));
         var now = clock.instant();
-        var findings = Diagnosis.of(measured, circumstances(account, page, now));
+        var known = circumstances(account, page, now);
+        var findings = Diagnosis.of(measured, known);
         transaction.executeWithoutResult(_ -> {
             if (pages.byPageId(page.pageId()).filter(one -> !one.isStopped()).isPresent()) {
-                keep(account, page, measured, findings, new Times(now, lease));
+                keep(account, page, measured, findings, Times.of(known, lease));
             }
         });
     }
@@ -178,7 +183,7 @@ class Consultation {
             checkups.remember(page.pageId(), times.now, state, causes);
             log.info("Page {} is {} {}", page.pageId(), state, causes);
         }
-        var next = next(findings, state, times.now);
+        var next = next(findings, state, times);
         checkups.save(
                 page.pageId(),
                 state,
@@ -211,8 +216,9 @@ class Consultation {
     }
 
     /// What ends is looked at on the day on which it is to be spoken of.
-    private Instant next(List<Finding> findings, ProvisioningState state, Instant now) {
-        var usual = now.plus(pause(findings, state));
+    private Instant next(List<Finding> findings, ProvisioningState state, Times times) {
+        var now = times.now;
+        var usual = now.plus(pause(findings, state, times));
         return findings.stream()
                 .filter(one -> one.topic() == Topic.LIFETIME && !one.facts().isEmpty())
                 .map(one -> Instant.parse(one.facts().getFirst()))
@@ -221,9 +227,14 @@ class Consultation {
                 .reduce(usual, (one, other) -> one.isBefore(other) ? one : other);
     }
 
-    private Duration pause(List<Finding> findings, ProvisioningState state) {
+    /// After Meta's handshake somebody is at work over there, and waits for what comes of it.
+    private Duration pause(List<Finding> findings, ProvisioningState state, Times times) {
         if (state == ProvisioningState.RUNNING) {
             return settings.checkEvery();
+        }
+        var sinceHandshake = times.sinceHandshake();
+        if (sinceHandshake.isPositive() && sinceHandshake.compareTo(AT_WORK) < 0) {
+            return sinceHandshake.compareTo(SOON) < 0 ? SOON : sinceHandshake;
         }
         return findings.stream().anyMatch(one -> one.cause().equals("unreachable"))
                 ? WHILE_UNREACHABLE
@@ -236,5 +247,15 @@ class Consultation {
                 Stream.of(end));
     }
 
-    private record Times(Instant now, Instant lease) {}
+    /// @param handshake when Meta last verified the callback URL; null for never
+    private record Times(Instant now, Instant lease, @Nullable Instant handshake) {
+        static Times of(Circumstances known, Instant lease) {
+            return new Times(known.now(), lease, known.contact().verifiedAt());
+        }
+
+        /// {@return how long ago that was; nothing for never}
+        Duration sinceHandshake() {
+            return handshake == null ? Duration.ZERO : Duration.between(handshake, now);
+        }
+    }
 }

@@ -16,11 +16,13 @@ import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.MessagingAccountId;
 import dev.parley.messenger.setup.MessagingAccountsChanged;
+import dev.parley.messenger.setup.SignedDelivery;
 import dev.parley.outbox.Outbox;
 import dev.parley.outbox.PageTroubled;
 import dev.parley.platform.PublicUrl;
 import dev.parley.work.Pump;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /// done through the Graph API.
 @Component
 public class Doctor {
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
+
     private final Checkups checkups;
     private final Alerts alerts;
     private final FacebookPages pages;
@@ -180,10 +184,17 @@ public class Doctor {
         wantAll(gone.account(), clock.instant());
     }
 
-    /// Meta asks before it keeps the address, so a moment later there is something to see.
+    /// Meta asks before it keeps the address, so a moment later there is something to see; until
+    /// there is, [Consultation] looks again.
     @EventListener
     void on(CallbackVerified verified) {
-        wantAll(verified.account(), clock.instant().plus(settings.settleAfter()));
+        wantAll(verified.account(), clock.instant().plus(A_MOMENT));
+    }
+
+    @EventListener
+    void on(SignedDelivery delivery) {
+        var now = clock.instant();
+        pages.ofAccount(delivery.account()).forEach(page -> checkups.doubt(page.pageId(), now));
     }
 
     private void wantAll(MessagingAccountId account, Instant at) {

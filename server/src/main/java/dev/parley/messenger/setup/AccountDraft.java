@@ -16,26 +16,66 @@ public record AccountDraft(
         Optional<Secret> appSecret,
         Optional<PrivacyConsent> privacy,
         List<PageDraft> pages,
-        PageEntry entry) {
+        PageEntry entry,
+        Proof proof) {
+    /// What Meta said of the application ID and the secret together.
+    public enum Proof {
+        UNTRIED,
+        /// They belong together, or could not be asked about and the reader chose to go on.
+        PASSED,
+        NO_SUCH_APP,
+        OTHER_SECRET;
+
+        public boolean isWrong() {
+            return this == NO_SUCH_APP || this == OTHER_SECRET;
+        }
+    }
+
     public AccountDraft {
         pages = List.copyOf(pages);
     }
 
     static AccountDraft empty(UUID id, UserId owner) {
         return new AccountDraft(
-                id, owner, "", "", Optional.empty(), Optional.empty(), List.of(), PageEntry.EMPTY);
+                id,
+                owner,
+                "",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                PageEntry.EMPTY,
+                Proof.UNTRIED);
     }
 
     public AccountDraft named(String newName) {
         return new AccountDraft(
-                id, owner, newName, applicationId, appSecret, privacy, pages, entry);
+                id, owner, newName, applicationId, appSecret, privacy, pages, entry, proof);
     }
 
-    /// {@return the draft for this app} A secret that is not typed again is the one before.
+    /// {@return the draft for this app} A secret that is not typed again is the one before. What
+    /// was proven of another app proves nothing of this one, nor of its pages.
     public AccountDraft ofApp(
             String newApplicationId, String newSecret, Optional<PrivacyConsent> consent) {
         var secret = newSecret.isEmpty() ? appSecret : Optional.of(new Secret(newSecret));
-        return new AccountDraft(id, owner, name, newApplicationId, secret, consent, pages, entry);
+        var sameApp = newApplicationId.equals(applicationId);
+        var same = sameApp && secret.map(Secret::reveal).equals(appSecret.map(Secret::reveal));
+        return new AccountDraft(
+                id,
+                owner,
+                name,
+                newApplicationId,
+                secret,
+                consent,
+                sameApp ? pages : pages.stream().map(PageDraft::unchecked).toList(),
+                sameApp ? entry : entry.offering(List.of()),
+                same ? proof : Proof.UNTRIED);
+    }
+
+    /// {@return the draft with what Meta said of its application ID and its secret}
+    public AccountDraft proven(Proof told) {
+        return new AccountDraft(
+                id, owner, name, applicationId, appSecret, privacy, pages, entry, told);
     }
 
     /// {@return the draft with these pages as well} A page that is there already gets the new
@@ -47,17 +87,19 @@ public record AccountDraft(
                                 pages.stream().filter(page -> !ids.contains(page.pageId())),
                                 more.stream())
                         .toList();
-        return new AccountDraft(id, owner, name, applicationId, appSecret, privacy, all, entry);
+        return new AccountDraft(
+                id, owner, name, applicationId, appSecret, privacy, all, entry, proof);
     }
 
     public AccountDraft without(String pageId) {
         var others = pages.stream().filter(page -> !page.pageId().equals(pageId)).toList();
-        return new AccountDraft(id, owner, name, applicationId, appSecret, privacy, others, entry);
+        return new AccountDraft(
+                id, owner, name, applicationId, appSecret, privacy, others, entry, proof);
     }
 
     public AccountDraft entering(PageEntry newEntry) {
         return new AccountDraft(
-                id, owner, name, applicationId, appSecret, privacy, pages, newEntry);
+                id, owner, name, applicationId, appSecret, privacy, pages, newEntry, proof);
     }
 
     public boolean holds(String pageId) {

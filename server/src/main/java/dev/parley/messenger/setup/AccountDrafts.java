@@ -1,6 +1,7 @@
 package dev.parley.messenger.setup;
 
 import dev.parley.identity.UserId;
+import dev.parley.messenger.setup.AccountDraft.Proof;
 import dev.parley.platform.Ids;
 import dev.parley.platform.Secrets;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -146,7 +148,8 @@ public class AccountDrafts {
             @Nullable String appSecret,
             @Nullable KeptConsent privacy,
             List<KeptPage> pages,
-            KeptEntry entry) {
+            KeptEntry entry,
+            @Nullable Proof proof) {
         static Kept of(AccountDraft draft) {
             return new Kept(
                     draft.name(),
@@ -154,7 +157,8 @@ public class AccountDrafts {
                     draft.appSecret().map(Secret::reveal).orElse(null),
                     draft.privacy().map(KeptConsent::of).orElse(null),
                     draft.pages().stream().map(KeptPage::of).toList(),
-                    KeptEntry.of(draft.entry()));
+                    KeptEntry.of(draft.entry()),
+                    draft.proof());
         }
 
         AccountDraft draft(UUID id, UserId owner) {
@@ -166,7 +170,8 @@ public class AccountDrafts {
                     Optional.ofNullable(appSecret).map(Secret::new),
                     Optional.ofNullable(privacy).map(KeptConsent::consent),
                     pages.stream().map(KeptPage::draft).toList(),
-                    entry.entry());
+                    entry.entry(),
+                    Objects.requireNonNullElse(proof, Proof.UNTRIED));
         }
     }
 

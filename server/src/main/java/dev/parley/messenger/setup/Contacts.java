@@ -106,8 +106,12 @@ public class Contacts {
     /// Writes down what is news.
     void keepNews() {
         noted.forEach((account, contact) -> {
-            if (isNews(kept.getOrDefault(account, Contact.NEVER), contact)) {
+            var before = kept.getOrDefault(account, Contact.NEVER);
+            if (isNews(before, contact)) {
                 keep(account, contact);
+                if (isSigned(before, contact)) {
+                    events.publishEvent(new SignedDelivery(account));
+                }
             }
         });
     }
@@ -121,10 +125,15 @@ public class Contacts {
     }
 
     private static boolean isNews(Contact before, Contact now) {
-        return isNews(before.signedAt(), now.signedAt())
+        return isSigned(before, now)
                 || isNews(before.unsignedAt(), now.unsignedAt())
                 || isNews(before.verifiedAt(), now.verifiedAt())
                 || isNews(before.unverifiedAt(), now.unverifiedAt());
+    }
+
+    private static boolean isSigned(Contact before, Contact now) {
+        return isNews(before.signedAt(), now.signedAt())
+                || before.failsSince(Instant.MIN) && !now.failsSince(Instant.MIN);
     }
 
     private static boolean isNews(@Nullable Instant before, @Nullable Instant now) {
