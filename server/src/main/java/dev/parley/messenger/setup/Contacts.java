@@ -133,7 +133,7 @@ public class Contacts {
 
     private static boolean isSigned(Contact before, Contact now) {
         return isNews(before.signedAt(), now.signedAt())
-                || before.failsSince(Instant.MIN) && !now.failsSince(Instant.MIN);
+                || (before.failsSince(Instant.MIN) && !now.failsSince(Instant.MIN));
     }
 
     private static boolean isNews(@Nullable Instant before, @Nullable Instant now) {
