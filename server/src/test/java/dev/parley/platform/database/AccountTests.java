@@ -38,7 +38,7 @@ class AccountTests {
 
     @Test
     void anOrdinaryUserRunsTheDatabaseAsItself() throws Exception {
-        var data = Files.createDirectory(open.resolve("data"));
+        var data = folder("rwx------");
         Files.setAttribute(data, "unix:uid", NOBODY);
         var server = Server.start(asNobody(data));
         assertThat(Files.getAttribute(data.resolve("postgres"), "unix:uid")).isEqualTo(NOBODY);
@@ -48,7 +48,7 @@ class AccountTests {
 
     @Test
     void rootStepsDownToTheOwnerOfTheFiles() throws Exception {
-        var data = Files.createDirectory(open.resolve("data"));
+        var data = folder("rwx--x--x");
         var directory = DataDirectory.at(data);
         var nobody = Account.steppingDownTo(NOBODY);
         var binaries = Binaries.unpackedIn(open.resolve("binaries"));
@@ -59,6 +59,11 @@ class AccountTests {
             assertThat(Files.getAttribute(first, "unix:uid")).isEqualTo(NOBODY);
             assertThat(Rows.ask(postgres, "select 1")).isEqualTo("1");
         }
+    }
+
+    private Path folder(String mode) throws IOException {
+        var folder = Files.createDirectory(open.resolve("data"));
+        return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(mode));
     }
 
     private List<String> asNobody(Path data) throws IOException {
