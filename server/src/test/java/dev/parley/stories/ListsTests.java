@@ -292,7 +292,7 @@ class ListsTests {
 
     /// What the lines of the list are called, in their order.
     private List<String> lines(String address) {
-        return LINE.matcher(alex.get(address).body())
+        return LINE.matcher(alex.get(address).body().replaceAll("</?bdi>", ""))
                 .results()
                 .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
                 .map(String::strip)
