@@ -201,8 +201,24 @@ public final class House implements AutoCloseable {
                 .until(holds);
     }
 
+    /// Users outlive a story; each finds them as it needs them.
     private UserId user(String signInName, String name, Role... roles) {
-        return part(Users.class).ensure(signInName, name, PASSWORD, Set.of(roles));
+        var wanted = Set.of(roles);
+        var id = part(Users.class).ensure(signInName, name, PASSWORD, wanted);
+        database()
+                .sql(
+                        """
+                        update user_account
+                           set administrator = :administrator, supervisor = :supervisor,
+                               agent = :agent, active = true, language = null
+                         where id = :id
+                        """)
+                .param("administrator", wanted.contains(Role.ADMINISTRATOR))
+                .param("supervisor", wanted.contains(Role.SUPERVISOR))
+                .param("agent", wanted.contains(Role.AGENT))
+                .param("id", id.value())
+                .update();
+        return id;
     }
 
     private MessagingAccount connect() {

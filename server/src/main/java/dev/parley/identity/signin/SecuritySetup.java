@@ -20,6 +20,7 @@ import org.springframework.session.SessionRepository;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /// What each address asks for.
 @Configuration(proxyBeanMethods = false)
@@ -132,7 +133,10 @@ class SecuritySetup {
 
     @Bean
     CookieSerializer sessionCookie() {
-        return new SessionCookie();
+        var cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("parley");
+        cookie.setSameSite("Lax");
+        return cookie;
     }
 
     private static HttpSecurity bare(HttpSecurity http) throws Exception {
