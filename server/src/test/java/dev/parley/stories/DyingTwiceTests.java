@@ -62,28 +62,33 @@ class DyingTwiceTests {
         deaf.close();
     }
 
+    /// The first death may have had other work in hand too: then it blames nobody, and from the
+    /// second on the letter is alone.
     @Test
     void whatTheServerDiedOfTwiceIsSetAside() {
         nothingElseIsInHand();
         assertThat(server.count(POST)).isOne();
-        dieOverIt(1);
-        nothingElseIsInHand();
-        server.count(DUE);
-        dieOverIt(2);
-        server.count(DUE);
+        var deaths = 0;
+        while (!isGivenUpAfter(deaths)) {
+            deaths++;
+            server.kill();
+            server.startAgain();
+            server.count(DUE);
+        }
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> server.count(GIVEN_UP) == 1);
-        assertThat(callers).as("there was no third try").hasSize(2);
+        assertThat(deaths).isBetween(2, 3);
+        assertThat(callers).as("there was no further try").hasSize(deaths);
         assertThat(
                         server.count(
                                 "select count(*) from crash_suspect where set_aside_at is not null"))
                 .isOne();
     }
 
-    private void dieOverIt(int call) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> callers.size() == call);
-        server.kill();
-        server.startAgain();
+    /// {@return false if it is tried once more}
+    private boolean isGivenUpAfter(int calls) {
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> callers.size() > calls || server.count(GIVEN_UP) == 1);
+        return callers.size() == calls;
     }
 
     private void nothingElseIsInHand() {
