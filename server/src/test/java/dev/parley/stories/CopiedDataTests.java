@@ -3,6 +3,7 @@ package dev.parley.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.Desk;
+import dev.parley.house.Customer;
 import dev.parley.house.House;
 import dev.parley.house.Stage;
 import dev.parley.identity.Role;
@@ -76,9 +77,7 @@ class CopiedDataTests {
         assertThat(ann.post("/admin/installation/moved", Map.of()).statusCode()).isEqualTo(403);
         administrator().post("/admin/installation/moved", Map.of());
 
-        // Meta's limit on questions may keep the page for a minute.
-        house.until(
-                "Ada hears", Duration.ofSeconds(100), () -> ada.hears().contains("From the copy"));
+        hears(ada, "From the copy");
         house.part(CatchUp.class).ask(house.page(), house.someone());
         house.until("the page is subscribed again", this::isSubscribed);
         assertThat(ada.hears()).containsExactly("From the copy");
@@ -109,7 +108,7 @@ class CopiedDataTests {
 
         house.until("it is settled", () -> house.count("select count(*) from outgoing") == 0);
         ann.replies("And another");
-        house.until("Ada hears more", () -> ada.hears().contains("And another"));
+        hears(ada, "And another");
         assertThat(ada.hears()).containsExactly("Sent once", "And another");
     }
 
@@ -126,6 +125,17 @@ class CopiedDataTests {
         assertThat(alex.get("/admin").body()).contains("Make this the live installation");
         alex.post("/admin/installation/moved", Map.of());
         assertThat(house.part(Installation.class).isQuiet()).isFalse();
+    }
+
+    /// Catching up may have used what Meta lets a page ask for: then it waits a minute first.
+    private void hears(Customer customer, String text) {
+        house.until(
+                "it is sent, or the page waits",
+                () ->
+                        customer.hears().contains(text)
+                                || house.count("select count(*) from page_trouble") > 0);
+        house.timePasses(Duration.ofMinutes(2));
+        house.until("%s is heard".formatted(text), () -> customer.hears().contains(text));
     }
 
     private void comesFromElsewhere() {
