@@ -32,7 +32,7 @@ class OutgoingTests {
         assertThat(offered.valueStream().map(one -> one.path("title").asString()))
                 .containsExactly("Morning, please", "Afternoon");
         ann.seesMark("delivered");
-        assertThat(ann.thread()).contains("<li class=\"choice\">Afternoon</li>");
+        assertThat(ann.thread()).contains("<li class=\"choice\"><bdi>Afternoon</bdi></li>");
         ada.takes("Afternoon");
         ann.sees("Chose");
     }
