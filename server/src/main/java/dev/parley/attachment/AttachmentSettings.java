@@ -1,11 +1,14 @@
 package dev.parley.attachment;
 
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /// How long files are kept that nobody needs yet.
 ///
 /// @param keepUnsent how long an uploaded file waits for the message that sends it
+@Validated
 @ConfigurationProperties("parley.attachment")
-public record AttachmentSettings(@DefaultValue("4h") Duration keepUnsent) {}
+public record AttachmentSettings(@DefaultValue("4h") @DurationMin(seconds = 1) Duration keepUnsent) {}

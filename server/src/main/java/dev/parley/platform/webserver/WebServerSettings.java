@@ -1,10 +1,14 @@
 package dev.parley.platform.webserver;
 
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
 
 /// What clients may ask of the web server.
 ///
@@ -18,18 +22,24 @@ import org.springframework.util.unit.DataSize;
 /// @param deadline how long a client may let us wait in one request
 /// @param uploads under way at once
 /// @param uploadsPerUser of these
+@Validated
 @ConfigurationProperties("parley.web")
 record WebServerSettings(
-        @DefaultValue("4000") int connections,
-        @DefaultValue("256") int perAddress,
-        @DefaultValue("500") int requests,
+        @DefaultValue("4000") @Min(1) int connections,
+        @DefaultValue("256") @Min(1) int perAddress,
+        @DefaultValue("500") @Min(1) int requests,
         @Nullable DataSize bodiesInMemory,
-        @DefaultValue("30s") Duration idleTimeout,
-        @DefaultValue("15s") Duration stalledAfter,
+        @DefaultValue("30s") @DurationMin(millis = 1) Duration idleTimeout,
+        @DefaultValue("15s") @DurationMin(millis = 1) Duration stalledAfter,
         @DefaultValue("4KB") DataSize minRate,
-        @DefaultValue("10m") Duration deadline,
-        @DefaultValue("16") int uploads,
-        @DefaultValue("4") int uploadsPerUser) {
+        @DefaultValue("10m") @DurationMin(millis = 1) Duration deadline,
+        @DefaultValue("16") @Min(1) int uploads,
+        @DefaultValue("4") @Min(1) int uploadsPerUser) {
+
+    @AssertTrue(message = "bodies-in-memory and min-rate must be greater than 0")
+    boolean isSizesPositive() {
+        return bodyBytes() > 0 && minRate.toBytes() > 0;
+    }
 
     long bodyBytes() {
         return bodiesInMemory == null
