@@ -3,6 +3,7 @@ package dev.parley.attachment;
 import dev.parley.channel.Blob;
 import dev.parley.platform.image.ImageHeader.Flaw;
 import dev.parley.platform.image.Preview;
+import dev.parley.platform.image.Preview.Busy;
 import dev.parley.platform.image.Preview.Shown;
 import dev.parley.platform.image.Preview.Withheld;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,11 @@ sealed interface Checked {
         /// {@return why a picture is not shown; null unless it is one}
         @Nullable Flaw flaw() {
             return preview instanceof Withheld(var flaw) ? flaw : null;
+        }
+
+        /// {@return what kept us from looking at a picture now; null unless something did}
+        @Nullable String busy() {
+            return preview instanceof Busy(var detail) ? detail : null;
         }
 
         @Nullable Blob thumbnail() {

@@ -97,11 +97,21 @@ class Fetching {
 
     private void look(Due due, Bytes bytes) {
         switch (inspection.of(bytes.bytes(), bytes.name(), due.title(), due.declaredType())) {
-            case Checked.Safe file -> keep(due, file);
+            case Checked.Safe file -> keepOrWait(due, file);
             case Checked.Blocked(var contentType) -> {
                 log.info("A file of type {} was not kept", contentType);
                 notTaken(due, State.REFUSED, "blockedType");
             }
+        }
+    }
+
+    /// A picture waits for its preview while there are tries left, and is kept without one after.
+    private void keepOrWait(Due due, Checked.Safe file) {
+        var busy = file.busy();
+        if (busy != null && due.attempts() <= PAUSES.size()) {
+            later(due, busy);
+        } else {
+            keep(due, file);
         }
     }
 
@@ -124,7 +134,7 @@ class Fetching {
 
     private void later(Due due, String detail) {
         log.info(
-                "File {} could not be fetched at try {}: {}",
+                "File {} could not be taken at try {}: {}",
                 due.id().value(),
                 due.attempts(),
                 detail);

@@ -177,9 +177,12 @@ public class Uploads {
                 file.flaw());
     }
 
-    /// As what it goes out. A picture that took us too long to decode is one all the same.
+    /// As what it goes out. A picture that we could not decode in time is one all the same.
     private static Attachment.Type type(Checked.Safe file) {
-        var isPicture = file.picture() != null || file.flaw() == ImageHeader.Flaw.TOO_COSTLY;
+        var isPicture =
+                file.picture() != null
+                        || file.busy() != null
+                        || file.flaw() == ImageHeader.Flaw.TOO_COSTLY;
         if (isPicture && PICTURES.contains(file.contentType())) {
             return Attachment.Type.IMAGE;
         }

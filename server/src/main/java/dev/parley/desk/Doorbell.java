@@ -135,10 +135,16 @@ class Doorbell implements SmartLifecycle {
     private void check(Predicate<Bell> which) {
         for (var bell : bells) {
             if (which.test(bell) && !bell.mayGoOn(signIns)) {
-                watching.forget(bell.user());
                 bell.close();
+                if (!isHeard(bell.user())) {
+                    watching.forget(bell.user());
+                }
             }
         }
+    }
+
+    private boolean isHeard(UserId user) {
+        return bells.stream().anyMatch(bell -> bell.user().equals(user));
     }
 
     private void ring(String name, Predicate<Bell> where) {
@@ -146,9 +152,7 @@ class Doorbell implements SmartLifecycle {
     }
 
     private void closed(Bell bell) {
-        var last =
-                bells.remove(bell)
-                        && bells.stream().noneMatch(other -> other.user().equals(bell.user()));
+        var last = bells.remove(bell) && !isHeard(bell.user());
         if (last && running) {
             agents.left(bell.user());
         }

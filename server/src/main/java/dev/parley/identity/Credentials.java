@@ -110,13 +110,13 @@ public class Credentials {
         return set(me.userId(), password, false);
     }
 
-    /// Ends all sign-ins and revokes all API tokens of the user; {@return the password for the
-    /// next, good for once}
+    /// Ends all sign-ins and revokes all API tokens of the user; {@return a one-time password for
+    /// the next}
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     @Transactional
     public String reset(UserId id, SignedIn by) {
         var password = passwords.oneTime();
-        attempts.passwordReset(set(id, password, true).signInName());
+        attempts.passwordReset(id, set(id, password, true).signInName());
         audit.record(by.userId(), "user.passwordReset", subject(id), Map.of(), Map.of());
         tokens.revokeAll(id, by.userId());
         return password;

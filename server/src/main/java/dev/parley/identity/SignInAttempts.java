@@ -69,9 +69,10 @@ class SignInAttempts {
         jdbc.sql(FORGET_EXPIRED).param("expired", utc(clock.instant().minus(WINDOW))).update();
     }
 
-    /// The name may be tried at once: its password is a new one.
-    void passwordReset(String name) {
+    /// Name and current password may be tried at once: the password is a new one.
+    void passwordReset(UserId user, String name) {
         forget("NAME", folded(name));
+        forget("CURRENT_PASSWORD", user.toString());
     }
 
     /// Counts an attempt to show the current password, by somebody who is signed in; {@return how

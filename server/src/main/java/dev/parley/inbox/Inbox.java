@@ -26,7 +26,7 @@ public final class Inbox implements SmartLifecycle {
 
     private final Envelopes envelopes;
     private final DeadLetters deadLetters;
-    private final Refusals refusals;
+    private final RefusedDeliveries refusals;
     private final Runnable nudge;
     private final BlockingQueue<Delivery> queue;
     private volatile boolean running;
@@ -34,7 +34,7 @@ public final class Inbox implements SmartLifecycle {
     Inbox(
             Envelopes envelopes,
             DeadLetters deadLetters,
-            Refusals refusals,
+            RefusedDeliveries refusals,
             InboxSettings settings,
             Runnable nudge) {
         this.envelopes = envelopes;

@@ -14,7 +14,7 @@ class InboxWiring {
     Inbox inbox(
             Envelopes envelopes,
             DeadLetters deadLetters,
-            Refusals refusals,
+            RefusedDeliveries refusals,
             InboxSettings settings,
             Pump inboxPump) {
         return new Inbox(envelopes, deadLetters, refusals, settings, inboxPump::nudge);

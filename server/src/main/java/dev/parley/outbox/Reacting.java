@@ -13,6 +13,7 @@ import dev.parley.outbox.ReactionRows.Owed;
 import dev.parley.platform.Installation;
 import dev.parley.work.CrashJournal;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Reacting {
     private static final Logger log = LoggerFactory.getLogger(Reacting.class);
+    private static final Duration WHILE_ANOTHER_IS_ALONE = Duration.ofSeconds(1);
 
     private final ReactionRows rows;
     private final PageTroubles troubles;
@@ -85,7 +87,7 @@ class Reacting {
                         () -> failed(owed, "crashed", "The server stopped twice while giving it"));
         if (!begun) {
             var now = clock.instant();
-            rows.comeBack(owed, now.plusSeconds(1), "network", now);
+            rows.comeBackUncounted(owed, now.plus(WHILE_ANOTHER_IS_ALONE), now);
         }
     }
 

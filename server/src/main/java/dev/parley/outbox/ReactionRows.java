@@ -77,6 +77,16 @@ class ReactionRows {
              where message_id = :message and attempt_id = :attempt
             """;
 
+    /// The attempt was never made. A wish that changed meanwhile began to count anew.
+    private static final String COME_BACK_UNCOUNTED =
+            """
+            update own_reaction
+               set due_at = case when wanted is not distinct from :asked then :at::timestamptz
+                                 else :now::timestamptz end,
+                   attempts = greatest(attempts - 1, 0), attempt_id = null
+             where message_id = :message and attempt_id = :attempt
+            """;
+
     private static final String OF =
             """
             select message_id, wanted, given, state, cause
@@ -137,6 +147,10 @@ class ReactionRows {
 
     void comeBack(Owed owed, Instant at, String cause, Instant now) {
         about(COME_BACK, owed, now).param("at", at.atOffset(UTC)).param("cause", cause).update();
+    }
+
+    void comeBackUncounted(Owed owed, Instant at, Instant now) {
+        about(COME_BACK_UNCOUNTED, owed, now).param("at", at.atOffset(UTC)).update();
     }
 
     List<OwnReaction> of(Collection<MessageId> messages) {

@@ -142,10 +142,10 @@ class TypingTests {
     @ParameterizedTest
     @CsvSource({
         "403, You may not do that",
-        "404, not there any more",
+        "404, no longer exists",
         "409, Somebody changed this",
         "413, too large",
-        "429, too much at once",
+        "429, Too many requests",
         "503, busy or being restarted",
         "500, went wrong on the server",
         "418, could not read this request"

@@ -3,6 +3,7 @@ package dev.parley.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.parley.platform.Ids;
 import dev.parley.platform.database.PostgresForTests;
 import java.time.Clock;
 import java.time.Duration;
@@ -98,12 +99,16 @@ class SignInAttemptsTests {
 
     @Test
     void aNewPasswordMayBeTriedAtOnce() {
+        var gus = new UserId(Ids.next());
         for (var attempt = 0; attempt <= SignInAttempts.PER_NAME; attempt++) {
             at(NINE).begin("gus", "10.5.5." + attempt);
+            at(NINE).beginConfirming(gus);
         }
-        at(NINE).passwordReset("Gus");
+        assertThat(at(NINE).beginConfirming(gus)).isPositive();
+        at(NINE).passwordReset(gus, "Gus");
 
         assertThat(at(NINE).begin("gus", "10.5.5.9")).isEqualTo(Duration.ZERO);
+        assertThat(at(NINE).beginConfirming(gus)).isEqualTo(Duration.ZERO);
     }
 
     private static SignInAttempts at(Instant now) {

@@ -57,7 +57,7 @@ class WebServer implements WebServerFactoryCustomizer<ConfigurableJettyWebServer
     private static final class Bodies extends Handler.Wrapper {
         private static final long SECONDS = 120;
         private static final long MOST_BYTES = 32 * 1024 * 1024;
-        private static final String BUSY = "There is no room for this. Come again.";
+        private static final String BUSY = "The server is busy. Try again in a few seconds.";
 
         private final AtomicLong bytes = new AtomicLong();
 

@@ -1,5 +1,6 @@
 package dev.parley.desk.view;
 
+import dev.parley.routing.MissedOffers;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,32 @@ public record WorklistView(
     /// {@return the offers behind the first}
     public List<OfferView> laterOffers() {
         return offers.subList(Math.min(1, offers.size()), offers.size());
+    }
+
+    /// {@return whether the notice of what was missed is shown}
+    public boolean hasMissed() {
+        return inactive() || !missed.isEmpty();
+    }
+
+    /// {@return the missed offers that are named}
+    public List<MissedView> shownMissed() {
+        return missed.subList(0, Math.min(MissedOffers.SHOWN, missed.size()));
+    }
+
+    /// {@return whether more were missed than are named}
+    public boolean hasMoreMissed() {
+        return missed.size() > MissedOffers.SHOWN;
+    }
+
+    /// {@return whether this agent is offered nothing until they say that they are back}
+    public boolean inactive() {
+        return presence == Presence.INACTIVE;
+    }
+
+    /// {@return the key of what is said where the list is empty}
+    public String emptyTextKey() {
+        var unavailable = show == Show.MINE && agent && presence != Presence.AVAILABLE;
+        return "list.empty." + show.word() + (unavailable ? ".unavailable" : ".text");
     }
 
     /// {@return whether there is nothing here, and nothing offered either}

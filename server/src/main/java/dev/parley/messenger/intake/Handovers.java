@@ -2,6 +2,7 @@ package dev.parley.messenger.intake;
 
 import static dev.parley.messenger.intake.Item.text;
 
+import dev.parley.channel.Address;
 import dev.parley.channel.Content.Handover;
 import dev.parley.channel.Content.Move;
 import dev.parley.channel.ThreadControl.Party;
@@ -17,8 +18,6 @@ final class Handovers {
     /// documentation prints it, and of Instagram (messenger-platform 1.7).
     private static final Set<String> INBOXES =
             Set.of("263902037430900", "26390203743090", "1217981644879628");
-
-    private static final int LONGEST_ID = 100;
 
     private Handovers() {}
 
@@ -53,6 +52,6 @@ final class Handovers {
         }
         return INBOXES.contains(app)
                 ? Party.INBOX
-                : new Party(Party.Kind.APP, Clean.shortened(app, LONGEST_ID));
+                : new Party(Party.Kind.APP, Clean.shortened(app, Address.LONGEST_ID));
     }
 }

@@ -14,7 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// Takes out of a body what is about one message or one person, whatever else it holds. What cannot
 /// be told apart from it goes too.
 final class Redaction {
-    private static final List<String> PLACES = List.of("messaging", "standby", "changes");
     private static final byte[] NOTHING = "null".getBytes(UTF_8);
     private static final JsonMapper json = JsonMapper.shared();
 
@@ -58,7 +57,7 @@ final class Redaction {
                     .filter(scanner::isObject)
                     .map(scanner::members)
                     .forEach(entry ->
-                            PLACES.forEach(place ->
+                            WebhookBody.PLACES.forEach(place ->
                                     entry.named(place)
                                             .forEach(list -> events.addAll(parts(scanner, list)))));
         }

@@ -38,7 +38,8 @@ final class WebhookBody {
 
     private static final int LONGEST_QUOTE = 60;
 
-    private static final List<String> PLACES = List.of("messaging", "standby", "changes");
+    /// Where an entry holds its events.
+    static final List<String> PLACES = List.of("messaging", "standby", "changes");
 
     private static final JsonMapper json = JsonMapper.shared();
 

@@ -97,7 +97,7 @@ class WebhookServlet extends HttpServlet {
             answer(response, answer.status, words(answer));
         } catch (InboxFull full) {
             log.warn("A webhook was sent away: {}", full.getMessage());
-            answer(response, 503, "Come again");
+            answer(response, 503, "The server is busy. Try again in a few seconds.");
         }
     }
 

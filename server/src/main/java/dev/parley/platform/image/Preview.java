@@ -15,6 +15,9 @@ public sealed interface Preview {
     /// A picture that is not shown.
     record Withheld(Flaw flaw) implements Preview {}
 
+    /// A picture that could not be looked at now, which says nothing about it.
+    record Busy(String detail) implements Preview {}
+
     /// No picture, or one of a format that pages do not show.
     record None() implements Preview {}
 

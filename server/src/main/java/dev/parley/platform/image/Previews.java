@@ -3,6 +3,7 @@ package dev.parley.platform.image;
 import dev.parley.platform.ParleySettings;
 import dev.parley.platform.image.ImageHeader.Flaw;
 import dev.parley.platform.image.ImageHeader.Format;
+import dev.parley.platform.image.Preview.Busy;
 import dev.parley.platform.image.Preview.None;
 import dev.parley.platform.image.Preview.Shown;
 import dev.parley.platform.image.Preview.Thumbnail;
@@ -78,22 +79,23 @@ public class Previews implements DisposableBean {
                         detail);
                 yield new Withheld(Flaw.TOO_COSTLY);
             }
+            case Answer.Busy(var detail) -> new Busy(detail);
         };
     }
 
     private Answer ask(byte[] bytes, ImageHeader header) {
         try {
             if (!turn.tryLock(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
-                return new Answer.Died("Too many pictures wait");
+                return new Answer.Busy("Too many pictures wait");
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return new Answer.Died("Interrupted");
+            return new Answer.Busy("Interrupted");
         }
         try {
             return running().ask(bytes, header);
         } catch (IOException failure) {
-            return new Answer.Died("The process could not be started: " + failure);
+            return new Answer.Busy("The process could not be started: " + failure);
         } finally {
             turn.unlock();
         }

@@ -143,7 +143,10 @@ final class ThumbnailProcess {
 
         record Unreadable() implements Answer {}
 
-        /// The process ended over it, or could not be had.
+        /// The process ended over it.
         record Died(String detail) implements Answer {}
+
+        /// It was not looked at, because no process was to be had.
+        record Busy(String detail) implements Answer {}
     }
 }

@@ -20,6 +20,7 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.platform.ParleySettings;
 import dev.parley.platform.ParleySettings.Mode;
 import dev.parley.platform.image.ImageHeader.Flaw;
+import dev.parley.platform.image.Preview.Busy;
 import dev.parley.platform.image.Preview.Shown;
 import dev.parley.platform.image.Preview.Withheld;
 import dev.parley.platform.image.ThumbnailProcess.Answer;
@@ -182,6 +183,26 @@ class PreviewsTests {
         assertThat(new ThumbnailProcess(mad, SOON).ask(photo, header))
                 .isInstanceOf(Answer.Died.class);
         await().until(() -> !mad.isAlive());
+    }
+
+    /// A shortage of ours says nothing about the picture, and must not be remembered as a flaw.
+    @Test
+    void whereNoProcessCanBeStartedThePictureHasNoFlaw() throws IOException {
+        var taken = Files.createTempFile("no", "folder");
+        var unable = new Previews(new ParleySettings(Mode.SERVE, taken, null, null));
+
+        assertThat(unable.of(plain(900, 600, "jpeg"), "image/jpeg")).isInstanceOf(Busy.class);
+        Files.delete(taken);
+    }
+
+    @Test
+    void whoIsInterruptedWhileWaitingLearnsNoFlaw() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThat(look(plain(900, 600, "jpeg"), "jpeg")).isInstanceOf(Busy.class);
+        } finally {
+            var _ = Thread.interrupted();
+        }
     }
 
     @Test

@@ -20,16 +20,16 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /// Says to a desk why it did not get what it asked for: mostly, who was faster.
-@ControllerAdvice(basePackageClasses = Refusals.class)
+@ControllerAdvice(basePackageClasses = DeskRefusals.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class Refusals {
+class DeskRefusals {
     private static final MediaType WORDS =
             new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
     private final Whereabouts whereabouts;
     private final Mishaps mishaps;
 
-    Refusals(Whereabouts whereabouts, Mishaps mishaps) {
+    DeskRefusals(Whereabouts whereabouts, Mishaps mishaps) {
         this.whereabouts = whereabouts;
         this.mishaps = mishaps;
     }

@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Deliveries that could not be stored, so that the channel has to bring them again.
-@Component("inboxRefusals")
-class Refusals implements SelfCheck {
+@Component
+class RefusedDeliveries implements SelfCheck {
     private static final Duration RECENT = Duration.ofMinutes(2);
 
     private final Counter counter;
     private final Clock clock;
     private volatile @Nullable Instant lastAt;
 
-    Refusals(MeterRegistry meters, Clock clock) {
+    RefusedDeliveries(MeterRegistry meters, Clock clock) {
         this.clock = clock;
         counter =
                 Counter.builder("parley.inbox.refused")
