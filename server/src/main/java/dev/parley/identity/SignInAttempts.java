@@ -1,14 +1,11 @@
 package dev.parley.identity;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
+import dev.parley.platform.ClientAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -111,16 +108,8 @@ class SignInAttempts {
         return folded.substring(0, Math.min(folded.length(), 100));
     }
 
-    /// One subscriber holds a whole /64 of IPv6, and could take a fresh address for each guess.
     private static String network(String address) {
-        try {
-            var bytes = InetAddress.ofLiteral(address);
-            return bytes instanceof Inet6Address
-                    ? HexFormat.of().formatHex(Arrays.copyOf(bytes.getAddress(), 8)) + "/64"
-                    : bytes.getHostAddress();
-        } catch (IllegalArgumentException unreadable) {
-            return address;
-        }
+        return ClientAddress.literal(address).map(ClientAddress::key).orElse(address);
     }
 
     private static OffsetDateTime utc(Instant at) {

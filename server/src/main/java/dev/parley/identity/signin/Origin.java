@@ -1,47 +1,33 @@
 package dev.parley.identity.signin;
 
+import dev.parley.platform.ClientAddress;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
+import java.util.Collections;
 
-/// Where a request really comes from. Headers about that are believed only from a neighbour: a
-/// proxy on this machine or in its private network, and of those only what the neighbour itself
-/// saw, which is the last entry. Everything before it may be made up.
+/// Tells where a request really comes from, whatever filters have made of it.
 final class Origin {
     private Origin() {}
 
     /// {@return the address of the browser or program that asks}
     static String of(HttpServletRequest request) {
         var nearest = nearest(request);
-        var told = nearest.getHeader("X-Forwarded-For");
-        if (told == null || !neighbour(nearest.getRemoteAddr())) {
-            return nearest.getRemoteAddr();
-        }
-        var last = told.substring(told.lastIndexOf(',') + 1).strip();
-        return isAddress(last) ? last : nearest.getRemoteAddr();
-    }
-
-    private static boolean isAddress(String text) {
-        try {
-            var _ = InetAddress.ofLiteral(text);
-            return true;
-        } catch (IllegalArgumentException unreadable) {
-            return false;
-        }
+        var told = Collections.list(nearest.getHeaders("X-Forwarded-For"));
+        return ClientAddress.of(remote(nearest), told).address().getHostAddress();
     }
 
     /// {@return whether it comes from this machine, and on nobody else's behalf}
     static boolean isHere(HttpServletRequest request) {
         var nearest = nearest(request);
-        return InetAddress.ofLiteral(nearest.getRemoteAddr()).isLoopbackAddress()
+        return remote(nearest).isLoopbackAddress()
                 && nearest.getHeader("X-Forwarded-For") == null
                 && nearest.getHeader("Forwarded") == null;
     }
 
-    private static boolean neighbour(String address) {
-        var literal = InetAddress.ofLiteral(address);
-        return literal.isLoopbackAddress() || literal.isSiteLocalAddress();
+    private static InetAddress remote(HttpServletRequest nearest) {
+        return InetAddress.ofLiteral(nearest.getRemoteAddr());
     }
 
     /// The request as it came over the line, before any filter took what the headers say for true.

@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import org.springframework.stereotype.Component;
 
@@ -44,12 +45,22 @@ class DatabaseCheck implements SelfCheck {
         }
     }
 
-    private static Trouble trouble(SQLException failure) {
-        return switch (String.valueOf(failure.getSQLState())) {
+    static Trouble trouble(SQLException failure) {
+        var state = Objects.toString(failure.getSQLState(), "");
+        return switch (state) {
             case FULL -> Trouble.severe("databaseFull");
             case READ_ONLY -> Trouble.severe("databaseReadOnly");
-            default -> Trouble.severe("databaseSilent");
+            default ->
+                    isSilence(state)
+                            ? Trouble.severe("databaseSilent")
+                            : Trouble.severe("databaseUnknown", failure);
         };
+    }
+
+    /// The connection failed, or the server is ended by somebody. A server that refuses for another
+    /// reason does run.
+    private static boolean isSilence(String state) {
+        return state.isEmpty() || state.startsWith("08") || state.startsWith("57");
     }
 
     private Properties properties() {

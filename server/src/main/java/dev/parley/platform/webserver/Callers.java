@@ -1,5 +1,6 @@
 package dev.parley.platform.webserver;
 
+import dev.parley.platform.ClientAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
@@ -9,8 +10,8 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/// Who asks. A proxy on this machine or in its private network says on whose behalf; of what it
-/// says only the last entry counts, which is what it saw itself.
+/// Who asks. A neighbour is trusted when it speaks for itself, and counted when it says on whose
+/// behalf it asks.
 final class Callers {
     private final Map<String, Caller> callers = new ConcurrentHashMap<>();
 
@@ -38,26 +39,19 @@ final class Callers {
 
     /// {@return null for neighbours that speak for themselves}
     private static @Nullable String address(Request request) {
-        var endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
-        var remote = remote(endPoint);
-        if (remote == null || !isNeighbour(remote)) {
-            return remote == null ? "" : remote.getHostAddress();
+        var remote = remote(request.getConnectionMetaData().getConnection().getEndPoint());
+        if (remote == null) {
+            return "";
         }
         var told = request.getHeaders().getValuesList(HttpHeader.X_FORWARDED_FOR);
-        return told.isEmpty() ? null : last(told.getLast());
+        return told.isEmpty() && new ClientAddress(remote).isNeighbour()
+                ? null
+                : ClientAddress.of(remote, told).key();
     }
 
     static @Nullable InetAddress remote(EndPoint endPoint) {
         return endPoint.getRemoteSocketAddress() instanceof InetSocketAddress address
                 ? address.getAddress()
                 : null;
-    }
-
-    static boolean isNeighbour(InetAddress address) {
-        return address.isLoopbackAddress() || address.isSiteLocalAddress();
-    }
-
-    private static String last(String told) {
-        return told.substring(told.lastIndexOf(',') + 1).strip();
     }
 }

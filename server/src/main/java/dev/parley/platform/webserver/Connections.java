@@ -1,6 +1,6 @@
 package dev.parley.platform.webserver;
 
-import java.net.InetAddress;
+import dev.parley.platform.ClientAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
@@ -14,7 +14,7 @@ final class Connections implements Connection.Listener {
     private final int most;
     private final int perAddress;
     private final Map<Connection, Seat> seats = new ConcurrentHashMap<>();
-    private final Map<InetAddress, Integer> addresses = new ConcurrentHashMap<>();
+    private final Map<String, Integer> addresses = new ConcurrentHashMap<>();
 
     Connections(WebServerSettings settings) {
         this.most = settings.connections();
@@ -79,18 +79,22 @@ final class Connections implements Connection.Listener {
         return found;
     }
 
-    private static @Nullable InetAddress stranger(Connection connection) {
+    private static @Nullable String stranger(Connection connection) {
         var remote = Callers.remote(connection.getEndPoint());
-        return remote == null || Callers.isNeighbour(remote) ? null : remote;
+        if (remote == null) {
+            return null;
+        }
+        var client = new ClientAddress(remote);
+        return client.isNeighbour() ? null : client.key();
     }
 
     /// What is known of one. Without an address the number of its connections is not limited.
     static final class Seat {
-        final @Nullable InetAddress address;
+        final @Nullable String address;
         volatile long idleSince;
         volatile @Nullable Exchange exchange;
 
-        Seat(@Nullable InetAddress address, long now) {
+        Seat(@Nullable String address, long now) {
             this.address = address;
             this.idleSince = now;
         }
