@@ -78,10 +78,17 @@ class Doorbell implements SmartLifecycle {
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(ConversationChanged change) {
-        ring("conversation-" + change.id().value(), bell -> watching.has(bell.user(), change.id()));
+        ring("conversation-" + change.id().value(), bell -> follows(bell, change));
         if (change.listed()) {
             ring("worklist", bell -> concerns(bell, change.agent()));
         }
+    }
+
+    /// Who was kept out while somebody held it may read it again once nobody does.
+    private boolean follows(Bell bell, ConversationChanged change) {
+        var isFree = change.listed() && change.agent() == null;
+        return watching.has(bell.user(), change.id())
+                || (isFree && watching.had(bell.user(), change.id()));
     }
 
     @TransactionalEventListener(fallbackExecution = true)

@@ -20,6 +20,7 @@ import dev.parley.workstream.Switches;
 import dev.parley.workstream.Workstreams;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -210,7 +211,7 @@ public final class House implements AutoCloseable {
                         """
                         update user_account
                            set administrator = :administrator, supervisor = :supervisor,
-                               agent = :agent, active = true, language = null
+                               agent = :agent, active = true
                          where id = :id
                         """)
                 .param("administrator", wanted.contains(Role.ADMINISTRATOR))
@@ -255,6 +256,7 @@ public final class House implements AutoCloseable {
         simulator.post("/simulator/reset", Map.of());
         post.empty();
         forgetEverything();
+        forgetTheFuture();
         forgetSettings();
         part(Subscriptions.class).subscribeApp(account, part(PublicUrl.class));
         for (var page : simulator.state().path("pages")) {
@@ -271,8 +273,17 @@ public final class House implements AutoCloseable {
                         .until(this::truncate));
     }
 
+    /// What was audited while a story had turned the clock would stay the latest for ever.
+    private void forgetTheFuture() {
+        database()
+                .sql("delete from audit_entry where at > :now")
+                .param("now", part(TurnableClock.class).instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     /// One workstream, one queue, and no page set up: as after the first start.
     private void forgetSettings() {
+        database().sql("update user_account set language = null").update();
         database().sql("delete from channel_instance").update();
         database().sql("update workstream set is_default = false").update();
         database()
