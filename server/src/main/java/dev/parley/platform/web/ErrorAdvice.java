@@ -45,7 +45,7 @@ class ErrorAdvice {
             return;
         }
         response.resetBuffer();
-        var input = BadInputs.named(failure);
+        var input = BadInputs.named(failure, request.getQueryString());
         if (input != null) {
             mishaps.tell(input, request, response);
             return;
