@@ -17,7 +17,6 @@ record Refusal(int status, String words) {
     static final Refusal BUSY = new Refusal(503, "There is too much to do. Come again.");
     static final Refusal NO_ROOM = new Refusal(503, "There is no room for this. Come again.");
     static final Refusal TOO_MANY = new Refusal(503, "Your address asks too much at once.");
-    static final Refusal UNREADABLE = new Refusal(400, "The body did not arrive.");
     private static final String PAUSE = "5";
 
     static Refusal tooLarge(long most) {
