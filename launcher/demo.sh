@@ -72,12 +72,12 @@ start_both() {
 }
 
 await_both() {
-    local deadline=$((SECONDS + 180))
+    local deadline=$((SECONDS + 900))
     until [ -f "$DATA/demo.env" ] && answers "$1" /actuator/health/readiness &&
         answers "$2" /simulator/state; do
         all_alive || mourn
         if [ "$SECONDS" -ge "$deadline" ]; then
-            say "Parley was not ready after three minutes."
+            say "Parley was not ready after 15 minutes. On a busy machine, run the same command again."
             last_words server
             last_words simulator
             end 1

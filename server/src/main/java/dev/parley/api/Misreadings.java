@@ -1,6 +1,9 @@
 package dev.parley.api;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -80,9 +83,22 @@ class Misreadings {
         return answer(missing(failure.getRequestPartName()));
     }
 
+    /// In a form whose parts hold files, a parameter is a part as well.
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> answer(MissingServletRequestParameterException failure) {
-        return answer(missing(failure.getParameterName()));
+    ResponseEntity<ProblemDetail> answer(
+            MissingServletRequestParameterException failure, HttpServletRequest request) {
+        var name = failure.getParameterName();
+        return answer(
+                hasParts(request)
+                        ? missing(name)
+                        : Problem.badParameter(
+                                name, "The parameter %s is missing".formatted(name)));
+    }
+
+    private static boolean hasParts(HttpServletRequest request) {
+        return Objects.toString(request.getContentType(), "")
+                .toLowerCase(Locale.ROOT)
+                .startsWith("multipart/");
     }
 
     private static ErrorResponseException missing(String name) {

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
@@ -67,7 +68,8 @@ class OpenApiSetup {
             Map.of(
                     "400", "A parameter, a header or the body cannot be read",
                     "401", "No API token, or one that is unknown, revoked or expired",
-                    "403", "The API token lacks a scope");
+                    "403", "The API token lacks a scope",
+                    "413", "The body is too large");
 
     @Bean
     OpenAPI parleyApi() {
@@ -105,6 +107,7 @@ class OpenApiSetup {
     private static void tell(PathItem.HttpMethod method, Operation operation) {
         var responses = operation.getResponses();
         REFUSALS_OF_ALL.forEach((status, why) -> responses.addApiResponse(status, refusal(why)));
+        responses.addApiResponse("503", busy());
         REFUSALS.getOrDefault(operation.getOperationId(), Map.of())
                 .forEach((status, why) -> responses.addApiResponse(status, refusal(why)));
         if (responses.values().stream().anyMatch(OpenApiSetup::isJson)) {
@@ -129,6 +132,16 @@ class OpenApiSetup {
                                 .addMediaType(
                                         "application/problem+json",
                                         new MediaType().schema(schema)));
+    }
+
+    private static ApiResponse busy() {
+        var pause =
+                new Header()
+                        .description("Seconds to wait; left out while the database is away")
+                        .schema(new IntegerSchema());
+        var busy = refusal("The server is busy, or its database is away");
+        busy.addHeaderObject("Retry-After", pause);
+        return busy;
     }
 
     private static SecurityScheme token() {

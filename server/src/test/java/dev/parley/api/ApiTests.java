@@ -223,6 +223,13 @@ class ApiTests {
         assertThat(json(answer).path("parameter").asString()).isEqualTo(query.split("=", -1)[0]);
     }
 
+    @Test
+    void aParameterThatIsMissingIsNamed() {
+        var answer = supervisor.get("/api/v1/attachments");
+        assertProblem(answer, 400, "bad-parameter");
+        assertThat(json(answer).path("parameter").asString()).isEqualTo("conversationId");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"00000000-0000-0000-0000-000000000000", "42"})
     void whatIsNotThereIsNotFound(String id) {

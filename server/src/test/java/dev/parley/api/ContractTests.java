@@ -74,7 +74,16 @@ class ContractTests {
         whatBelongsToNoOperation();
 
         assertThat(flaws).isEmpty();
-        assertThat(contract.seen()).containsExactlyInAnyOrderElementsOf(contract.promised());
+        assertThat(contract.seen())
+                .containsExactlyInAnyOrderElementsOf(
+                        contract.promised().stream().filter(ContractTests::canBeSeen).toList());
+    }
+
+    /// The web server refuses bodies that are too large, and everything while it is full, before an
+    /// operation is known, and in the same words for all: `RequestGate` answers for them, and has
+    /// tests of its own.
+    private static boolean canBeSeen(String promise) {
+        return !promise.endsWith(" 413") && !promise.endsWith(" 503");
     }
 
     private void lists(String conversation) throws IOException {

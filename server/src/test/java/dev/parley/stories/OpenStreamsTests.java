@@ -61,6 +61,22 @@ class OpenStreamsTests {
     }
 
     @Test
+    void whoGoesOnInAnotherBrowserStillHearsOfTheirConversation() {
+        var ann = house.agent("Ann");
+        var elsewhere = house.agent("Ann");
+        var ada = house.customer("Ada");
+        ada.writes("Hello");
+        elsewhere.accepts(ada).sees("Hello");
+
+        assertThat(ann.post("/sign-out", Map.of()).statusCode()).isLessThan(400);
+        house.until("the stream is over", () -> !ann.isListening());
+        var before = rings(elsewhere.heard());
+        ada.writes("Are you there?");
+
+        house.until("it rings", () -> rings(elsewhere.heard()) > before);
+    }
+
+    @Test
     void aStreamEndsWhenThePasswordIsReset() {
         var ann = house.agent("Ann");
 
@@ -76,6 +92,10 @@ class OpenStreamsTests {
         var ann = house.agent("Ann");
 
         house.until("there is a heartbeat", () -> ann.heard().contains("event:beat"));
+    }
+
+    private static long rings(String heard) {
+        return heard.lines().filter(line -> line.contains("conversation-")).count();
     }
 
     private void change(String name, Set<Role> roles, boolean active) {

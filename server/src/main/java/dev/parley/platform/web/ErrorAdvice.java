@@ -45,7 +45,7 @@ class ErrorAdvice {
             return;
         }
         response.resetBuffer();
-        var input = BadInputs.named(failure);
+        var input = BadInputs.named(failure, request.getQueryString());
         if (input != null) {
             mishaps.tell(input, request, response);
             return;
@@ -64,9 +64,11 @@ class ErrorAdvice {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        if (Mishaps.forPrograms(request) && failure instanceof ErrorResponse told) {
+        if (failure instanceof ErrorResponse told) {
             told.getHeaders()
                     .forEach((name, values) -> response.setHeader(name, values.getFirst()));
+        }
+        if (Mishaps.forPrograms(request) && failure instanceof ErrorResponse told) {
             mishaps.send(told.getBody(), response);
         } else {
             mishaps.tell(mishap, detail(failure, mishap), request, response);

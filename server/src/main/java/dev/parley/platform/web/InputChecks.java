@@ -15,16 +15,12 @@ import org.springframework.util.MimeTypeUtils;
 /// Looks for what no part of Parley could read or keep: U+0000, which PostgreSQL stores in no text,
 /// and what is not UTF-8.
 final class InputChecks {
-    private static final Pattern PREFIX = Pattern.compile("(/[A-Za-z0-9._~-]+)*");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._~-]*|\\[?[0-9A-Fa-f:.]+]?");
 
     private InputChecks() {}
 
     /// {@return what is wrong with the address, and with what a proxy says about it}
     static Optional<BadInput> address(HttpServletRequest request) {
-        if (!PREFIX.matcher(request.getContextPath()).matches()) {
-            return bad(Place.HEADER, "X-Forwarded-Prefix", Flaw.VALUE);
-        }
         if (!HOST.matcher(request.getServerName()).matches()) {
             return bad(Place.HEADER, "Host", Flaw.VALUE);
         }

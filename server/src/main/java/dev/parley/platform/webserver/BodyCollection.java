@@ -29,7 +29,9 @@ final class BodyCollection implements Invocable.Task {
     ///
     /// @param collected goes on with the request, on a thread that may wait
     /// @param refused answers without waiting
-    record Outcome(Consumer<Request> collected, Consumer<Refusal> refused) {}
+    /// @param lost ends it without an answer: the client went away
+    record Outcome(
+            Consumer<Request> collected, Consumer<Refusal> refused, Consumer<Throwable> lost) {}
 
     BodyCollection(
             Request request,
@@ -68,7 +70,7 @@ final class BodyCollection implements Invocable.Task {
     /// {@return whether there is more to come}
     private boolean take(Content.Chunk chunk) {
         if (Content.Chunk.isFailure(chunk)) {
-            outcome.refused.accept(Refusal.UNREADABLE);
+            outcome.lost.accept(chunk.getFailure());
             return false;
         }
         var last = chunk.isLast();

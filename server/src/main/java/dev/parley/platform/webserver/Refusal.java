@@ -19,7 +19,6 @@ record Refusal(int status, String words) {
             new Refusal(503, "The server has no room for this. Try again in a few seconds.");
     static final Refusal TOO_MANY =
             new Refusal(503, "Too many requests from your address. Try again in a few seconds.");
-    static final Refusal UNREADABLE = new Refusal(400, "The body did not arrive.");
     private static final String PAUSE = "5";
 
     static Refusal tooLarge(long most) {

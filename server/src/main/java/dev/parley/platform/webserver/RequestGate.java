@@ -8,6 +8,7 @@ import dev.parley.platform.webserver.Observed.Answered;
 import dev.parley.platform.webserver.Observed.Asked;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -123,6 +124,10 @@ final class RequestGate extends Handler.Wrapper {
             refusal.send(asked, answered, callback);
         }
 
+        void lose(Throwable failure) {
+            callback.failed(new EofException(failure));
+        }
+
         void collect(int most) {
             var collection =
                     new BodyCollection(
@@ -131,7 +136,7 @@ final class RequestGate extends Handler.Wrapper {
                             budget,
                             most,
                             getServer().getThreadPool(),
-                            new Outcome(this::enter, this::refuse));
+                            new Outcome(this::enter, this::refuse, this::lose));
             Request.addCompletionListener(asked, _ -> collection.release());
             collection.run();
         }
