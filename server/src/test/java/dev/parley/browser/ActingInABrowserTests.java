@@ -230,8 +230,13 @@ class ActingInABrowserTests {
         if (width < 1200) {
             desk.locator("#head-customer").click();
             assertThat(desk.locator("#customer-pane")).hasAttribute("data-open", "");
-            desk.waitForFunction(
-                    "document.querySelector('#customer-pane').getAnimations().length === 0");
+            house.until(
+                    "the pane has moved",
+                    () ->
+                            Boolean.TRUE.equals(
+                                    desk.evaluate(
+                                            "document.querySelector('#customer-pane')"
+                                                + ".getAnimations().length === 0")));
         }
         inside(desk, "#customer-pane", "#customer h2, #customer p, #customer dd, #customer .fold");
         Looks.picture(desk, "long-customer-" + width);

@@ -11,6 +11,9 @@ import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
 import dev.parley.inbox.Envelope;
 import dev.parley.inbox.Inbox;
+import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.messenger.setup.MessagingAccounts;
+import dev.parley.messenger.setup.Secret;
 import dev.parley.platform.database.PostgresForTests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,6 +70,17 @@ public final class RunningServer {
                                 "--parley.database.password=" + pool.getPassword(),
                                 "--parley.messenger.graph-url=" + meta.url());
         pool.close();
+        addPage();
+    }
+
+    /// A page in an account, stopped: what is written for it is owed.
+    private void addPage() {
+        var root = user("root", Role.ADMINISTRATOR);
+        var account =
+                part(MessagingAccounts.class).create("Sunny Tea", "1", new Secret("secret"), root);
+        var pages = part(FacebookPages.class);
+        var _ = pages.add(account.id(), PAGE, "Sunny Tea", new Secret("token"), root);
+        pages.stop(pages.byPageId(PAGE).orElseThrow(), root);
     }
 
     public static RunningServer shared() {
