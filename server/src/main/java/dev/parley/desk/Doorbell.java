@@ -84,11 +84,10 @@ class Doorbell implements SmartLifecycle {
         }
     }
 
-    /// Who was kept out while somebody held it may read it again once nobody does.
+    /// Who was kept out while somebody else held it is rung when it changes hands, and asks again.
     private boolean follows(Bell bell, ConversationChanged change) {
-        var isFree = change.listed() && change.agent() == null;
         return watching.has(bell.user(), change.id())
-                || (isFree && watching.had(bell.user(), change.id()));
+                || (change.listed() && watching.had(bell.user(), change.id()));
     }
 
     @TransactionalEventListener(fallbackExecution = true)
