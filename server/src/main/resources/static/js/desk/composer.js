@@ -69,9 +69,19 @@ function clear() {
     typed();
 }
 
+// Who took the conversation meanwhile, or else what the composer says of itself.
+function whyShut() {
+    const said = document.querySelector("#conversation > .failure:not([hidden])");
+    return (said ?? composer().querySelector("[data-shut]")).textContent.trim();
+}
+
 async function send() {
     const wish = written();
-    if (shut() || !(wish.text || wish.choices.length || wish.files.length || trouble())) {
+    if (!(wish.text || wish.choices.length || wish.files.length || trouble())) {
+        return;
+    }
+    if (shut()) {
+        fail(whyShut());
         return;
     }
     if (trouble()) {
