@@ -11,4 +11,5 @@ import org.springframework.validation.annotation.Validated;
 /// @param keepUnsent how long an uploaded file waits for the message that sends it
 @Validated
 @ConfigurationProperties("parley.attachment")
-public record AttachmentSettings(@DefaultValue("4h") @DurationMin(seconds = 1) Duration keepUnsent) {}
+public record AttachmentSettings(
+        @DefaultValue("4h") @DurationMin(seconds = 1) Duration keepUnsent) {}

@@ -15,8 +15,7 @@ import org.springframework.validation.annotation.Validated;
 public record StorageSettings(
         @DefaultValue("1GB") DataSize warnBelow, @DefaultValue("200MB") DataSize fullBelow) {
 
-    @AssertTrue(message = "warn-below must not be less than full-below, nor either negative")
-    boolean isInOrder() {
+    @AssertTrue(message = "warn-below must not be less than full-below, nor either negative") boolean isInOrder() {
         return !fullBelow.isNegative() && warnBelow.compareTo(fullBelow) >= 0;
     }
 }

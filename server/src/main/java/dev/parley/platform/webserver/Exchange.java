@@ -6,6 +6,7 @@ import org.eclipse.jetty.io.Connection;
 /// One request from its head to the last byte of its answer, as far as its client is concerned.
 final class Exchange {
     private static final long NANOS = 1_000_000_000;
+    private static final long LINGERING = 5 * NANOS;
 
     final Connection connection;
     final Caller caller;
@@ -14,6 +15,7 @@ final class Exchange {
     private final RequestQueue queue;
     private final AtomicReference<Place> place = new AtomicReference<>(Place.OUTSIDE);
     private volatile boolean streaming;
+    private volatile long lingeringSince;
     private volatile boolean lost;
 
     Exchange(Connection connection, Caller caller, RequestQueue queue) {
@@ -66,6 +68,13 @@ final class Exchange {
         return lost;
     }
 
+    /// It is answered; only what the client still sends is waited for.
+    void lingers() {
+        if (lingeringSince == 0) {
+            lingeringSince = System.nanoTime();
+        }
+    }
+
     /// {@return for how long it has been waiting for its client without a break}
     long pending(long now) {
         return Math.max(reading.pending(now), writing.pending(now));
@@ -73,7 +82,10 @@ final class Exchange {
 
     /// {@return whether the client is too slow to be waited for}
     boolean isStalled(long now, WebServerSettings settings) {
-        return isStalled(reading, now, settings) || isStalled(writing, now, settings);
+        var since = lingeringSince;
+        return (since != 0 && now - since > LINGERING)
+                || isStalled(reading, now, settings)
+                || isStalled(writing, now, settings);
     }
 
     private boolean isStalled(Wait wait, long now, WebServerSettings settings) {

@@ -13,6 +13,8 @@ final class Observed {
     private Observed() {}
 
     static final class Asked extends Request.Wrapper {
+        private static final int AT_MOST = 16;
+
         private final Exchange exchange;
 
         Asked(Request request, Exchange exchange) {
@@ -29,6 +31,23 @@ final class Observed {
                 exchange.reading.moved(chunk.remaining());
             }
             return chunk;
+        }
+
+        /// What has not arrived yet stays readable for {@link LingeringClose}; Jetty's own way
+        /// makes the next read fail.
+        @Override
+        public boolean consumeAvailable() {
+            for (var count = 0; count < AT_MOST; count++) {
+                var chunk = read();
+                if (chunk == null) {
+                    return false;
+                }
+                chunk.release();
+                if (chunk.isLast()) {
+                    return !Content.Chunk.isFailure(chunk);
+                }
+            }
+            return false;
         }
 
         @Override

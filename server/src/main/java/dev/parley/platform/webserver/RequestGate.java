@@ -61,7 +61,9 @@ final class RequestGate extends Handler.Wrapper {
     public boolean handle(Request request, Response response, Callback callback) {
         var exchange = begin(request);
         var asked = new Asked(request, exchange);
-        var visit = new Visit(exchange, asked, new Answered(asked, response, exchange), callback);
+        var answered = new Answered(asked, response, exchange);
+        var visit =
+                new Visit(exchange, asked, answered, new LingeringClose(asked, exchange, callback));
         if (exchange.caller.requests.get() > settings.perAddress()) {
             visit.refuse(Refusal.TOO_MANY);
         } else if (!BodyRules.hasBody(request) || BodyRules.bringsFile(request)) {

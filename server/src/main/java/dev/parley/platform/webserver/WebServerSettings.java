@@ -36,8 +36,7 @@ record WebServerSettings(
         @DefaultValue("16") @Min(1) int uploads,
         @DefaultValue("4") @Min(1) int uploadsPerUser) {
 
-    @AssertTrue(message = "bodies-in-memory and min-rate must be greater than 0")
-    boolean isSizesPositive() {
+    @AssertTrue(message = "bodies-in-memory and min-rate must be greater than 0") boolean isSizesPositive() {
         return bodyBytes() > 0 && minRate.toBytes() > 0;
     }
 

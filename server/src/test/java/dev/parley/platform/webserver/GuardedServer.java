@@ -44,6 +44,7 @@ final class GuardedServer implements AutoCloseable {
                 factory.getWebServer(context -> {
                     map(context.addServlet("count", new Count()), "/count", "/hooks/*", "/api/*");
                     map(context.addServlet("much", new Much()), "/much");
+                    map(context.addServlet("refusal", new Refused()), "/refusal");
                     map(context.addServlet("stream", new Endless()), "/stream");
                 });
         server.start();
@@ -97,6 +98,18 @@ final class GuardedServer implements AutoCloseable {
             for (var written = 0; written < MUCH; written += block.length) {
                 response.getOutputStream().write(block);
             }
+        }
+    }
+
+    /// Answers without reading.
+    private static final class Refused extends HttpServlet {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response)
+                throws IOException {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            response.getWriter().print("No");
         }
     }
 

@@ -118,6 +118,25 @@ class WebServerTests {
         }
     }
 
+    /// A connection that is shut while the client still sends takes the answer with it.
+    @Test
+    void whoSaysEverythingBeforeListeningHearsTheRefusal() throws Exception {
+        try (var server = new GuardedServer()) {
+            for (var count = 0; count < 20; count++) {
+                try (var eager = RawConnection.to(server.url());
+                        var unread = RawConnection.to(server.url())) {
+                    eager.says(head("/hooks/known", 3_000_000)).says(new byte[3_000_000]);
+                    assertThat(eager.status(SOON)).isEqualTo("HTTP/1.1 413 Payload Too Large");
+                    assertThat(eager.isLetGo(SOON)).isTrue();
+
+                    var size = 3_000_000;
+                    unread.says(file("/refusal", size)).says(new byte[size]);
+                    assertThat(unread.status(SOON)).isEqualTo("HTTP/1.1 403 Forbidden");
+                }
+            }
+        }
+    }
+
     @Test
     void oneAddressDoesNotTakeEverybodysPlace() throws Exception {
         try (var server = new GuardedServer("per-address=3")) {
@@ -187,16 +206,19 @@ class WebServerTests {
     }
 
     private static String file(String path) {
+        return file(path, 1000) + "--b\r\n";
+    }
+
+    private static String file(String path, int length) {
         return """
         POST %s HTTP/1.1\r
         Host: a\r
         Cookie: parley=x\r
         Content-Type: multipart/form-data; boundary=b\r
-        Content-Length: 1000\r
+        Content-Length: %d\r
         \r
-        --b\r
         """
-                .formatted(path);
+                .formatted(path, length);
     }
 
     private int get(GuardedServer server, String path) throws IOException, InterruptedException {
