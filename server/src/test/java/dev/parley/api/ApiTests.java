@@ -281,7 +281,8 @@ class ApiTests {
         var post = description.at("/paths/~1api~1v1~1conversations~1{id}~1messages/post");
         assertThat(post.path("responses").propertyNames())
                 .containsExactlyInAnyOrder(
-                        "202", "400", "401", "403", "404", "406", "409", "413", "415", "422", "503");
+                        "202", "400", "401", "403", "404", "406", "409", "413", "415", "422",
+                        "503");
         assertThat(post.path("parameters").toString()).contains("Idempotency-Key");
         assertThat(description.at("/components/securitySchemes/token/scheme").asString())
                 .isEqualTo("bearer");

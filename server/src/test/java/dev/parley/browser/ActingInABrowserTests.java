@@ -236,7 +236,7 @@ class ActingInABrowserTests {
                             Boolean.TRUE.equals(
                                     desk.evaluate(
                                             "document.querySelector('#customer-pane')"
-                                                + ".getAnimations().length === 0")));
+                                                    + ".getAnimations().length === 0")));
         }
         inside(desk, "#customer-pane", "#customer h2, #customer p, #customer dd, #customer .fold");
         Looks.picture(desk, "long-customer-" + width);

@@ -159,7 +159,7 @@ class TypingTests {
         assertThat(told).containsText(why);
         var mayPass = List.of(429, 500, 503).contains(status);
         assertThat(told.locator("button")).hasCount(mayPass ? 1 : 0);
-        page.locator("[data-test=end]").click();
+        ends();
         assertThat(told).containsText(why);
         desk.troubles(0);
         if (mayPass) {
@@ -167,9 +167,14 @@ class TypingTests {
         } else {
             page.evaluate("htmx.trigger(document.body, 'reconnected')");
         }
-        page.locator("[data-test=end]").click();
+        ends();
         page.waitForCondition(() -> desk.heard().stream().anyMatch(each -> each.contains("/end")));
         assertThat(told).isHidden();
+    }
+
+    private void ends() {
+        page.locator("[data-test=more]").click();
+        page.locator("[data-test=end]").click();
     }
 
     @Test

@@ -60,7 +60,8 @@ class SignInAttacksTests {
 
         var page = "/admin/users/" + id;
         var reset = signedIn("root").submit(page, page + "/password", Map.of());
-        var password = reset.body().replaceAll("(?s).*?\\b(?<!-)(\\w{4}(?:-\\w{4}){3})\\b(?!-).*", "$1");
+        var password =
+                reset.body().replaceAll("(?s).*?\\b(?<!-)(\\w{4}(?:-\\w{4}){3})\\b(?!-).*", "$1");
 
         assertThat(bea.signIn("bea", password).statusCode()).isEqualTo(303);
     }

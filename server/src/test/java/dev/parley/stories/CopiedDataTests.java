@@ -2,8 +2,8 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.Desk;
 import dev.parley.house.Customer;
+import dev.parley.house.Desk;
 import dev.parley.house.House;
 import dev.parley.house.Stage;
 import dev.parley.identity.Role;
