@@ -57,7 +57,6 @@ class WebServer implements WebServerFactoryCustomizer<ConfigurableJettyWebServer
     private static final class Bodies extends Handler.Wrapper {
         private static final long SECONDS = 120;
         private static final long MOST_BYTES = 32 * 1024 * 1024;
-        private static final String BUSY = "The server is busy. Try again in a few seconds.";
 
         private final AtomicLong bytes = new AtomicLong();
 
@@ -67,17 +66,16 @@ class WebServer implements WebServerFactoryCustomizer<ConfigurableJettyWebServer
             if (!hasBody(request)) {
                 return super.handle(request, response, callback);
             }
-            var size = inMemory(request);
-            if (bytes.addAndGet(size) > MOST_BYTES) {
-                bytes.addAndGet(-size);
+            var body = new Body(request, getServer().getScheduler());
+            if (!body.take(isFile(request) ? 0 : Math.max(0, request.getLength()))) {
+                body.end();
                 return refuse(response, callback);
             }
-            var body = new Body(request, getServer().getScheduler());
             Request.addCompletionListener(
                     request,
                     _ -> {
-                        bytes.addAndGet(-size);
                         body.end();
+                        body.giveBack();
                     });
             return super.handle(body, response, callback);
         }
@@ -88,26 +86,29 @@ class WebServer implements WebServerFactoryCustomizer<ConfigurableJettyWebServer
         }
 
         /// Files go to the disk as they come.
-        private static long inMemory(Request request) {
+        private static boolean isFile(Request request) {
             var type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
-            var isFile = type != null && type.startsWith("multipart/");
-            return isFile ? 0 : Math.max(0, request.getLength());
+            return type != null && type.startsWith("multipart/");
         }
 
         private static boolean refuse(Response response, Callback callback) {
             response.setStatus(503);
-            response.getHeaders().put(HttpHeader.RETRY_AFTER, "5");
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, Busy.PAUSE.toSeconds());
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
-            response.write(true, ByteBuffer.wrap(BUSY.getBytes(UTF_8)), callback);
+            response.write(true, ByteBuffer.wrap(Busy.WORDS.getBytes(UTF_8)), callback);
             return true;
         }
 
-        /// A body that must be here in time, or its connection is closed.
-        private static final class Body extends Request.Wrapper {
+        /// A body that must be here in time, or its connection is closed. One without a length
+        /// takes its room as it comes.
+        private final class Body extends Request.Wrapper {
             private final Scheduler.Task deadline;
+            private final boolean isCounted;
+            private long taken;
 
             Body(Request request, Scheduler scheduler) {
                 super(request);
+                isCounted = request.getLength() < 0 && !isFile(request);
                 var endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
                 deadline =
                         scheduler.schedule(
@@ -122,7 +123,24 @@ class WebServer implements WebServerFactoryCustomizer<ConfigurableJettyWebServer
                 if (chunk != null && chunk.isLast()) {
                     end();
                 }
+                if (chunk != null && isCounted && !take(chunk.remaining())) {
+                    chunk.release();
+                    return Content.Chunk.from(new NoRoom(), true);
+                }
                 return chunk;
+            }
+
+            boolean take(long size) {
+                if (bytes.addAndGet(size) > MOST_BYTES) {
+                    bytes.addAndGet(-size);
+                    return false;
+                }
+                taken += size;
+                return true;
+            }
+
+            void giveBack() {
+                bytes.addAndGet(-taken);
             }
 
             void end() {

@@ -3,7 +3,9 @@ package dev.parley.simulator;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -19,6 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @Story
 class StalledClientsTests {
     private static final int CROWD = 250;
+    private static final String BUSY = "HTTP/1.1 503 Service Unavailable";
 
     @LocalServerPort int port;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -44,6 +47,48 @@ class StalledClientsTests {
                 line.close();
             }
             assertThat(List.of(stall, during, status())).containsExactly(stall, 200, 200);
+        }
+    }
+
+    /// A body that does not say how long it is takes as much room as has come of it.
+    @Test
+    void bodiesWithoutALengthShareTheRoomToo() throws Exception {
+        for (var path : List.of("/v26.0/me/messages", "/simulator/people")) {
+            var lines = new ArrayList<Socket>();
+            for (var count = 0; count < 6; count++) {
+                lines.add(chunked(path, 7));
+            }
+            assertThat(lines).extracting(StalledClientsTests::answer).contains(BUSY);
+            for (var line : lines) {
+                line.close();
+            }
+        }
+        assertThat(status()).isEqualTo(200);
+    }
+
+    /// Sends so many megabytes, and not the end.
+    private Socket chunked(String path, int megabytes) throws IOException {
+        var line = new Socket(InetAddress.getLoopbackAddress(), port);
+        var out = line.getOutputStream();
+        var head = "POST %s HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
+        out.write((head.formatted(path) + "Transfer-Encoding: chunked\r\n\r\n").getBytes(US_ASCII));
+        try {
+            for (var count = 0; count < megabytes; count++) {
+                out.write(("100000\r\n" + " ".repeat(0x100000) + "\r\n").getBytes(US_ASCII));
+            }
+        } catch (IOException _) {
+            // Refused while it was being sent.
+        }
+        return line;
+    }
+
+    private static String answer(Socket line) {
+        try {
+            line.setSoTimeout(1_000);
+            var read = new BufferedReader(new InputStreamReader(line.getInputStream(), US_ASCII));
+            return String.valueOf(read.readLine());
+        } catch (IOException silent) {
+            return String.valueOf(silent.getMessage());
         }
     }
 
