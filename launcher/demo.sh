@@ -91,6 +91,8 @@ introduce() (
     . "$DATA/demo.env"
     say "" \
         && say "  Agents sign in at   $PARLEY_URL/desk        as $AGENT_USER, password $AGENT_PASSWORD" \
+        && say "                                                    or $COLLEAGUE_USER, password $COLLEAGUE_PASSWORD" \
+        && say "  The supervisor      $PARLEY_URL/supervision as $SUPERVISOR_USER, password $SUPERVISOR_PASSWORD" \
         && say "  The administrator   $PARLEY_URL/admin       as $ADMIN_USER, password $ADMIN_PASSWORD" \
         && say "  Customers write at  $SIMULATOR_URL" \
         && say "  All of this, and keys for programs: $DATA/demo.env" \

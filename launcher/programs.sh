@@ -53,7 +53,7 @@ prepare() {
 }
 
 build() {
-    (cd "$ROOT" && ./mvnw -q -B -DskipTests -pl server,simulator -am package) &&
+    (cd "$ROOT" && ./mvnw -q -B -Dmaven.test.skip=true -pl server,simulator -am package) &&
         remember server && remember simulator
 }
 
@@ -111,7 +111,7 @@ train() {
     local missing=""
     local program
     for program in server simulator; do
-        [ -f "$(cache_of "$program")" ] || missing="$missing $program"
+        is_trained "$program" || missing="$missing $program"
     done
     [ -n "$missing" ] || return 0
     rm -rf "$LAUNCH"/train.??????
@@ -128,12 +128,18 @@ train() {
     trap - INT TERM HUP
     say "$((SECONDS - from)) s"
     for program in $missing; do
-        if [ ! -f "$(cache_of "$program")" ]; then
-            # Empty: not tried again until the program changes.
-            touch "$(cache_of "$program")"
+        if [ ! -s "$(cache_of "$program")" ]; then
+            : >"$(cache_of "$program")"
             say "That did not work for the $program (see $LAUNCH/train-$program.log): it starts without."
         fi
     done
+}
+
+# {0 when there is a cache, or none could be made in the last hour, which an empty file says}
+is_trained() {
+    local cache
+    cache=$(cache_of "$1")
+    [ -s "$cache" ] || [ -n "$(find "$cache" -mmin -60 2>/dev/null)" ]
 }
 
 # Starts a program on a throw-away database, asks it for a few pages, and ends it: the JVM writes

@@ -128,10 +128,15 @@ class Demo {
         entries.put("GRAPH_URL", settings.simulatorUrl().toString());
         entries.put("SIMULATOR_URL", settings.simulatorUrl().toString());
         entries.put("API_TOKEN", token);
-        entries.put("ADMIN_USER", DemoPeople.ADMIN.signInName());
-        entries.put("ADMIN_PASSWORD", DemoPeople.ADMIN.password());
-        entries.put("AGENT_USER", DemoPeople.AGENT.signInName());
-        entries.put("AGENT_PASSWORD", DemoPeople.AGENT.password());
+        putSignIn(entries, "ADMIN", DemoPeople.ADMIN);
+        putSignIn(entries, "AGENT", DemoPeople.AGENT);
+        putSignIn(entries, "COLLEAGUE", DemoPeople.COLLEAGUE);
+        putSignIn(entries, "SUPERVISOR", DemoPeople.SUPERVISOR);
         return entries;
+    }
+
+    private static void putSignIn(Map<String, String> entries, String role, DemoPeople.Person who) {
+        entries.put(role + "_USER", who.signInName());
+        entries.put(role + "_PASSWORD", who.password());
     }
 }

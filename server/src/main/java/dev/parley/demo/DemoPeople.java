@@ -10,15 +10,11 @@ final class DemoPeople {
     static final Person ADMIN =
             new Person("admin", "Alex Chen", "try-parley-admin", Set.of(Role.ADMINISTRATOR));
     static final Person AGENT = new Person("ann", "Ann Lee", "try-parley-ann", Set.of(Role.AGENT));
-    static final List<Person> OTHERS =
-            List.of(
-                    AGENT,
-                    new Person("ben", "Ben Huang", "try-parley-ben", Set.of(Role.AGENT)),
-                    new Person(
-                            "sue",
-                            "Sue Lin",
-                            "try-parley-sue",
-                            Set.of(Role.SUPERVISOR, Role.AGENT)));
+    static final Person COLLEAGUE =
+            new Person("ben", "Ben Huang", "try-parley-ben", Set.of(Role.AGENT));
+    static final Person SUPERVISOR =
+            new Person("sue", "Sue Lin", "try-parley-sue", Set.of(Role.SUPERVISOR, Role.AGENT));
+    static final List<Person> OTHERS = List.of(AGENT, COLLEAGUE, SUPERVISOR);
 
     private DemoPeople() {}
 

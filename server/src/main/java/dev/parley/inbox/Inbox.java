@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
 
 /// Keeps what channels deliver before anyone acts on it.
 ///
@@ -98,7 +99,9 @@ public final class Inbox implements SmartLifecycle {
         if (failure == null) {
             group.forEach(one -> one.kept.complete(null));
         } else if (DatabaseOutage.is(failure)) {
-            log.error("{} deliveries could not be kept", group.size(), failure);
+            // Without its trace: this comes with each delivery until the database is back.
+            var cause = NestedExceptionUtils.getMostSpecificCause(failure);
+            log.error("{} deliveries could not be kept: {}", group.size(), cause.getMessage());
             group.forEach(one -> one.kept.completeExceptionally(failure));
         } else {
             group.forEach(this::keepWhatCanBe);
