@@ -36,7 +36,12 @@ final class Pace {
         if (failures < FAILURES) {
             return share(now) < 1 ? Math.min(hands, 2) : hands;
         }
-        return now.isBefore(shutUntil) ? 0 : 1;
+        return isShut(now) ? 0 : 1;
+    }
+
+    /// A clock that was put back does not shut the page for longer than ever.
+    private boolean isShut(Instant now) {
+        return now.isBefore(shutUntil) && !shutUntil.isAfter(now.plus(LONGEST_REST));
     }
 
     /// @param percent of what the channel allows that is used up
@@ -64,7 +69,9 @@ final class Pace {
     /// A tenth of the pace at three quarters, and less and less from there. What was said a while
     /// ago says nothing of now.
     private synchronized double share(Instant now) {
-        var stale = heardAt.isBefore(now.minus(LONGEST_REST));
+        var stale =
+                heardAt.isBefore(now.minus(LONGEST_REST))
+                        || heardAt.isAfter(now.plus(LONGEST_REST));
         return usedUp < BUSY || stale ? 1 : Math.max(100 - usedUp, 1) / (10.0 * (100 - BUSY));
     }
 

@@ -255,13 +255,14 @@ public final class House implements AutoCloseable {
         part(TurnableClock.class).turnBack();
         simulator.post("/simulator/reset", Map.of());
         post.empty();
-        forgetEverything();
-        forgetTheFuture();
-        forgetSettings();
         part(Subscriptions.class).subscribeApp(account, part(PublicUrl.class));
         for (var page : simulator.state().path("pages")) {
             mustSubscribe(page.path("id").asString());
         }
+        // Only now: what looked at a page meanwhile found it without a subscription.
+        forgetEverything();
+        forgetTheFuture();
+        forgetSettings();
         messageTag(false);
     }
 

@@ -41,9 +41,17 @@ class PaceTests {
 
     @Test
     void aClockThatIsTurnedBackKeepsNobodyWaiting() {
+        var theDayBefore = NOON.minus(Duration.ofDays(1));
         longest(Load.TEXT, 600, NOON);
+        assertThat(pace.wait(Load.TEXT, theDayBefore)).isZero();
 
-        assertThat(pace.wait(Load.TEXT, NOON.minus(Duration.ofDays(1)))).isZero();
+        pace.heed(99, NOON);
+        assertThat(pace.hands(8, theDayBefore)).isEqualTo(8);
+
+        for (var failure = 0; failure < 6; failure++) {
+            pace.learn(new Outcome.Unreachable("refused"), NOON);
+        }
+        assertThat(pace.hands(8, theDayBefore)).isOne();
     }
 
     @Test
