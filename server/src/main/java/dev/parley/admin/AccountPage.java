@@ -18,7 +18,7 @@ import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.MessagingAccountId;
 import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.platform.PublicUrl;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.List;
@@ -76,7 +76,7 @@ class AccountPage {
     }
 
     JteModel pages(
-            Frame frame,
+            PageFrame frame,
             MessagingAccount account,
             Map<String, String> asked,
             PaneView pane,
@@ -90,13 +90,13 @@ class AccountPage {
                 new AccountPagesView(listing, found.rows(), found.all(), pane, rename));
     }
 
-    JteModel callback(Frame frame, MessagingAccount account) {
+    JteModel callback(PageFrame frame, MessagingAccount account) {
         return templates.adminAccountCallback(
                 frame, frame(frame, account, "/callback", ""), callbackOf(account));
     }
 
     /// The same at the end of the wizard.
-    JteModel callbackAtTheEnd(Frame frame, MessagingAccount account) {
+    JteModel callbackAtTheEnd(PageFrame frame, MessagingAccount account) {
         return templates.adminNewAccountCallback(
                 frame, callbackOf(account), NewAccountPage.stepsAtTheEnd(frame));
     }
@@ -113,7 +113,11 @@ class AccountPage {
     }
 
     JteModel settings(
-            Frame frame, MessagingAccount account, String name, Problems problems, String notice) {
+            PageFrame frame,
+            MessagingAccount account,
+            String name,
+            Problems problems,
+            String notice) {
         return templates.adminAccountSettings(
                 frame,
                 frame(frame, account, "/settings", notice),
@@ -125,7 +129,7 @@ class AccountPage {
                         problems));
     }
 
-    private String privacy(Frame frame, MessagingAccount account) {
+    private String privacy(PageFrame frame, MessagingAccount account) {
         return accounts.privacyOf(account.id())
                 .map(read ->
                         frame.text(
@@ -138,7 +142,7 @@ class AccountPage {
                 .orElseGet(() -> frame.text("admin.privacy.byProgram"));
     }
 
-    AccountFrame frame(Frame frame, MessagingAccount account, String open, String notice) {
+    AccountFrame frame(PageFrame frame, MessagingAccount account, String open, String notice) {
         var address = address(account);
         return new AccountFrame(
                 account.name(),

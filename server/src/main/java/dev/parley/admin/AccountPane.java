@@ -5,7 +5,7 @@ import dev.parley.identity.SignedIn;
 import dev.parley.messenger.setup.AccountDraft;
 import dev.parley.messenger.setup.AccountDrafts;
 import dev.parley.messenger.setup.MessagingAccount;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountPane {
     private final AccountDrafts drafts;
-    private final PageAdding adding;
+    private final PageAdditionCheck adding;
 
-    AccountPane(AccountDrafts drafts, PageAdding adding) {
+    AccountPane(AccountDrafts drafts, PageAdditionCheck adding) {
         this.drafts = drafts;
         this.adding = adding;
     }
@@ -29,7 +29,7 @@ class AccountPane {
         drafts.keep(draft, account.id());
     }
 
-    PaneView open(Frame frame, MessagingAccount account, AccountDraft draft, String way) {
+    PaneView open(PageFrame frame, MessagingAccount account, AccountDraft draft, String way) {
         var close = "/admin/messaging-accounts/" + account.id();
         var picks =
                 way.equals("pick")

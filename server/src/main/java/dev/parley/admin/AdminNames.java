@@ -1,9 +1,9 @@
 package dev.parley.admin;
 
-import dev.parley.admin.view.Made;
+import dev.parley.admin.view.Attributed;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import dev.parley.team.Queue;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,12 +34,12 @@ class AdminNames {
     }
 
     /// {@return what this user is called; Parley itself for null}
-    static String of(Frame frame, Map<UserId, String> names, @Nullable UserId id) {
+    static String of(PageFrame frame, Map<UserId, String> names, @Nullable UserId id) {
         return id == null ? frame.text("common.product") : names.getOrDefault(id, "?");
     }
 
-    Made made(
-            Frame frame,
+    Attributed made(
+            PageFrame frame,
             Instant createdAt,
             @Nullable UserId createdBy,
             Instant changedAt,
@@ -50,19 +50,19 @@ class AdminNames {
         return made(frame, of(ids), createdAt, createdBy, changedAt, changedBy);
     }
 
-    static Made made(
-            Frame frame,
+    static Attributed made(
+            PageFrame frame,
             Map<UserId, String> names,
             Instant createdAt,
             @Nullable UserId createdBy,
             Instant changedAt,
             @Nullable UserId changedBy) {
-        return new Made(
+        return new Attributed(
                 createdAt, of(frame, names, createdBy), changedAt, of(frame, names, changedBy));
     }
 
     /// The default queue goes by the reader's language.
-    static String of(Frame frame, Queue queue) {
+    static String of(PageFrame frame, Queue queue) {
         return queue.isDefault() ? frame.text("admin.queue.default") : queue.name();
     }
 }

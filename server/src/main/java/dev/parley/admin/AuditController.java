@@ -5,7 +5,7 @@ import dev.parley.identity.AuditLog;
 import dev.parley.identity.AuditLog.Search;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.time.DateTimeException;
@@ -26,10 +26,10 @@ class AuditController {
 
     private final Templates templates;
     private final AuditLog log;
-    private final AuditPart part;
+    private final AuditEntries part;
     private final Users users;
 
-    AuditController(Templates templates, AuditLog log, AuditPart part, Users users) {
+    AuditController(Templates templates, AuditLog log, AuditEntries part, Users users) {
         this.templates = templates;
         this.log = log;
         this.part = part;
@@ -37,7 +37,7 @@ class AuditController {
     }
 
     @GetMapping("/admin/audit")
-    JteModel list(Frame frame, @RequestParam Map<String, String> asked) {
+    JteModel list(PageFrame frame, @RequestParam Map<String, String> asked) {
         var listing =
                 Listing.of(
                         "/admin/audit",
@@ -69,7 +69,7 @@ class AuditController {
     }
 
     /// Days are the reader's own.
-    private static @Nullable Instant day(Frame frame, String chosen, int later) {
+    private static @Nullable Instant day(PageFrame frame, String chosen, int later) {
         try {
             return chosen.isEmpty()
                     ? null

@@ -9,7 +9,7 @@ import dev.parley.messenger.setup.FacebookPage;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.platform.web.Answer;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import dev.parley.workstream.AutomatedMessages;
 import dev.parley.workstream.ChannelInstance;
 import dev.parley.workstream.ChannelInstances;
@@ -38,7 +38,7 @@ class ChannelInstanceController {
     private final ChannelInstances instances;
     private final FacebookPages pages;
     private final MessagingAccounts accounts;
-    private final Overtaking overtaking;
+    private final EditConflict editConflict;
     private final AdminNames names;
     private final AutomatedMessages messages;
 
@@ -48,7 +48,7 @@ class ChannelInstanceController {
             ChannelInstances instances,
             FacebookPages pages,
             MessagingAccounts accounts,
-            Overtaking overtaking,
+            EditConflict editConflict,
             AdminNames names,
             AutomatedMessages messages) {
         this.templates = templates;
@@ -56,14 +56,14 @@ class ChannelInstanceController {
         this.instances = instances;
         this.pages = pages;
         this.accounts = accounts;
-        this.overtaking = overtaking;
+        this.editConflict = editConflict;
         this.names = names;
         this.messages = messages;
     }
 
     @GetMapping
     JteModel show(
-            Frame frame,
+            PageFrame frame,
             @PathVariable UUID id,
             @PathVariable String page,
             @RequestParam Optional<String> saved) {
@@ -76,7 +76,7 @@ class ChannelInstanceController {
 
     @PostMapping
     Answer change(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
             @PathVariable String page,
@@ -86,7 +86,7 @@ class ChannelInstanceController {
         var form =
                 new InstanceForm(
                         InstanceChoices.typed(typed, instance.settings().language()),
-                        Typed.number(typed, "revision"));
+                        FormInput.number(typed, "revision"));
         var problems = InstanceChoices.problems(frame.t(), form.settings());
         if (!problems.none()) {
             return Answer.showAgain(show(frame, workstream, instance, form, problems, "", ""));
@@ -109,8 +109,8 @@ class ChannelInstanceController {
     }
 
     private Answer overtaken(
-            Frame frame, Workstream workstream, ChannelInstance now, InstanceForm form) {
-        var warning = overtaking.tell(frame, now.changedBy(), now.changedAt());
+            PageFrame frame, Workstream workstream, ChannelInstance now, InstanceForm form) {
+        var warning = editConflict.tell(frame, now.changedBy(), now.changedAt());
         return Answer.showAgain(
                 show(
                         frame,
@@ -123,7 +123,7 @@ class ChannelInstanceController {
     }
 
     private JteModel show(
-            Frame frame,
+            PageFrame frame,
             Workstream workstream,
             ChannelInstance instance,
             InstanceForm form,

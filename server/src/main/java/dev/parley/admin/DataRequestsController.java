@@ -8,7 +8,7 @@ import dev.parley.admin.view.DataRequestsView.Line;
 import dev.parley.admin.view.Listing;
 import dev.parley.admin.view.Problems;
 import dev.parley.identity.SignedIn;
-import dev.parley.messenger.privacy.PrivacyDesk;
+import dev.parley.messenger.privacy.DataRequests;
 import dev.parley.messenger.privacy.PrivacyRequest;
 import dev.parley.messenger.privacy.PrivacyRequest.State;
 import dev.parley.messenger.privacy.PrivacyRequests;
@@ -16,7 +16,7 @@ import dev.parley.messenger.setup.FacebookPageLine;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccountId;
 import dev.parley.platform.web.Answer;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.List;
@@ -43,14 +43,14 @@ class DataRequestsController {
 
     private final Templates templates;
     private final PrivacyRequests requests;
-    private final PrivacyDesk desk;
+    private final DataRequests desk;
     private final FacebookPages pages;
     private final AdminNames names;
 
     DataRequestsController(
             Templates templates,
             PrivacyRequests requests,
-            PrivacyDesk desk,
+            DataRequests desk,
             FacebookPages pages,
             AdminNames names) {
         this.templates = templates;
@@ -62,28 +62,28 @@ class DataRequestsController {
 
     /// For anybody who was given the code.
     @GetMapping("/data-deletion/{code}")
-    JteModel status(Frame frame, @PathVariable String code) {
+    JteModel status(PageFrame frame, @PathVariable String code) {
         return requests.byCode(code)
                 .map(request -> templates.adminDataDeletion(frame, request))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     @GetMapping(ADDRESS)
-    JteModel list(Frame frame, @RequestParam Map<String, String> asked) {
+    JteModel list(PageFrame frame, @RequestParam Map<String, String> asked) {
         var notice = asked.containsKey("settled") ? frame.text("privacy.settled") : "";
         return show(frame, asked, Problems.NONE, notice);
     }
 
     @PostMapping(ADDRESS + "/{id}/erasure")
     Answer erase(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String page,
             @RequestParam(defaultValue = "") String person) {
         var typed = person.strip();
         var problems =
-                new Check(frame.t())
+                new FormCheck(frame.t())
                         .digits("person-" + id, "privacy.person", typed)
                         .and(pageProblem(frame, id, page.strip()));
         if (!problems.none()) {
@@ -99,7 +99,7 @@ class DataRequestsController {
         return Answer.sendOn(ADDRESS + "?settled");
     }
 
-    private Problems pageProblem(Frame frame, UUID id, String page) {
+    private Problems pageProblem(PageFrame frame, UUID id, String page) {
         return pages.byPageId(page).isPresent()
                 ? Problems.NONE
                 : Problems.with("page-" + id, frame.text("privacy.pageUnknown"));
@@ -111,7 +111,7 @@ class DataRequestsController {
     }
 
     private JteModel show(
-            Frame frame, Map<String, String> asked, Problems problems, String notice) {
+            PageFrame frame, Map<String, String> asked, Problems problems, String notice) {
         var listing = Listing.of(ADDRESS, asked, SORTS, List.of("state"));
         var state = state(listing.filter("state"));
         var found = requests.find(state.orElse(null), listing.slice());
@@ -126,7 +126,7 @@ class DataRequestsController {
                         notice));
     }
 
-    private List<Line> lines(Frame frame, List<PrivacyRequest> found) {
+    private List<Line> lines(PageFrame frame, List<PrivacyRequest> found) {
         var called = names.of(found.stream().map(PrivacyRequest::settledBy).toList());
         var byAccount =
                 found.stream().anyMatch(DataRequestsController::isForSomebody)
@@ -156,7 +156,7 @@ class DataRequestsController {
         return Stream.of(State.values()).filter(one -> one.word().equals(chosen)).findFirst();
     }
 
-    private static List<Choice> states(Frame frame, Optional<State> chosen) {
+    private static List<Choice> states(PageFrame frame, Optional<State> chosen) {
         return Stream.of(State.values())
                 .map(one ->
                         new Choice(

@@ -13,7 +13,7 @@ import dev.parley.inbox.DeadLetters.Search;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.platform.web.Answer;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.List;
@@ -56,7 +56,7 @@ class DeadLettersController {
     }
 
     @GetMapping
-    JteModel list(Frame frame, @RequestParam Map<String, String> asked) {
+    JteModel list(PageFrame frame, @RequestParam Map<String, String> asked) {
         var listing = Listing.of(ADDRESS, asked, SORTS, List.of("cause"));
         var words = words(frame);
         var search = search(listing.filter("cause"), listing.search());
@@ -73,7 +73,7 @@ class DeadLettersController {
     }
 
     @GetMapping("/{id}")
-    JteModel open(Frame frame, @PathVariable UUID id) {
+    JteModel open(PageFrame frame, @PathVariable UUID id) {
         return show(frame, letter(id), Problems.NONE);
     }
 
@@ -92,12 +92,13 @@ class DeadLettersController {
 
     @PostMapping("/{id}/discard")
     Answer discard(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String reason) {
         var what = "admin.deadLetters.reason";
-        var problems = new Check(frame.t()).filled("reason", what, reason.strip(), LONGEST_REASON);
+        var problems =
+                new FormCheck(frame.t()).filled("reason", what, reason.strip(), LONGEST_REASON);
         if (!problems.none()) {
             return Answer.showAgain(show(frame, letter(id), problems));
         }
@@ -105,9 +106,9 @@ class DeadLettersController {
         return Answer.sendOn(ADDRESS + (discarded ? "?discarded" : "?ranAgain=0"));
     }
 
-    private JteModel show(Frame frame, DeadLetter letter, Problems problems) {
+    private JteModel show(PageFrame frame, DeadLetter letter, Problems problems) {
         var words = words(frame);
-        var body = Legible.body(letters.bodyOf(letter).bytes());
+        var body = Redacted.body(letters.bodyOf(letter).bytes());
         var cut = body.length() > SHOWN;
         return templates.adminDeadLetter(
                 frame,
@@ -137,15 +138,15 @@ class DeadLettersController {
         return Answer.sendOn(ADDRESS + "?ranAgain=" + rerun.ran() + (rerun.full() ? "&full" : ""));
     }
 
-    private DeadLetterWords words(Frame frame) {
-        return new DeadLetterWords(frame.t(), pages.names());
+    private DeadLetterTexts words(PageFrame frame) {
+        return new DeadLetterTexts(frame.t(), pages.names());
     }
 
     private String account(DeadLetter letter) {
         return accounts.byKey(letter.source()).map(found -> found.account().name()).orElse("");
     }
 
-    private static String notice(Frame frame, Map<String, String> asked) {
+    private static String notice(PageFrame frame, Map<String, String> asked) {
         if (asked.containsKey("discarded")) {
             return frame.text("admin.deadLetters.discarded");
         }

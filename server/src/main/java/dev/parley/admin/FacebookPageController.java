@@ -3,16 +3,16 @@ package dev.parley.admin;
 import dev.parley.admin.view.Problems;
 import dev.parley.identity.SignedIn;
 import dev.parley.messenger.doctor.Doctor;
-import dev.parley.messenger.doctor.Replacement;
+import dev.parley.messenger.doctor.TestMessages;
+import dev.parley.messenger.doctor.TokenReplacement;
 import dev.parley.messenger.doctor.TokenReplacing;
-import dev.parley.messenger.doctor.Trials;
 import dev.parley.messenger.graph.Subscription;
 import dev.parley.messenger.setup.FacebookPage;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.Secret;
 import dev.parley.platform.web.Answer;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -28,8 +28,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/admin/messaging-accounts/{id}/pages/{pageId}")
 class FacebookPageController {
-    private static final Notices NOTICES =
-            new Notices(
+    private static final SavedNotices NOTICES =
+            new SavedNotices(
                     Map.of(
                             "checked", "doctor.page.checkedNow",
                             "subscribed", "doctor.page.subscribed",
@@ -44,8 +44,8 @@ class FacebookPageController {
     private final FacebookPages pages;
     private final Doctor doctor;
     private final TokenReplacing tokens;
-    private final Trials trials;
-    private final Subscribing subscribing;
+    private final TestMessages testMessages;
+    private final PageSubscribing pageSubscribing;
 
     FacebookPageController(
             AccountPage accounts,
@@ -53,20 +53,20 @@ class FacebookPageController {
             FacebookPages pages,
             Doctor doctor,
             TokenReplacing tokens,
-            Trials trials,
-            Subscribing subscribing) {
+            TestMessages testMessages,
+            PageSubscribing pageSubscribing) {
         this.accounts = accounts;
         this.screen = screen;
         this.pages = pages;
         this.doctor = doctor;
         this.tokens = tokens;
-        this.trials = trials;
-        this.subscribing = subscribing;
+        this.testMessages = testMessages;
+        this.pageSubscribing = pageSubscribing;
     }
 
     @GetMapping
     JteModel show(
-            Frame frame,
+            PageFrame frame,
             @PathVariable UUID id,
             @PathVariable UUID pageId,
             @RequestParam Map<String, String> asked) {
@@ -79,7 +79,7 @@ class FacebookPageController {
     /// again: nothing under a hand or a finger moves.
     @GetMapping("/checks")
     JteModel checks(
-            Frame frame,
+            PageFrame frame,
             HttpServletResponse response,
             @PathVariable UUID id,
             @PathVariable UUID pageId,
@@ -92,7 +92,7 @@ class FacebookPageController {
     /// The same in a list of pages.
     @GetMapping("/state")
     JteModel state(
-            Frame frame,
+            PageFrame frame,
             HttpServletResponse response,
             @PathVariable UUID id,
             @PathVariable UUID pageId,
@@ -117,16 +117,17 @@ class FacebookPageController {
     }
 
     @PostMapping("/subscription")
-    Answer subscribe(Frame frame, SignedIn me, @PathVariable UUID id, @PathVariable UUID pageId) {
+    Answer subscribe(
+            PageFrame frame, SignedIn me, @PathVariable UUID id, @PathVariable UUID pageId) {
         var account = accounts.account(id);
         var page = accounts.facebookPage(account, pageId);
-        var problems = subscribing.words(frame, doctor.subscribe(account, page, me.userId()));
+        var problems = pageSubscribing.words(frame, doctor.subscribe(account, page, me.userId()));
         return problems.none() ? done(page, "subscribed") : again(frame, account, page, problems);
     }
 
     @PostMapping("/token")
     Answer replaceToken(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
             @PathVariable UUID pageId,
@@ -134,7 +135,9 @@ class FacebookPageController {
         var account = accounts.account(id);
         var page = accounts.facebookPage(account, pageId);
         var typed = token.strip();
-        var problems = new Check(frame.t()).copied("token", "admin.page.token", typed, Check.TOKEN);
+        var problems =
+                new FormCheck(frame.t())
+                        .copied("token", "admin.page.token", typed, FormCheck.TOKEN);
         return problems.none()
                 ? replaced(
                         frame,
@@ -147,7 +150,7 @@ class FacebookPageController {
 
     @PostMapping("/exchange")
     Answer exchange(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
             @PathVariable UUID pageId,
@@ -156,8 +159,8 @@ class FacebookPageController {
         var page = accounts.facebookPage(account, pageId);
         var typed = userToken.strip();
         var problems =
-                new Check(frame.t())
-                        .copied("userToken", "doctor.page.userToken", typed, Check.TOKEN);
+                new FormCheck(frame.t())
+                        .copied("userToken", "doctor.page.userToken", typed, FormCheck.TOKEN);
         return problems.none()
                 ? replaced(
                         frame,
@@ -169,24 +172,24 @@ class FacebookPageController {
     }
 
     private Answer replaced(
-            Frame frame,
+            PageFrame frame,
             MessagingAccount account,
             FacebookPage page,
-            Replacement replacement,
+            TokenReplacement replacement,
             String field) {
         return switch (replacement) {
-            case Replacement.Replaced() ->
+            case TokenReplacement.Replaced() ->
                     done(page, field.equals("token") ? "replaced" : "exchanged");
-            case Replacement.Unfit(var why) ->
-                    again(frame, account, page, new TokenWords(frame.t()).problems(field, why));
-            case Replacement.OfNoUser() ->
+            case TokenReplacement.Unfit(var why) ->
+                    again(frame, account, page, new TokenTexts(frame.t()).problems(field, why));
+            case TokenReplacement.OfNoUser() ->
                     again(frame, account, page, problem(frame, field, "admin.pick.ofNoUser"));
-            case Replacement.NotTheirPage() ->
+            case TokenReplacement.NotTheirPage() ->
                     again(frame, account, page, problem(frame, field, "doctor.page.notTheirPage"));
         };
     }
 
-    private static Problems problem(Frame frame, String field, String key) {
+    private static Problems problem(PageFrame frame, String field, String key) {
         return Problems.with(field, frame.text(key));
     }
 
@@ -200,35 +203,35 @@ class FacebookPageController {
     }
 
     @PostMapping("/start")
-    Answer start(Frame frame, SignedIn me, @PathVariable UUID id, @PathVariable UUID pageId) {
+    Answer start(PageFrame frame, SignedIn me, @PathVariable UUID id, @PathVariable UUID pageId) {
         var account = accounts.account(id);
         var page = accounts.facebookPage(account, pageId);
-        var problems = subscribing.words(frame, doctor.start(account, page, me.userId()));
+        var problems = pageSubscribing.words(frame, doctor.start(account, page, me.userId()));
         return problems.none() ? done(page, "started") : again(frame, account, page, problems);
     }
 
     @GetMapping("/trial")
-    JteModel trial(Frame frame, @PathVariable UUID id, @PathVariable UUID pageId) {
+    JteModel trial(PageFrame frame, @PathVariable UUID id, @PathVariable UUID pageId) {
         return screen.trial(frame, accounts.facebookPage(accounts.account(id), pageId));
     }
 
     @PostMapping("/trial")
     Answer startTrial(SignedIn me, @PathVariable UUID id, @PathVariable UUID pageId) {
         var page = accounts.facebookPage(accounts.account(id), pageId);
-        trials.start(page, me.userId());
+        testMessages.start(page, me.userId());
         return Answer.sendOn(PageScreen.address(page) + "#trial");
     }
 
     @PostMapping("/trial/end")
     Answer endTrial(@PathVariable UUID id, @PathVariable UUID pageId) {
         var page = accounts.facebookPage(accounts.account(id), pageId);
-        trials.end(page);
+        testMessages.end(page);
         return Answer.sendOn(PageScreen.address(page) + "#trial");
     }
 
     /// What stands in the way goes first: the page's channel in its workstream (reference F61).
     @PostMapping("/removal")
-    Answer remove(Frame frame, SignedIn me, @PathVariable UUID id, @PathVariable UUID pageId) {
+    Answer remove(PageFrame frame, SignedIn me, @PathVariable UUID id, @PathVariable UUID pageId) {
         var account = accounts.account(id);
         var page = accounts.facebookPage(account, pageId);
         var workstream = screen.workstreamOf(page);
@@ -245,7 +248,7 @@ class FacebookPageController {
     }
 
     private Answer again(
-            Frame frame, MessagingAccount account, FacebookPage page, Problems problems) {
+            PageFrame frame, MessagingAccount account, FacebookPage page, Problems problems) {
         return Answer.showAgain(screen.show(frame, account, page, problems, ""));
     }
 }

@@ -1,8 +1,8 @@
 package dev.parley.admin;
 
-import dev.parley.admin.PageAdding.How;
-import dev.parley.admin.PageAdding.Looked;
-import dev.parley.admin.PageAdding.Sought;
+import dev.parley.admin.PageAdditionCheck.How;
+import dev.parley.admin.PageAdditionCheck.Looked;
+import dev.parley.admin.PageAdditionCheck.Sought;
 import dev.parley.admin.view.AccountPagesView.Rename;
 import dev.parley.admin.view.PaneView;
 import dev.parley.admin.view.Problems;
@@ -15,7 +15,7 @@ import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.PageDraft;
 import dev.parley.platform.web.Answer;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,29 +35,29 @@ import org.springframework.web.bind.annotation.RequestParam;
 class FacebookPagesController {
     private final AccountPage page;
     private final AccountPane pane;
-    private final PageAdding adding;
+    private final PageAdditionCheck adding;
     private final AccountOpening opening;
     private final FacebookPages pages;
-    private final Subscribing subscribing;
+    private final PageSubscribing pageSubscribing;
 
     FacebookPagesController(
             AccountPage page,
             AccountPane pane,
-            PageAdding adding,
+            PageAdditionCheck adding,
             AccountOpening opening,
             FacebookPages pages,
-            Subscribing subscribing) {
+            PageSubscribing pageSubscribing) {
         this.page = page;
         this.pane = pane;
         this.adding = adding;
         this.opening = opening;
         this.pages = pages;
-        this.subscribing = subscribing;
+        this.pageSubscribing = pageSubscribing;
     }
 
     @PostMapping
     Answer add(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String pageName,
@@ -82,7 +82,7 @@ class FacebookPagesController {
 
     @PostMapping("/search")
     Answer seek(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String userToken) {
@@ -103,7 +103,7 @@ class FacebookPagesController {
 
     @PostMapping("/picks")
     Answer pick(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") List<String> picked) {
@@ -125,7 +125,7 @@ class FacebookPagesController {
 
     @PostMapping("/{pageId}/name")
     Answer rename(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
             @PathVariable UUID pageId,
@@ -134,7 +134,9 @@ class FacebookPagesController {
         var account = page.account(id);
         var found = page.facebookPage(account, pageId);
         var name = pageName.strip();
-        var problems = new Check(frame.t()).filled("pageName", "admin.page.name", name, Check.NAME);
+        var problems =
+                new FormCheck(frame.t())
+                        .filled("pageName", "admin.page.name", name, FormCheck.NAME);
         if (problems.none() && found.revision() != revision) {
             problems = Problems.with("pageName", frame.text("admin.moved"));
         }
@@ -156,14 +158,14 @@ class FacebookPagesController {
 
     /// The pages stay whatever Meta answers: they can be subscribed again.
     private Answer save(
-            Frame frame,
+            PageFrame frame,
             MessagingAccount account,
             AccountDraft draft,
             List<PageDraft> chosen,
             String way) {
         return switch (opening.add(account, chosen, draft)) {
             case Opening.Opened _ -> {
-                var subscribed = subscribing.subscribeAll(account, chosen);
+                var subscribed = pageSubscribing.subscribeAll(account, chosen);
                 yield Answer.sendOn(
                         page.address(account) + (subscribed ? "?pageAdded" : "?addedOnly"));
             }
@@ -182,18 +184,18 @@ class FacebookPagesController {
         };
     }
 
-    private static String used(Frame frame, MessagingAccount account, Opening.Used one) {
+    private static String used(PageFrame frame, MessagingAccount account, Opening.Used one) {
         return one.holder().id().equals(account.id())
                 ? frame.text("admin.page.usedHere")
                 : frame.text("admin.page.usedBy", one.holder().name());
     }
 
-    private Answer again(Frame frame, MessagingAccount account, PaneView open) {
+    private Answer again(PageFrame frame, MessagingAccount account, PaneView open) {
         return show(frame, account, open, null);
     }
 
     private Answer show(
-            Frame frame, MessagingAccount account, PaneView open, @Nullable Rename rename) {
+            PageFrame frame, MessagingAccount account, PaneView open, @Nullable Rename rename) {
         return Answer.showAgain(page.pages(frame, account, Map.of(), open, rename, ""));
     }
 }

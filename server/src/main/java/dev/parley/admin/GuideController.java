@@ -4,7 +4,7 @@ import dev.parley.admin.view.GuideView;
 import dev.parley.admin.view.GuideView.Part;
 import dev.parley.messenger.graph.Subscriptions;
 import dev.parley.platform.PublicUrl;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.List;
@@ -38,7 +38,7 @@ class GuideController {
     }
 
     @GetMapping("/admin/guide")
-    JteModel guide(Frame frame) {
+    JteModel guide(PageFrame frame) {
         return templates.adminGuide(
                 frame,
                 new GuideView(PARTS, publicUrl.of(""), String.join(", ", Subscriptions.FIELDS)));

@@ -8,7 +8,7 @@ import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.messenger.setup.PageNotices;
 import dev.parley.platform.web.Answer;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.UUID;
@@ -27,7 +27,7 @@ class HomeController {
     private final PageNotices notices;
     private final Checklist checklist;
     private final PageAlerts alerts;
-    private final SystemPart system;
+    private final SystemStatus system;
 
     HomeController(
             Templates templates,
@@ -37,7 +37,7 @@ class HomeController {
             PageNotices notices,
             Checklist checklist,
             PageAlerts alerts,
-            SystemPart system) {
+            SystemStatus system) {
         this.templates = templates;
         this.users = users;
         this.accounts = accounts;
@@ -49,12 +49,12 @@ class HomeController {
     }
 
     @GetMapping("/admin")
-    JteModel home(Frame frame) {
+    JteModel home(PageFrame frame) {
         return templates.adminHome(frame, view(frame), checklist.look(), system.look(frame.t()));
     }
 
     @GetMapping("/admin/channels")
-    JteModel channels(Frame frame) {
+    JteModel channels(PageFrame frame) {
         return templates.adminChannels(frame, view(frame));
     }
 
@@ -65,7 +65,7 @@ class HomeController {
         return Answer.sendOn("/admin");
     }
 
-    private HomeView view(Frame frame) {
+    private HomeView view(PageFrame frame) {
         var names = pages.names();
         return new HomeView(
                 accounts.count(),

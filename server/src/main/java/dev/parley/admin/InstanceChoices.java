@@ -3,8 +3,8 @@ package dev.parley.admin;
 import dev.parley.admin.view.Problems;
 import dev.parley.platform.language.Language;
 import dev.parley.platform.language.Texts;
+import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.InstanceSettings;
-import dev.parley.workstream.Switches;
 import org.springframework.util.MultiValueMap;
 
 /// Reads what was chosen for a page, in the wizard and afterwards.
@@ -14,18 +14,18 @@ final class InstanceChoices {
     /// @param usual the language where none was chosen
     static InstanceSettings typed(MultiValueMap<String, String> typed, Language usual) {
         return new InstanceSettings(
-                Language.tagged(Typed.text(typed, "language")).orElse(usual),
-                new Switches(
-                        Typed.yes(typed, "messageTag"),
-                        Typed.yes(typed, "customerFiles"),
-                        Typed.yes(typed, "agentFiles")),
-                Typed.text(typed, "filesRefused"));
+                Language.tagged(FormInput.text(typed, "language")).orElse(usual),
+                new InstanceFeatures(
+                        FormInput.yes(typed, "messageTag"),
+                        FormInput.yes(typed, "customerFiles"),
+                        FormInput.yes(typed, "agentFiles")),
+                FormInput.text(typed, "filesRefused"));
     }
 
     static Problems problems(Texts t, InstanceSettings settings) {
         return settings.filesRefused().isEmpty()
                 ? Problems.NONE
-                : new Check(t)
+                : new FormCheck(t)
                         .filled(
                                 "filesRefused",
                                 "admin.setUp.filesRefused",

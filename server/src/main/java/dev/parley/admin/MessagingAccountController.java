@@ -14,7 +14,7 @@ import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.messenger.setup.Secret;
 import dev.parley.platform.web.Answer;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.ArrayList;
@@ -35,8 +35,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/admin/messaging-accounts/{id}")
 class MessagingAccountController {
-    private static final Notices NOTICES =
-            new Notices(
+    private static final SavedNotices NOTICES =
+            new SavedNotices(
                     Map.of(
                             "previousSecretEnded", "admin.account.previousSecretEnded",
                             "secretReplaced", "admin.account.secretReplaced",
@@ -51,7 +51,7 @@ class MessagingAccountController {
     private final MessagingAccounts accounts;
     private final TokenChecks checks;
     private final AuditLog log;
-    private final AuditPart part;
+    private final AuditEntries part;
 
     MessagingAccountController(
             Templates templates,
@@ -60,7 +60,7 @@ class MessagingAccountController {
             MessagingAccounts accounts,
             TokenChecks checks,
             AuditLog log,
-            AuditPart part) {
+            AuditEntries part) {
         this.templates = templates;
         this.page = page;
         this.pane = pane;
@@ -72,7 +72,7 @@ class MessagingAccountController {
 
     @GetMapping
     JteModel show(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam Map<String, String> asked) {
@@ -96,7 +96,8 @@ class MessagingAccountController {
     }
 
     @GetMapping("/callback")
-    JteModel callback(Frame frame, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
+    JteModel callback(
+            PageFrame frame, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
         var account = page.account(id);
         return asked.containsKey("new")
                 ? page.callbackAtTheEnd(frame, account)
@@ -104,14 +105,16 @@ class MessagingAccountController {
     }
 
     @GetMapping("/settings")
-    JteModel settings(Frame frame, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
+    JteModel settings(
+            PageFrame frame, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
         var account = page.account(id);
         return page.settings(
                 frame, account, account.name(), Problems.NONE, NOTICES.words(frame, asked));
     }
 
     @GetMapping("/history")
-    JteModel history(Frame frame, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
+    JteModel history(
+            PageFrame frame, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
         var account = page.account(id);
         var listing = Listing.of(page.address(account) + "/history", asked, List.of("-at"));
         var subjects = new ArrayList<String>();
@@ -125,14 +128,15 @@ class MessagingAccountController {
 
     @PostMapping("/name")
     Answer rename(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String name,
             @RequestParam int revision) {
         var account = page.account(id);
         var problems =
-                new Check(frame.t()).filled("name", "admin.account.name", name.strip(), Check.NAME);
+                new FormCheck(frame.t())
+                        .filled("name", "admin.account.name", name.strip(), FormCheck.NAME);
         if (!problems.none()) {
             return again(frame, account, name, problems);
         }
@@ -149,7 +153,7 @@ class MessagingAccountController {
 
     @PostMapping("/secret")
     Answer replaceSecret(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String applicationSecret,
@@ -158,7 +162,8 @@ class MessagingAccountController {
         var account = page.account(id);
         var secret = applicationSecret.strip();
         var what = "admin.account.applicationSecret";
-        var problems = new Check(frame.t()).copied("applicationSecret", what, secret, Check.NAME);
+        var problems =
+                new FormCheck(frame.t()).copied("applicationSecret", what, secret, FormCheck.NAME);
         if (!problems.none()) {
             return again(frame, account, account.name(), problems);
         }
@@ -180,12 +185,12 @@ class MessagingAccountController {
     /// What Meta says of a secret before it is kept.
     ///
     /// @param unchecked whether to keep it even if Meta cannot be asked
-    private Problems told(Frame frame, AppKeys keys, boolean unchecked) {
-        var words = new AppWords(frame.t());
+    private Problems told(PageFrame frame, AppKeys keys, boolean unchecked) {
+        var words = new AppTexts(frame.t());
         var verdict = checks.app(keys);
         return verdict instanceof AppVerdict.CannotTell silence && !unchecked
                 ? words.silent(silence, Proof.UNTRIED)
-                : words.problems(AppWords.proof(verdict, Proof.UNTRIED), "applicationSecret");
+                : words.problems(AppTexts.proof(verdict, Proof.UNTRIED), "applicationSecret");
     }
 
     @PostMapping("/previous-secret/end")
@@ -196,7 +201,7 @@ class MessagingAccountController {
     }
 
     @PostMapping("/deletion")
-    Answer delete(Frame frame, SignedIn me, @PathVariable UUID id) {
+    Answer delete(PageFrame frame, SignedIn me, @PathVariable UUID id) {
         var account = page.account(id);
         return switch (accounts.delete(account, me.userId())) {
             case AccountDeletion.Deleted() -> Answer.sendOn("/admin/messaging-accounts?deleted");
@@ -211,11 +216,12 @@ class MessagingAccountController {
         return Answer.sendOn(page.address(account) + "/settings?" + what);
     }
 
-    private static Problems moved(Frame frame) {
+    private static Problems moved(PageFrame frame) {
         return Problems.with("moved", frame.text("admin.moved"));
     }
 
-    private Answer again(Frame frame, MessagingAccount account, String name, Problems problems) {
+    private Answer again(
+            PageFrame frame, MessagingAccount account, String name, Problems problems) {
         return Answer.showAgain(page.settings(frame, account, name, problems, ""));
     }
 }

@@ -8,7 +8,7 @@ import dev.parley.messenger.setup.AccountDraft;
 import dev.parley.messenger.setup.AccountDrafts;
 import dev.parley.messenger.setup.AccountLine;
 import dev.parley.messenger.setup.MessagingAccounts;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.List;
@@ -42,7 +42,7 @@ class MessagingAccountsController {
     }
 
     @GetMapping(ADDRESS)
-    JteModel list(Frame frame, SignedIn me, @RequestParam Map<String, String> asked) {
+    JteModel list(PageFrame frame, SignedIn me, @RequestParam Map<String, String> asked) {
         var listing = Listing.of(ADDRESS, asked, SORTS);
         var found = accounts.find(listing.slice());
         var called =
@@ -63,7 +63,7 @@ class MessagingAccountsController {
     }
 
     private static AccountsView.Line line(
-            Frame frame, Map<UserId, String> called, AccountLine account) {
+            PageFrame frame, Map<UserId, String> called, AccountLine account) {
         return new AccountsView.Line(
                 account,
                 AdminNames.made(

@@ -12,7 +12,7 @@ import dev.parley.messenger.setup.AccountOpening;
 import dev.parley.messenger.setup.AccountOpening.Opening;
 import dev.parley.messenger.setup.PrivacyConsent;
 import dev.parley.platform.web.Answer;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import gg.jte.models.runtime.JteModel;
 import java.time.Clock;
 import java.util.Optional;
@@ -34,7 +34,7 @@ class NewAccountController {
     private final AccountDrafts drafts;
     private final AccountOpening opening;
     private final TokenChecks checks;
-    private final Subscribing subscribing;
+    private final PageSubscribing pageSubscribing;
     private final Clock clock;
 
     NewAccountController(
@@ -42,41 +42,41 @@ class NewAccountController {
             AccountDrafts drafts,
             AccountOpening opening,
             TokenChecks checks,
-            Subscribing subscribing,
+            PageSubscribing pageSubscribing,
             Clock clock) {
         this.page = page;
         this.drafts = drafts;
         this.opening = opening;
         this.checks = checks;
-        this.subscribing = subscribing;
+        this.pageSubscribing = pageSubscribing;
         this.clock = clock;
     }
 
     @GetMapping
-    JteModel begin(Frame frame) {
+    JteModel begin(PageFrame frame) {
         return page.channel(frame, AccountForm.EMPTY, Problems.NONE);
     }
 
     @PostMapping
-    Answer begin(Frame frame, SignedIn me, @RequestParam(defaultValue = "") String name) {
+    Answer begin(PageFrame frame, SignedIn me, @RequestParam(defaultValue = "") String name) {
         return named(frame, drafts.begin(me.userId()).named(name.strip()));
     }
 
     @GetMapping("/{id}")
-    JteModel channel(Frame frame, SignedIn me, @PathVariable UUID id) {
+    JteModel channel(PageFrame frame, SignedIn me, @PathVariable UUID id) {
         return page.channel(frame, page.draft(id, me), Problems.NONE);
     }
 
     @PostMapping("/{id}")
     Answer channel(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String name) {
         return named(frame, page.draft(id, me).named(name.strip()));
     }
 
-    private Answer named(Frame frame, AccountDraft draft) {
+    private Answer named(PageFrame frame, AccountDraft draft) {
         drafts.keep(draft);
         var problems = NewAccountPage.ofChannel(frame.t(), draft);
         return problems.none()
@@ -85,14 +85,14 @@ class NewAccountController {
     }
 
     @GetMapping("/{id}/application")
-    JteModel application(Frame frame, SignedIn me, @PathVariable UUID id) {
+    JteModel application(PageFrame frame, SignedIn me, @PathVariable UUID id) {
         var draft = page.draft(id, me);
-        return page.application(frame, draft, new AppWords(frame.t()).problems(draft.proof()));
+        return page.application(frame, draft, new AppTexts(frame.t()).problems(draft.proof()));
     }
 
     @PostMapping("/{id}/application")
     Answer application(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String applicationId,
@@ -122,7 +122,7 @@ class NewAccountController {
 
     /// Saves everything, or nothing and says what is in the way.
     @PostMapping("/{id}/save")
-    Answer save(Frame frame, SignedIn me, @PathVariable UUID id) {
+    Answer save(PageFrame frame, SignedIn me, @PathVariable UUID id) {
         var draft = page.draft(id, me);
         var channel = NewAccountPage.ofChannel(frame.t(), draft);
         if (!channel.none()) {
@@ -140,7 +140,7 @@ class NewAccountController {
         }
         return switch (opening.open(draft)) {
             case Opening.Opened(var account) -> {
-                subscribing.subscribeAll(account, draft.pages());
+                pageSubscribing.subscribeAll(account, draft.pages());
                 yield Answer.sendOn(
                         "/admin/messaging-accounts/%s/callback?new".formatted(account.id()));
             }
@@ -154,7 +154,7 @@ class NewAccountController {
         return Answer.sendOn("/admin/messaging-accounts");
     }
 
-    private JteModel used(Frame frame, AccountDraft draft, Opening.PagesUsed used) {
+    private JteModel used(PageFrame frame, AccountDraft draft, Opening.PagesUsed used) {
         var words =
                 used.pages().stream()
                         .map(one ->
@@ -168,27 +168,27 @@ class NewAccountController {
         return page.pages(frame, draft, page.pane(frame, draft, ""), problems);
     }
 
-    private Optional<PrivacyConsent> consent(Frame frame, AccountDraft before) {
+    private Optional<PrivacyConsent> consent(PageFrame frame, AccountDraft before) {
         return before.privacy()
-                .filter(given -> given.text().equals(Consent.TEXT))
+                .filter(given -> given.text().equals(PrivacyNotice.TEXT))
                 .or(() ->
                         Optional.of(
                                 new PrivacyConsent(
-                                        Consent.TEXT, frame.t().tag(), clock.instant())));
+                                        PrivacyNotice.TEXT, frame.t().tag(), clock.instant())));
     }
 
     /// Asks Meta whether ID and secret belong together, and keeps what it says: what was proven
     /// wrong is not gone on with until it is mended.
     ///
     /// @param unchecked whether to go on even if Meta cannot be asked
-    private Tried tried(Frame frame, AccountDraft draft, boolean unchecked) {
-        var words = new AppWords(frame.t());
+    private Tried tried(PageFrame frame, AccountDraft draft, boolean unchecked) {
+        var words = new AppTexts(frame.t());
         var verdict = checks.app(NewAccountPage.keys(draft));
         var before = draft.proof();
         if (verdict instanceof AppVerdict.CannotTell silence && (before.isWrong() || !unchecked)) {
             return new Tried(draft, words.silent(silence, before));
         }
-        var proven = draft.proven(AppWords.proof(verdict, Proof.PASSED));
+        var proven = draft.proven(AppTexts.proof(verdict, Proof.PASSED));
         drafts.keep(proven);
         return new Tried(proven, words.problems(proven.proof()));
     }

@@ -14,7 +14,7 @@ import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.messenger.setup.PageDraft;
 import dev.parley.messenger.setup.Secret;
 import dev.parley.platform.language.Texts;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.ArrayList;
@@ -32,13 +32,13 @@ class NewAccountPage {
     private final Templates templates;
     private final AccountDrafts drafts;
     private final MessagingAccounts accounts;
-    private final PageAdding adding;
+    private final PageAdditionCheck adding;
 
     NewAccountPage(
             Templates templates,
             AccountDrafts drafts,
             MessagingAccounts accounts,
-            PageAdding adding) {
+            PageAdditionCheck adding) {
         this.templates = templates;
         this.drafts = drafts;
         this.accounts = accounts;
@@ -61,20 +61,20 @@ class NewAccountPage {
         return draft.pages().stream().map(PageDraft::pageId).collect(Collectors.toSet());
     }
 
-    JteModel channel(Frame frame, AccountForm form, Problems problems) {
+    JteModel channel(PageFrame frame, AccountForm form, Problems problems) {
         return templates.adminNewAccountChannel(frame, form, steps(frame, form, 0), problems);
     }
 
-    JteModel channel(Frame frame, AccountDraft draft, Problems problems) {
+    JteModel channel(PageFrame frame, AccountDraft draft, Problems problems) {
         return channel(frame, AccountForm.of(draft, address(draft)), problems);
     }
 
-    JteModel application(Frame frame, AccountDraft draft, Problems problems) {
+    JteModel application(PageFrame frame, AccountDraft draft, Problems problems) {
         var form = AccountForm.of(draft, address(draft));
         return templates.adminNewAccountApplication(frame, form, steps(frame, form, 1), problems);
     }
 
-    JteModel pages(Frame frame, AccountDraft draft, PaneView pane, Problems problems) {
+    JteModel pages(PageFrame frame, AccountDraft draft, PaneView pane, Problems problems) {
         var form = AccountForm.of(draft, address(draft));
         return templates.adminNewAccountPages(
                 frame,
@@ -83,12 +83,12 @@ class NewAccountPage {
     }
 
     /// An app has one callback URL only.
-    private String warning(Frame frame, AccountDraft draft) {
+    private String warning(PageFrame frame, AccountDraft draft) {
         var same = accounts.namesOf(draft.applicationId());
         return same.isEmpty() ? "" : frame.text("admin.account.sameApp", same.getFirst());
     }
 
-    PaneView pane(Frame frame, AccountDraft draft, String way) {
+    PaneView pane(PageFrame frame, AccountDraft draft, String way) {
         var address = address(draft) + "/pages";
         var found = draft.entry().found();
         var picks =
@@ -99,7 +99,7 @@ class NewAccountPage {
     }
 
     /// {@return the steps of the wizard, of which this one is open}
-    static List<Step> steps(Frame frame, AccountForm form, int open) {
+    static List<Step> steps(PageFrame frame, AccountForm form, int open) {
         var words =
                 List.of(
                         frame.text("admin.account.channelDetails"),
@@ -126,7 +126,7 @@ class NewAccountPage {
     }
 
     /// {@return the steps once everything is saved}
-    static List<Step> stepsAtTheEnd(Frame frame) {
+    static List<Step> stepsAtTheEnd(PageFrame frame) {
         return steps(frame, AccountForm.EMPTY, 3);
     }
 
@@ -136,11 +136,11 @@ class NewAccountPage {
     }
 
     static Problems ofChannel(Texts t, AccountDraft draft) {
-        return new Check(t).filled("name", "admin.account.name", draft.name(), Check.NAME);
+        return new FormCheck(t).filled("name", "admin.account.name", draft.name(), FormCheck.NAME);
     }
 
     static Problems ofApplication(Texts t, AccountDraft draft) {
-        var check = new Check(t);
+        var check = new FormCheck(t);
         var secret = draft.appSecret().map(Secret::reveal).orElse("");
         var consent =
                 draft.privacy().isPresent()
@@ -152,7 +152,7 @@ class NewAccountPage {
                                 "applicationSecret",
                                 "admin.account.applicationSecret",
                                 secret,
-                                Check.NAME))
+                                FormCheck.NAME))
                 .and(consent);
     }
 

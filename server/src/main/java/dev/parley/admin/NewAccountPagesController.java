@@ -1,8 +1,8 @@
 package dev.parley.admin;
 
-import dev.parley.admin.PageAdding.How;
-import dev.parley.admin.PageAdding.Looked;
-import dev.parley.admin.PageAdding.Sought;
+import dev.parley.admin.PageAdditionCheck.How;
+import dev.parley.admin.PageAdditionCheck.Looked;
+import dev.parley.admin.PageAdditionCheck.Sought;
 import dev.parley.admin.view.PaneView;
 import dev.parley.admin.view.Problems;
 import dev.parley.identity.SignedIn;
@@ -10,7 +10,7 @@ import dev.parley.messenger.setup.AccountDraft;
 import dev.parley.messenger.setup.AccountDrafts;
 import dev.parley.messenger.setup.PageEntry;
 import dev.parley.platform.web.Answer;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,10 +26,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping(NewAccountPage.ADDRESS + "/{id}/pages")
 class NewAccountPagesController {
     private final NewAccountPage page;
-    private final PageAdding adding;
+    private final PageAdditionCheck adding;
     private final AccountDrafts drafts;
 
-    NewAccountPagesController(NewAccountPage page, PageAdding adding, AccountDrafts drafts) {
+    NewAccountPagesController(NewAccountPage page, PageAdditionCheck adding, AccountDrafts drafts) {
         this.page = page;
         this.adding = adding;
         this.drafts = drafts;
@@ -37,7 +37,7 @@ class NewAccountPagesController {
 
     @GetMapping
     Answer show(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam Map<String, String> asked) {
@@ -51,7 +51,7 @@ class NewAccountPagesController {
 
     @PostMapping
     Answer add(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String pageName,
@@ -82,7 +82,7 @@ class NewAccountPagesController {
 
     @PostMapping("/search")
     Answer seek(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String userToken) {
@@ -102,7 +102,7 @@ class NewAccountPagesController {
 
     @PostMapping("/picks")
     Answer pick(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") List<String> picked) {
@@ -140,7 +140,7 @@ class NewAccountPagesController {
         return Answer.sendOn(NewAccountPage.address(draft) + "/pages");
     }
 
-    private Answer again(Frame frame, AccountDraft draft, PaneView pane) {
+    private Answer again(PageFrame frame, AccountDraft draft, PaneView pane) {
         return Answer.showAgain(page.pages(frame, draft, pane, Problems.NONE));
     }
 }

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.parley.admin.view.AlertLine;
 import dev.parley.messenger.doctor.Alerts;
-import dev.parley.messenger.doctor.FindingWords;
+import dev.parley.messenger.doctor.FindingTexts;
 import dev.parley.messenger.doctor.PageAlert;
 import dev.parley.messenger.privacy.PrivacyRequests;
 import dev.parley.messenger.setup.FacebookPageLine;
@@ -47,7 +47,7 @@ class PageAlerts {
     }
 
     private static AlertLine line(Texts t, PageAlert alert, FacebookPageLine page) {
-        var words = new FindingWords(t);
+        var words = new FindingTexts(t);
         var ending = alert.days() > 0;
         return new AlertLine(
                 ending ? "warning" : "negative",

@@ -1,14 +1,14 @@
 package dev.parley.admin;
 
 import dev.parley.admin.view.AccountPagesView;
-import dev.parley.admin.view.Made;
+import dev.parley.admin.view.Attributed;
 import dev.parley.messenger.doctor.ProvisioningState;
 import dev.parley.messenger.setup.MessagingAccountId;
 import dev.parley.platform.LongList;
 import dev.parley.platform.Slice;
 import dev.parley.platform.Sliced;
 import dev.parley.platform.language.Language;
-import dev.parley.workstream.Switches;
+import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.WorkstreamId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -114,15 +114,15 @@ class PageRows {
                 row.getString("id"),
                 row.getString("name"),
                 Language.tagged(row.getString("language")).orElse(Language.ENGLISH),
-                new Switches(
+                new InstanceFeatures(
                         row.getBoolean("message_tag"),
                         row.getBoolean("customer_files"),
                         row.getBoolean("agent_files")),
                 made(row));
     }
 
-    private static Made made(ResultSet row) throws SQLException {
-        return new Made(
+    private static Attributed made(ResultSet row) throws SQLException {
+        return new Attributed(
                 instant(row, "created_at"),
                 row.getString("created_by"),
                 instant(row, "changed_at"),
@@ -137,5 +137,10 @@ class PageRows {
     ///
     /// @param page as the channel calls it
     /// @param made by whom; an empty name for Parley
-    record SetUp(String page, String name, Language language, Switches switches, Made made) {}
+    record SetUp(
+            String page,
+            String name,
+            Language language,
+            InstanceFeatures switches,
+            Attributed made) {}
 }

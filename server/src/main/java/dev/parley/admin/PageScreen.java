@@ -9,15 +9,15 @@ import dev.parley.admin.view.TrialView;
 import dev.parley.channel.ChannelKind;
 import dev.parley.messenger.doctor.Doctor;
 import dev.parley.messenger.doctor.ProvisioningState;
-import dev.parley.messenger.doctor.Trials;
-import dev.parley.messenger.graph.Measured.Token;
-import dev.parley.messenger.setup.Contacts;
+import dev.parley.messenger.doctor.TestMessages;
+import dev.parley.messenger.graph.PageMeasurement.Token;
 import dev.parley.messenger.setup.FacebookPage;
 import dev.parley.messenger.setup.FacebookPageId;
 import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.MessagingAccountId;
+import dev.parley.messenger.setup.WebhookContacts;
 import dev.parley.platform.language.Texts;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import dev.parley.workstream.Workstream;
 import dev.parley.workstream.Workstreams;
 import gg.jte.generated.precompiled.Templates;
@@ -36,24 +36,24 @@ import org.springframework.stereotype.Component;
 class PageScreen {
     private final Templates templates;
     private final Doctor doctor;
-    private final Trials trials;
-    private final Stations stations;
-    private final Contacts contacts;
+    private final TestMessages testMessages;
+    private final TestMessageProgress testMessageProgress;
+    private final WebhookContacts contacts;
     private final Workstreams workstreams;
     private final Clock clock;
 
     PageScreen(
             Templates templates,
             Doctor doctor,
-            Trials trials,
-            Stations stations,
-            Contacts contacts,
+            TestMessages testMessages,
+            TestMessageProgress testMessageProgress,
+            WebhookContacts contacts,
             Workstreams workstreams,
             Clock clock) {
         this.templates = templates;
         this.doctor = doctor;
-        this.trials = trials;
-        this.stations = stations;
+        this.testMessages = testMessages;
+        this.testMessageProgress = testMessageProgress;
         this.contacts = contacts;
         this.workstreams = workstreams;
         this.clock = clock;
@@ -68,7 +68,7 @@ class PageScreen {
     }
 
     JteModel show(
-            Frame frame,
+            PageFrame frame,
             MessagingAccount account,
             FacebookPage page,
             Problems problems,
@@ -99,15 +99,15 @@ class PageScreen {
                 || checks.lines().stream().anyMatch(line -> line.remedy() == Remedy.EXCHANGE);
     }
 
-    JteModel checks(Frame frame, ChecksView view) {
+    JteModel checks(PageFrame frame, ChecksView view) {
         return templates.adminPageChecks(frame, view);
     }
 
-    JteModel state(Frame frame, FacebookPage page, ProvisioningState state) {
+    JteModel state(PageFrame frame, FacebookPage page, ProvisioningState state) {
         return templates.adminPageState(frame, address(page), state);
     }
 
-    JteModel trial(Frame frame, FacebookPage page) {
+    JteModel trial(PageFrame frame, FacebookPage page) {
         return templates.adminPageTrial(frame, trialOf(frame, page), page.name());
     }
 
@@ -119,18 +119,19 @@ class PageScreen {
                 .orElse("");
     }
 
-    ChecksView checksOf(Frame frame, FacebookPage page) {
-        return new ChecksWords(frame.t())
+    ChecksView checksOf(PageFrame frame, FacebookPage page) {
+        return new CheckTexts(frame.t())
                 .of(address(page), doctor.of(page), doctor.findings(page), doctor.history(page));
     }
 
-    private TrialView trialOf(Frame frame, FacebookPage page) {
-        var words = new TrialWords(frame.t(), address(page), clock.instant());
-        return trials.of(page)
+    private TrialView trialOf(PageFrame frame, FacebookPage page) {
+        var words = new TestMessageTexts(frame.t(), address(page), clock.instant());
+        return testMessages
+                .of(page)
                 .map(trial ->
                         words.of(
                                 trial,
-                                stations.firstSince(page.pageId(), trial.startedAt()),
+                                testMessageProgress.firstSince(page.pageId(), trial.startedAt()),
                                 contacts.of(page.account()),
                                 doctor.findings(page)))
                 .orElseGet(words::none);

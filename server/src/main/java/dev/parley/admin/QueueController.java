@@ -5,7 +5,7 @@ import dev.parley.admin.view.QueueForm;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
 import dev.parley.platform.web.Answer;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import dev.parley.team.Queue;
 import dev.parley.team.QueueChange;
 import dev.parley.team.QueueDeletion;
@@ -30,8 +30,8 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 @RequestMapping("/admin/queues/{id}")
 class QueueController {
-    private static final Notices NOTICES =
-            new Notices(
+    private static final SavedNotices NOTICES =
+            new SavedNotices(
                     Map.of(
                             "created", "admin.queue.created",
                             "copied", "admin.queue.copied",
@@ -39,23 +39,23 @@ class QueueController {
 
     private final Queues queues;
     private final QueuePage page;
-    private final Overtaking overtaking;
+    private final EditConflict editConflict;
 
-    QueueController(Queues queues, QueuePage page, Overtaking overtaking) {
+    QueueController(Queues queues, QueuePage page, EditConflict editConflict) {
         this.queues = queues;
         this.page = page;
-        this.overtaking = overtaking;
+        this.editConflict = editConflict;
     }
 
     @GetMapping
-    JteModel show(Frame frame, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
+    JteModel show(PageFrame frame, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
         var queue = queue(id);
         return page.show(frame, queue, form(queue), Problems.NONE, NOTICES.words(frame, asked), "");
     }
 
     @PostMapping
     Answer change(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> typed) {
@@ -74,10 +74,10 @@ class QueueController {
     }
 
     @PostMapping("/copy")
-    Answer copy(Frame frame, SignedIn me, @PathVariable UUID id) {
+    Answer copy(PageFrame frame, SignedIn me, @PathVariable UUID id) {
         var queue = queue(id);
         QueueId made =
-                Copies.make(
+                CopyNames.make(
                         frame,
                         AdminNames.of(frame, queue),
                         name -> copied(queue, name, me.userId()));
@@ -85,7 +85,7 @@ class QueueController {
     }
 
     @PostMapping("/deletion")
-    Answer delete(Frame frame, SignedIn me, @PathVariable UUID id) {
+    Answer delete(PageFrame frame, SignedIn me, @PathVariable UUID id) {
         var queue = queue(id);
         return switch (queues.delete(queue.id(), me.userId())) {
             case QueueDeletion.Deleted() -> Answer.sendOn("/admin/queues?deleted");
@@ -107,13 +107,13 @@ class QueueController {
                 : Optional.empty();
     }
 
-    private Answer overtaken(Frame frame, Queue now, QueueForm form) {
-        var warning = overtaking.tell(frame, now.changedBy(), now.changedAt());
+    private Answer overtaken(PageFrame frame, Queue now, QueueForm form) {
+        var warning = editConflict.tell(frame, now.changedBy(), now.changedAt());
         return Answer.showAgain(
                 page.show(frame, now, form.over(now.revision()), Problems.NONE, "", warning));
     }
 
-    private Answer again(Frame frame, Queue queue, QueueForm form, Problems problems) {
+    private Answer again(PageFrame frame, Queue queue, QueueForm form, Problems problems) {
         return Answer.showAgain(page.show(frame, queue, form, problems, "", ""));
     }
 

@@ -10,7 +10,7 @@ import dev.parley.identity.User;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
 import dev.parley.platform.language.Keys;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import dev.parley.team.AssignmentMethod;
 import dev.parley.team.Queue;
 import dev.parley.team.QueueDraft;
@@ -46,7 +46,7 @@ class QueuePage {
         this.names = names;
     }
 
-    JteModel showNew(Frame frame, QueueForm form, Problems problems) {
+    JteModel showNew(PageFrame frame, QueueForm form, Problems problems) {
         var view =
                 new QueueView(
                         null,
@@ -63,7 +63,7 @@ class QueuePage {
     }
 
     JteModel show(
-            Frame frame,
+            PageFrame frame,
             Queue queue,
             QueueForm form,
             Problems problems,
@@ -92,20 +92,20 @@ class QueuePage {
 
     static QueueForm typed(MultiValueMap<String, String> typed) {
         return new QueueForm(
-                Typed.text(typed, "name"),
-                Typed.text(typed, "priority"),
-                Typed.one(typed, "method", AssignmentMethod.class)
+                FormInput.text(typed, "name"),
+                FormInput.text(typed, "priority"),
+                FormInput.one(typed, "method", AssignmentMethod.class)
                         .orElse(AssignmentMethod.HIGHEST_CAPACITY),
-                Typed.all(typed, "members").stream()
+                FormInput.all(typed, "members").stream()
                         .filter(id -> ID.matcher(id).matches())
                         .map(UUID::fromString)
                         .collect(Collectors.toSet()),
-                Typed.number(typed, "revision"));
+                FormInput.number(typed, "revision"));
     }
 
     /// @param isDefault whether the name is not asked for
-    static Problems problems(Frame frame, QueueForm form, boolean isDefault) {
-        var check = new Check(frame.t());
+    static Problems problems(PageFrame frame, QueueForm form, boolean isDefault) {
+        var check = new FormCheck(frame.t());
         var number =
                 check.number(
                         "priority",
@@ -115,18 +115,18 @@ class QueuePage {
                         QueueDraft.LOWEST_PRIORITY);
         return isDefault
                 ? number
-                : check.filled("name", "admin.queue.name", form.name(), Check.NAME).and(number);
+                : check.filled("name", "admin.queue.name", form.name(), FormCheck.NAME).and(number);
     }
 
-    static Problems nameTaken(Frame frame) {
+    static Problems nameTaken(PageFrame frame) {
         return Problems.with("name", frame.text("admin.queue.nameTaken"));
     }
 
-    static String word(Frame frame, AssignmentMethod method) {
+    static String word(PageFrame frame, AssignmentMethod method) {
         return frame.text("admin.queue.method." + Keys.word(method.name()));
     }
 
-    static List<String> inWords(Frame frame, List<Use> uses) {
+    static List<String> inWords(PageFrame frame, List<Use> uses) {
         return uses.stream()
                 .map(use ->
                         switch (use) {

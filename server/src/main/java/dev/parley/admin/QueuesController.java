@@ -6,7 +6,7 @@ import dev.parley.admin.view.QueueForm;
 import dev.parley.admin.view.QueuesView;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.web.Answer;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import dev.parley.team.QueueChange;
 import dev.parley.team.Queues;
 import gg.jte.generated.precompiled.Templates;
@@ -41,7 +41,7 @@ class QueuesController {
     }
 
     @GetMapping
-    JteModel list(Frame frame, @RequestParam Map<String, String> asked) {
+    JteModel list(PageFrame frame, @RequestParam Map<String, String> asked) {
         var listing = Listing.of("/admin/queues", asked, SORTS);
         var found = queues.list(listing.slice());
         var called =
@@ -69,12 +69,12 @@ class QueuesController {
     }
 
     @GetMapping("/new")
-    JteModel form(Frame frame) {
+    JteModel form(PageFrame frame) {
         return page.showNew(frame, QueueForm.EMPTY, Problems.NONE);
     }
 
     @PostMapping
-    Answer create(Frame frame, SignedIn me, @RequestParam MultiValueMap<String, String> typed) {
+    Answer create(PageFrame frame, SignedIn me, @RequestParam MultiValueMap<String, String> typed) {
         var form = QueuePage.typed(typed);
         var problems = QueuePage.problems(frame, form, false);
         if (!problems.none()) {

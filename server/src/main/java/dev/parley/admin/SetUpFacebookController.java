@@ -9,7 +9,7 @@ import dev.parley.identity.SignedIn;
 import dev.parley.messenger.setup.FacebookPageLine;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.platform.web.Answer;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import dev.parley.workstream.AutomatedMessages;
 import dev.parley.workstream.ChannelInstance;
 import dev.parley.workstream.ChannelInstances;
@@ -66,7 +66,9 @@ class SetUpFacebookController {
 
     @GetMapping
     JteModel show(
-            Frame frame, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> typed) {
+            PageFrame frame,
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> typed) {
         var workstream = workstreamPage.workstream(id);
         var draft = draft(frame, typed);
         var step = STEPS.contains(draft.step) ? draft.step : FIRST;
@@ -82,7 +84,7 @@ class SetUpFacebookController {
 
     @PostMapping
     Answer create(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> typed) {
@@ -110,12 +112,12 @@ class SetUpFacebookController {
         };
     }
 
-    private Answer again(Frame frame, Workstream workstream, Draft draft, String problem) {
+    private Answer again(PageFrame frame, Workstream workstream, Draft draft, String problem) {
         return Answer.showAgain(
                 show(frame, workstream, draft.at(FIRST), Problems.with("page", problem)));
     }
 
-    private JteModel show(Frame frame, Workstream workstream, Draft draft, Problems problems) {
+    private JteModel show(PageFrame frame, Workstream workstream, Draft draft, Problems problems) {
         var all = pages.lines();
         var at = STEPS.indexOf(draft.step);
         var view =
@@ -153,7 +155,7 @@ class SetUpFacebookController {
                 .toList();
     }
 
-    private static List<Step> steps(Frame frame, Workstream workstream, Draft draft, int at) {
+    private static List<Step> steps(PageFrame frame, Workstream workstream, Draft draft, int at) {
         return IntStream.range(0, STEPS.size())
                 .mapToObj(number ->
                         new Step(
@@ -189,10 +191,10 @@ class SetUpFacebookController {
     }
 
     /// The administrator's own language is the likeliest one of the customers too.
-    private static Draft draft(Frame frame, MultiValueMap<String, String> typed) {
+    private static Draft draft(PageFrame frame, MultiValueMap<String, String> typed) {
         return new Draft(
-                Typed.text(typed, "step"),
-                Typed.text(typed, "page"),
+                FormInput.text(typed, "step"),
+                FormInput.text(typed, "page"),
                 InstanceChoices.typed(typed, frame.t().language()));
     }
 

@@ -1,7 +1,7 @@
 package dev.parley.admin;
 
-import dev.parley.outbox.PageTrouble;
-import dev.parley.outbox.PageTroubles;
+import dev.parley.outbox.SendBlock;
+import dev.parley.outbox.SendBlocks;
 import dev.parley.platform.web.Badge;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 class TrafficBadge implements Badge {
     private static final Duration SHOWN = Duration.ofDays(1);
 
-    private final PageTroubles troubles;
+    private final SendBlocks troubles;
     private final Clock clock;
 
-    TrafficBadge(PageTroubles troubles, Clock clock) {
+    TrafficBadge(SendBlocks troubles, Clock clock) {
         this.troubles = troubles;
         this.clock = clock;
     }
@@ -29,8 +29,8 @@ class TrafficBadge implements Badge {
     public long count() {
         var now = clock.instant();
         return troubles.goingOn(now, now.minus(SHOWN)).stream()
-                .filter(PageTrouble::alerts)
-                .map(PageTrouble::sender)
+                .filter(SendBlock::alerts)
+                .map(SendBlock::sender)
                 .distinct()
                 .count();
     }

@@ -7,10 +7,10 @@ import dev.parley.identity.SignedIn;
 import dev.parley.messenger.catchup.CatchUp;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.outbox.Outbox;
-import dev.parley.outbox.PageTroubles;
-import dev.parley.outbox.Sender;
+import dev.parley.outbox.SendBlocks;
+import dev.parley.outbox.SendingEndpoint;
 import dev.parley.platform.web.Answer;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.time.Clock;
@@ -36,7 +36,7 @@ class TrafficController {
 
     private final Templates templates;
     private final Outbox outbox;
-    private final PageTroubles troubles;
+    private final SendBlocks troubles;
     private final CatchUp catchUp;
     private final FacebookPages pages;
     private final Clock clock;
@@ -44,7 +44,7 @@ class TrafficController {
     TrafficController(
             Templates templates,
             Outbox outbox,
-            PageTroubles troubles,
+            SendBlocks troubles,
             CatchUp catchUp,
             FacebookPages pages,
             Clock clock) {
@@ -57,11 +57,11 @@ class TrafficController {
     }
 
     @GetMapping
-    JteModel list(Frame frame, @RequestParam Map<String, String> asked) {
+    JteModel list(PageFrame frame, @RequestParam Map<String, String> asked) {
         var listing = Listing.of(ADDRESS, asked, SORTS);
         var now = clock.instant();
         var words =
-                new TrafficWords(
+                new TrafficTexts(
                         frame.t(),
                         now,
                         troubles.goingOn(now, now.minus(SHOWN)),
@@ -75,7 +75,7 @@ class TrafficController {
 
     @PostMapping("/{page}/sending")
     Answer tryAgain(SignedIn me, @PathVariable String page) {
-        outbox.tryAgain(new Sender(ChannelKind.FACEBOOK, page), me.userId());
+        outbox.tryAgain(new SendingEndpoint(ChannelKind.FACEBOOK, page), me.userId());
         return Answer.sendOn(ADDRESS + "?triedAgain");
     }
 
@@ -85,7 +85,7 @@ class TrafficController {
         return Answer.sendOn(ADDRESS + "?asked");
     }
 
-    private static String notice(Frame frame, Map<String, String> asked) {
+    private static String notice(PageFrame frame, Map<String, String> asked) {
         if (asked.containsKey("triedAgain")) {
             return frame.text("admin.traffic.triedAgain");
         }

@@ -9,18 +9,18 @@ import dev.parley.admin.view.UserForm;
 import dev.parley.admin.view.UserView;
 import dev.parley.identity.ApiToken;
 import dev.parley.identity.ApiTokens;
-import dev.parley.identity.Change;
 import dev.parley.identity.Credentials;
 import dev.parley.identity.Role;
 import dev.parley.identity.Scope;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.User;
+import dev.parley.identity.UserChange;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
 import dev.parley.platform.Sliced;
 import dev.parley.platform.language.Language;
 import dev.parley.platform.web.Answer;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.time.Clock;
@@ -68,7 +68,7 @@ class UserController {
 
     @GetMapping
     JteModel show(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam Map<String, String> asked) {
@@ -80,7 +80,7 @@ class UserController {
 
     @PostMapping
     Answer change(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String displayName,
@@ -98,8 +98,8 @@ class UserController {
         }
         try {
             return switch (users.change(changed(user, form), me)) {
-                case Change.LastAdministrator() -> again(frame, me, user, form, last(frame));
-                case Change.Done _, Change.DoneWithPassword _, Change.NameTaken _ ->
+                case UserChange.LastAdministrator() -> again(frame, me, user, form, last(frame));
+                case UserChange.Done _, UserChange.DoneWithPassword _, UserChange.NameTaken _ ->
                         Answer.sendOn("/admin/users/" + id + "?saved");
             };
         } catch (OptimisticLockingFailureException _) {
@@ -108,14 +108,14 @@ class UserController {
     }
 
     /// With what was typed, to be compared with how it is now.
-    private Answer moved(Frame frame, SignedIn me, UserForm form, UUID id) {
+    private Answer moved(PageFrame frame, SignedIn me, UserForm form, UUID id) {
         var now = user(id);
         var problems = Problems.with("moved", frame.text("admin.moved"));
         return again(frame, me, now, form.at(now.revision()), problems);
     }
 
     @PostMapping("/password")
-    JteModel resetPassword(Frame frame, SignedIn me, @PathVariable UUID id) {
+    JteModel resetPassword(PageFrame frame, SignedIn me, @PathVariable UUID id) {
         var user = user(id);
         var password = credentials.reset(user.id(), me);
         return templates.adminOnce(
@@ -131,7 +131,7 @@ class UserController {
 
     @PostMapping("/tokens")
     Answer issue(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String tokenName,
@@ -157,10 +157,10 @@ class UserController {
                                 user.displayName())));
     }
 
-    private static Problems problems(Frame frame, User user, TokenForm form) {
+    private static Problems problems(PageFrame frame, User user, TokenForm form) {
         var named =
-                new Check(frame.t())
-                        .filled("tokenName", "admin.token.name", form.name(), Check.NAME);
+                new FormCheck(frame.t())
+                        .filled("tokenName", "admin.token.name", form.name(), FormCheck.NAME);
         var offered = TokenForm.offered(user.is(Role.ADMINISTRATOR));
         return !form.scopes().isEmpty() && offered.containsAll(form.scopes())
                 ? named
@@ -187,16 +187,18 @@ class UserController {
                 form.revision());
     }
 
-    private static Problems last(Frame frame) {
+    private static Problems last(PageFrame frame) {
         return Problems.with("roles", frame.text("admin.user.lastAdministrator"));
     }
 
-    private Answer again(Frame frame, SignedIn me, User user, UserForm form, Problems problems) {
+    private Answer again(
+            PageFrame frame, SignedIn me, User user, UserForm form, Problems problems) {
         var asked = new Asked(user, form, TokenForm.EMPTY, Map.of());
         return Answer.showAgain(page(frame, me, asked, problems, ""));
     }
 
-    private JteModel page(Frame frame, SignedIn me, Asked asked, Problems problems, String notice) {
+    private JteModel page(
+            PageFrame frame, SignedIn me, Asked asked, Problems problems, String notice) {
         var id = asked.user.id();
         var listing = Listing.of("/admin/users/" + id, asked.parameters, TOKEN_SORTS);
         var found = tokens.find(id, listing.slice());

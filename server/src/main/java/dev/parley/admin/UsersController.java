@@ -5,16 +5,16 @@ import dev.parley.admin.view.OnceView;
 import dev.parley.admin.view.Problems;
 import dev.parley.admin.view.UserForm;
 import dev.parley.admin.view.UsersView;
-import dev.parley.identity.Change;
 import dev.parley.identity.NewUser;
 import dev.parley.identity.Role;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.User;
+import dev.parley.identity.UserChange;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
 import dev.parley.platform.language.Language;
 import dev.parley.platform.web.Answer;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.List;
@@ -47,7 +47,7 @@ class UsersController {
     }
 
     @GetMapping
-    JteModel list(Frame frame, @RequestParam Map<String, String> asked) {
+    JteModel list(PageFrame frame, @RequestParam Map<String, String> asked) {
         var listing = Listing.of("/admin/users", asked, SORTS);
         var found = users.find(listing.slice());
         var called =
@@ -59,7 +59,7 @@ class UsersController {
         return templates.adminUsers(frame, new UsersView(listing, lines, found.all()));
     }
 
-    private static UsersView.Line line(Frame frame, Map<UserId, String> called, User user) {
+    private static UsersView.Line line(PageFrame frame, Map<UserId, String> called, User user) {
         return new UsersView.Line(
                 user,
                 AdminNames.made(
@@ -72,13 +72,13 @@ class UsersController {
     }
 
     @GetMapping("/new")
-    JteModel form(Frame frame) {
+    JteModel form(PageFrame frame) {
         return templates.adminNewUser(frame, UserForm.EMPTY, Problems.NONE);
     }
 
     @PostMapping
     Answer create(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @RequestParam(defaultValue = "") String signInName,
             @RequestParam(defaultValue = "") String displayName,
@@ -96,18 +96,18 @@ class UsersController {
                         roles,
                         Language.tagged(language).orElse(null));
         return switch (users.create(draft, me)) {
-            case Change.DoneWithPassword(_, var password) ->
+            case UserChange.DoneWithPassword(_, var password) ->
                     Answer.show(templates.adminOnce(frame, once(frame, form, password)));
-            case Change.NameTaken() -> again(frame, form, taken(frame));
-            case Change.Done _, Change.LastAdministrator _ ->
+            case UserChange.NameTaken() -> again(frame, form, taken(frame));
+            case UserChange.Done _, UserChange.LastAdministrator _ ->
                     throw new IllegalStateException("A new user has a password");
         };
     }
 
-    private static Problems problems(Frame frame, UserForm form) {
+    private static Problems problems(PageFrame frame, UserForm form) {
         var name = form.signInName();
-        var check = new Check(frame.t());
-        var signIn = check.filled("signInName", "admin.user.signInName", name, Check.NAME);
+        var check = new FormCheck(frame.t());
+        var signIn = check.filled("signInName", "admin.user.signInName", name, FormCheck.NAME);
         if (signIn.none() && !SIGN_IN_NAME.matcher(name).matches()) {
             signIn = Problems.with("signInName", frame.text("admin.user.signInNameOdd"));
         }
@@ -115,28 +115,28 @@ class UsersController {
     }
 
     /// What is asked of new users and of old ones.
-    static Problems ofEvery(Frame frame, UserForm form) {
+    static Problems ofEvery(PageFrame frame, UserForm form) {
         var display =
-                new Check(frame.t())
+                new FormCheck(frame.t())
                         .filled(
                                 "displayName",
                                 "account.displayName",
                                 form.displayName(),
-                                Check.NAME);
+                                FormCheck.NAME);
         return form.roles().isEmpty()
                 ? display.and(Problems.with("roles", frame.text("admin.user.rolesNeeded")))
                 : display;
     }
 
-    private static Problems taken(Frame frame) {
+    private static Problems taken(PageFrame frame) {
         return Problems.with("signInName", frame.text("admin.user.signInNameTaken"));
     }
 
-    private Answer again(Frame frame, UserForm form, Problems problems) {
+    private Answer again(PageFrame frame, UserForm form, Problems problems) {
         return Answer.showAgain(templates.adminNewUser(frame, form, problems));
     }
 
-    private static OnceView once(Frame frame, UserForm form, String password) {
+    private static OnceView once(PageFrame frame, UserForm form, String password) {
         return new OnceView(
                 frame.text("admin.user.created", form.displayName()),
                 frame.text("admin.user.passwordOnce", form.signInName()),

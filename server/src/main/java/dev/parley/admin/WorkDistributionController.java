@@ -7,7 +7,7 @@ import dev.parley.admin.view.DistributionView;
 import dev.parley.admin.view.Problems;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.web.Answer;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import dev.parley.team.Presence;
 import dev.parley.workstream.WorkDistribution;
 import dev.parley.workstream.Workstream;
@@ -37,28 +37,28 @@ class WorkDistributionController {
     private final Templates templates;
     private final Workstreams workstreams;
     private final WorkstreamPage page;
-    private final Overtaking overtaking;
+    private final EditConflict editConflict;
 
     WorkDistributionController(
             Templates templates,
             Workstreams workstreams,
             WorkstreamPage page,
-            Overtaking overtaking) {
+            EditConflict editConflict) {
         this.templates = templates;
         this.workstreams = workstreams;
         this.page = page;
-        this.overtaking = overtaking;
+        this.editConflict = editConflict;
     }
 
     @GetMapping
-    JteModel show(Frame frame, @PathVariable UUID id) {
+    JteModel show(PageFrame frame, @PathVariable UUID id) {
         var workstream = page.workstream(id);
         return show(frame, workstream, DistributionForm.of(workstream), Problems.NONE, "");
     }
 
     @PostMapping
     Answer change(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> typed) {
@@ -81,14 +81,14 @@ class WorkDistributionController {
         };
     }
 
-    private Answer overtaken(Frame frame, Workstream now, DistributionForm form) {
-        var warning = overtaking.tell(frame, now.changedBy(), now.changedAt());
+    private Answer overtaken(PageFrame frame, Workstream now, DistributionForm form) {
+        var warning = editConflict.tell(frame, now.changedBy(), now.changedAt());
         return Answer.showAgain(
                 show(frame, now, form.over(now.revision()), Problems.NONE, warning));
     }
 
     private JteModel show(
-            Frame frame,
+            PageFrame frame,
             Workstream workstream,
             DistributionForm form,
             Problems problems,
@@ -99,27 +99,27 @@ class WorkDistributionController {
 
     private static DistributionForm typed(MultiValueMap<String, String> typed) {
         return new DistributionForm(
-                Typed.text(typed, "wait"),
-                Typed.one(typed, "unit", Unit.class).orElse(Unit.DAYS),
-                Typed.text(typed, "capacity"),
-                Typed.one(typed, "block", Block.class).orElse(Block.ALWAYS),
-                Typed.text(typed, "minutes"),
+                FormInput.text(typed, "wait"),
+                FormInput.one(typed, "unit", Unit.class).orElse(Unit.DAYS),
+                FormInput.text(typed, "capacity"),
+                FormInput.one(typed, "block", Block.class).orElse(Block.ALWAYS),
+                FormInput.text(typed, "minutes"),
                 presences(typed),
-                Typed.yes(typed, "keepSameAgent"),
-                Typed.number(typed, "revision"));
+                FormInput.yes(typed, "keepSameAgent"),
+                FormInput.number(typed, "revision"));
     }
 
     private static Set<Presence> presences(MultiValueMap<String, String> typed) {
         var presences = EnumSet.noneOf(Presence.class);
-        Typed.all(typed, "presences").stream()
-                .flatMap(name -> Typed.named(name, Presence.class).stream())
+        FormInput.all(typed, "presences").stream()
+                .flatMap(name -> FormInput.named(name, Presence.class).stream())
                 .filter(Presence::isChosen)
                 .forEach(presences::add);
         return presences;
     }
 
-    private static Problems problems(Frame frame, DistributionForm form) {
-        var check = new Check(frame.t());
+    private static Problems problems(PageFrame frame, DistributionForm form) {
+        var check = new FormCheck(frame.t());
         var longest = (int) WorkDistribution.LONGEST_WAIT.dividedBy(form.unit().times(1));
         return check.number("wait", "admin.work.wait", form.closeAfter(), 1, longest)
                 .and(
@@ -137,7 +137,7 @@ class WorkDistributionController {
                                 : Problems.NONE);
     }
 
-    private static Problems blockProblems(Check check, DistributionForm form) {
+    private static Problems blockProblems(FormCheck check, DistributionForm form) {
         return form.block() == Block.CUSTOM
                 ? check.number(
                         "minutes",

@@ -5,7 +5,7 @@ import dev.parley.admin.view.WorkstreamForm;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
 import dev.parley.platform.web.Answer;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import dev.parley.workstream.Workstream;
 import dev.parley.workstream.WorkstreamChange;
 import dev.parley.workstream.WorkstreamDeletion;
@@ -30,8 +30,8 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 @RequestMapping("/admin/workstreams/{id}")
 class WorkstreamController {
-    private static final Notices NOTICES =
-            new Notices(
+    private static final SavedNotices NOTICES =
+            new SavedNotices(
                     Map.of(
                             "created", "admin.stream.created",
                             "copied", "admin.stream.copied",
@@ -42,16 +42,16 @@ class WorkstreamController {
 
     private final Workstreams workstreams;
     private final WorkstreamPage page;
-    private final Overtaking overtaking;
+    private final EditConflict editConflict;
 
-    WorkstreamController(Workstreams workstreams, WorkstreamPage page, Overtaking overtaking) {
+    WorkstreamController(Workstreams workstreams, WorkstreamPage page, EditConflict editConflict) {
         this.workstreams = workstreams;
         this.page = page;
-        this.overtaking = overtaking;
+        this.editConflict = editConflict;
     }
 
     @GetMapping
-    JteModel show(Frame frame, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
+    JteModel show(PageFrame frame, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
         var workstream = page.workstream(id);
         var form = WorkstreamForm.of(workstream);
         return page.show(
@@ -60,18 +60,19 @@ class WorkstreamController {
 
     @PostMapping
     Answer change(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> typed) {
         var workstream = page.workstream(id);
         var form =
                 new WorkstreamForm(
-                        Typed.text(typed, "name"),
-                        Typed.text(typed, "queue"),
-                        Typed.number(typed, "revision"));
+                        FormInput.text(typed, "name"),
+                        FormInput.text(typed, "queue"),
+                        FormInput.number(typed, "revision"));
         var problems =
-                new Check(frame.t()).filled("name", "admin.stream.name", form.name(), Check.NAME);
+                new FormCheck(frame.t())
+                        .filled("name", "admin.stream.name", form.name(), FormCheck.NAME);
         var queue = WorkstreamPage.queueId(form.queue());
         if (!problems.none() || queue.isEmpty()) {
             return again(frame, workstream, form, problems.and(queueProblems(frame, form)));
@@ -90,10 +91,10 @@ class WorkstreamController {
     }
 
     @PostMapping("/copy")
-    Answer copy(Frame frame, SignedIn me, @PathVariable UUID id) {
+    Answer copy(PageFrame frame, SignedIn me, @PathVariable UUID id) {
         var workstream = page.workstream(id);
         WorkstreamId made =
-                Copies.make(
+                CopyNames.make(
                         frame, workstream.name(), name -> copied(workstream, name, me.userId()));
         return Answer.sendOn(WorkstreamPage.address(made) + "?copied");
     }
@@ -107,7 +108,7 @@ class WorkstreamController {
     }
 
     @PostMapping("/deletion")
-    Answer delete(Frame frame, SignedIn me, @PathVariable UUID id) {
+    Answer delete(PageFrame frame, SignedIn me, @PathVariable UUID id) {
         var workstream = page.workstream(id);
         return switch (workstreams.delete(workstream.id(), me.userId())) {
             case WorkstreamDeletion.Deleted() -> Answer.sendOn("/admin/workstreams?deleted");
@@ -135,8 +136,8 @@ class WorkstreamController {
         };
     }
 
-    private Answer overtaken(Frame frame, Workstream now, WorkstreamForm form) {
-        var warning = overtaking.tell(frame, now.changedBy(), now.changedAt());
+    private Answer overtaken(PageFrame frame, Workstream now, WorkstreamForm form) {
+        var warning = editConflict.tell(frame, now.changedBy(), now.changedAt());
         return Answer.showAgain(
                 page.show(
                         frame,
@@ -149,15 +150,15 @@ class WorkstreamController {
     }
 
     private Answer again(
-            Frame frame, Workstream workstream, WorkstreamForm form, Problems problems) {
+            PageFrame frame, Workstream workstream, WorkstreamForm form, Problems problems) {
         return Answer.showAgain(page.show(frame, workstream, form, Map.of(), problems, "", ""));
     }
 
-    private static Problems queueProblems(Frame frame, WorkstreamForm form) {
+    private static Problems queueProblems(PageFrame frame, WorkstreamForm form) {
         return WorkstreamPage.queueId(form.queue()).isPresent() ? Problems.NONE : queueGone(frame);
     }
 
-    private static Problems queueGone(Frame frame) {
+    private static Problems queueGone(PageFrame frame) {
         return Problems.with("queue", frame.text("admin.stream.queueGone"));
     }
 }

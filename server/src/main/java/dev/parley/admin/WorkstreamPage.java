@@ -1,8 +1,8 @@
 package dev.parley.admin;
 
+import dev.parley.admin.view.Attributed;
 import dev.parley.admin.view.Choice;
 import dev.parley.admin.view.Listing;
-import dev.parley.admin.view.Made;
 import dev.parley.admin.view.Problems;
 import dev.parley.admin.view.WorkstreamForm;
 import dev.parley.admin.view.WorkstreamView;
@@ -11,12 +11,12 @@ import dev.parley.admin.view.WorkstreamView.InstanceLine;
 import dev.parley.platform.Slice;
 import dev.parley.platform.Sliced;
 import dev.parley.platform.language.Keys;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import dev.parley.team.Presence;
 import dev.parley.team.QueueId;
 import dev.parley.team.Queues;
 import dev.parley.workstream.DistributionMode;
-import dev.parley.workstream.Switches;
+import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.WorkDistribution;
 import dev.parley.workstream.Workstream;
 import dev.parley.workstream.WorkstreamId;
@@ -75,7 +75,7 @@ class WorkstreamPage {
     }
 
     JteModel show(
-            Frame frame,
+            PageFrame frame,
             Workstream workstream,
             WorkstreamForm form,
             Map<String, String> asked,
@@ -109,7 +109,7 @@ class WorkstreamPage {
     }
 
     /// {@return what a workstream can fall back on}
-    List<Choice> queues(Frame frame, String chosen) {
+    List<Choice> queues(PageFrame frame, String chosen) {
         return queues.all().stream()
                 .map(queue ->
                         new Choice(
@@ -125,20 +125,20 @@ class WorkstreamPage {
                 : Optional.empty();
     }
 
-    static Problems nameTaken(Frame frame) {
+    static Problems nameTaken(PageFrame frame) {
         return Problems.with("name", frame.text("admin.stream.nameTaken"));
     }
 
-    static String word(Frame frame, DistributionMode mode) {
+    static String word(PageFrame frame, DistributionMode mode) {
         return frame.text("admin.stream.mode." + Keys.word(mode.name()));
     }
 
-    static String word(Frame frame, Presence presence) {
+    static String word(PageFrame frame, Presence presence) {
         return frame.text("desk.presence." + Keys.word(presence.name()));
     }
 
     /// {@return what of these is switched on}
-    static List<String> inWords(Frame frame, Switches switches) {
+    static List<String> inWords(PageFrame frame, InstanceFeatures switches) {
         var on = new ArrayList<String>();
         if (switches.customerFiles()) {
             on.add(frame.text("admin.features.customerFiles"));
@@ -152,36 +152,36 @@ class WorkstreamPage {
         return on;
     }
 
-    private Sliced<InstanceLine> lines(Frame frame, Workstream workstream, Slice wanted) {
+    private Sliced<InstanceLine> lines(PageFrame frame, Workstream workstream, Slice wanted) {
         var found = rows.of(workstream.id(), wanted);
         return new Sliced<>(
                 found.rows().stream().map(one -> line(frame, one)).toList(), found.all());
     }
 
-    private static InstanceLine line(Frame frame, PageRows.SetUp one) {
+    private static InstanceLine line(PageFrame frame, PageRows.SetUp one) {
         var made = one.made();
         return new InstanceLine(
                 one.page(),
                 one.name(),
                 one.language().ownName(),
                 inWords(frame, one.switches()),
-                new Made(
+                new Attributed(
                         made.createdAt(),
                         name(frame, made.createdBy()),
                         made.changedAt(),
                         name(frame, made.changedBy())));
     }
 
-    private static String name(Frame frame, String known) {
+    private static String name(PageFrame frame, String known) {
         return known.isEmpty() ? frame.text("common.product") : known;
     }
 
-    private static List<Fact> inWords(Frame frame, WorkDistribution distribution) {
+    private static List<Fact> inWords(PageFrame frame, WorkDistribution distribution) {
         return List.of(
                 fact(
                         frame,
                         "admin.work.wait",
-                        TimeWords.of(frame.t(), distribution.closeWaitingAfter())),
+                        DurationTexts.of(frame.t(), distribution.closeWaitingAfter())),
                 fact(
                         frame,
                         "admin.work.capacity",
@@ -200,7 +200,7 @@ class WorkstreamPage {
                         frame.text(distribution.keepSameAgent() ? "common.yes" : "common.no")));
     }
 
-    private static String inWords(Frame frame, WrapUpBlock block) {
+    private static String inWords(PageFrame frame, WrapUpBlock block) {
         return switch (block) {
             case WrapUpBlock.Always() -> frame.text("admin.work.block.always");
             case WrapUpBlock.Custom(var time) ->
@@ -209,7 +209,7 @@ class WorkstreamPage {
         };
     }
 
-    private static Fact fact(Frame frame, String label, String words) {
+    private static Fact fact(PageFrame frame, String label, String words) {
         return new Fact(frame.text(label), words);
     }
 }

@@ -8,7 +8,7 @@ import dev.parley.admin.view.WorkstreamsView;
 import dev.parley.channel.ChannelKind;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.web.Answer;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import dev.parley.team.AssignmentMethod;
 import dev.parley.team.Queue;
 import dev.parley.team.QueueDraft;
@@ -65,7 +65,7 @@ class WorkstreamsController {
     }
 
     @GetMapping
-    JteModel list(Frame frame, @RequestParam Map<String, String> asked) {
+    JteModel list(PageFrame frame, @RequestParam Map<String, String> asked) {
         var listing = Listing.of("/admin/workstreams", asked, SORTS);
         var found = workstreams.list(listing.slice());
         var called =
@@ -99,25 +99,25 @@ class WorkstreamsController {
     }
 
     @GetMapping("/new")
-    JteModel form(Frame frame) {
+    JteModel form(PageFrame frame) {
         var usual = queues.defaultQueue().id().toString();
         return show(frame, new NewWorkstreamForm("", null, false, usual, ""), Problems.NONE);
     }
 
     @PostMapping
-    Answer create(Frame frame, SignedIn me, @RequestParam MultiValueMap<String, String> typed) {
+    Answer create(PageFrame frame, SignedIn me, @RequestParam MultiValueMap<String, String> typed) {
         var form =
                 new NewWorkstreamForm(
-                        Typed.text(typed, "name"),
-                        Typed.one(typed, "mode", DistributionMode.class).orElse(null),
-                        Typed.text(typed, "fallback").equals("new"),
-                        Typed.text(typed, "queue"),
-                        Typed.text(typed, "queueName"));
+                        FormInput.text(typed, "name"),
+                        FormInput.one(typed, "mode", DistributionMode.class).orElse(null),
+                        FormInput.text(typed, "fallback").equals("new"),
+                        FormInput.text(typed, "queue"),
+                        FormInput.text(typed, "queueName"));
         var problems = problems(frame, form);
         return problems.none() ? create(frame, me, form) : again(frame, form, problems);
     }
 
-    private Answer create(Frame frame, SignedIn me, NewWorkstreamForm form) {
+    private Answer create(PageFrame frame, SignedIn me, NewWorkstreamForm form) {
         return switch (created(form, me)) {
             case WorkstreamChange.Done(var id) ->
                     Answer.sendOn(WorkstreamPage.address(id) + "?created");
@@ -157,35 +157,36 @@ class WorkstreamsController {
                 name, QueueDraft.USUAL_PRIORITY, AssignmentMethod.HIGHEST_CAPACITY, Set.of());
     }
 
-    private static Problems problems(Frame frame, NewWorkstreamForm form) {
-        var check = new Check(frame.t());
+    private static Problems problems(PageFrame frame, NewWorkstreamForm form) {
+        var check = new FormCheck(frame.t());
         var mode =
                 form.mode() == null
                         ? problem(frame, "mode", "admin.stream.modeNeeded")
                         : Problems.NONE;
-        return check.filled("name", "admin.stream.name", form.name(), Check.NAME)
+        return check.filled("name", "admin.stream.name", form.name(), FormCheck.NAME)
                 .and(mode)
                 .and(queueProblems(frame, check, form));
     }
 
-    private static Problems queueProblems(Frame frame, Check check, NewWorkstreamForm form) {
+    private static Problems queueProblems(
+            PageFrame frame, FormCheck check, NewWorkstreamForm form) {
         if (form.makesQueue()) {
-            return check.filled("queueName", "admin.queue.name", form.queueName(), Check.NAME);
+            return check.filled("queueName", "admin.queue.name", form.queueName(), FormCheck.NAME);
         }
         return WorkstreamPage.queueId(form.queue()).isPresent()
                 ? Problems.NONE
                 : problem(frame, "queue", "admin.stream.queueGone");
     }
 
-    private static Problems problem(Frame frame, String field, String key) {
+    private static Problems problem(PageFrame frame, String field, String key) {
         return Problems.with(field, frame.text(key));
     }
 
-    private Answer again(Frame frame, NewWorkstreamForm form, Problems problems) {
+    private Answer again(PageFrame frame, NewWorkstreamForm form, Problems problems) {
         return Answer.showAgain(show(frame, form, problems));
     }
 
-    private JteModel show(Frame frame, NewWorkstreamForm form, Problems problems) {
+    private JteModel show(PageFrame frame, NewWorkstreamForm form, Problems problems) {
         return templates.adminStreamNew(
                 frame, new NewWorkstreamView(form, page.queues(frame, form.queue()), problems));
     }

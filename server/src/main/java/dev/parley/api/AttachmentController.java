@@ -3,7 +3,7 @@ package dev.parley.api;
 import dev.parley.attachment.AttachmentId;
 import dev.parley.attachment.Attachments;
 import dev.parley.attachment.Attachments.Opened;
-import dev.parley.attachment.web.Serving;
+import dev.parley.attachment.web.FileResponse;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Conversations;
 import dev.parley.identity.SignedIn;
@@ -20,13 +20,13 @@ import org.springframework.web.multipart.MultipartFile;
 class AttachmentController implements AttachmentContract {
     private final Attachments attachments;
     private final Conversations conversations;
-    private final HandingIn handingIn;
+    private final FileUpload fileUpload;
 
     AttachmentController(
-            Attachments attachments, Conversations conversations, HandingIn handingIn) {
+            Attachments attachments, Conversations conversations, FileUpload fileUpload) {
         this.attachments = attachments;
         this.conversations = conversations;
-        this.handingIn = handingIn;
+        this.fileUpload = fileUpload;
     }
 
     @Override
@@ -34,9 +34,9 @@ class AttachmentController implements AttachmentContract {
             UUID id, SignedIn reader, HttpServletRequest request, HttpServletResponse response) {
         return attachments
                 .open(new AttachmentId(id), reader)
-                .filter(opened -> isWithin(Reach.of(reader), opened))
-                .map(opened -> Ranges.checked(opened, request, response))
-                .map(opened -> Serving.original(opened, response))
+                .filter(opened -> isWithin(ConversationScope.of(reader), opened))
+                .map(opened -> ByteRanges.checked(opened, request, response))
+                .map(opened -> FileResponse.original(opened, response))
                 .orElseThrow(() ->
                         Problem.NOT_FOUND.because(
                                 "There is no attachment %s that you may see".formatted(id)));
@@ -45,25 +45,26 @@ class AttachmentController implements AttachmentContract {
     @Override
     public MessageItem.AttachmentItem upload(
             UUID conversationId, MultipartFile file, SignedIn writer) {
-        var reach = Reach.of(writer);
-        return MessageItems.copied(handingIn.take(reach, new ConversationId(conversationId), file));
+        var reach = ConversationScope.of(writer);
+        return MessageItems.copied(
+                fileUpload.take(reach, new ConversationId(conversationId), file));
     }
 
     @Override
     public WaitingItems waiting(UUID conversationId, SignedIn writer) {
         var id = new ConversationId(conversationId);
         return new WaitingItems(
-                handingIn.waiting(Reach.of(writer), id).stream()
+                fileUpload.waiting(ConversationScope.of(writer), id).stream()
                         .map(MessageItems::copied)
                         .toList());
     }
 
     @Override
     public void delete(UUID id, SignedIn writer) {
-        handingIn.discard(Reach.of(writer), List.of(new AttachmentId(id)));
+        fileUpload.discard(ConversationScope.of(writer), List.of(new AttachmentId(id)));
     }
 
-    private boolean isWithin(Reach reach, Opened opened) {
+    private boolean isWithin(ConversationScope reach, Opened opened) {
         return conversations
                 .byId(opened.attachment().conversation())
                 .filter(reach::covers)

@@ -32,9 +32,9 @@ class ConversationController implements ConversationContract {
             @Nullable String limit,
             SignedIn reader,
             HttpServletRequest request) {
-        var wish = new Wish(Spelling.state(state), wanted(pageId), wanted(psid));
+        var wish = new Wish(EnumNames.state(state), wanted(pageId), wanted(psid));
         var most = Limit.parse(limit).value();
-        var found = rows.page(Reach.of(reader), wish, Cursor.parse(cursor), most + 1);
+        var found = rows.page(ConversationScope.of(reader), wish, Cursor.parse(cursor), most + 1);
         var shown = found.subList(0, Math.min(most, found.size()));
         var language = language(request);
         return new ConversationItem.Page(
@@ -45,9 +45,9 @@ class ConversationController implements ConversationContract {
     @Override
     public ConversationItem one(UUID id, SignedIn reader, HttpServletRequest request) {
         var conversation = new ConversationId(id);
-        return rows.one(Reach.of(reader), conversation)
+        return rows.one(ConversationScope.of(reader), conversation)
                 .map(row -> items.of(row, language(request)))
-                .orElseThrow(() -> Writing.unknown(conversation));
+                .orElseThrow(() -> ReplyRequests.unknown(conversation));
     }
 
     private static String cursor(List<ConversationRow> shown) {

@@ -26,7 +26,7 @@ class ConversationItems {
     ConversationItem of(ConversationRow row, Language language) {
         return new ConversationItem(
                 row.id(),
-                Spelling.of(row.state()),
+                EnumNames.of(row.state()),
                 row.page(),
                 new CustomerItem(row.customer(), name(row, language)),
                 new SocialProfileItem(row.person()),

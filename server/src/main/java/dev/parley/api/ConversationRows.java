@@ -53,7 +53,8 @@ class ConversationRows {
         this.jdbc = jdbc;
     }
 
-    List<ConversationRow> page(Reach reach, Wish wish, @Nullable Cursor after, int limit) {
+    List<ConversationRow> page(
+            ConversationScope reach, Wish wish, @Nullable Cursor after, int limit) {
         return within(PAGE, reach)
                 .param("state", wish.state == null ? null : wish.state.name())
                 .param("page", wish.page)
@@ -65,14 +66,14 @@ class ConversationRows {
                 .list();
     }
 
-    Optional<ConversationRow> one(Reach reach, ConversationId id) {
+    Optional<ConversationRow> one(ConversationScope reach, ConversationId id) {
         return within(ONE, reach)
                 .param("id", id.value())
                 .query((row, _) -> fromRow(row))
                 .optional();
     }
 
-    private JdbcClient.StatementSpec within(String sql, Reach reach) {
+    private JdbcClient.StatementSpec within(String sql, ConversationScope reach) {
         return jdbc.sql(sql)
                 .param("everything", reach.everything())
                 .param("user", reach.user().value());

@@ -20,20 +20,20 @@ class MessageController implements MessageContract {
     private final Conversations conversations;
     private final Messages messages;
     private final MessageItems items;
-    private final Writing writing;
-    private final HandingIn handingIn;
+    private final ReplyRequests writing;
+    private final FileUpload fileUpload;
 
     MessageController(
             Conversations conversations,
             Messages messages,
             MessageItems items,
-            Writing writing,
-            HandingIn handingIn) {
+            ReplyRequests writing,
+            FileUpload fileUpload) {
         this.conversations = conversations;
         this.messages = messages;
         this.items = items;
         this.writing = writing;
-        this.handingIn = handingIn;
+        this.fileUpload = fileUpload;
     }
 
     @Override
@@ -42,8 +42,11 @@ class MessageController implements MessageContract {
         var most = Limit.parse(limit).value();
         var after = Cursor.parse(cursor);
         var conversation = new ConversationId(id);
-        if (conversations.byId(conversation).filter(Reach.of(reader)::covers).isEmpty()) {
-            throw Writing.unknown(conversation);
+        if (conversations
+                .byId(conversation)
+                .filter(ConversationScope.of(reader)::covers)
+                .isEmpty()) {
+            throw ReplyRequests.unknown(conversation);
         }
         var place = after == null ? null : new Place(after.at(), after.id());
         var found = messages.after(conversation, place, most + 1);
@@ -54,7 +57,7 @@ class MessageController implements MessageContract {
     @Override
     public MessageItem write(
             UUID id, @Nullable String key, MessageItem.Draft draft, SignedIn writer) {
-        return write(Reach.of(writer), new ConversationId(id), draft, sound(key));
+        return write(ConversationScope.of(writer), new ConversationId(id), draft, sound(key));
     }
 
     @Override
@@ -64,21 +67,22 @@ class MessageController implements MessageContract {
             MessageItem.@Nullable Draft message,
             List<MultipartFile> file,
             SignedIn writer) {
-        var reach = Reach.of(writer);
+        var reach = ConversationScope.of(writer);
         var conversation = new ConversationId(id);
         var requestKey = sound(key);
         var draft = message == null ? MessageItem.Draft.EMPTY : message;
         var handedIn = new ArrayList<AttachmentId>();
         try {
-            file.forEach(one -> handedIn.add(handingIn.take(reach, conversation, one).id()));
+            file.forEach(one -> handedIn.add(fileUpload.take(reach, conversation, one).id()));
             var ids = handedIn.stream().map(AttachmentId::value).toList();
             return write(reach, conversation, draft.with(ids), requestKey);
         } finally {
-            handingIn.discard(reach, handedIn);
+            fileUpload.discard(reach, handedIn);
         }
     }
 
-    private MessageItem write(Reach reach, ConversationId id, MessageItem.Draft draft, String key) {
+    private MessageItem write(
+            ConversationScope reach, ConversationId id, MessageItem.Draft draft, String key) {
         draft.gap()
                 .ifPresent(pointer -> {
                     throw Problem.malformed(pointer + " is null", pointer);

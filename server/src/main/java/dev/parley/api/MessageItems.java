@@ -51,27 +51,27 @@ class MessageItems {
                 message.id().value(),
                 message.mid(),
                 message.isInbound() ? "inbound" : "outbound",
-                Spelling.of(message.author()),
-                Deeds.party(message.by()),
-                Spelling.of(message.kind()),
+                EnumNames.of(message.author()),
+                ContentItems.party(message.by()),
+                EnumNames.of(message.kind()),
                 words(message),
                 attachments(message.content(), files),
                 message.sentAt(),
-                Spelling.of(message.status()),
+                EnumNames.of(message.status()),
                 message.cause(),
                 message.replyTo(),
                 reaction(message),
                 edits.isEmpty() ? null : edits.getLast().text(),
                 message.erasedAt(),
-                Deeds.payload(message.content()),
+                ContentItems.payload(message.content()),
                 message.content() instanceof Content.Sticker(_, var emoji) ? emoji : null,
-                note == null ? null : Spelling.of(note),
+                note == null ? null : EnumNames.of(note),
                 location(message.content()),
                 quickReplies(message.content()),
-                Deeds.cards(message.content()),
-                Deeds.act(message.content()),
-                Deeds.details(message.content()),
-                Deeds.handover(message.content()),
+                ContentItems.cards(message.content()),
+                ContentItems.act(message.content()),
+                ContentItems.details(message.content()),
+                ContentItems.handover(message.content()),
                 parts);
     }
 
@@ -109,7 +109,7 @@ class MessageItems {
                             .findAny()
                             .map(MessageItems::copied)
                             .orElseGet(() ->
-                                    shown(Spelling.of(part.type()), part.url(), part.title())));
+                                    shown(EnumNames.of(part.type()), part.url(), part.title())));
         }
         return items;
     }
@@ -118,12 +118,12 @@ class MessageItems {
         var stored = file.state() == StoredAttachment.State.STORED;
         return new AttachmentItem(
                 file.id().value(),
-                Spelling.of(file.declaredType()),
+                EnumNames.of(file.declaredType()),
                 stored ? "/api/v1/attachments/" + file.id().value() : null,
                 file.name(),
                 stored ? file.size() : null,
                 file.contentType(),
-                Spelling.of(file.state()),
+                EnumNames.of(file.state()),
                 file.cause());
     }
 

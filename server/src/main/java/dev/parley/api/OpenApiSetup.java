@@ -100,7 +100,7 @@ class OpenApiSetup {
             api.getPaths()
                     .values()
                     .forEach(path -> path.readOperationsMap().forEach(OpenApiSetup::tell));
-            Exactness.in(api);
+            OpenApiSchema.in(api);
         };
     }
 

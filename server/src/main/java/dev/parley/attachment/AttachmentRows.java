@@ -212,7 +212,7 @@ class AttachmentRows {
     }
 
     /// {@return false when it was taken back, or settled by another, in the meantime}
-    boolean stored(Due due, Checked.Safe file) {
+    boolean stored(Due due, InspectionResult.Safe file) {
         var picture = file.picture();
         return settle(STORED, due)
                         .param("contentType", file.contentType())

@@ -9,12 +9,12 @@ import org.springframework.context.annotation.Configuration;
 class AttachmentWiring {
     /// Few at once, for each holds a whole file in memory.
     @Bean
-    Pump attachmentPump(Fetching fetching) {
-        return new Pump("attachments", Duration.ofSeconds(5), 3, fetching::fetchOne);
+    Pump attachmentPump(FileDownloads fileDownloads) {
+        return new Pump("attachments", Duration.ofSeconds(5), 3, fileDownloads::fetchOne);
     }
 
     @Bean
-    Pump erasurePump(ErasedFiles erased) {
+    Pump erasurePump(FileDeletions erased) {
         return new Pump("erasure", Duration.ofSeconds(30), erased::removeOne);
     }
 }

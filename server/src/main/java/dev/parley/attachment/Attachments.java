@@ -22,12 +22,12 @@ import org.springframework.stereotype.Component;
 public class Attachments {
     private final AttachmentRows rows;
     private final Access access;
-    private final Storeroom storeroom;
+    private final FileStore fileStore;
 
-    Attachments(AttachmentRows rows, Access access, Storeroom storeroom) {
+    Attachments(AttachmentRows rows, Access access, FileStore fileStore) {
         this.rows = rows;
         this.access = access;
-        this.storeroom = storeroom;
+        this.fileStore = fileStore;
     }
 
     /// {@return the files of these messages, in their order; nothing for messages without any}
@@ -62,8 +62,8 @@ public class Attachments {
         var hasThumbnail = picture != null && picture.thumbnailType() != null;
         return new Opened(
                 attachment,
-                storeroom.original(attachment.id()),
-                hasThumbnail ? storeroom.thumbnail(attachment.id()) : null);
+                fileStore.original(attachment.id()),
+                hasThumbnail ? fileStore.thumbnail(attachment.id()) : null);
     }
 
     /// A stored file.

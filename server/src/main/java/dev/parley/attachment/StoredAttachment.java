@@ -51,11 +51,11 @@ public record StoredAttachment(
             int width, int height, boolean animated, @Nullable String thumbnailType) {}
 
     /// How a page shows it.
-    public Display display() {
+    public FileDisplay display() {
         if (picture != null) {
-            return Display.PICTURE;
+            return FileDisplay.PICTURE;
         }
-        return flaw == null ? Display.of(contentType) : Display.DOWNLOAD;
+        return flaw == null ? FileDisplay.of(contentType) : FileDisplay.DOWNLOAD;
     }
 
     /// Where pages find it.

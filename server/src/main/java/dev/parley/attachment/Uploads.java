@@ -29,9 +29,9 @@ public class Uploads {
     private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/gif");
 
     private final AttachmentRows rows;
-    private final ErasedFiles erased;
-    private final Inspection inspection;
-    private final Storeroom storeroom;
+    private final FileDeletions erased;
+    private final FileInspection fileInspection;
+    private final FileStore fileStore;
     private final Conversations conversations;
     private final Workstreams workstreams;
     private final TransactionTemplate transaction;
@@ -41,9 +41,9 @@ public class Uploads {
 
     Uploads(
             AttachmentRows rows,
-            ErasedFiles erased,
-            Inspection inspection,
-            Storeroom storeroom,
+            FileDeletions erased,
+            FileInspection fileInspection,
+            FileStore fileStore,
             Conversations conversations,
             Workstreams workstreams,
             TransactionTemplate transaction,
@@ -52,8 +52,8 @@ public class Uploads {
             Clock clock) {
         this.rows = rows;
         this.erased = erased;
-        this.inspection = inspection;
-        this.storeroom = storeroom;
+        this.fileInspection = fileInspection;
+        this.fileStore = fileStore;
         this.conversations = conversations;
         this.workstreams = workstreams;
         this.transaction = transaction;
@@ -128,25 +128,25 @@ public class Uploads {
         if (content.size() > Limits.LARGEST_FILE) {
             return new Upload.Refused(Flaw.TOO_LARGE);
         }
-        return switch (inspection.of(content, name, null, Attachment.Type.FILE)) {
-            case Checked.Blocked _ -> new Upload.Refused(Flaw.BLOCKED);
-            case Checked.Safe file
+        return switch (fileInspection.of(content, name, null, Attachment.Type.FILE)) {
+            case InspectionResult.Blocked _ -> new Upload.Refused(Flaw.BLOCKED);
+            case InspectionResult.Safe file
                     when type(file) == Attachment.Type.IMAGE
                             && content.size() > Limits.LARGEST_PICTURE ->
                     new Upload.Refused(Flaw.PICTURE_TOO_LARGE);
-            case Checked.Safe file -> keep(writer, conversation, id, file);
+            case InspectionResult.Safe file -> keep(writer, conversation, id, file);
         };
     }
 
     /// That the file may have to go again is on disk before the file is: a crash leaves none that
     /// nobody knows of.
     private Upload keep(
-            Writer writer, Conversation conversation, AttachmentId id, Checked.Safe file) {
+            Writer writer, Conversation conversation, AttachmentId id, InspectionResult.Safe file) {
         var now = clock.instant();
         if (!erased.goesUnlessKept(id, now, now.plus(settings.keepUnsent()))) {
             return new Upload.Refused(Flaw.DISCARDED);
         }
-        storeroom.put(id, file.content(), file.thumbnail());
+        fileStore.put(id, file.content(), file.thumbnail());
         var kept = stored(id, conversation.id(), file);
         return rows.add(kept, conversation.talk().address(), writer.id(), now)
                 ? new Upload.Kept(kept)
@@ -154,7 +154,7 @@ public class Uploads {
     }
 
     private static StoredAttachment stored(
-            AttachmentId id, ConversationId conversation, Checked.Safe file) {
+            AttachmentId id, ConversationId conversation, InspectionResult.Safe file) {
         var picture = file.picture();
         return new StoredAttachment(
                 id,
@@ -178,7 +178,7 @@ public class Uploads {
     }
 
     /// As what it goes out. A picture that we could not decode in time is one all the same.
-    private static Attachment.Type type(Checked.Safe file) {
+    private static Attachment.Type type(InspectionResult.Safe file) {
         var isPicture =
                 file.picture() != null
                         || file.busy() != null
@@ -186,7 +186,7 @@ public class Uploads {
         if (isPicture && PICTURES.contains(file.contentType())) {
             return Attachment.Type.IMAGE;
         }
-        return switch (Display.of(file.contentType())) {
+        return switch (FileDisplay.of(file.contentType())) {
             case AUDIO -> Attachment.Type.AUDIO;
             case VIDEO -> Attachment.Type.VIDEO;
             case PICTURE, PHOTO, DOWNLOAD -> Attachment.Type.FILE;

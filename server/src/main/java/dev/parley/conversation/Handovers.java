@@ -27,7 +27,7 @@ public class Handovers {
     private final Map<ChannelKind, ThreadControl> channels;
     private final Conversations conversations;
     private final Access access;
-    private final Threshold threshold;
+    private final ConversationLookup conversationLookup;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -35,27 +35,27 @@ public class Handovers {
             List<ThreadControl> channels,
             Conversations conversations,
             Access access,
-            Threshold threshold,
+            ConversationLookup conversationLookup,
             TransactionTemplate transaction,
             Clock clock) {
         this.channels = channels.stream().collect(toMap(ThreadControl::channel, identity()));
         this.conversations = conversations;
         this.access = access;
-        this.threshold = threshold;
+        this.conversationLookup = conversationLookup;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     /// Takes the thread from whoever holds it.
     ///
-    /// @throws MovedOn when this agent does not hold the conversation
+    /// @throws ConversationConflict when this agent does not hold the conversation
     public Answer take(ConversationId id, UserId agent) {
         return move(id, agent, new Handover(Move.TAKEN, null, Party.US), ThreadControl::take);
     }
 
     /// Asks whoever holds the thread for it.
     ///
-    /// @throws MovedOn when this agent does not hold the conversation
+    /// @throws ConversationConflict when this agent does not hold the conversation
     public Answer request(ConversationId id, UserId agent) {
         return move(
                 id, agent, new Handover(Move.REQUESTED, null, Party.US), ThreadControl::request);
@@ -63,7 +63,7 @@ public class Handovers {
 
     /// Passes the thread on.
     ///
-    /// @throws MovedOn when this agent does not hold the conversation
+    /// @throws ConversationConflict when this agent does not hold the conversation
     public Answer pass(ConversationId id, UserId agent, Party to) {
         return move(
                 id,
@@ -74,7 +74,7 @@ public class Handovers {
 
     /// Lets go of the thread, so that anybody may answer.
     ///
-    /// @throws MovedOn when this agent does not hold the conversation
+    /// @throws ConversationConflict when this agent does not hold the conversation
     public Answer release(ConversationId id, UserId agent) {
         return move(id, agent, new Handover(Move.RELEASED, Party.US, null), ThreadControl::release);
     }
@@ -100,7 +100,7 @@ public class Handovers {
     private void writeDown(ConversationId id, Handover handover, UserId agent) {
         conversations
                 .hold(id)
-                .ifPresent(held -> threshold.tell(held, handover, agent, clock.instant()));
+                .ifPresent(held -> conversationLookup.tell(held, handover, agent, clock.instant()));
     }
 
     private static Conversation held(
@@ -108,6 +108,6 @@ public class Handovers {
         if (conversation instanceof Active active && agent.equals(active.agent())) {
             return active;
         }
-        throw new MovedOn("Conversation " + id.value() + " is not with you any more");
+        throw new ConversationConflict("Conversation " + id.value() + " is not with you any more");
     }
 }

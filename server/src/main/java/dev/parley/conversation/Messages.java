@@ -298,7 +298,7 @@ public class Messages {
                         .param("agent", message.agent() == null ? null : message.agent().value())
                         .param("kind", message.kind().name())
                         .param("text", message.content().text())
-                        .param("content", Contents.toJson(message.content()))
+                        .param("content", ContentJson.toJson(message.content()))
                         .param("replyTo", message.replyTo())
                         .param("sentAt", message.sentAt().atOffset(UTC))
                         .param(
@@ -344,7 +344,7 @@ public class Messages {
                 .param("agent", agent == null ? null : agent.value())
                 .param("note", note.name())
                 .param("kind", (note == Note.HANDOVER ? Kind.HANDOVER : Kind.SYSTEM).name())
-                .param("content", content == null ? null : Contents.toStored(content))
+                .param("content", content == null ? null : ContentJson.toStored(content))
                 .param("now", now.atOffset(UTC))
                 .update();
     }
@@ -368,14 +368,14 @@ public class Messages {
                 Author.valueOf(row.getString("author")),
                 agent == null ? null : new UserId(agent),
                 Kind.valueOf(row.getString("kind")),
-                Contents.fromJson(row.getString("content"), row.getString("text")),
+                ContentJson.fromJson(row.getString("content"), row.getString("text")),
                 note == null ? null : Note.valueOf(note),
                 row.getString("reply_to"),
                 row.getObject("sent_at", OffsetDateTime.class).toInstant(),
                 Status.valueOf(row.getString("status")),
                 row.getString("cause"),
                 row.getString("reaction"),
-                Contents.edits(row.getString("edits")),
+                ContentJson.edits(row.getString("edits")),
                 row.getInt("version"),
                 erasedAt == null ? null : erasedAt.toInstant(),
                 withoutPart(row.getString("request_key")),

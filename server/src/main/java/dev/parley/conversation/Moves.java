@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Moves {
     private final Conversations conversations;
     private final Messages messages;
-    private final Lifetimes lifetimes;
+    private final AutoClose autoClose;
     private final Access access;
     private final ConversationSettings settings;
     private final ApplicationEventPublisher events;
@@ -30,14 +30,14 @@ public class Moves {
     Moves(
             Conversations conversations,
             Messages messages,
-            Lifetimes lifetimes,
+            AutoClose autoClose,
             Access access,
             ConversationSettings settings,
             ApplicationEventPublisher events,
             Clock clock) {
         this.conversations = conversations;
         this.messages = messages;
-        this.lifetimes = lifetimes;
+        this.autoClose = autoClose;
         this.access = access;
         this.settings = settings;
         this.events = events;
@@ -46,19 +46,19 @@ public class Moves {
 
     /// Gives an open conversation to this agent.
     ///
-    /// @throws MovedOn when it is not open any more
+    /// @throws ConversationConflict when it is not open any more
     @Transactional
     public void assign(ConversationId id, UserId agent) {
         access.mustBeAgent(agent);
         if (!(hold(id) instanceof Open open)) {
-            throw new MovedOn("Conversation " + id.value() + " is not open any more");
+            throw new ConversationConflict("Conversation " + id.value() + " is not open any more");
         }
         moved(open, open.assignTo(agent, clock.instant()), Note.ASSIGNED, agent);
     }
 
     /// The agent is done with the customer.
     ///
-    /// @throws MovedOn when this agent does not hold it
+    /// @throws ConversationConflict when this agent does not hold it
     @Transactional
     public void end(ConversationId id, UserId agent) {
         var active = active(id, agent);
@@ -67,7 +67,7 @@ public class Moves {
 
     /// The agent waits for the customer, and takes other work meanwhile.
     ///
-    /// @throws MovedOn when this agent does not hold it
+    /// @throws ConversationConflict when this agent does not hold it
     @Transactional
     public void park(ConversationId id, UserId agent) {
         var active = active(id, agent);
@@ -76,21 +76,22 @@ public class Moves {
 
     /// The agent goes on with a conversation that waited.
     ///
-    /// @throws MovedOn when it does not wait any more, or not for this agent
+    /// @throws ConversationConflict when it does not wait any more, or not for this agent
     @Transactional
     public void resume(ConversationId id, UserId agent) {
         access.mustBeAgent(agent);
         if (hold(id) instanceof Waiting waiting && agent.equals(waiting.agent())) {
             moved(waiting, waiting.resume(agent, clock.instant()), Note.RESUMED, agent);
         } else {
-            throw new MovedOn("Conversation " + id.value() + " does not wait for you any more");
+            throw new ConversationConflict(
+                    "Conversation " + id.value() + " does not wait for you any more");
         }
     }
 
     /// The agent has wrapped up. It closes a little later, unless the agent takes it back, or the
     /// customer writes first.
     ///
-    /// @throws MovedOn when it is not in this agent's wrap-up
+    /// @throws ConversationConflict when it is not in this agent's wrap-up
     @Transactional
     public void close(ConversationId id, UserId agent) {
         access.mustBeAgent(agent);
@@ -111,7 +112,7 @@ public class Moves {
 
     /// The agent goes on with what they just ended.
     ///
-    /// @throws MovedOn when it is not in this agent's wrap-up, or for too long
+    /// @throws ConversationConflict when it is not in this agent's wrap-up, or for too long
     @Transactional
     public void undoEnd(ConversationId id, UserId agent) {
         access.mustBeAgent(agent);
@@ -125,7 +126,7 @@ public class Moves {
 
     /// The agent does not close it after all.
     ///
-    /// @throws MovedOn when it does not close, is closed, or is not this agent's
+    /// @throws ConversationConflict when it does not close, is closed, or is not this agent's
     @Transactional
     public void undoClose(ConversationId id, UserId agent) {
         access.mustBeAgent(agent);
@@ -170,7 +171,7 @@ public class Moves {
         if (hold(id) instanceof Active active && agent.equals(active.agent())) {
             return active;
         }
-        throw new MovedOn("Conversation " + id.value() + " is not with you any more");
+        throw new ConversationConflict("Conversation " + id.value() + " is not with you any more");
     }
 
     private Conversation wrappedUp(ConversationId id, UserId agent) {
@@ -178,28 +179,31 @@ public class Moves {
         if (conversation.state() == State.WRAP_UP && agent.equals(conversation.agent())) {
             return conversation;
         }
-        throw new MovedOn("Conversation " + id.value() + " is not in your wrap-up any more");
+        throw new ConversationConflict(
+                "Conversation " + id.value() + " is not in your wrap-up any more");
     }
 
-    private static MovedOn tooLate(ConversationId id) {
-        return new MovedOn("What was done with " + id.value() + " cannot be taken back any more");
+    private static ConversationConflict tooLate(ConversationId id) {
+        return new ConversationConflict(
+                "What was done with " + id.value() + " cannot be taken back any more");
     }
 
     private Conversation hold(ConversationId id) {
         return conversations
                 .hold(id)
-                .orElseThrow(() -> new MovedOn("There is no conversation " + id.value()));
+                .orElseThrow(
+                        () -> new ConversationConflict("There is no conversation " + id.value()));
     }
 
     /// In the state that it had.
     private void saved(Conversation conversation) {
-        conversations.save(conversation, lifetimes.closeAt(conversation, clock.instant()));
+        conversations.save(conversation, autoClose.closeAt(conversation, clock.instant()));
         events.publishEvent(new ConversationChanged(conversation.id(), conversation.agent(), true));
     }
 
     private void moved(Conversation from, Conversation to, Note note, @Nullable UserId by) {
         var now = clock.instant();
-        conversations.save(to, lifetimes.closeAt(to, now));
+        conversations.save(to, autoClose.closeAt(to, now));
         messages.tell(to, note, by, now);
         events.publishEvent(
                 new StateChanged(

@@ -28,13 +28,13 @@ record NewMessage(
         Status status,
         @Nullable Party by,
         @Nullable String requestKey,
-        Weight weight) {
+        Effect weight) {
     static NewMessage fromCustomer(
             @Nullable String mid,
             Content content,
             @Nullable String about,
             Instant at,
-            Weight weight) {
+            Effect weight) {
         return new NewMessage(
                 new MessageId(Ids.next()),
                 mid,
@@ -54,7 +54,7 @@ record NewMessage(
     /// @param channelAt when the channel says that it was sent
     static NewMessage fromOutside(
             String mid, Content content, Instant at, Instant channelAt, @Nullable Party by) {
-        return ofOurSide(mid, content, null, at, channelAt, by, Weight.NOTE);
+        return ofOurSide(mid, content, null, at, channelAt, by, Effect.NOTE);
     }
 
     /// Something about another message, or in its place, that changes nothing else.
@@ -67,8 +67,8 @@ record NewMessage(
             @Nullable String about,
             Instant at) {
         return ours
-                ? ofOurSide(mid, content, about, at, at, null, Weight.LINE)
-                : fromCustomer(mid, content, about, at, Weight.LINE);
+                ? ofOurSide(mid, content, about, at, at, null, Effect.LINE)
+                : fromCustomer(mid, content, about, at, Effect.LINE);
     }
 
     private static NewMessage ofOurSide(
@@ -78,7 +78,7 @@ record NewMessage(
             Instant at,
             Instant channelAt,
             @Nullable Party by,
-            Weight weight) {
+            Effect weight) {
         return new NewMessage(
                 new MessageId(Ids.next()),
                 mid,

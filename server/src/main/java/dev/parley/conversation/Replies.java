@@ -4,14 +4,14 @@ import dev.parley.channel.Content;
 import dev.parley.channel.PageNames;
 import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.Draft.Flaw;
-import dev.parley.conversation.Enclosures.Enclosure;
 import dev.parley.conversation.Message.Author;
 import dev.parley.conversation.Message.Kind;
 import dev.parley.conversation.Message.Status;
+import dev.parley.conversation.UploadedFiles.Enclosure;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
 import dev.parley.platform.Ids;
-import dev.parley.workstream.Handling;
+import dev.parley.workstream.EndpointHandling;
 import dev.parley.workstream.Workstreams;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,9 +31,9 @@ public class Replies {
     private final Conversations conversations;
     private final Messages messages;
     private final Workstreams workstreams;
-    private final Enclosures enclosures;
+    private final UploadedFiles enclosures;
     private final List<PageNames> pages;
-    private final Lifetimes lifetimes;
+    private final AutoClose autoClose;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -41,9 +41,9 @@ public class Replies {
             Conversations conversations,
             Messages messages,
             Workstreams workstreams,
-            Enclosures enclosures,
+            UploadedFiles enclosures,
             List<PageNames> pages,
-            Lifetimes lifetimes,
+            AutoClose autoClose,
             ApplicationEventPublisher events,
             Clock clock) {
         this.conversations = conversations;
@@ -51,7 +51,7 @@ public class Replies {
         this.workstreams = workstreams;
         this.enclosures = enclosures;
         this.pages = pages;
-        this.lifetimes = lifetimes;
+        this.autoClose = autoClose;
         this.events = events;
         this.clock = clock;
     }
@@ -152,7 +152,7 @@ public class Replies {
     private List<Message> add(
             Writer writer, Conversation conversation, Draft draft, List<Part> parts) {
         var now = clock.instant();
-        var closeAt = lifetimes.closeAt(conversation, now);
+        var closeAt = autoClose.closeAt(conversation, now);
         for (var part : parts) {
             var message = message(writer, draft, part, now);
             messages.add(message, conversation, closeAt);
@@ -181,10 +181,10 @@ public class Replies {
                 Status.QUEUED,
                 null,
                 "%s#%03d".formatted(draft.key(), part.place),
-                Weight.NOTE);
+                Effect.NOTE);
     }
 
-    private Handling handlingOf(Conversation conversation) {
+    private EndpointHandling handlingOf(Conversation conversation) {
         var address = conversation.talk().address();
         return workstreams.handlingOf(address.channel(), address.page());
     }

@@ -5,8 +5,8 @@ import dev.parley.channel.Blob;
 import dev.parley.channel.ChannelKind;
 import dev.parley.customer.Profiles.Answer;
 import dev.parley.customer.Profiles.Picture;
-import dev.parley.platform.Clean;
 import dev.parley.platform.Ids;
+import dev.parley.platform.StorableText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -205,7 +205,7 @@ public class Customers {
 
     /// The channel's words, not ours.
     private static @Nullable String clean(@Nullable String told) {
-        return told == null ? null : Clean.shortened(told, LONGEST);
+        return told == null ? null : StorableText.shortened(told, LONGEST);
     }
 
     private Optional<CustomerId> find(Address address) {

@@ -12,9 +12,9 @@ import dev.parley.team.QueueId;
 import dev.parley.team.Queues;
 import dev.parley.workstream.ChannelInstances;
 import dev.parley.workstream.DistributionMode;
+import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.InstanceSettings;
 import dev.parley.workstream.Page;
-import dev.parley.workstream.Switches;
 import dev.parley.workstream.WorkDistribution;
 import dev.parley.workstream.Workstream;
 import dev.parley.workstream.WorkstreamDraft;
@@ -49,7 +49,7 @@ class DemoWorkstream {
         instances.setUp(
                 workstream(by),
                 new Page(ChannelKind.FACEBOOK, page),
-                InstanceSettings.of(Language.ENGLISH, new Switches(false, true, true)),
+                InstanceSettings.of(Language.ENGLISH, new InstanceFeatures(false, true, true)),
                 by);
     }
 

@@ -4,9 +4,9 @@ import dev.parley.channel.ThreadControl.Answer;
 import dev.parley.channel.ThreadControl.Party;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Handovers;
-import dev.parley.desk.view.Words;
+import dev.parley.desk.view.DeskTexts;
 import dev.parley.identity.SignedIn;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.nio.charset.StandardCharsets;
@@ -27,14 +27,14 @@ class ControlController {
             new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
     private final Templates templates;
-    private final Opening opening;
+    private final ConversationAccess opening;
     private final ThreadControls controls;
     private final Handovers handovers;
     private final Clock clock;
 
     ControlController(
             Templates templates,
-            Opening opening,
+            ConversationAccess opening,
             ThreadControls controls,
             Handovers handovers,
             Clock clock) {
@@ -46,31 +46,31 @@ class ControlController {
     }
 
     @GetMapping("/desk/conversations/{id}/control")
-    JteModel control(Frame frame, SignedIn me, @PathVariable UUID id) {
-        var w = Words.of(frame, clock.instant());
+    JteModel control(PageFrame frame, SignedIn me, @PathVariable UUID id) {
+        var w = DeskTexts.of(frame, clock.instant());
         return templates.deskControl(w, controls.of(w, opening.open(id, me)));
     }
 
     @PostMapping("/desk/conversations/{id}/control/take")
-    ResponseEntity<String> take(Frame frame, SignedIn me, @PathVariable UUID id) {
+    ResponseEntity<String> take(PageFrame frame, SignedIn me, @PathVariable UUID id) {
         return answer(frame, handovers.take(new ConversationId(id), me.userId()));
     }
 
     @PostMapping("/desk/conversations/{id}/control/request")
-    ResponseEntity<String> request(Frame frame, SignedIn me, @PathVariable UUID id) {
+    ResponseEntity<String> request(PageFrame frame, SignedIn me, @PathVariable UUID id) {
         return answer(frame, handovers.request(new ConversationId(id), me.userId()));
     }
 
     /// @param app empty for Meta's inbox
     @PostMapping("/desk/conversations/{id}/control/pass")
     ResponseEntity<String> pass(
-            Frame frame, SignedIn me, @PathVariable UUID id, @RequestParam String app) {
+            PageFrame frame, SignedIn me, @PathVariable UUID id, @RequestParam String app) {
         var to = app.isEmpty() ? Party.INBOX : new Party(Party.Kind.APP, app);
         return answer(frame, handovers.pass(new ConversationId(id), me.userId(), to));
     }
 
     @PostMapping("/desk/conversations/{id}/control/release")
-    ResponseEntity<String> release(Frame frame, SignedIn me, @PathVariable UUID id) {
+    ResponseEntity<String> release(PageFrame frame, SignedIn me, @PathVariable UUID id) {
         return answer(frame, handovers.release(new ConversationId(id), me.userId()));
     }
 
@@ -79,7 +79,7 @@ class ControlController {
         return cause.equals("page") || cause.equals("network");
     }
 
-    private static ResponseEntity<String> answer(Frame frame, Answer answer) {
+    private static ResponseEntity<String> answer(PageFrame frame, Answer answer) {
         return switch (answer) {
             case Answer.Done _ -> ResponseEntity.noContent().build();
             case Answer.Refused(var cause) ->

@@ -6,17 +6,17 @@ import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Moves;
 import dev.parley.conversation.TextParts;
-import dev.parley.desk.Opening.Opened;
+import dev.parley.desk.ConversationAccess.Opened;
 import dev.parley.desk.Threads.Stretch;
 import dev.parley.desk.view.ComposerView;
 import dev.parley.desk.view.ConversationView;
 import dev.parley.desk.view.CustomerView;
+import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.EarlierView;
 import dev.parley.desk.view.HeadView;
 import dev.parley.desk.view.ThreadView;
 import dev.parley.desk.view.UndoView;
 import dev.parley.desk.view.UploadView;
-import dev.parley.desk.view.Words;
 import dev.parley.platform.language.Keys;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,21 +29,21 @@ class ConversationReader {
     private final Conversations conversations;
     private final Moves moves;
     private final Threads threads;
-    private final Windows windows;
-    private final Reasons reasons;
+    private final ReplyWindows windows;
+    private final RoutingReasons reasons;
     private final Uploads uploads;
     private final ThreadControls controls;
-    private final Names names;
+    private final DisplayNames names;
 
     ConversationReader(
             Conversations conversations,
             Moves moves,
             Threads threads,
-            Windows windows,
-            Reasons reasons,
+            ReplyWindows windows,
+            RoutingReasons reasons,
             Uploads uploads,
             ThreadControls controls,
-            Names names) {
+            DisplayNames names) {
         this.conversations = conversations;
         this.moves = moves;
         this.threads = threads;
@@ -54,7 +54,7 @@ class ConversationReader {
         this.names = names;
     }
 
-    ConversationView whole(Words w, Opened opened) {
+    ConversationView whole(DeskTexts w, Opened opened) {
         return new ConversationView(
                 head(w, opened),
                 thread(w, opened, Stretch.NEWEST),
@@ -63,7 +63,7 @@ class ConversationReader {
                 customer(w, opened));
     }
 
-    HeadView head(Words w, Opened opened) {
+    HeadView head(DeskTexts w, Opened opened) {
         var conversation = opened.conversation();
         var state = conversation.state();
         var agent = conversation.agent();
@@ -71,8 +71,8 @@ class ConversationReader {
         return new HeadView(
                 conversation.id().value(),
                 conversation.talk().number(),
-                Faces.name(w, opened.customer()),
-                Faces.picture(opened.customer()),
+                CustomerNames.name(w, opened.customer()),
+                CustomerNames.picture(opened.customer()),
                 pageOf(conversation),
                 view(conversation),
                 agent == null ? null : names.ofUsers(Stream.of(agent)).get(agent),
@@ -91,29 +91,29 @@ class ConversationReader {
                 .orElse(null);
     }
 
-    ThreadView thread(Words w, Opened opened, Stretch stretch) {
+    ThreadView thread(DeskTexts w, Opened opened, Stretch stretch) {
         var conversation = opened.conversation();
         return threads.read(
                 w,
                 conversation,
-                Faces.name(w, opened.customer()),
+                CustomerNames.name(w, opened.customer()),
                 sendingAgain(w, opened),
                 opened.mine() ? conversations.unreadOf(conversation.id()) : 0,
                 stretch);
     }
 
-    private SendingAgain sendingAgain(Words w, Opened opened) {
+    private Resending sendingAgain(DeskTexts w, Opened opened) {
         var conversation = opened.conversation();
-        return new SendingAgain(
+        return new Resending(
                 windows.shut(w, conversation, opened.mine()) == null,
                 windows.windowOf(conversation),
                 conversation.talk().lastCustomerActAt());
     }
 
-    ComposerView composer(Words w, Opened opened) {
+    ComposerView composer(DeskTexts w, Opened opened) {
         return new ComposerView(
                 opened.conversation().id().value(),
-                Faces.name(w, opened.customer()),
+                CustomerNames.name(w, opened.customer()),
                 windows.of(opened.conversation()),
                 opened.mayAct()
                         ? windows.shut(w, opened.conversation(), opened.mine())
@@ -128,13 +128,13 @@ class ConversationReader {
         return files.stream().map(UploadView::of).toList();
     }
 
-    CustomerView customer(Words w, Opened opened) {
+    CustomerView customer(DeskTexts w, Opened opened) {
         var customer = opened.customer();
         var address = opened.conversation().talk().address();
         return new CustomerView(
                 opened.conversation().id().value(),
-                Faces.name(w, customer),
-                Faces.picture(customer),
+                CustomerNames.name(w, customer),
+                CustomerNames.picture(customer),
                 customer.locale(),
                 customer.timezone(),
                 pageOf(opened.conversation()),
@@ -144,7 +144,7 @@ class ConversationReader {
                 reasons.why(w, opened.conversation()));
     }
 
-    private List<EarlierView> earlier(Words w, Conversation shown) {
+    private List<EarlierView> earlier(DeskTexts w, Conversation shown) {
         return conversations.of(shown.talk().address()).stream()
                 .filter(other -> other.talk().openedAt().isBefore(shown.talk().openedAt()))
                 .map(other ->

@@ -3,13 +3,13 @@ package dev.parley.desk;
 import dev.parley.desk.Threads.Stretch;
 import dev.parley.desk.Worklist.Asked;
 import dev.parley.desk.view.ConversationView;
+import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.DeskView;
-import dev.parley.desk.view.Show;
-import dev.parley.desk.view.Sort;
-import dev.parley.desk.view.Words;
+import dev.parley.desk.view.ListFilter;
+import dev.parley.desk.view.ListOrder;
 import dev.parley.desk.view.WorklistView;
 import dev.parley.identity.SignedIn;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,29 +37,29 @@ class DeskController {
 
     private final Templates templates;
     private final Worklist worklist;
-    private final Opening opening;
+    private final ConversationAccess opening;
     private final ConversationReader reader;
-    private final Doorbell doorbell;
+    private final EventStreams eventStreams;
     private final Clock clock;
 
     DeskController(
             Templates templates,
             Worklist worklist,
-            Opening opening,
+            ConversationAccess opening,
             ConversationReader reader,
-            Doorbell doorbell,
+            EventStreams eventStreams,
             Clock clock) {
         this.templates = templates;
         this.worklist = worklist;
         this.opening = opening;
         this.reader = reader;
-        this.doorbell = doorbell;
+        this.eventStreams = eventStreams;
         this.clock = clock;
     }
 
     @GetMapping("/desk")
     JteModel desk(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @RequestParam(required = false) @Nullable String show,
             @RequestParam(required = false) @Nullable String sort,
@@ -69,7 +69,7 @@ class DeskController {
 
     @GetMapping("/desk/conversations/{id}")
     JteModel conversation(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String show,
@@ -81,7 +81,7 @@ class DeskController {
 
     @GetMapping("/desk/worklist")
     JteModel worklist(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @RequestParam(required = false) @Nullable String show,
             @RequestParam(required = false) @Nullable String sort,
@@ -102,7 +102,7 @@ class DeskController {
 
     @GetMapping("/desk/rail")
     JteModel rail(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @RequestParam(required = false) @Nullable String show,
             @RequestParam(required = false) @Nullable UUID selected) {
@@ -111,7 +111,7 @@ class DeskController {
 
     @GetMapping("/desk/conversations/{id}/thread")
     JteModel thread(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String from,
@@ -123,7 +123,7 @@ class DeskController {
 
     @GetMapping("/desk/conversations/{id}/head")
     JteModel head(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String show) {
@@ -132,24 +132,28 @@ class DeskController {
     }
 
     @GetMapping("/desk/conversations/{id}/composer-state")
-    JteModel composerState(Frame frame, SignedIn me, @PathVariable UUID id) {
+    JteModel composerState(PageFrame frame, SignedIn me, @PathVariable UUID id) {
         var w = words(frame);
         return templates.deskComposerState(w, reader.composer(w, opening.open(id, me)));
     }
 
     @GetMapping("/desk/conversations/{id}/customer")
-    JteModel customer(Frame frame, SignedIn me, @PathVariable UUID id) {
+    JteModel customer(PageFrame frame, SignedIn me, @PathVariable UUID id) {
         var w = words(frame);
         return templates.deskCustomer(w, reader.customer(w, opening.open(id, me)));
     }
 
     @GetMapping(path = "/desk/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter stream(SignedIn me, HttpSession session) {
-        return doorbell.open(me, session.getId());
+        return eventStreams.open(me, session.getId());
     }
 
     private JteModel page(
-            Frame frame, SignedIn me, Show show, Sort sort, @Nullable ConversationView opened) {
+            PageFrame frame,
+            SignedIn me,
+            ListFilter show,
+            ListOrder sort,
+            @Nullable ConversationView opened) {
         var w = words(frame);
         var selected = opened == null ? null : opened.head().conversationId();
         var list = worklist.list(w, me, new Asked(show, sort, WorklistView.PAGE, selected));
@@ -157,35 +161,35 @@ class DeskController {
                 frame, w, new DeskView(worklist.rail(me, show, selected), list, opened));
     }
 
-    private Words words(Frame frame) {
-        return Words.of(frame, clock.instant());
+    private DeskTexts words(PageFrame frame) {
+        return DeskTexts.of(frame, clock.instant());
     }
 
     /// An address that somebody changed by hand shows the first list.
-    private static Show show(@Nullable String word, SignedIn me) {
+    private static ListFilter show(@Nullable String word, SignedIn me) {
         return Worklist.allowed(
                 switch (word == null ? "" : word.toLowerCase(Locale.ROOT)) {
-                    case "mine" -> Show.MINE;
-                    case "open" -> Show.OPEN;
-                    case "all" -> Show.ALL;
-                    case "closed" -> Show.CLOSED;
+                    case "mine" -> ListFilter.MINE;
+                    case "open" -> ListFilter.OPEN;
+                    case "all" -> ListFilter.ALL;
+                    case "closed" -> ListFilter.CLOSED;
                     default -> null;
                 },
                 me);
     }
 
-    private static Sort sort(@Nullable String asked, @Nullable String order) {
+    private static ListOrder sort(@Nullable String asked, @Nullable String order) {
         var word = asked == null ? order : asked;
         return switch (word == null ? "" : word.toLowerCase(Locale.ROOT)) {
-            case "waiting" -> Sort.WAITING;
-            case "window" -> Sort.WINDOW;
-            default -> Sort.NEWEST;
+            case "waiting" -> ListOrder.WAITING;
+            case "window" -> ListOrder.WINDOW;
+            default -> ListOrder.NEWEST;
         };
     }
 
     /// The order stays as it was chosen, whatever is opened next.
     private static void remember(
-            Sort order, HttpServletRequest request, HttpServletResponse response) {
+            ListOrder order, HttpServletRequest request, HttpServletResponse response) {
         var cookie =
                 ResponseCookie.from(ORDER, order.word())
                         .path("/desk")

@@ -1,10 +1,10 @@
 package dev.parley.desk;
 
+import dev.parley.conversation.ConversationConflict;
 import dev.parley.conversation.ConversationId;
-import dev.parley.conversation.MovedOn;
 import dev.parley.identity.SignedIn;
-import dev.parley.platform.web.Frame;
-import dev.parley.platform.web.Mishaps;
+import dev.parley.platform.web.ErrorPages;
+import dev.parley.platform.web.PageFrame;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -26,38 +26,38 @@ class DeskRefusals {
     private static final MediaType WORDS =
             new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
-    private final Whereabouts whereabouts;
-    private final Mishaps mishaps;
+    private final ConflictTexts conflictTexts;
+    private final ErrorPages errorPages;
 
-    DeskRefusals(Whereabouts whereabouts, Mishaps mishaps) {
-        this.whereabouts = whereabouts;
-        this.mishaps = mishaps;
+    DeskRefusals(ConflictTexts conflictTexts, ErrorPages errorPages) {
+        this.conflictTexts = conflictTexts;
+        this.errorPages = errorPages;
     }
 
-    @ExceptionHandler(MovedOn.class)
-    ResponseEntity<String> movedOn(Frame frame, SignedIn me, HttpServletRequest request) {
+    @ExceptionHandler(ConversationConflict.class)
+    ResponseEntity<String> movedOn(PageFrame frame, SignedIn me, HttpServletRequest request) {
         return told(409, about(frame, me, request).orElse(frame.text("desk.failed.409")));
     }
 
     /// A part of a page says it in its place. A whole page has nothing but this to show.
     @ExceptionHandler
     @Nullable ResponseEntity<String> notLetIn(
-            NotLetIn asked,
-            Frame frame,
+            ConversationUnavailable asked,
+            PageFrame frame,
             SignedIn me,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var where = whereabouts.of(frame, me, asked.id());
+        var where = conflictTexts.of(frame, me, asked.id());
         if (request.getHeader("HX-Request") == null) {
-            mishaps.tell(404, null, request, response);
+            errorPages.tell(404, null, request, response);
             return null;
         }
         return told(
                 where.isPresent() ? 409 : 404, where.orElse(frame.text("desk.refused.notOpen")));
     }
 
-    private Optional<String> about(Frame frame, SignedIn me, HttpServletRequest request) {
+    private Optional<String> about(PageFrame frame, SignedIn me, HttpServletRequest request) {
         var path = request.getRequestURI().substring(request.getContextPath().length());
         var parts = path.split("/", 5);
         if (parts.length < 4) {
@@ -66,10 +66,10 @@ class DeskRefusals {
         return id(parts[3])
                 .flatMap(id ->
                         switch (parts[2]) {
-                            case "offers" -> Optional.of(whereabouts.ofOffer(frame, me, id));
-                            case "messages" -> whereabouts.ofMessage(frame, me, id);
+                            case "offers" -> Optional.of(conflictTexts.ofOffer(frame, me, id));
+                            case "messages" -> conflictTexts.ofMessage(frame, me, id);
                             case "conversations" ->
-                                    whereabouts.of(frame, me, new ConversationId(id));
+                                    conflictTexts.of(frame, me, new ConversationId(id));
                             default -> Optional.empty();
                         });
     }

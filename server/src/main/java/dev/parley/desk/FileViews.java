@@ -2,7 +2,7 @@ package dev.parley.desk;
 
 import dev.parley.attachment.StoredAttachment;
 import dev.parley.desk.view.AttachmentView;
-import dev.parley.desk.view.Words;
+import dev.parley.desk.view.DeskTexts;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ final class FileViews {
     private FileViews() {}
 
     /// @param inbound whether the customer sent it
-    static AttachmentView of(Words w, StoredAttachment file, boolean inbound) {
+    static AttachmentView of(DeskTexts w, StoredAttachment file, boolean inbound) {
         return switch (file.state()) {
             case WAITING -> new AttachmentView.Fetching(file.name());
             case STORED -> stored(w, file);
@@ -34,7 +34,7 @@ final class FileViews {
         };
     }
 
-    private static AttachmentView stored(Words w, StoredAttachment file) {
+    private static AttachmentView stored(DeskTexts w, StoredAttachment file) {
         var picture = file.picture();
         if (picture != null) {
             return new AttachmentView.Image(
@@ -54,12 +54,12 @@ final class FileViews {
     }
 
     private static AttachmentView download(
-            Words w, StoredAttachment file, @Nullable String preview) {
+            DeskTexts w, StoredAttachment file, @Nullable String preview) {
         return new AttachmentView.Download(
                 file.path(), file.name(), file.size(), note(w, file), preview);
     }
 
-    private static @Nullable String note(Words w, StoredAttachment file) {
+    private static @Nullable String note(DeskTexts w, StoredAttachment file) {
         var flaw = file.flaw();
         if (flaw != null) {
             return w.text("preview." + flaw.name());

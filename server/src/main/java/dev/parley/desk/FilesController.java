@@ -11,11 +11,11 @@ import dev.parley.channel.Blob;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Draft;
 import dev.parley.conversation.Replies.Writer;
+import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.UploadView;
-import dev.parley.desk.view.Words;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.Ids;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.Templates;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -52,7 +52,7 @@ class FilesController {
 
     @PostMapping("/desk/conversations/{id}/files")
     ResponseEntity<String> take(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam MultipartFile file,
@@ -63,7 +63,7 @@ class FilesController {
         var known = new AttachmentId(key.orElseGet(Ids::next));
         return switch (uploads.take(writer, new ConversationId(id), known, content, name)) {
             case Upload.Kept(var kept) -> {
-                var w = Words.of(frame, clock.instant());
+                var w = DeskTexts.of(frame, clock.instant());
                 var chip = templates.deskUpload(w, UploadView.of(kept)).render();
                 yield ResponseEntity.ok().contentType(MediaType.TEXT_HTML).body(chip);
             }
@@ -77,8 +77,8 @@ class FilesController {
     /// The chips of all files that this agent has waiting in this conversation, also of those that
     /// another window or a program of theirs uploaded.
     @GetMapping(path = "/desk/conversations/{id}/files", produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<String> waiting(Frame frame, SignedIn me, @PathVariable UUID id) {
-        var w = Words.of(frame, clock.instant());
+    ResponseEntity<String> waiting(PageFrame frame, SignedIn me, @PathVariable UUID id) {
+        var w = DeskTexts.of(frame, clock.instant());
         var chips =
                 uploads.waiting(new ConversationId(id), me.userId()).stream()
                         .map(file -> templates.deskUpload(w, UploadView.of(file)).render())
@@ -92,7 +92,7 @@ class FilesController {
         uploads.discard(new AttachmentId(id), me.userId());
     }
 
-    private static String words(Frame frame, Flaw flaw) {
+    private static String words(PageFrame frame, Flaw flaw) {
         return switch (flaw) {
             case NOT_YOURS -> frame.text("desk.refused.notYours");
             case SWITCHED_OFF -> frame.text("desk.refused.filesSwitchedOff");

@@ -1,7 +1,7 @@
 package dev.parley.desk;
 
 import dev.parley.channel.Choice;
-import dev.parley.channel.Gestures;
+import dev.parley.channel.SenderActions;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Draft;
@@ -14,7 +14,7 @@ import dev.parley.conversation.Replies.Writer;
 import dev.parley.conversation.ReplyWindow;
 import dev.parley.identity.SignedIn;
 import dev.parley.outbox.Outbox;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -37,36 +37,36 @@ class RepliesController {
 
     private final Replies replies;
     private final Outbox outbox;
-    private final Opening opening;
+    private final ConversationAccess opening;
     private final Conversations conversations;
     private final Messages messages;
-    private final List<Gestures> gestures;
+    private final List<SenderActions> senderActions;
     private final ApplicationEventPublisher events;
-    private final Whereabouts whereabouts;
+    private final ConflictTexts conflictTexts;
 
     RepliesController(
             Replies replies,
             Outbox outbox,
-            Opening opening,
+            ConversationAccess opening,
             Conversations conversations,
             Messages messages,
-            List<Gestures> gestures,
+            List<SenderActions> senderActions,
             ApplicationEventPublisher events,
-            Whereabouts whereabouts) {
+            ConflictTexts conflictTexts) {
         this.replies = replies;
         this.outbox = outbox;
         this.opening = opening;
         this.conversations = conversations;
         this.messages = messages;
-        this.gestures = gestures;
+        this.senderActions = senderActions;
         this.events = events;
-        this.whereabouts = whereabouts;
+        this.conflictTexts = conflictTexts;
     }
 
     /// @param form the same once more, whole: a list of its own would be cut at commas
     @PostMapping("/desk/conversations/{id}/replies")
     ResponseEntity<String> reply(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam String text,
@@ -81,8 +81,8 @@ class RepliesController {
         };
     }
 
-    private String notYours(Frame frame, SignedIn me, ConversationId conversation) {
-        return whereabouts
+    private String notYours(PageFrame frame, SignedIn me, ConversationId conversation) {
+        return conflictTexts
                 .of(frame, me, conversation)
                 .orElseGet(() -> frame.text("desk.refused.notYours"));
     }
@@ -98,7 +98,7 @@ class RepliesController {
         var opened = opening.open(id, me);
         if (opened.mayWrite()) {
             var to = opened.conversation().talk().address();
-            gestures.stream()
+            senderActions.stream()
                     .filter(channel -> channel.channel() == to.channel())
                     .forEach(channel -> channel.typing(to));
         }
@@ -110,7 +110,7 @@ class RepliesController {
         var opened = opening.open(id, me);
         if (opened.mayAct() && opened.mine() && conversations.seen(opened.conversation().id())) {
             var to = opened.conversation().talk().address();
-            gestures.stream()
+            senderActions.stream()
                     .filter(channel -> channel.channel() == to.channel())
                     .forEach(channel -> channel.seen(to));
             events.publishEvent(
@@ -154,7 +154,7 @@ class RepliesController {
         return Writer.atDesk(me);
     }
 
-    private static ResponseEntity<String> answer(Frame frame, Answer answer) {
+    private static ResponseEntity<String> answer(PageFrame frame, Answer answer) {
         return switch (answer) {
             case Answer.Written _ -> ResponseEntity.noContent().build();
             case Answer.Flawed(var flaw) -> refused(422, words(frame, flaw));
@@ -166,7 +166,7 @@ class RepliesController {
         };
     }
 
-    private static String words(Frame frame, Flaw flaw) {
+    private static String words(PageFrame frame, Flaw flaw) {
         return switch (flaw) {
             case EMPTY -> frame.text("desk.refused.empty");
             case TOO_LONG -> frame.text("desk.refused.tooLong", Draft.LONGEST_TEXT);

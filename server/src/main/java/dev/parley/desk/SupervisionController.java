@@ -5,14 +5,14 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Conversations.Held;
+import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.Presence;
 import dev.parley.desk.view.SupervisionView;
 import dev.parley.desk.view.SupervisionView.AgentLine;
-import dev.parley.desk.view.Words;
 import dev.parley.identity.User;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import dev.parley.team.Agent;
 import dev.parley.team.Agents;
 import gg.jte.generated.precompiled.Templates;
@@ -52,17 +52,17 @@ class SupervisionController {
     }
 
     @GetMapping("/supervision")
-    JteModel page(Frame frame) {
+    JteModel page(PageFrame frame) {
         return templates.deskSupervision(frame, words(frame), view());
     }
 
     @GetMapping("/supervision/now")
-    JteModel now(Frame frame) {
+    JteModel now(PageFrame frame) {
         return templates.deskSupervisionNow(words(frame), view());
     }
 
-    private Words words(Frame frame) {
-        return Words.of(frame, clock.instant());
+    private DeskTexts words(PageFrame frame) {
+        return DeskTexts.of(frame, clock.instant());
     }
 
     private SupervisionView view() {

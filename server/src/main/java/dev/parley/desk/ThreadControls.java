@@ -3,10 +3,10 @@ package dev.parley.desk;
 import dev.parley.channel.ThreadControl.Party;
 import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.Messages;
-import dev.parley.desk.Opening.Opened;
+import dev.parley.desk.ConversationAccess.Opened;
 import dev.parley.desk.view.ControlView;
 import dev.parley.desk.view.ControlView.Target;
-import dev.parley.desk.view.Words;
+import dev.parley.desk.view.DeskTexts;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ class ThreadControls {
         this.messages = messages;
     }
 
-    ControlView of(Words w, Opened opened) {
+    ControlView of(DeskTexts w, Opened opened) {
         var conversation = opened.conversation();
         var owner = conversation.talk().owner();
         var away = owner != null && owner.keepsUsOut(w.now());
@@ -39,15 +39,15 @@ class ThreadControls {
     }
 
     private static @Nullable String holder(
-            Words w, @Nullable Party party, boolean away, boolean ours) {
+            DeskTexts w, @Nullable Party party, boolean away, boolean ours) {
         if (ours) {
             return w.text("control.ours");
         }
-        return away ? w.text("control.theirs", Lines.party(w, party)) : null;
+        return away ? w.text("control.theirs", SystemLines.party(w, party)) : null;
     }
 
     /// Meta's inbox, and the apps that this thread was with before.
-    private List<Target> targets(Words w, Opened opened) {
+    private List<Target> targets(DeskTexts w, Opened opened) {
         var apps = messages.appsIn(opened.conversation().id()).stream();
         return Stream.concat(
                         Stream.of(new Target("", w.text("party.inbox"))),

@@ -9,10 +9,10 @@ import dev.parley.conversation.Message;
 import dev.parley.conversation.Messages;
 import dev.parley.conversation.Messages.Place;
 import dev.parley.desk.view.DayView;
+import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.EntryView;
 import dev.parley.desk.view.State;
 import dev.parley.desk.view.ThreadView;
-import dev.parley.desk.view.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,19 +27,19 @@ class Threads {
     private static final int LONGEST = 2000;
 
     private final Messages messages;
-    private final Entries entries;
+    private final TimelineEntries entries;
 
-    Threads(Messages messages, Entries entries) {
+    Threads(Messages messages, TimelineEntries entries) {
         this.messages = messages;
         this.entries = entries;
     }
 
     /// {@return the stretch asked for}
     ThreadView read(
-            Words w,
+            DeskTexts w,
             Conversation conversation,
             String customerName,
-            SendingAgain sendingAgain,
+            Resending sendingAgain,
             int unread,
             Stretch stretch) {
         var said = messages(conversation.id(), stretch);
@@ -69,7 +69,7 @@ class Threads {
         return !messages.before(id, new Place(first.sentAt(), first.id().value()), 1).isEmpty();
     }
 
-    private static List<DayView> days(Words w, List<EntryView> all) {
+    private static List<DayView> days(DeskTexts w, List<EntryView> all) {
         var zone = w.texts().zone();
         return all.stream()
                 .collect(

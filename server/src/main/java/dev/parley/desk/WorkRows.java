@@ -6,8 +6,8 @@ import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.Message.Author;
 import dev.parley.conversation.Message.Kind;
 import dev.parley.customer.CustomerId;
-import dev.parley.desk.view.Show;
-import dev.parley.desk.view.Sort;
+import dev.parley.desk.view.ListFilter;
+import dev.parley.desk.view.ListOrder;
 import dev.parley.identity.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -58,7 +58,7 @@ class WorkRows {
         this.jdbc = jdbc;
     }
 
-    List<WorkRow> list(Show show, Sort sort, UserId me, Instant today, int limit) {
+    List<WorkRow> list(ListFilter show, ListOrder sort, UserId me, Instant today, int limit) {
         return jdbc.sql(SELECT + where(show) + order(sort) + " limit :limit")
                 .param("me", me.value())
                 .param("today", today.atOffset(UTC))
@@ -81,7 +81,7 @@ class WorkRows {
                 .single();
     }
 
-    private static String where(Show show) {
+    private static String where(ListFilter show) {
         return switch (show) {
             case MINE -> MINE;
             case OPEN -> OPEN;
@@ -91,7 +91,7 @@ class WorkRows {
     }
 
     /// What waits longest is what the customer wrote first and nobody answered.
-    private static String order(Sort sort) {
+    private static String order(ListOrder sort) {
         return switch (sort) {
             case NEWEST -> " order by c.last_message_at desc, c.id";
             case WAITING -> " order by not c.preview_inbound, c.last_message_at, c.id";

@@ -3,14 +3,14 @@ package dev.parley.desk;
 import dev.parley.conversation.Access;
 import dev.parley.conversation.Message.Author;
 import dev.parley.desk.WorkRows.WorkRow;
+import dev.parley.desk.view.DeskTexts;
+import dev.parley.desk.view.ListFilter;
+import dev.parley.desk.view.ListOrder;
 import dev.parley.desk.view.MissedView;
 import dev.parley.desk.view.OfferView;
 import dev.parley.desk.view.Presence;
 import dev.parley.desk.view.PresenceView;
 import dev.parley.desk.view.RailView;
-import dev.parley.desk.view.Show;
-import dev.parley.desk.view.Sort;
-import dev.parley.desk.view.Words;
 import dev.parley.desk.view.WorkItemView;
 import dev.parley.desk.view.WorklistView;
 import dev.parley.identity.Role;
@@ -38,16 +38,16 @@ class Worklist {
     private final Offers offers;
     private final MissedOffers missed;
     private final Agents agents;
-    private final Names names;
-    private final Windows windows;
+    private final DisplayNames names;
+    private final ReplyWindows windows;
 
     Worklist(
             WorkRows rows,
             Offers offers,
             MissedOffers missed,
             Agents agents,
-            Names names,
-            Windows windows) {
+            DisplayNames names,
+            ReplyWindows windows) {
         this.rows = rows;
         this.offers = offers;
         this.missed = missed;
@@ -56,7 +56,7 @@ class Worklist {
         this.windows = windows;
     }
 
-    WorklistView list(Words w, SignedIn me, Asked asked) {
+    WorklistView list(DeskTexts w, SignedIn me, Asked asked) {
         var size = Math.clamp(asked.size, 1, LARGEST);
         var today = LocalDate.ofInstant(w.now(), w.texts().zone());
         var midnight = today.atStartOfDay(w.texts().zone()).toInstant();
@@ -75,7 +75,7 @@ class Worklist {
                 missedBy(w, me));
     }
 
-    RailView rail(SignedIn me, Show show, @Nullable UUID selected) {
+    RailView rail(SignedIn me, ListFilter show, @Nullable UUID selected) {
         var counts = rows.counts(me.userId());
         return new RailView(
                 show,
@@ -91,17 +91,17 @@ class Worklist {
     }
 
     /// Who only reads has no list of their own.
-    private static List<Show> lists(SignedIn me) {
+    private static List<ListFilter> lists(SignedIn me) {
         if (!Access.mayAct(me)) {
-            return List.of(Show.ALL, Show.OPEN);
+            return List.of(ListFilter.ALL, ListFilter.OPEN);
         }
         return Access.mayReadAll(me)
-                ? List.of(Show.MINE, Show.OPEN, Show.ALL, Show.CLOSED)
-                : List.of(Show.MINE, Show.OPEN, Show.CLOSED);
+                ? List.of(ListFilter.MINE, ListFilter.OPEN, ListFilter.ALL, ListFilter.CLOSED)
+                : List.of(ListFilter.MINE, ListFilter.OPEN, ListFilter.CLOSED);
     }
 
     /// {@return the list that is asked for; the first where there is none such for this user}
-    static Show allowed(@Nullable Show asked, SignedIn me) {
+    static ListFilter allowed(@Nullable ListFilter asked, SignedIn me) {
         var lists = lists(me);
         return asked != null && lists.contains(asked) ? asked : lists.getFirst();
     }
@@ -117,7 +117,7 @@ class Worklist {
     }
 
     private List<WorkItemView> items(
-            Words w, List<WorkRow> found, SignedIn me, @Nullable UUID selected) {
+            DeskTexts w, List<WorkRow> found, SignedIn me, @Nullable UUID selected) {
         var pages = names.ofPages();
         var users = names.ofUsers(found.stream().map(WorkRow::agent));
         var reckoning = windows.at(w.now());
@@ -143,7 +143,7 @@ class Worklist {
                 .toList();
     }
 
-    private List<MissedView> missedBy(Words w, SignedIn me) {
+    private List<MissedView> missedBy(DeskTexts w, SignedIn me) {
         var some = Access.mayAct(me) ? missed.of(me.userId()) : List.<Offer>of();
         if (some.isEmpty()) {
             return List.of();
@@ -160,7 +160,7 @@ class Worklist {
                 .toList();
     }
 
-    private static MissedView missed(Words w, Offer offer, WorkRow row, SignedIn me) {
+    private static MissedView missed(DeskTexts w, Offer offer, WorkRow row, SignedIn me) {
         return new MissedView(
                 offer.id().value(),
                 name(w, row),
@@ -173,7 +173,7 @@ class Worklist {
         return rows.byIds(ids).stream().collect(Collectors.toMap(WorkRow::id, row -> row));
     }
 
-    private List<OfferView> offersTo(Words w, SignedIn me) {
+    private List<OfferView> offersTo(DeskTexts w, SignedIn me) {
         var pending = offers.of(me.userId());
         if (pending.isEmpty()) {
             return List.of();
@@ -188,7 +188,7 @@ class Worklist {
     }
 
     private static @Nullable OfferView offer(
-            Words w, Offer offer, @Nullable WorkRow row, Map<String, String> pages) {
+            DeskTexts w, Offer offer, @Nullable WorkRow row, Map<String, String> pages) {
         if (row == null) {
             return null;
         }
@@ -199,31 +199,34 @@ class Worklist {
                 name(w, row),
                 picture(row),
                 pages.getOrDefault(row.page(), row.page()),
-                Reasons.queue(w, offer),
+                RoutingReasons.queue(w, offer),
                 preview(w, row, pages),
                 row.since(),
-                Reasons.whatDecided(w, offer),
+                RoutingReasons.whatDecided(w, offer),
                 offer.expiresAt(),
                 (int) seconds,
                 true);
     }
 
     /// What neither the customer nor an agent wrote goes under the page's name.
-    private static String preview(Words w, WorkRow row, Map<String, String> pages) {
-        var line = row.preview().isEmpty() ? Gists.of(w, row.previewKind(), false) : row.preview();
+    private static String preview(DeskTexts w, WorkRow row, Map<String, String> pages) {
+        var line =
+                row.preview().isEmpty()
+                        ? MessagePreviews.of(w, row.previewKind(), false)
+                        : row.preview();
         return row.previewAuthor() == Author.CUSTOMER || row.previewAuthor() == Author.AGENT
                 ? line
                 : w.text("preview.by", pages.getOrDefault(row.page(), row.page()), line);
     }
 
-    private static String name(Words w, WorkRow row) {
-        return Faces.name(w, row.name(), row.visitor());
+    private static String name(DeskTexts w, WorkRow row) {
+        return CustomerNames.name(w, row.name(), row.visitor());
     }
 
     private static @Nullable String picture(WorkRow row) {
-        return row.hasPicture() ? Faces.picture(row.customer()) : null;
+        return row.hasPicture() ? CustomerNames.picture(row.customer()) : null;
     }
 
     /// What of the list is asked for.
-    record Asked(Show show, Sort sort, int size, @Nullable UUID selected) {}
+    record Asked(ListFilter show, ListOrder sort, int size, @Nullable UUID selected) {}
 }

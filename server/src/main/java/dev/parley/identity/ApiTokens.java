@@ -169,21 +169,21 @@ public class ApiTokens {
     }
 
     /// {@return whom this key, sent as a bearer token, stands for, and for what}
-    public Bearer bearer(String key) {
+    public BearerCheck bearer(String key) {
         var found = jdbc.sql(BEARER).param("hash", hash(key)).query(Found::fromRow).optional();
         if (found.isEmpty()) {
-            return new Bearer.Unknown();
+            return new BearerCheck.Unknown();
         }
         var token = found.get();
         var expiresAt = token.expiresAt;
         if (expiresAt != null && !clock.instant().isBefore(expiresAt)) {
-            return new Bearer.Expired(expiresAt);
+            return new BearerCheck.Expired(expiresAt);
         }
         if (token.user.mustChangePassword()) {
-            return new Bearer.PasswordFirst();
+            return new BearerCheck.PasswordFirst();
         }
         noteUse(token);
-        return new Bearer.Accepted(token.user, token.scopes);
+        return new BearerCheck.Accepted(token.user, token.scopes);
     }
 
     private void noteUse(Found token) {
@@ -213,15 +213,15 @@ public class ApiTokens {
 
     private static ApiToken fromRow(ResultSet row, int index) throws SQLException {
         return new ApiToken(
-                Rows.id(row, "id"),
-                new UserId(Rows.id(row, "user_id")),
+                UserRows.id(row, "id"),
+                new UserId(UserRows.id(row, "user_id")),
                 row.getString("name"),
                 scopesIn(row),
-                requireNonNull(Rows.instant(row, "created_at")),
-                Rows.by(row, "created_by"),
-                Rows.instant(row, "expires_at"),
-                Rows.instant(row, "last_used_at"),
-                Rows.instant(row, "revoked_at"));
+                requireNonNull(UserRows.instant(row, "created_at")),
+                UserRows.by(row, "created_by"),
+                UserRows.instant(row, "expires_at"),
+                UserRows.instant(row, "last_used_at"),
+                UserRows.instant(row, "revoked_at"));
     }
 
     private static Set<Scope> scopesIn(ResultSet row) throws SQLException {
@@ -237,11 +237,11 @@ public class ApiTokens {
             SignedIn user) {
         static Found fromRow(ResultSet row, int index) throws SQLException {
             return new Found(
-                    Rows.id(row, "token_id"),
+                    UserRows.id(row, "token_id"),
                     scopesIn(row),
-                    Rows.instant(row, "expires_at"),
-                    Rows.instant(row, "last_used_at"),
-                    Rows.signedIn(row, index));
+                    UserRows.instant(row, "expires_at"),
+                    UserRows.instant(row, "last_used_at"),
+                    UserRows.signedIn(row, index));
         }
     }
 }

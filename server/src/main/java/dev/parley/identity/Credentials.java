@@ -36,7 +36,7 @@ public class Credentials {
 
     private final JdbcClient jdbc;
     private final Passwords passwords;
-    private final SignInAttempts attempts;
+    private final SignInThrottle attempts;
     private final ApiTokens tokens;
     private final Audit audit;
     private final Clock clock;
@@ -44,7 +44,7 @@ public class Credentials {
     Credentials(
             JdbcClient jdbc,
             Passwords passwords,
-            SignInAttempts attempts,
+            SignInThrottle attempts,
             ApiTokens tokens,
             Audit audit,
             Clock clock) {
@@ -62,7 +62,7 @@ public class Credentials {
         if (wait.isPositive()) {
             return new SignIn.Wait(wait);
         }
-        var found = jdbc.sql(FOR_SIGN_IN).param("name", name).query(Rows::signedIn).optional();
+        var found = jdbc.sql(FOR_SIGN_IN).param("name", name).query(UserRows::signedIn).optional();
         if (found.isEmpty()) {
             passwords.compareWithNobodys(password);
             return new SignIn.Wrong();
@@ -86,7 +86,7 @@ public class Credentials {
         return jdbc.sql(STILL_GOOD)
                 .param("id", id.value())
                 .param("epoch", epoch)
-                .query(Rows::signedIn)
+                .query(UserRows::signedIn)
                 .optional();
     }
 
@@ -127,7 +127,7 @@ public class Credentials {
                 .param("hash", passwords.hash(password))
                 .param("mustChange", mustChange)
                 .param("id", id.value())
-                .query(Rows::signedIn)
+                .query(UserRows::signedIn)
                 .single();
     }
 

@@ -105,11 +105,11 @@ public class Users {
     }
 
     public Optional<User> byId(UserId id) {
-        return jdbc.sql(BY_ID).param("id", id.value()).query(Rows::user).optional();
+        return jdbc.sql(BY_ID).param("id", id.value()).query(UserRows::user).optional();
     }
 
     public Optional<User> bySignInName(String name) {
-        return jdbc.sql(BY_SIGN_IN_NAME).param("name", name).query(Rows::user).optional();
+        return jdbc.sql(BY_SIGN_IN_NAME).param("name", name).query(UserRows::user).optional();
     }
 
     /// {@return the users with this in a name of theirs, the active ones first; all for an empty
@@ -118,18 +118,18 @@ public class Users {
         return jdbc.sql(MATCHING)
                 .param("search", search)
                 .param("limit", limit)
-                .query(Rows::user)
+                .query(UserRows::user)
                 .list();
     }
 
     /// {@return the users with this in a name of theirs}
     public Sliced<User> find(Slice wanted) {
-        return FOUND.part(jdbc, wanted, Rows::user);
+        return FOUND.part(jdbc, wanted, UserRows::user);
     }
 
     /// {@return those who can be given conversations}
     public List<User> agents() {
-        return jdbc.sql(ACTIVE_AGENTS).query(Rows::user).list();
+        return jdbc.sql(ACTIVE_AGENTS).query(UserRows::user).list();
     }
 
     public int countActive() {
@@ -162,11 +162,11 @@ public class Users {
     /// their own.
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     @Transactional
-    public Change create(NewUser draft, SignedIn by) {
+    public UserChange create(NewUser draft, SignedIn by) {
         var password = passwords.oneTime();
         return insert(draft, password, true, by.userId())
-                .<Change>map(id -> new Change.DoneWithPassword(id, password))
-                .orElseGet(Change.NameTaken::new);
+                .<UserChange>map(id -> new UserChange.DoneWithPassword(id, password))
+                .orElseGet(UserChange.NameTaken::new);
     }
 
     /// Creates the user unless the name is there already; {@return the one with that name} For
@@ -196,10 +196,10 @@ public class Users {
     /// @throws OptimisticLockingFailureException when it was changed since it was read
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     @Transactional
-    public Change change(User changed, SignedIn by) {
+    public UserChange change(User changed, SignedIn by) {
         var before = byId(changed.id()).orElseThrow();
         if (!(changed.active() && changed.is(Role.ADMINISTRATOR)) && lastAdministrator(before)) {
-            return new Change.LastAdministrator();
+            return new UserChange.LastAdministrator();
         }
         update(changed, by.userId());
         audit.record(
@@ -207,7 +207,7 @@ public class Users {
         if (!changed.active() || !changed.roles().equals(before.roles())) {
             tokens.revokeAll(changed.id(), by.userId());
         }
-        return new Change.Done(changed.id());
+        return new UserChange.Done(changed.id());
     }
 
     /// What users may change about themselves.
@@ -222,7 +222,7 @@ public class Users {
 
     private boolean lastAdministrator(User user) {
         var administrators =
-                jdbc.sql(ACTIVE_ADMINISTRATORS).query((row, _) -> Rows.id(row, "id")).list();
+                jdbc.sql(ACTIVE_ADMINISTRATORS).query((row, _) -> UserRows.id(row, "id")).list();
         return administrators.equals(List.of(user.id().value()));
     }
 
@@ -235,8 +235,8 @@ public class Users {
                         .param("signInName", draft.signInName())
                         .param("displayName", draft.displayName())
                         .param("hash", passwords.hash(password))
-                        .params(Rows.roles(draft.roles()))
-                        .param("language", Rows.tag(draft.language()))
+                        .params(UserRows.roles(draft.roles()))
+                        .param("language", UserRows.tag(draft.language()))
                         .param("mustChangePassword", mustChange)
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .param("by", by == null ? null : by.value())
@@ -253,8 +253,8 @@ public class Users {
         var updated =
                 jdbc.sql(UPDATE)
                         .param("displayName", user.displayName())
-                        .params(Rows.roles(user.roles()))
-                        .param("language", Rows.tag(user.language()))
+                        .params(UserRows.roles(user.roles()))
+                        .param("language", UserRows.tag(user.language()))
                         .param("active", user.active())
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .param("by", by.value())

@@ -8,11 +8,11 @@ import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
 import dev.parley.inbox.DeadLetter.Cause;
 import dev.parley.inbox.Envelopes.Claimed;
-import dev.parley.platform.Clean;
 import dev.parley.platform.Ids;
 import dev.parley.platform.LongList;
 import dev.parley.platform.Slice;
 import dev.parley.platform.Sliced;
+import dev.parley.platform.StorableText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -385,10 +385,12 @@ public class DeadLetters {
                 .param("now", now())
                 .param("source", source)
                 .param("origin", (origin + '\n').getBytes(UTF_8))
-                .param("page", page == null ? null : Clean.shortened(page, Address.LONGEST_ID))
-                .param("person", person == null ? null : Clean.text(person))
+                .param(
+                        "page",
+                        page == null ? null : StorableText.shortened(page, Address.LONGEST_ID))
+                .param("person", person == null ? null : StorableText.text(person))
                 .param("cause", cause.name())
-                .param("detail", Clean.shortened(detail, LONGEST_DETAIL))
+                .param("detail", StorableText.shortened(detail, LONGEST_DETAIL))
                 .param("body", body)
                 .param("envelope", envelope)
                 .update();

@@ -1,6 +1,6 @@
 package dev.parley.inbox;
 
-import dev.parley.platform.Bounded;
+import dev.parley.platform.TimeLimit;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -18,7 +18,7 @@ class InboxFigures implements HealthIndicator {
     private final DeadLetters deadLetters;
     private final InboxSettings settings;
     private final Clock clock;
-    private final Bounded<Duration> oldestNow = new Bounded<>(this::oldest);
+    private final TimeLimit<Duration> oldestNow = new TimeLimit<>(this::oldest);
     private volatile Seen seen = new Seen(0, 0, Duration.ZERO);
 
     InboxFigures(

@@ -24,12 +24,12 @@ class InboxWiring {
     Pump inboxPump(
             Envelopes envelopes,
             DeadLetters deadLetters,
-            Reception reception,
+            EnvelopeHandler reception,
             CrashJournal journal,
             TransactionTemplate transaction,
             InboxSettings settings) {
         var handingOn =
-                new HandingOn(
+                new EnvelopeDispatch(
                         envelopes, deadLetters, reception, journal, transaction, settings.batch());
         return new Pump("inbox", Duration.ofSeconds(1), settings.hands(), handingOn::handOnSome);
     }

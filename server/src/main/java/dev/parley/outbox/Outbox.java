@@ -3,13 +3,13 @@ package dev.parley.outbox;
 import dev.parley.channel.ChannelKind;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationChanged;
+import dev.parley.conversation.ConversationConflict;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.Message.Status;
 import dev.parley.conversation.MessageConfirmed;
 import dev.parley.conversation.MessageId;
 import dev.parley.conversation.Messages;
-import dev.parley.conversation.MovedOn;
 import dev.parley.conversation.Replies.Writer;
 import dev.parley.conversation.ReplyWritten;
 import dev.parley.conversation.TroubleChanged;
@@ -39,8 +39,8 @@ public class Outbox {
     private static final Duration UNTIL_LESS = Duration.ofMinutes(1);
 
     private final OutgoingRows rows;
-    private final PageTroubles troubles;
-    private final Paces paces;
+    private final SendBlocks troubles;
+    private final SendLimitsByEndpoint sendLimitsByEndpoint;
     private final Messages messages;
     private final Conversations conversations;
     private final Audit audit;
@@ -51,8 +51,8 @@ public class Outbox {
 
     Outbox(
             OutgoingRows rows,
-            PageTroubles troubles,
-            Paces paces,
+            SendBlocks troubles,
+            SendLimitsByEndpoint sendLimitsByEndpoint,
             Messages messages,
             Conversations conversations,
             Audit audit,
@@ -62,7 +62,7 @@ public class Outbox {
             Installation installation) {
         this.rows = rows;
         this.troubles = troubles;
-        this.paces = paces;
+        this.sendLimitsByEndpoint = sendLimitsByEndpoint;
         this.messages = messages;
         this.conversations = conversations;
         this.audit = audit;
@@ -74,7 +74,7 @@ public class Outbox {
 
     /// Sends a message again that failed, or whose fate could not be learned.
     ///
-    /// @throws MovedOn when there is nothing to send again, or not for this writer
+    /// @throws ConversationConflict when there is nothing to send again, or not for this writer
     @Transactional
     public void sendAgain(MessageId id, Writer writer) {
         var message = messages.byId(id).orElseThrow(() -> gone(id));
@@ -98,7 +98,7 @@ public class Outbox {
 
     /// Somebody wants it tried again, whatever the channel said.
     @Transactional
-    public void tryAgain(Sender sender, UserId by) {
+    public void tryAgain(SendingEndpoint sender, UserId by) {
         troubles.end(sender.channel(), List.of(sender.page()), true);
         audit.record(
                 by,
@@ -110,7 +110,7 @@ public class Outbox {
     }
 
     /// {@return what is owed, for each page that owes something}
-    public List<Owed> owed() {
+    public List<OutboxBacklog> owed() {
         return rows.owed();
     }
 
@@ -119,9 +119,9 @@ public class Outbox {
     /// @param percent 100 is blocked
     /// @param asked how long it wants to be left alone; null where it does not say
     public void heed(ChannelKind channel, String page, int percent, @Nullable Duration asked) {
-        var sender = new Sender(channel, page);
+        var sender = new SendingEndpoint(channel, page);
         var now = clock.instant();
-        paces.heed(sender, percent, now);
+        sendLimitsByEndpoint.heed(sender, percent, now);
         if (percent >= NEARLY_ALL || asked != null) {
             var detail = "%d %% of what is allowed is used up".formatted(percent);
             var rest = new PageRests("limit", detail, UNTIL_LESS, asked, false);
@@ -161,7 +161,7 @@ public class Outbox {
         return failed && writer.mayWriteIn(conversation);
     }
 
-    private static MovedOn gone(MessageId id) {
-        return new MovedOn("Message " + id.value() + " cannot be sent again");
+    private static ConversationConflict gone(MessageId id) {
+        return new ConversationConflict("Message " + id.value() + " cannot be sent again");
     }
 }

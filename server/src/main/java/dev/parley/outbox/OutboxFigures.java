@@ -2,8 +2,8 @@ package dev.parley.outbox;
 
 import static java.util.stream.Collectors.toSet;
 
-import dev.parley.platform.Bounded;
 import dev.parley.platform.Installation;
+import dev.parley.platform.TimeLimit;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -26,18 +26,18 @@ class OutboxFigures implements HealthIndicator {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
     private final OutgoingRows rows;
-    private final PageTroubles troubles;
+    private final SendBlocks troubles;
     private final OutboxSettings settings;
     private final Installation installation;
     private final Clock clock;
-    private final Bounded<Set<String>> stuckNow = new Bounded<>(this::stuck);
+    private final TimeLimit<Set<String>> stuckNow = new TimeLimit<>(this::stuck);
     private final MultiGauge owed;
     private final MultiGauge oldest;
     private final MultiGauge held;
 
     OutboxFigures(
             OutgoingRows rows,
-            PageTroubles troubles,
+            SendBlocks troubles,
             OutboxSettings settings,
             MeterRegistry meters,
             Installation installation,
@@ -68,8 +68,8 @@ class OutboxFigures implements HealthIndicator {
         var all = rows.owed();
         owed.register(
                 Stream.concat(
-                                rows(all, "queued", Owed::waiting),
-                                rows(all, "unknown", Owed::unknown))
+                                rows(all, "queued", OutboxBacklog::waiting),
+                                rows(all, "unknown", OutboxBacklog::unknown))
                         .toList(),
                 true);
         oldest.register(
@@ -98,7 +98,7 @@ class OutboxFigures implements HealthIndicator {
             return Set.of();
         }
         var now = clock.instant();
-        var resting = held(now).stream().map(PageTrouble::sender).collect(toSet());
+        var resting = held(now).stream().map(SendBlock::sender).collect(toSet());
         return rows.owed().stream()
                 .filter(one -> !resting.contains(one.sender()))
                 .filter(one -> age(one, now) > settings.alarmAfter().toSeconds())
@@ -106,15 +106,16 @@ class OutboxFigures implements HealthIndicator {
                 .collect(toSet());
     }
 
-    private List<PageTrouble> held(Instant now) {
+    private List<SendBlock> held(Instant now) {
         return troubles.goingOn(now, now).stream().filter(one -> one.holdsUp(now)).toList();
     }
 
-    private static long age(Owed one, Instant now) {
+    private static long age(OutboxBacklog one, Instant now) {
         return Duration.between(one.oldest(), now).toSeconds();
     }
 
-    private static Stream<Row<?>> rows(List<Owed> all, String state, ToLongFunction<Owed> number) {
+    private static Stream<Row<?>> rows(
+            List<OutboxBacklog> all, String state, ToLongFunction<OutboxBacklog> number) {
         return all.stream()
                 .map(one ->
                         Row.of(
@@ -122,7 +123,7 @@ class OutboxFigures implements HealthIndicator {
                                 number.applyAsLong(one)));
     }
 
-    private static Row<?> row(PageTrouble trouble) {
+    private static Row<?> row(SendBlock trouble) {
         return Row.of(Tags.of("page", trouble.sender().page(), "cause", trouble.cause()), 1);
     }
 }

@@ -14,27 +14,27 @@ class OutboxWiring {
     private static final Duration KEPT = Duration.ofDays(30);
 
     @Bean
-    Hands senders() {
-        return new Hands("send");
+    EndpointWorkers senders() {
+        return new EndpointWorkers("send");
     }
 
     @Bean
-    Hands tracers() {
-        return new Hands("trace");
+    EndpointWorkers tracers() {
+        return new EndpointWorkers("trace");
     }
 
     @Bean
-    Hands reactors() {
-        return new Hands("react");
+    EndpointWorkers reactors() {
+        return new EndpointWorkers("react");
     }
 
     @Bean
-    Pump outboxPump(Dispatch dispatch) {
+    Pump outboxPump(OutboxDispatch dispatch) {
         return nudgedByItsHands("outbox", dispatch::sendSome);
     }
 
     @Bean
-    Pump reactionsPump(Reacting reacting) {
+    Pump reactionsPump(ReactionDispatch reacting) {
         return nudgedByItsHands("reactions", reacting::giveOne);
     }
 
@@ -48,7 +48,7 @@ class OutboxWiring {
     /// The Conversations API bears two questions a second for each page: one is asked, the other is
     /// left to the catch-up.
     @Bean
-    Pump tracingPump(Dispatch dispatch) {
+    Pump tracingPump(OutboxDispatch dispatch) {
         return new Pump(
                 "outbox-traces",
                 LOOK,
@@ -59,7 +59,7 @@ class OutboxWiring {
     }
 
     @Bean
-    Pump troubleSweep(PageTroubles troubles, Clock clock) {
+    Pump troubleSweep(SendBlocks troubles, Clock clock) {
         return new Pump(
                 "trouble-sweep",
                 Duration.ofHours(1),

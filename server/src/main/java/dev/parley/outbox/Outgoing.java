@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Outgoing(
         MessageId message,
         ConversationId conversation,
-        Sender sender,
+        SendingEndpoint sender,
         State state,
         int attempts,
         int traced,

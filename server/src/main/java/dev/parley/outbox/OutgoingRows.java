@@ -169,21 +169,21 @@ class OutgoingRows {
     /// Takes what is to be sent, but nothing of pages that rest.
     ///
     /// @param free of the pages that have not all hands free
-    List<Outgoing> claimToSend(Map<Sender, Integer> free, int hands, Span span) {
+    List<Outgoing> claimToSend(Map<SendingEndpoint, Integer> free, int hands, Span span) {
         return claim(CLAIM_TO_SEND, free, hands, span, true);
     }
 
     /// Takes what is to be looked for. Asking is allowed when sending is not.
-    List<Outgoing> claimToTrace(Map<Sender, Integer> free, int hands, Span span) {
+    List<Outgoing> claimToTrace(Map<SendingEndpoint, Integer> free, int hands, Span span) {
         return claim(CLAIM_TO_TRACE, free, hands, span, false);
     }
 
     private List<Outgoing> claim(
-            String sql, Map<Sender, Integer> free, int hands, Span span, boolean minding) {
+            String sql, Map<SendingEndpoint, Integer> free, int hands, Span span, boolean minding) {
         var senders = List.copyOf(free.keySet());
         return jdbc.sql(sql)
                 .param("channels", texts(senders, one -> one.channel().name()))
-                .param("pages", texts(senders, Sender::page))
+                .param("pages", texts(senders, SendingEndpoint::page))
                 .param("free", senders.stream().map(free::get).toArray(Integer[]::new))
                 .param("hands", hands)
                 .param("minding", minding)
@@ -239,10 +239,10 @@ class OutgoingRows {
                 == 1;
     }
 
-    List<Owed> owed() {
+    List<OutboxBacklog> owed() {
         return jdbc.sql(OWED)
                 .query((row, _) ->
-                        new Owed(
+                        new OutboxBacklog(
                                 sender(row),
                                 row.getLong("waiting"),
                                 row.getLong("unknown"),
@@ -250,12 +250,14 @@ class OutgoingRows {
                 .list();
     }
 
-    private static String[] texts(List<Sender> senders, Function<Sender, String> part) {
+    private static String[] texts(
+            List<SendingEndpoint> senders, Function<SendingEndpoint, String> part) {
         return senders.stream().map(part).toArray(String[]::new);
     }
 
-    private static Sender sender(ResultSet row) throws SQLException {
-        return new Sender(ChannelKind.valueOf(row.getString("channel")), row.getString("page"));
+    private static SendingEndpoint sender(ResultSet row) throws SQLException {
+        return new SendingEndpoint(
+                ChannelKind.valueOf(row.getString("channel")), row.getString("page"));
     }
 
     private static Outgoing fromRow(ResultSet row) throws SQLException {

@@ -128,7 +128,7 @@ class ReactionRows {
                 .query((row, _) ->
                         new Owed(
                                 messageId(row),
-                                new Sender(
+                                new SendingEndpoint(
                                         ChannelKind.valueOf(row.getString("channel")),
                                         row.getString("page")),
                                 reaction(row.getString("wanted")),
@@ -138,11 +138,11 @@ class ReactionRows {
     }
 
     void given(Owed owed, Instant now) {
-        settle(owed, OwnReaction.State.GIVEN, null, now);
+        settle(owed, SentReaction.State.GIVEN, null, now);
     }
 
     void failed(Owed owed, String cause, Instant now) {
-        settle(owed, OwnReaction.State.FAILED, cause, now);
+        settle(owed, SentReaction.State.FAILED, cause, now);
     }
 
     void comeBack(Owed owed, Instant at, String cause, Instant now) {
@@ -153,7 +153,7 @@ class ReactionRows {
         about(COME_BACK_UNCOUNTED, owed, now).param("at", at.atOffset(UTC)).update();
     }
 
-    List<OwnReaction> of(Collection<MessageId> messages) {
+    List<SentReaction> of(Collection<MessageId> messages) {
         return jdbc.sql(OF)
                 .param("messages", messages.stream().map(MessageId::value).toArray(UUID[]::new))
                 .query(ReactionRows::fromRow)
@@ -166,7 +166,7 @@ class ReactionRows {
                 .update();
     }
 
-    private void settle(Owed owed, OwnReaction.State state, @Nullable String cause, Instant now) {
+    private void settle(Owed owed, SentReaction.State state, @Nullable String cause, Instant now) {
         about(SETTLE, owed, now).param("state", state.name()).param("cause", cause).update();
     }
 
@@ -178,12 +178,12 @@ class ReactionRows {
                 .param("now", now.atOffset(UTC));
     }
 
-    private static OwnReaction fromRow(ResultSet row, int index) throws SQLException {
-        return new OwnReaction(
+    private static SentReaction fromRow(ResultSet row, int index) throws SQLException {
+        return new SentReaction(
                 messageId(row),
                 reaction(row.getString("wanted")),
                 reaction(row.getString("given")),
-                OwnReaction.State.valueOf(row.getString("state")),
+                SentReaction.State.valueOf(row.getString("state")),
                 row.getString("cause"));
     }
 
@@ -202,7 +202,7 @@ class ReactionRows {
     /// One that is to be given or taken back now.
     record Owed(
             MessageId message,
-            Sender sender,
+            SendingEndpoint sender,
             @Nullable Reaction wanted,
             int attempts,
             UUID attempt) {}

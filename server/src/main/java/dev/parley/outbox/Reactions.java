@@ -6,12 +6,12 @@ import static java.util.stream.Collectors.toMap;
 import dev.parley.channel.Reaction;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationChanged;
+import dev.parley.conversation.ConversationConflict;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.MessageErased;
 import dev.parley.conversation.MessageId;
 import dev.parley.conversation.Messages;
-import dev.parley.conversation.MovedOn;
 import dev.parley.conversation.Replies;
 import dev.parley.conversation.Replies.Writer;
 import dev.parley.conversation.ReplyWindow;
@@ -58,7 +58,8 @@ public class Reactions {
     /// Puts this reaction on a customer's message, in place of the one before.
     ///
     /// @param reaction null to take it back
-    /// @throws MovedOn when there is nothing to react to, or not for this writer, or not any more
+    /// @throws ConversationConflict when there is nothing to react to, or not for this writer, or
+    ///   not any more
     @Transactional
     public void react(MessageId id, @Nullable Reaction reaction, Writer writer) {
         var message = messages.byId(id).orElseThrow(() -> gone(id));
@@ -72,10 +73,10 @@ public class Reactions {
     }
 
     /// {@return our reactions to these messages; nothing for messages without one}
-    public Map<MessageId, OwnReaction> of(Collection<MessageId> ids) {
+    public Map<MessageId, SentReaction> of(Collection<MessageId> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : rows.of(ids).stream().collect(toMap(OwnReaction::message, identity()));
+                : rows.of(ids).stream().collect(toMap(SentReaction::message, identity()));
     }
 
     @TransactionalEventListener
@@ -96,8 +97,8 @@ public class Reactions {
                 && !(replies.windowOf(conversation) instanceof ReplyWindow.Closed);
     }
 
-    private static MovedOn gone(MessageId id) {
-        return new MovedOn("Message " + id.value() + " cannot be reacted to");
+    private static ConversationConflict gone(MessageId id) {
+        return new ConversationConflict("Message " + id.value() + " cannot be reacted to");
     }
 
     /// Told in the transaction in which a reaction was taken on.

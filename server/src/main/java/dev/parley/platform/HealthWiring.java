@@ -1,6 +1,6 @@
 package dev.parley.platform;
 
-import dev.parley.platform.Standing.Unconfirmed;
+import dev.parley.platform.InstallationStatus.Unconfirmed;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.health.contributor.Health;

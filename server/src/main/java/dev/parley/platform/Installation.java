@@ -1,9 +1,9 @@
 package dev.parley.platform;
 
+import dev.parley.platform.InstallationStatus.Copy;
+import dev.parley.platform.InstallationStatus.Live;
+import dev.parley.platform.InstallationStatus.Unconfirmed;
 import dev.parley.platform.ParleySettings.Mode;
-import dev.parley.platform.Standing.Copy;
-import dev.parley.platform.Standing.Live;
-import dev.parley.platform.Standing.Unconfirmed;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Locale;
@@ -32,7 +32,7 @@ public final class Installation {
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private volatile Standing standing = new Live();
+    private volatile InstallationStatus standing = new Live();
 
     Installation(
             InstallationRow row,
@@ -56,7 +56,7 @@ public final class Installation {
         recognise();
     }
 
-    public Standing standing() {
+    public InstallationStatus standing() {
         return standing;
     }
 
@@ -75,7 +75,7 @@ public final class Installation {
     /// sent may have been sent already, so whoever sends listens to [InstallationConfirmed].
     public void confirm() {
         transaction.executeWithoutResult(_ -> {
-            Surroundings.claim(settings.data(), row.recorded().id());
+            InstallationFingerprint.claim(settings.data(), row.recorded().id());
             row.record(seen(), null);
             events.publishEvent(new InstallationConfirmed());
         });
@@ -128,14 +128,14 @@ public final class Installation {
 
     /// It fits this place only, so a setting that was forgotten confirms no later copy.
     private String code() {
-        return Surroundings.digest(seen().toString());
+        return InstallationFingerprint.digest(seen().toString());
     }
 
-    private Place seen() {
-        return new Place(
+    private InstallationPlace seen() {
+        return new InstallationPlace(
                 publicUrl.of(""),
-                Surroundings.directory(settings.data(), row.recorded().id()),
-                Surroundings.machine(),
+                InstallationFingerprint.directory(settings.data(), row.recorded().id()),
+                InstallationFingerprint.machine(),
                 row.database());
     }
 

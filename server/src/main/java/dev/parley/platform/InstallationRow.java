@@ -37,7 +37,7 @@ class InstallationRow {
         return jdbc.sql(RECORDED).query(InstallationRow::fromRow).single();
     }
 
-    void record(Place place, @Nullable Instant copySince) {
+    void record(InstallationPlace place, @Nullable Instant copySince) {
         jdbc.sql(RECORD)
                 .param("address", place.address())
                 .param("directory", place.directory())
@@ -60,7 +60,7 @@ class InstallationRow {
         var copySince = row.getObject("copy_since", OffsetDateTime.class);
         return new Recorded(
                 row.getObject("id", UUID.class),
-                new Place(
+                new InstallationPlace(
                         row.getString("address"),
                         row.getString("directory"),
                         row.getString("machine"),
@@ -70,5 +70,5 @@ class InstallationRow {
 
     /// @param place where it ran when it was last sure of itself
     /// @param copySince when somebody said that it is a copy
-    record Recorded(UUID id, Place place, @Nullable Instant copySince) {}
+    record Recorded(UUID id, InstallationPlace place, @Nullable Instant copySince) {}
 }

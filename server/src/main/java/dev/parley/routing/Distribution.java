@@ -1,8 +1,8 @@
 package dev.parley.routing;
 
 import dev.parley.platform.Ids;
-import dev.parley.routing.Verdict.Chosen;
-import dev.parley.routing.Verdict.Nobody;
+import dev.parley.routing.RoutingVerdict.Chosen;
+import dev.parley.routing.RoutingVerdict.Nobody;
 import dev.parley.routing.WorkItems.WorkItem;
 import dev.parley.team.ServedQueue;
 import java.time.Clock;
@@ -19,24 +19,24 @@ import org.springframework.transaction.annotation.Transactional;
 class Distribution {
     private static final Duration ASIDE = Duration.ofSeconds(5);
 
-    private final Queueing queueing;
+    private final QueueSelection queueing;
     private final WorkItems workItems;
     private final OfferRows offers;
     private final MissedOffers missed;
-    private final Turns turns;
-    private final Pictures pictures;
+    private final RoundRobin roundRobin;
+    private final RoutingSnapshots routingSnapshots;
     private final ApplicationEventPublisher events;
     private final RoutingSettings settings;
     private final Clock clock;
     private final Routing routing = new Routing();
 
     Distribution(
-            Queueing queueing,
+            QueueSelection queueing,
             WorkItems workItems,
             OfferRows offers,
             MissedOffers missed,
-            Turns turns,
-            Pictures pictures,
+            RoundRobin roundRobin,
+            RoutingSnapshots routingSnapshots,
             ApplicationEventPublisher events,
             RoutingSettings settings,
             Clock clock) {
@@ -44,8 +44,8 @@ class Distribution {
         this.workItems = workItems;
         this.offers = offers;
         this.missed = missed;
-        this.turns = turns;
-        this.pictures = pictures;
+        this.roundRobin = roundRobin;
+        this.routingSnapshots = routingSnapshots;
         this.events = events;
         this.settings = settings;
         this.clock = clock;
@@ -69,7 +69,7 @@ class Distribution {
     /// What goes back to whoever had it comes before everything else (reference 2.2). Where they
     /// are gone, it waits in line as all others do.
     private boolean offerToPrevious(WorkItem item, Instant now) {
-        var picture = pictures.of(List.of(item), now);
+        var picture = routingSnapshots.of(List.of(item), now);
         var chosen =
                 picture.previousOf(item)
                         .map(routing::goBackTo)
@@ -89,7 +89,7 @@ class Distribution {
         if (heads.isEmpty()) {
             return false;
         }
-        var picture = pictures.of(heads, now);
+        var picture = routingSnapshots.of(heads, now);
         var steppedAside = false;
         for (var head : picture.inOrder()) {
             switch (routing.decide(picture.workOf(head), picture.candidatesFor(head))) {
@@ -119,7 +119,7 @@ class Distribution {
                         now,
                         now.plus(settings.offerFor()),
                         chosen.in(queue.isDefault() ? null : queue.name())));
-        turns.took(queue.id(), chosen.agent(), now);
+        roundRobin.took(queue.id(), chosen.agent(), now);
         events.publishEvent(new OfferChanged(chosen.agent()));
         return true;
     }

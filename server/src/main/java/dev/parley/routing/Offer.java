@@ -11,4 +11,4 @@ public record Offer(
         UserId agent,
         Instant offeredAt,
         Instant expiresAt,
-        Verdict.Chosen why) {}
+        RoutingVerdict.Chosen why) {}

@@ -4,7 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import dev.parley.conversation.ConversationId;
 import dev.parley.identity.UserId;
-import dev.parley.routing.Verdict.Chosen;
+import dev.parley.routing.RoutingVerdict.Chosen;
 import dev.parley.workstream.WorkstreamId;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,9 +1,9 @@
 package dev.parley.routing;
 
 import dev.parley.conversation.Conversation.State;
+import dev.parley.conversation.ConversationConflict;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Conversations;
-import dev.parley.conversation.MovedOn;
 import dev.parley.conversation.Moves;
 import dev.parley.conversation.StateChanged;
 import dev.parley.identity.UserId;
@@ -58,7 +58,7 @@ public class Offers {
 
     /// Takes the conversation. {@return which}
     ///
-    /// @throws MovedOn when the offer is over
+    /// @throws ConversationConflict when the offer is over
     @Transactional
     public ConversationId accept(OfferId id, UserId agent) {
         var offer = mine(id, agent);
@@ -75,7 +75,7 @@ public class Offers {
 
     /// Leaves the conversation to others.
     ///
-    /// @throws MovedOn when the offer is over
+    /// @throws ConversationConflict when the offer is over
     @Transactional
     public void decline(OfferId id, UserId agent) {
         var offer = mine(id, agent);
@@ -107,7 +107,7 @@ public class Offers {
                 .orElseThrow(Offers::over);
     }
 
-    private static MovedOn over() {
-        return new MovedOn("This offer is over");
+    private static ConversationConflict over() {
+        return new ConversationConflict("This offer is over");
     }
 }

@@ -4,11 +4,11 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 
 import dev.parley.identity.UserId;
-import dev.parley.routing.Verdict.By;
-import dev.parley.routing.Verdict.Chosen;
-import dev.parley.routing.Verdict.Nobody;
-import dev.parley.routing.Verdict.PassedOver;
-import dev.parley.routing.Verdict.Reason;
+import dev.parley.routing.RoutingVerdict.By;
+import dev.parley.routing.RoutingVerdict.Chosen;
+import dev.parley.routing.RoutingVerdict.Nobody;
+import dev.parley.routing.RoutingVerdict.PassedOver;
+import dev.parley.routing.RoutingVerdict.Reason;
 import dev.parley.team.AssignmentMethod;
 import dev.parley.team.Presence;
 import java.time.Instant;
@@ -70,7 +70,7 @@ final class Routing {
                     Routing::didNotDecline);
 
     /// {@return who of those who serve its queue is asked}
-    Verdict decide(Work work, List<Candidate> candidates) {
+    RoutingVerdict decide(Work work, List<Candidate> candidates) {
         var passedOver = new ArrayList<PassedOver>();
         var willing = new ArrayList<Candidate>();
         for (var candidate : candidates) {
@@ -93,7 +93,7 @@ final class Routing {
 
     /// {@return whether it goes back to whoever had it} Neither capacity nor presence matter
     /// (reference 2.2); but who is gone, or says so, cannot go on.
-    Verdict goBackTo(Candidate previous) {
+    RoutingVerdict goBackTo(Candidate previous) {
         if (!previous.reachable() || GONE.contains(previous.presence())) {
             return new Nobody(List.of(new PassedOver(previous.id(), Reason.OUT_OF_REACH)));
         }

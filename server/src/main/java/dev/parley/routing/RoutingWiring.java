@@ -19,7 +19,7 @@ class RoutingWiring {
     }
 
     @Bean
-    Pump lostAgentsPump(LostAgents lostAgents) {
+    Pump lostAgentsPump(OfflineAgents lostAgents) {
         return new Pump("lost-agents", Duration.ofSeconds(30), lostAgents::releaseSome);
     }
 

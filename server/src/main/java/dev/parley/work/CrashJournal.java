@@ -1,7 +1,7 @@
 package dev.parley.work;
 
 import dev.parley.work.CrashJournalFile.Slot;
-import dev.parley.work.Suspects.Work;
+import dev.parley.work.CrashSuspects.Work;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -27,16 +27,16 @@ public final class CrashJournal implements SmartLifecycle {
     private static final ThreadLocal<@Nullable Slot> current = new ThreadLocal<>();
 
     private final Path path;
-    private final Suspects suspects;
+    private final CrashSuspects crashSuspects;
     private final Iterable<Pump> pumps;
     private final ReentrantLock alone = new ReentrantLock(true);
     private @Nullable CrashJournalFile file;
     private volatile boolean running;
 
     /// @param pumps whose rounds are noted while they do not say more exactly what they do
-    CrashJournal(Path path, Suspects suspects, Iterable<Pump> pumps) {
+    CrashJournal(Path path, CrashSuspects crashSuspects, Iterable<Pump> pumps) {
         this.path = path;
-        this.suspects = suspects;
+        this.crashSuspects = crashSuspects;
         this.pumps = pumps;
     }
 
@@ -46,7 +46,7 @@ public final class CrashJournal implements SmartLifecycle {
     /// @param setAside says so wherever the work's own state is kept
     public void run(String kind, String key, Runnable work, Runnable setAside) {
         var one = new Work(kind, key);
-        if (!suspects.has(one)) {
+        if (!crashSuspects.has(one)) {
             noted(kind, List.of(key), false, () -> done(work));
             return;
         }
@@ -63,7 +63,7 @@ public final class CrashJournal implements SmartLifecycle {
     /// @return false when nothing was done, because another suspect is in hand
     public boolean tryRun(String kind, String key, Runnable work, Runnable setAside) {
         var one = new Work(kind, key);
-        if (!suspects.has(one)) {
+        if (!crashSuspects.has(one)) {
             noted(kind, List.of(key), false, () -> done(work));
             return true;
         }
@@ -85,26 +85,26 @@ public final class CrashJournal implements SmartLifecycle {
 
     /// Whether this was in hand when the process died, and has not gone well since.
     public boolean isSuspect(String kind, String key) {
-        return suspects.has(new Work(kind, key));
+        return crashSuspects.has(new Work(kind, key));
     }
 
     /// Does a round of a pump; {@return false when there was nothing to do, or the pump rests
     /// because the process died of its rounds}
     boolean round(String name, BooleanSupplier round) {
         var one = new Work(PUMP, name);
-        if (!suspects.has(one)) {
+        if (!crashSuspects.has(one)) {
             return noted(PUMP, List.of(name), false, round);
         }
-        if (suspects.strikes(one) >= MOST_STRIKES) {
-            setAside(one, () -> suspects.rest(one));
+        if (crashSuspects.strikes(one) >= MOST_STRIKES) {
+            setAside(one, () -> crashSuspects.rest(one));
         }
-        if (suspects.rests(one)) {
+        if (crashSuspects.rests(one)) {
             return false;
         }
         alone.lock();
         try {
             var more = noted(PUMP, List.of(name), true, round);
-            suspects.clear(one);
+            crashSuspects.clear(one);
             return more;
         } finally {
             alone.unlock();
@@ -113,20 +113,20 @@ public final class CrashJournal implements SmartLifecycle {
 
     /// That it is struck out again is the first thing after it went well, or failed in order.
     private void tryAgain(Work one, Runnable work, Runnable setAside) {
-        if (suspects.strikes(one) >= MOST_STRIKES) {
+        if (crashSuspects.strikes(one) >= MOST_STRIKES) {
             setAside(one, setAside);
             return;
         }
         try {
             noted(one.kind(), List.of(one.key()), true, () -> done(work));
         } finally {
-            suspects.clear(one);
+            crashSuspects.clear(one);
         }
     }
 
     private void setAside(Work one, Runnable setAside) {
         setAside.run();
-        suspects.setAside(one);
+        crashSuspects.setAside(one);
         log.error(
                 "Set aside {} {}: the server stopped {} times while working on it",
                 one.kind(),
@@ -163,7 +163,7 @@ public final class CrashJournal implements SmartLifecycle {
     }
 
     int countSetAside() {
-        return suspects.countSetAside();
+        return crashSuspects.countSetAside();
     }
 
     /// First blames for the last death, then lets go of what was noted: whoever dies in between
@@ -172,13 +172,13 @@ public final class CrashJournal implements SmartLifecycle {
     public void start() {
         try {
             var journal = CrashJournalFile.open(path);
-            suspects.blame(journal.life(), journal.inHand());
+            crashSuspects.blame(journal.life(), journal.inHand());
             journal.begin(UUID.randomUUID());
             file = journal;
         } catch (IOException failure) {
             log.warn("What is in hand is not noted: {} cannot be written", path, failure);
         }
-        suspects.read();
+        crashSuspects.read();
         pumps.forEach(pump -> pump.noteIn(this));
         running = true;
     }

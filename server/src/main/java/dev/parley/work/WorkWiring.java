@@ -28,7 +28,7 @@ class WorkWiring {
         }
         var journal =
                 new CrashJournal(
-                        settings.data().resolve("in-hand"), new Suspects(jdbc, clock), pumps);
+                        settings.data().resolve("in-hand"), new CrashSuspects(jdbc, clock), pumps);
         Gauge.builder("parley.work.aside", journal::countSetAside)
                 .description("Pieces of work that were set aside because the server died of them")
                 .register(meters);

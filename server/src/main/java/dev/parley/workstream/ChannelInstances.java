@@ -73,7 +73,7 @@ public class ChannelInstances {
     /// {@return all pages that are set up}
     public List<ChannelInstance> all() {
         return jdbc.sql(SELECT + " order by created_at, page")
-                .query((row, _) -> Rows.instance(row))
+                .query((row, _) -> WorkstreamRows.instance(row))
                 .list();
     }
 
@@ -94,7 +94,7 @@ public class ChannelInstances {
     public List<ChannelInstance> in(WorkstreamId workstream) {
         return jdbc.sql(SELECT + " where workstream_id = :workstream order by created_at, page")
                 .param("workstream", workstream.value())
-                .query((row, _) -> Rows.instance(row))
+                .query((row, _) -> WorkstreamRows.instance(row))
                 .list();
     }
 
@@ -103,7 +103,7 @@ public class ChannelInstances {
         return jdbc.sql(OF)
                 .param("channel", channel.name())
                 .param("page", page)
-                .query((row, _) -> Rows.instance(row))
+                .query((row, _) -> WorkstreamRows.instance(row))
                 .optional();
     }
 
@@ -166,7 +166,7 @@ public class ChannelInstances {
         return jdbc.sql(HOLDER)
                 .param("channel", page.channel().name())
                 .param("page", page.id())
-                .query((row, _) -> Rows.workstream(row))
+                .query((row, _) -> WorkstreamRows.workstream(row))
                 .optional();
     }
 

@@ -6,7 +6,7 @@ import dev.parley.platform.language.Language;
 ///
 /// @param language of what Parley itself says to customers
 /// @param filesRefused what customers are told whose files are not taken; empty for the usual words
-public record InstanceSettings(Language language, Switches switches, String filesRefused) {
+public record InstanceSettings(Language language, InstanceFeatures switches, String filesRefused) {
     /// How long an automated message may be, in characters.
     public static final int LONGEST_MESSAGE = 500;
 
@@ -14,11 +14,11 @@ public record InstanceSettings(Language language, Switches switches, String file
         filesRefused = filesRefused.strip();
     }
 
-    public static InstanceSettings of(Language language, Switches switches) {
+    public static InstanceSettings of(Language language, InstanceFeatures switches) {
         return new InstanceSettings(language, switches, "");
     }
 
-    InstanceSettings with(Switches others) {
+    InstanceSettings with(InstanceFeatures others) {
         return new InstanceSettings(language, others, filesRefused);
     }
 }

@@ -131,12 +131,12 @@ public class Workstreams {
     }
 
     /// {@return how the conversations of this page are handled just now}
-    public Handling handlingOf(ChannelKind channel, String page) {
+    public EndpointHandling handlingOf(ChannelKind channel, String page) {
         return handlingOf(List.of(new Page(channel, page))).values().iterator().next();
     }
 
     /// {@return how the conversations of these pages are handled just now, in one question}
-    public Map<Page, Handling> handlingOf(Collection<Page> pages) {
+    public Map<Page, EndpointHandling> handlingOf(Collection<Page> pages) {
         return jdbc
                 .sql(HANDLING)
                 .param(
@@ -148,7 +148,9 @@ public class Workstreams {
                                 new Page(
                                         ChannelKind.valueOf(row.getString("page_channel")),
                                         row.getString("page")),
-                                new Handling(Rows.settings(row), Rows.workstream(row))))
+                                new EndpointHandling(
+                                        WorkstreamRows.settings(row),
+                                        WorkstreamRows.workstream(row))))
                 .list()
                 .stream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -160,33 +162,33 @@ public class Workstreams {
         return jdbc.sql(WORKSTREAM_OF)
                 .param("channel", channel.name())
                 .param("page", page)
-                .query((row, _) -> Rows.workstream(row))
+                .query((row, _) -> WorkstreamRows.workstream(row))
                 .optional();
     }
 
     /// {@return all workstreams by name}
     public List<Workstream> all() {
         return jdbc.sql("select * from workstream order by lower(name), id")
-                .query((row, _) -> Rows.workstream(row))
+                .query((row, _) -> WorkstreamRows.workstream(row))
                 .list();
     }
 
     /// {@return this part of the workstreams}
     public Sliced<Workstream> list(Slice slice) {
-        return LISTED.part(jdbc, slice, (row, _) -> Rows.workstream(row));
+        return LISTED.part(jdbc, slice, (row, _) -> WorkstreamRows.workstream(row));
     }
 
     public Optional<Workstream> byId(WorkstreamId id) {
         return jdbc.sql(BY_ID)
                 .param("id", id.value())
-                .query((row, _) -> Rows.workstream(row))
+                .query((row, _) -> WorkstreamRows.workstream(row))
                 .optional();
     }
 
     /// {@return the workstream that handles pages which nobody has set up}
     public Workstream defaultWorkstream() {
         return jdbc.sql("select * from workstream where is_default")
-                .query((row, _) -> Rows.workstream(row))
+                .query((row, _) -> WorkstreamRows.workstream(row))
                 .single();
     }
 
@@ -299,7 +301,7 @@ public class Workstreams {
     /// Sets this page up in the default workstream, or switches it where it is set up: what
     /// programs do that need no more.
     @Transactional
-    public void setUp(ChannelKind channel, String page, Switches switches, UserId by) {
+    public void setUp(ChannelKind channel, String page, InstanceFeatures switches, UserId by) {
         var known = instances.of(channel, page);
         if (known.isPresent()) {
             var instance = known.get();
@@ -316,7 +318,7 @@ public class Workstreams {
     private Optional<Workstream> hold(WorkstreamId id) {
         return jdbc.sql(BY_ID + " for no key update")
                 .param("id", id.value())
-                .query((row, _) -> Rows.workstream(row))
+                .query((row, _) -> WorkstreamRows.workstream(row))
                 .optional();
     }
 
@@ -341,7 +343,7 @@ public class Workstreams {
                 .param("id", id.value())
                 .param("name", draft.name())
                 .param("fallbackQueue", draft.fallbackQueue().value())
-                .params(Rows.columns(draft.distribution()))
+                .params(WorkstreamRows.columns(draft.distribution()))
                 .param("now", clock.instant().atOffset(UTC))
                 .param("by", by.value());
     }
@@ -357,8 +359,8 @@ public class Workstreams {
                 "fallbackQueue", queue,
                 "closeWaitingAfter", distribution.closeWaitingAfter().toString(),
                 "capacity", distribution.capacity(),
-                "wrapUpBlock", Rows.word(distribution.wrapUpBlock()),
-                "wrapUpMinutes", Rows.minutes(distribution.wrapUpBlock()).orElse(0),
+                "wrapUpBlock", WorkstreamRows.word(distribution.wrapUpBlock()),
+                "wrapUpMinutes", WorkstreamRows.minutes(distribution.wrapUpBlock()).orElse(0),
                 "presences", distribution.presences().stream().sorted().toList(),
                 "keepSameAgent", distribution.keepSameAgent());
     }

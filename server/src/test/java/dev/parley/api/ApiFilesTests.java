@@ -10,7 +10,7 @@ import dev.parley.channel.ChannelKind;
 import dev.parley.identity.Role;
 import dev.parley.running.RunningServer;
 import dev.parley.running.RunningServer.Caller;
-import dev.parley.workstream.Switches;
+import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.Workstreams;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -145,7 +145,11 @@ class ApiFilesTests {
 
     private void agentFiles(boolean on) {
         server.part(Workstreams.class)
-                .setUp(ChannelKind.FACEBOOK, PAGE, new Switches(false, true, on), program.user());
+                .setUp(
+                        ChannelKind.FACEBOOK,
+                        PAGE,
+                        new InstanceFeatures(false, true, on),
+                        program.user());
     }
 
     private String conversation() {

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.channel.ChannelKind;
-import dev.parley.house.Drawing;
 import dev.parley.house.House;
 import dev.parley.house.Meta;
+import dev.parley.house.Pictures;
 import dev.parley.house.RawHttp;
 import dev.parley.house.RawHttp.Answer;
 import dev.parley.house.Stage;
@@ -15,7 +15,7 @@ import dev.parley.identity.NewToken;
 import dev.parley.identity.Role;
 import dev.parley.identity.Scope;
 import dev.parley.identity.Users;
-import dev.parley.workstream.Switches;
+import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.Workstreams;
 import java.io.IOException;
 import java.time.Duration;
@@ -318,7 +318,7 @@ class ContractTests {
                 .setUp(
                         ChannelKind.FACEBOOK,
                         house.page(),
-                        new Switches(false, true, on),
+                        new InstanceFeatures(false, true, on),
                         house.someone());
     }
 
@@ -331,7 +331,7 @@ class ContractTests {
     }
 
     private static String picture() {
-        return file("tea.png", new String(Drawing.noise(20, 20), ISO_8859_1));
+        return file("tea.png", new String(Pictures.noise(20, 20), ISO_8859_1));
     }
 
     private static String file(String name, String content) {

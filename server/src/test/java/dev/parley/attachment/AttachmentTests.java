@@ -10,7 +10,7 @@ import dev.parley.channel.ChannelKind;
 import dev.parley.identity.Role;
 import dev.parley.running.RunningServer;
 import dev.parley.running.RunningServer.Caller;
-import dev.parley.workstream.Switches;
+import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.Workstreams;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -41,8 +41,8 @@ class AttachmentTests {
     void takeFilesOfOnePageOnly() {
         var workstreams = server.part(Workstreams.class);
         var by = server.user("administrator", Role.ADMINISTRATOR);
-        workstreams.setUp(ChannelKind.FACEBOOK, PAGE, new Switches(false, true, false), by);
-        workstreams.setUp(ChannelKind.FACEBOOK, DEAF_PAGE, Switches.OFF, by);
+        workstreams.setUp(ChannelKind.FACEBOOK, PAGE, new InstanceFeatures(false, true, false), by);
+        workstreams.setUp(ChannelKind.FACEBOOK, DEAF_PAGE, InstanceFeatures.OFF, by);
     }
 
     @Test
@@ -63,7 +63,7 @@ class AttachmentTests {
         var kept = stored(file);
         assertThat(kept.picture())
                 .isEqualTo(new StoredAttachment.Picture(1200, 900, false, "image/jpeg"));
-        var opened = server.part(Storeroom.class).thumbnail(kept.id());
+        var opened = server.part(FileStore.class).thumbnail(kept.id());
         var small = ImageIO.read(opened.toFile());
         assertThat(small.getWidth()).isEqualTo(480);
         assertThat(small.getHeight()).isEqualTo(360);
@@ -103,7 +103,7 @@ class AttachmentTests {
         assertThat(header(small, "Content-Disposition")).startsWith("inline");
         assertThat(header(small, "Content-Length"))
                 .isEqualTo(
-                        "" + server.part(Storeroom.class).thumbnail(kept.id()).toFile().length());
+                        "" + server.part(FileStore.class).thumbnail(kept.id()).toFile().length());
         assertThat(header(browser.get(kept.path()), "Content-Length"))
                 .isEqualTo(file.path("size").asString());
         assertThat(browser.get("/attachments/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
@@ -192,13 +192,13 @@ class AttachmentTests {
         var mid = writes(customer, "image", url);
         var file = settled(customer);
         var kept = stored(file);
-        var storeroom = server.part(Storeroom.class);
-        assertThat(storeroom.original(kept.id())).exists();
+        var fileStore = server.part(FileStore.class);
+        assertThat(fileStore.original(kept.id())).exists();
 
         server.unsends(customer, mid);
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> Files.notExists(storeroom.original(kept.id())));
-        assertThat(storeroom.thumbnail(kept.id())).doesNotExist();
+                .until(() -> Files.notExists(fileStore.original(kept.id())));
+        assertThat(fileStore.thumbnail(kept.id())).doesNotExist();
         assertThat(server.part(Attachments.class).of(List.of(kept.message()))).isEmpty();
         assertThat(integrator.get(file.path("url").asString()).statusCode()).isEqualTo(404);
         var message = messages(customer).path("items").path(1);

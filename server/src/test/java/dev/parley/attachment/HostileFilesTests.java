@@ -21,7 +21,7 @@ import dev.parley.identity.Role;
 import dev.parley.platform.image.ImageHeader.Flaw;
 import dev.parley.running.RunningServer;
 import dev.parley.running.RunningServer.Caller;
-import dev.parley.workstream.Switches;
+import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.Workstreams;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -52,7 +52,7 @@ class HostileFilesTests {
                 .setUp(
                         ChannelKind.FACEBOOK,
                         PAGE,
-                        new Switches(false, true, true),
+                        new InstanceFeatures(false, true, true),
                         server.user("administrator", Role.ADMINISTRATOR));
     }
 
@@ -154,10 +154,14 @@ class HostileFilesTests {
                         "a.theme",
                         "a.searchconnector-ms",
                         "a.mobileconfig")) {
-            assertThat(looked(new byte[] {1}, name)).as(name).isInstanceOf(Checked.Blocked.class);
+            assertThat(looked(new byte[] {1}, name))
+                    .as(name)
+                    .isInstanceOf(InspectionResult.Blocked.class);
         }
         for (var name : List.of("a.pdf", "a.docx", "a.zip", "a.txt", "a.csv", "a.jpg", "a")) {
-            assertThat(looked(new byte[] {1}, name)).as(name).isInstanceOf(Checked.Safe.class);
+            assertThat(looked(new byte[] {1}, name))
+                    .as(name)
+                    .isInstanceOf(InspectionResult.Safe.class);
         }
     }
 
@@ -181,21 +185,21 @@ class HostileFilesTests {
                         "#!/usr/bin/env python3".getBytes(UTF_8),
                         "vhdxfile".getBytes(UTF_8));
         for (var bytes : running) {
-            assertThat(looked(bytes, "letter.txt")).isInstanceOf(Checked.Blocked.class);
+            assertThat(looked(bytes, "letter.txt")).isInstanceOf(InspectionResult.Blocked.class);
         }
         for (var bytes :
                 List.of(
                         zipWith("word/document.xml"),
                         "Dear [Desktop Entry]".getBytes(UTF_8),
                         "<p>a library</p>".getBytes(UTF_8))) {
-            assertThat(looked(bytes, "letter.txt")).isInstanceOf(Checked.Safe.class);
+            assertThat(looked(bytes, "letter.txt")).isInstanceOf(InspectionResult.Safe.class);
         }
     }
 
     @Test
     void nothingUnseenStaysInAName() {
         var safe =
-                (Checked.Safe)
+                (InspectionResult.Safe)
                         looked("a".getBytes(UTF_8), "in\u202evoice\u200b\u0007\u0085\u2066.txt");
         assertThat(safe.name()).isEqualTo("invoice.txt");
         assertThat(new Attachment(Attachment.Type.FILE, null, "fdp\u202e.exe\u2028").title())
@@ -267,8 +271,9 @@ class HostileFilesTests {
         return settled(customer, sends(customer, url)).getFirst().path("state").asString();
     }
 
-    private Checked looked(byte[] bytes, String name) {
-        return server.part(Inspection.class).of(new Blob(bytes), name, null, Attachment.Type.FILE);
+    private InspectionResult looked(byte[] bytes, String name) {
+        return server.part(FileInspection.class)
+                .of(new Blob(bytes), name, null, Attachment.Type.FILE);
     }
 
     private String serve(String name, byte[] bytes) {
@@ -322,7 +327,7 @@ class HostileFilesTests {
 
     private List<Integer> sizeOfThumbnail(StoredAttachment file) {
         try {
-            var small = ImageIO.read(server.part(Storeroom.class).thumbnail(file.id()).toFile());
+            var small = ImageIO.read(server.part(FileStore.class).thumbnail(file.id()).toFile());
             return List.of(small.getWidth(), small.getHeight());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

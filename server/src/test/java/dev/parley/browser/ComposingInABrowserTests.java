@@ -10,8 +10,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import dev.parley.house.Customer;
-import dev.parley.house.Drawing;
 import dev.parley.house.House;
+import dev.parley.house.Pictures;
 import dev.parley.house.Stage;
 import dev.parley.identity.Role;
 import java.util.Base64;
@@ -73,7 +73,7 @@ class ComposingInABrowserTests {
         desk.keyboard().press("Enter");
         desk.keyboard().type(large);
         desk.keyboard().press("Enter");
-        attach(desk, "menu.png", "image/png", Drawing.picture(640, 420));
+        attach(desk, "menu.png", "image/png", Pictures.picture(640, 420));
         attach(desk, "菜單與價目表 price list 2026.pdf", "application/pdf", "%PDF-1.4".getBytes(UTF_8));
         assertThat(uploads(desk)).hasCount(2);
         assertThat(desk.locator(".upload.under-way")).hasCount(0);
@@ -101,7 +101,7 @@ class ComposingInABrowserTests {
     void aPictureIsPastedAndAFileDropped() {
         ada.writes("Hello");
         var desk = open("en-US", 1440, ColorScheme.LIGHT);
-        var picture = transfer(desk, "image.png", "image/png", Drawing.picture(200, 100));
+        var picture = transfer(desk, "image.png", "image/png", Pictures.picture(200, 100));
         desk.getByTestId("composer")
                 .evaluate(
                         "(field, data) => field.dispatchEvent(new ClipboardEvent('paste',"

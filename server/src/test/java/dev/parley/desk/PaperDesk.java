@@ -3,12 +3,12 @@ package dev.parley.desk;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.parley.desk.view.ConversationView;
+import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.DeskView;
-import dev.parley.desk.view.Words;
 import dev.parley.platform.language.Language;
 import dev.parley.platform.language.Languages;
 import dev.parley.platform.web.Assets;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.StaticTemplates;
 import gg.jte.models.runtime.JteModel;
 import java.io.IOException;
@@ -260,17 +260,17 @@ final class PaperDesk implements AutoCloseable {
         return templates.deskPage(frame(), words(), scene.view()).render();
     }
 
-    private Words words() {
-        return Words.of(frame(), scene.now());
+    private DeskTexts words() {
+        return DeskTexts.of(frame(), scene.now());
     }
 
-    private Frame frame() {
+    private PageFrame frame() {
         var clock = Clock.fixed(scene.now(), ZoneOffset.UTC);
         var texts = made(Languages.class, Clock.class, clock).texts(language, ZONE);
-        return new Frame(
+        return new PageFrame(
                 texts,
                 null,
-                new Frame.Csrf("_csrf", "X-CSRF-TOKEN", "paper"),
+                new PageFrame.Csrf("_csrf", "X-CSRF-TOKEN", "paper"),
                 "/desk",
                 assets,
                 List.of());

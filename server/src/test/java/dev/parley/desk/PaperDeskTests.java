@@ -12,7 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.parley.desk.view.Mark;
+import dev.parley.desk.view.DeliveryMark;
 import dev.parley.platform.language.Language;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -118,7 +118,7 @@ class PaperDeskTests {
         assertThat(page.locator("[data-test=entry][data-message]").last())
                 .containsText("I call the depot now.");
         assertThat(page.locator(".pending")).hasCount(0);
-        desk.show(desk.scene().marked(Mark.READ));
+        desk.show(desk.scene().marked(DeliveryMark.READ));
         ringAda();
         assertThat(page.locator("[data-test=entry]").last()).hasAttribute("data-mark", "read");
         assertThat(sent).hasCount(1);
@@ -182,7 +182,7 @@ class PaperDeskTests {
     void selectionSurvivesAChangeElsewhere() {
         show("full");
         page.getByText("All arranged.").evaluate("node => getSelection().selectAllChildren(node)");
-        desk.show(desk.scene().marked(Mark.READ));
+        desk.show(desk.scene().marked(DeliveryMark.READ));
         ringAda();
         assertThat(page.locator("[data-side=ours]").last()).hasAttribute("data-mark", "read");
         assertThat(page.evaluate("getSelection().toString()"))

@@ -3,17 +3,20 @@ package dev.parley.desk;
 import dev.parley.desk.view.AttachmentView;
 import dev.parley.desk.view.Author;
 import dev.parley.desk.view.ComposerView;
+import dev.parley.desk.view.ContentView;
 import dev.parley.desk.view.ControlView;
 import dev.parley.desk.view.ConversationView;
 import dev.parley.desk.view.CustomerView;
 import dev.parley.desk.view.DayView;
+import dev.parley.desk.view.DeliveryMark;
 import dev.parley.desk.view.DeskView;
 import dev.parley.desk.view.EarlierView;
 import dev.parley.desk.view.EntryView;
 import dev.parley.desk.view.EntryView.Bubble;
 import dev.parley.desk.view.EntryView.SystemLine;
 import dev.parley.desk.view.HeadView;
-import dev.parley.desk.view.Mark;
+import dev.parley.desk.view.ListFilter;
+import dev.parley.desk.view.ListOrder;
 import dev.parley.desk.view.MarkView;
 import dev.parley.desk.view.OfferView;
 import dev.parley.desk.view.Presence;
@@ -21,9 +24,6 @@ import dev.parley.desk.view.PresenceView;
 import dev.parley.desk.view.QuoteView;
 import dev.parley.desk.view.RailView;
 import dev.parley.desk.view.ReactionView;
-import dev.parley.desk.view.Said;
-import dev.parley.desk.view.Show;
-import dev.parley.desk.view.Sort;
 import dev.parley.desk.view.State;
 import dev.parley.desk.view.ThreadView;
 import dev.parley.desk.view.WindowView;
@@ -64,7 +64,7 @@ record Scene(Instant now, DeskView view) {
     }
 
     /// The same with the last message of ours marked so.
-    Scene marked(Mark mark) {
+    Scene marked(DeliveryMark mark) {
         var days = new ArrayList<>(conversation().thread().days());
         var last = days.removeLast();
         var entries = new ArrayList<>(last.entries());
@@ -152,11 +152,11 @@ record Scene(Instant now, DeskView view) {
                 UUID.randomUUID(),
                 at,
                 new Author(Author.Kind.AGENT, "Mei Lin"),
-                new Said.Words(text),
+                new ContentView.Words(text),
                 null,
                 List.of(),
                 List.of(),
-                MarkView.of(Mark.SENDING),
+                MarkView.of(DeliveryMark.SENDING),
                 true,
                 key,
                 false);
@@ -167,7 +167,7 @@ record Scene(Instant now, DeskView view) {
                 UUID.randomUUID(),
                 at,
                 new Author(Author.Kind.CUSTOMER, "Ada Lin"),
-                new Said.Words(text),
+                new ContentView.Words(text),
                 null,
                 List.of(),
                 List.of(),
@@ -320,8 +320,8 @@ record Scene(Instant now, DeskView view) {
                             Presence.AWAY,
                             Presence.OFFLINE);
             return new RailView(
-                    Show.MINE,
-                    List.of(Show.MINE, Show.OPEN, Show.ALL, Show.CLOSED),
+                    ListFilter.MINE,
+                    List.of(ListFilter.MINE, ListFilter.OPEN, ListFilter.ALL, ListFilter.CLOSED),
                     unread,
                     open,
                     selected,
@@ -338,8 +338,8 @@ record Scene(Instant now, DeskView view) {
                 @Nullable UUID selected,
                 Presence presence) {
             return new WorklistView(
-                    Show.MINE,
-                    Sort.NEWEST,
+                    ListFilter.MINE,
+                    ListOrder.NEWEST,
                     offers,
                     items,
                     selected,
@@ -519,7 +519,7 @@ record Scene(Instant now, DeskView view) {
             var talk = new Talk();
             talk.system(30, say("Mei Lin accepted this conversation", "林美接受了這個交談"));
             talk.theirs(28, say("Is my parcel lost?", "我的包裹是不是不見了？"));
-            talk.ours(26, say("It arrives tomorrow.", "明天就會送達。"), MarkView.of(Mark.READ));
+            talk.ours(26, say("It arrives tomorrow.", "明天就會送達。"), MarkView.of(DeliveryMark.READ));
             talk.theirs(4, say("Wonderful, thank you!", "太好了，謝謝！"));
             return List.of(new DayView(LocalDate.of(2026, 8, 20), talk.entries));
         }
@@ -527,12 +527,12 @@ record Scene(Instant now, DeskView view) {
         List<DayView> failing() {
             var talk = new Talk();
             talk.theirs(44, say("Hello? Anybody there?", "您好？有人在嗎？"));
-            talk.ours(41, say("Yes, good morning!", "早安，我在！"), MarkView.of(Mark.DELIVERED));
+            talk.ours(41, say("Yes, good morning!", "早安，我在！"), MarkView.of(DeliveryMark.DELIVERED));
             talk.ours(
                     40,
                     say("I am looking into it.", "我正在為您查詢。"),
                     new MarkView(
-                            Mark.FAILED,
+                            DeliveryMark.FAILED,
                             say(
                                     "Messenger refused this: the customer has blocked the page.",
                                     "Messenger 拒絕了這則訊息：客戶已封鎖這個頁面。"),
@@ -541,14 +541,14 @@ record Scene(Instant now, DeskView view) {
                     33,
                     say("The driver has been asked to call you.", "我們已請司機與您聯絡。"),
                     new MarkView(
-                            Mark.FAILED,
+                            DeliveryMark.FAILED,
                             say("Messenger did not answer.", "Messenger 沒有回應。"),
                             true));
             talk.ours(
                     25,
                     say("Did he reach you?", "他聯絡上您了嗎？"),
                     new MarkView(
-                            Mark.UNKNOWN,
+                            DeliveryMark.UNKNOWN,
                             say(
                                     "The answer was lost on the way, so it is not known whether"
                                             + " this arrived.",
@@ -558,10 +558,10 @@ record Scene(Instant now, DeskView view) {
                     2,
                     say("I will be here until six.", "我會在線上到六點。"),
                     new MarkView(
-                            Mark.QUEUED,
+                            DeliveryMark.QUEUED,
                             say("Waits for a new page access token", "等待新的頁面存取權杖"),
                             false));
-            talk.ours(1, say("Just write to me.", "隨時來訊。"), MarkView.of(Mark.SENDING));
+            talk.ours(1, say("Just write to me.", "隨時來訊。"), MarkView.of(DeliveryMark.SENDING));
             return List.of(new DayView(LocalDate.of(2026, 8, 20), talk.entries));
         }
 
@@ -572,7 +572,7 @@ record Scene(Instant now, DeskView view) {
                             uuid("bot1"),
                             ago(1700),
                             new Author(Author.Kind.AUTOMATIC, say("Sunny Tea", "日光茶坊")),
-                            new Said.Words(
+                            new ContentView.Words(
                                     say(
                                             "Thank you for writing to Sunny Tea. Somebody will be"
                                                     + " with you shortly.",
@@ -580,7 +580,7 @@ record Scene(Instant now, DeskView view) {
                             null,
                             List.of(),
                             List.of(),
-                            MarkView.of(Mark.READ),
+                            MarkView.of(DeliveryMark.READ),
                             true,
                             null,
                             false));
@@ -596,19 +596,19 @@ record Scene(Instant now, DeskView view) {
                 before.ours(
                         1689 - index * 12,
                         say("I see. What happened then?", "了解，後來發生了什麼事？"),
-                        MarkView.of(Mark.READ));
+                        MarkView.of(DeliveryMark.READ));
             }
             before.add(
                     new Bubble(
                             uuid("out"),
                             ago(1450),
                             new Author(Author.Kind.OUTSIDE, say("Tom Chen", "陳湯姆")),
-                            new Said.Words(
+                            new ContentView.Words(
                                     say("I will pass this on to my colleagues.", "我會轉達給同事。")),
                             null,
                             List.of(),
                             List.of(),
-                            MarkView.of(Mark.READ),
+                            MarkView.of(DeliveryMark.READ),
                             true,
                             null,
                             false));
@@ -618,7 +618,7 @@ record Scene(Instant now, DeskView view) {
                     theirs(
                             "choice",
                             116,
-                            new Said.Choice(say("Where is my parcel?", "我的包裹在哪裡？")),
+                            new ContentView.Choice(say("Where is my parcel?", "我的包裹在哪裡？")),
                             null,
                             List.of(),
                             List.of()));
@@ -627,7 +627,7 @@ record Scene(Instant now, DeskView view) {
                             uuid("bot2"),
                             ago(115),
                             new Author(Author.Kind.BOT, say("Leaf", "小葉")),
-                            new Said.Words(
+                            new ContentView.Words(
                                     say(
                                             "Which order is it about? You can send me the number or"
                                                     + " a photo of the slip.",
@@ -635,7 +635,7 @@ record Scene(Instant now, DeskView view) {
                             null,
                             List.of(),
                             List.of(),
-                            MarkView.of(Mark.READ),
+                            MarkView.of(DeliveryMark.READ),
                             true,
                             null,
                             false));
@@ -643,7 +643,7 @@ record Scene(Instant now, DeskView view) {
                     theirs(
                             "pics",
                             110,
-                            new Said.Words(
+                            new ContentView.Words(
                                     "",
                                     List.of(
                                             image("slip", 900, 1200),
@@ -657,7 +657,7 @@ record Scene(Instant now, DeskView view) {
                     theirs(
                             "word",
                             109,
-                            new Said.Words(
+                            new ContentView.Words(
                                     say(
                                             "Order 20260817-553. The courier’s page:"
                                                     + " https://tracking.example.com/p/20260817-553?lang=en,"
@@ -671,7 +671,7 @@ record Scene(Instant now, DeskView view) {
             talk.ours(
                     103,
                     say("Good morning Ada, this is Mei.", "艾達早安，我是林美。"),
-                    MarkView.of(Mark.READ));
+                    MarkView.of(DeliveryMark.READ));
             talk.ours(
                     102,
                     say(
@@ -679,12 +679,12 @@ record Scene(Instant now, DeskView view) {
                                     + " back once because nobody opened.\n\n"
                                     + "Shall I have it brought tomorrow between 9 and 12?",
                             "我查到了：包裹在板橋的集貨站，因為無人應門退回過一次。\n\n要不要安排明天 9 點到 12 點之間再送一次？"),
-                    MarkView.of(Mark.READ));
+                    MarkView.of(DeliveryMark.READ));
             talk.add(
                     theirs(
                             "quoted",
                             90,
-                            new Said.Words(say("Yes please!", "好的，麻煩您！")),
+                            new ContentView.Words(say("Yes please!", "好的，麻煩您！")),
                             new QuoteView(
                                     talk.entries.getLast().id(),
                                     "Mei Lin",
@@ -698,7 +698,7 @@ record Scene(Instant now, DeskView view) {
                     theirs(
                             "edited",
                             89,
-                            new Said.Words(
+                            new ContentView.Words(
                                     say(
                                             "My address is 12 Tea Lane, 3rd floor",
                                             "我的地址是茶巷 12 號 3 樓")),
@@ -708,12 +708,12 @@ record Scene(Instant now, DeskView view) {
                                     say(
                                             "My address is 12 Tea Lane, 2nd floor",
                                             "我的地址是茶巷 12 號 2 樓"))));
-            talk.add(theirs("erased", 88, new Said.Erased(), null, List.of(), List.of()));
+            talk.add(theirs("erased", 88, new ContentView.Erased(), null, List.of(), List.of()));
             talk.add(
                     theirs(
                             "place",
                             87,
-                            new Said.Words(
+                            new ContentView.Words(
                                     "",
                                     List.of(
                                             new AttachmentView.Location(
@@ -726,7 +726,7 @@ record Scene(Instant now, DeskView view) {
                     theirs(
                             "files",
                             80,
-                            new Said.Words(
+                            new ContentView.Words(
                                     "",
                                     List.of(
                                             new AttachmentView.Download(
@@ -751,7 +751,7 @@ record Scene(Instant now, DeskView view) {
                     theirs(
                             "audio",
                             70,
-                            new Said.Words(
+                            new ContentView.Words(
                                     "",
                                     List.of(
                                             new AttachmentView.Audio(
@@ -764,7 +764,7 @@ record Scene(Instant now, DeskView view) {
                     theirs(
                             "share",
                             66,
-                            new Said.Words(
+                            new ContentView.Words(
                                     "",
                                     List.of(
                                             new AttachmentView.Link(
@@ -778,7 +778,7 @@ record Scene(Instant now, DeskView view) {
                     theirs(
                             "odd",
                             60,
-                            new Said.Unsupported("reel_comment", null, true),
+                            new ContentView.Unsupported("reel_comment", null, true),
                             null,
                             List.of(),
                             List.of()));
@@ -786,23 +786,26 @@ record Scene(Instant now, DeskView view) {
                     theirs(
                             "press",
                             58,
-                            new Said.Pressed(say("Talk to a person", "與專員交談")),
+                            new ContentView.Pressed(say("Talk to a person", "與專員交談")),
                             null,
                             List.of(),
                             List.of()));
             talk.ours(
                     50,
                     say("All arranged. You will get a message from the driver.", "已安排好，司機會先傳訊息給您。"),
-                    MarkView.of(Mark.DELIVERED));
+                    MarkView.of(DeliveryMark.DELIVERED));
             talk.add(
                     theirs(
                             "like",
                             40,
-                            new Said.Sticker("/picture/like", null),
+                            new ContentView.Sticker("/picture/like", null),
                             null,
                             List.of(),
                             List.of()));
-            talk.ours(6, say("Anything else I can do?", "還有什麼需要幫忙的嗎？"), MarkView.of(Mark.SENT));
+            talk.ours(
+                    6,
+                    say("Anything else I can do?", "還有什麼需要幫忙的嗎？"),
+                    MarkView.of(DeliveryMark.SENT));
             talk.theirs(2, say("It says out for delivery since Monday", "從星期一就顯示配送中"));
             return List.of(
                     new DayView(LocalDate.of(2026, 8, 19), before.entries),
@@ -821,7 +824,7 @@ record Scene(Instant now, DeskView view) {
         Bubble theirs(
                 String id,
                 int minutes,
-                Said said,
+                ContentView said,
                 @Nullable QuoteView quote,
                 List<ReactionView> reactions,
                 List<String> earlier) {
@@ -856,7 +859,7 @@ record Scene(Instant now, DeskView view) {
                         Maker.this.theirs(
                                 "theirs" + minutes,
                                 minutes,
-                                new Said.Words(text),
+                                new ContentView.Words(text),
                                 null,
                                 List.of(),
                                 List.of()));
@@ -868,7 +871,7 @@ record Scene(Instant now, DeskView view) {
                                 uuid("ours" + minutes),
                                 ago(minutes),
                                 new Author(Author.Kind.AGENT, say("Mei Lin", "林美")),
-                                new Said.Words(text),
+                                new ContentView.Words(text),
                                 null,
                                 List.of(),
                                 List.of(),

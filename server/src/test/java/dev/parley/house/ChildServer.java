@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.platform.PrivateFolder;
 import dev.parley.platform.database.PostgresForTests;
-import dev.parley.platform.database.Postmasters;
+import dev.parley.platform.database.PostgresProcesses;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,7 +69,7 @@ public final class ChildServer implements AutoCloseable {
 
     public void killDatabase() {
         try {
-            Postmasters.kill(data);
+            PostgresProcesses.kill(data);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -149,7 +149,7 @@ public final class ChildServer implements AutoCloseable {
         try (var connection =
                         DriverManager.getConnection(
                                 "jdbc:postgresql://127.0.0.1:%d/postgres"
-                                        .formatted(Postmasters.port(data)),
+                                        .formatted(PostgresProcesses.port(data)),
                                 "parley",
                                 Files.readString(data.resolve("postgres.password")).strip());
                 var statement = connection.createStatement();

@@ -16,7 +16,7 @@ import dev.parley.messenger.setup.Secret;
 import dev.parley.platform.PublicUrl;
 import dev.parley.platform.database.PostgresForTests;
 import dev.parley.work.Pump;
-import dev.parley.workstream.Switches;
+import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.Workstreams;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +42,7 @@ public final class House implements AutoCloseable {
     public static final String PASSWORD = "a password for stories";
 
     private final Simulator simulator = Simulator.start();
-    private final Post post = new Post();
+    private final MailServer post = new MailServer();
     private final int port = Ports.free();
     private final ConfigurableApplicationContext parley;
     private final UserId administrator;
@@ -90,7 +90,7 @@ public final class House implements AutoCloseable {
     }
 
     /// {@return the mail server of those who run the house}
-    public Post post() {
+    public MailServer post() {
         return post;
     }
 
@@ -186,7 +186,11 @@ public final class House implements AutoCloseable {
 
     public void messageTag(boolean on) {
         part(Workstreams.class)
-                .setUp(ChannelKind.FACEBOOK, page(), new Switches(on, true, true), someone());
+                .setUp(
+                        ChannelKind.FACEBOOK,
+                        page(),
+                        new InstanceFeatures(on, true, true),
+                        someone());
     }
 
     /// Waits until this holds: what Parley does, it does at once, but not in our thread.

@@ -70,7 +70,7 @@ class SignInAttacksTests {
     void theCurrentPasswordCannotBeGuessedInAStolenSession() {
         server.get(Users.class).ensure("carl", "Carl", PASSWORD, Set.of(Role.AGENT));
         var thief = signedIn("carl");
-        for (var guess = 0; guess < SignInAttempts.PER_NAME; guess++) {
+        for (var guess = 0; guess < SignInThrottle.PER_NAME; guess++) {
             assertThat(change(thief, "guess " + guess).body())
                     .contains("not your current password");
         }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.identity.UserId;
 import dev.parley.routing.Routing.Candidate;
 import dev.parley.routing.Routing.Work;
-import dev.parley.routing.Verdict.By;
-import dev.parley.routing.Verdict.Chosen;
-import dev.parley.routing.Verdict.Nobody;
-import dev.parley.routing.Verdict.PassedOver;
-import dev.parley.routing.Verdict.Reason;
+import dev.parley.routing.RoutingVerdict.By;
+import dev.parley.routing.RoutingVerdict.Chosen;
+import dev.parley.routing.RoutingVerdict.Nobody;
+import dev.parley.routing.RoutingVerdict.PassedOver;
+import dev.parley.routing.RoutingVerdict.Reason;
 import dev.parley.team.AssignmentMethod;
 import dev.parley.team.Presence;
 import java.time.Instant;
@@ -142,15 +142,15 @@ class RoutingTests {
                 .isInstanceOf(Nobody.class);
     }
 
-    private static Verdict decide(Candidate... candidates) {
+    private static RoutingVerdict decide(Candidate... candidates) {
         return decide(AssignmentMethod.HIGHEST_CAPACITY, candidates);
     }
 
-    private static Verdict inTurn(Candidate... candidates) {
+    private static RoutingVerdict inTurn(Candidate... candidates) {
         return decide(AssignmentMethod.ADVANCED_ROUND_ROBIN, candidates);
     }
 
-    private static Verdict decide(AssignmentMethod method, Candidate... candidates) {
+    private static RoutingVerdict decide(AssignmentMethod method, Candidate... candidates) {
         var usual = work(Set.of(Presence.AVAILABLE, Presence.BUSY), method);
         return new Routing().decide(usual, List.of(candidates));
     }
@@ -159,7 +159,7 @@ class RoutingTests {
         return new Work(20, presences, method, nine);
     }
 
-    private static UserId chosen(Verdict verdict) {
+    private static UserId chosen(RoutingVerdict verdict) {
         return ((Chosen) verdict).agent();
     }
 

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.house.ChildServer;
 import dev.parley.house.Simulator;
 import dev.parley.identity.Browser;
-import dev.parley.platform.database.Postmasters;
+import dev.parley.platform.database.PostgresProcesses;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -116,7 +116,7 @@ class BrokenInstallationTests {
     }
 
     private static void signal(ChildServer server, String name) throws Exception {
-        var first = Postmasters.pid(server.data());
+        var first = PostgresProcesses.pid(server.data());
         var all = ProcessHandle.of(first).orElseThrow().children().map(ProcessHandle::pid).toList();
         var command = new ArrayList<>(List.of("kill", "-" + name, "" + first));
         all.forEach(pid -> command.add("" + pid));

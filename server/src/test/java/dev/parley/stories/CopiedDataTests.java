@@ -11,9 +11,9 @@ import dev.parley.messenger.catchup.CatchUp;
 import dev.parley.messenger.graph.Subscription;
 import dev.parley.messenger.graph.Subscriptions;
 import dev.parley.platform.Installation;
+import dev.parley.platform.InstallationStatus;
 import dev.parley.platform.PublicUrl;
 import dev.parley.platform.Recognition;
-import dev.parley.platform.Standing;
 import dev.parley.work.Pump;
 import java.time.Duration;
 import java.util.Map;
@@ -120,15 +120,16 @@ class CopiedDataTests {
         alex.post("/admin/installation/copy", Map.of());
         Recognition.again(house.part(Installation.class));
 
-        assertThat(house.part(Installation.class).standing()).isInstanceOf(Standing.Copy.class);
+        assertThat(house.part(Installation.class).standing())
+                .isInstanceOf(InstallationStatus.Copy.class);
         assertThat(health()).isEqualTo(Status.UP);
         assertThat(alex.get("/admin").body()).contains("Make this the live installation");
         alex.post("/admin/installation/moved", Map.of());
         assertThat(house.part(Installation.class).isQuiet()).isFalse();
     }
 
-    /// Catching up may have used what Meta lets a page ask for: then the page waits, and longer each
-    /// time.
+    /// Catching up may have used what Meta lets a page ask for: then the page waits, and longer
+    /// each time.
     private void hears(Customer customer, String text) {
         house.until(
                 "%s is heard".formatted(text),

@@ -21,9 +21,9 @@ import dev.parley.work.Pump;
 import dev.parley.workstream.ChannelInstances;
 import dev.parley.workstream.DistributionMode;
 import dev.parley.workstream.InstanceChange;
+import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.InstanceSettings;
 import dev.parley.workstream.Page;
-import dev.parley.workstream.Switches;
 import dev.parley.workstream.WorkDistribution;
 import dev.parley.workstream.Workstream;
 import dev.parley.workstream.WorkstreamChange;
@@ -322,13 +322,14 @@ class DistributingTests {
         assertThat(workstreams.create(WorkstreamDraft.of(read).called("TEA AND CAKE"), by()))
                 .isEqualTo(new WorkstreamChange.NameTaken());
         var page = new Page(ChannelKind.FACEBOOK, house.secondPage());
-        instances.setUp(stream, page, InstanceSettings.of(Language.CHINESE, Switches.OFF), by());
+        instances.setUp(
+                stream, page, InstanceSettings.of(Language.CHINESE, InstanceFeatures.OFF), by());
         var facebook = workstreams.defaultWorkstream().id();
         assertThat(
                         instances.setUp(
                                 facebook,
                                 page,
-                                InstanceSettings.of(Language.ENGLISH, Switches.OFF),
+                                InstanceSettings.of(Language.ENGLISH, InstanceFeatures.OFF),
                                 by()))
                 .isInstanceOfSatisfying(
                         InstanceChange.SetUpIn.class,
@@ -345,7 +346,8 @@ class DistributingTests {
     void whoseFileIsNotTakenIsToldInTheLanguageOfThePage() {
         var stream = workstreams.defaultWorkstream().id();
         var page = new Page(ChannelKind.FACEBOOK, house.secondPage());
-        instances.setUp(stream, page, InstanceSettings.of(Language.CHINESE, Switches.OFF), by());
+        instances.setUp(
+                stream, page, InstanceSettings.of(Language.CHINESE, InstanceFeatures.OFF), by());
         var ann = house.agent("Ann");
         var ada = house.customer("Ada").at(house.secondPage());
         ada.sends("image", "https://example.org/a.png");
@@ -398,7 +400,7 @@ class DistributingTests {
         instances.setUp(
                 stream,
                 new Page(ChannelKind.FACEBOOK, page),
-                InstanceSettings.of(Language.ENGLISH, Switches.OFF),
+                InstanceSettings.of(Language.ENGLISH, InstanceFeatures.OFF),
                 by());
         return stream;
     }

@@ -8,12 +8,12 @@ import dev.parley.house.House;
 import dev.parley.house.Stage;
 import dev.parley.identity.Role;
 import dev.parley.messenger.doctor.Alerts;
+import dev.parley.messenger.doctor.CheckVerdict;
 import dev.parley.messenger.doctor.Doctor;
 import dev.parley.messenger.doctor.Finding;
 import dev.parley.messenger.doctor.PageAlert;
 import dev.parley.messenger.doctor.ProvisioningState;
 import dev.parley.messenger.doctor.StateChange;
-import dev.parley.messenger.doctor.Verdict;
 import dev.parley.messenger.setup.FacebookPage;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.work.Pump;
@@ -313,7 +313,7 @@ class DoctorTests {
 
     private List<String> wrong() {
         return house.part(Doctor.class).findings(page()).stream()
-                .filter(one -> one.verdict() == Verdict.WRONG)
+                .filter(one -> one.verdict() == CheckVerdict.WRONG)
                 .map(Finding::cause)
                 .toList();
     }

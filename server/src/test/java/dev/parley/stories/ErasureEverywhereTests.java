@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelKind;
-import dev.parley.conversation.Forgetting;
+import dev.parley.conversation.PersonErasure;
 import dev.parley.house.House;
 import dev.parley.house.Meta;
 import dev.parley.house.Stage;
@@ -86,7 +86,8 @@ class ErasureEverywhereTests {
             assertThat(left(table)).as("for this test to mean anything: " + table).isPositive();
         }
 
-        house.part(Forgetting.class).forget(new Address(ChannelKind.FACEBOOK, house.page(), psid));
+        house.part(PersonErasure.class)
+                .forget(new Address(ChannelKind.FACEBOOK, house.page(), psid));
 
         for (var table : tables()) {
             assertThat(left(table)).as(table).isZero();

@@ -9,7 +9,7 @@ import dev.parley.house.Stage;
 import dev.parley.identity.Role;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.Secret;
-import dev.parley.outbox.PageTroubles;
+import dev.parley.outbox.SendBlocks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -201,7 +201,7 @@ class FaultsTests {
     }
 
     private List<String> troubles() {
-        return house.part(PageTroubles.class).goingOn(Instant.EPOCH, Instant.EPOCH).stream()
+        return house.part(SendBlocks.class).goingOn(Instant.EPOCH, Instant.EPOCH).stream()
                 .map(trouble -> trouble.cause() + (trouble.stopped() ? " stopped" : ""))
                 .toList();
     }

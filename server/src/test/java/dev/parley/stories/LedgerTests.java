@@ -41,7 +41,7 @@ class LedgerTests {
     private final Crowd crowd = new Crowd(simulator, 40, SEED);
     private final Integrator integrator = new Integrator(server);
     private final Operator operator = new Operator(server, crowd.page());
-    private final Weather weather = new Weather(simulator, crowd, SEED);
+    private final FaultPlan weather = new FaultPlan(simulator, crowd, SEED);
     private final Acknowledged acknowledged = new Acknowledged(simulator);
 
     @AfterEach

@@ -25,9 +25,9 @@ import dev.parley.team.QueueDraft;
 import dev.parley.team.Queues;
 import dev.parley.workstream.ChannelInstances;
 import dev.parley.workstream.DistributionMode;
+import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.InstanceSettings;
 import dev.parley.workstream.Page;
-import dev.parley.workstream.Switches;
 import dev.parley.workstream.WorkDistribution;
 import dev.parley.workstream.Workstream;
 import dev.parley.workstream.WorkstreamDraft;
@@ -266,7 +266,7 @@ class ListsTests {
                 .setUp(
                         workstream.id(),
                         new Page(ChannelKind.FACEBOOK, pageId),
-                        InstanceSettings.of(Language.ENGLISH, Switches.OFF),
+                        InstanceSettings.of(Language.ENGLISH, InstanceFeatures.OFF),
                         me);
     }
 

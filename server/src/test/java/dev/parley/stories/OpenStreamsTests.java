@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.House;
 import dev.parley.house.Stage;
-import dev.parley.identity.Change;
 import dev.parley.identity.Credentials;
 import dev.parley.identity.Role;
+import dev.parley.identity.UserChange;
 import dev.parley.identity.Users;
 import java.util.Map;
 import java.util.Set;
@@ -108,7 +108,7 @@ class OpenStreamsTests {
                         new TestingAuthenticationToken("Alex", null, "ROLE_ADMINISTRATOR"));
         try {
             var changed = user.changed(user.displayName(), roles, null, active, user.revision());
-            assertThat(users.change(changed, administrator)).isInstanceOf(Change.Done.class);
+            assertThat(users.change(changed, administrator)).isInstanceOf(UserChange.Done.class);
         } finally {
             SecurityContextHolder.clearContext();
         }

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.channel.ChannelKind;
 import dev.parley.house.Customer;
 import dev.parley.house.Desk;
-import dev.parley.house.Drawing;
 import dev.parley.house.House;
+import dev.parley.house.Pictures;
 import dev.parley.house.Stage;
 import dev.parley.work.Pump;
-import dev.parley.workstream.Switches;
+import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.Workstreams;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +35,7 @@ class SendingFilesTests {
 
     @Test
     void aPictureGoesOutBeforeTheWordsThatWereWrittenUnderIt() {
-        var picture = Drawing.picture(800, 600);
+        var picture = Pictures.picture(800, 600);
         var file = ann.holds("菜單.png", picture);
 
         assertThat(ann.sends("Here is our menu.", file).statusCode()).isEqualTo(204);
@@ -49,7 +49,7 @@ class SendingFilesTests {
 
     @Test
     void theFileArrivesByteForByteUnderItsName() {
-        var picture = Drawing.picture(300, 200);
+        var picture = Pictures.picture(300, 200);
         ann.sends("", ann.holds("菜單.png", picture));
 
         house.until("Ada has it", () -> ada.hears().equals(List.of("")));
@@ -112,7 +112,7 @@ class SendingFilesTests {
     void whatMessengerWouldNotTakeIsRefusedAtOnce() {
         assertThat(ann.attaches("empty.txt", new byte[0]).body()).contains("empty");
         assertThat(ann.attaches("invoice.exe", "MZ".getBytes(UTF_8)).body()).contains("harm");
-        assertThat(ann.attaches("big.png", Drawing.noise(1800, 1800)).body()).contains("8 MB");
+        assertThat(ann.attaches("big.png", Pictures.noise(1800, 1800)).body()).contains("8 MB");
         var large = new byte[25 * 1024 * 1024 + 1];
         assertThat(ann.attaches("large.bin", large).body()).contains("25 MB");
         assertThat(house.count("select count(*) from attachment")).isZero();
@@ -133,7 +133,7 @@ class SendingFilesTests {
                 .setUp(
                         ChannelKind.FACEBOOK,
                         house.page(),
-                        new Switches(false, true, false),
+                        new InstanceFeatures(false, true, false),
                         house.someone());
 
         assertThat(ann.attaches("other.txt", "Tea".getBytes(UTF_8)).body())

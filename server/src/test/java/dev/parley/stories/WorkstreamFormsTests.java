@@ -10,9 +10,9 @@ import dev.parley.identity.Role;
 import dev.parley.platform.language.Language;
 import dev.parley.team.Queues;
 import dev.parley.workstream.ChannelInstances;
+import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.InstanceSettings;
 import dev.parley.workstream.Page;
-import dev.parley.workstream.Switches;
 import dev.parley.workstream.Workstreams;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +117,7 @@ class WorkstreamFormsTests {
                 .setUp(
                         stream.id(),
                         page,
-                        InstanceSettings.of(Language.CHINESE, Switches.OFF),
+                        InstanceSettings.of(Language.CHINESE, InstanceFeatures.OFF),
                         house.someone());
 
         var refused = alex.post(address, Map.of("page", page.id(), "language", "en"));

@@ -169,7 +169,7 @@ class CrashJournalTests {
         var pump = new Pump("files", Duration.ofHours(1), () -> false);
         new CrashJournal(
                         folder.resolve("other"),
-                        new Suspects(jdbc, Clock.systemUTC()),
+                        new CrashSuspects(jdbc, Clock.systemUTC()),
                         List.of(pump))
                 .start();
         pump.start();
@@ -189,7 +189,7 @@ class CrashJournalTests {
         die(() -> journal.run(kind, key, CrashJournalTests::stopHere, () -> {}));
         for (var reading = 1; reading < readings; reading++) {
             var file = left();
-            new Suspects(jdbc, Clock.systemUTC()).blame(file.life(), file.inHand());
+            new CrashSuspects(jdbc, Clock.systemUTC()).blame(file.life(), file.inHand());
         }
         journal = anotherProcess();
     }
@@ -226,7 +226,7 @@ class CrashJournalTests {
         var next =
                 new CrashJournal(
                         folder.resolve("in-hand"),
-                        new Suspects(jdbc, Clock.systemUTC()),
+                        new CrashSuspects(jdbc, Clock.systemUTC()),
                         List.of());
         next.start();
         return next;

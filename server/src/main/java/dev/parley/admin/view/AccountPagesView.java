@@ -27,7 +27,7 @@ public record AccountPagesView(
             String tokenTail,
             String workstream,
             ProvisioningState state,
-            Made made) {}
+            Attributed made) {}
 
     /// A page that gets another name.
     ///

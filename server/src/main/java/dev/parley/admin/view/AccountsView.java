@@ -20,5 +20,5 @@ public record AccountsView(
     }
 
     /// One account, and who made and changed it.
-    public record Line(AccountLine account, Made made) {}
+    public record Line(AccountLine account, Attributed made) {}
 }

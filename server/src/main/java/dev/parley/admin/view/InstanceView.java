@@ -21,7 +21,7 @@ public record InstanceView(
         InstanceForm form,
         String usualWords,
         Problems problems,
-        Made made,
+        Attributed made,
         String notice,
         String warning) {
     public String workstreamAddress() {

@@ -22,7 +22,7 @@ public record QueueView(
         List<Member> agents,
         List<String> usedBy,
         List<String> uses,
-        @Nullable Made made,
+        @Nullable Attributed made,
         Problems problems,
         String notice,
         String warning) {

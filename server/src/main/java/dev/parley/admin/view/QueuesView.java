@@ -16,5 +16,5 @@ public record QueuesView(Listing listing, List<Line> lines, long all, String not
     ///
     /// @param name as it is called on screens
     /// @param method in words
-    public record Line(Queue queue, String name, String method, Made made) {}
+    public record Line(Queue queue, String name, String method, Attributed made) {}
 }

@@ -12,5 +12,5 @@ public record UsersView(Listing listing, List<Line> lines, long all) {
     }
 
     /// One user, and who made and changed them.
-    public record Line(User user, Made made) {}
+    public record Line(User user, Attributed made) {}
 }

@@ -27,7 +27,7 @@ public record WorkstreamView(
         List<Fact> distribution,
         WorkstreamForm form,
         List<Choice> queues,
-        Made made,
+        Attributed made,
         Problems problems,
         String notice,
         String warning) {
@@ -52,7 +52,7 @@ public record WorkstreamView(
     /// @param language in its own words
     /// @param on what is switched on for it, in words
     public record InstanceLine(
-            String page, String name, String language, List<String> on, Made made) {
+            String page, String name, String language, List<String> on, Attributed made) {
         public InstanceLine {
             on = List.copyOf(on);
         }

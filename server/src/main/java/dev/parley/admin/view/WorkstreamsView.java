@@ -17,5 +17,6 @@ public record WorkstreamsView(Listing listing, List<Line> lines, long all, Strin
     /// @param mode in words
     /// @param queue as its fallback queue is called on screens
     /// @param pages how many are set up in it
-    public record Line(Workstream workstream, String mode, String queue, int pages, Made made) {}
+    public record Line(
+            Workstream workstream, String mode, String queue, int pages, Attributed made) {}
 }

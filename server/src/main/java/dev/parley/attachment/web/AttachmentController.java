@@ -26,13 +26,13 @@ class AttachmentController {
     @GetMapping("/attachments/{id}")
     ResponseEntity<Resource> original(
             @PathVariable UUID id, SignedIn reader, HttpServletResponse response) {
-        return Serving.original(open(id, reader), response);
+        return FileResponse.original(open(id, reader), response);
     }
 
     @GetMapping("/attachments/{id}/thumbnail")
     ResponseEntity<Resource> thumbnail(
             @PathVariable UUID id, SignedIn reader, HttpServletResponse response) {
-        return Serving.thumbnail(open(id, reader), response);
+        return FileResponse.thumbnail(open(id, reader), response);
     }
 
     private Opened open(UUID id, SignedIn reader) {

@@ -21,7 +21,7 @@ public sealed interface EntryView {
             UUID id,
             Instant at,
             Author author,
-            Said said,
+            ContentView said,
             @Nullable QuoteView quote,
             List<ReactionView> reactions,
             List<String> earlierTexts,

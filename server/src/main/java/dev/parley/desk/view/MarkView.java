@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 /// A message's mark.
 ///
 /// @param cause a sentence: why it failed, why that is unknown, or what a queued one waits for
-public record MarkView(Mark kind, @Nullable String cause, boolean maySendAgain) {
-    public static final MarkView NONE = of(Mark.NONE);
+public record MarkView(DeliveryMark kind, @Nullable String cause, boolean maySendAgain) {
+    public static final MarkView NONE = of(DeliveryMark.NONE);
 
-    public static MarkView of(Mark kind) {
+    public static MarkView of(DeliveryMark kind) {
         return new MarkView(kind, null, false);
     }
 }

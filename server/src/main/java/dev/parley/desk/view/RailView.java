@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param lists which lists there are for this user
 /// @param selected the conversation that is open, which stays open when the list changes
 public record RailView(
-        Show show,
-        List<Show> lists,
+        ListFilter show,
+        List<ListFilter> lists,
         int unread,
         int open,
         @Nullable UUID selected,

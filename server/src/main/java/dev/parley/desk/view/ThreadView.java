@@ -32,7 +32,7 @@ public record ThreadView(
     /// wait for something}
     public Set<UUID> marked() {
         var marked = new HashSet<UUID>();
-        var seen = EnumSet.of(Mark.NONE);
+        var seen = EnumSet.of(DeliveryMark.NONE);
         for (var day : days.reversed()) {
             for (var entry : day.entries().reversed()) {
                 if (entry instanceof EntryView.Bubble bubble

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param agent whether this user is given conversations
 /// @param missed what was offered and not answered, until the agent says that they know
 public record WorklistView(
-        Show show,
-        Sort sort,
+        ListFilter show,
+        ListOrder sort,
         List<OfferView> offers,
         List<WorkItemView> items,
         @Nullable UUID selected,
@@ -58,7 +58,7 @@ public record WorklistView(
 
     /// {@return the key of what is said where the list is empty}
     public String emptyTextKey() {
-        var unavailable = show == Show.MINE && agent && presence != Presence.AVAILABLE;
+        var unavailable = show == ListFilter.MINE && agent && presence != Presence.AVAILABLE;
         return "list.empty." + show.word() + (unavailable ? ".unavailable" : ".text");
     }
 

@@ -7,7 +7,7 @@ import dev.parley.identity.SignedIn;
 import dev.parley.identity.Users;
 import dev.parley.platform.language.Language;
 import dev.parley.platform.web.Answer;
-import dev.parley.platform.web.Frame;
+import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,7 +38,7 @@ class AccountController {
     }
 
     @GetMapping("/account")
-    JteModel account(Frame frame, SignedIn me, @RequestParam Optional<String> saved) {
+    JteModel account(PageFrame frame, SignedIn me, @RequestParam Optional<String> saved) {
         var view =
                 new OwnAccountView(me.name(), me.languageTag().orElse(""), "", saved.isPresent());
         return templates.identityAccount(frame, view);
@@ -46,7 +46,7 @@ class AccountController {
 
     @PostMapping("/account")
     Answer change(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @RequestParam(defaultValue = "") String displayName,
             @RequestParam(defaultValue = "") String language) {
@@ -61,14 +61,14 @@ class AccountController {
     }
 
     @GetMapping(PASSWORD)
-    JteModel password(Frame frame, SignedIn me) {
+    JteModel password(PageFrame frame, SignedIn me) {
         return templates.identityPassword(
                 frame, new PasswordView(me.mustChangePassword(), "", "", ""));
     }
 
     @PostMapping(PASSWORD)
     Answer choose(
-            Frame frame,
+            PageFrame frame,
             SignedIn me,
             @RequestParam(defaultValue = "") String current,
             @RequestParam(defaultValue = "") String chosen,
@@ -84,7 +84,7 @@ class AccountController {
     }
 
     private PasswordView judge(
-            Frame frame, SignedIn me, String current, String chosen, String repeated) {
+            PageFrame frame, SignedIn me, String current, String chosen, String repeated) {
         return new PasswordView(
                 me.mustChangePassword(),
                 confirmed(frame, me, current),
@@ -92,7 +92,7 @@ class AccountController {
                 chosen.equals(repeated) ? "" : frame.text("account.repeatedDiffers"));
     }
 
-    private String confirmed(Frame frame, SignedIn me, String current) {
+    private String confirmed(PageFrame frame, SignedIn me, String current) {
         return switch (credentials.confirm(me, current)) {
             case Confirmation.Right() -> "";
             case Confirmation.Wrong() -> frame.text("account.currentWrong");
@@ -101,7 +101,7 @@ class AccountController {
         };
     }
 
-    private static String flaw(Frame frame, SignedIn me, String current, String chosen) {
+    private static String flaw(PageFrame frame, SignedIn me, String current, String chosen) {
         return switch (Passwords.flaw(chosen, me.signInName())) {
             case TOO_SHORT -> frame.text("account.passwordTooShort", Passwords.SHORTEST);
             case TOO_LONG -> frame.text("account.passwordTooLong", Passwords.LONGEST);

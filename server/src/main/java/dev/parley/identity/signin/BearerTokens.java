@@ -1,7 +1,7 @@
 package dev.parley.identity.signin;
 
 import dev.parley.identity.ApiTokens;
-import dev.parley.identity.Bearer;
+import dev.parley.identity.BearerCheck;
 import dev.parley.identity.Role;
 import dev.parley.identity.Scope;
 import jakarta.servlet.FilterChain;
@@ -32,10 +32,10 @@ final class BearerTokens extends HttpFilter {
     }
 
     /// {@return what came of the token that was sent with this request}
-    static Bearer of(HttpServletRequest request) {
-        return request.getAttribute(ATTRIBUTE) instanceof Bearer bearer
+    static BearerCheck of(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof BearerCheck bearer
                 ? bearer
-                : new Bearer.Unknown();
+                : new BearerCheck.Unknown();
     }
 
     /// {@return whether it was a token that somebody was signed in by}
@@ -52,7 +52,7 @@ final class BearerTokens extends HttpFilter {
         if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             var bearer = tokens.bearer(header.substring(SCHEME.length()).strip());
             request.setAttribute(ATTRIBUTE, bearer);
-            if (bearer instanceof Bearer.Accepted accepted) {
+            if (bearer instanceof BearerCheck.Accepted accepted) {
                 SecurityContextHolder.setContext(context(accepted));
             }
         }
@@ -60,7 +60,7 @@ final class BearerTokens extends HttpFilter {
     }
 
     /// Who may not configure is no administrator to the services that change settings.
-    private static SecurityContext context(Bearer.Accepted accepted) {
+    private static SecurityContext context(BearerCheck.Accepted accepted) {
         var roles =
                 accepted.user().roles().stream()
                         .filter(role ->

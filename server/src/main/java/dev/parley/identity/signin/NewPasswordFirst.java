@@ -22,7 +22,7 @@ final class NewPasswordFirst extends HttpFilter {
             throws IOException, ServletException {
         var path = request.getRequestURI().substring(request.getContextPath().length());
         if (mustChoose() && !OPEN.contains(path)) {
-            Doors.lead(AccountController.PASSWORD, request, response);
+            AuthEntryPoints.lead(AccountController.PASSWORD, request, response);
         } else {
             chain.doFilter(request, response);
         }

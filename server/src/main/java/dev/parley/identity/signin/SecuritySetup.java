@@ -41,14 +41,14 @@ class SecuritySetup {
 
     @Bean
     @Order(2)
-    SecurityFilterChain programs(HttpSecurity http, ApiTokens tokens, Doors doors)
-            throws Exception {
+    SecurityFilterChain programs(
+            HttpSecurity http, ApiTokens tokens, AuthEntryPoints authEntryPoints) throws Exception {
         return bare(http)
                 .securityMatcher("/api/**")
                 .addFilterBefore(new BearerTokens(tokens), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(handling ->
-                        handling.authenticationEntryPoint(doors.forPrograms())
-                                .accessDeniedHandler(doors.refusingPrograms()))
+                        handling.authenticationEntryPoint(authEntryPoints.forPrograms())
+                                .accessDeniedHandler(authEntryPoints.refusingPrograms()))
                 .authorizeHttpRequests(asks ->
                         asks.requestMatchers("/api/v1/openapi.json")
                                 .permitAll()
@@ -61,16 +61,19 @@ class SecuritySetup {
     @Bean
     @Order(3)
     SecurityFilterChain operators(
-            HttpSecurity http, ApiTokens tokens, SignInSessions sessions, Doors doors)
+            HttpSecurity http,
+            ApiTokens tokens,
+            SignInSessions sessions,
+            AuthEntryPoints authEntryPoints)
             throws Exception {
         return bare(http)
                 .securityMatcher("/actuator/**")
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .addFilterBefore(new BearerTokens(tokens), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(handling ->
-                        handling.authenticationEntryPoint(doors.forPrograms())
-                                .accessDeniedHandler(doors.refusingPrograms()))
-                .authorizeHttpRequests(asks -> asks.anyRequest().access(new Nearby()))
+                        handling.authenticationEntryPoint(authEntryPoints.forPrograms())
+                                .accessDeniedHandler(authEntryPoints.refusingPrograms()))
+                .authorizeHttpRequests(asks -> asks.anyRequest().access(new LocalOnly()))
                 .build();
     }
 
@@ -81,7 +84,7 @@ class SecuritySetup {
             SignInSessions sessions,
             CsrfTokenRepository csrfTokens,
             RequestCache requestCache,
-            Doors doors)
+            AuthEntryPoints authEntryPoints)
             throws Exception {
         return http.securityContext(context -> context.securityContextRepository(sessions))
                 .requestCache(cache -> cache.requestCache(requestCache))
@@ -93,10 +96,10 @@ class SecuritySetup {
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signedOut"))
                 .exceptionHandling(handling ->
-                        handling.authenticationEntryPoint(doors.forPeople())
-                                .accessDeniedHandler(doors.refusingPeople()))
+                        handling.authenticationEntryPoint(authEntryPoints.forPeople())
+                                .accessDeniedHandler(authEntryPoints.refusingPeople()))
                 .addFilterAfter(new NewPasswordFirst(), AuthorizationFilter.class)
-                .authorizeHttpRequests(Rules::people)
+                .authorizeHttpRequests(UrlRules::people)
                 .build();
     }
 

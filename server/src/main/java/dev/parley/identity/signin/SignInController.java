@@ -5,8 +5,8 @@ import dev.parley.identity.SignIn;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.language.Language;
 import dev.parley.platform.web.Answer;
-import dev.parley.platform.web.Frame;
 import dev.parley.platform.web.LanguageChoice;
+import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,7 +42,7 @@ class SignInController {
     }
 
     @GetMapping("/sign-in")
-    Answer form(Frame frame, @RequestParam Optional<String> signedOut) {
+    Answer form(PageFrame frame, @RequestParam Optional<String> signedOut) {
         if (frame.viewer() != null) {
             return Answer.sendOn("/");
         }
@@ -62,7 +62,7 @@ class SignInController {
 
     @PostMapping("/sign-in")
     Answer signIn(
-            Frame frame,
+            PageFrame frame,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String password,
             HttpServletRequest request,
@@ -70,7 +70,7 @@ class SignInController {
         if (name.isBlank() || password.isEmpty()) {
             return again(frame, name, frame.text("signin.empty"));
         }
-        return switch (credentials.signIn(name.strip(), password, Origin.of(request))) {
+        return switch (credentials.signIn(name.strip(), password, RequestOrigin.of(request))) {
             case SignIn.Welcome(var user) -> welcome(user, request, response);
             case SignIn.Wrong() -> again(frame, name, frame.text("signin.wrong"));
             case SignIn.Wait(var time) -> again(frame, name, wait(frame, time));
@@ -86,11 +86,11 @@ class SignInController {
         return Answer.sendOn(requested == null ? "/" : requested.getRedirectUrl());
     }
 
-    private Answer again(Frame frame, String name, String problem) {
+    private Answer again(PageFrame frame, String name, String problem) {
         return Answer.showAgain(templates.identitySignIn(frame, new SignInView(name, problem, "")));
     }
 
-    private static String wait(Frame frame, Duration time) {
+    private static String wait(PageFrame frame, Duration time) {
         return frame.t().count("signin.wait", time.plusSeconds(59).toMinutes());
     }
 }

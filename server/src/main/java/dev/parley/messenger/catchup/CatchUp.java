@@ -19,10 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CatchUp {
     private final PageWatches watches;
-    private final Watching watching;
+    private final PageWatcher watching;
     private final Audit audit;
 
-    CatchUp(PageWatches watches, Watching watching, Audit audit) {
+    CatchUp(PageWatches watches, PageWatcher watching, Audit audit) {
         this.watches = watches;
         this.watching = watching;
         this.audit = audit;
@@ -58,7 +58,7 @@ public class CatchUp {
         private static final int HANDS = 2;
 
         @Bean
-        Pump catchUpPump(Watching watching) {
+        Pump catchUpPump(PageWatcher watching) {
             return new Pump("catch-up", Duration.ofSeconds(1), HANDS, watching::watchOne);
         }
     }

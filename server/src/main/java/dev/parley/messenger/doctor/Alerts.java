@@ -59,11 +59,11 @@ public class Alerts {
     private static final String FORGET = "delete from page_alert where ended_at < :before";
 
     private final JdbcClient jdbc;
-    private final List<Alarm> alarms;
+    private final List<PageAlarm> alarms;
     private final DoctorSettings settings;
     private final Clock clock;
 
-    Alerts(JdbcClient jdbc, List<Alarm> alarms, DoctorSettings settings, Clock clock) {
+    Alerts(JdbcClient jdbc, List<PageAlarm> alarms, DoctorSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.alarms = alarms;
         this.settings = settings;
@@ -126,12 +126,12 @@ public class Alerts {
     }
 
     private static boolean isAlerting(Finding finding, Instant now) {
-        return finding.verdict() == Verdict.WRONG || days(finding, now) > 0;
+        return finding.verdict() == CheckVerdict.WRONG || days(finding, now) > 0;
     }
 
     /// {@return the smallest threshold that the end of the token has passed; 0 where none ends}
     private static int days(Finding finding, Instant now) {
-        if (finding.topic() != Topic.LIFETIME || finding.verdict() != Verdict.LIMITED) {
+        if (finding.topic() != Topic.LIFETIME || finding.verdict() != CheckVerdict.LIMITED) {
             return 0;
         }
         var left = Duration.between(now, Instant.parse(finding.facts().getFirst()));

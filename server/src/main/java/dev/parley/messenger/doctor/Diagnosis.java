@@ -1,18 +1,18 @@
 package dev.parley.messenger.doctor;
 
-import static dev.parley.messenger.doctor.Verdict.CANNOT_TELL;
-import static dev.parley.messenger.doctor.Verdict.GOOD;
-import static dev.parley.messenger.doctor.Verdict.LIMITED;
-import static dev.parley.messenger.doctor.Verdict.NOT_APPLICABLE;
-import static dev.parley.messenger.doctor.Verdict.WRONG;
+import static dev.parley.messenger.doctor.CheckVerdict.CANNOT_TELL;
+import static dev.parley.messenger.doctor.CheckVerdict.GOOD;
+import static dev.parley.messenger.doctor.CheckVerdict.LIMITED;
+import static dev.parley.messenger.doctor.CheckVerdict.NOT_APPLICABLE;
+import static dev.parley.messenger.doctor.CheckVerdict.WRONG;
 
-import dev.parley.messenger.graph.Measured;
-import dev.parley.messenger.graph.Measured.Installed;
-import dev.parley.messenger.graph.Measured.Registration;
-import dev.parley.messenger.graph.Measured.Token;
+import dev.parley.messenger.graph.GraphResult;
+import dev.parley.messenger.graph.PageMeasurement;
+import dev.parley.messenger.graph.PageMeasurement.Installed;
+import dev.parley.messenger.graph.PageMeasurement.Registration;
+import dev.parley.messenger.graph.PageMeasurement.Token;
 import dev.parley.messenger.graph.Subscriptions;
-import dev.parley.messenger.graph.Told;
-import dev.parley.outbox.PageTrouble;
+import dev.parley.outbox.SendBlock;
 import dev.parley.platform.PublicAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,18 +40,19 @@ final class Diagnosis {
     /// was seen differ on the number.
     private static final Set<Integer> APP_UNKNOWN = Set.of(101, 102, 190);
 
-    private final Measured measured;
-    private final Circumstances known;
+    private final PageMeasurement measured;
+    private final KnownFacts known;
     private final @Nullable Token token;
 
-    private Diagnosis(Measured measured, Circumstances known) {
+    private Diagnosis(PageMeasurement measured, KnownFacts known) {
         this.measured = measured;
         this.known = known;
-        this.token = measured.token() instanceof Told.Answered<Token>(var told) ? told : null;
+        this.token =
+                measured.token() instanceof GraphResult.Answered<Token>(var told) ? told : null;
     }
 
     /// {@return what is to be said of each thing, in the order of the things}
-    static List<Finding> of(Measured measured, Circumstances known) {
+    static List<Finding> of(PageMeasurement measured, KnownFacts known) {
         return new Diagnosis(measured, known).findings();
     }
 
@@ -95,7 +96,8 @@ final class Diagnosis {
     private Finding connection() {
         var silence =
                 Stream.of(measured.token(), measured.callbacks(), measured.installed())
-                        .map(told -> told instanceof Told.Silent<?>(var detail) ? detail : null)
+                        .map(told ->
+                                told instanceof GraphResult.Silent<?>(var detail) ? detail : null)
                         .filter(Objects::nonNull)
                         .findFirst();
         if (silence.isPresent()) {
@@ -137,8 +139,9 @@ final class Diagnosis {
 
     private Finding app() {
         return switch (measured.callbacks()) {
-            case Told.Answered<?> _ -> Finding.of(Topic.APP, GOOD, "appGood");
-            case Told.Refused<?>(var code, _, _, var detail) when APP_UNKNOWN.contains(code) ->
+            case GraphResult.Answered<?> _ -> Finding.of(Topic.APP, GOOD, "appGood");
+            case GraphResult.Refused<?>(var code, _, _, var detail)
+                    when APP_UNKNOWN.contains(code) ->
                     Finding.of(Topic.APP, WRONG, "appSecret").saying(detail);
             default -> untold(Topic.APP, measured.callbacks());
         };
@@ -153,8 +156,8 @@ final class Diagnosis {
             return Finding.of(Topic.TOKEN, CANNOT_TELL, "needsApp");
         }
         return switch (measured.token()) {
-            case Told.Answered<Token>(var told) -> Tokens.finding(told, known);
-            case Told.Refused<Token>(var code, _, _, var detail) when code == 100 ->
+            case GraphResult.Answered<Token>(var told) -> TokenDiagnosis.finding(told, known);
+            case GraphResult.Refused<Token>(var code, _, _, var detail) when code == 100 ->
                     Finding.of(Topic.TOKEN, WRONG, "tokenOtherApp", "").saying(detail);
             default -> untold(Topic.TOKEN, measured.token());
         };
@@ -214,7 +217,7 @@ final class Diagnosis {
         if (isAppWrong()) {
             return Finding.of(Topic.CALLBACK, CANNOT_TELL, "needsApp");
         }
-        return measured.callbacks() instanceof Told.Answered<List<Registration>>(var all)
+        return measured.callbacks() instanceof GraphResult.Answered<List<Registration>>(var all)
                 ? callback(all)
                 : untold(Topic.CALLBACK, measured.callbacks());
     }
@@ -246,7 +249,7 @@ final class Diagnosis {
         if (token().verdict() == WRONG) {
             return Finding.of(Topic.SUBSCRIPTION, CANNOT_TELL, "needsToken");
         }
-        return measured.installed() instanceof Told.Answered<List<Installed>>(var all)
+        return measured.installed() instanceof GraphResult.Answered<List<Installed>>(var all)
                 ? subscription(all)
                 : untold(Topic.SUBSCRIPTION, measured.installed());
     }
@@ -299,7 +302,8 @@ final class Diagnosis {
         }
         var holders =
                 measured.holders().stream()
-                        .map(told -> told instanceof Told.Answered<String>(var app) ? app : null)
+                        .map(told ->
+                                told instanceof GraphResult.Answered<String>(var app) ? app : null)
                         .filter(Objects::nonNull)
                         .map(Objects::requireNonNull)
                         .toList();
@@ -318,13 +322,14 @@ final class Diagnosis {
 
     private Finding profiles() {
         return switch (measured.name()) {
-            case Told.Answered<Boolean>(var named) when named ->
+            case GraphResult.Answered<Boolean>(var named) when named ->
                     Finding.of(Topic.PROFILES, GOOD, "profilesGood");
-            case Told.Refused<Boolean>(_, var subcode, _, var detail) when subcode == 2018247 ->
+            case GraphResult.Refused<Boolean>(_, var subcode, _, var detail)
+                    when subcode == 2018247 ->
                     Finding.of(Topic.PROFILES, LIMITED, "profileAccess").saying(detail);
-            case Told.Answered<Boolean> _ ->
+            case GraphResult.Answered<Boolean> _ ->
                     Finding.of(Topic.PROFILES, CANNOT_TELL, "profileNameless");
-            case Told.Unasked<Boolean> _ ->
+            case GraphResult.Unasked<Boolean> _ ->
                     Finding.of(Topic.PROFILES, CANNOT_TELL, "profilesUnknown");
             default -> untold(Topic.PROFILES, measured.name());
         };
@@ -361,7 +366,7 @@ final class Diagnosis {
                 .saying(trouble.detail());
     }
 
-    private Optional<PageTrouble> trouble(String cause) {
+    private Optional<SendBlock> trouble(String cause) {
         return known.troubles().stream().filter(one -> one.cause().equals(cause)).findFirst();
     }
 
@@ -371,19 +376,20 @@ final class Diagnosis {
         return Finding.of(topic, CANNOT_TELL, cause.startsWith("needs") ? cause : "needsToken");
     }
 
-    private Finding untold(Topic topic, Told<?> told) {
+    private Finding untold(Topic topic, GraphResult<?> told) {
         return switch (told) {
-            case Told.Silent<?> _ -> Finding.of(topic, CANNOT_TELL, "needsLine");
-            case Told.Refused<?>(_, _, _, var detail) when isAppRefused() ->
+            case GraphResult.Silent<?> _ -> Finding.of(topic, CANNOT_TELL, "needsLine");
+            case GraphResult.Refused<?>(_, _, _, var detail) when isAppRefused() ->
                     Finding.of(topic, CANNOT_TELL, "needsApp").saying(detail);
-            case Told.Refused<?>(_, _, _, var detail) ->
+            case GraphResult.Refused<?>(_, _, _, var detail) ->
                     Finding.of(topic, CANNOT_TELL, "notTold").saying(detail);
-            case Told.Answered<?> _, Told.Unasked<?> _ -> Finding.of(topic, CANNOT_TELL, "notTold");
+            case GraphResult.Answered<?> _, GraphResult.Unasked<?> _ ->
+                    Finding.of(topic, CANNOT_TELL, "notTold");
         };
     }
 
     private boolean isAppRefused() {
-        return measured.callbacks() instanceof Told.Refused<?>(var code, _, _, _)
+        return measured.callbacks() instanceof GraphResult.Refused<?>(var code, _, _, _)
                 && APP_UNKNOWN.contains(code);
     }
 

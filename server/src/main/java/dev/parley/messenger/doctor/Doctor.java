@@ -18,7 +18,7 @@ import dev.parley.messenger.setup.MessagingAccountId;
 import dev.parley.messenger.setup.MessagingAccountsChanged;
 import dev.parley.messenger.setup.SignedDelivery;
 import dev.parley.outbox.Outbox;
-import dev.parley.outbox.PageTroubled;
+import dev.parley.outbox.SendingBlocked;
 import dev.parley.platform.PublicUrl;
 import dev.parley.work.Pump;
 import java.time.Clock;
@@ -40,7 +40,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 public class Doctor {
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
-    private final Checkups checkups;
+    private final PageStatuses pageStatuses;
     private final Alerts alerts;
     private final FacebookPages pages;
     private final Subscriptions subscriptions;
@@ -54,7 +54,7 @@ public class Doctor {
     private final Clock clock;
 
     Doctor(
-            Checkups checkups,
+            PageStatuses pageStatuses,
             Alerts alerts,
             FacebookPages pages,
             Subscriptions subscriptions,
@@ -66,7 +66,7 @@ public class Doctor {
             Pump doctorPump,
             DoctorSettings settings,
             Clock clock) {
-        this.checkups = checkups;
+        this.pageStatuses = pageStatuses;
         this.alerts = alerts;
         this.pages = pages;
         this.subscriptions = subscriptions;
@@ -81,19 +81,20 @@ public class Doctor {
     }
 
     /// {@return how this page stands}
-    public Checkup of(FacebookPage page) {
-        return checkups.of(page.pageId())
-                .orElseGet(() -> Checkup.never(page.pageId(), clock.instant()));
+    public PageStatus of(FacebookPage page) {
+        return pageStatuses
+                .of(page.pageId())
+                .orElseGet(() -> PageStatus.never(page.pageId(), clock.instant()));
     }
 
     /// {@return what was found when the page was last looked at, thing by thing}
     public List<Finding> findings(FacebookPage page) {
-        return checkups.findings(page.pageId());
+        return pageStatuses.findings(page.pageId());
     }
 
     /// {@return how the page stood lately, the latest first}
     public List<StateChange> history(FacebookPage page) {
-        return checkups.history(page.pageId());
+        return pageStatuses.history(page.pageId());
     }
 
     /// Looks at the page again, and lets what was held up try once more: only Meta's next answer
@@ -136,7 +137,7 @@ public class Doctor {
     private void look(Set<String> which) {
         var now = clock.instant();
         keepUp(now);
-        checkups.ask(which, now);
+        pageStatuses.ask(which, now);
         events.publishEvent(new Asked());
     }
 
@@ -146,7 +147,7 @@ public class Doctor {
     }
 
     private void keepUp(Instant now) {
-        checkups.keepUp(now);
+        pageStatuses.keepUp(now);
         alerts.forgetRemovedPages(now);
     }
 
@@ -167,16 +168,16 @@ public class Doctor {
     }
 
     @EventListener
-    void on(PageTroubled troubled) {
+    void on(SendingBlocked troubled) {
         if (troubled.sender().channel() == ChannelKind.FACEBOOK) {
             var at = clock.instant().plus(settings.settleAfter());
-            checkups.want(troubled.sender().page(), at);
+            pageStatuses.want(troubled.sender().page(), at);
         }
     }
 
     @EventListener
     void on(WatchFailed failed) {
-        checkups.want(failed.page(), clock.instant().plus(settings.settleAfter()));
+        pageStatuses.want(failed.page(), clock.instant().plus(settings.settleAfter()));
     }
 
     @EventListener
@@ -185,7 +186,7 @@ public class Doctor {
     }
 
     /// Meta asks before it keeps the address, so a moment later there is something to see; until
-    /// there is, [Consultation] looks again.
+    /// there is, [PageCheck] looks again.
     @EventListener
     void on(CallbackVerified verified) {
         wantAll(verified.account(), clock.instant().plus(A_MOMENT));
@@ -194,20 +195,21 @@ public class Doctor {
     @EventListener
     void on(SignedDelivery delivery) {
         var now = clock.instant();
-        pages.ofAccount(delivery.account()).forEach(page -> checkups.doubt(page.pageId(), now));
+        pages.ofAccount(delivery.account()).forEach(page -> pageStatuses.doubt(page.pageId(), now));
     }
 
     private void wantAll(MessagingAccountId account, Instant at) {
-        pages.ofAccount(account).forEach(page -> checkups.want(page.pageId(), at));
+        pages.ofAccount(account).forEach(page -> pageStatuses.want(page.pageId(), at));
     }
 
     @EventListener
     void on(Resubscribed mended) {
         var now = clock.instant();
-        checkups.want(mended.page(), now);
-        checkups.of(mended.page())
+        pageStatuses.want(mended.page(), now);
+        pageStatuses
+                .of(mended.page())
                 .ifPresent(one ->
-                        checkups.remember(
+                        pageStatuses.remember(
                                 mended.page(), now, one.state(), List.of("resubscribed")));
     }
 

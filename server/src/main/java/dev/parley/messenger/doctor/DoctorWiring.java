@@ -13,8 +13,8 @@ class DoctorWiring {
     private static final int HANDS = 2;
 
     @Bean
-    Pump doctorPump(Consultation consultation) {
-        return new Pump("doctor", LOOK, HANDS, consultation::lookAtOne);
+    Pump doctorPump(PageCheck pageCheck) {
+        return new Pump("doctor", LOOK, HANDS, pageCheck::lookAtOne);
     }
 
     @Bean

@@ -9,12 +9,16 @@ import org.jspecify.annotations.Nullable;
 /// @param facts what fills the places of its words, in their order; instants as ISO texts
 /// @param detail in Meta's own words; null where it said nothing
 public record Finding(
-        Topic topic, Verdict verdict, String cause, List<String> facts, @Nullable String detail) {
+        Topic topic,
+        CheckVerdict verdict,
+        String cause,
+        List<String> facts,
+        @Nullable String detail) {
     public Finding {
         facts = List.copyOf(facts);
     }
 
-    static Finding of(Topic topic, Verdict verdict, String cause, Object... facts) {
+    static Finding of(Topic topic, CheckVerdict verdict, String cause, Object... facts) {
         return new Finding(topic, verdict, cause, texts(facts), null);
     }
 

@@ -1,6 +1,6 @@
 package dev.parley.messenger.doctor;
 
-import dev.parley.mail.Letters;
+import dev.parley.mail.Emails;
 import dev.parley.mail.MailSettings;
 import dev.parley.messenger.setup.FacebookPage;
 import dev.parley.messenger.setup.FacebookPages;
@@ -11,15 +11,15 @@ import org.springframework.stereotype.Component;
 
 /// Tells of pages that need somebody by e-mail, where the settings name whom.
 @Component
-class MailAlarm implements Alarm {
-    private final Letters letters;
+class MailAlarm implements PageAlarm {
+    private final Emails letters;
     private final MailSettings settings;
     private final Languages languages;
     private final FacebookPages pages;
     private final PublicUrl publicUrl;
 
     MailAlarm(
-            Letters letters,
+            Emails letters,
             MailSettings settings,
             Languages languages,
             FacebookPages pages,
@@ -38,7 +38,7 @@ class MailAlarm implements Alarm {
 
     private void write(PageAlert alert, FacebookPage page) {
         var t = languages.texts(settings.spoken(), ZoneId.systemDefault());
-        var words = new FindingWords(t);
+        var words = new FindingTexts(t);
         var subject =
                 t.text(
                         alert.days() > 0 ? "doctor.mail.ending" : "doctor.mail.subject",

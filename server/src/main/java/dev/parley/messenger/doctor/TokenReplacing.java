@@ -28,12 +28,12 @@ public class TokenReplacing {
     ///
     /// @throws org.springframework.dao.OptimisticLockingFailureException when the page was changed
     ///   since it was read
-    public Replacement replace(
+    public TokenReplacement replace(
             MessagingAccount account, FacebookPage page, Secret token, UserId by) {
         var verdict = checks.page(AppKeys.of(account), page.pageId(), token);
         return verdict instanceof TokenVerdict.Good
                 ? replaced(page, token, by)
-                : new Replacement.Unfit(verdict);
+                : new TokenReplacement.Unfit(verdict);
     }
 
     /// Makes the page's token that does not end from the token of somebody who runs the page, and
@@ -41,19 +41,19 @@ public class TokenReplacing {
     ///
     /// @throws org.springframework.dao.OptimisticLockingFailureException when the page was changed
     ///   since it was read
-    public Replacement exchange(
+    public TokenReplacement exchange(
             MessagingAccount account, FacebookPage page, Secret userToken, UserId by) {
         return switch (checks.pageOf(AppKeys.of(account), userToken, page.pageId())) {
             case FoundPages.Found(List<PageDraft> found) when found.isEmpty() ->
-                    new Replacement.NotTheirPage();
+                    new TokenReplacement.NotTheirPage();
             case FoundPages.Found(var found) -> replaced(page, found.getFirst().token(), by);
-            case FoundPages.OfNoUser() -> new Replacement.OfNoUser();
-            case FoundPages.Failed(var why) -> new Replacement.Unfit(why);
+            case FoundPages.OfNoUser() -> new TokenReplacement.OfNoUser();
+            case FoundPages.Failed(var why) -> new TokenReplacement.Unfit(why);
         };
     }
 
-    private Replacement replaced(FacebookPage page, Secret token, UserId by) {
+    private TokenReplacement replaced(FacebookPage page, Secret token, UserId by) {
         pages.replaceToken(page, token, by);
-        return new Replacement.Replaced();
+        return new TokenReplacement.Replaced();
     }
 }

@@ -13,7 +13,7 @@ public record AppKeys(String applicationId, Secret secret) {
         return "Bearer " + applicationId + "|" + secret.reveal();
     }
 
-    Keys with(Secret token) {
-        return new Keys(token.reveal(), secret.reveal());
+    PageCredential with(Secret token) {
+        return new PageCredential(token.reveal(), secret.reveal());
     }
 }

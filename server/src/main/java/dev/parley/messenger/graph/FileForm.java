@@ -2,7 +2,7 @@ package dev.parley.messenger.graph;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.parley.channel.FileShelf.Shelved;
+import dev.parley.channel.OutgoingFileStore.Shelved;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.parley.messenger.graph;
 
-import dev.parley.platform.Clean;
+import dev.parley.platform.StorableText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -16,7 +16,7 @@ record GraphError(int code, int subcode, String message) {
     /// {@return the error in this body; null where it holds none, as from a proxy on the way}
     ///
     /// @param keys that were asked with
-    static @Nullable GraphError in(byte[] body, Keys keys) {
+    static @Nullable GraphError in(byte[] body, PageCredential keys) {
         try {
             return in(json.readTree(body), keys);
         } catch (JacksonException _) {
@@ -36,7 +36,7 @@ record GraphError(int code, int subcode, String message) {
         }
     }
 
-    private static @Nullable GraphError in(@Nullable JsonNode body, Keys keys) {
+    private static @Nullable GraphError in(@Nullable JsonNode body, PageCredential keys) {
         var error = body == null ? null : body.path("error");
         if (error == null || !isCode(error.path("code"))) {
             return null;
@@ -52,7 +52,7 @@ record GraphError(int code, int subcode, String message) {
     }
 
     private static String shortened(String message) {
-        return Clean.shortened(message, LONGEST);
+        return StorableText.shortened(message, LONGEST);
     }
 
     String words() {

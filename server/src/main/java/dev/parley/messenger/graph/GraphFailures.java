@@ -14,7 +14,7 @@ class GraphFailures {
     }
 
     /// @param keys that were asked with
-    GraphFailure of(RestClientException failure, Keys keys) {
+    GraphFailure of(RestClientException failure, PageCredential keys) {
         return failure instanceof RestClientResponseException answer
                 ? refused(answer, keys)
                 : network(keys.mask(words(failure)));
@@ -25,7 +25,7 @@ class GraphFailures {
         return errors.of(error).cause();
     }
 
-    private GraphFailure refused(RestClientResponseException answer, Keys keys) {
+    private GraphFailure refused(RestClientResponseException answer, PageCredential keys) {
         var error = GraphError.in(answer.getResponseBodyAsByteArray(), keys);
         if (error == null) {
             return network("HTTP " + answer.getStatusCode().value());

@@ -26,9 +26,9 @@ class GraphWiring {
     GraphApi graphApi(
             RestClient.Builder builder,
             HttpClient graphHttpClient,
-            Heeding heeding,
+            UsageHeaders usageHeaders,
             MessengerSettings settings) {
-        builder.requestInterceptor(heeding);
+        builder.requestInterceptor(usageHeaders);
         return api(GraphApi.class, builder, graphHttpClient, settings, settings.readTimeout());
     }
 
@@ -49,9 +49,9 @@ class GraphWiring {
     UploadApi uploadApi(
             RestClient.Builder builder,
             HttpClient graphHttpClient,
-            Heeding heeding,
+            UsageHeaders usageHeaders,
             MessengerSettings settings) {
-        builder.requestInterceptor(heeding);
+        builder.requestInterceptor(usageHeaders);
         builder.configureMessageConverters(all -> all.addCustomConverter(new FileFormWriter()));
         return api(UploadApi.class, builder, graphHttpClient, settings, settings.uploadTimeout());
     }

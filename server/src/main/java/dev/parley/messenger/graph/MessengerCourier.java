@@ -3,8 +3,8 @@ package dev.parley.messenger.graph;
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Content;
-import dev.parley.channel.FileShelf;
-import dev.parley.channel.FileShelf.Shelved;
+import dev.parley.channel.OutgoingFileStore;
+import dev.parley.channel.OutgoingFileStore.Shelved;
 import dev.parley.channel.Reaction;
 import dev.parley.outbox.Courier;
 import dev.parley.outbox.Courier.Outcome.PageStops;
@@ -25,22 +25,22 @@ import tools.jackson.databind.JsonNode;
 class MessengerCourier implements Courier {
     private final GraphApi graph;
     private final UploadApi uploads;
-    private final FileShelf shelf;
-    private final KeyRing keyRing;
-    private final Verdicts verdicts;
+    private final OutgoingFileStore shelf;
+    private final PageCredentials pageCredentials;
+    private final SendErrors verdicts;
     private final SentRecord sentRecord;
 
     MessengerCourier(
             GraphApi graph,
             UploadApi uploads,
-            FileShelf shelf,
-            KeyRing keyRing,
-            Verdicts verdicts,
+            OutgoingFileStore shelf,
+            PageCredentials pageCredentials,
+            SendErrors verdicts,
             SentRecord sentRecord) {
         this.graph = graph;
         this.uploads = uploads;
         this.shelf = shelf;
-        this.keyRing = keyRing;
+        this.pageCredentials = pageCredentials;
         this.verdicts = verdicts;
         this.sentRecord = sentRecord;
     }
@@ -75,18 +75,20 @@ class MessengerCourier implements Courier {
 
     @Override
     public Trace trace(Parcel parcel, Instant notBefore) {
-        return keyRing.of(parcel.to().page())
+        return pageCredentials
+                .of(parcel.to().page())
                 .map(keys -> sentRecord.trace(parcel, notBefore, keys))
                 .orElseGet(() -> new Trace.CannotTell("The page is in no messaging account"));
     }
 
-    private Outcome ask(Address to, Function<Keys, Outcome> question) {
-        return keyRing.of(to.page())
+    private Outcome ask(Address to, Function<PageCredential, Outcome> question) {
+        return pageCredentials
+                .of(to.page())
                 .map(keys -> answer(keys, question))
                 .orElseGet(() -> new PageStops("page", "The page is in no messaging account"));
     }
 
-    private Outcome answer(Keys keys, Function<Keys, Outcome> question) {
+    private Outcome answer(PageCredential keys, Function<PageCredential, Outcome> question) {
         if (keys.rests()) {
             return new PageStops("pageStopped", "An administrator has stopped the page");
         }
@@ -97,11 +99,11 @@ class MessengerCourier implements Courier {
         }
     }
 
-    private JsonNode post(Address to, Map<String, Object> body, Keys keys) {
+    private JsonNode post(Address to, Map<String, Object> body, PageCredential keys) {
         return graph.send(to.page(), keys.bearer(), keys.proof(), body);
     }
 
-    private JsonNode upload(Parcel parcel, Shelved file, Keys keys) {
+    private JsonNode upload(Parcel parcel, Shelved file, PageCredential keys) {
         var form = new FileForm(SendBody.of(parcel), file, "parley-" + UUID.randomUUID());
         return uploads.send(parcel.to().page(), keys.bearer(), keys.proof(), form);
     }

@@ -48,7 +48,7 @@ class MessengerFiles implements FileSource {
     @Override
     public Fetched fetch(String url, long limit) {
         try {
-            var from = Addresses.of(url);
+            var from = WebAddresses.of(url);
             return from.isEmpty() ? new Refused("address") : fetch(from.get(), limit, REDIRECTS);
         } catch (IOException failure) {
             return new Later(failure.toString());
@@ -100,7 +100,7 @@ class MessengerFiles implements FileSource {
         var location =
                 response.headers()
                         .firstValue("Location")
-                        .flatMap(given -> Addresses.from(response.uri(), given));
+                        .flatMap(given -> WebAddresses.from(response.uri(), given));
         return redirects > 0 && location.isPresent()
                 ? fetch(location.get(), limit, redirects - 1)
                 : new Refused("gone");
@@ -133,9 +133,9 @@ class MessengerFiles implements FileSource {
     private static Optional<String> nameOf(HttpResponse<?> response) {
         return response.headers()
                 .firstValue("Content-Disposition")
-                .flatMap(GivenName::inHeader)
+                .flatMap(FileNameHeader::inHeader)
                 .or(() ->
                         Optional.ofNullable(response.uri().getRawPath())
-                                .flatMap(GivenName::inPath));
+                                .flatMap(FileNameHeader::inPath));
     }
 }

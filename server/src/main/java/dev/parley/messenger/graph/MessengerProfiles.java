@@ -22,14 +22,17 @@ class MessengerProfiles implements Profiles {
     private static final Duration SOON = Duration.ofMinutes(5);
 
     private final GraphApi graph;
-    private final KeyRing keyRing;
+    private final PageCredentials pageCredentials;
     private final GraphFailures failures;
     private final MessengerFiles files;
 
     MessengerProfiles(
-            GraphApi graph, KeyRing keyRing, GraphFailures failures, MessengerFiles files) {
+            GraphApi graph,
+            PageCredentials pageCredentials,
+            GraphFailures failures,
+            MessengerFiles files) {
         this.graph = graph;
-        this.keyRing = keyRing;
+        this.pageCredentials = pageCredentials;
         this.failures = failures;
         this.files = files;
     }
@@ -41,12 +44,13 @@ class MessengerProfiles implements Profiles {
 
     @Override
     public Answer of(Address address) {
-        return keyRing.of(address.page())
+        return pageCredentials
+                .of(address.page())
                 .map(keys -> ask(address, keys))
                 .orElseGet(() -> new Later(SOON));
     }
 
-    private Answer ask(Address address, Keys keys) {
+    private Answer ask(Address address, PageCredential keys) {
         try {
             return known(graph.profile(address.person(), keys.bearer(), keys.proof(), BASIC));
         } catch (RestClientException failure) {

@@ -22,14 +22,17 @@ class MessengerThreads implements ThreadControl {
     private static final String INBOX = "263902037430900";
 
     private final GraphApi graph;
-    private final KeyRing keyRing;
+    private final PageCredentials pageCredentials;
     private final GraphFailures failures;
     private final Installation installation;
 
     MessengerThreads(
-            GraphApi graph, KeyRing keyRing, GraphFailures failures, Installation installation) {
+            GraphApi graph,
+            PageCredentials pageCredentials,
+            GraphFailures failures,
+            Installation installation) {
         this.graph = graph;
-        this.keyRing = keyRing;
+        this.pageCredentials = pageCredentials;
         this.failures = failures;
         this.installation = installation;
     }
@@ -73,12 +76,13 @@ class MessengerThreads implements ThreadControl {
         if (installation.isQuiet()) {
             return new Refused("quiet");
         }
-        return keyRing.of(thread.page())
+        return pageCredentials
+                .of(thread.page())
                 .map(keys -> ask(thread, act, body, keys))
                 .orElseGet(() -> new Refused("page"));
     }
 
-    private Answer ask(Address thread, String act, Map<String, Object> body, Keys keys) {
+    private Answer ask(Address thread, String act, Map<String, Object> body, PageCredential keys) {
         try {
             graph.threadControl(thread.page(), act, keys.bearer(), keys.proof(), body);
             return new Done();

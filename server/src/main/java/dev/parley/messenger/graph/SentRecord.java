@@ -2,7 +2,7 @@ package dev.parley.messenger.graph;
 
 import dev.parley.channel.Attachment;
 import dev.parley.channel.Content;
-import dev.parley.messenger.Recorded;
+import dev.parley.messenger.RecordFormats;
 import dev.parley.outbox.Courier.Parcel;
 import dev.parley.outbox.Courier.Trace;
 import dev.parley.outbox.Courier.Trace.CannotTell;
@@ -28,7 +28,7 @@ class SentRecord {
         this.graph = graph;
     }
 
-    Trace trace(Parcel parcel, Instant notBefore, Keys keys) {
+    Trace trace(Parcel parcel, Instant notBefore, PageCredential keys) {
         try {
             return trace(parcel, notBefore, latest(parcel, keys));
         } catch (RestClientException failure) {
@@ -36,7 +36,7 @@ class SentRecord {
         }
     }
 
-    private List<JsonNode> latest(Parcel parcel, Keys keys) {
+    private List<JsonNode> latest(Parcel parcel, PageCredential keys) {
         var answer =
                 graph.conversations(
                         parcel.to().page(),
@@ -63,7 +63,7 @@ class SentRecord {
     }
 
     private static List<String> ids(Stream<JsonNode> messages) {
-        return messages.map(message -> Recorded.mid(message.path("id").asString(""))).toList();
+        return messages.map(message -> RecordFormats.mid(message.path("id").asString(""))).toList();
     }
 
     private static boolean isFrom(String page, JsonNode message) {
@@ -90,7 +90,7 @@ class SentRecord {
 
     /// The record counts whole seconds.
     private static boolean writtenBefore(JsonNode message, Instant instant) {
-        var at = Recorded.time(message.path("created_time").asString(""));
+        var at = RecordFormats.time(message.path("created_time").asString(""));
         return at != null && at.isBefore(instant.minusSeconds(1));
     }
 }

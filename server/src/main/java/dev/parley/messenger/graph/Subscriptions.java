@@ -1,10 +1,10 @@
 package dev.parley.messenger.graph;
 
 import dev.parley.messenger.MessengerSettings;
-import dev.parley.messenger.graph.Standing.CannotTell;
-import dev.parley.messenger.graph.Standing.Seen;
 import dev.parley.messenger.graph.Subscription.Refused;
 import dev.parley.messenger.graph.Subscription.Subscribed;
+import dev.parley.messenger.graph.SubscriptionStatus.CannotTell;
+import dev.parley.messenger.graph.SubscriptionStatus.Seen;
 import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.platform.Installation;
 import dev.parley.platform.PublicUrl;
@@ -38,7 +38,7 @@ public class Subscriptions {
                     "standby");
 
     private final GraphApi graph;
-    private final KeyRing keyRing;
+    private final PageCredentials pageCredentials;
     private final GraphFailures failures;
     private final MessengerSettings settings;
     private final Installation installation;
@@ -46,13 +46,13 @@ public class Subscriptions {
 
     Subscriptions(
             GraphApi graph,
-            KeyRing keyRing,
+            PageCredentials pageCredentials,
             GraphFailures failures,
             MessengerSettings settings,
             Installation installation,
             ApplicationEventPublisher events) {
         this.graph = graph;
-        this.keyRing = keyRing;
+        this.pageCredentials = pageCredentials;
         this.failures = failures;
         this.settings = settings;
         this.installation = installation;
@@ -70,14 +70,15 @@ public class Subscriptions {
     ///
     /// @param publicUrl under which Meta reaches us
     public Subscription subscribe(MessagingAccount account, String pageId, PublicUrl publicUrl) {
-        return keyRing.of(pageId)
+        return pageCredentials
+                .of(pageId)
                 .map(keys ->
                         changed(pageId, () -> subscribe(account, pageId, keys, publicUrl), keys))
                 .orElseGet(Subscriptions::inNoAccount);
     }
 
     private void subscribe(
-            MessagingAccount account, String pageId, Keys keys, PublicUrl publicUrl) {
+            MessagingAccount account, String pageId, PageCredential keys, PublicUrl publicUrl) {
         var callback = publicUrl.of(account.callbackPath());
         var app = graph.appSubscriptions(account.applicationId(), appToken(account));
         if (app.path("data").valueStream().noneMatch(one -> calls(one, callback))) {
@@ -89,7 +90,8 @@ public class Subscriptions {
     /// Takes the app off the page: Meta sends us nothing of it any more. Asking twice changes
     /// nothing.
     public Subscription unsubscribePage(String pageId) {
-        return keyRing.of(pageId)
+        return pageCredentials
+                .of(pageId)
                 .map(keys ->
                         changed(
                                 pageId,
@@ -125,7 +127,8 @@ public class Subscriptions {
 
     /// Installs the app on the page. Asking twice changes nothing.
     public Subscription subscribePage(String pageId) {
-        return keyRing.of(pageId)
+        return pageCredentials
+                .of(pageId)
                 .map(keys -> changed(pageId, () -> subscribe(pageId, keys), keys))
                 .orElseGet(Subscriptions::inNoAccount);
     }
@@ -134,14 +137,16 @@ public class Subscriptions {
     /// is active, and whether it is installed on the page with all that we read.
     ///
     /// @param publicUrl under which Meta reaches us
-    public Standing standing(MessagingAccount account, String pageId, PublicUrl publicUrl) {
-        return keyRing.of(pageId)
+    public SubscriptionStatus standing(
+            MessagingAccount account, String pageId, PublicUrl publicUrl) {
+        return pageCredentials
+                .of(pageId)
                 .map(keys -> standing(account, pageId, keys, publicUrl))
                 .orElseGet(() -> new CannotTell("page", "The page is in no messaging account"));
     }
 
-    private Standing standing(
-            MessagingAccount account, String pageId, Keys keys, PublicUrl publicUrl) {
+    private SubscriptionStatus standing(
+            MessagingAccount account, String pageId, PageCredential keys, PublicUrl publicUrl) {
         try {
             var callback = publicUrl.of(account.callbackPath());
             var app = graph.appSubscriptions(account.applicationId(), appToken(account));
@@ -181,11 +186,11 @@ public class Subscriptions {
         return "Bearer " + account.applicationId() + "|" + account.appSecret().reveal();
     }
 
-    private void subscribe(String pageId, Keys keys) {
+    private void subscribe(String pageId, PageCredential keys) {
         graph.subscribe(pageId, keys.bearer(), keys.proof(), String.join(",", FIELDS));
     }
 
-    private Subscription changed(String pageId, Runnable change, Keys keys) {
+    private Subscription changed(String pageId, Runnable change, PageCredential keys) {
         if (installation.isQuiet()) {
             return new Refused("quiet", "");
         }

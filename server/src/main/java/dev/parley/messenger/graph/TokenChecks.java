@@ -64,7 +64,7 @@ public class TokenChecks {
     }
 
     private AppVerdict refused(
-            RestClientResponseException refusal, @Nullable GraphError error, Keys keys) {
+            RestClientResponseException refusal, @Nullable GraphError error, PageCredential keys) {
         var why = failures.of(refusal, keys);
         if (error == null
                 || refusal.getStatusCode().is5xxServerError()
@@ -85,7 +85,7 @@ public class TokenChecks {
         };
     }
 
-    private TokenVerdict page(AppKeys app, String pageId, Keys keys, JsonNode data) {
+    private TokenVerdict page(AppKeys app, String pageId, PageCredential keys, JsonNode data) {
         var objection = objection(app, keys, data);
         if (objection != null) {
             return objection;
@@ -117,7 +117,8 @@ public class TokenChecks {
         return found(app, userToken, keys -> one(keys, pageId));
     }
 
-    private FoundPages found(AppKeys app, Secret userToken, Function<Keys, List<PageDraft>> ask) {
+    private FoundPages found(
+            AppKeys app, Secret userToken, Function<PageCredential, List<PageDraft>> ask) {
         var keys = app.with(userToken);
         return switch (told(app, keys)) {
             case Told.Not(var why) -> new FoundPages.Failed(why);
@@ -126,7 +127,10 @@ public class TokenChecks {
     }
 
     private FoundPages found(
-            AppKeys app, Secret userToken, JsonNode data, Function<Keys, List<PageDraft>> ask) {
+            AppKeys app,
+            Secret userToken,
+            JsonNode data,
+            Function<PageCredential, List<PageDraft>> ask) {
         var keys = app.with(userToken);
         var objection = objection(app, keys, data);
         if (objection != null) {
@@ -162,7 +166,7 @@ public class TokenChecks {
         return new Secret(answer.path("access_token").asString(userToken.reveal()));
     }
 
-    private List<PageDraft> all(Keys keys) {
+    private List<PageDraft> all(PageCredential keys) {
         var found = new ArrayList<PageDraft>();
         @Nullable String after = null;
         for (var call = 0; call < MOST_CALLS; call++) {
@@ -183,7 +187,7 @@ public class TokenChecks {
 
     /// A page that anybody may see comes without a token; of one that nobody may see nothing is
     /// told.
-    private List<PageDraft> one(Keys keys, String pageId) {
+    private List<PageDraft> one(PageCredential keys, String pageId) {
         try {
             var page = graph.page(pageId, keys.bearer(), keys.proof(), FIELDS);
             return isUsable(page) ? List.of(draft(page)) : List.of();
@@ -209,7 +213,7 @@ public class TokenChecks {
                 true);
     }
 
-    private Told told(AppKeys app, Keys keys) {
+    private Told told(AppKeys app, PageCredential keys) {
         try {
             return new Told.Data(graph.debug(app.bearer(), keys.token()).path("data"));
         } catch (RestClientResponseException refusal) {
@@ -221,7 +225,7 @@ public class TokenChecks {
 
     /// Only the app's own keys were shown, so a refusal is about them, or about a token that the
     /// app may not look at.
-    private TokenVerdict refused(RestClientResponseException refusal, Keys keys) {
+    private TokenVerdict refused(RestClientResponseException refusal, PageCredential keys) {
         var error = errorIn(refusal, keys);
         var why = failures.of(refusal, keys);
         if (error == null || refusal.getStatusCode().is5xxServerError() || why.passes()) {
@@ -232,7 +236,7 @@ public class TokenChecks {
                 : new TokenVerdict.AppNotAccepted(error.words());
     }
 
-    private @Nullable TokenVerdict objection(AppKeys app, Keys keys, JsonNode data) {
+    private @Nullable TokenVerdict objection(AppKeys app, PageCredential keys, JsonNode data) {
         var madeFor = data.path("app_id").asString("");
         if (!madeFor.isEmpty() && !madeFor.equals(app.applicationId())) {
             return new TokenVerdict.OfOtherApp(data.path("application").asString(madeFor));
@@ -249,7 +253,7 @@ public class TokenChecks {
         return new TokenVerdict.Refused(failures.causeOf(told), told.words());
     }
 
-    private TokenVerdict verdict(RestClientException failure, Keys keys) {
+    private TokenVerdict verdict(RestClientException failure, PageCredential keys) {
         var why = failures.of(failure, keys);
         if (!(failure instanceof RestClientResponseException)) {
             return silent(failure, keys);
@@ -259,7 +263,7 @@ public class TokenChecks {
                 : new TokenVerdict.Refused(why.cause(), why.detail());
     }
 
-    private TokenVerdict silent(RestClientException failure, Keys keys) {
+    private TokenVerdict silent(RestClientException failure, PageCredential keys) {
         return new TokenVerdict.CannotTell(isSlow(failure), failures.of(failure, keys).detail());
     }
 
@@ -284,7 +288,8 @@ public class TokenChecks {
         return all;
     }
 
-    private static @Nullable GraphError errorIn(RestClientResponseException refusal, Keys keys) {
+    private static @Nullable GraphError errorIn(
+            RestClientResponseException refusal, PageCredential keys) {
         return GraphError.in(refusal.getResponseBodyAsByteArray(), keys);
     }
 

@@ -9,9 +9,9 @@ final class Emoji {
     private Emoji() {}
 
     static String of(JsonNode reaction) {
-        var emoji = Item.text(reaction.path("emoji"));
+        var emoji = WebhookItem.text(reaction.path("emoji"));
         return emoji == null || emoji.length() > 32 || emoji.chars().allMatch(c -> c < 128)
-                ? ofWord(Item.text(reaction.path("reaction")))
+                ? ofWord(WebhookItem.text(reaction.path("reaction")))
                 : emoji;
     }
 

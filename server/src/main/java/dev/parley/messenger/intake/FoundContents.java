@@ -1,7 +1,7 @@
 package dev.parley.messenger.intake;
 
-import static dev.parley.messenger.intake.Item.text;
-import static dev.parley.messenger.intake.Words.firstSaid;
+import static dev.parley.messenger.intake.TextFallback.firstSaid;
+import static dev.parley.messenger.intake.WebhookItem.text;
 
 import dev.parley.channel.Attachment;
 import dev.parley.channel.ChannelEvent;
@@ -67,11 +67,11 @@ final class FoundContents {
         return new Card(
                 text(template.path("title")),
                 text(template.path("subtitle")),
-                Links.of(template.path("media_url")),
+                SafeLinks.of(template.path("media_url")),
                 null,
                 title == null
                         ? List.of()
-                        : List.of(new Button(title, Links.of(button.path("url")))));
+                        : List.of(new Button(title, SafeLinks.of(button.path("url")))));
     }
 
     private static Attachment attachment(JsonNode file) {
@@ -109,7 +109,7 @@ final class FoundContents {
                         file.path("file_url"),
                         file.path("link"))
                 .stream()
-                .map(Item::text)
+                .map(WebhookItem::text)
                 .filter(url -> url != null && url.startsWith("http"))
                 .findFirst()
                 .orElse(null);

@@ -3,7 +3,7 @@ package dev.parley.messenger.intake;
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelKind;
 import dev.parley.inbox.Envelope;
-import dev.parley.messenger.Recorded;
+import dev.parley.messenger.RecordFormats;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -101,7 +101,7 @@ public record FoundMessages(String page, Instant since, Instant until, Instant n
     }
 
     private boolean isOurs(JsonNode message) {
-        return page.equals(Item.id(message.path("from")));
+        return page.equals(WebhookItem.id(message.path("from")));
     }
 
     private String person(JsonNode conversation) {
@@ -109,7 +109,7 @@ public record FoundMessages(String page, Instant since, Instant until, Instant n
                 .path("participants")
                 .path("data")
                 .valueStream()
-                .map(Item::id)
+                .map(WebhookItem::id)
                 .filter(id -> !id.isEmpty() && !id.equals(page))
                 .findFirst()
                 .orElse("");
@@ -117,11 +117,11 @@ public record FoundMessages(String page, Instant since, Instant until, Instant n
 
     /// {@return the id as webhooks give it}
     static @Nullable String mid(JsonNode message) {
-        var mid = Item.mid(message.path("id"));
-        return mid == null ? null : Recorded.mid(mid);
+        var mid = WebhookItem.mid(message.path("id"));
+        return mid == null ? null : RecordFormats.mid(mid);
     }
 
     private static @Nullable Instant time(JsonNode text) {
-        return Recorded.time(text.asString(""));
+        return RecordFormats.time(text.asString(""));
     }
 }

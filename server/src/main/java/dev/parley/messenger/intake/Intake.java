@@ -9,8 +9,8 @@ import dev.parley.messenger.intake.KnownAccounts.Known;
 import dev.parley.messenger.intake.WebhookBody.NotJson;
 import dev.parley.messenger.intake.WebhookBody.Read;
 import dev.parley.messenger.intake.WebhookBody.Stray;
-import dev.parley.messenger.setup.Contacts;
 import dev.parley.messenger.setup.MessagingAccount;
+import dev.parley.messenger.setup.WebhookContacts;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -26,7 +26,7 @@ class Intake implements BodyReader {
     static final String NO_SUCH_ACCOUNT = "No messaging account has this callback URL";
 
     private final KnownAccounts accounts;
-    private final Contacts contacts;
+    private final WebhookContacts contacts;
     private final Inbox inbox;
     private final DeadLetters deadLetters;
     private final Clock clock;
@@ -34,7 +34,7 @@ class Intake implements BodyReader {
 
     Intake(
             KnownAccounts accounts,
-            Contacts contacts,
+            WebhookContacts contacts,
             Inbox inbox,
             DeadLetters deadLetters,
             Clock clock,
@@ -92,7 +92,7 @@ class Intake implements BodyReader {
     }
 
     private boolean isVerified(MessagingAccount account, String token) {
-        var rightly = Constant.equal(account.verifyToken().reveal(), token);
+        var rightly = ConstantTime.equal(account.verifyToken().reveal(), token);
         contacts.verified(account.id(), rightly);
         return rightly;
     }

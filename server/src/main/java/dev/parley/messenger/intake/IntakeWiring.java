@@ -1,6 +1,6 @@
 package dev.parley.messenger.intake;
 
-import dev.parley.messenger.privacy.PrivacyDesk;
+import dev.parley.messenger.privacy.DataRequests;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.MessagingAccounts;
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IntakeWiring {
     @Bean
-    ServletRegistrationBean<WebhookServlet> webhookServlet(Intake intake, PrivacyDesk privacy) {
+    ServletRegistrationBean<WebhookServlet> webhookServlet(Intake intake, DataRequests privacy) {
         return new ServletRegistrationBean<>(
                 new WebhookServlet(intake, privacy), "/webhooks/facebook/*");
     }

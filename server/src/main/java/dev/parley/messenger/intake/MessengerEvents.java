@@ -1,8 +1,8 @@
 package dev.parley.messenger.intake;
 
-import static dev.parley.messenger.intake.Item.mid;
-import static dev.parley.messenger.intake.Item.text;
-import static dev.parley.messenger.intake.Words.firstOf;
+import static dev.parley.messenger.intake.TextFallback.firstOf;
+import static dev.parley.messenger.intake.WebhookItem.mid;
+import static dev.parley.messenger.intake.WebhookItem.text;
 
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelEvent;
@@ -74,10 +74,12 @@ class MessengerEvents implements EventReader {
             case "read" -> read(part, at);
             case "reaction" -> reacted(part, at, isOurs(address, node));
             case "postback" -> postback(part, at);
-            case "pass_thread_control" -> new Handed(at, Handovers.passed(part, ours(address)));
-            case "take_thread_control" -> new Handed(at, Handovers.taken(part, ours(address)));
+            case "pass_thread_control" ->
+                    new Handed(at, ThreadHandovers.passed(part, ours(address)));
+            case "take_thread_control" ->
+                    new Handed(at, ThreadHandovers.taken(part, ours(address)));
             case "request_thread_control" ->
-                    new Handed(at, Handovers.requested(part, ours(address)));
+                    new Handed(at, ThreadHandovers.requested(part, ours(address)));
             case "policy_enforcement", "policy-enforcement" -> warned(part, at);
             case "app_roles", "group_id", "nothing" -> new Nothing();
             default -> act(kind, node, part, at);
@@ -89,7 +91,8 @@ class MessengerEvents implements EventReader {
     }
 
     private static boolean isOurs(Address address, JsonNode node) {
-        return new Item(node).isEcho() || address.page().equals(Item.id(node.path("sender")));
+        return new WebhookItem(node).isEcho()
+                || address.page().equals(WebhookItem.id(node.path("sender")));
     }
 
     private ChannelEvent message(Address address, JsonNode node, JsonNode message, Instant at) {
@@ -101,9 +104,9 @@ class MessengerEvents implements EventReader {
         if (mid != null && message.path("is_deleted").asBoolean(false)) {
             return new Unsent(mid, at, isOurs(address, node));
         }
-        var content = Contents.of(message);
-        if (mid != null && new Item(node).isEcho()) {
-            var by = Handovers.party(text(message.path("app_id")), ours(address));
+        var content = MessageContents.of(message);
+        if (mid != null && new WebhookItem(node).isEcho()) {
+            var by = ThreadHandovers.party(text(message.path("app_id")), ours(address));
             return new Echoed(mid, at, content, text(message.path("metadata")), by);
         }
         var cameBy = cameBy(message.path("referral"));
@@ -117,7 +120,9 @@ class MessengerEvents implements EventReader {
     }
 
     private static Content.@Nullable Act cameBy(JsonNode referral) {
-        return referral.isObject() ? Acts.referral(referral, referral.path("lead")) : null;
+        return referral.isObject()
+                ? CustomerActions.referral(referral, referral.path("lead"))
+                : null;
     }
 
     private static ChannelEvent edited(JsonNode edit, Instant at, boolean ours) {
@@ -132,7 +137,7 @@ class MessengerEvents implements EventReader {
         var mids =
                 delivery.path("mids")
                         .valueStream()
-                        .map(Item::mid)
+                        .map(WebhookItem::mid)
                         .filter(Objects::nonNull)
                         .map(Objects::requireNonNull)
                         .toList();
@@ -146,8 +151,8 @@ class MessengerEvents implements EventReader {
 
     /// What is still to be written has not been read.
     private static @Nullable Instant watermark(JsonNode receipt, Instant at) {
-        var watermark = Item.time(receipt.path("watermark"));
-        return watermark == null ? null : Item.notAfter(at, watermark);
+        var watermark = WebhookItem.time(receipt.path("watermark"));
+        return watermark == null ? null : WebhookItem.notAfter(at, watermark);
     }
 
     private static ChannelEvent reacted(JsonNode reaction, Instant at, boolean ours) {
@@ -161,7 +166,7 @@ class MessengerEvents implements EventReader {
 
     private static ChannelEvent postback(JsonNode postback, Instant at) {
         var payload = text(postback.path("payload"));
-        var label = Words.firstSaid(text(postback.path("title")), payload);
+        var label = TextFallback.firstSaid(text(postback.path("title")), payload);
         var content = new Content.Postback(firstOf(label, ""), firstOf(payload, ""));
         var cameBy = cameBy(postback.path("referral"));
         return new Wrote(mid(postback.path("mid")), at, content, null, cameBy);
@@ -182,28 +187,40 @@ class MessengerEvents implements EventReader {
     /// an existing thread does, and a cart is sent as a message is.
     private static ChannelEvent act(String kind, JsonNode node, JsonNode part, Instant at) {
         return switch (kind) {
-            case "referral" -> did(at, Acts.referral(part, node.path("lead")), Asks.AN_ANSWER);
-            case "order" -> did(at, Acts.order(part), Asks.AN_ANSWER);
-            case "optin" -> did(at, Acts.optin(part), Asks.NOTHING);
-            case "messaging_feedback" -> did(at, Acts.feedback(part), Asks.NOTHING);
+            case "referral" ->
+                    did(at, CustomerActions.referral(part, node.path("lead")), Asks.AN_ANSWER);
+            case "order" -> did(at, CustomerActions.order(part), Asks.AN_ANSWER);
+            case "optin" -> did(at, CustomerActions.optin(part), Asks.NOTHING);
+            case "messaging_feedback" -> did(at, CustomerActions.feedback(part), Asks.NOTHING);
             case "response_feedback" ->
-                    new Did(at, Acts.response(part), Asks.NOTHING, mid(part.path("mid")));
-            case "template" -> did(at, Acts.coupon(part), Asks.NOTHING);
+                    new Did(
+                            at,
+                            CustomerActions.response(part),
+                            Asks.NOTHING,
+                            mid(part.path("mid")));
+            case "template" -> did(at, CustomerActions.coupon(part), Asks.NOTHING);
             case "form" ->
-                    did(at, Acts.of(What.SENT_FORM, Name.CODE, part.path("id")), Asks.A_READER);
-            case "account_linking" -> did(at, Acts.linking(part), Asks.NOTHING);
-            case "payment" -> did(at, Acts.payment(part), Asks.A_READER);
+                    did(
+                            at,
+                            CustomerActions.of(What.SENT_FORM, Name.CODE, part.path("id")),
+                            Asks.A_READER);
+            case "account_linking" -> did(at, CustomerActions.linking(part), Asks.NOTHING);
+            case "payment" -> did(at, CustomerActions.payment(part), Asks.A_READER);
             case "checkout_update" ->
                     did(
                             at,
-                            Acts.of(What.CHECKED_OUT, Name.PAYLOAD, part.path("payload")),
+                            CustomerActions.of(
+                                    What.CHECKED_OUT, Name.PAYLOAD, part.path("payload")),
                             Asks.NOTHING);
             case "game_play" ->
-                    did(at, Acts.of(What.PLAYED, Name.PAYLOAD, part.path("payload")), Asks.NOTHING);
+                    did(
+                            at,
+                            CustomerActions.of(What.PLAYED, Name.PAYLOAD, part.path("payload")),
+                            Asks.NOTHING);
             case "branded_camera" ->
                     did(
                             at,
-                            Acts.of(What.USED_CAMERA, Name.STATUS, part.path("event")),
+                            CustomerActions.of(What.USED_CAMERA, Name.STATUS, part.path("event")),
                             Asks.NOTHING);
             default -> notUnderstood(kind, at);
         };

@@ -87,7 +87,7 @@ final class Redaction {
             var value = event.path("value");
             return (value.isObject() ? value : event)
                     .valueStream()
-                    .anyMatch(about -> mid.equals(Item.mid(about.path("mid"))));
+                    .anyMatch(about -> mid.equals(WebhookItem.mid(about.path("mid"))));
         } catch (JacksonException _) {
             return names(part);
         }

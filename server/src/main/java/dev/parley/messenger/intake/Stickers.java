@@ -1,6 +1,6 @@
 package dev.parley.messenger.intake;
 
-import static dev.parley.messenger.intake.Item.text;
+import static dev.parley.messenger.intake.WebhookItem.text;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.List;
@@ -35,7 +35,7 @@ final class Stickers {
 
     /// Without what only says until when the address is good.
     private static String picture(JsonNode attachment) {
-        var url = Words.firstOf(text(attachment.path("payload").path("url")), "");
+        var url = TextFallback.firstOf(text(attachment.path("payload").path("url")), "");
         var query = url.indexOf('?');
         return query < 0 ? url : url.substring(0, query);
     }

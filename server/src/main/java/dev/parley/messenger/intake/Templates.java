@@ -1,10 +1,10 @@
 package dev.parley.messenger.intake;
 
-import static dev.parley.messenger.intake.Item.text;
-import static dev.parley.messenger.intake.Words.amount;
-import static dev.parley.messenger.intake.Words.firstOf;
-import static dev.parley.messenger.intake.Words.firstSaid;
-import static dev.parley.messenger.intake.Words.joined;
+import static dev.parley.messenger.intake.TextFallback.amount;
+import static dev.parley.messenger.intake.TextFallback.firstOf;
+import static dev.parley.messenger.intake.TextFallback.firstSaid;
+import static dev.parley.messenger.intake.TextFallback.joined;
+import static dev.parley.messenger.intake.WebhookItem.text;
 
 import dev.parley.channel.Content;
 import dev.parley.channel.Content.Button;
@@ -61,10 +61,12 @@ final class Templates {
         return new Card(
                 firstSaid(text(element.path("title")), text(element.path("media_type"))),
                 joined(text(element.path("subtitle")), price(element)),
-                firstSaid(Links.of(element.path("image_url")), Links.of(element.path("media_url"))),
                 firstSaid(
-                        Links.of(element.path("default_action").path("url")),
-                        Links.of(element.path("url"))),
+                        SafeLinks.of(element.path("image_url")),
+                        SafeLinks.of(element.path("media_url"))),
+                firstSaid(
+                        SafeLinks.of(element.path("default_action").path("url")),
+                        SafeLinks.of(element.path("url"))),
                 buttons(element));
     }
 
@@ -86,7 +88,7 @@ final class Templates {
         var buttons = buttons(payload);
         return title == null && subtitle == null && buttons.isEmpty()
                 ? null
-                : new Card(title, subtitle, Links.of(payload.path("image_url")), null, buttons);
+                : new Card(title, subtitle, SafeLinks.of(payload.path("image_url")), null, buttons);
     }
 
     private static @Nullable String price(JsonNode element) {
@@ -105,7 +107,7 @@ final class Templates {
                                                 text(button.path("title")),
                                                 text(button.path("type"))),
                                         ""),
-                                Links.of(button.path("url"))))
+                                SafeLinks.of(button.path("url"))))
                 .toList();
     }
 }

@@ -1,6 +1,6 @@
 package dev.parley.messenger.intake;
 
-import static dev.parley.messenger.intake.Item.text;
+import static dev.parley.messenger.intake.WebhookItem.text;
 
 import dev.parley.channel.Address;
 import dev.parley.channel.Blob;
@@ -10,7 +10,7 @@ import dev.parley.inbox.Envelope;
 import dev.parley.messenger.intake.JsonScanner.Elements;
 import dev.parley.messenger.intake.JsonScanner.Members;
 import dev.parley.messenger.intake.JsonScanner.Span;
-import dev.parley.platform.Clean;
+import dev.parley.platform.StorableText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,7 +75,7 @@ final class WebhookBody {
         }
         var object = text(scalar(members.last("object")));
         if (!"page".equals(object)) {
-            var about = object == null ? null : Clean.shortened(object, LONGEST_QUOTE);
+            var about = object == null ? null : StorableText.shortened(object, LONGEST_QUOTE);
             strays.add(whole(Cause.NOT_FOR_PAGES, "It is about \"%s\"".formatted(about)));
             return new Read(envelopes, strays);
         }
@@ -83,7 +83,7 @@ final class WebhookBody {
             strays.add(whole(Cause.UNREADABLE, "It has no entry"));
         }
         entries.forEach(this::readEntries);
-        readRest(Wrapping.OF_ENTRIES, members.rest());
+        readRest(BodyWrapping.OF_ENTRIES, members.rest());
         if (!scanner.isLast(root)) {
             var rest = new Blob(Arrays.copyOfRange(body, root.to(), body.length));
             strays.add(new Stray(null, Cause.UNREADABLE, "It stands behind the end", rest));
@@ -96,12 +96,12 @@ final class WebhookBody {
     }
 
     private void readEntries(Span entries) {
-        each(entries, Wrapping.OF_ENTRIES, this::readEntry);
+        each(entries, BodyWrapping.OF_ENTRIES, this::readEntry);
     }
 
     /// Reads each element of a list, or the one that stands in its place. Of very many that cannot
     /// be read, the later ones are set aside together.
-    private void each(Span list, Wrapping wrapping, Reader reader) {
+    private void each(Span list, BodyWrapping wrapping, Reader reader) {
         var parts = scanner.isArray(list) ? scanner.elements(list) : Elements.of(list);
         var further = new ArrayList<Span>();
         @Nullable Problem latest = null;
@@ -132,14 +132,14 @@ final class WebhookBody {
         }
     }
 
-    private void readRest(Wrapping wrapping, @Nullable Span rest) {
+    private void readRest(BodyWrapping wrapping, @Nullable Span rest) {
         if (rest != null) {
             var problem = Problem.unreadable("From here on nothing can be told apart");
             strays.add(stray(wrapping, problem, List.of(rest)));
         }
     }
 
-    private Stray stray(Wrapping wrapping, Problem problem, List<Span> parts) {
+    private Stray stray(BodyWrapping wrapping, Problem problem, List<Span> parts) {
         return new Stray(
                 problem.page == null ? wrapping.page() : problem.page,
                 problem.cause,
@@ -168,7 +168,7 @@ final class WebhookBody {
     }
 
     private void readTest(Members members) {
-        var wrapping = new Wrapping(TEST, null, "changes");
+        var wrapping = new BodyWrapping(TEST, null, "changes");
         members.named("changes")
                 .forEach(list ->
                         each(
@@ -181,15 +181,15 @@ final class WebhookBody {
     }
 
     private @Nullable Problem readEntry(Span span, Members members, String page) {
-        var at = Item.time(scalar(members.last("time")));
+        var at = WebhookItem.time(scalar(members.last("time")));
         for (var place : PLACES) {
-            var wrapping = new Wrapping(page, at, place);
+            var wrapping = new BodyWrapping(page, at, place);
             members.named(place)
                     .forEach(list ->
                             each(list, wrapping, part -> readItem(node(part), place, page, at)));
         }
         if (members.rest() != null) {
-            readRest(new Wrapping(page, at, null), members.rest());
+            readRest(new BodyWrapping(page, at, null), members.rest());
         } else if (PLACES.stream().allMatch(place -> members.last(place) == null)) {
             envelopes.add(empty(node(span), page, at == null ? now : at));
         }
@@ -202,7 +202,7 @@ final class WebhookBody {
             return readEvent(node, place, page, at);
         }
         var value = node.path("value");
-        if (new Item(value).isOfAConversation()) {
+        if (new WebhookItem(value).isOfAConversation()) {
             // What belongs into `messaging` may come as a change.
             var standby = "standby".equals(text(node.path("field")));
             return readEvent(value, standby ? "standby" : "messaging", page, at);
@@ -213,7 +213,7 @@ final class WebhookBody {
 
     private @Nullable Problem readEvent(
             JsonNode node, String place, String page, @Nullable Instant at) {
-        var item = new Item(node);
+        var item = new WebhookItem(node);
         var person = item.person(page);
         if (person.length() > Address.LONGEST_ID) {
             return Problem.unreadable("An id in it is too long");
@@ -225,7 +225,7 @@ final class WebhookBody {
                         new Address(ChannelKind.FACEBOOK, page, person),
                         kind,
                         item.at(at, now),
-                        Clean.text(node.toString())));
+                        StorableText.text(node.toString())));
         return null;
     }
 
@@ -233,20 +233,20 @@ final class WebhookBody {
     private static Envelope told(JsonNode change, String page, Instant at) {
         var field = text(change.path("field"));
         return new Envelope(
-                new Item(change).key("changes", ""),
+                new WebhookItem(change).key("changes", ""),
                 new Address(ChannelKind.FACEBOOK, page, ""),
-                "changes." + (field == null ? null : Clean.shortened(field, LONGEST_QUOTE)),
+                "changes." + (field == null ? null : StorableText.shortened(field, LONGEST_QUOTE)),
                 at,
-                Clean.text(change.toString()));
+                StorableText.text(change.toString()));
     }
 
     private static Envelope empty(JsonNode entry, String page, Instant at) {
         return new Envelope(
-                new Item(entry).key("entry", ""),
+                new WebhookItem(entry).key("entry", ""),
                 new Address(ChannelKind.FACEBOOK, page, ""),
                 "nothing",
                 at,
-                Clean.text(entry.toString()));
+                StorableText.text(entry.toString()));
     }
 
     private JsonNode node(Span part) {

@@ -3,7 +3,7 @@ package dev.parley.messenger.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parley.inbox.InboxFull;
-import dev.parley.messenger.privacy.PrivacyDesk;
+import dev.parley.messenger.privacy.DataRequests;
 import dev.parley.messenger.privacy.PrivacyRequest;
 import dev.parley.platform.CollectedBody;
 import jakarta.servlet.http.HttpServlet;
@@ -27,9 +27,9 @@ class WebhookServlet extends HttpServlet {
 
     private final transient Semaphore large = new Semaphore(1);
     private final transient Intake intake;
-    private final transient PrivacyDesk privacy;
+    private final transient DataRequests privacy;
 
-    WebhookServlet(Intake intake, PrivacyDesk privacy) {
+    WebhookServlet(Intake intake, DataRequests privacy) {
         this.intake = intake;
         this.privacy = privacy;
     }

@@ -3,7 +3,7 @@ package dev.parley.messenger.privacy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parley.messenger.EpochSeconds;
-import dev.parley.platform.Clean;
+import dev.parley.platform.StorableText;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -50,7 +50,7 @@ record SignedRequest(String userId, Instant issuedAt) {
                 ? Optional.empty()
                 : Optional.of(
                         new SignedRequest(
-                                Clean.text(user),
+                                StorableText.text(user),
                                 EpochSeconds.read(told.path("issued_at")).orElse(Instant.EPOCH)));
     }
 

@@ -20,7 +20,7 @@ class SetupWiring {
     }
 
     @Bean
-    Pump contactPump(Contacts contacts) {
+    Pump contactPump(WebhookContacts contacts) {
         return new Pump(
                 "account-contacts",
                 Duration.ofSeconds(1),

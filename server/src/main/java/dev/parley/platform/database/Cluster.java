@@ -16,13 +16,13 @@ import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /// The files of one PostgreSQL: made once, then kept.
-record Cluster(DataDirectory directory, Binaries binaries, Account account, String password) {
+record Cluster(DataDirectory directory, Binaries binaries, OsAccount account, String password) {
     static final String USER = "parley";
     private static final int BUILTIN_LOCALES = 17;
 
     /// Opens the files of the database, and makes them when they are not there. A making that was
     /// cut short leaves nothing behind that counts.
-    static Cluster in(DataDirectory directory, Binaries binaries, Account account) {
+    static Cluster in(DataDirectory directory, Binaries binaries, OsAccount account) {
         try {
             var path = directory.cluster();
             var fresh = Files.notExists(path);

@@ -24,12 +24,12 @@ public final class EmbeddedPostgres implements Database {
     private final Cluster cluster;
     private final DirectoryLock lock;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private volatile Postmaster postmaster;
+    private volatile PostgresProcess postgresProcess;
 
-    private EmbeddedPostgres(Cluster cluster, DirectoryLock lock, Postmaster postmaster) {
+    private EmbeddedPostgres(Cluster cluster, DirectoryLock lock, PostgresProcess postgresProcess) {
         this.cluster = cluster;
         this.lock = lock;
-        this.postmaster = postmaster;
+        this.postgresProcess = postgresProcess;
     }
 
     /// Starts on a port that happens to be free.
@@ -56,10 +56,10 @@ public final class EmbeddedPostgres implements Database {
         var directory = DataDirectory.at(data);
         var lock = DirectoryLock.take(directory);
         try {
-            var cluster = Cluster.in(directory, programs.get(), Account.of(directory));
-            new Survivors(cluster).end();
-            var postmaster = port == 0 ? onAFreePort(cluster) : on(cluster, port);
-            var started = new EmbeddedPostgres(cluster, lock, postmaster);
+            var cluster = Cluster.in(directory, programs.get(), OsAccount.of(directory));
+            new OrphanProcesses(cluster).end();
+            var postgresProcess = port == 0 ? onAFreePort(cluster) : on(cluster, port);
+            var started = new EmbeddedPostgres(cluster, lock, postgresProcess);
             Thread.ofVirtual().name("postgres-watch").start(started::watch);
             Thread.ofVirtual().name("postgres-log").start(started::boundLog);
             return started;
@@ -70,7 +70,7 @@ public final class EmbeddedPostgres implements Database {
     }
 
     public int port() {
-        return postmaster.port();
+        return postgresProcess.port();
     }
 
     @Override
@@ -99,14 +99,14 @@ public final class EmbeddedPostgres implements Database {
             return;
         }
         closing.countDown();
-        postmaster.stop();
+        postgresProcess.stop();
         lock.close();
     }
 
     private void watch() {
         try {
             while (closing.getCount() > 0) {
-                var exit = postmaster.process().waitFor();
+                var exit = postgresProcess.process().waitFor();
                 if (closing.getCount() > 0) {
                     log.warn("PostgreSQL ended by itself ({}) and is started again", exit);
                     startAgain();
@@ -145,8 +145,8 @@ public final class EmbeddedPostgres implements Database {
             return true;
         }
         try {
-            new Survivors(cluster).end();
-            postmaster = Postmaster.start(cluster, port());
+            new OrphanProcesses(cluster).end();
+            postgresProcess = PostgresProcess.start(cluster, port());
             log.info("PostgreSQL is back on port {}", port());
             return true;
         } catch (RuntimeException failure) {
@@ -155,7 +155,7 @@ public final class EmbeddedPostgres implements Database {
         }
     }
 
-    private static Postmaster on(Cluster cluster, int port) {
+    private static PostgresProcess on(Cluster cluster, int port) {
         try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             // nobody else has it
         } catch (IOException failure) {
@@ -164,21 +164,21 @@ public final class EmbeddedPostgres implements Database {
                             .formatted(port),
                     failure);
         }
-        return Postmaster.start(cluster, port);
+        return PostgresProcess.start(cluster, port);
     }
 
     /// Somebody else may take a port between our look and our use of it.
-    private static Postmaster onAFreePort(Cluster cluster) {
+    private static PostgresProcess onAFreePort(Cluster cluster) {
         for (var left = PORTS_TO_TRY; left > 1; left--) {
             try {
-                return Postmaster.start(cluster, free());
+                return PostgresProcess.start(cluster, free());
             } catch (StartRefused failure) {
                 if (!String.valueOf(failure.getMessage()).contains("could not bind")) {
                     throw failure;
                 }
             }
         }
-        return Postmaster.start(cluster, free());
+        return PostgresProcess.start(cluster, free());
     }
 
     private static int free() {

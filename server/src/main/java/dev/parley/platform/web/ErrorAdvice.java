@@ -28,10 +28,10 @@ import org.springframework.web.multipart.MultipartException;
 class ErrorAdvice {
     private static final Logger log = LoggerFactory.getLogger(ErrorAdvice.class);
 
-    private final Mishaps mishaps;
+    private final ErrorPages errorPages;
 
-    ErrorAdvice(Mishaps mishaps) {
-        this.mishaps = mishaps;
+    ErrorAdvice(ErrorPages errorPages) {
+        this.errorPages = errorPages;
     }
 
     @ExceptionHandler
@@ -47,10 +47,10 @@ class ErrorAdvice {
         response.resetBuffer();
         var input = BadInputs.named(failure, request.getQueryString());
         if (input != null) {
-            mishaps.tell(input, request, response);
+            errorPages.tell(input, request, response);
             return;
         }
-        var mishap = new Mishap(status(failure, request), Ids.next().toString());
+        var mishap = new ErrorPage(status(failure, request), Ids.next().toString());
         if (mishap.code() >= 500 && !(failure instanceof ErrorResponse)) {
             log.error(
                     "{} {} failed ({})", request.getMethod(), path(request), mishap.id(), failure);
@@ -60,7 +60,7 @@ class ErrorAdvice {
 
     private void tell(
             Exception failure,
-            Mishap mishap,
+            ErrorPage mishap,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -68,10 +68,10 @@ class ErrorAdvice {
             told.getHeaders()
                     .forEach((name, values) -> response.setHeader(name, values.getFirst()));
         }
-        if (Mishaps.forPrograms(request) && failure instanceof ErrorResponse told) {
-            mishaps.send(told.getBody(), response);
+        if (ErrorPages.forPrograms(request) && failure instanceof ErrorResponse told) {
+            errorPages.send(told.getBody(), response);
         } else {
-            mishaps.tell(mishap, detail(failure, mishap), request, response);
+            errorPages.tell(mishap, detail(failure, mishap), request, response);
         }
     }
 
@@ -100,7 +100,7 @@ class ErrorAdvice {
         };
     }
 
-    private static String detail(Exception failure, Mishap mishap) {
+    private static String detail(Exception failure, ErrorPage mishap) {
         return switch (failure) {
             case OptimisticLockingFailureException _ ->
                     "It was changed in the meantime. Read it again, then decide again.";

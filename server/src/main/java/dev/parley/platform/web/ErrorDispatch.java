@@ -11,15 +11,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /// Answers what failed before any controller saw it.
 @Controller
 class ErrorDispatch implements ErrorController {
-    private final Mishaps mishaps;
+    private final ErrorPages errorPages;
 
-    ErrorDispatch(Mishaps mishaps) {
-        this.mishaps = mishaps;
+    ErrorDispatch(ErrorPages errorPages) {
+        this.errorPages = errorPages;
     }
 
     @RequestMapping("/error")
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        mishaps.tell(status instanceof Integer code ? code : 404, null, request, response);
+        errorPages.tell(status instanceof Integer code ? code : 404, null, request, response);
     }
 }

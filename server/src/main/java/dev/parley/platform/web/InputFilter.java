@@ -30,10 +30,10 @@ class InputFilter extends HttpFilter {
     private static final Look UNREADABLE =
             new Look.Bad(new BadInput(Place.BODY, "", Flaw.ENCODING));
 
-    private final transient Mishaps mishaps;
+    private final transient ErrorPages errorPages;
 
-    InputFilter(Mishaps mishaps) {
-        this.mishaps = mishaps;
+    InputFilter(ErrorPages errorPages) {
+        this.errorPages = errorPages;
     }
 
     @Override
@@ -43,7 +43,7 @@ class InputFilter extends HttpFilter {
         switch (look(request)) {
             case Look.Fine() -> chain.doFilter(request, response);
             case Look.Bad(var input) -> refuse(input, request, response);
-            case Look.TooLarge() -> mishaps.tell(413, null, request, response);
+            case Look.TooLarge() -> errorPages.tell(413, null, request, response);
         }
     }
 
@@ -62,13 +62,13 @@ class InputFilter extends HttpFilter {
     private void refuse(BadInput input, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         log.debug("{} was refused: {}", request.getMethod(), input.detail());
-        mishaps.tell(input, request, response);
+        errorPages.tell(input, request, response);
     }
 
     private static boolean isForm(HttpServletRequest request) {
         var type = Objects.toString(request.getContentType(), "").toLowerCase(Locale.ROOT);
         return type.strip().startsWith(FORM)
-                && !Mishaps.forPrograms(request)
+                && !ErrorPages.forPrograms(request)
                 && !isWebhook(request);
     }
 

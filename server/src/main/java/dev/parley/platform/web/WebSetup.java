@@ -45,7 +45,7 @@ class WebSetup {
     WebMvcConfigurer pages(
             WebSettings settings,
             Assets assets,
-            ObjectProvider<Frames> frames,
+            ObjectProvider<PageFrames> frames,
             ObjectProvider<JteModels> models) {
         return new WebMvcConfigurer() {
             @Override

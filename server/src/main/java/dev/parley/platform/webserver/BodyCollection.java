@@ -89,7 +89,7 @@ final class BodyCollection implements Invocable.Task {
     private void complete() {
         var body = new CollectedBody(bytes, size);
         request.setAttribute(CollectedBody.ATTRIBUTE, body);
-        var whole = new Whole(request, body);
+        var whole = new CollectedRequest(request, body);
         if (waited) {
             executor.execute(() -> outcome.collected.accept(whole));
         } else {

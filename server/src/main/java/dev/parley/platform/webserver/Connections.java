@@ -80,7 +80,7 @@ final class Connections implements Connection.Listener {
     }
 
     private static @Nullable String stranger(Connection connection) {
-        var remote = Callers.remote(connection.getEndPoint());
+        var remote = Clients.remote(connection.getEndPoint());
         if (remote == null) {
             return null;
         }

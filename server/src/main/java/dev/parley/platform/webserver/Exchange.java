@@ -9,16 +9,16 @@ final class Exchange {
     private static final long LINGERING = 5 * NANOS;
 
     final Connection connection;
-    final Caller caller;
-    final Wait reading = new Wait();
-    final Wait writing = new Wait();
+    final Client caller;
+    final ClientWait reading = new ClientWait();
+    final ClientWait writing = new ClientWait();
     private final RequestQueue queue;
     private final AtomicReference<Place> place = new AtomicReference<>(Place.OUTSIDE);
     private volatile boolean streaming;
     private volatile long lingeringSince;
     private volatile boolean lost;
 
-    Exchange(Connection connection, Caller caller, RequestQueue queue) {
+    Exchange(Connection connection, Client caller, RequestQueue queue) {
         this.connection = connection;
         this.caller = caller;
         this.queue = queue;
@@ -88,7 +88,7 @@ final class Exchange {
                 || isStalled(writing, now, settings);
     }
 
-    private boolean isStalled(Wait wait, long now, WebServerSettings settings) {
+    private boolean isStalled(ClientWait wait, long now, WebServerSettings settings) {
         var pending = wait.pending(now);
         var grace = settings.stalledAfter().toNanos();
         if (pending == 0 || streaming) {

@@ -4,8 +4,8 @@ import dev.parley.platform.BodyRule.Limited;
 import dev.parley.platform.BodyRule.Refused;
 import dev.parley.platform.BodyRule.Ruling;
 import dev.parley.platform.webserver.BodyCollection.Outcome;
-import dev.parley.platform.webserver.Observed.Answered;
-import dev.parley.platform.webserver.Observed.Asked;
+import dev.parley.platform.webserver.ObservedExchange.Answered;
+import dev.parley.platform.webserver.ObservedExchange.Asked;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.EofException;
@@ -26,7 +26,7 @@ final class RequestGate extends Handler.Wrapper {
     private final BodyRules rules;
     private final Connections connections;
     private final BodyBudget budget;
-    private final Callers callers = new Callers();
+    private final Clients callers = new Clients();
     private final RequestQueue queue;
 
     RequestGate(WebServerSettings settings, BodyRules rules, Connections connections) {

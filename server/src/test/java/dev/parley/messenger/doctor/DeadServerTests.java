@@ -44,10 +44,10 @@ class DeadServerTests {
     private String claimedByOneThatDies() {
         var now = house.part(TurnableClock.class).instant();
         var lease = now.plus(Duration.ofMinutes(3)).truncatedTo(MILLIS);
-        return house.part(Checkups.class).claim(now, lease).orElseThrow();
+        return house.part(PageStatuses.class).claim(now, lease).orElseThrow();
     }
 
-    private Checkup checkup() {
+    private PageStatus checkup() {
         return house.part(Doctor.class).of(page());
     }
 

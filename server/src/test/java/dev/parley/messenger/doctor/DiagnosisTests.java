@@ -1,27 +1,27 @@
 package dev.parley.messenger.doctor;
 
+import static dev.parley.messenger.doctor.CheckVerdict.CANNOT_TELL;
+import static dev.parley.messenger.doctor.CheckVerdict.GOOD;
+import static dev.parley.messenger.doctor.CheckVerdict.LIMITED;
+import static dev.parley.messenger.doctor.CheckVerdict.NOT_APPLICABLE;
+import static dev.parley.messenger.doctor.CheckVerdict.WRONG;
 import static dev.parley.messenger.doctor.ProvisioningState.NEEDS_ATTENTION;
 import static dev.parley.messenger.doctor.ProvisioningState.RUNNING;
-import static dev.parley.messenger.doctor.Verdict.CANNOT_TELL;
-import static dev.parley.messenger.doctor.Verdict.GOOD;
-import static dev.parley.messenger.doctor.Verdict.LIMITED;
-import static dev.parley.messenger.doctor.Verdict.NOT_APPLICABLE;
-import static dev.parley.messenger.doctor.Verdict.WRONG;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.parley.channel.ChannelKind;
-import dev.parley.messenger.graph.Measured;
-import dev.parley.messenger.graph.Measured.Installed;
-import dev.parley.messenger.graph.Measured.Line;
-import dev.parley.messenger.graph.Measured.Registration;
-import dev.parley.messenger.graph.Measured.Token;
+import dev.parley.messenger.graph.GraphResult;
+import dev.parley.messenger.graph.PageMeasurement;
+import dev.parley.messenger.graph.PageMeasurement.Installed;
+import dev.parley.messenger.graph.PageMeasurement.Line;
+import dev.parley.messenger.graph.PageMeasurement.Registration;
+import dev.parley.messenger.graph.PageMeasurement.Token;
 import dev.parley.messenger.graph.Subscriptions;
-import dev.parley.messenger.graph.Told;
-import dev.parley.messenger.setup.Contact;
-import dev.parley.outbox.PageTrouble;
-import dev.parley.outbox.Sender;
+import dev.parley.messenger.setup.WebhookContact;
+import dev.parley.outbox.SendBlock;
+import dev.parley.outbox.SendingEndpoint;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -95,7 +95,7 @@ class DiagnosisTests {
                         "verifyToken",
                         of -> {
                             of.callbacks = told(List.of());
-                            of.contact = new Contact(null, null, null, NOW.minusSeconds(60));
+                            of.contact = new WebhookContact(null, null, null, NOW.minusSeconds(60));
                         }),
                 wrong(Topic.CALLBACK, "callbackElsewhere", of -> of.registered("https://x", true)),
                 wrong(Topic.CALLBACK, "callbackOff", of -> of.registered(CALLBACK, false)),
@@ -114,22 +114,26 @@ class DiagnosisTests {
                         Topic.SUBSCRIPTION,
                         "fieldsMissing",
                         of -> of.installed(List.of("messages"))),
-                open(Topic.SIGNATURE, "neverSigned", of -> of.contact = Contact.NEVER),
+                open(Topic.SIGNATURE, "neverSigned", of -> of.contact = WebhookContact.NEVER),
                 wrong(
                         Topic.SIGNATURE,
                         "signatureBody",
-                        of -> of.contact = new Contact(NOW.minusSeconds(90), NOW, null, null)),
+                        of ->
+                                of.contact =
+                                        new WebhookContact(NOW.minusSeconds(90), NOW, null, null)),
                 wrong(
                         Topic.SIGNATURE,
                         "signatureSecret",
                         of -> {
-                            of.contact = new Contact(NOW.minusSeconds(90), NOW, null, null);
+                            of.contact = new WebhookContact(NOW.minusSeconds(90), NOW, null, null);
                             of.callbacks = refused(190, 0, "token");
                         }),
                 open(
                         Topic.SIGNATURE,
                         "neverSigned",
-                        of -> of.contact = new Contact(null, NOW.minus(TWO_DAYS), null, null)),
+                        of ->
+                                of.contact =
+                                        new WebhookContact(null, NOW.minus(TWO_DAYS), null, null)),
                 open(Topic.AUDIENCE, "audienceUnknown", _ -> {}),
                 wrong(Topic.AUDIENCE, "development", of -> of.met("development", false)),
                 open(Topic.THREADS, "threadsUnknown", of -> of.holders = List.of()),
@@ -137,7 +141,10 @@ class DiagnosisTests {
                 fine(Topic.THREADS, "threadsGood", of -> of.holders("")),
                 wrong(Topic.THREADS, "threadOther", of -> of.holders("263902037430900", "999")),
                 limited(Topic.THREADS, "threadInbox", of -> of.holders("263902037430900")),
-                open(Topic.PROFILES, "profilesUnknown", of -> of.name = new Told.Unasked<>()),
+                open(
+                        Topic.PROFILES,
+                        "profilesUnknown",
+                        of -> of.name = new GraphResult.Unasked<>()),
                 open(Topic.PROFILES, "profileNameless", of -> of.name = told(false)),
                 limited(
                         Topic.PROFILES,
@@ -224,12 +231,12 @@ class DiagnosisTests {
         return NOW.plus(Duration.ofDays(days));
     }
 
-    private static <T> Told<T> told(T value) {
-        return new Told.Answered<>(value);
+    private static <T> GraphResult<T> told(T value) {
+        return new GraphResult.Answered<>(value);
     }
 
-    private static <T> Told<T> refused(int code, int subcode, String cause) {
-        return new Told.Refused<>(code, subcode, cause, "(#%d) No".formatted(code));
+    private static <T> GraphResult<T> refused(int code, int subcode, String cause) {
+        return new GraphResult.Refused<>(code, subcode, cause, "(#%d) No".formatted(code));
     }
 
     private static Case good(String cause, Consumer<Patient> change) {
@@ -263,7 +270,7 @@ class DiagnosisTests {
     }
 
     /// @param topic null to look at the whole only
-    record Case(@Nullable Topic topic, Verdict verdict, String cause, Patient patient) {
+    record Case(@Nullable Topic topic, CheckVerdict verdict, String cause, Patient patient) {
         @Override
         public String toString() {
             return cause;
@@ -284,24 +291,25 @@ class DiagnosisTests {
         List<String> scopes =
                 List.of("pages_messaging", "pages_manage_metadata", "pages_read_engagement");
         List<String> grantedFor = List.of(PAGE);
-        @Nullable Told<Token> token;
-        Told<List<Registration>> callbacks =
+        @Nullable GraphResult<Token> token;
+        GraphResult<List<Registration>> callbacks =
                 told(List.of(new Registration(CALLBACK, true, Subscriptions.FIELDS)));
-        Told<List<Installed>> installed = told(List.of(new Installed(APP, Subscriptions.FIELDS)));
-        List<Told<String>> holders = List.of(told(""));
-        Told<Boolean> name = told(true);
+        GraphResult<List<Installed>> installed =
+                told(List.of(new Installed(APP, Subscriptions.FIELDS)));
+        List<GraphResult<String>> holders = List.of(told(""));
+        GraphResult<Boolean> name = told(true);
         URI address = URI.create(CALLBACK);
         boolean standIn;
         boolean tag;
-        Contact contact = new Contact(NOW.minusSeconds(60), null, null, null);
-        List<PageTrouble> troubles = List.of();
+        WebhookContact contact = new WebhookContact(NOW.minusSeconds(60), null, null, null);
+        List<SendBlock> troubles = List.of();
 
         void silent(String detail) {
-            token = new Told.Silent<>(detail);
-            callbacks = new Told.Silent<>(detail);
-            installed = new Told.Silent<>(detail);
-            holders = List.of(new Told.Silent<>(detail));
-            name = new Told.Silent<>(detail);
+            token = new GraphResult.Silent<>(detail);
+            callbacks = new GraphResult.Silent<>(detail);
+            installed = new GraphResult.Silent<>(detail);
+            holders = List.of(new GraphResult.Silent<>(detail));
+            name = new GraphResult.Silent<>(detail);
         }
 
         void dead(String why) {
@@ -330,11 +338,11 @@ class DiagnosisTests {
         }
 
         void met(String why, boolean stopped) {
-            var sender = new Sender(ChannelKind.FACEBOOK, PAGE);
-            troubles = List.of(new PageTrouble(sender, why, "No", NOW, NOW, NOW, stopped, true));
+            var sender = new SendingEndpoint(ChannelKind.FACEBOOK, PAGE);
+            troubles = List.of(new SendBlock(sender, why, "No", NOW, NOW, NOW, stopped, true));
         }
 
-        Measured measured() {
+        PageMeasurement measured() {
             var described =
                     new Token(
                             valid,
@@ -348,7 +356,7 @@ class DiagnosisTests {
                             grantedFor,
                             cause,
                             cause == null ? null : "No");
-            return new Measured(
+            return new PageMeasurement(
                     new Line(slowest, ahead),
                     token == null ? told(described) : token,
                     callbacks,
@@ -357,8 +365,8 @@ class DiagnosisTests {
                     name);
         }
 
-        Circumstances circumstances() {
-            return new Circumstances(
+        KnownFacts circumstances() {
+            return new KnownFacts(
                     APP,
                     PAGE,
                     address,

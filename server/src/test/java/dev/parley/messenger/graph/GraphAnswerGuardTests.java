@@ -29,7 +29,7 @@ class GraphAnswerGuardTests {
     private static final String TOKEN_EXPIRED =
             "{\"error\":{\"message\":\"Session has expired\",\"code\":190,\"error_subcode\":463}}";
 
-    private final Keys keys = new Keys("EAAtoken", "secret");
+    private final PageCredential keys = new PageCredential("EAAtoken", "secret");
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final GraphWiring wiring = new GraphWiring();
@@ -65,7 +65,7 @@ class GraphAnswerGuardTests {
         answers(TOKEN_EXPIRED);
 
         var refusal = refused(() -> graph().send("page", keys.bearer(), keys.proof(), Map.of()));
-        assertThat(new Verdicts(new ErrorTable()).of(refusal, keys))
+        assertThat(new SendErrors(new ErrorTable()).of(refusal, keys))
                 .isInstanceOfSatisfying(
                         PageStops.class, stop -> assertThat(stop.cause()).isEqualTo("expired"));
         refused(() -> graph().profile("1", keys.bearer(), keys.proof(), "name"));
@@ -115,8 +115,9 @@ class GraphAnswerGuardTests {
     }
 
     private GraphApi graph() {
-        var heeding = new Heeding(new StaticListableBeanFactory().getBeanProvider(Outbox.class));
-        return wiring.graphApi(RestClient.builder(), http, heeding, settings());
+        var usageHeaders =
+                new UsageHeaders(new StaticListableBeanFactory().getBeanProvider(Outbox.class));
+        return wiring.graphApi(RestClient.builder(), http, usageHeaders, settings());
     }
 
     private TokenApi tokens() {

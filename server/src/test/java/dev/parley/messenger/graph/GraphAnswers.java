@@ -25,7 +25,7 @@ public final class GraphAnswers {
     private static final JsonMapper json = JsonMapper.shared();
     private static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
 
-    private static final Keys NO_KEYS = new Keys("no token", "no secret");
+    private static final PageCredential NO_KEYS = new PageCredential("no token", "no secret");
 
     private GraphAnswers() {}
 
@@ -144,7 +144,7 @@ public final class GraphAnswers {
         var profiles =
                 new MessengerProfiles(
                         graph,
-                        house.part(KeyRing.class),
+                        house.part(PageCredentials.class),
                         house.part(GraphFailures.class),
                         house.part(MessengerFiles.class));
         return switch (profiles.of(new Address(ChannelKind.FACEBOOK, house.page(), "1"))) {

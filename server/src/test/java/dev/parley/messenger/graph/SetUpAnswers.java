@@ -52,7 +52,7 @@ final class SetUpAnswers {
                 examination(house, Map.of("debugToken", answer))
                         .of(house.account(), page, List.of())
                         .token();
-        return "token: " + (told instanceof Told.Answered(var token) ? token : told);
+        return "token: " + (told instanceof GraphResult.Answered(var token) ? token : told);
     }
 
     private static String measured(House house, JsonNode answer) {
@@ -81,8 +81,8 @@ final class SetUpAnswers {
         };
     }
 
-    private static Examination examination(House house, Map<String, JsonNode> answers) {
-        return new Examination(
+    private static PageExamination examination(House house, Map<String, JsonNode> answers) {
+        return new PageExamination(
                 answering(ExaminationApi.class, answers),
                 house.part(ErrorTable.class),
                 house.part(Clock.class));

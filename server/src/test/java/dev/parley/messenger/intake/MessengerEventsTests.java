@@ -511,7 +511,7 @@ class MessengerEventsTests {
         var json = payload.replace('\'', '"');
         var item = JsonMapper.shared().readTree(json);
         assertThat(item.isObject()).isTrue();
-        return events.read(address, kind, json, new Item(item).at(null, now));
+        return events.read(address, kind, json, new WebhookItem(item).at(null, now));
     }
 
     private static Detail detail(Name name, String value) {

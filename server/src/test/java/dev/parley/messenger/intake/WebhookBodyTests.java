@@ -9,7 +9,7 @@ import dev.parley.inbox.Envelope;
 import dev.parley.messenger.intake.WebhookBody.NotJson;
 import dev.parley.messenger.intake.WebhookBody.Read;
 import dev.parley.messenger.intake.WebhookBody.Reading;
-import dev.parley.platform.Clean;
+import dev.parley.platform.StorableText;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -197,7 +197,7 @@ class WebhookBodyTests {
             assertThat(envelope.key().length()).isLessThan(400);
             assertThat(envelope.kind().length()).isLessThan(100);
             for (var text : List.of(envelope.key(), envelope.kind(), envelope.payload())) {
-                assertThat(text).isEqualTo(Clean.text(text));
+                assertThat(text).isEqualTo(StorableText.text(text));
             }
         }
     }

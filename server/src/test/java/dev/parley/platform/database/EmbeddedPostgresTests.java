@@ -79,11 +79,11 @@ class EmbeddedPostgresTests {
             Rows.create(postgres);
             Rows.add(postgres, 1);
             var port = postgres.port();
-            var killed = Postmasters.pid(data);
-            Postmasters.kill(data);
+            var killed = PostgresProcesses.pid(data);
+            PostgresProcesses.kill(data);
             await().atMost(30, TimeUnit.SECONDS)
                     .ignoreExceptions()
-                    .until(() -> Postmasters.pid(data) != killed && canWrite(pool));
+                    .until(() -> PostgresProcesses.pid(data) != killed && canWrite(pool));
             assertThat(postgres.port()).isEqualTo(port);
             assertThat(Rows.count(postgres)).isEqualTo(2);
         }

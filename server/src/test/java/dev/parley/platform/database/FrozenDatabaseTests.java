@@ -51,6 +51,6 @@ class FrozenDatabaseTests {
     }
 
     private void signal(String name) throws Exception {
-        Command.run(List.of("kill", "-" + name, "" + Postmasters.pid(data)));
+        Command.run(List.of("kill", "-" + name, "" + PostgresProcesses.pid(data)));
     }
 }

@@ -16,7 +16,8 @@ final class KeepingRows {
         Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
         Rows.run(postgres, "create table if not exists kept (number int primary key)");
         Rows.run(postgres, "insert into kept select count(*) + 1 from kept");
-        System.out.printf("ready %d %d%n", postgres.port(), Postmasters.pid(Path.of(arguments[0])));
+        System.out.printf(
+                "ready %d %d%n", postgres.port(), PostgresProcesses.pid(Path.of(arguments[0])));
         new CountDownLatch(1).await();
     }
 }

@@ -19,7 +19,7 @@ class KilledServerTests {
     void leavesADatabaseThatTheNextServerTakesOverOnTheSamePort() throws Exception {
         var killed = server();
         killed.kill();
-        assertThat(ProcessHandle.of(killed.postmaster()))
+        assertThat(ProcessHandle.of(killed.postgresProcess()))
                 .as("for this test to mean anything")
                 .isPresent();
         try (var postgres = start(killed.port())) {
@@ -33,7 +33,7 @@ class KilledServerTests {
         killed.kill();
         try (var postgres = start(0)) {
             assertThat(Rows.count(postgres)).isEqualTo(1);
-            assertThat(Postmasters.pid(data)).isNotEqualTo(killed.postmaster());
+            assertThat(PostgresProcesses.pid(data)).isNotEqualTo(killed.postgresProcess());
         }
     }
 
@@ -41,7 +41,7 @@ class KilledServerTests {
     void mayLoseItsDatabaseAtTheSameMoment() throws Exception {
         for (var round = 1; round <= 3; round++) {
             var killed = server();
-            Postmasters.kill(data);
+            PostgresProcesses.kill(data);
             killed.kill();
             try (var postgres = start(killed.port())) {
                 assertThat(Rows.count(postgres)).isEqualTo(round);
@@ -55,10 +55,11 @@ class KilledServerTests {
         assertThatThrownBy(() -> start(0))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("is in use by another Parley server");
-        assertThat(ProcessHandle.of(alive.postmaster())).isPresent();
+        assertThat(ProcessHandle.of(alive.postgresProcess())).isPresent();
         alive.process().destroy();
         assertThat(alive.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(ProcessHandle.of(alive.postmaster()).filter(ProcessHandle::isAlive)).isEmpty();
+        assertThat(ProcessHandle.of(alive.postgresProcess()).filter(ProcessHandle::isAlive))
+                .isEmpty();
     }
 
     private Server server() throws Exception {

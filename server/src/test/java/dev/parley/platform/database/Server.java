@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 /// A running {@link KeepingRows}.
-record Server(Process process, int port, long postmaster) {
+record Server(Process process, int port, long postgresProcess) {
     static Server start(List<String> command) throws IOException {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var output = process.inputReader();

@@ -3,8 +3,8 @@ package dev.parley.simulator.control;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.parley.simulator.world.Choice;
+import dev.parley.simulator.world.ConversationView;
 import dev.parley.simulator.world.Origin;
-import dev.parley.simulator.world.TalkView;
 import dev.parley.simulator.world.World;
 import java.util.List;
 import java.util.Set;
@@ -28,55 +28,57 @@ class ActsController {
     private static final Pattern EMOJI =
             Pattern.compile("\\p{IsExtended_Pictographic}[\\p{IsEmoji}\\u200d\\ufe0f]{0,9}");
 
-    private final Cast cast;
+    private final ControlLookup controlLookup;
     private final World world;
 
-    ActsController(Cast cast, World world) {
-        this.cast = cast;
+    ActsController(ControlLookup controlLookup, World world) {
+        this.controlLookup = controlLookup;
         this.world = world;
     }
 
     @PostMapping("/messages")
-    Done write(@RequestBody Orders.Write order) {
-        var page = cast.page(order.page());
-        var person = cast.actor(order.person());
+    ActionResult write(@RequestBody ControlRequests.Write order) {
+        var page = controlLookup.page(order.page());
+        var person = controlLookup.actor(order.person());
         var referral = order.referral() == null ? null : Draft.referral(order.referral());
-        return Done.with(world.write(page, person, Draft.of(order), referral), person.psid(page));
+        return ActionResult.with(
+                world.write(page, person, Draft.of(order), referral), person.psid(page));
     }
 
     @PostMapping("/messages/bulk")
-    List<Done> writeMany(@RequestBody List<Orders.@Nullable Write> orders) {
-        return Cast.list("messages", orders).stream().map(this::write).toList();
+    List<ActionResult> writeMany(@RequestBody List<ControlRequests.@Nullable Write> orders) {
+        return ControlLookup.list("messages", orders).stream().map(this::write).toList();
     }
 
     @PostMapping("/postbacks")
-    Done press(@RequestBody Orders.Press order) {
-        var page = cast.page(order.page());
-        var person = cast.actor(order.person());
-        var payload = Cast.given("payload", order.payload());
+    ActionResult press(@RequestBody ControlRequests.Press order) {
+        var page = controlLookup.page(order.page());
+        var person = controlLookup.actor(order.person());
+        var payload = ControlLookup.given("payload", order.payload());
         var button = new Choice(requireNonNullElse(order.title(), payload), payload);
         var referral = order.referral() == null ? null : Draft.referral(order.referral());
-        return Done.with(world.press(page, person, button, referral), person.psid(page));
+        return ActionResult.with(world.press(page, person, button, referral), person.psid(page));
     }
 
     @PostMapping("/referrals")
-    Done arrive(@RequestBody Orders.Arrive order) {
-        var page = cast.page(order.page());
-        var person = cast.actor(order.person());
+    ActionResult arrive(@RequestBody ControlRequests.Arrive order) {
+        var page = controlLookup.page(order.page());
+        var person = controlLookup.actor(order.person());
         var way =
-                new Orders.Way(
+                new ControlRequests.Way(
                         order.ref(), order.source(), order.type(), order.ad(), order.product());
-        return new Done(null, world.refer(page, person, Draft.referral(way)), person.psid(page));
+        return new ActionResult(
+                null, world.refer(page, person, Draft.referral(way)), person.psid(page));
     }
 
     @PostMapping("/reactions")
-    Done react(@RequestBody Orders.React order) {
+    ActionResult react(@RequestBody ControlRequests.React order) {
         var talk = talkWith(order.mid());
-        var mid = Cast.given("mid", order.mid());
+        var mid = ControlLookup.given("mid", order.mid());
         if (order.reaction() != null && !isReaction(order.reaction())) {
-            throw Cast.bad("A reaction is one emoji, or one of " + REACTIONS);
+            throw ControlLookup.bad("A reaction is one emoji, or one of " + REACTIONS);
         }
-        return Done.about(mid, world.react(mid, order.reaction()), talk);
+        return ActionResult.about(mid, world.react(mid, order.reaction()), talk);
     }
 
     private static boolean isReaction(String text) {
@@ -84,41 +86,42 @@ class ActsController {
     }
 
     @PostMapping("/edits")
-    Done edit(@RequestBody Orders.Edit order) {
+    ActionResult edit(@RequestBody ControlRequests.Edit order) {
         var talk = talkWith(order.mid());
-        var mid = Cast.given("mid", order.mid());
-        return Done.about(mid, world.edit(mid, Cast.given("text", order.text())), talk);
+        var mid = ControlLookup.given("mid", order.mid());
+        return ActionResult.about(
+                mid, world.edit(mid, ControlLookup.given("text", order.text())), talk);
     }
 
     @PostMapping("/unsends")
-    Done unsend(@RequestBody Orders.Unsend order) {
+    ActionResult unsend(@RequestBody ControlRequests.Unsend order) {
         var talk = talkWith(order.mid());
-        var mid = Cast.given("mid", order.mid());
-        return Done.about(mid, world.unsend(mid), talk);
+        var mid = ControlLookup.given("mid", order.mid());
+        return ActionResult.about(mid, world.unsend(mid), talk);
     }
 
     @PostMapping("/reads")
-    Done look(@RequestBody Orders.Look order) {
-        var page = cast.page(order.page());
-        var person = cast.actor(order.person());
-        return new Done(null, world.look(page, person), person.psid(page));
+    ActionResult look(@RequestBody ControlRequests.Look order) {
+        var page = controlLookup.page(order.page());
+        var person = controlLookup.actor(order.person());
+        return new ActionResult(null, world.look(page, person), person.psid(page));
     }
 
     @PostMapping("/inbox-replies")
-    Done answerInMetasInbox(@RequestBody Orders.Write order) {
-        var page = cast.page(order.page());
-        var person = cast.actor(order.person());
+    ActionResult answerInMetasInbox(@RequestBody ControlRequests.Write order) {
+        var page = controlLookup.page(order.page());
+        var person = controlLookup.actor(order.person());
         var message = world.answer(page, person, new Origin.MetaInbox(), Draft.of(order));
-        return Done.with(message, person.psid(page));
+        return ActionResult.with(message, person.psid(page));
     }
 
-    private TalkView talkWith(@Nullable String mid) {
+    private ConversationView talkWith(@Nullable String mid) {
         var talk =
-                world.viewOf(Cast.given("mid", mid))
+                world.viewOf(ControlLookup.given("mid", mid))
                         .orElseThrow(() ->
                                 new ResponseStatusException(
                                         HttpStatus.NOT_FOUND, "There is no message " + mid));
-        cast.actor(talk.person().id());
+        controlLookup.actor(talk.person().id());
         return talk;
     }
 }

@@ -1,6 +1,6 @@
 package dev.parley.simulator.control;
 
-import dev.parley.simulator.webhook.PostOffice;
+import dev.parley.simulator.webhook.WebhookDelivery;
 import dev.parley.simulator.world.Changed;
 import dev.parley.simulator.world.SimulatedClock;
 import java.time.DateTimeException;
@@ -33,10 +33,10 @@ class ClockController {
     }
 
     private final SimulatedClock clock;
-    private final PostOffice post;
+    private final WebhookDelivery post;
     private final ApplicationEventPublisher events;
 
-    ClockController(SimulatedClock clock, PostOffice post, ApplicationEventPublisher events) {
+    ClockController(SimulatedClock clock, WebhookDelivery post, ApplicationEventPublisher events) {
         this.clock = clock;
         this.post = post;
         this.events = events;
@@ -49,7 +49,7 @@ class ClockController {
 
     /// Webhooks that wait for their next attempt are tried at once: their time may have come.
     @PutMapping
-    Time turn(@RequestBody Orders.Turn order) {
+    Time turn(@RequestBody ControlRequests.Turn order) {
         if (order.advance() != null) {
             clock.setTo(sensible(clock.instant().plus(Duration.parse(order.advance()))));
         } else if (order.at() != null) {
@@ -65,7 +65,7 @@ class ClockController {
     /// Farther off than that, no date of Meta's means anything.
     private static Instant sensible(Instant at) {
         if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
-            throw Cast.bad("The clock goes from %s to %s".formatted(EARLIEST, LATEST));
+            throw ControlLookup.bad("The clock goes from %s to %s".formatted(EARLIEST, LATEST));
         }
         return at;
     }

@@ -1,8 +1,8 @@
 package dev.parley.simulator.control;
 
-import dev.parley.simulator.graph.send.Tries;
+import dev.parley.simulator.graph.send.SendAttempts;
 import dev.parley.simulator.webhook.Delivery;
-import dev.parley.simulator.webhook.PostOffice;
+import dev.parley.simulator.webhook.WebhookDelivery;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ class CountsController {
     /// @param lost never arrived
     /// @param unanswered accepted, but the app was not told
     record Sends(long accepted, long refused, long lost, long unanswered) {
-        static Sends of(List<Tries.Try> tries) {
+        static Sends of(List<SendAttempts.Try> tries) {
             return new Sends(
                     tries.stream().filter(one -> one.mid() != null).count(),
                     tries.stream().filter(one -> one.code() != null).count(),
@@ -30,10 +30,10 @@ class CountsController {
         }
     }
 
-    private final PostOffice post;
-    private final Tries tries;
+    private final WebhookDelivery post;
+    private final SendAttempts tries;
 
-    CountsController(PostOffice post, Tries tries) {
+    CountsController(WebhookDelivery post, SendAttempts tries) {
         this.post = post;
         this.tries = tries;
     }

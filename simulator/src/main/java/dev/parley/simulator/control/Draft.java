@@ -18,18 +18,18 @@ final class Draft {
 
     private Draft() {}
 
-    static Content of(Orders.Write write) {
+    static Content of(ControlRequests.Write write) {
         var choice = choice(write.quickReply());
         var text = choice == null ? write.text() : choice.title();
         var content =
                 new Content(text, attachments(write), List.of(), choice, null, write.replyTo());
         if (content.isEmpty()) {
-            throw Cast.bad("A message needs text, attachments, a sticker or a location");
+            throw ControlLookup.bad("A message needs text, attachments, a sticker or a location");
         }
         return content;
     }
 
-    static Referral referral(Orders.Way way) {
+    static Referral referral(ControlRequests.Way way) {
         var ad = way.ad();
         return new Referral(
                 requireNonNullElse(way.ref(), ""),
@@ -39,22 +39,23 @@ final class Draft {
                 way.product());
     }
 
-    private static Referral.Ad ad(Orders.Ad ad) {
+    private static Referral.Ad ad(ControlRequests.Ad ad) {
         var id = requireNonNullElse(ad.id(), USUAL_AD);
-        return new Referral.Ad(id, Cast.given("title", ad.title()), ad.photo());
+        return new Referral.Ad(id, ControlLookup.given("title", ad.title()), ad.photo());
     }
 
-    static @Nullable Choice choice(Orders.@Nullable Button button) {
+    static @Nullable Choice choice(ControlRequests.@Nullable Button button) {
         if (button == null) {
             return null;
         }
-        var title = Cast.given("title", button.title());
+        var title = ControlLookup.given("title", button.title());
         return new Choice(title, requireNonNullElse(button.payload(), title));
     }
 
-    private static List<Attachment> attachments(Orders.Write write) {
+    private static List<Attachment> attachments(ControlRequests.Write write) {
         var all = new ArrayList<Attachment>();
-        Cast.list("attachments", write.attachments()).forEach(one -> all.add(attachment(one)));
+        ControlLookup.list("attachments", write.attachments())
+                .forEach(one -> all.add(attachment(one)));
         if (write.sticker() != null) {
             all.add(sticker(write.sticker()));
         }
@@ -64,17 +65,17 @@ final class Draft {
         return all;
     }
 
-    private static Attachment attachment(Orders.Enclosed one) {
-        var type = Cast.given("type", one.type());
+    private static Attachment attachment(ControlRequests.Enclosed one) {
+        var type = ControlLookup.given("type", one.type());
         return one.payload() == null
-                ? Attachment.media(type, Cast.given("url", one.url()), one.name())
+                ? Attachment.media(type, ControlLookup.given("url", one.url()), one.name())
                 : new Attachment(type, one.name(), one.payload());
     }
 
     private static Attachment sticker(String name) {
         var id = name.equals("like") ? LIKE : name;
         if (!id.matches("\\d{1,18}")) {
-            throw Cast.bad("A sticker is named by its number, or `like`");
+            throw ControlLookup.bad("A sticker is named by its number, or `like`");
         }
         return Attachment.sticker(id, Addresses.sticker(id));
     }

@@ -2,7 +2,7 @@ package dev.parley.simulator.control;
 
 import dev.parley.simulator.webhook.Notice;
 import dev.parley.simulator.webhook.Notices;
-import dev.parley.simulator.webhook.PostOffice;
+import dev.parley.simulator.webhook.WebhookDelivery;
 import dev.parley.simulator.world.App;
 import dev.parley.simulator.world.Comments;
 import dev.parley.simulator.world.Directory;
@@ -50,23 +50,23 @@ class EventsController {
             @Nullable String text,
             @Nullable String post) {}
 
-    private final Cast cast;
+    private final ControlLookup controlLookup;
     private final Directory directory;
     private final Notices notices;
-    private final PostOffice post;
+    private final WebhookDelivery post;
     private final Comments comments;
     private final SimulatedClock clock;
     private final Samples samples;
 
     EventsController(
-            Cast cast,
+            ControlLookup controlLookup,
             Directory directory,
             Notices notices,
-            PostOffice post,
+            WebhookDelivery post,
             Comments comments,
             SimulatedClock clock,
             Samples samples) {
-        this.cast = cast;
+        this.controlLookup = controlLookup;
         this.directory = directory;
         this.notices = notices;
         this.post = post;
@@ -84,10 +84,12 @@ class EventsController {
     /// Tells every app that wants such events.
     @PostMapping("/simulator/events")
     Map<String, Object> tell(@RequestBody Order order) {
-        var kind = Cast.given("kind", order.kind());
-        var sample = samples.find(kind).orElseThrow(() -> Cast.bad("There is no event " + kind));
-        var page = cast.page(order.page());
-        var person = sample.sender() ? cast.person(order.person()) : null;
+        var kind = ControlLookup.given("kind", order.kind());
+        var sample =
+                samples.find(kind)
+                        .orElseThrow(() -> ControlLookup.bad("There is no event " + kind));
+        var page = controlLookup.page(order.page());
+        var person = sample.sender() ? controlLookup.person(order.person()) : null;
         var item = item(sample, page, person, order.value());
         return Map.of(
                 "told",
@@ -135,8 +137,8 @@ class EventsController {
         var notice =
                 new Notice(
                         app(order.app()),
-                        cast.page(order.page()),
-                        order.person() == null ? null : cast.person(order.person()),
+                        controlLookup.page(order.page()),
+                        order.person() == null ? null : controlLookup.person(order.person()),
                         Objects.requireNonNullElse(order.field(), "messages"),
                         Objects.requireNonNullElse(order.place(), Notice.MESSAGING),
                         Objects.requireNonNullElse(order.item(), Map.of()));
@@ -146,7 +148,7 @@ class EventsController {
     private App app(@Nullable String id) {
         return id == null
                 ? directory.app()
-                : directory.app(id).orElseThrow(() -> Cast.bad("There is no app " + id));
+                : directory.app(id).orElseThrow(() -> ControlLookup.bad("There is no app " + id));
     }
 
     /// A person comments on a post of the page, or posts there.
@@ -155,9 +157,9 @@ class EventsController {
     Map<String, String> comment(@RequestBody Public order) {
         var comment =
                 comments.add(
-                        cast.page(order.page()),
-                        cast.person(order.person()),
-                        Cast.given("text", order.text()),
+                        controlLookup.page(order.page()),
+                        controlLookup.person(order.person()),
+                        ControlLookup.given("text", order.text()),
                         order.post());
         return Map.of("id", comment.id());
     }

@@ -24,14 +24,14 @@ final class FaultJson {
     private FaultJson() {}
 
     static Effect effect(JsonNode order) {
-        var kind = Cast.given("kind", order.path("kind").asString(""));
+        var kind = ControlLookup.given("kind", order.path("kind").asString(""));
         return switch (kind) {
             case "error", "cut", "slow", "garbage" -> onSends(kind, order);
             default ->
                     named(WebhookFault.Kind.class, kind)
                             .<Effect>map(one -> onWebhooks(one, order))
                             .or(() -> condition(kind, order))
-                            .orElseThrow(() -> Cast.bad("There is no fault " + kind));
+                            .orElseThrow(() -> ControlLookup.bad("There is no fault " + kind));
         };
     }
 
@@ -69,16 +69,16 @@ final class FaultJson {
         return new WebhookFault(
                 kind,
                 delay(order, A_WHILE.toMillis()),
-                Cast.within("many", order.path("many").asLong(3), 1, 1000));
+                ControlLookup.within("many", order.path("many").asLong(3), 1, 1000));
     }
 
     private static int status(JsonNode order, int otherwise) {
-        return Cast.within("status", order.path("status").asLong(otherwise), 200, 599);
+        return ControlLookup.within("status", order.path("status").asLong(otherwise), 200, 599);
     }
 
     private static Duration delay(JsonNode order, long otherwise) {
         return Duration.ofMillis(
-                Cast.within(
+                ControlLookup.within(
                         "delayMillis", order.path("delayMillis").asLong(otherwise), 0, 600_000));
     }
 

@@ -31,11 +31,11 @@ class FaultsJson {
     }
 
     private final Faults faults;
-    private final Cast cast;
+    private final ControlLookup controlLookup;
 
-    FaultsJson(Faults faults, Cast cast) {
+    FaultsJson(Faults faults, ControlLookup controlLookup) {
         this.faults = faults;
-        this.cast = cast;
+        this.controlLookup = controlLookup;
     }
 
     Map<String, Object> add(JsonNode order) {
@@ -48,7 +48,7 @@ class FaultsJson {
         var page = order.path("page").asString("");
         var only = order.path("only").asString("");
         return faults.add(
-                page.isEmpty() ? null : cast.page(page).id(),
+                page.isEmpty() ? null : controlLookup.page(page).id(),
                 only.isEmpty() ? null : only,
                 times(order, effect),
                 effect);
@@ -82,7 +82,7 @@ class FaultsJson {
     private void plan(String name, JsonNode count) {
         var kind =
                 FaultJson.named(WebhookFault.Kind.class, name)
-                        .orElseThrow(() -> Cast.bad("There is no fault " + name));
+                        .orElseThrow(() -> ControlLookup.bad("There is no fault " + name));
         faults.remove(fault -> isEverywhere(fault) && is(fault, kind));
         if (count.asInt(0) > 0) {
             faults.add(null, null, count.asInt(0), FaultJson.usual(kind));
@@ -102,7 +102,11 @@ class FaultsJson {
     private void expire(JsonNode pages) {
         faults.remove(fault -> FaultJson.expired().equals(fault.effect()));
         pages.forEach(page ->
-                faults.add(cast.page(page.asString("")).id(), null, null, FaultJson.expired()));
+                faults.add(
+                        controlLookup.page(page.asString("")).id(),
+                        null,
+                        null,
+                        FaultJson.expired()));
     }
 
     Map<String, Object> asTheyAre() {

@@ -1,13 +1,13 @@
 package dev.parley.simulator.control;
 
-import dev.parley.simulator.graph.send.Tries;
+import dev.parley.simulator.graph.send.SendAttempts;
 import dev.parley.simulator.webhook.Attempt;
 import dev.parley.simulator.webhook.Delivery;
 import dev.parley.simulator.webhook.Notice;
-import dev.parley.simulator.webhook.PostOffice;
+import dev.parley.simulator.webhook.WebhookDelivery;
+import dev.parley.simulator.world.ConversationView;
 import dev.parley.simulator.world.Message;
 import dev.parley.simulator.world.Origin;
-import dev.parley.simulator.world.TalkView;
 import dev.parley.simulator.world.World;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ class LedgerController {
     /// @param said every message of every thread, each thread oldest first
     /// @param webhooks what apps were told, or should have been
     /// @param sends every message that an app tried to send
-    record Ledger(List<Said> said, List<Posted> webhooks, List<Tries.Try> sends) {}
+    record Ledger(List<Said> said, List<Posted> webhooks, List<SendAttempts.Try> sends) {}
 
     record Said(
             String page,
@@ -32,7 +32,7 @@ class LedgerController {
             @Nullable String metadata,
             boolean unsent,
             long timestamp) {
-        static Said of(TalkView talk, Message message) {
+        static Said of(ConversationView talk, Message message) {
             var desk = message.origin() instanceof Origin.Desk one ? one : null;
             return new Said(
                     talk.page().id(),
@@ -89,10 +89,10 @@ class LedgerController {
     }
 
     private final World world;
-    private final PostOffice post;
-    private final Tries tries;
+    private final WebhookDelivery post;
+    private final SendAttempts tries;
 
-    LedgerController(World world, PostOffice post, Tries tries) {
+    LedgerController(World world, WebhookDelivery post, SendAttempts tries) {
         this.world = world;
         this.post = post;
         this.tries = tries;

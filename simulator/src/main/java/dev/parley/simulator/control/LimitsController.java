@@ -32,8 +32,8 @@ class LimitsController {
         order.forEach((name, most) ->
                 rates.limit(
                         FaultJson.named(Rates.Kind.class, name)
-                                .orElseThrow(() -> Cast.bad("There is no limit " + name)),
-                        Cast.within(name, most == null ? -1 : most, 0, 1_000_000)));
+                                .orElseThrow(() -> ControlLookup.bad("There is no limit " + name)),
+                        ControlLookup.within(name, most == null ? -1 : most, 0, 1_000_000)));
         return show();
     }
 }

@@ -31,18 +31,18 @@ class RoutingController {
 
     private final Directory directory;
     private final Routing routing;
-    private final Cast cast;
+    private final ControlLookup controlLookup;
 
-    RoutingController(Directory directory, Routing routing, Cast cast) {
+    RoutingController(Directory directory, Routing routing, ControlLookup controlLookup) {
         this.directory = directory;
         this.routing = routing;
-        this.cast = cast;
+        this.controlLookup = controlLookup;
     }
 
     @PostMapping("/simulator/apps")
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, Object> addApp(@RequestBody Named order) {
-        var app = directory.addApp(Cast.given("name", order.name()).strip());
+        var app = directory.addApp(ControlLookup.given("name", order.name()).strip());
         var shown = new LinkedHashMap<String, Object>();
         shown.put("id", app.id());
         shown.put("secret", app.secret());
@@ -56,12 +56,12 @@ class RoutingController {
     @PutMapping("/simulator/pages/{page}/default-app")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void makeDefault(@PathVariable String page, @RequestBody Default order) {
-        routing.makeDefault(cast.page(page), order.app());
+        routing.makeDefault(controlLookup.page(page), order.app());
     }
 
     @GetMapping("/simulator/threads/{page}/{person}/control")
     Map<String, Object> owner(@PathVariable String page, @PathVariable String person) {
-        var owner = routing.owner(cast.page(page), cast.person(person));
+        var owner = routing.owner(controlLookup.page(page), controlLookup.person(person));
         return owner.<Map<String, Object>>map(
                         one -> Map.of("app", one.appId(), "until", one.until().toEpochMilli()))
                 .orElse(Map.of());
@@ -70,17 +70,21 @@ class RoutingController {
     @PostMapping("/simulator/threads/{page}/{person}/control")
     Map<String, Object> control(
             @PathVariable String page, @PathVariable String person, @RequestBody Control order) {
-        var where = cast.page(page);
-        var whose = cast.person(person);
-        var actor = Cast.given("app", order.app());
-        switch (Cast.given("action", order.action())) {
+        var where = controlLookup.page(page);
+        var whose = controlLookup.person(person);
+        var actor = ControlLookup.given("app", order.app());
+        switch (ControlLookup.given("action", order.action())) {
             case "take" -> routing.take(where, whose, actor, order.metadata());
             case "release" -> routing.release(where, whose, actor);
             case "request" -> routing.request(where, whose, actor, order.metadata());
             case "pass" ->
                     routing.pass(
-                            where, whose, actor, Cast.given("to", order.to()), order.metadata());
-            default -> throw Cast.bad("`action` is take, pass, request or release");
+                            where,
+                            whose,
+                            actor,
+                            ControlLookup.given("to", order.to()),
+                            order.metadata());
+            default -> throw ControlLookup.bad("`action` is take, pass, request or release");
         }
         return owner(page, person);
     }

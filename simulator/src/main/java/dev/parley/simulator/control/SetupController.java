@@ -32,17 +32,17 @@ class SetupController {
     /// @param app the first one if it is missing
     record Leave(@Nullable String kind, @Nullable String person, @Nullable String app) {}
 
-    private final Cast cast;
+    private final ControlLookup controlLookup;
     private final Directory directory;
     private final Subscriptions subscriptions;
     private final SignedRequests signedRequests;
 
     SetupController(
-            Cast cast,
+            ControlLookup controlLookup,
             Directory directory,
             Subscriptions subscriptions,
             SignedRequests signedRequests) {
-        this.cast = cast;
+        this.controlLookup = controlLookup;
         this.directory = directory;
         this.subscriptions = subscriptions;
         this.signedRequests = signedRequests;
@@ -54,7 +54,7 @@ class SetupController {
     void register(@PathVariable String app, @RequestBody Address order) {
         var one = app(app);
         if (order.url() != null && !isAddress(order.url())) {
-            throw Cast.bad("Not an address: " + order.url());
+            throw ControlLookup.bad("Not an address: " + order.url());
         }
         var fields = subscriptions.callback(one).map(Callback::fields).orElse(Set.of("messages"));
         subscriptions.register(
@@ -65,26 +65,26 @@ class SetupController {
     @PutMapping("/simulator/pages/{page}/subscription")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void subscribe(@PathVariable String page, @RequestBody Fields order) {
-        var fields = Cast.list("fields", order.fields());
+        var fields = ControlLookup.list("fields", order.fields());
         if (fields.isEmpty()) {
-            subscriptions.remove(app(order.app()), cast.page(page));
+            subscriptions.remove(app(order.app()), controlLookup.page(page));
         } else {
-            subscriptions.install(app(order.app()), cast.page(page), Set.copyOf(fields));
+            subscriptions.install(app(order.app()), controlLookup.page(page), Set.copyOf(fields));
         }
     }
 
     /// Somebody asks Meta to have their data deleted, or takes the app off their account.
     @PostMapping("/simulator/privacy")
     Map<String, Object> leave(@RequestBody Leave order) {
-        var kind = Cast.given("kind", order.kind());
+        var kind = ControlLookup.given("kind", order.kind());
         if (!kind.equals("deletion") && !kind.equals("deauthorize")) {
-            throw Cast.bad("`kind` is deletion or deauthorize");
+            throw ControlLookup.bad("`kind` is deletion or deauthorize");
         }
         var answer =
                 signedRequests.send(
                         app(order.app()),
                         kind.equals("deletion") ? "data-deletion" : kind,
-                        cast.person(order.person()));
+                        controlLookup.person(order.person()));
         return Map.of("status", answer.statusCode(), "body", answer.body());
     }
 
@@ -101,6 +101,6 @@ class SetupController {
     private App app(@Nullable String id) {
         return id == null
                 ? directory.app()
-                : directory.app(id).orElseThrow(() -> Cast.bad("There is no app " + id));
+                : directory.app(id).orElseThrow(() -> ControlLookup.bad("There is no app " + id));
     }
 }

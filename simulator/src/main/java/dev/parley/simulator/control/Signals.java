@@ -22,11 +22,11 @@ final class Signals {
     private Signals() {}
 
     /// Consent to marketing messages, or a plugin on a website when there is a `ref`.
-    static Signal optIn(Orders.OptIn order, Instant now) {
+    static Signal optIn(ControlRequests.OptIn order, Instant now) {
         return order.ref() == null ? consent(order, now) : plugin(order.ref());
     }
 
-    private static Signal consent(Orders.OptIn order, Instant now) {
+    private static Signal consent(ControlRequests.OptIn order, Instant now) {
         var stop = Boolean.TRUE.equals(order.stop());
         var title = requireNonNullElse(order.title(), "Updates");
         var words = new LinkedHashMap<String, Object>();
@@ -53,7 +53,7 @@ final class Signals {
         return new Signal("messaging_optins", "optin", words, note, about);
     }
 
-    static Signal link(Orders.Link order) {
+    static Signal link(ControlRequests.Link order) {
         var linked = !Boolean.FALSE.equals(order.linked());
         var words = new LinkedHashMap<String, Object>();
         words.put("status", linked ? "linked" : "unlinked");
@@ -68,43 +68,43 @@ final class Signals {
                 "");
     }
 
-    static Signal feedback(Orders.Feedback order) {
+    static Signal feedback(ControlRequests.Feedback order) {
         var questions = new LinkedHashMap<String, Object>();
-        requireNonNullElse(order.answers(), Map.<String, Orders.@Nullable Rating>of())
+        requireNonNullElse(order.answers(), Map.<String, ControlRequests.@Nullable Rating>of())
                 .forEach((id, rating) -> questions.put(id, rating(id, rating)));
         if (questions.isEmpty()) {
-            throw Cast.bad("`answers` is missing");
+            throw ControlLookup.bad("`answers` is missing");
         }
         var screens = List.of(Map.of("screen_id", 0, "questions", questions));
         var words = Map.<String, Object>of("feedback_screens", screens);
         return new Signal("messaging_feedback", "messaging_feedback", words, "feedback", "");
     }
 
-    private static Map<String, Object> rating(String id, Orders.@Nullable Rating rating) {
+    private static Map<String, Object> rating(String id, ControlRequests.@Nullable Rating rating) {
         if (rating == null) {
-            throw Cast.bad("`answers` has nothing for " + id);
+            throw ControlLookup.bad("`answers` has nothing for " + id);
         }
         var type = requireNonNullElse(rating.type(), "csat");
         if (!SCORES.contains(type)) {
-            throw Cast.bad("A question is one of " + SCORES);
+            throw ControlLookup.bad("A question is one of " + SCORES);
         }
         var words = new LinkedHashMap<String, Object>();
         words.put("type", type);
-        words.put("payload", Cast.given("payload", rating.payload()));
+        words.put("payload", ControlLookup.given("payload", rating.payload()));
         if (rating.followUp() != null && !rating.followUp().isBlank()) {
             words.put("follow_up", Map.of("type", "free_form", "payload", rating.followUp()));
         }
         return words;
     }
 
-    static Signal opinion(Orders.Opinion order) {
+    static Signal opinion(ControlRequests.Opinion order) {
         var good = !Boolean.FALSE.equals(order.good());
         var words =
                 Map.<String, Object>of(
                         "feedback",
                         good ? "Good response" : "Bad response",
                         "mid",
-                        Cast.given("mid", order.mid()));
+                        ControlLookup.given("mid", order.mid()));
         return new Signal("response_feedback", "response_feedback", words, null, "");
     }
 }

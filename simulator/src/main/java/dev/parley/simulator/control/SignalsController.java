@@ -13,39 +13,39 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/simulator")
 class SignalsController {
-    private final Cast cast;
+    private final ControlLookup controlLookup;
     private final World world;
     private final SimulatedClock clock;
 
-    SignalsController(Cast cast, World world, SimulatedClock clock) {
-        this.cast = cast;
+    SignalsController(ControlLookup controlLookup, World world, SimulatedClock clock) {
+        this.controlLookup = controlLookup;
         this.world = world;
         this.clock = clock;
     }
 
     @PostMapping("/optins")
-    Done optIn(@RequestBody Orders.OptIn order) {
+    ActionResult optIn(@RequestBody ControlRequests.OptIn order) {
         return signal(order.person(), order.page(), Signals.optIn(order, clock.instant()));
     }
 
     @PostMapping("/account-links")
-    Done link(@RequestBody Orders.Link order) {
+    ActionResult link(@RequestBody ControlRequests.Link order) {
         return signal(order.person(), order.page(), Signals.link(order));
     }
 
     @PostMapping("/feedback")
-    Done rate(@RequestBody Orders.Feedback order) {
+    ActionResult rate(@RequestBody ControlRequests.Feedback order) {
         return signal(order.person(), order.page(), Signals.feedback(order));
     }
 
     @PostMapping("/opinions")
-    Done judge(@RequestBody Orders.Opinion order) {
+    ActionResult judge(@RequestBody ControlRequests.Opinion order) {
         return signal(order.person(), order.page(), Signals.opinion(order));
     }
 
-    private Done signal(@Nullable String who, @Nullable String where, Signal signal) {
-        var page = cast.page(where);
-        var person = cast.actor(who);
-        return new Done(null, world.signal(page, person, signal), person.psid(page));
+    private ActionResult signal(@Nullable String who, @Nullable String where, Signal signal) {
+        var page = controlLookup.page(where);
+        var person = controlLookup.actor(who);
+        return new ActionResult(null, world.signal(page, person, signal), person.psid(page));
     }
 }

@@ -1,15 +1,15 @@
 package dev.parley.simulator.control;
 
 import dev.parley.simulator.graph.page.MessengerProfiles;
-import dev.parley.simulator.webhook.PostOffice;
 import dev.parley.simulator.webhook.Subscriptions;
+import dev.parley.simulator.webhook.WebhookDelivery;
 import dev.parley.simulator.world.Access;
 import dev.parley.simulator.world.App;
+import dev.parley.simulator.world.ConversationView;
 import dev.parley.simulator.world.Directory;
 import dev.parley.simulator.world.Person;
 import dev.parley.simulator.world.Routing;
 import dev.parley.simulator.world.SimulatedClock;
-import dev.parley.simulator.world.TalkView;
 import dev.parley.simulator.world.World;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +21,7 @@ class StateController {
     private final Directory directory;
     private final World world;
     private final Subscriptions subscriptions;
-    private final PostOffice post;
+    private final WebhookDelivery post;
     private final SimulatedClock clock;
     private final FaultsJson faults;
     private final Routing routing;
@@ -31,7 +31,7 @@ class StateController {
             Directory directory,
             World world,
             Subscriptions subscriptions,
-            PostOffice post,
+            WebhookDelivery post,
             SimulatedClock clock,
             FaultsJson faults,
             Routing routing,
@@ -94,7 +94,7 @@ class StateController {
 
     private List<StateView.Blocked> blocks() {
         return world.views().stream()
-                .filter(TalkView::blocked)
+                .filter(ConversationView::blocked)
                 .map(talk -> new StateView.Blocked(talk.person().id(), talk.page().id()))
                 .toList();
     }

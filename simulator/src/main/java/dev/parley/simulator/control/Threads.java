@@ -2,11 +2,11 @@ package dev.parley.simulator.control;
 
 import dev.parley.simulator.world.Attachment;
 import dev.parley.simulator.world.Choice;
+import dev.parley.simulator.world.ConversationView;
 import dev.parley.simulator.world.Message;
 import dev.parley.simulator.world.Note;
 import dev.parley.simulator.world.Origin;
 import dev.parley.simulator.world.Routing;
-import dev.parley.simulator.world.TalkView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ final class Threads {
             long unread,
             long updated,
             @Nullable Long windowClosesAt) {
-        static Line of(TalkView talk) {
+        static Line of(ConversationView talk) {
             return new Line(
                     talk.page().id(),
                     talk.person().id(),
@@ -48,7 +48,7 @@ final class Threads {
             List<Shown> messages,
             List<Note> notes,
             @Nullable Holder holder) {
-        static Whole of(TalkView talk, Optional<Routing.Owner> owner) {
+        static Whole of(ConversationView talk, Optional<Routing.Owner> owner) {
             return new Whole(
                     talk.page().id(),
                     talk.person().id(),
@@ -87,7 +87,7 @@ final class Threads {
             boolean unsent,
             long timestamp,
             String state) {
-        static Shown of(TalkView talk, Message message) {
+        static Shown of(ConversationView talk, Message message) {
             var content = message.content();
             return new Shown(
                     message.mid(),
@@ -125,8 +125,8 @@ final class Threads {
         };
     }
 
-    private static @Nullable Long closing(TalkView talk) {
-        return talk.opened() == null ? null : millis(talk.opened().plus(TalkView.WINDOW));
+    private static @Nullable Long closing(ConversationView talk) {
+        return talk.opened() == null ? null : millis(talk.opened().plus(ConversationView.WINDOW));
     }
 
     private static @Nullable Long millis(@Nullable Instant instant) {

@@ -2,8 +2,8 @@ package dev.parley.simulator.control;
 
 import static java.util.Comparator.comparingLong;
 
+import dev.parley.simulator.world.ConversationView;
 import dev.parley.simulator.world.Routing;
-import dev.parley.simulator.world.TalkView;
 import dev.parley.simulator.world.World;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,19 +17,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/simulator/threads")
 class ThreadsController {
-    private final Cast cast;
+    private final ControlLookup controlLookup;
     private final World world;
     private final Routing routing;
 
-    ThreadsController(Cast cast, World world, Routing routing) {
-        this.cast = cast;
+    ThreadsController(ControlLookup controlLookup, World world, Routing routing) {
+        this.controlLookup = controlLookup;
         this.world = world;
         this.routing = routing;
     }
 
     @GetMapping
     List<Threads.Line> list(@RequestParam(required = false) @Nullable String person) {
-        var only = person == null ? null : cast.person(person).id();
+        var only = person == null ? null : controlLookup.person(person).id();
         return world.views().stream()
                 .filter(talk -> only == null || talk.person().id().equals(only))
                 .sorted(comparingLong(ThreadsController::updated).reversed())
@@ -39,12 +39,12 @@ class ThreadsController {
 
     @GetMapping("/{page}/{person}")
     Threads.Whole one(@PathVariable String page, @PathVariable String person) {
-        var where = cast.page(page);
-        var whose = cast.person(person);
+        var where = controlLookup.page(page);
+        var whose = controlLookup.person(person);
         return Threads.Whole.of(world.view(where, whose), routing.owner(where, whose));
     }
 
-    private static long updated(TalkView talk) {
+    private static long updated(ConversationView talk) {
         return talk.watermarks().last();
     }
 }

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.parley.simulator.webhook.Attempt;
 import dev.parley.simulator.webhook.Delivery;
-import dev.parley.simulator.webhook.PostOffice;
 import dev.parley.simulator.webhook.Release;
+import dev.parley.simulator.webhook.WebhookDelivery;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,9 +48,9 @@ class WebhooksController {
         }
     }
 
-    private final PostOffice post;
+    private final WebhookDelivery post;
 
-    WebhooksController(PostOffice post) {
+    WebhooksController(WebhookDelivery post) {
         this.post = post;
     }
 
@@ -75,7 +75,8 @@ class WebhooksController {
     }
 
     @PostMapping("/release")
-    Map<String, Integer> release(@RequestBody(required = false) Orders.@Nullable LetGo order) {
+    Map<String, Integer> release(
+            @RequestBody(required = false) ControlRequests.@Nullable LetGo order) {
         var released = order == null ? arranged("asIs", 1, 0) : arranged(order);
         return Map.of("released", post.release(released));
     }
@@ -90,10 +91,10 @@ class WebhooksController {
         return ResponseEntity.of(post.repeat(id).map(WebhooksController::logged));
     }
 
-    private static Release arranged(Orders.LetGo order) {
+    private static Release arranged(ControlRequests.LetGo order) {
         return arranged(
                 requireNonNullElse(order.order(), "asIs"),
-                Cast.within("times", requireNonNullElse(order.times(), 1), 1, 10),
+                ControlLookup.within("times", requireNonNullElse(order.times(), 1), 1, 10),
                 requireNonNullElse(order.seed(), 0L));
     }
 
@@ -102,7 +103,7 @@ class WebhooksController {
             case "asIs" -> new Release(Release.Order.AS_IS, times, seed);
             case "reversed" -> new Release(Release.Order.REVERSED, times, seed);
             case "shuffled" -> new Release(Release.Order.SHUFFLED, times, seed);
-            default -> throw Cast.bad("`order` is asIs, reversed or shuffled");
+            default -> throw ControlLookup.bad("`order` is asIs, reversed or shuffled");
         };
     }
 

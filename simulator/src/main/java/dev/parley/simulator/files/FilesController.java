@@ -1,8 +1,8 @@
 package dev.parley.simulator.files;
 
+import dev.parley.simulator.fault.ClientConnection;
 import dev.parley.simulator.fault.Faults;
 import dev.parley.simulator.fault.SendFault;
-import dev.parley.simulator.fault.Wire;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,11 +36,11 @@ class FilesController {
         return switch (faults.hitCall("files", null).orElse(null)) {
             case null -> found(id);
             case SendFault.Delay(var by) -> {
-                Wire.hold(by);
+                ClientConnection.hold(by);
                 yield found(id);
             }
             case SendFault.Cut _ -> {
-                Wire.cut(request);
+                ClientConnection.cut(request);
                 yield null;
             }
             case SendFault.Garbage(var status, _) -> ResponseEntity.status(status).build();

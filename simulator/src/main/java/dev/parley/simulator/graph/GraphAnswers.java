@@ -1,8 +1,8 @@
 package dev.parley.simulator.graph;
 
+import dev.parley.simulator.fault.ClientConnection;
 import dev.parley.simulator.fault.Condition;
 import dev.parley.simulator.fault.Faults;
-import dev.parley.simulator.fault.Wire;
 import dev.parley.simulator.world.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -45,9 +45,9 @@ class GraphAnswers implements ResponseBodyAdvice<Object> {
     }
 
     @ExceptionHandler
-    void cut(Broken broken, HttpServletRequest request) {
+    void cut(ConnectionCut broken, HttpServletRequest request) {
         request.setAttribute(GraphGate.CUT, true);
-        Wire.cut(request);
+        ClientConnection.cut(request);
     }
 
     @ExceptionHandler

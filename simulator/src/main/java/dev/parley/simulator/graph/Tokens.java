@@ -1,9 +1,9 @@
 package dev.parley.simulator.graph;
 
+import dev.parley.simulator.fault.ClientConnection;
 import dev.parley.simulator.fault.Condition;
 import dev.parley.simulator.fault.Faults;
 import dev.parley.simulator.fault.SendFault;
-import dev.parley.simulator.fault.Wire;
 import dev.parley.simulator.webhook.Signature;
 import dev.parley.simulator.world.Access;
 import dev.parley.simulator.world.App;
@@ -80,9 +80,9 @@ public class Tokens {
         }
         switch (faults.hitCall(kind, page).orElse(null)) {
             case SendFault.Refuse refuse -> throw new Refused(GraphError.of(refuse));
-            case SendFault.Delay(var by) -> Wire.hold(by);
+            case SendFault.Delay(var by) -> ClientConnection.hold(by);
             case SendFault.Garbage _ -> throw new Refused(GraphErrors.UNKNOWN);
-            case SendFault.Cut _ -> throw new Broken();
+            case SendFault.Cut _ -> throw new ConnectionCut();
             case null -> {}
         }
     }
@@ -97,7 +97,7 @@ public class Tokens {
 
     private void answer(@Nullable Page page) {
         if (faults.hit(Condition.Kind.UNREACHABLE, page).isPresent()) {
-            throw new Broken();
+            throw new ConnectionCut();
         }
     }
 

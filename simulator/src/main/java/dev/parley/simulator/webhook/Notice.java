@@ -32,7 +32,7 @@ public record Notice(
     public String key() {
         return item.keySet().stream()
                 .filter(_ -> !place.equals(CHANGES))
-                .filter(key -> !Wording.HEAD.contains(key))
+                .filter(key -> !Payloads.HEAD.contains(key))
                 .findFirst()
                 .orElse(field);
     }

@@ -21,19 +21,19 @@ public class Notices {
     private final Routing routing;
     private final Subscriptions subscriptions;
     private final Faults faults;
-    private final Mischief mischief;
+    private final FaultInjection faultInjection;
 
     Notices(
             Directory directory,
             Routing routing,
             Subscriptions subscriptions,
             Faults faults,
-            Mischief mischief) {
+            FaultInjection faultInjection) {
         this.directory = directory;
         this.routing = routing;
         this.subscriptions = subscriptions;
         this.faults = faults;
-        this.mischief = mischief;
+        this.faultInjection = faultInjection;
     }
 
     /// In development mode the public's events are silently kept from an app.
@@ -41,13 +41,13 @@ public class Notices {
     void on(Happening happening) {
         for (var app : directory.apps()) {
             var standby = isOnStandby(app, happening);
-            var field = standby ? Notice.STANDBY : Wording.field(happening);
+            var field = standby ? Notice.STANDBY : Payloads.field(happening);
             if (concerns(app, happening)
-                    && (!standby || Wording.isForStandby(happening))
+                    && (!standby || Payloads.isForStandby(happening))
                     && subscriptions.wants(app, happening.page(), field)
                     && faults.hit(Condition.Kind.WEBHOOKS_OFF, happening.page()).isEmpty()
                     && faults.hit(Condition.Kind.DEVELOPMENT_MODE, happening.page()).isEmpty()) {
-                mischief.take(Wording.notice(happening, app, standby));
+                faultInjection.take(Payloads.notice(happening, app, standby));
             }
         }
     }
@@ -63,7 +63,8 @@ public class Notices {
                 directory.apps().stream()
                         .filter(app -> subscriptions.wants(app, page, field))
                         .toList();
-        listening.forEach(app -> mischief.take(new Notice(app, page, person, field, place, item)));
+        listening.forEach(
+                app -> faultInjection.take(new Notice(app, page, person, field, place, item)));
         return listening.size();
     }
 

@@ -20,8 +20,8 @@ public class World implements Resettable {
 
     private final SimulatedClock clock;
     private final ApplicationEventPublisher events;
-    private final Map<Where, Talk> talks = new LinkedHashMap<>();
-    private final Map<String, Talk> byMid = new HashMap<>();
+    private final Map<Where, Conversation> talks = new LinkedHashMap<>();
+    private final Map<String, Conversation> byMid = new HashMap<>();
     private final List<Sent> sends = new ArrayList<>();
     private final Set<String> offline = new HashSet<>();
 
@@ -170,17 +170,17 @@ public class World implements Resettable {
         return !offline.contains(person.id());
     }
 
-    public synchronized TalkView view(Page page, Person person) {
+    public synchronized ConversationView view(Page page, Person person) {
         return Optional.ofNullable(talks.get(new Where(page.id(), person.id())))
-                .orElseGet(() -> new Talk(page, person))
+                .orElseGet(() -> new Conversation(page, person))
                 .view(clock.instant());
     }
 
-    public synchronized List<TalkView> views() {
+    public synchronized List<ConversationView> views() {
         return talks.values().stream().map(talk -> talk.view(clock.instant())).toList();
     }
 
-    public synchronized Optional<TalkView> viewOf(String mid) {
+    public synchronized Optional<ConversationView> viewOf(String mid) {
         return Optional.ofNullable(byMid.get(mid)).map(talk -> talk.view(clock.instant()));
     }
 
@@ -188,22 +188,22 @@ public class World implements Resettable {
         return List.copyOf(sends);
     }
 
-    private Talk talk(Page page, Person person) {
+    private Conversation talk(Page page, Person person) {
         return talks.computeIfAbsent(
-                new Where(page.id(), person.id()), _ -> new Talk(page, person));
+                new Where(page.id(), person.id()), _ -> new Conversation(page, person));
     }
 
-    private Talk talkOf(String mid) {
+    private Conversation talkOf(String mid) {
         return Optional.ofNullable(byMid.get(mid))
                 .orElseThrow(() -> new Refusal("There is no message " + mid));
     }
 
-    private static Message message(Talk talk, String mid) {
+    private static Message message(Conversation talk, String mid) {
         return Optional.ofNullable(talk.find(mid))
                 .orElseThrow(() -> new Refusal("There is no message " + mid));
     }
 
-    private static Message ownMessage(Talk talk, String mid) {
+    private static Message ownMessage(Conversation talk, String mid) {
         var message = message(talk, mid);
         if (!message.byPerson() || message.unsent()) {
             throw new Refusal("This is not a message that the person could change: " + mid);
@@ -211,20 +211,20 @@ public class World implements Resettable {
         return message;
     }
 
-    private void comes(Talk talk, @Nullable Referral referral) {
+    private void comes(Conversation talk, @Nullable Referral referral) {
         if (referral != null) {
             talk.note(referral.note(talk.tick(clock.instant())));
         }
     }
 
-    private Message add(Talk talk, Origin origin, Content content) {
+    private Message add(Conversation talk, Origin origin, Content content) {
         var message = Message.fresh(origin, content, talk.tick(clock.instant()));
         talk.put(message);
         byMid.put(message.mid(), talk);
         return message;
     }
 
-    private void deliver(Talk talk) {
+    private void deliver(Conversation talk) {
         if (!isOnline(talk.person)) {
             return;
         }
@@ -235,11 +235,11 @@ public class World implements Resettable {
         }
     }
 
-    private static boolean isOf(Talk talk, Person person) {
+    private static boolean isOf(Conversation talk, Person person) {
         return talk.person.id().equals(person.id());
     }
 
-    private void tell(Talk talk, Happening happening) {
+    private void tell(Conversation talk, Happening happening) {
         events.publishEvent(happening);
         events.publishEvent(Changed.message(talk.page, talk.person));
     }

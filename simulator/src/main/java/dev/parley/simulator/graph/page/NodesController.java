@@ -39,15 +39,15 @@ class NodesController implements Node {
     private final Directory directory;
     private final World world;
     private final Faults faults;
-    private final Possessions possessions;
+    private final PageObjects pageObjects;
 
     NodesController(
             Tokens tokens,
             Directory directory,
             World world,
             Faults faults,
-            Possessions possessions) {
-        this.possessions = possessions;
+            PageObjects pageObjects) {
+        this.pageObjects = pageObjects;
         this.tokens = tokens;
         this.directory = directory;
         this.world = world;
@@ -143,7 +143,7 @@ class NodesController implements Node {
     }
 
     private Map<String, Object> belonging(Page page, String node, GraphCall call) {
-        return possessions
+        return pageObjects
                 .find(page, node)
                 .map(found -> found.pick(call))
                 .orElseGet(() -> profile(page, node, call));

@@ -10,8 +10,8 @@ import dev.parley.simulator.graph.NodeType;
 import dev.parley.simulator.graph.Refused;
 import dev.parley.simulator.graph.Tokens;
 import dev.parley.simulator.webhook.Callback;
-import dev.parley.simulator.webhook.PostOffice;
 import dev.parley.simulator.webhook.Subscriptions;
+import dev.parley.simulator.webhook.WebhookDelivery;
 import dev.parley.simulator.world.App;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,14 +31,14 @@ class SubscriptionsController {
     private final Tokens tokens;
     private final Subscriptions subscriptions;
     private final Handshake handshake;
-    private final PostOffice post;
+    private final WebhookDelivery post;
     private final Faults faults;
 
     SubscriptionsController(
             Tokens tokens,
             Subscriptions subscriptions,
             Handshake handshake,
-            PostOffice post,
+            WebhookDelivery post,
             Faults faults) {
         this.tokens = tokens;
         this.subscriptions = subscriptions;

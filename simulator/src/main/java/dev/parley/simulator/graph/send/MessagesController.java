@@ -19,11 +19,15 @@ class MessagesController {
     private final Tokens tokens;
     private final Sending sending;
     private final Enclosures enclosures;
-    private final Line line;
-    private final Tries tries;
+    private final SendLine line;
+    private final SendAttempts tries;
 
     MessagesController(
-            Tokens tokens, Sending sending, Enclosures enclosures, Line line, Tries tries) {
+            Tokens tokens,
+            Sending sending,
+            Enclosures enclosures,
+            SendLine line,
+            SendAttempts tries) {
         this.tries = tries;
         this.tokens = tokens;
         this.sending = sending;
@@ -44,7 +48,7 @@ class MessagesController {
         var attempt = new AtomicReference<>(tries.begin(access, send));
         try {
             var answer = line.carry(access.page(), () -> accept(access, send, attempt));
-            attempt.updateAndGet(Tries.Try::told);
+            attempt.updateAndGet(SendAttempts.Try::told);
             return answer;
         } catch (Refused refused) {
             attempt.updateAndGet(one -> one.refused(refused.error()));
@@ -55,7 +59,7 @@ class MessagesController {
     }
 
     private Map<String, Object> accept(
-            Access access, Send send, AtomicReference<Tries.Try> attempt) {
+            Access access, Send send, AtomicReference<SendAttempts.Try> attempt) {
         var accepted = sending.accept(access, send);
         var mid = String.valueOf(accepted.get("message_id"));
         attempt.updateAndGet(one -> one.accepted(mid));

@@ -2,7 +2,7 @@ package dev.parley.simulator.graph.send;
 
 import dev.parley.simulator.graph.GraphError;
 import dev.parley.simulator.graph.GraphErrors;
-import dev.parley.simulator.world.TalkView;
+import dev.parley.simulator.world.ConversationView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,18 +23,19 @@ final class ReplyWindow {
     private ReplyWindow() {}
 
     /// @param approved whether Meta let the app use HUMAN_AGENT
-    static Optional<GraphError> objection(Send send, TalkView talk, boolean approved, Instant now) {
+    static Optional<GraphError> objection(
+            Send send, ConversationView talk, boolean approved, Instant now) {
         if (send.isAction()) {
             return Optional.empty();
         }
         var tagged = send.messagingType().orElse("").equals("MESSAGE_TAG");
         return tagged || send.tag().isPresent()
                 ? tag(send, talk, approved, now)
-                : within(TalkView.WINDOW, talk, now);
+                : within(ConversationView.WINDOW, talk, now);
     }
 
     private static Optional<GraphError> tag(
-            Send send, TalkView talk, boolean approved, Instant now) {
+            Send send, ConversationView talk, boolean approved, Instant now) {
         var tag = send.tag().orElse("");
         if (RETIRED.contains(tag)) {
             return Optional.of(GraphErrors.TAG_RETIRED);
@@ -51,7 +52,8 @@ final class ReplyWindow {
         };
     }
 
-    private static Optional<GraphError> within(Duration window, TalkView talk, Instant now) {
+    private static Optional<GraphError> within(
+            Duration window, ConversationView talk, Instant now) {
         return talk.openedWithin(window, now) ? Optional.empty() : Optional.of(GraphErrors.WINDOW);
     }
 }

@@ -6,10 +6,10 @@ import dev.parley.simulator.graph.GraphError;
 import dev.parley.simulator.graph.GraphErrors;
 import dev.parley.simulator.graph.Rates;
 import dev.parley.simulator.world.Access;
+import dev.parley.simulator.world.ConversationView;
 import dev.parley.simulator.world.Page;
 import dev.parley.simulator.world.Routing;
 import dev.parley.simulator.world.SimulatedClock;
-import dev.parley.simulator.world.TalkView;
 import dev.parley.simulator.world.World;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -87,7 +87,7 @@ class SendRules {
                 .orElse(Optional.of(GraphErrors.NOBODY));
     }
 
-    private Optional<TalkView> talk(Page page, Send send) {
+    private Optional<ConversationView> talk(Page page, Send send) {
         return recipients.find(page, send).map(person -> world.view(page, person));
     }
 }

@@ -3,8 +3,8 @@ package dev.parley.simulator.graph.thread;
 import dev.parley.simulator.files.FileStore;
 import dev.parley.simulator.files.Stored;
 import dev.parley.simulator.world.Attachment;
+import dev.parley.simulator.world.ConversationView;
 import dev.parley.simulator.world.Message;
-import dev.parley.simulator.world.TalkView;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -31,7 +31,7 @@ class History {
         this.files = files;
     }
 
-    Map<String, Object> conversation(TalkView talk) {
+    Map<String, Object> conversation(ConversationView talk) {
         var told = told(talk);
         var all = new LinkedHashMap<String, Object>();
         all.put("id", "t_" + talk.psid());
@@ -48,11 +48,11 @@ class History {
     }
 
     /// {@return when something was last said}
-    static long updated(TalkView talk) {
+    static long updated(ConversationView talk) {
         return talk.lastMessage().map(Message::timestamp).orElse(0L);
     }
 
-    List<Map<String, Object>> messages(TalkView talk) {
+    List<Map<String, Object>> messages(ConversationView talk) {
         var told = told(talk);
         return IntStream.range(0, told.size())
                 .mapToObj(i -> i < DETAILED ? message(talk, told.get(i)) : onlyNamed(told.get(i)))
@@ -60,7 +60,7 @@ class History {
     }
 
     /// {@return nothing if it is too old, withdrawn or none that is told of}
-    Optional<Map<String, Object>> message(TalkView talk, String mid) {
+    Optional<Map<String, Object>> message(ConversationView talk, String mid) {
         return told(talk).stream()
                 .limit(DETAILED)
                 .filter(message -> message.mid().equals(mid))
@@ -68,7 +68,7 @@ class History {
                 .map(message -> message(talk, message));
     }
 
-    private static List<Message> told(TalkView talk) {
+    private static List<Message> told(ConversationView talk) {
         return talk.messages().reversed().stream()
                 .filter(message -> !message.unsent() && message.content().postback() == null)
                 .toList();
@@ -81,7 +81,7 @@ class History {
         return all;
     }
 
-    private Map<String, Object> message(TalkView talk, Message message) {
+    private Map<String, Object> message(ConversationView talk, Message message) {
         var all = onlyNamed(message);
         all.put("from", message.byPerson() ? customer(talk) : page(talk));
         all.put("to", Map.of("data", List.of(message.byPerson() ? page(talk) : customer(talk))));
@@ -132,11 +132,11 @@ class History {
         return attachment.type().equals("sticker");
     }
 
-    private static Map<String, Object> customer(TalkView talk) {
+    private static Map<String, Object> customer(ConversationView talk) {
         return participant(talk.person().name(), talk.psid());
     }
 
-    private static Map<String, Object> page(TalkView talk) {
+    private static Map<String, Object> page(ConversationView talk) {
         return participant(talk.page().name(), talk.page().id());
     }
 

@@ -11,8 +11,8 @@ import dev.parley.simulator.graph.Paging;
 import dev.parley.simulator.graph.Rates;
 import dev.parley.simulator.graph.Refused;
 import dev.parley.simulator.graph.Tokens;
+import dev.parley.simulator.world.ConversationView;
 import dev.parley.simulator.world.Page;
-import dev.parley.simulator.world.TalkView;
 import dev.parley.simulator.world.World;
 import java.util.List;
 import java.util.Map;
@@ -88,13 +88,13 @@ class HistoryController implements Node {
                 .orElseThrow(() -> new Refused(GraphErrors.MESSAGE_GONE));
     }
 
-    private TalkView talk(GraphCall call, String conversation) {
+    private ConversationView talk(GraphCall call, String conversation) {
         return talks(counted(tokens.page(call)), Optional.of(conversation.substring(2))).stream()
                 .findFirst()
                 .orElseThrow(() -> new Refused(GraphErrors.noObject(call.method(), conversation)));
     }
 
-    private List<TalkView> talks(Page page, Optional<String> psid) {
+    private List<ConversationView> talks(Page page, Optional<String> psid) {
         return world.views().stream()
                 .filter(talk -> talk.page().id().equals(page.id()))
                 .filter(talk -> psid.isEmpty() || psid.get().equals(talk.psid()))

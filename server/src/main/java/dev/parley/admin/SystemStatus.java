@@ -1,0 +1,62 @@
+package dev.parley.admin;
+
+import dev.parley.admin.view.SystemView;
+import dev.parley.admin.view.SystemView.Doubt;
+import dev.parley.admin.view.SystemView.TroubleLine;
+import dev.parley.platform.Installation;
+import dev.parley.platform.InstallationStatus;
+import dev.parley.platform.InstallationStatus.Sign;
+import dev.parley.platform.PublicUrl;
+import dev.parley.platform.SelfCheck.Trouble;
+import dev.parley.platform.SelfChecks;
+import dev.parley.platform.language.Texts;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Puts into words what is wrong with this installation itself.
+@Component
+class SystemStatus {
+    private final SelfChecks checks;
+    private final Installation installation;
+    private final PublicUrl publicUrl;
+
+    SystemStatus(SelfChecks checks, Installation installation, PublicUrl publicUrl) {
+        this.checks = checks;
+        this.installation = installation;
+        this.publicUrl = publicUrl;
+    }
+
+    SystemView look(Texts t) {
+        return new SystemView(
+                checks.troubles().stream().map(trouble -> line(t, trouble)).toList(), doubt(t));
+    }
+
+    private static TroubleLine line(Texts t, Trouble trouble) {
+        var facts = trouble.facts().toArray();
+        return new TroubleLine(
+                trouble.cause(),
+                trouble.severe() ? "negative" : "warning",
+                t.text("system.trouble." + trouble.cause(), facts),
+                t.text("system.trouble." + trouble.cause() + ".fix", facts));
+    }
+
+    private @Nullable Doubt doubt(Texts t) {
+        return switch (installation.standing()) {
+            case InstallationStatus.Live _ -> null;
+            case InstallationStatus.Unconfirmed(var signs) ->
+                    new Doubt(false, signs.stream().map(sign -> words(t, sign)).toList());
+            case InstallationStatus.Copy _ -> new Doubt(true, List.of());
+        };
+    }
+
+    private String words(Texts t, Sign sign) {
+        return switch (sign) {
+            case ADDRESS ->
+                    t.text("system.sign.address", installation.addressBefore(), publicUrl.of(""));
+            case DIRECTORY -> t.text("system.sign.directory");
+            case MACHINE -> t.text("system.sign.machine");
+            case DATABASE -> t.text("system.sign.database");
+        };
+    }
+}

@@ -1,6 +1,0 @@
-package dev.parley.admin.view;
-
-import java.time.Instant;
-
-/// Who made something, and who changed it last.
-public record Made(Instant createdAt, String createdBy, Instant changedAt, String changedBy) {}

@@ -1,0 +1,91 @@
+package dev.parley.api;
+
+import dev.parley.attachment.AttachmentId;
+import dev.parley.attachment.Limits;
+import dev.parley.attachment.StoredAttachment;
+import dev.parley.attachment.Upload;
+import dev.parley.attachment.Upload.Flaw;
+import dev.parley.attachment.Uploads;
+import dev.parley.channel.Blob;
+import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.Conversations;
+import dev.parley.conversation.Draft;
+import dev.parley.conversation.Replies.Writer;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.multipart.MultipartFile;
+
+/// Takes files that programs want to send, and tells them exactly why not.
+@Component
+class FileUpload {
+    private final Conversations conversations;
+    private final Uploads uploads;
+
+    FileUpload(Conversations conversations, Uploads uploads) {
+        this.conversations = conversations;
+        this.uploads = uploads;
+    }
+
+    StoredAttachment take(ConversationScope reach, ConversationId id, MultipartFile file) {
+        if (conversations.byId(id).filter(reach::covers).isEmpty()) {
+            throw ReplyRequests.unknown(id);
+        }
+        var writer = new Writer(reach.user(), true);
+        return switch (uploads.take(writer, id, content(file), file.getOriginalFilename())) {
+            case Upload.Kept(var kept) -> kept;
+            case Upload.Refused(var flaw) -> throw refused(id, flaw);
+        };
+    }
+
+    List<StoredAttachment> waiting(ConversationScope reach, ConversationId id) {
+        if (conversations.byId(id).filter(reach::covers).isEmpty()) {
+            throw ReplyRequests.unknown(id);
+        }
+        return uploads.waiting(id, reach.user());
+    }
+
+    /// Lets go of those of these files that no message took.
+    void discard(ConversationScope reach, List<AttachmentId> files) {
+        files.forEach(file -> uploads.discard(file, reach.user()));
+    }
+
+    private static Blob content(MultipartFile file) {
+        return Blob.elsewhere(file::getInputStream, file.getSize());
+    }
+
+    private static RuntimeException refused(ConversationId id, Flaw flaw) {
+        return switch (flaw) {
+            case NOT_YOURS -> ReplyRequests.unknown(id);
+            case SWITCHED_OFF -> switchedOff();
+            case EMPTY -> refused("empty", "The file is empty");
+            case TOO_LARGE -> tooLarge();
+            case PICTURE_TOO_LARGE ->
+                    refused(
+                            "size",
+                            "A picture may have %d bytes at most"
+                                    .formatted(Limits.LARGEST_PICTURE));
+            case BLOCKED ->
+                    refused("blockedType", "Files of this kind are not sent: they could do harm");
+            case TOO_MANY ->
+                    Problem.ATTACHMENTS_TOO_MANY.because(
+                            "%d files wait in this conversation already"
+                                    .formatted(Draft.MOST_FILES));
+            case DISCARDED -> refused("discarded", "The file was let go of meanwhile");
+        };
+    }
+
+    static RuntimeException switchedOff() {
+        return Problem.ATTACHMENTS_SWITCHED_OFF.because(
+                "An administrator can switch files from agents on for this page");
+    }
+
+    static ErrorResponseException tooLarge() {
+        return refused("size", "A file may have %d bytes at most".formatted(Limits.LARGEST_FILE));
+    }
+
+    private static ErrorResponseException refused(String cause, String detail) {
+        return Problem.ATTACHMENT_REFUSED.because(detail, Map.of("cause", cause));
+    }
+}

@@ -1,0 +1,160 @@
+package dev.parley.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.parley.attachment.AttachmentId;
+import dev.parley.attachment.Attachments;
+import dev.parley.attachment.StoredAttachment;
+import dev.parley.channel.Content;
+import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.Conversations;
+import dev.parley.conversation.Draft;
+import dev.parley.conversation.Draft.Flaw;
+import dev.parley.conversation.Message;
+import dev.parley.conversation.Replies;
+import dev.parley.conversation.Replies.Answer;
+import dev.parley.conversation.Replies.Writer;
+import dev.parley.conversation.ReplyWindow;
+import java.net.URLEncoder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Writes for programs, and tells them exactly why not.
+@Component
+class ReplyRequests {
+    private final Conversations conversations;
+    private final Replies replies;
+    private final Attachments attachments;
+
+    ReplyRequests(Conversations conversations, Replies replies, Attachments attachments) {
+        this.conversations = conversations;
+        this.replies = replies;
+        this.attachments = attachments;
+    }
+
+    /// {@return the messages that this text became, now or when the same key came before}
+    @Transactional
+    public List<Message> write(
+            ConversationScope reach, ConversationId id, MessageItem.Draft wish, String key) {
+        if (conversations.hold(id).filter(reach::covers).isEmpty()) {
+            throw unknown(id);
+        }
+        // Hashes part the text from its number in the stored key, so none may stand in the key.
+        var requestKey = "api:%s:%s".formatted(reach.user(), URLEncoder.encode(key, UTF_8));
+        var draft = wish.under(requestKey);
+        var answer = replies.write(new Writer(reach.user(), true), id, draft);
+        return switch (answer) {
+            case Answer.Written(var messages) -> same(messages, draft);
+            case Answer.Flawed(var flaw) -> throw flawed(flaw);
+            case Answer.WindowShut(var window) -> throw shut(window);
+            case Answer.OthersThread(var until) ->
+                    throw Problem.THREAD_HELD_ELSEWHERE.because(
+                            "Have that app pass the thread to Parley; without a sign of it the"
+                                    + " thread is free again at heldUntil",
+                            Map.of("heldUntil", until));
+            case Answer.Ended _ ->
+                    throw Problem.CONVERSATION_CLOSED.because(
+                            "It stays closed. What the customer writes next opens another.");
+            case Answer.NotYours _ -> throw unknown(id);
+        };
+    }
+
+    /// What was edited or erased since cannot be compared, and is believed.
+    private List<Message> same(List<Message> messages, Draft draft) {
+        var changed =
+                messages.stream().anyMatch(one -> one.erasedAt() != null || !one.edits().isEmpty());
+        if (!changed && !(sameWords(messages, draft) && sameFiles(messages, draft))) {
+            throw Problem.KEY_REUSED.because(
+                    "Use a new Idempotency-Key for each new message; the same only to ask again");
+        }
+        return messages;
+    }
+
+    private static boolean sameWords(List<Message> messages, Draft draft) {
+        var words =
+                messages.stream()
+                        .map(Message::content)
+                        .filter(content -> !(content instanceof Content.Files))
+                        .toList();
+        var quote = messages.stream().map(Message::replyTo).filter(Objects::nonNull).findFirst();
+        return words.equals(draft.words()) && quote.equals(Optional.ofNullable(draft.replyTo()));
+    }
+
+    /// A file that is handed in again is another, but looks the same.
+    private boolean sameFiles(List<Message> messages, Draft draft) {
+        var sent = attachments.of(messages.stream().map(Message::id).toList());
+        var looks =
+                messages.stream()
+                        .flatMap(message -> sent.getOrDefault(message.id(), List.of()).stream())
+                        .map(Look::of);
+        var asked = attachments.all(draft.files().stream().map(AttachmentId::new).toList());
+        return looks.toList().equals(asked.stream().map(Look::of).toList());
+    }
+
+    private record Look(String name, @Nullable String contentType, long size) {
+        static Look of(StoredAttachment file) {
+            return new Look(file.name(), file.contentType(), file.size());
+        }
+    }
+
+    private static RuntimeException flawed(Flaw flaw) {
+        return switch (flaw) {
+            case EMPTY -> Problem.TEXT_EMPTY.because("Give text some words, or attachments");
+            case NO_QUESTION -> Problem.TEXT_EMPTY.because("quickReplies need a text above them");
+            case TOO_LONG ->
+                    Problem.TEXT_TOO_LONG.because(
+                            "text may have %d characters at most".formatted(Draft.LONGEST_TEXT),
+                            Map.of("longest", Draft.LONGEST_TEXT));
+            case TOO_MANY_CHOICES ->
+                    Problem.QUICK_REPLIES_WRONG.because(
+                            "There may be %d quickReplies at most".formatted(Draft.MOST_CHOICES));
+            case BAD_CHOICE ->
+                    Problem.QUICK_REPLIES_WRONG.because(
+                            "Each title must have 1 to %d characters, and be there once"
+                                    .formatted(Draft.LONGEST_CHOICE));
+            case UNKNOWN_QUOTE ->
+                    Problem.REPLY_TO_UNKNOWN.because(
+                            "replyTo must be the mid of a message between this page and this"
+                                    + " customer");
+            case TOO_MANY_FILES ->
+                    Problem.ATTACHMENTS_TOO_MANY.because(
+                            "There may be %d attachments at most".formatted(Draft.MOST_FILES));
+            case FILE_GONE ->
+                    Problem.ATTACHMENT_UNKNOWN.because(
+                            "attachments must be ids of files that you uploaded for this"
+                                    + " conversation within a day, and that were not sent yet");
+            case FILES_SWITCHED_OFF -> FileUpload.switchedOff();
+            case PAGE_REMOVED ->
+                    Problem.PAGE_REMOVED.because(
+                            "The page is in no messaging account of Parley's any more");
+        };
+    }
+
+    private static RuntimeException shut(ReplyWindow.Closed window) {
+        var facts = new LinkedHashMap<String, Object>();
+        var closedAt = window.closedAt();
+        if (closedAt != null) {
+            facts.put("closedAt", closedAt);
+        }
+        facts.put("opensWith", window.tagWouldHelp() ? "messageTag" : "customerMessage");
+        return Problem.WINDOW_CLOSED.because(
+                window.tagWouldHelp()
+                        ? "Messenger takes no more standard messages for this customer. The next"
+                                + " message of the customer opens the window again, or the"
+                                + " Facebook message tag of the page's workstream, switched on."
+                        : "Messenger takes no more messages for this customer. The next message"
+                                + " of the customer opens the window again.",
+                facts);
+    }
+
+    static RuntimeException unknown(ConversationId id) {
+        return Problem.NOT_FOUND.because(
+                "There is no conversation %s that you may see".formatted(id.value()));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.parley.attachment;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import dev.parley.channel.Blob;
+import dev.parley.platform.ParleySettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Where files lie: in the data directory, under the id of their attachment. A file is there whole
+/// or not at all, also after a power cut.
+@Component
+class FileStore {
+    private final Path root;
+
+    FileStore(ParleySettings settings) {
+        this.root = settings.data().resolve("files");
+    }
+
+    /// Puts a file there, and its thumbnail if it has one. Putting it again changes nothing.
+    void put(AttachmentId id, Blob original, @Nullable Blob thumbnail) {
+        try {
+            write(original(id), original);
+            if (thumbnail != null) {
+                write(thumbnail(id), thumbnail);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The file could not be kept", failure);
+        }
+    }
+
+    /// Removes a file and its thumbnail, if they are there.
+    void remove(AttachmentId id) {
+        try {
+            Files.deleteIfExists(original(id));
+            Files.deleteIfExists(thumbnail(id));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The file could not be removed", failure);
+        }
+    }
+
+    Path original(AttachmentId id) {
+        return place(id, "");
+    }
+
+    Path thumbnail(AttachmentId id) {
+        return place(id, "-small");
+    }
+
+    private Path place(AttachmentId id, String suffix) {
+        var name = id.value().toString();
+        // The ids begin with the time, so only their ends spread.
+        return root.resolve(name.substring(name.length() - 2)).resolve(name + suffix);
+    }
+
+    private static void write(Path file, Blob blob) throws IOException {
+        var folder = Files.createDirectories(file.getParent());
+        var draft = file.resolveSibling("." + file.getFileName() + ".part");
+        try (var channel = FileChannel.open(draft, CREATE, WRITE, TRUNCATE_EXISTING)) {
+            try (var bytes = blob.open()) {
+                bytes.transferTo(Channels.newOutputStream(channel));
+            }
+            channel.force(true);
+        }
+        Files.move(draft, file, ATOMIC_MOVE);
+        try (var directory = FileChannel.open(folder, READ)) {
+            directory.force(true);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.parley.attachment;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import dev.parley.channel.Attachment;
+import dev.parley.channel.OutgoingFileStore;
+import dev.parley.conversation.ConversationConflict;
+import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.MessageId;
+import dev.parley.conversation.UploadedFiles;
+import dev.parley.identity.UserId;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Lets files go out with messages: from waiting to a message, and from there to the courier.
+@Component
+class OutgoingFiles implements UploadedFiles, OutgoingFileStore {
+    private final AttachmentRows rows;
+    private final FileDeletions erased;
+    private final FileStore fileStore;
+
+    OutgoingFiles(AttachmentRows rows, FileDeletions erased, FileStore fileStore) {
+        this.rows = rows;
+        this.erased = erased;
+        this.fileStore = fileStore;
+    }
+
+    @Override
+    public List<Enclosure> waiting(ConversationId conversation, UserId writer, List<UUID> files) {
+        var waiting =
+                rows.waiting(conversation, writer).stream()
+                        .collect(toMap(file -> file.id().value(), identity()));
+        return files.stream()
+                .filter(waiting::containsKey)
+                .map(waiting::get)
+                .map(OutgoingFiles::enclosure)
+                .toList();
+    }
+
+    /// First what would remove the file, then the file's row: as the removal does it.
+    @Override
+    public void enclose(UUID file, MessageId message) {
+        var id = new AttachmentId(file);
+        erased.isKept(id);
+        if (!rows.enclose(id, message)) {
+            throw new ConversationConflict("File " + file + " waits no more");
+        }
+    }
+
+    @Override
+    public Optional<Shelved> of(String reference) {
+        return rows.of(List.of(new MessageId(UUID.fromString(reference)))).stream()
+                .findFirst()
+                .map(this::shelved)
+                .filter(file -> Files.exists(file.path()));
+    }
+
+    private Shelved shelved(StoredAttachment file) {
+        var type = file.contentType();
+        return new Shelved(
+                fileStore.original(file.id()),
+                file.name(),
+                type == null ? "application/octet-stream" : type);
+    }
+
+    private static Enclosure enclosure(StoredAttachment file) {
+        return new Enclosure(
+                file.id().value(), new Attachment(file.declaredType(), null, file.name()));
+    }
+}

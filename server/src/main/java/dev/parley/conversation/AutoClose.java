@@ -1,0 +1,40 @@
+package dev.parley.conversation;
+
+import dev.parley.workstream.Workstreams;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Says when a conversation closes by itself if nobody touches it (reference 2.15).
+@Component
+class AutoClose {
+    private final ConversationSettings settings;
+    private final Workstreams workstreams;
+
+    AutoClose(ConversationSettings settings, Workstreams workstreams) {
+        this.settings = settings;
+        this.workstreams = workstreams;
+    }
+
+    /// {@return when it closes by itself, touched now; null for what is closed}
+    @Nullable Instant closeAt(Conversation conversation, Instant now) {
+        return switch (conversation) {
+            case Conversation.Open _ -> now.plus(settings.closeOpenAfter());
+            case Conversation.Active _ -> now.plus(settings.closeActiveAfter());
+            case Conversation.Waiting waiting -> now.plus(waitingLife(waiting));
+            case Conversation.WrapUp _ -> now.plus(settings.closeWrapUpAfter());
+            case Conversation.Closing closing -> closing.due();
+            case Conversation.Closed _ -> null;
+        };
+    }
+
+    Instant closeAtOfOpen(Instant now) {
+        return now.plus(settings.closeOpenAfter());
+    }
+
+    private Duration waitingLife(Conversation.Waiting waiting) {
+        var address = waiting.talk().address();
+        return workstreams.handlingOf(address.channel(), address.page()).closeWaitingAfter();
+    }
+}

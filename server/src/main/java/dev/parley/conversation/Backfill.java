@@ -1,0 +1,93 @@
+package dev.parley.conversation;
+
+import dev.parley.channel.Address;
+import dev.parley.channel.ChannelEvent.Echoed;
+import dev.parley.channel.ChannelEvent.Found;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Lets in what was not delivered but found in the channel's own record afterwards. What calls for
+/// nobody any more opens nothing and rings no bell: it becomes part of the history.
+@Component
+class Backfill {
+    private final ConversationLookup conversationLookup;
+    private final Messages messages;
+    private final SendConfirmations sendConfirmations;
+
+    Backfill(
+            ConversationLookup conversationLookup,
+            Messages messages,
+            SendConfirmations sendConfirmations) {
+        this.conversationLookup = conversationLookup;
+        this.messages = messages;
+        this.sendConfirmations = sendConfirmations;
+    }
+
+    /// {@return the message that was added; null when it was here already}
+    @Nullable Added take(Address with, Found found) {
+        return found.ours() ? ours(with, found) : theirs(with, found);
+    }
+
+    private @Nullable Added theirs(Address from, Found found) {
+        var weight = found.calls() ? Effect.INVITATION : Effect.OVERHEARD;
+        var at = placeOf(from, found);
+        var message = NewMessage.fromCustomer(found.mid(), found.content(), null, at, weight);
+        return found.calls()
+                ? added(message, conversationLookup.customerWrote(from, message))
+                : added(message, conversationLookup.noted(from, message));
+    }
+
+    /// The record does not give our reference back: of those whose fate is not known, a message
+    /// that says the same is this one.
+    private @Nullable Added ours(Address to, Found found) {
+        var lost = messages.lost(to, found.content().text(), found.at());
+        var reference = lost.map(id -> id.value().toString()).orElse(null);
+        if (sendConfirmations.confirm(
+                to, new Echoed(found.mid(), found.at(), found.content(), reference, null))) {
+            return null;
+        }
+        var message =
+                NewMessage.fromOutside(
+                        found.mid(), found.content(), placeOf(to, found), found.at(), null);
+        return added(message, conversationLookup.noted(to, message));
+    }
+
+    private @Nullable Added added(NewMessage message, @Nullable ConversationId conversation) {
+        if (conversation == null) {
+            return null;
+        }
+        messages.recovered(message.id());
+        return new Added(message, conversation);
+    }
+
+    /// The record may count whole seconds: within one, a message stands before the first that
+    /// follows it, or else after the last that is before it. Where one of those may still come, it
+    /// waits for it at the second's end. What we wrote stands where it was written, which may have
+    /// been long before it went out.
+    private Instant placeOf(Address with, Found found) {
+        var earlier = messages.byMids(with, found.after());
+        var end = found.at().plusSeconds(1);
+        var next = places(messages.byMids(with, found.before()), found.at(), end);
+        if (!next.isEmpty()) {
+            return next.getFirst().minus(1, ChronoUnit.MICROS);
+        }
+        var before = places(earlier, found.at(), end);
+        var least = earlier.size() == found.after().size() ? found.at() : end.minusMillis(1);
+        return before.isEmpty() || before.getLast().isBefore(least)
+                ? least
+                : before.getLast().plus(1, ChronoUnit.MICROS);
+    }
+
+    private static List<Instant> places(List<Message> messages, Instant from, Instant until) {
+        return messages.stream()
+                .map(Message::sentAt)
+                .filter(at -> !at.isBefore(from) && at.isBefore(until))
+                .sorted()
+                .toList();
+    }
+
+    record Added(NewMessage message, ConversationId conversation) {}
+}

@@ -1,0 +1,210 @@
+package dev.parley.conversation;
+
+import dev.parley.channel.Address;
+import dev.parley.channel.Content;
+import dev.parley.channel.Content.Handover;
+import dev.parley.channel.Content.Move;
+import dev.parley.channel.ThreadControl.Party;
+import dev.parley.conversation.Conversation.Open;
+import dev.parley.conversation.Conversation.State;
+import dev.parley.conversation.Conversation.Talk;
+import dev.parley.conversation.Conversation.Waiting;
+import dev.parley.conversation.Conversations.Start;
+import dev.parley.conversation.Message.Note;
+import dev.parley.customer.Customers;
+import dev.parley.identity.UserId;
+import dev.parley.platform.Ids;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// Finds the conversation that a message belongs to, or opens one.
+@Component
+class ConversationLookup {
+    private final Conversations conversations;
+    private final Messages messages;
+    private final Customers customers;
+    private final AutoClose autoClose;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ConversationLookup(
+            Conversations conversations,
+            Messages messages,
+            Customers customers,
+            AutoClose autoClose,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.conversations = conversations;
+        this.messages = messages;
+        this.customers = customers;
+        this.autoClose = autoClose;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// The customer wrote. {@return the conversation; null when the message was here already}
+    @Nullable ConversationId customerWrote(Address from, NewMessage message) {
+        var now = clock.instant();
+        var running = conversations.holdRunning(from);
+        if (running.isEmpty()) {
+            return isHere(from, message) ? null : addTo(open(from, message.sentAt()), message, now);
+        }
+        var before = running.get();
+        var after = Conversation.customerWrote(before, now);
+        var added = addTo(after, message, now);
+        if (added != null && after.state() != before.state()) {
+            tellOfState(after, before);
+        }
+        return added;
+    }
+
+    /// The customer wrote to another app, which holds the thread: nobody is called, and the history
+    /// is whole when the thread comes to us. {@return the conversation; null when it was here}
+    @Nullable ConversationId overheard(Address from, NewMessage message) {
+        var running = conversations.holdRunning(from);
+        if (running.isEmpty() && isHere(from, message)) {
+            return null;
+        }
+        var conversation = running.orElseGet(() -> wait(from, message.sentAt()));
+        var added = addTo(conversation, message, clock.instant());
+        heldElsewhere(conversation, message.sentAt());
+        return added;
+    }
+
+    /// Something is to be shown that changes nothing: what somebody of the company wrote elsewhere,
+    /// or what asks for no answer. {@return the conversation; null when it was here already}
+    @Nullable ConversationId noted(Address with, NewMessage message) {
+        var conversation = anyWith(with, message.sentAt());
+        return addTo(conversation, message, clock.instant());
+    }
+
+    /// Another app answers in the thread.
+    void heldElsewhere(Address with, Instant at) {
+        conversations.holdRunning(with).ifPresent(running -> heldElsewhere(running, at));
+    }
+
+    @EventListener
+    void on(ControlledElsewhere refused) {
+        conversations
+                .hold(refused.id())
+                .ifPresent(conversation -> heldElsewhere(conversation, clock.instant()));
+    }
+
+    /// The thread changed hands, or is to. Whoever hands a customer over to us calls for somebody
+    /// as the customer would.
+    void handed(Address with, Handover handover, Instant at) {
+        var conversation = ThreadOwner.brings(handover) ? calledTo(with, at) : anyWith(with, at);
+        tell(conversation, handover, null, at);
+    }
+
+    /// The channel itself said something to both sides.
+    void told(Address with, String text, Instant at) {
+        var conversation = anyWith(with, at);
+        messages.tell(conversation, Note.TOLD, null, new Content.Text(text), at);
+        changed(conversation, false);
+    }
+
+    /// Writes down who holds the thread now, and a line about it.
+    void tell(Conversation conversation, Handover handover, @Nullable UserId by, Instant at) {
+        messages.tell(conversation, Note.HANDOVER, by, handover, at);
+        var owner = ThreadOwner.after(handover, at);
+        if (owner != null) {
+            conversations.handedTo(conversation.id(), owner);
+        }
+        changed(conversation, true);
+    }
+
+    private Conversation calledTo(Address with, Instant at) {
+        var running = conversations.holdRunning(with);
+        if (running.isEmpty()) {
+            return open(with, at);
+        }
+        var before = running.get();
+        var now = clock.instant();
+        var after = Conversation.customerWrote(before, now);
+        if (after.state() != before.state()) {
+            conversations.save(after, autoClose.closeAt(after, now));
+            tellOfState(after, before);
+        }
+        return after;
+    }
+
+    private void heldElsewhere(Conversation conversation, Instant at) {
+        var owner = conversation.talk().owner();
+        if (owner != null && owner.keepsUsOut(at)) {
+            conversations.handedTo(conversation.id(), new ThreadOwner(owner.party(), at));
+        } else {
+            tell(conversation, new Handover(Move.HELD, null, Party.ANOTHER), null, at);
+        }
+    }
+
+    private Conversation anyWith(Address with, Instant at) {
+        return conversations
+                .holdRunning(with)
+                .or(() -> conversations.latest(with))
+                .orElseGet(() -> wait(with, at));
+    }
+
+    private void changed(Conversation conversation, boolean listed) {
+        events.publishEvent(
+                new ConversationChanged(conversation.id(), conversation.agent(), listed));
+    }
+
+    private @Nullable ConversationId addTo(
+            Conversation conversation, NewMessage message, Instant now) {
+        if (!messages.add(message, conversation, autoClose.closeAt(conversation, now))) {
+            return null;
+        }
+        var talk = conversation.talk();
+        if (message.sentAt().isBefore(talk.openedAt())) {
+            customers.wrote(talk.customer(), message.sentAt());
+        }
+        changed(conversation, true);
+        return conversation.id();
+    }
+
+    /// A message of a closed conversation that is delivered once more opens nothing.
+    private boolean isHere(Address from, NewMessage message) {
+        var mid = message.mid();
+        return mid != null && !messages.byMids(from, List.of(mid)).isEmpty();
+    }
+
+    private Open open(Address from, Instant first) {
+        var now = clock.instant();
+        var open = new Open(start(from, State.OPEN, first, now), now);
+        // Stands above what opened it.
+        messages.tell(open, Note.OPENED, null, first.minusMillis(2));
+        tellOfState(open, null);
+        return open;
+    }
+
+    private Waiting wait(Address to, Instant first) {
+        var now = clock.instant();
+        return new Waiting(start(to, State.WAITING, first, now), null, now);
+    }
+
+    private Talk start(Address address, State state, Instant openedAt, Instant now) {
+        var id = new ConversationId(Ids.next());
+        var customer = customers.at(address, openedAt);
+        var closeAt = autoClose.closeAtOfOpen(now);
+        var number =
+                conversations.start(
+                        address, customer, id, new Start(state, now, openedAt, closeAt));
+        return new Talk(id, number, address, customer, openedAt, openedAt, null, null);
+    }
+
+    private void tellOfState(Conversation conversation, @Nullable Conversation before) {
+        events.publishEvent(
+                new StateChanged(
+                        conversation.id(),
+                        conversation.talk().address(),
+                        before == null ? null : before.state(),
+                        conversation.state(),
+                        before == null ? null : before.agent()));
+    }
+}

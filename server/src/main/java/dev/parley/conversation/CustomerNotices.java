@@ -1,0 +1,92 @@
+package dev.parley.conversation;
+
+import dev.parley.channel.Content;
+import dev.parley.conversation.Message.Author;
+import dev.parley.conversation.Message.Kind;
+import dev.parley.conversation.Message.Status;
+import dev.parley.platform.Ids;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What Parley itself says to customers. It stands in the timeline and goes out by the outbox, but
+/// answers nobody: a conversation waits for its agent as before.
+@Component
+public class CustomerNotices {
+    /// What is older came late, or was fetched afterwards: an answer by a machine would only
+    /// puzzle.
+    private static final Duration FRESH = Duration.ofMinutes(15);
+
+    private static final Duration SAID_ONCE_IN = Duration.ofHours(1);
+
+    private final Conversations conversations;
+    private final Messages messages;
+    private final AutoClose autoClose;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CustomerNotices(
+            Conversations conversations,
+            Messages messages,
+            AutoClose autoClose,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.conversations = conversations;
+        this.messages = messages;
+        this.autoClose = autoClose;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Answers a message of a customer's with this text, once an hour at most. Says nothing where
+    /// the message is old, or somebody else holds the thread.
+    ///
+    /// @param kind names the notice, such as `files-refused`
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void answer(Message received, String kind, String text) {
+        var now = clock.instant();
+        if (!received.isInbound() || received.sentAt().isBefore(now.minus(FRESH))) {
+            return;
+        }
+        conversations
+                .hold(received.conversation())
+                .filter(conversation -> {
+                    var owner = conversation.talk().owner();
+                    return owner == null || !owner.keepsUsOut(now);
+                })
+                .ifPresent(conversation -> say(conversation, key(kind), text));
+    }
+
+    private void say(Conversation conversation, String key, String text) {
+        var now = clock.instant();
+        var content = new Content.Text(text);
+        var message =
+                new NewMessage(
+                        new MessageId(Ids.next()),
+                        null,
+                        Author.SYSTEM,
+                        null,
+                        Kind.of(content),
+                        content,
+                        null,
+                        now,
+                        null,
+                        Status.QUEUED,
+                        null,
+                        key,
+                        Effect.LINE);
+        if (messages.add(message, conversation, autoClose.closeAt(conversation, now))) {
+            events.publishEvent(
+                    new ReplyWritten(
+                            message.id(), conversation.id(), conversation.talk().address()));
+        }
+    }
+
+    private String key(String kind) {
+        var hour = clock.instant().getEpochSecond() / SAID_ONCE_IN.toSeconds();
+        return "notice/%s/%d#000".formatted(kind, hour);
+    }
+}

@@ -1,5 +1,0 @@
-package dev.parley.conversation;
-
-/// The channel refused a message of this conversation, because another app holds the thread. Told
-/// before the message is touched.
-public record HeldElsewhere(ConversationId id) {}

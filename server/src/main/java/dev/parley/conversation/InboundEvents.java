@@ -1,0 +1,229 @@
+package dev.parley.conversation;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import dev.parley.channel.Address;
+import dev.parley.channel.Attachment;
+import dev.parley.channel.ChannelEvent;
+import dev.parley.channel.ChannelEvent.Asks;
+import dev.parley.channel.ChannelEvent.Delivered;
+import dev.parley.channel.ChannelEvent.Did;
+import dev.parley.channel.ChannelEvent.Echoed;
+import dev.parley.channel.ChannelEvent.Edited;
+import dev.parley.channel.ChannelEvent.Found;
+import dev.parley.channel.ChannelEvent.Handed;
+import dev.parley.channel.ChannelEvent.Nothing;
+import dev.parley.channel.ChannelEvent.Overheard;
+import dev.parley.channel.ChannelEvent.PageWarned;
+import dev.parley.channel.ChannelEvent.Reacted;
+import dev.parley.channel.ChannelEvent.Read;
+import dev.parley.channel.ChannelEvent.Told;
+import dev.parley.channel.ChannelEvent.Unsent;
+import dev.parley.channel.ChannelEvent.Wrote;
+import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Content;
+import dev.parley.channel.EventReader;
+import dev.parley.channel.ThreadControl.Party;
+import dev.parley.inbox.Envelope;
+import dev.parley.inbox.EnvelopeHandler;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/// Lets what happened in a channel into the conversation it belongs to, starting one where there is
+/// none. Runs inside the inbox's transaction, one envelope of a person at a time.
+@Component
+class InboundEvents implements EnvelopeHandler {
+    private final Map<ChannelKind, EventReader> readers;
+    private final ConversationLookup conversationLookup;
+    private final MessageReceipts messageReceipts;
+    private final MessageUpdates messageUpdates;
+    private final SendConfirmations sendConfirmations;
+    private final Backfill backfill;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    InboundEvents(
+            List<EventReader> readers,
+            ConversationLookup conversationLookup,
+            MessageReceipts messageReceipts,
+            MessageUpdates messageUpdates,
+            SendConfirmations sendConfirmations,
+            Backfill backfill,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.readers = readers.stream().collect(toMap(EventReader::channel, identity()));
+        this.conversationLookup = conversationLookup;
+        this.messageReceipts = messageReceipts;
+        this.messageUpdates = messageUpdates;
+        this.sendConfirmations = sendConfirmations;
+        this.backfill = backfill;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public void receive(Envelope envelope) {
+        var from = envelope.address();
+        var event = read(envelope);
+        if (from.namesAPerson() || event instanceof PageWarned) {
+            let(from, event, false);
+        }
+    }
+
+    private ChannelEvent read(Envelope envelope) {
+        var reader = readers.get(envelope.address().channel());
+        if (reader == null) {
+            throw new IllegalStateException("Nobody reads " + envelope.address().channel());
+        }
+        return reader.read(
+                envelope.address(), envelope.kind(), envelope.payload(), envelope.occurredAt());
+    }
+
+    private void let(Address from, ChannelEvent event, boolean overheard) {
+        switch (event) {
+            case Wrote wrote -> wrote(from, wrote, overheard);
+            case Did did -> did(from, did, overheard);
+            case Echoed echoed -> echoed(from, echoed, overheard);
+            case Found found -> found(from, found);
+            case Delivered delivered -> delivered(from, delivered);
+            case Read(var watermark) -> changed(messageReceipts.readUpTo(from, watermark));
+            case Reacted reacted ->
+                    messageUpdates.reacted(from, reacted, notLaterThanNow(reacted.at()));
+            case Edited edited -> edited(from, edited, overheard);
+            case Unsent unsent -> messageUpdates.unsent(from, unsent, notLaterThanNow(unsent.at()));
+            case Handed(var at, var handover) ->
+                    conversationLookup.handed(from, handover, notLaterThanNow(at));
+            case Told(var at, var text) -> conversationLookup.told(from, text, notLaterThanNow(at));
+            case Overheard(var inner) -> let(from, inner, true);
+            case PageWarned warned -> events.publishEvent(new PageNoticed(from, warned));
+            case Nothing _ -> {}
+        }
+    }
+
+    private void wrote(Address from, Wrote wrote, boolean overheard) {
+        var at = notLaterThanNow(wrote.at());
+        var message =
+                NewMessage.fromCustomer(
+                        wrote.mid(),
+                        wrote.content(),
+                        wrote.replyTo(),
+                        at,
+                        overheard ? Effect.OVERHEARD : Effect.INVITATION);
+        var conversation =
+                overheard
+                        ? conversationLookup.overheard(from, message)
+                        : conversationLookup.customerWrote(from, message);
+        if (conversation == null) {
+            messageUpdates.cameAgain(from, wrote);
+            return;
+        }
+        tellOfFiles(message, conversation, from);
+        if (wrote.cameBy() != null) {
+            conversationLookup.noted(from, line(wrote.cameBy(), null, at.minusMillis(1)));
+        }
+    }
+
+    /// What only the channel's other app was told asks nothing of us.
+    private void did(Address from, Did did, boolean overheard) {
+        var at = notLaterThanNow(did.at());
+        var weight = overheard ? Effect.LINE : weight(did.asks());
+        var message = NewMessage.fromCustomer(null, did.content(), did.about(), at, weight);
+        if (weight == Effect.LINE) {
+            conversationLookup.noted(from, message);
+        } else {
+            conversationLookup.customerWrote(from, message);
+        }
+    }
+
+    private static Effect weight(Asks asks) {
+        return switch (asks) {
+            case NOTHING -> Effect.LINE;
+            case A_READER -> Effect.ACT;
+            case AN_ANSWER -> Effect.INVITATION;
+        };
+    }
+
+    private void echoed(Address to, Echoed echoed, boolean overheard) {
+        if (sendConfirmations.confirm(to, echoed)) {
+            return;
+        }
+        var message =
+                NewMessage.fromOutside(
+                        echoed.mid(),
+                        echoed.content(),
+                        notLaterThanNow(echoed.at()),
+                        echoed.at(),
+                        overheard && echoed.by() == null ? Party.ANOTHER : echoed.by());
+        var conversation = conversationLookup.noted(to, message);
+        if (conversation == null) {
+            return;
+        }
+        tellOfFiles(message, conversation, to);
+        if (overheard) {
+            conversationLookup.heldElsewhere(to, message.sentAt());
+        }
+    }
+
+    private void found(Address with, Found found) {
+        var added = backfill.take(with, found);
+        if (added != null) {
+            tellOfFiles(added.message(), added.conversation(), with);
+        }
+    }
+
+    private void delivered(Address from, Delivered delivered) {
+        if (!delivered.mids().isEmpty()) {
+            changed(messageReceipts.delivered(from, delivered.mids()));
+        }
+        var watermark = delivered.watermark();
+        if (watermark != null) {
+            changed(messageReceipts.deliveredUpTo(from, watermark));
+        }
+    }
+
+    /// An edit of a message that never came is taken as the message.
+    private void edited(Address from, Edited edited, boolean overheard) {
+        if (!messageUpdates.edited(from, edited, notLaterThanNow(edited.at()))) {
+            var content = new Content.Text(edited.text());
+            if (edited.ours()) {
+                echoed(from, new Echoed(edited.mid(), edited.at(), content, null, null), overheard);
+            } else {
+                wrote(from, new Wrote(edited.mid(), edited.at(), content, null, null), overheard);
+            }
+            messageUpdates.cameEdited(from, edited);
+        }
+    }
+
+    private static NewMessage line(Content content, @Nullable String about, Instant at) {
+        return NewMessage.fromCustomer(null, content, about, at, Effect.LINE);
+    }
+
+    private void tellOfFiles(NewMessage message, ConversationId conversation, Address with) {
+        var files =
+                switch (message.content()) {
+                    case Content.Files(_, var some) -> some;
+                    case Content.Sticker(var url, _) ->
+                            List.of(new Attachment(Attachment.Type.IMAGE, url, null));
+                    default -> List.<Attachment>of();
+                };
+        if (files.stream().anyMatch(Attachment::isFetched)) {
+            events.publishEvent(new FilesReceived(message.id(), conversation, with, files));
+        }
+    }
+
+    private void changed(List<ConversationId> conversations) {
+        conversations.forEach(id -> events.publishEvent(new ConversationChanged(id, null, false)));
+    }
+
+    /// A channel's clock that runs ahead must not put messages into the future.
+    private Instant notLaterThanNow(Instant at) {
+        var now = clock.instant();
+        return at.isAfter(now) ? now : at;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.parley.conversation;
+
+import dev.parley.channel.Address;
+import dev.parley.channel.ChannelEvent.Edited;
+import dev.parley.channel.ChannelEvent.Reacted;
+import dev.parley.channel.ChannelEvent.Unsent;
+import dev.parley.channel.ChannelEvent.Wrote;
+import dev.parley.channel.Content;
+import dev.parley.inbox.Erasure;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/// What people do to messages that they know already: react, change, take back. Each shows on the
+/// message, and stands in the timeline for programs. They may come before the message.
+@Component
+class MessageUpdates {
+    private final ConversationLookup conversationLookup;
+    private final Messages messages;
+    private final MessageReceipts messageReceipts;
+    private final Erasure erasure;
+    private final ApplicationEventPublisher events;
+
+    MessageUpdates(
+            ConversationLookup conversationLookup,
+            Messages messages,
+            MessageReceipts messageReceipts,
+            Erasure erasure,
+            ApplicationEventPublisher events) {
+        this.conversationLookup = conversationLookup;
+        this.messages = messages;
+        this.messageReceipts = messageReceipts;
+        this.erasure = erasure;
+        this.events = events;
+    }
+
+    /// A customer's reaction opens the reply window, and asks for no answer. Taking one back does
+    /// neither, nor does one of our side.
+    void reacted(Address from, Reacted reacted, Instant at) {
+        var content = new Content.Reaction(reacted.emoji());
+        if (reacted.ours()) {
+            conversationLookup.noted(
+                    from, NewMessage.aside(true, null, content, reacted.mid(), at));
+            return;
+        }
+        var weight = reacted.emoji() == null ? Effect.LINE : Effect.SIGN;
+        conversationLookup.noted(
+                from, NewMessage.fromCustomer(null, content, reacted.mid(), at, weight));
+        changed(messageReceipts.reacted(from, reacted.mid(), reacted.emoji()));
+    }
+
+    /// {@return whether the message is known}
+    boolean edited(Address from, Edited edited, Instant at) {
+        var known = byMid(from, edited.mid());
+        known.ifPresent(message -> {
+            if (message.erasedAt() != null) {
+                erasure.erase(from, edited.mid());
+            } else {
+                revise(from, message, edited, at);
+            }
+        });
+        return known.isPresent();
+    }
+
+    /// Remembers which edit made a message that came as one.
+    void cameEdited(Address from, Edited edited) {
+        byMid(from, edited.mid())
+                .ifPresent(message ->
+                        messageReceipts.revised(
+                                message,
+                                new Revision(
+                                        edited.text(), Math.max(1, edited.number()), List.of())));
+    }
+
+    /// The content goes everywhere; an empty place stays. Where the message never came, the place
+    /// is kept for it.
+    void unsent(Address from, Unsent unsent, Instant at) {
+        var known = byMid(from, unsent.mid());
+        var content = new Content.Unsend();
+        conversationLookup.noted(
+                from,
+                known.isPresent()
+                        ? NewMessage.aside(unsent.ours(), null, content, unsent.mid(), at)
+                        : NewMessage.aside(unsent.ours(), unsent.mid(), content, null, at));
+        erasure.erase(from, unsent.mid());
+        changed(messageReceipts.erased(from, unsent.mid(), at));
+        known.ifPresent(message -> events.publishEvent(new MessageErased(message.id())));
+    }
+
+    /// A message whose place is taken was taken back before it came, was fetched before it came, or
+    /// is what was sent before an edit that overtook it; else it is only delivered once more.
+    void cameAgain(Address from, Wrote wrote) {
+        byMid(from, wrote.mid())
+                .ifPresent(message -> {
+                    changed(messageReceipts.writtenAt(message.id(), wrote.at()));
+                    if (message.recovered() && saysMore(wrote.content(), message.content())) {
+                        changed(
+                                messageReceipts.toldInFull(
+                                        message.id(), wrote.content(), wrote.replyTo()));
+                    }
+                    cameAgain(from, message, wrote);
+                });
+    }
+
+    private void cameAgain(Address from, Message message, Wrote wrote) {
+        var mid = message.mid();
+        var text = wrote.content().text();
+        if (message.erasedAt() != null && mid != null) {
+            erasure.erase(from, mid);
+        } else if (text != null && message.version() > 0) {
+            Revision.of(message, text, 0, wrote.at())
+                    .ifPresent(revision -> changed(messageReceipts.revised(message, revision)));
+        }
+    }
+
+    /// The record shows words as they are after all edits, and files are fetched already.
+    private static boolean saysMore(Content told, @Nullable Content fetched) {
+        var same = fetched != null && fetched.getClass() == told.getClass();
+        return !same && !(fetched instanceof Content.Files);
+    }
+
+    private void revise(Address from, Message message, Edited edited, Instant at) {
+        var number = edited.number() > 0 ? edited.number() : message.version() + 1;
+        if (edited.number() == 0 && edited.text().equals(message.text())) {
+            return;
+        }
+        Revision.of(message, edited.text(), number, at)
+                .ifPresent(revision -> {
+                    conversationLookup.noted(
+                            from,
+                            NewMessage.aside(
+                                    edited.ours(), null, new Content.Edit(), edited.mid(), at));
+                    changed(messageReceipts.revised(message, revision));
+                });
+    }
+
+    private Optional<Message> byMid(Address from, @Nullable String mid) {
+        return mid == null
+                ? Optional.empty()
+                : messages.byMids(from, List.of(mid)).stream().findFirst();
+    }
+
+    private void changed(List<ConversationId> conversations) {
+        conversations.forEach(id -> events.publishEvent(new ConversationChanged(id, null, true)));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.parley.conversation;
+
+import dev.parley.channel.Address;
+import dev.parley.customer.Customers;
+import dev.parley.inbox.Erasure;
+import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Forgets people who asked for it: what they wrote to a page, the files with it, their name and
+/// their picture. That there were conversations, and what we wrote in them, stays.
+@Component
+public class PersonErasure {
+    private final MessageReceipts messageReceipts;
+    private final Customers customers;
+    private final Erasure erasure;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    PersonErasure(
+            MessageReceipts messageReceipts,
+            Customers customers,
+            Erasure erasure,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.messageReceipts = messageReceipts;
+        this.customers = customers;
+        this.erasure = erasure;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Forgets the person whom a page knows under this address. Doing it twice is doing it once.
+    ///
+    /// @return how many messages were erased
+    @Transactional
+    public int forget(Address address) {
+        var conversations = messageReceipts.holdAllOf(address);
+        var erased = messageReceipts.erasedAll(conversations, clock.instant());
+        erased.forEach(one -> {
+            if (one.mid() != null) {
+                erasure.erase(address, one.mid());
+            }
+            events.publishEvent(new MessageErased(one.id()));
+        });
+        erasure.eraseAllOf(address);
+        customers.forget(address);
+        conversations.forEach(id -> events.publishEvent(new ConversationChanged(id, null, true)));
+        return erased.size();
+    }
+}

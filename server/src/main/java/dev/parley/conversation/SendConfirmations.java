@@ -1,0 +1,77 @@
+package dev.parley.conversation;
+
+import dev.parley.channel.Address;
+import dev.parley.channel.ChannelEvent.Echoed;
+import dev.parley.conversation.Message.Status;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/// Recognises our own messages when the channel shows them to us, which proves that they went out.
+/// The proof may come before the answer to our own request, or instead of it.
+@Component
+class SendConfirmations {
+    private final Messages messages;
+    private final Conversations conversations;
+    private final MessageReceipts messageReceipts;
+    private final ApplicationEventPublisher events;
+
+    SendConfirmations(
+            Messages messages,
+            Conversations conversations,
+            MessageReceipts messageReceipts,
+            ApplicationEventPublisher events) {
+        this.messages = messages;
+        this.conversations = conversations;
+        this.messageReceipts = messageReceipts;
+        this.events = events;
+    }
+
+    /// {@return whether this was a message that is in the timeline already}
+    boolean confirm(Address to, Echoed echoed) {
+        var ours = ours(to, echoed);
+        ours.filter(message -> !message.isInbound()).ifPresent(message -> confirm(message, echoed));
+        return ours.isPresent();
+    }
+
+    private void confirm(Message message, Echoed echoed) {
+        // The outbox lets go of its row before the message's is touched, as it does itself when it
+        // settles: the other order would deadlock.
+        events.publishEvent(new MessageConfirmed(message.id()));
+        messages.moved(message.id(), Status.SENT, echoed.mid(), echoed.at(), null);
+        messageReceipts.catchUp(message.id());
+        if (message.status() == Status.FAILED || message.status() == Status.UNKNOWN) {
+            events.publishEvent(new TroubleChanged(message.conversation(), false));
+        }
+        events.publishEvent(new ConversationChanged(message.conversation(), null, false));
+    }
+
+    private Optional<Message> ours(Address to, Echoed echoed) {
+        var reference = messageId(echoed.reference());
+        return messages.byMids(to, List.of(echoed.mid())).stream()
+                .findFirst()
+                .or(() -> reference == null ? Optional.empty() : sentTo(to, reference));
+    }
+
+    /// A reference that belongs to somebody else's conversation is no proof of ours.
+    private Optional<Message> sentTo(Address to, MessageId reference) {
+        return messages.byId(reference)
+                .filter(message ->
+                        conversations
+                                .byId(message.conversation())
+                                .filter(found -> found.talk().address().equals(to))
+                                .isPresent());
+    }
+
+    /// Other apps give along references of their own.
+    private static @Nullable MessageId messageId(@Nullable String reference) {
+        try {
+            return reference == null ? null : new MessageId(UUID.fromString(reference));
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
+    }
+}

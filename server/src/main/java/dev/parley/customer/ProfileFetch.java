@@ -1,0 +1,102 @@
+package dev.parley.customer;
+
+import dev.parley.channel.ChannelKind;
+import dev.parley.customer.Customers.Due;
+import dev.parley.customer.Profiles.Answer;
+import dev.parley.work.CrashJournal;
+import dev.parley.work.Pump;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Asks channels who people are: once at first, rarely afterwards, and never while a message waits
+/// for it.
+final class ProfileFetch {
+    private final Customers customers;
+    private final Map<ChannelKind, Profiles> profiles;
+    private final CrashJournal journal;
+    private final TransactionTemplate transaction;
+    private final CustomerSettings settings;
+
+    ProfileFetch(
+            Customers customers,
+            List<Profiles> profiles,
+            CrashJournal journal,
+            TransactionTemplate transaction,
+            CustomerSettings settings) {
+        this.customers = customers;
+        this.profiles =
+                profiles.stream().collect(Collectors.toMap(Profiles::channel, Function.identity()));
+        this.journal = journal;
+        this.transaction = transaction;
+        this.settings = settings;
+    }
+
+    /// Claims by moving the due time on, asks outside of any transaction, then writes down what it
+    /// heard. A crash between costs one later question.
+    boolean askAboutOne() {
+        var due = transaction.execute(_ -> claim());
+        due.ifPresent(one ->
+                journal.run(
+                        "profile",
+                        one.address().page() + "/" + one.address().person(),
+                        () -> ask(one),
+                        () -> customers.askAgain(one, settings.refresh())));
+        return due.isPresent();
+    }
+
+    private Optional<Due> claim() {
+        var due = customers.nextToAskAbout();
+        due.ifPresent(one -> customers.askAgain(one, Duration.ofMinutes(10)));
+        return due;
+    }
+
+    private void ask(Due due) {
+        var channel = profiles.get(due.address().channel());
+        if (channel == null) {
+            return;
+        }
+        switch (channel.of(due.address())) {
+            case Answer.Known known -> customers.learn(due, known, settings.refresh());
+            case Answer.Withheld _ -> customers.askAgain(due, settings.retry());
+            case Answer.Later(var after) -> customers.askAgain(due, after);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Wiring {
+        @Bean
+        Pump introductionsPump(
+                Customers customers,
+                List<Profiles> profiles,
+                CrashJournal journal,
+                TransactionTemplate transaction,
+                CustomerSettings settings) {
+            var profileFetch =
+                    new ProfileFetch(customers, profiles, journal, transaction, settings);
+            return new Pump("introductions", Duration.ofSeconds(5), 4, profileFetch::askAboutOne);
+        }
+    }
+
+    @Component
+    static class Nudge {
+        private final Pump introductionsPump;
+
+        Nudge(Pump introductionsPump) {
+            this.introductionsPump = introductionsPump;
+        }
+
+        @TransactionalEventListener
+        void on(CustomerChanged change) {
+            introductionsPump.nudge();
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.parley.desk;
+
+import dev.parley.attachment.Attachments;
+import dev.parley.channel.Attachment;
+import dev.parley.channel.Choice;
+import dev.parley.channel.Content;
+import dev.parley.conversation.Message;
+import dev.parley.desk.view.AttachmentView;
+import dev.parley.desk.view.ContentView;
+import dev.parley.desk.view.DeskTexts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What a message says, as a thread shows it.
+@Component
+class ContentTexts {
+    private final Attachments attachments;
+
+    ContentTexts(Attachments attachments) {
+        this.attachments = attachments;
+    }
+
+    /// {@return what became of the files of these messages}
+    Files files(DeskTexts w, List<Message> said) {
+        var ids = said.stream().filter(ContentTexts::hasFiles).map(Message::id).toList();
+        var stored = attachments.of(ids);
+        return (message, position) ->
+                stored.getOrDefault(message.id(), List.of()).stream()
+                        .filter(file -> file.position() == position)
+                        .findFirst()
+                        .map(file -> FileViews.of(w, file, message.isInbound()));
+    }
+
+    private static boolean hasFiles(Message message) {
+        return message.content() instanceof Content.Files
+                || message.content() instanceof Content.Sticker;
+    }
+
+    static ContentView of(DeskTexts w, Message message, Files files) {
+        if (message.erasedAt() != null) {
+            return new ContentView.Erased();
+        }
+        return switch (message.content()) {
+            case null -> new ContentView.Words("");
+            case Content.Text(var text) -> new ContentView.Words(text);
+            case Content.Question(var text, var choices) ->
+                    new ContentView.Question(text, choices.stream().map(Choice::title).toList());
+            case Content.QuickReply(var text, var payload) ->
+                    new ContentView.Choice(text.isEmpty() ? payload : text);
+            case Content.Postback(var text, var payload) ->
+                    new ContentView.Pressed(text.isEmpty() ? payload : text);
+            case Content.Files some ->
+                    new ContentView.Words(words(some), views(w, message, some, files));
+            case Content.Sticker(_, var emoji) ->
+                    sticker(files.view(message, 0).orElse(null), emoji);
+            case Content.Location place -> new ContentView.Words("", List.of(map(w, place)));
+            case Content.Cards(var text, var cards) -> ActivityTexts.cards(text, cards);
+            case Content.Act act -> ActivityTexts.of(w, act);
+            case Content.Reaction _, Content.Edit _, Content.Handover _ ->
+                    new ContentView.Words("");
+            case Content.Unsend _ -> new ContentView.Erased();
+            case Content.Unsupported(var text, var name) ->
+                    new ContentView.Unsupported(name, text, message.isInbound());
+        };
+    }
+
+    /// Our own copy of the little picture, once there is one.
+    private static ContentView sticker(@Nullable AttachmentView copy, @Nullable String emoji) {
+        var url = copy instanceof AttachmentView.Image image ? image.url() : null;
+        return new ContentView.Sticker(url, emoji);
+    }
+
+    private static String words(Content.Files files) {
+        return files.text() == null ? "" : files.text();
+    }
+
+    private static List<AttachmentView> views(
+            DeskTexts w, Message message, Content.Files said, Files files) {
+        var views = new ArrayList<AttachmentView>();
+        for (var position = 0; position < said.attachments().size(); position++) {
+            var attachment = said.attachments().get(position);
+            views.add(files.view(message, position).orElseGet(() -> otherwise(w, attachment)));
+        }
+        return views;
+    }
+
+    /// Where there is no file of ours: it is still to be fetched, or never will be.
+    private static AttachmentView otherwise(DeskTexts w, Attachment attachment) {
+        return attachment.isFetched()
+                ? new AttachmentView.Fetching(w.text("attachment.file"))
+                : link(w, attachment);
+    }
+
+    private static AttachmentView link(DeskTexts w, Attachment attachment) {
+        var kind = w.text("attachment." + attachment.type().name().toLowerCase(Locale.ROOT));
+        var title = attachment.title() == null ? kind : attachment.title();
+        var url = attachment.url();
+        if (url == null) {
+            return new AttachmentView.Refused(w.text("attachment.empty", title));
+        }
+        return attachment.type() == Attachment.Type.PLACE
+                ? new AttachmentView.Location(title, MapLinks.address(url))
+                : new AttachmentView.Link(attachment.title() == null ? null : kind, title, url);
+    }
+
+    private static AttachmentView map(DeskTexts w, Content.Location place) {
+        var title = place.text() == null ? w.text("attachment.place") : place.text();
+        return new AttachmentView.Location(
+                title, MapLinks.address(place.latitude(), place.longitude()));
+    }
+
+    /// Finds what became of one file of a message.
+    interface Files {
+        Optional<AttachmentView> view(Message message, int position);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.parley.desk;
+
+import dev.parley.conversation.Access;
+import dev.parley.conversation.Conversation;
+import dev.parley.conversation.Conversation.State;
+import dev.parley.conversation.ConversationId;
+import dev.parley.customer.Customer;
+import dev.parley.customer.Customers;
+import dev.parley.identity.SignedIn;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Opens a conversation for one user: lets them in, or says that there is none.
+@Component
+class ConversationAccess {
+    private final Access access;
+    private final Customers customers;
+    private final EventStreams eventStreams;
+
+    ConversationAccess(Access access, Customers customers, EventStreams eventStreams) {
+        this.access = access;
+        this.customers = customers;
+        this.eventStreams = eventStreams;
+    }
+
+    Opened open(UUID id, SignedIn me) {
+        var conversation =
+                access.read(new ConversationId(id), me)
+                        .orElseThrow(() -> refused(new ConversationId(id), me));
+        eventStreams.letIn(me, conversation.id());
+        var customer = customers.byId(conversation.talk().customer()).orElseThrow();
+        return new Opened(conversation, customer, me);
+    }
+
+    /// Who is let in no more hears of it no more either.
+    private ConversationUnavailable refused(ConversationId id, SignedIn me) {
+        eventStreams.keepOut(me, id);
+        return new ConversationUnavailable(id);
+    }
+
+    /// A conversation in front of a user.
+    record Opened(Conversation conversation, Customer customer, SignedIn me) {
+        boolean mine() {
+            return me.userId().equals(conversation.agent());
+        }
+
+        /// Whether this user may do anything at all, besides reading.
+        boolean mayAct() {
+            return Access.mayAct(me);
+        }
+
+        /// Whether this user holds it and it is active.
+        boolean mayWrite() {
+            return mayAct() && mine() && conversation.state() == State.ACTIVE;
+        }
+    }
+}

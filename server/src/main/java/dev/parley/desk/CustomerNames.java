@@ -1,0 +1,27 @@
+package dev.parley.desk;
+
+import dev.parley.customer.Customer;
+import dev.parley.customer.CustomerId;
+import dev.parley.desk.view.DeskTexts;
+import org.jspecify.annotations.Nullable;
+
+/// How customers are shown. A name that no channel told is never invented.
+final class CustomerNames {
+    private CustomerNames() {}
+
+    static String name(DeskTexts w, @Nullable String name, long visitor) {
+        return name == null ? w.text("visitor", String.valueOf(visitor)) : name;
+    }
+
+    static String name(DeskTexts w, Customer customer) {
+        return name(w, customer.name(), customer.visitor());
+    }
+
+    static @Nullable String picture(Customer customer) {
+        return customer.hasPicture() ? picture(customer.id()) : null;
+    }
+
+    static String picture(CustomerId customer) {
+        return "/desk/customers/" + customer.value() + "/picture";
+    }
+}

@@ -1,0 +1,14 @@
+package dev.parley.desk;
+
+import dev.parley.conversation.Message.Kind;
+import dev.parley.desk.view.DeskTexts;
+import java.util.Locale;
+
+/// What a message without words is, in a word or two, where one line must do.
+final class MessagePreviews {
+    private MessagePreviews() {}
+
+    static String of(DeskTexts w, Kind kind, boolean erased) {
+        return w.text("gist." + (erased ? Kind.UNSEND : kind).name().toLowerCase(Locale.ROOT));
+    }
+}

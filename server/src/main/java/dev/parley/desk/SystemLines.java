@@ -1,0 +1,66 @@
+package dev.parley.desk;
+
+import dev.parley.channel.Content;
+import dev.parley.channel.Content.Handover;
+import dev.parley.channel.ThreadControl.Party;
+import dev.parley.conversation.Message;
+import dev.parley.conversation.Message.Note;
+import dev.parley.desk.view.DeskTexts;
+import dev.parley.identity.UserId;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The small lines of a thread: what happened, in one sentence.
+///
+/// @param pageName stands for whoever on our side did not do it in Parley
+/// @param users the names of those who did it
+record SystemLines(String customerName, String pageName, Map<UserId, String> users) {
+    String of(DeskTexts w, Message message) {
+        return switch (message.content()) {
+            case Handover handover -> handover(w, handover, message.agent());
+            case Content.Text(var text) when message.note() == Note.TOLD -> text;
+            case Content.Reaction(var emoji) ->
+                    emoji == null
+                            ? w.text("line.unreacted", who(message))
+                            : w.text("line.reacted", who(message), emoji);
+            case null, default -> plain(w, message);
+        };
+    }
+
+    private String plain(DeskTexts w, Message message) {
+        var note = message.note();
+        return note == null
+                ? w.text("line." + word(message.kind()), who(message))
+                : w.text("note." + word(note), nameOf(message.agent()));
+    }
+
+    private String handover(DeskTexts w, Handover handover, @Nullable UserId by) {
+        var move = word(handover.move());
+        var to = handover.to();
+        return by == null
+                ? w.text("handover." + move + (Party.US.equals(to) ? ".us" : ""), party(w, to))
+                : w.text("handover." + move + ".by", nameOf(by), party(w, to));
+    }
+
+    static String party(DeskTexts w, @Nullable Party party) {
+        if (party == null) {
+            return w.text("party.app");
+        }
+        return party.app() == null
+                ? w.text("party." + word(party.kind()))
+                : w.text("party.app.named", party.app());
+    }
+
+    private String who(Message message) {
+        return message.isInbound() ? customerName : pageName;
+    }
+
+    private String nameOf(@Nullable UserId user) {
+        return user == null ? "" : users.getOrDefault(user, "");
+    }
+
+    private static String word(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,238 @@
+package dev.parley.desk;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import dev.parley.channel.ThreadControl.Party;
+import dev.parley.conversation.Conversation;
+import dev.parley.conversation.Message;
+import dev.parley.conversation.Message.Status;
+import dev.parley.conversation.MessageId;
+import dev.parley.conversation.Messages;
+import dev.parley.desk.view.Author;
+import dev.parley.desk.view.DeliveryMark;
+import dev.parley.desk.view.DeskTexts;
+import dev.parley.desk.view.EntryView;
+import dev.parley.desk.view.MarkView;
+import dev.parley.desk.view.QuoteView;
+import dev.parley.desk.view.ReactionView;
+import dev.parley.identity.UserId;
+import dev.parley.outbox.Reactions;
+import dev.parley.outbox.SendBlocks;
+import dev.parley.outbox.SentReaction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Turns messages into what stands in a thread.
+@Component
+class TimelineEntries {
+    private final Messages messages;
+    private final DisplayNames names;
+    private final ContentTexts contentTexts;
+    private final Reactions reactions;
+    private final SendBlocks troubles;
+
+    TimelineEntries(
+            Messages messages,
+            DisplayNames names,
+            ContentTexts contentTexts,
+            Reactions reactions,
+            SendBlocks troubles) {
+        this.messages = messages;
+        this.names = names;
+        this.contentTexts = contentTexts;
+        this.reactions = reactions;
+        this.troubles = troubles;
+    }
+
+    List<EntryView> of(
+            DeskTexts w,
+            Conversation conversation,
+            String customerName,
+            Resending sendingAgain,
+            List<Message> said) {
+        var users = names.ofUsers(said.stream().map(Message::agent));
+        var pageName = names.ofPage(conversation.talk().address().page());
+        var page =
+                new Page(
+                        w,
+                        customerName,
+                        pageName,
+                        users,
+                        quoted(conversation, said),
+                        contentTexts.files(w, said),
+                        new SystemLines(customerName, pageName, users),
+                        reactions.of(said.stream().map(Message::id).toList()),
+                        whyWaiting(conversation, said),
+                        sendingAgain);
+        return said.stream()
+                .filter(message -> !showsElsewhere(page, message))
+                .map(message -> entry(page, message))
+                .toList();
+    }
+
+    private Map<String, Message> quoted(Conversation conversation, List<Message> said) {
+        var mids =
+                said.stream()
+                        .map(Message::replyTo)
+                        .filter(Objects::nonNull)
+                        .map(Objects::requireNonNull)
+                        .distinct()
+                        .toList();
+        return messages.byMids(conversation.talk().address(), mids).stream()
+                .collect(toMap(message -> Objects.requireNonNull(message.mid()), identity()));
+    }
+
+    /// What is about a message of this conversation shows on it.
+    private static boolean showsElsewhere(Page page, Message message) {
+        var about = message.replyTo() == null ? null : page.quoted.get(message.replyTo());
+        return message.kind().isAboutAnother()
+                && (message.isInbound() || message.kind() != Message.Kind.REACTION)
+                && about != null
+                && about.conversation().equals(message.conversation());
+    }
+
+    /// The place of a message that was taken back before it came is no aside.
+    private static boolean isAside(Message message) {
+        return message.kind().isAboutAnother() && message.mid() == null;
+    }
+
+    private static EntryView entry(Page page, Message message) {
+        if (message.note() != null || isAside(message)) {
+            return new EntryView.SystemLine(
+                    message.id().value(), message.sentAt(), page.lines.of(page.w, message));
+        }
+        return new EntryView.Bubble(
+                message.id().value(),
+                message.sentAt(),
+                author(page, message),
+                ContentTexts.of(page.w, message, page.files),
+                quote(page, message.replyTo()),
+                reactions(page, message),
+                message.edits().stream().map(Message.Earlier::text).toList(),
+                mark(page, message),
+                message.mid() != null && message.erasedAt() == null,
+                message.requestKey(),
+                message.recovered());
+    }
+
+    private static Author author(Page page, Message message) {
+        return switch (message.author()) {
+            case CUSTOMER -> new Author(Author.Kind.CUSTOMER, page.customerName);
+            case AGENT -> new Author(Author.Kind.AGENT, page.nameOf(message.agent()));
+            case BOT -> new Author(Author.Kind.BOT, page.pageName);
+            case SYSTEM -> new Author(Author.Kind.AUTOMATIC, page.pageName);
+            case OUTSIDE -> new Author(outside(message.by()), page.pageName);
+        };
+    }
+
+    private static Author.Kind outside(@Nullable Party by) {
+        return switch (by == null ? null : by.kind()) {
+            case INBOX -> Author.Kind.OUTSIDE;
+            case APP -> Author.Kind.APP;
+            case US -> Author.Kind.OWN_APP;
+            case null -> Author.Kind.ELSEWHERE;
+        };
+    }
+
+    private static @Nullable QuoteView quote(Page page, @Nullable String replyTo) {
+        if (replyTo == null) {
+            return null;
+        }
+        var quoted = page.quoted.get(replyTo);
+        return quoted == null
+                ? new QuoteView(null, null, null)
+                : new QuoteView(
+                        quoted.id().value(),
+                        author(page, quoted).name(),
+                        quoted.text() == null
+                                ? MessagePreviews.of(
+                                        page.w, quoted.kind(), quoted.erasedAt() != null)
+                                : quoted.text());
+    }
+
+    private static List<ReactionView> reactions(Page page, Message message) {
+        var views = new ArrayList<ReactionView>();
+        if (message.reaction() != null) {
+            views.add(new ReactionView(message.reaction(), page.customerName, null));
+        }
+        var own = page.reactions.get(message.id());
+        if (own != null && own.shown() != null) {
+            views.add(new ReactionView(own.shown().emoji(), page.pageName, ours(page, own)));
+        }
+        return views;
+    }
+
+    private static ReactionView.Ours ours(Page page, SentReaction own) {
+        var wanted = own.wanted();
+        var cause = own.cause();
+        return new ReactionView.Ours(
+                wanted == null ? "" : wanted.name(),
+                own.state() == SentReaction.State.OWED,
+                cause == null ? null : page.w.text("cause." + cause));
+    }
+
+    private static MarkView mark(Page page, Message message) {
+        return switch (message.status()) {
+            case RECEIVED -> MarkView.NONE;
+            case QUEUED -> new MarkView(DeliveryMark.QUEUED, whyWaiting(page, message), false);
+            case SENDING, SENT, DELIVERED, READ ->
+                    MarkView.of(DeliveryMark.valueOf(message.status().name()));
+            case FAILED, UNKNOWN ->
+                    new MarkView(
+                            message.status() == Status.FAILED
+                                    ? DeliveryMark.FAILED
+                                    : DeliveryMark.UNKNOWN,
+                            cause(page, message),
+                            page.sendingAgain.helps(message));
+        };
+    }
+
+    private static @Nullable String cause(Page page, Message message) {
+        return message.cause() == null ? null : page.w.text("cause." + message.cause());
+    }
+
+    private static @Nullable String whyWaiting(Page page, Message message) {
+        var own = cause(page, message);
+        return own == null && page.whyWaiting != null
+                ? page.w.text("cause." + page.whyWaiting)
+                : own;
+    }
+
+    /// {@return why the messages wait that were not tried themselves: because of the one before
+    /// them, or because of their page; null where there is nothing to say}
+    private @Nullable String whyWaiting(Conversation conversation, List<Message> said) {
+        var waiting = said.stream().filter(one -> one.status() == Status.QUEUED).toList();
+        if (waiting.stream().allMatch(one -> one.cause() != null)) {
+            return null;
+        }
+        return waiting.stream()
+                .map(Message::cause)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .findFirst()
+                .or(() -> troubles.holdingUp(conversation.talk().address()))
+                .orElse(null);
+    }
+
+    /// What all entries of one thread share.
+    private record Page(
+            DeskTexts w,
+            String customerName,
+            String pageName,
+            Map<UserId, String> users,
+            Map<String, Message> quoted,
+            ContentTexts.Files files,
+            SystemLines lines,
+            Map<MessageId, SentReaction> reactions,
+            @Nullable String whyWaiting,
+            Resending sendingAgain) {
+        String nameOf(@Nullable UserId user) {
+            return user == null ? "" : users.getOrDefault(user, "");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.parley.identity;
+
+import java.time.Instant;
+import java.util.Set;
+
+/// What came of the API token that a program sent.
+public sealed interface BearerCheck {
+    record Accepted(SignedIn user, Set<Scope> scopes) implements BearerCheck {
+        public Accepted {
+            scopes = Set.copyOf(scopes);
+        }
+    }
+
+    record Expired(Instant at) implements BearerCheck {}
+
+    /// Its user has a temporary password and has not chosen one yet.
+    record PasswordFirst() implements BearerCheck {}
+
+    /// No such token, or one that was revoked, or of a user who is not active.
+    record Unknown() implements BearerCheck {}
+}

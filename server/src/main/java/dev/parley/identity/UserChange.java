@@ -1,0 +1,14 @@
+package dev.parley.identity;
+
+/// What came of a wish to create or change a user.
+public sealed interface UserChange {
+    record Done(UserId id) implements UserChange {}
+
+    /// As [Done], with the password for the first sign-in. It is told this once and kept nowhere.
+    record DoneWithPassword(UserId id, String oneTimePassword) implements UserChange {}
+
+    record NameTaken() implements UserChange {}
+
+    /// Somebody must be left who can mend things.
+    record LastAdministrator() implements UserChange {}
+}

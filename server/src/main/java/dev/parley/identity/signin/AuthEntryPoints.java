@@ -1,0 +1,136 @@
+package dev.parley.identity.signin;
+
+import dev.parley.identity.BearerCheck;
+import dev.parley.identity.Scope;
+import dev.parley.identity.TokenRefusal;
+import dev.parley.platform.web.ErrorPages;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
+
+/// What somebody meets at an address that is not open to them: people are led to sign in, programs
+/// are told what to bring.
+@Component
+class AuthEntryPoints {
+    private final ErrorPages errorPages;
+
+    AuthEntryPoints(ErrorPages errorPages) {
+        this.errorPages = errorPages;
+    }
+
+    AuthenticationEntryPoint forPeople() {
+        return (request, response, _) -> lead("/sign-in", request, response);
+    }
+
+    AuthenticationEntryPoint forPrograms() {
+        return (request, response, _) -> {
+            var sent = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+            response.setHeader(
+                    HttpHeaders.WWW_AUTHENTICATE,
+                    "Bearer realm=\"Parley\"" + (sent ? ", error=\"invalid_token\"" : ""));
+            errorPages.tellProgram(unauthorized(request, sent), response);
+        };
+    }
+
+    private static ProblemDetail unauthorized(HttpServletRequest request, boolean sent) {
+        return switch (BearerTokens.of(request)) {
+            case BearerCheck.Expired(var at) -> {
+                var problem =
+                        problem(
+                                TokenRefusal.EXPIRED,
+                                "Have an administrator issue another one for this program.");
+                problem.setProperty("expiredAt", at);
+                yield problem;
+            }
+            case BearerCheck.PasswordFirst() ->
+                    problem(
+                            TokenRefusal.PASSWORD_FIRST,
+                            "The user of this API token has a temporary password: they must sign"
+                                    + " in and choose their own.");
+            case BearerCheck.Accepted _, BearerCheck.Unknown _ ->
+                    ProblemDetail.forStatusAndDetail(
+                            HttpStatus.UNAUTHORIZED,
+                            sent
+                                    ? "This API token is unknown, revoked, or its user is not"
+                                            + " active."
+                                    : "Send an API token: Authorization: Bearer …");
+        };
+    }
+
+    private static ProblemDetail problem(TokenRefusal refusal, String detail) {
+        var problem =
+                ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(refusal.status()), detail);
+        problem.setType(refusal.type());
+        problem.setTitle(refusal.title());
+        return problem;
+    }
+
+    AccessDeniedHandler refusingPeople() {
+        return (request, response, cause) -> refuse(cause, request, response);
+    }
+
+    AccessDeniedHandler refusingPrograms() {
+        return (_, response, cause) -> {
+            var scope = missing(cause);
+            response.setHeader(
+                    HttpHeaders.WWW_AUTHENTICATE,
+                    "Bearer realm=\"Parley\", error=\"insufficient_scope\""
+                            + (scope == null ? "" : ", scope=\"" + scope.word() + "\""));
+            if (scope == null) {
+                errorPages.tellProgram(
+                        403, "The user of this API token may not do that.", response);
+            } else {
+                var problem =
+                        problem(
+                                TokenRefusal.SCOPE_MISSING,
+                                "This takes an API token with the scope %s."
+                                        .formatted(scope.word()));
+                problem.setProperty("scope", scope.word());
+                errorPages.tellProgram(problem, response);
+            }
+        };
+    }
+
+    private static @Nullable Scope missing(AccessDeniedException cause) {
+        return cause instanceof AuthorizationDeniedException denied
+                        && denied.getAuthorizationResult() instanceof Scopes.Decision decision
+                ? decision.needed()
+                : null;
+    }
+
+    private void refuse(
+            AccessDeniedException cause, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (cause instanceof CsrfException) {
+            errorPages.tellStale(request, response);
+        } else {
+            errorPages.tell(403, null, request, response);
+        }
+    }
+
+    /// Sends a browser there. A script that asked for a part of a page gets the whole browser
+    /// moved; a stream is just refused, for it cannot follow.
+    static void lead(String path, HttpServletRequest request, HttpServletResponse response) {
+        var target = request.getContextPath() + path;
+        if (request.getHeader("HX-Request") != null) {
+            response.setHeader("HX-Redirect", target);
+            response.setStatus(401);
+        } else if (String.valueOf(request.getHeader(HttpHeaders.ACCEPT))
+                .contains("text/event-stream")) {
+            response.setStatus(401);
+        } else {
+            response.setStatus(303);
+            response.setHeader(HttpHeaders.LOCATION, target);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.parley.identity.signin;
+
+import dev.parley.identity.Scope;
+import dev.parley.identity.SignedIn;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+
+/// Lets in administrators, also by a token that may read, and programs on this very machine.
+final class LocalOnly implements AuthorizationManager<RequestAuthorizationContext> {
+    @Override
+    public AuthorizationDecision authorize(
+            Supplier<? extends @Nullable Authentication> authentication,
+            RequestAuthorizationContext context) {
+        return new AuthorizationDecision(
+                RequestOrigin.isHere(context.getRequest()) || administrator(authentication.get()));
+    }
+
+    private static boolean administrator(@Nullable Authentication authentication) {
+        return authentication != null
+                && authentication.getPrincipal() instanceof SignedIn user
+                && user.administrator()
+                && (!BearerTokens.isOf(authentication) || Scopes.has(authentication, Scope.READ));
+    }
+}

@@ -1,7 +1,0 @@
-package dev.parley.inbox;
-
-/// Whom the inbox hands envelopes to: one at a time per person, in order, inside the inbox's
-/// transaction. Must change nothing when it is handed the same envelope again.
-public interface Reception {
-    void receive(Envelope envelope);
-}

@@ -1,0 +1,111 @@
+package dev.parley.mail;
+
+import static java.time.ZoneOffset.UTC;
+
+import dev.parley.platform.Ids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Letters that are to be sent, in PostgreSQL, until the server has taken them.
+@Repository
+public class Emails {
+    private static final String POST =
+            """
+            insert into letter (id, key, subject, text, written_at, due_at)
+            values (:id, :key, :subject, :text, :now, :now)
+            on conflict (key) do nothing
+            """;
+
+    private static final String CLAIM =
+            """
+            update letter
+               set due_at = :lease, attempts = attempts + 1
+             where id = (select id from letter
+                          where due_at <= :now
+                          order by due_at
+                          limit 1
+                            for update skip locked)
+            returning id, subject, text, attempts
+            """;
+
+    private static final String SENT =
+            "update letter set sent_at = :now, due_at = null, problem = null where id = :id";
+
+    private static final String LATER =
+            "update letter set due_at = :at, problem = :problem where id = :id and sent_at is null";
+
+    private static final String GIVE_UP =
+            "update letter set due_at = null, problem = :problem where id = :id";
+
+    private static final String FORGET = "delete from letter where written_at < :before";
+
+    private final JdbcClient jdbc;
+    private final MailSettings settings;
+    private final Clock clock;
+
+    Emails(JdbcClient jdbc, MailSettings settings, Clock clock) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /// Sends this to whoever the settings name, in the transaction in which it is written; does
+    /// nothing where they name nobody.
+    ///
+    /// @param key a letter with the same key is sent once
+    public void post(String key, String subject, String text) {
+        if (settings.isOn()) {
+            jdbc.sql(POST)
+                    .param("id", Ids.next())
+                    .param("key", key)
+                    .param("subject", subject)
+                    .param("text", text)
+                    .param("now", clock.instant().atOffset(UTC))
+                    .update();
+        }
+    }
+
+    Optional<Email> claim(Instant now, Instant lease) {
+        return jdbc.sql(CLAIM)
+                .param("now", now.atOffset(UTC))
+                .param("lease", lease.atOffset(UTC))
+                .query(Emails::fromRow)
+                .optional();
+    }
+
+    void sent(Email letter, Instant now) {
+        jdbc.sql(SENT).param("id", letter.id()).param("now", now.atOffset(UTC)).update();
+    }
+
+    /// @param at when it is tried again
+    void later(Email letter, Instant at, String problem) {
+        jdbc.sql(LATER)
+                .param("id", letter.id())
+                .param("at", at.atOffset(UTC))
+                .param("problem", problem)
+                .update();
+    }
+
+    /// It is not tried any more.
+    void giveUp(Email letter, String problem) {
+        jdbc.sql(GIVE_UP).param("id", letter.id()).param("problem", problem).update();
+    }
+
+    int forgetBefore(Instant before) {
+        return jdbc.sql(FORGET).param("before", before.atOffset(UTC)).update();
+    }
+
+    private static Email fromRow(ResultSet row, int index) throws SQLException {
+        return new Email(
+                row.getObject("id", UUID.class),
+                row.getString("subject"),
+                row.getString("text"),
+                row.getInt("attempts"));
+    }
+}

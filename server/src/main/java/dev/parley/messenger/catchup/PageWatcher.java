@@ -1,0 +1,217 @@
+package dev.parley.messenger.catchup;
+
+import dev.parley.inbox.Inbox;
+import dev.parley.inbox.InboxFull;
+import dev.parley.messenger.catchup.PageWatch.Span;
+import dev.parley.messenger.graph.ConversationHistory;
+import dev.parley.messenger.graph.Subscription;
+import dev.parley.messenger.graph.SubscriptionStatus;
+import dev.parley.messenger.graph.Subscriptions;
+import dev.parley.messenger.intake.FoundMessages;
+import dev.parley.messenger.setup.FacebookPage;
+import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.messenger.setup.MessagingAccount;
+import dev.parley.messenger.setup.MessagingAccounts;
+import dev.parley.platform.Installation;
+import dev.parley.platform.PublicUrl;
+import dev.parley.work.CrashJournal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/// Does the next thing for a page that is watched: looks at its subscription and mends it, or reads
+/// on in Meta's record. One call at a time, at most one a second for each page, wherever the server
+/// was stopped it goes on.
+@Component
+class PageWatcher {
+    private static final Logger log = LoggerFactory.getLogger(PageWatcher.class);
+    private static final String CRASHED = "The server stopped twice while working on it";
+    private static final Duration AFTER_A_CRASH = Duration.ofHours(6);
+    private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_CALLS = Duration.ofSeconds(1);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+
+    private final PageWatches watches;
+    private final FacebookPages pages;
+    private final MessagingAccounts accounts;
+    private final Subscriptions subscriptions;
+    private final ConversationHistory history;
+    private final Inbox inbox;
+    private final PublicUrl publicUrl;
+    private final CatchUpSettings settings;
+    private final CrashJournal journal;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final Installation installation;
+
+    PageWatcher(
+            PageWatches watches,
+            FacebookPages pages,
+            MessagingAccounts accounts,
+            Subscriptions subscriptions,
+            ConversationHistory history,
+            Inbox inbox,
+            PublicUrl publicUrl,
+            CatchUpSettings settings,
+            CrashJournal journal,
+            ApplicationEventPublisher events,
+            Clock clock,
+            Installation installation) {
+        this.watches = watches;
+        this.pages = pages;
+        this.accounts = accounts;
+        this.subscriptions = subscriptions;
+        this.history = history;
+        this.inbox = inbox;
+        this.publicUrl = publicUrl;
+        this.settings = settings;
+        this.journal = journal;
+        this.events = events;
+        this.clock = clock;
+        this.installation = installation;
+    }
+
+    /// {@return false if nothing was due}
+    boolean watchOne() {
+        if (installation.isQuiet()) {
+            return false;
+        }
+        var now = clock.instant();
+        var claimed = watches.claim(now, now.plus(LEASE));
+        claimed.ifPresent(watch ->
+                journal.run(
+                        "catch-up",
+                        watch.page(),
+                        () -> watch(watch, now),
+                        () -> setAside(watch, now)));
+        return claimed.isPresent();
+    }
+
+    private void setAside(PageWatch watch, Instant now) {
+        watches.fail(watch, "crashed", CRASHED, true, now.plus(AFTER_A_CRASH));
+    }
+
+    private void watch(PageWatch watch, Instant now) {
+        var page = pages.byPageId(watch.page());
+        if (page.isPresent() && page.get().isStopped()) {
+            letRest(watch, page.get(), now);
+        } else if (!now.isBefore(watch.checkAt())) {
+            page.flatMap(this::accountOf).ifPresent(account -> check(watch, account, now));
+        } else {
+            var span = watch.span();
+            if (span != null) {
+                readOn(watch, span, now);
+            }
+        }
+    }
+
+    private Optional<MessagingAccount> accountOf(FacebookPage page) {
+        return accounts.byId(page.account());
+    }
+
+    /// Nothing is fetched for a page that an administrator has stopped, and if Meta still sends its
+    /// events, it is asked once more not to.
+    private void letRest(PageWatch watch, FacebookPage page, Instant now) {
+        watches.rest(watch, now.plus(settings.checkEvery()));
+        accountOf(page)
+                .map(account -> subscriptions.standing(account, watch.page(), publicUrl))
+                .filter(standing -> standing instanceof SubscriptionStatus.Seen seen && seen.page())
+                .ifPresent(_ -> subscriptions.unsubscribePage(watch.page()));
+    }
+
+    private void check(PageWatch watch, MessagingAccount account, Instant now) {
+        switch (subscriptions.standing(account, watch.page(), publicUrl)) {
+            case SubscriptionStatus.Seen(var app, var page) when app && page ->
+                    good(watch, watch.wanted(), settings.patience(), now);
+            case SubscriptionStatus.Seen _ -> mend(watch, account, now);
+            case SubscriptionStatus.CannotTell(var cause, var detail) ->
+                    failed(watch, cause, detail, now);
+        }
+    }
+
+    /// Whatever happened meanwhile, Meta will not repeat.
+    private void mend(PageWatch watch, MessagingAccount account, Instant now) {
+        switch (subscriptions.subscribe(account, watch.page(), publicUrl)) {
+            case Subscription.Subscribed() -> mended(watch, now);
+            case Subscription.Refused(var cause, var detail) -> failed(watch, cause, detail, now);
+        }
+    }
+
+    private void mended(PageWatch watch, Instant now) {
+        log.warn("Page {} was not subscribed any more and is subscribed again", watch.page());
+        good(watch, true, Duration.ZERO, now);
+        if (watch.checkedAt() != null) {
+            events.publishEvent(new Resubscribed(watch.page()));
+        }
+    }
+
+    private void good(PageWatch watch, boolean catchUp, Duration patience, Instant now) {
+        watches.good(watch, now, now.plus(settings.checkEvery()));
+        if (catchUp) {
+            var whole = watch.wholeUntil();
+            var since = whole == null ? now.minus(settings.firstHistory()) : whole;
+            watches.begin(watch, new Span(since, now), now.plus(patience));
+        }
+    }
+
+    private void readOn(PageWatch watch, Span span, Instant now) {
+        switch (history.read(watch.page(), watch.cursor())) {
+            case ConversationHistory.Page.Read read -> take(watch, span, read, now);
+            case ConversationHistory.Page.Failed(var cause, var detail, var passes) ->
+                    watches.fail(watch, cause, detail, !passes, now.plus(pause(watch)));
+        }
+    }
+
+    private void take(PageWatch watch, Span span, ConversationHistory.Page.Read read, Instant now) {
+        var found = new FoundMessages(watch.page(), span.since(), span.until(), now);
+        var undelivered = inbox.missing(found.envelopes(read.conversations()));
+        var missing = inbox.missing(undelivered.stream().map(FoundMessages::named).toList());
+        try {
+            inbox.accept(missing);
+        } catch (InboxFull full) {
+            watches.fail(watch, "inbox", "" + full.getMessage(), false, now.plus(FIRST_PAUSE));
+            return;
+        }
+        var next = found.reachesBack(read.conversations()) ? null : read.next();
+        var due = now.plus(BETWEEN_CALLS);
+        watches.goOn(watch, next, read.conversations().size(), missing.size(), due);
+        if (next == null) {
+            finish(watch, now);
+        }
+    }
+
+    private void finish(PageWatch watch, Instant now) {
+        watches.finish(watch, now);
+        log.info("Page {} is whole again", watch.page());
+    }
+
+    private void failed(PageWatch watch, String cause, String detail, Instant now) {
+        if (watch.failures() == 0) {
+            log.warn("Page {} could not be looked after: {}", watch.page(), detail);
+            events.publishEvent(new WatchFailed(watch.page()));
+        }
+        watches.fail(watch, cause, detail, false, now.plus(pause(watch)));
+    }
+
+    private static Duration pause(PageWatch watch) {
+        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(watch.failures(), 10));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    /// Watches the pages that there are, and no others.
+    void keepUp() {
+        watches.keepUp(clock.instant().plus(settings.patience()));
+    }
+
+    /// @param page null for all
+    void want(@Nullable String page) {
+        watches.want(page, clock.instant());
+    }
+}

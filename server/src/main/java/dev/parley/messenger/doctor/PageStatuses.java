@@ -1,0 +1,283 @@
+package dev.parley.messenger.doctor;
+
+import static java.time.ZoneOffset.UTC;
+
+import dev.parley.messenger.graph.PageMeasurement.Token;
+import dev.parley.platform.Ids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/// How pages stand, in PostgreSQL: whoever claims one, on whatever node, looks at it next.
+@Repository
+class PageStatuses {
+    private static final JsonMapper json = JsonMapper.shared();
+    private static final int SHOWN = 20;
+    private static final Duration REST_AFTER_LOOK = Duration.ofSeconds(5);
+
+    private static final String ADD_NEW_PAGES =
+            """
+            insert into page_checkup (page, state, since, due_at)
+            select page_id, 'NOT_STARTED', :now, :now from facebook_page
+            on conflict (page) do nothing
+            """;
+
+    private static final String FORGET_REMOVED_PAGES =
+            "delete from page_checkup where page not in (select page_id from facebook_page)";
+
+    private static final String CLAIM =
+            """
+            update page_checkup
+               set due_at = :lease
+             where page = (select page from page_checkup
+                            where due_at <= :now
+                            order by due_at
+                            limit 1
+                              for update skip locked)
+            returning page
+            """;
+
+    private static final String ASK =
+            """
+            update page_checkup set asked = true, due_at = :now where page = any (:pages)
+            """;
+
+    private static final String WANT =
+            "update page_checkup set due_at = least(due_at, :at) where page = :page";
+
+    /// What tells that something about Meta's calls has changed is no news to a page that fails for
+    /// another reason, nor to one that was looked at a moment ago.
+    private static final String DOUBT =
+            """
+            update page_checkup c
+               set due_at = least(due_at, greatest(:at, checked_at + :rest::interval))
+             where page = :page
+               and state = 'NEEDS_ATTENTION'
+               and exists (select 1 from page_finding f
+                            where f.page = c.page and f.verdict = 'WRONG'
+                              and f.topic in ('CALLBACK', 'SUBSCRIPTION', 'SIGNATURE'))
+            """;
+
+    private static final String BY_PAGE = "select * from page_checkup where page = :page";
+
+    private static final String HOLD = BY_PAGE + " for update";
+
+    /// Whoever asked meanwhile finds it due again, and waits on.
+    private static final String SAVE =
+            """
+            update page_checkup
+               set state = :state, since = case when state = :state then since else :now end,
+                   checked_at = :now, token = :token::jsonb, fields = :fields,
+                   asked = case when due_at = :lease then false else asked end,
+                   due_at = case when due_at = :lease then :next else due_at end
+             where page = :page
+            """;
+
+    private static final String REST =
+            """
+            update page_checkup
+               set state = 'STOPPED', since = case when state = 'STOPPED' then since else :now end,
+                   asked = false, due_at = :next
+             where page = :page
+            """;
+
+    private static final String SET_ASIDE =
+            "update page_checkup set due_at = :next, asked = false where page = :page";
+
+    private static final String FIND =
+            """
+            insert into page_finding as f (page, topic, verdict, cause, facts, detail, since)
+            values (:page, :topic, :verdict, :cause, :facts, :detail, :now)
+            on conflict (page, topic) do update
+               set since = case when f.verdict = excluded.verdict and f.cause = excluded.cause
+                                then f.since else excluded.since end,
+                   verdict = excluded.verdict, cause = excluded.cause, facts = excluded.facts,
+                   detail = excluded.detail
+            """;
+
+    private static final String FINDINGS =
+            "select topic, verdict, cause, facts, detail from page_finding where page = :page";
+
+    private static final String REMEMBER =
+            """
+            insert into page_history (id, page, at, state, causes)
+            values (:id, :page, :at, :state, :causes)
+            """;
+
+    private static final String HISTORY =
+            """
+            select at, state, causes from page_history
+             where page = :page
+             order by at desc, id desc
+             limit :limit
+            """;
+
+    private final JdbcClient jdbc;
+
+    PageStatuses(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Looks after the pages that there are, and no others.
+    void keepUp(Instant now) {
+        jdbc.sql(ADD_NEW_PAGES).param("now", now.atOffset(UTC)).update();
+        jdbc.sql(FORGET_REMOVED_PAGES).update();
+    }
+
+    /// {@return the page that is due first, by Meta's id}
+    Optional<String> claim(Instant now, Instant lease) {
+        return jdbc.sql(CLAIM)
+                .param("now", now.atOffset(UTC))
+                .param("lease", lease.atOffset(UTC))
+                .query(String.class)
+                .optional();
+    }
+
+    /// Somebody waits for these.
+    void ask(Collection<String> pages, Instant now) {
+        jdbc.sql(ASK)
+                .param("pages", pages.toArray(String[]::new))
+                .param("now", now.atOffset(UTC))
+                .update();
+    }
+
+    /// Something may have changed; nobody waits.
+    void want(String page, Instant at) {
+        jdbc.sql(WANT).param("page", page).param("at", at.atOffset(UTC)).update();
+    }
+
+    /// The page may be called rightly by now, though it was not when it was looked at.
+    void doubt(String page, Instant at) {
+        jdbc.sql(DOUBT)
+                .param("page", page)
+                .param("at", at.atOffset(UTC))
+                .param("rest", REST_AFTER_LOOK.toSeconds() + " seconds")
+                .update();
+    }
+
+    Optional<PageStatus> of(String page) {
+        return jdbc.sql(BY_PAGE).param("page", page).query(PageStatuses::fromRow).optional();
+    }
+
+    /// {@return the same, held until the transaction ends}
+    Optional<PageStatus> hold(String page) {
+        return jdbc.sql(HOLD).param("page", page).query(PageStatuses::fromRow).optional();
+    }
+
+    List<Finding> findings(String page) {
+        return jdbc
+                .sql(FINDINGS)
+                .param("page", page)
+                .query((row, _) -> finding(row))
+                .list()
+                .stream()
+                .sorted((one, other) -> one.topic().compareTo(other.topic()))
+                .toList();
+    }
+
+    List<StateChange> history(String page) {
+        return jdbc.sql(HISTORY)
+                .param("page", page)
+                .param("limit", SHOWN)
+                .query((row, _) ->
+                        new StateChange(
+                                row.getObject("at", OffsetDateTime.class).toInstant(),
+                                ProvisioningState.valueOf(row.getString("state")),
+                                texts(row, "causes")))
+                .list();
+    }
+
+    void save(
+            String page,
+            ProvisioningState state,
+            List<Finding> findings,
+            @Nullable Token token,
+            List<String> fields,
+            Span span) {
+        findings.forEach(finding -> find(page, finding, span.now));
+        jdbc.sql(SAVE)
+                .param("page", page)
+                .param("state", state.name())
+                .param("token", token == null ? null : json.writeValueAsString(token))
+                .param("fields", fields.toArray(String[]::new))
+                .param("now", span.now.atOffset(UTC))
+                .param("lease", span.lease.atOffset(UTC))
+                .param("next", span.next.atOffset(UTC))
+                .update();
+    }
+
+    void rest(String page, Instant now, Instant next) {
+        jdbc.sql(REST)
+                .param("page", page)
+                .param("now", now.atOffset(UTC))
+                .param("next", next.atOffset(UTC))
+                .update();
+    }
+
+    /// It is left alone until then, whatever anybody asked.
+    void setAside(String page, Instant next) {
+        jdbc.sql(SET_ASIDE).param("page", page).param("next", next.atOffset(UTC)).update();
+    }
+
+    void remember(String page, Instant at, ProvisioningState state, List<String> causes) {
+        jdbc.sql(REMEMBER)
+                .param("id", Ids.next())
+                .param("page", page)
+                .param("at", at.atOffset(UTC))
+                .param("state", state.name())
+                .param("causes", causes.toArray(String[]::new))
+                .update();
+    }
+
+    private void find(String page, Finding finding, Instant now) {
+        var detail = finding.detail();
+        jdbc.sql(FIND)
+                .param("page", page)
+                .param("topic", finding.topic().name())
+                .param("verdict", finding.verdict().name())
+                .param("cause", finding.cause())
+                .param("facts", finding.facts().toArray(String[]::new))
+                .param("detail", detail == null ? null : detail.replace('\0', ' '))
+                .param("now", now.atOffset(UTC))
+                .update();
+    }
+
+    private static Finding finding(ResultSet row) throws SQLException {
+        return new Finding(
+                Topic.valueOf(row.getString("topic")),
+                CheckVerdict.valueOf(row.getString("verdict")),
+                row.getString("cause"),
+                texts(row, "facts"),
+                row.getString("detail"));
+    }
+
+    private static PageStatus fromRow(ResultSet row, int index) throws SQLException {
+        var checked = row.getObject("checked_at", OffsetDateTime.class);
+        var token = row.getString("token");
+        return new PageStatus(
+                row.getString("page"),
+                ProvisioningState.valueOf(row.getString("state")),
+                row.getObject("since", OffsetDateTime.class).toInstant(),
+                row.getBoolean("asked"),
+                checked == null ? null : checked.toInstant(),
+                token == null ? null : json.readValue(token, Token.class),
+                row.getArray("fields") == null ? List.of() : texts(row, "fields"));
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return Stream.of((String[]) row.getArray(column).getArray()).toList();
+    }
+
+    /// When it was looked at, until when it was claimed, and when it is looked at next.
+    record Span(Instant now, Instant lease, Instant next) {}
+}

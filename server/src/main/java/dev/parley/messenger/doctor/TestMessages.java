@@ -1,0 +1,66 @@
+package dev.parley.messenger.doctor;
+
+import static java.time.ZoneOffset.UTC;
+
+import dev.parley.identity.Audit;
+import dev.parley.identity.UserId;
+import dev.parley.messenger.setup.FacebookPage;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The trials that are under way, in PostgreSQL, at most one of each page. A trial is only an
+/// instant: what came since then is seen where every message is.
+@Repository
+public class TestMessages {
+    private static final String START =
+            """
+            insert into page_trial (page, started_at, started_by)
+            select page, :now, :by from page_checkup where page = :page
+            on conflict (page) do update
+               set started_at = excluded.started_at, started_by = excluded.started_by
+            """;
+
+    private static final String END = "delete from page_trial where page = :page";
+
+    private static final String OF = "select page, started_at from page_trial where page = :page";
+
+    private final JdbcClient jdbc;
+    private final Audit audit;
+    private final Clock clock;
+
+    TestMessages(JdbcClient jdbc, Audit audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// From now on it is looked whether a message comes.
+    @Transactional
+    public void start(FacebookPage page, UserId by) {
+        jdbc.sql(START)
+                .param("page", page.pageId())
+                .param("now", clock.instant().atOffset(UTC))
+                .param("by", by.value())
+                .update();
+        audit.record(by, "facebookPage.tried", "facebookPage/" + page.id(), Map.of(), Map.of());
+    }
+
+    public void end(FacebookPage page) {
+        jdbc.sql(END).param("page", page.pageId()).update();
+    }
+
+    public Optional<TestMessage> of(FacebookPage page) {
+        return jdbc.sql(OF)
+                .param("page", page.pageId())
+                .query((row, _) ->
+                        new TestMessage(
+                                row.getString("page"),
+                                row.getObject("started_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.parley.messenger.doctor;
+
+import dev.parley.messenger.graph.TokenVerdict;
+
+/// What came of giving a page another token. Nothing was changed but by the first.
+public sealed interface TokenReplacement {
+    record Replaced() implements TokenReplacement {}
+
+    record Unfit(TokenVerdict why) implements TokenReplacement {}
+
+    /// The token to exchange is not that of a person.
+    record OfNoUser() implements TokenReplacement {}
+
+    /// The person whose token it is does not run the page.
+    record NotTheirPage() implements TokenReplacement {}
+}

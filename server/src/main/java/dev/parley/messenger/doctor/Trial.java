@@ -1,6 +1,0 @@
-package dev.parley.messenger.doctor;
-
-import java.time.Instant;
-
-/// An administrator writes to a page from Messenger, to see whether it arrives.
-public record Trial(String page, Instant startedAt) {}

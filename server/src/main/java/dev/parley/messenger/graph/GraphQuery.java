@@ -1,0 +1,87 @@
+package dev.parley.messenger.graph;
+
+import dev.parley.messenger.graph.PageMeasurement.Line;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
+import tools.jackson.databind.JsonNode;
+
+/// Some questions to Meta, one after the other: how each went, how long the slowest took, and what
+/// time it is over there. Once nobody answers, no more are asked.
+final class GraphQuery {
+    private final ErrorTable errors;
+    private final Clock clock;
+    private final PageCredential keys;
+    private Duration slowest = Duration.ZERO;
+    private @Nullable Duration ahead;
+    private @Nullable String silence;
+
+    /// @param keys that are asked with
+    GraphQuery(ErrorTable errors, Clock clock, PageCredential keys) {
+        this.errors = errors;
+        this.clock = clock;
+        this.keys = keys;
+    }
+
+    <T> GraphResult<T> ask(Supplier<ResponseEntity<JsonNode>> call, Function<JsonNode, T> read) {
+        if (silence != null) {
+            return new GraphResult.Silent<>(silence);
+        }
+        var began = clock.instant();
+        try {
+            var answer = call.get();
+            heard(began, answer.getHeaders());
+            var body = answer.getBody();
+            return body == null
+                    ? new GraphResult.Silent<>("An empty answer")
+                    : new GraphResult.Answered<>(read.apply(body));
+        } catch (RestClientResponseException refusal) {
+            heard(began, refusal.getResponseHeaders());
+            return refused(refusal);
+        } catch (RestClientException failure) {
+            silence = keys.mask(GraphFailures.words(failure));
+            return new GraphResult.Silent<>(silence);
+        }
+    }
+
+    Line line() {
+        return new Line(slowest, ahead);
+    }
+
+    private void heard(Instant began, @Nullable HttpHeaders headers) {
+        var now = clock.instant();
+        var took = Duration.between(began, now);
+        slowest = took.compareTo(slowest) > 0 ? took : slowest;
+        var there = headers == null ? null : date(headers.getFirst(HttpHeaders.DATE));
+        if (there != null) {
+            ahead = Duration.between(there, now);
+        }
+    }
+
+    private <T> GraphResult<T> refused(RestClientResponseException refusal) {
+        var error = GraphError.in(refusal.getResponseBodyAsByteArray(), keys);
+        return error == null
+                ? new GraphResult.Silent<>("HTTP " + refusal.getStatusCode().value())
+                : new GraphResult.Refused<>(
+                        error.code(), error.subcode(), errors.of(error).cause(), error.words());
+    }
+
+    private static @Nullable Instant date(@Nullable String header) {
+        try {
+            return header == null
+                    ? null
+                    : DateTimeFormatter.RFC_1123_DATE_TIME.parse(header, Instant::from);
+        } catch (DateTimeException _) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.parley.messenger.graph;
+
+import dev.parley.channel.Address;
+import dev.parley.channel.ChannelKind;
+import dev.parley.channel.SenderActions;
+import dev.parley.platform.Installation;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClientException;
+
+/// Sender actions (messenger-platform 2.2). Given beside the caller, who does not wait.
+@Component
+class MessengerSenderActions implements SenderActions {
+    private static final Logger log = LoggerFactory.getLogger(MessengerSenderActions.class);
+
+    private final GraphApi graph;
+    private final PageCredentials pageCredentials;
+    private final Installation installation;
+
+    MessengerSenderActions(
+            GraphApi graph, PageCredentials pageCredentials, Installation installation) {
+        this.graph = graph;
+        this.pageCredentials = pageCredentials;
+        this.installation = installation;
+    }
+
+    @Override
+    public ChannelKind channel() {
+        return ChannelKind.FACEBOOK;
+    }
+
+    @Override
+    public void typing(Address to) {
+        give(to, "typing_on");
+    }
+
+    @Override
+    public void seen(Address to) {
+        give(to, "mark_seen");
+    }
+
+    private void give(Address to, String action) {
+        if (!installation.isQuiet()) {
+            Thread.ofVirtual().name("gesture").start(() -> send(to, action));
+        }
+    }
+
+    private void send(Address to, String action) {
+        try {
+            pageCredentials
+                    .of(to.page())
+                    .ifPresent(keys ->
+                            graph.send(
+                                    to.page(),
+                                    keys.bearer(),
+                                    keys.proof(),
+                                    Map.of(
+                                            "recipient",
+                                            Map.of("id", to.person()),
+                                            "sender_action",
+                                            action)));
+        } catch (RestClientException refusal) {
+            log.debug("{} was not taken", action, refusal);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.parley.messenger.graph;
+
+import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.messenger.setup.MessagingAccounts;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Finds what opens the Graph API for a page, always afresh: a token that was just replaced is in
+/// force with the next call.
+@Component
+class PageCredentials {
+    private final FacebookPages pages;
+    private final MessagingAccounts accounts;
+
+    PageCredentials(FacebookPages pages, MessagingAccounts accounts) {
+        this.pages = pages;
+        this.accounts = accounts;
+    }
+
+    Optional<PageCredential> of(String page) {
+        return pages.byPageId(page)
+                .flatMap(found ->
+                        accounts.byId(found.account())
+                                .map(account ->
+                                        new PageCredential(
+                                                found.token().reveal(),
+                                                account.appSecret().reveal(),
+                                                found.isStopped())));
+    }
+}

@@ -1,0 +1,171 @@
+package dev.parley.messenger.graph;
+
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
+import dev.parley.messenger.EpochSeconds;
+import dev.parley.messenger.graph.PageMeasurement.Installed;
+import dev.parley.messenger.graph.PageMeasurement.Registration;
+import dev.parley.messenger.graph.PageMeasurement.Token;
+import dev.parley.messenger.setup.FacebookPage;
+import dev.parley.messenger.setup.MessagingAccount;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/// Asks Meta what tells whether a page works (messenger-platform 4.2, 4.3, 1.8, 4.1).
+@Component
+public class PageExamination {
+    private static final String MESSAGING = "pages_messaging";
+    private static final int MOST_PAGES = 500;
+
+    private final ExaminationApi graph;
+    private final ErrorTable errors;
+    private final Clock clock;
+
+    PageExamination(ExaminationApi graph, ErrorTable errors, Clock clock) {
+        this.graph = graph;
+        this.errors = errors;
+        this.clock = clock;
+    }
+
+    /// Asks everything about this page.
+    ///
+    /// @param people who wrote to it lately, by their page-scoped ids, the latest first
+    public PageMeasurement of(MessagingAccount account, FacebookPage page, List<String> people) {
+        var keys = new PageCredential(page.token().reveal(), account.appSecret().reveal());
+        var asking = new GraphQuery(errors, clock, keys);
+        var token = asking.ask(() -> graph.debugToken(bearer(account), keys.token()), this::token);
+        var app = account.applicationId();
+        var callbacks =
+                asking.ask(
+                        () -> graph.appSubscriptions(app, bearer(account)),
+                        PageExamination::callbacks);
+        var installed =
+                asking.ask(
+                        () -> graph.subscribedApps(page.pageId(), keys.bearer(), keys.proof()),
+                        PageExamination::installed);
+        var holders = people.stream().map(person -> holder(asking, page, person, keys)).toList();
+        var name =
+                people.isEmpty() ? new GraphResult.Unasked<Boolean>() : name(asking, people, keys);
+        return new PageMeasurement(asking.line(), token, callbacks, installed, holders, name);
+    }
+
+    /// {@return under which ids our pages know a person, by page} Meta knows a person who asks for
+    /// something under an id of the app's own, and tells only where app and pages belong to one
+    /// business (Messenger Platform, *Connecting with People Across Apps and Bots in Messenger*).
+    public GraphResult<Map<String, String>> idsForPages(MessagingAccount account, String user) {
+        var keys =
+                new PageCredential(
+                        account.applicationId() + "|" + account.appSecret().reveal(),
+                        account.appSecret().reveal());
+        return new GraphQuery(errors, clock, keys)
+                .ask(
+                        () -> graph.idsForPages(user, keys.bearer(), keys.proof(), MOST_PAGES),
+                        answer ->
+                                data(answer)
+                                        .collect(
+                                                toMap(
+                                                        one -> one.at("/page/id").asString(""),
+                                                        one -> one.path("id").asString(""),
+                                                        (first, _) -> first)));
+    }
+
+    private GraphResult<String> holder(
+            GraphQuery asking, FacebookPage page, String person, PageCredential keys) {
+        return asking.ask(
+                () -> graph.threadOwner(page.pageId(), keys.bearer(), keys.proof(), person),
+                answer -> answer.at("/data/0/thread_owner/app_id").asString(""));
+    }
+
+    private GraphResult<Boolean> name(GraphQuery asking, List<String> people, PageCredential keys) {
+        return asking.ask(
+                () -> graph.profile(people.getFirst(), keys.bearer(), keys.proof(), "id,name"),
+                answer -> answer.has("name"));
+    }
+
+    private static String bearer(MessagingAccount account) {
+        return "Bearer " + account.applicationId() + "|" + account.appSecret().reveal();
+    }
+
+    private Token token(JsonNode answer) {
+        var data = answer.path("data");
+        var error = data.path("error");
+        return new Token(
+                data.path("is_valid").asBoolean(false),
+                data.path("type").asString(""),
+                data.path("app_id").asString(""),
+                data.path("application").asString(""),
+                data.path("profile_id").asString(""),
+                time(data.path("expires_at")),
+                time(data.path("data_access_expires_at")),
+                texts(data.path("scopes")),
+                messagingPages(data.path("granular_scopes")),
+                cause(error).orElse(null),
+                error.path("message").asString(null));
+    }
+
+    private Optional<String> cause(JsonNode error) {
+        return error.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(
+                        errors.of(
+                                        new GraphError(
+                                                error.path("code").asInt(0),
+                                                error.path("subcode").asInt(0),
+                                                ""))
+                                .cause());
+    }
+
+    private static List<String> messagingPages(JsonNode scopes) {
+        return scopes.valueStream()
+                .filter(one -> one.path("scope").asString("").equals(MESSAGING))
+                .flatMap(one -> texts(one.path("target_ids")).stream())
+                .toList();
+    }
+
+    private static List<Registration> callbacks(JsonNode answer) {
+        return data(answer)
+                .filter(one -> one.path("object").asString("").equals("page"))
+                .map(one ->
+                        new Registration(
+                                one.path("callback_url").asString(""),
+                                one.path("active").asBoolean(true),
+                                one.path("fields")
+                                        .valueStream()
+                                        .map(PageExamination::name)
+                                        .collect(toList())))
+                .toList();
+    }
+
+    /// A field is told with its version, and was once told without.
+    private static String name(JsonNode field) {
+        return field.isString() ? field.asString() : field.path("name").asString("");
+    }
+
+    private static List<Installed> installed(JsonNode answer) {
+        return data(answer)
+                .map(one ->
+                        new Installed(
+                                one.path("id").asString(""), texts(one.path("subscribed_fields"))))
+                .toList();
+    }
+
+    private static Stream<JsonNode> data(JsonNode answer) {
+        return answer.path("data").valueStream();
+    }
+
+    private static List<String> texts(JsonNode all) {
+        return all.valueStream().map(one -> one.asString("")).toList();
+    }
+
+    private static @Nullable Instant time(JsonNode seconds) {
+        return EpochSeconds.read(seconds).orElse(null);
+    }
+}

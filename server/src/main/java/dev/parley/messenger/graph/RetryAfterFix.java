@@ -1,0 +1,24 @@
+package dev.parley.messenger.graph;
+
+import dev.parley.channel.ChannelKind;
+import dev.parley.messenger.setup.MessagingAccountsChanged;
+import dev.parley.outbox.Outbox;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/// After an account or a token was changed, what waited for that is tried at once.
+@Component
+class RetryAfterFix {
+    private final Outbox outbox;
+
+    RetryAfterFix(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    @TransactionalEventListener
+    void on(MessagingAccountsChanged change) {
+        if (!change.pages().isEmpty()) {
+            outbox.resume(ChannelKind.FACEBOOK, change.pages());
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.parley.messenger.graph;
+
+import dev.parley.messenger.graph.ErrorTable.Row;
+import dev.parley.outbox.Courier.Outcome;
+import dev.parley.outbox.Courier.Outcome.NotNow;
+import dev.parley.outbox.Courier.Outcome.PageRests;
+import dev.parley.outbox.Courier.Outcome.PageStops;
+import dev.parley.outbox.Courier.Outcome.Refused;
+import dev.parley.outbox.Courier.Outcome.Unknown;
+import dev.parley.outbox.Courier.Outcome.Unreachable;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
+
+/// What it means for a message that the Graph API did not take it: by code and subcode where Meta
+/// gave them, and otherwise by how far the request can have come.
+@Component
+class SendErrors {
+    private static final Duration AFTER_TOO_MANY = Duration.ofSeconds(30);
+    private static final int TOO_MANY = 429;
+
+    private final ErrorTable errors;
+
+    SendErrors(ErrorTable errors) {
+        this.errors = errors;
+    }
+
+    Outcome of(RestClientException failure, PageCredential keys) {
+        if (failure instanceof RestClientResponseException answer) {
+            return of(answer, keys);
+        }
+        var words = GraphFailures.words(failure);
+        return neverLeft(failure) ? new Unreachable(words) : new Unknown(words);
+    }
+
+    private Outcome of(RestClientResponseException answer, PageCredential keys) {
+        var status = answer.getStatusCode().value();
+        var error = GraphError.in(answer.getResponseBodyAsByteArray(), keys);
+        if (error != null) {
+            return of(
+                    errors.of(error), error.words(), Usage.in(answer.getResponseHeaders()).rest());
+        }
+        return status == TOO_MANY
+                ? new PageRests("limit", "HTTP 429", AFTER_TOO_MANY, null, false)
+                : new Unknown("HTTP " + status);
+    }
+
+    private static Outcome of(Row row, String words, @Nullable Duration asked) {
+        var cause = row.cause();
+        return switch (row.errorClass()) {
+            case TRANSIENT -> new NotNow(cause, row.lastly(), words, row.tries());
+            case LIMIT -> new PageRests(cause, words, pause(row), asked, alerts(row));
+            case AUTHORISATION -> new PageStops(cause, words);
+            case SETUP ->
+                    row.pause() == null
+                            ? new Refused(cause, words, true)
+                            : new PageRests(cause, words, pause(row), null, true);
+            case WINDOW, RECIPIENT, PERMANENT, NONE -> new Refused(cause, words, false);
+            case UNKNOWN -> new Unknown(words);
+        };
+    }
+
+    private static Duration pause(Row row) {
+        return row.pause() == null ? AFTER_TOO_MANY : row.pause();
+    }
+
+    /// What is over within minutes is nobody's to mend.
+    private static boolean alerts(Row row) {
+        return pause(row).compareTo(Duration.ofHours(1)) >= 0;
+    }
+
+    /// A connection that never came about carried nothing.
+    private static boolean neverLeft(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectException
+                    || cause instanceof HttpConnectTimeoutException
+                    || cause instanceof UnknownHostException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.parley.messenger.graph;
+
+import dev.parley.channel.ChannelKind;
+import dev.parley.outbox.Outbox;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpRequest;
+import org.springframework.http.client.ClientHttpRequestExecution;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.stereotype.Component;
+
+/// Reads from each answer of the Graph API how much a page has left, and tells the outbox.
+@Component
+class UsageHeaders implements ClientHttpRequestInterceptor {
+    private static final Pattern OF_PAGE = Pattern.compile("/(\\d+)/(?:messages|conversations)$");
+
+    private final ObjectProvider<Outbox> outbox;
+
+    UsageHeaders(ObjectProvider<Outbox> outbox) {
+        this.outbox = outbox;
+    }
+
+    @Override
+    public ClientHttpResponse intercept(
+            HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
+            throws IOException {
+        var response = execution.execute(request, body);
+        var about = OF_PAGE.matcher(request.getURI().getPath());
+        if (about.find()) {
+            var usage = Usage.in(response.getHeaders());
+            outbox.getObject()
+                    .heed(ChannelKind.FACEBOOK, about.group(1), usage.percent(), usage.rest());
+        }
+        return response;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.parley.outbox;
+
+import java.time.Instant;
+
+/// What a page owes to its customers.
+///
+/// @param waiting messages that were not sent yet, those included that are under way
+/// @param unknown messages that may or may not have arrived
+/// @param oldest since when the oldest of both is owed
+public record OutboxBacklog(SendingEndpoint sender, long waiting, long unknown, Instant oldest) {}

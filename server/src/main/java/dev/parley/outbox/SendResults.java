@@ -1,0 +1,213 @@
+package dev.parley.outbox;
+
+import dev.parley.conversation.ControlledElsewhere;
+import dev.parley.conversation.Conversation;
+import dev.parley.conversation.ConversationChanged;
+import dev.parley.conversation.Message;
+import dev.parley.conversation.Message.Status;
+import dev.parley.conversation.Messages;
+import dev.parley.conversation.TroubleChanged;
+import dev.parley.outbox.Courier.Outcome;
+import dev.parley.outbox.Courier.Trace;
+import dev.parley.outbox.Outgoing.State;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Writes down how an attempt went. Who is not at the latest attempt any more has nothing to say.
+@Component
+class SendResults {
+    private static final Logger log = LoggerFactory.getLogger(SendResults.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    private final OutgoingRows rows;
+    private final SendBlocks troubles;
+    private final Messages messages;
+    private final ApplicationEventPublisher events;
+    private final MeterRegistry meters;
+    private final OutboxSettings settings;
+    private final Clock clock;
+
+    SendResults(
+            OutgoingRows rows,
+            SendBlocks troubles,
+            Messages messages,
+            ApplicationEventPublisher events,
+            MeterRegistry meters,
+            OutboxSettings settings,
+            Clock clock) {
+        this.rows = rows;
+        this.troubles = troubles;
+        this.messages = messages;
+        this.events = events;
+        this.meters = meters;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void settle(Outgoing outgoing, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Taken(var mid) -> sent(outgoing, mid);
+            case Outcome.Refused refused -> refused(outgoing, refused);
+            case Outcome.NotNow notNow -> notNow(outgoing, notNow);
+            case Outcome.PageRests rest -> held(outgoing, rest.cause(), pageRests(outgoing, rest));
+            case Outcome.PageStops stop -> held(outgoing, stop.cause(), pageStops(outgoing, stop));
+            case Outcome.Unreachable(var detail) -> held(outgoing, "network", detail);
+            case Outcome.Unknown(var detail) -> unknown(outgoing, detail);
+        }
+        events.publishEvent(new ConversationChanged(outgoing.conversation(), null, false));
+    }
+
+    /// What the channel's record shows decides: there, not there, or not to be known yet.
+    @Transactional
+    public void settle(Outgoing outgoing, Trace trace, Conversation conversation) {
+        switch (trace) {
+            case Trace.Seen seen -> seen(outgoing, seen, conversation);
+            case Trace.CannotTell(var detail) -> traceAgain(outgoing, detail);
+        }
+        events.publishEvent(new ConversationChanged(outgoing.conversation(), null, false));
+    }
+
+    /// Whether it arrived is not looked for any more; the agent decides.
+    @Transactional
+    public void stayUnknown(Outgoing outgoing, String detail) {
+        if (rows.settle(outgoing, clock.instant())) {
+            log.warn("Message {} stays unknown: {}", outgoing.message().value(), detail);
+            messages.moved(outgoing.message(), Status.UNKNOWN, null, "unsettled");
+            events.publishEvent(new ConversationChanged(outgoing.conversation(), null, false));
+        }
+    }
+
+    private void sent(Outgoing outgoing, String mid) {
+        rows.settle(outgoing, clock.instant());
+        messages.moved(outgoing.message(), Status.SENT, mid, null);
+    }
+
+    private void refused(Outgoing outgoing, Outcome.Refused refused) {
+        failed(outgoing, refused.cause(), refused.detail());
+        if (refused.alerts() && troubles.alerts(outgoing.sender(), refused, clock.instant())) {
+            log.warn("Page {}: {}", outgoing.sender().page(), refused.detail());
+        }
+    }
+
+    private void failed(Outgoing outgoing, String cause, String detail) {
+        if (rows.settle(outgoing, clock.instant())) {
+            meters.counter("parley.outbox.failed", "page", outgoing.sender().page(), "cause", cause)
+                    .increment();
+            log.warn("Message {} was refused: {}", outgoing.message().value(), detail);
+            if (cause.equals("thread")) {
+                events.publishEvent(new ControlledElsewhere(outgoing.conversation()));
+            }
+            messages.moved(outgoing.message(), Status.FAILED, null, cause);
+            events.publishEvent(new TroubleChanged(outgoing.conversation(), true));
+        }
+    }
+
+    private void notNow(Outgoing outgoing, Outcome.NotNow notNow) {
+        if (outgoing.attempts() >= notNow.tries()) {
+            failed(outgoing, notNow.lastly(), notNow.detail());
+        } else if (rows.comeBack(
+                outgoing, State.QUEUED, clock.instant().plus(pause(outgoing.attempts())))) {
+            log.info("Message {} waits: {}", outgoing.message().value(), notNow.detail());
+            messages.moved(outgoing.message(), Status.QUEUED, null, notNow.cause());
+        }
+    }
+
+    /// What keeps a whole page from sending is no fault of the message's: it is due at once, as
+    /// soon as its page may send.
+    private void held(Outgoing outgoing, String cause, String detail) {
+        if (rows.comeBackUncounted(outgoing, clock.instant())) {
+            log.info("Message {} waits: {}", outgoing.message().value(), detail);
+            messages.moved(outgoing.message(), Status.QUEUED, null, cause);
+        }
+    }
+
+    private String pageRests(Outgoing outgoing, Outcome.PageRests rest) {
+        if (troubles.rests(outgoing.sender(), rest, clock.instant())) {
+            log.warn("Page {} rests: {}", outgoing.sender().page(), rest.detail());
+        }
+        return rest.detail();
+    }
+
+    private String pageStops(Outgoing outgoing, Outcome.PageStops stop) {
+        if (troubles.stops(outgoing.sender(), stop, clock.instant())) {
+            log.error("Page {} sends nothing: {}", outgoing.sender().page(), stop.detail());
+        }
+        return stop.detail();
+    }
+
+    private void unknown(Outgoing outgoing, String detail) {
+        var at = clock.instant().plus(settings.firstTrace());
+        if (rows.comeBack(outgoing, State.UNKNOWN, at)) {
+            log.info("Message {} may have arrived: {}", outgoing.message().value(), detail);
+            messages.moved(outgoing.message(), Status.UNKNOWN, null, "unsettled");
+            events.publishEvent(new TroubleChanged(outgoing.conversation(), false));
+        }
+    }
+
+    /// A message whose mid is known already is another one. What is known to be another needs no
+    /// details to be ruled out.
+    private void seen(Outgoing outgoing, Trace.Seen seen, Conversation conversation) {
+        var same = unknown(seen.mids(), conversation);
+        if (!same.isEmpty()) {
+            sent(outgoing, same.getFirst());
+            events.publishEvent(new TroubleChanged(outgoing.conversation(), false));
+        } else if (unknown(seen.bare(), conversation).isEmpty()) {
+            absent(outgoing);
+        } else {
+            traceAgain(outgoing, "The record has messages without details");
+        }
+    }
+
+    private List<String> unknown(List<String> mids, Conversation conversation) {
+        var known =
+                messages.byMids(conversation.talk().address(), mids).stream()
+                        .map(Message::mid)
+                        .toList();
+        return mids.stream().filter(mid -> !known.contains(mid)).toList();
+    }
+
+    /// The record's silence proves something only when the channel has had the time to write.
+    private void absent(Outgoing outgoing) {
+        var now = clock.instant();
+        var trusted = attempted(outgoing, now).plus(settings.trustAbsence());
+        if (now.isBefore(trusted)) {
+            rows.comeBack(outgoing, State.UNKNOWN, trusted);
+        } else if (outgoing.attempts() >= settings.tries()) {
+            failed(outgoing, "temporary", "It was lost on the way again and again");
+        } else if (rows.comeBack(outgoing, State.QUEUED, now)) {
+            messages.moved(outgoing.message(), Status.QUEUED, null, null);
+            events.publishEvent(new TroubleChanged(outgoing.conversation(), false));
+        }
+    }
+
+    private void traceAgain(Outgoing outgoing, String detail) {
+        var now = clock.instant();
+        if (outgoing.traced() < settings.traces()) {
+            rows.comeBack(outgoing, State.UNKNOWN, now.plus(settings.trustAbsence()));
+        } else if (rows.settle(outgoing, now)) {
+            log.warn("Message {} stays unknown: {}", outgoing.message().value(), detail);
+            messages.moved(outgoing.message(), Status.UNKNOWN, null, "unsettled");
+        }
+    }
+
+    private static Instant attempted(Outgoing outgoing, Instant now) {
+        var at = outgoing.attemptedAt();
+        return at == null ? now : at;
+    }
+
+    private static Duration pause(int attempts) {
+        var seconds = Math.min(1L << Math.min(attempts, 10), LONGEST_PAUSE.toSeconds());
+        return Duration.ofMillis(
+                seconds * 1000 + ThreadLocalRandom.current().nextLong(seconds * 250 + 1));
+    }
+}

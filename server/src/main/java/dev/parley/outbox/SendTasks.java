@@ -1,0 +1,160 @@
+package dev.parley.outbox;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import dev.parley.channel.Attachment;
+import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Content;
+import dev.parley.conversation.Conversation;
+import dev.parley.conversation.Conversations;
+import dev.parley.conversation.Message;
+import dev.parley.conversation.Message.Author;
+import dev.parley.conversation.Messages;
+import dev.parley.conversation.Replies;
+import dev.parley.conversation.ReplyWindow;
+import dev.parley.outbox.Courier.Outcome;
+import dev.parley.outbox.Courier.Parcel;
+import dev.parley.outbox.Courier.Trace;
+import dev.parley.outbox.SendLimits.Load;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// What is done with one message: sent, or looked for. Each in its page's turn.
+@Component
+class SendTasks {
+    private static final Logger log = LoggerFactory.getLogger(SendTasks.class);
+
+    private final OutgoingRows rows;
+    private final Messages messages;
+    private final Conversations conversations;
+    private final Replies replies;
+    private final Map<ChannelKind, Courier> couriers;
+    private final SendResults sendResults;
+    private final SendLimitsByEndpoint sendLimitsByEndpoint;
+    private final OutboxSettings settings;
+    private final Clock clock;
+
+    SendTasks(
+            OutgoingRows rows,
+            Messages messages,
+            Conversations conversations,
+            Replies replies,
+            List<Courier> couriers,
+            SendResults sendResults,
+            SendLimitsByEndpoint sendLimitsByEndpoint,
+            OutboxSettings settings,
+            Clock clock) {
+        this.rows = rows;
+        this.messages = messages;
+        this.conversations = conversations;
+        this.replies = replies;
+        this.couriers = couriers.stream().collect(toMap(Courier::channel, identity()));
+        this.sendResults = sendResults;
+        this.sendLimitsByEndpoint = sendLimitsByEndpoint;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    void send(Outgoing outgoing) {
+        var message = messages.byId(outgoing.message()).orElseThrow();
+        var conversation = conversations.byId(outgoing.conversation()).orElseThrow();
+        if (message.content() instanceof Content.Files) {
+            rows.extend(outgoing, clock.instant().plus(settings.fileLease()));
+        }
+        waitFor(outgoing.sender(), message);
+        var outcome = send(courier(conversation), conversation, message);
+        sendLimitsByEndpoint.learn(outgoing.sender(), outcome, clock.instant());
+        sendResults.settle(outgoing, outcome);
+    }
+
+    void trace(Outgoing outgoing) {
+        var message = messages.byId(outgoing.message()).orElseThrow();
+        var conversation = conversations.byId(outgoing.conversation()).orElseThrow();
+        var parcel = parcel(conversation, message, false);
+        var since = attempted(outgoing).minusSeconds(2);
+        sendResults.settle(outgoing, trace(courier(conversation), parcel, since), conversation);
+    }
+
+    private void waitFor(SendingEndpoint sender, Message message) {
+        try {
+            Thread.sleep(sendLimitsByEndpoint.wait(sender, load(message), clock.instant()));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Load load(Message message) {
+        return message.content() instanceof Content.Files(_, var files)
+                        && files.stream().anyMatch(SendTasks::isHeavy)
+                ? Load.MEDIA
+                : Load.TEXT;
+    }
+
+    private static boolean isHeavy(Attachment file) {
+        return file.type() == Attachment.Type.AUDIO || file.type() == Attachment.Type.VIDEO;
+    }
+
+    private Courier courier(Conversation conversation) {
+        var courier = couriers.get(conversation.talk().address().channel());
+        if (courier == null) {
+            throw new IllegalStateException(
+                    "Nobody carries for " + conversation.talk().address().channel());
+        }
+        return courier;
+    }
+
+    private static Trace trace(Courier courier, Parcel parcel, Instant since) {
+        try {
+            return courier.trace(parcel, since);
+        } catch (RuntimeException fault) {
+            log.error("Message {} could not be traced", parcel.reference(), fault);
+            return new Trace.CannotTell(fault.toString());
+        }
+    }
+
+    /// A courier that breaks its promise must not hold up everything behind it for ever.
+    private Outcome send(Courier courier, Conversation conversation, Message message) {
+        try {
+            return sendInWindow(courier, conversation, message);
+        } catch (RuntimeException fault) {
+            log.error("Message {} could not be carried", message.id().value(), fault);
+            return new Outcome.Unknown(fault.toString());
+        }
+    }
+
+    /// The window is reckoned now, whatever was true when the message was written.
+    private Outcome sendInWindow(Courier courier, Conversation conversation, Message message) {
+        return switch (replies.windowOf(conversation)) {
+            case ReplyWindow.Open _ -> courier.carry(parcel(conversation, message, false));
+            case ReplyWindow.HumanAgent _ when message.author() == Author.AGENT ->
+                    courier.carry(parcel(conversation, message, true));
+            case ReplyWindow.HumanAgent _, ReplyWindow.Closed _ ->
+                    new Outcome.Refused("window", "The reply window was shut", false);
+        };
+    }
+
+    private static Parcel parcel(Conversation conversation, Message message, boolean byHumanTag) {
+        var content = message.content();
+        if (content == null) {
+            throw new IllegalStateException("Message " + message.id().value() + " says nothing");
+        }
+        return new Parcel(
+                message.id().value().toString(),
+                conversation.talk().address(),
+                content,
+                message.replyTo(),
+                byHumanTag);
+    }
+
+    private Instant attempted(Outgoing outgoing) {
+        @Nullable Instant at = outgoing.attemptedAt();
+        return at == null ? clock.instant() : at;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.parley.platform;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What tells one machine and one data directory from another.
+final class InstallationFingerprint {
+    static final String FILE = "installation.id";
+
+    private static final Path MACHINE_ID = Path.of("/etc/machine-id");
+
+    private InstallationFingerprint() {}
+
+    /// {@return which file holds the installation's id in the data directory} The file is made once
+    /// and never written again: a copy is another file, a directory that was moved has the same.
+    static String directory(Path data, UUID id) {
+        var file = data.resolve(FILE);
+        try {
+            if (Files.notExists(file)) {
+                PrivateFolder.make(data);
+                Files.writeString(file, id + "\n");
+            }
+            var made = Files.readAttributes(file, BasicFileAttributes.class).creationTime();
+            return "%s/%s/%d"
+                    .formatted(
+                            Files.readString(file).strip(),
+                            Files.getAttribute(file, "unix:ino"),
+                            made.toMillis());
+        } catch (IOException failure) {
+            throw new StartRefused("%s cannot be used: %s".formatted(file, failure), failure);
+        }
+    }
+
+    /// Has the data directory belong to this installation.
+    static void claim(Path data, UUID id) {
+        var file = data.resolve(FILE);
+        try {
+            if (Files.notExists(file) || !Files.readString(file).strip().equals(id.toString())) {
+                Files.writeString(file, id + "\n");
+            }
+        } catch (IOException failure) {
+            throw new StartRefused("%s cannot be written: %s".formatted(file, failure), failure);
+        }
+    }
+
+    /// {@return a digest of the machine's id} Containers have none of their own that lasts.
+    static @Nullable String machine() {
+        try {
+            var text = isContainer() ? "" : Files.readString(MACHINE_ID).strip();
+            return text.isEmpty() ? null : digest("parley/" + text);
+        } catch (IOException _) {
+            return null;
+        }
+    }
+
+    /// {@return the same short code for the same text}
+    static String digest(String text) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 6);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static boolean isContainer() {
+        return Files.exists(Path.of("/.dockerenv"))
+                || Files.exists(Path.of("/run/.containerenv"))
+                || System.getenv("container") != null
+                || System.getenv("KUBERNETES_SERVICE_HOST") != null;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.parley.platform;
+
+/// Makes text from outside fit for a database that takes no NUL and no half of a character.
+public final class StorableText {
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private StorableText() {}
+
+    public static String text(String text) {
+        return isClean(text) ? text : cleaned(text);
+    }
+
+    /// {@return this text made clean, and no longer than that}
+    public static String shortened(String text, int most) {
+        return text(text.length() <= most ? text : text.substring(0, most));
+    }
+
+    private static boolean isClean(String text) {
+        for (var place = 0; place < text.length(); place++) {
+            var c = text.charAt(place);
+            if (c == 0 || Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String cleaned(String text) {
+        var clean = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> c == 0 || isHalf(c) ? REPLACEMENT : c)
+                .forEach(clean::appendCodePoint);
+        return clean.toString();
+    }
+
+    private static boolean isHalf(int codePoint) {
+        return Character.isBmpCodePoint(codePoint) && Character.isSurrogate((char) codePoint);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.parley.platform.web;
+
+import dev.parley.platform.Ids;
+import gg.jte.generated.precompiled.Templates;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Tells a person by a page, and a program by a problem (RFC 9457), why they were not obeyed.
+@Component
+public class ErrorPages {
+    private final PageFrames frames;
+    private final Templates templates;
+    private final JsonMapper json;
+
+    ErrorPages(PageFrames frames, Templates templates, JsonMapper json) {
+        this.frames = frames;
+        this.templates = templates;
+        this.json = json;
+    }
+
+    /// Answers with this status, in the form that suits the address that was asked for.
+    ///
+    /// @param detail for programs; the page has words of its own
+    public void tell(
+            int status,
+            @Nullable String detail,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        tell(new ErrorPage(status, Ids.next().toString()), detail, request, response);
+    }
+
+    /// Tells somebody that their form was open too long to be trusted.
+    public void tellStale(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        tell(ErrorPage.STALE, null, request, response);
+    }
+
+    /// Tells which part of a request could not be read.
+    void tell(BadInput input, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (forPrograms(request)) {
+            send(BadInputException.problem(input), response);
+        } else {
+            tell(
+                    new ErrorPage(input.status(), Ids.next().toString(), input),
+                    null,
+                    request,
+                    response);
+        }
+    }
+
+    void tell(
+            ErrorPage mishap,
+            @Nullable String detail,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        if (forPrograms(request)) {
+            send(problem(mishap, detail), response);
+        } else if (request.getHeader("HX-Request") != null) {
+            response.setStatus(mishap.code());
+            say(
+                    frames.of(request).text("error." + mishap.kind() + ".short", mishap.id()),
+                    response);
+        } else {
+            response.setStatus(mishap.code());
+            JteModels.send(templates.layoutError(frames.of(request), mishap), response);
+        }
+    }
+
+    /// A script that asked for a part of a page shows a sentence in its place.
+    private static void say(String sentence, HttpServletResponse response) throws IOException {
+        response.setContentType("text/plain;charset=UTF-8");
+        response.getOutputStream().write(sentence.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Answers a program, whatever address it asked for.
+    public void tellProgram(int status, @Nullable String detail, HttpServletResponse response)
+            throws IOException {
+        send(problem(new ErrorPage(status, Ids.next().toString()), detail), response);
+    }
+
+    /// Answers a program with this problem.
+    public void tellProgram(ProblemDetail problem, HttpServletResponse response)
+            throws IOException {
+        send(problem, response);
+    }
+
+    private static ProblemDetail problem(ErrorPage mishap, @Nullable String detail) {
+        var problem = ProblemDetail.forStatus(HttpStatusCode.valueOf(mishap.code()));
+        problem.setDetail(detail);
+        problem.setInstance(URI.create("urn:uuid:" + mishap.id()));
+        return problem;
+    }
+
+    /// The address that was asked for first decides, not the one that errors are sent on to.
+    static boolean forPrograms(HttpServletRequest request) {
+        var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        var address = asked instanceof String first ? first : request.getRequestURI();
+        return address.startsWith("/api/", request.getContextPath().length());
+    }
+
+    void send(ProblemDetail problem, HttpServletResponse response) throws IOException {
+        if (problem.getType() == null) {
+            problem.setType(URI.create("about:blank"));
+        }
+        response.setStatus(problem.getStatus());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(problem));
+    }
+}

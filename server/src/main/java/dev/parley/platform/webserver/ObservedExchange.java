@@ -1,0 +1,124 @@
+package dev.parley.platform.webserver;
+
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable;
+
+/// A request and its answer that note down when they wait for the client.
+final class ObservedExchange {
+    private ObservedExchange() {}
+
+    static final class Asked extends Request.Wrapper {
+        private static final int AT_MOST = 16;
+
+        private final Exchange exchange;
+
+        Asked(Request request, Exchange exchange) {
+            super(request);
+            this.exchange = exchange;
+        }
+
+        @Override
+        public Content.Chunk read() {
+            var chunk = super.read();
+            if (Content.Chunk.isFailure(chunk)) {
+                exchange.loses();
+            } else if (chunk != null) {
+                exchange.reading.moved(chunk.remaining());
+            }
+            return chunk;
+        }
+
+        /// What has not arrived yet stays readable for {@link LingeringClose}; Jetty's own way
+        /// makes the next read fail.
+        @Override
+        public boolean consumeAvailable() {
+            for (var count = 0; count < AT_MOST; count++) {
+                var chunk = read();
+                if (chunk == null) {
+                    return false;
+                }
+                chunk.release();
+                if (chunk.isLast()) {
+                    return !Content.Chunk.isFailure(chunk);
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public void demand(Runnable callback) {
+            exchange.reading.begins(System.nanoTime());
+            exchange.stepsAside();
+            super.demand(
+                    Invocable.from(
+                            Invocable.getInvocationType(callback),
+                            () -> {
+                                exchange.reading.ends(System.nanoTime());
+                                exchange.comesBack();
+                                callback.run();
+                            }));
+        }
+    }
+
+    static final class Answered extends Response.Wrapper {
+        private final Exchange exchange;
+
+        Answered(Request request, Response response, Exchange exchange) {
+            super(request, response);
+            this.exchange = exchange;
+        }
+
+        /// To a client that went away nothing is written: that could only wait.
+        @Override
+        public void write(boolean last, ByteBuffer content, Callback callback) {
+            if (exchange.isLost()) {
+                callback.failed(new EofException("The client went away"));
+                return;
+            }
+            var count = content == null ? 0 : content.remaining();
+            exchange.writing.begins(System.nanoTime());
+            var written = new Written(exchange, count, callback);
+            super.write(last, content, written);
+            if (!written.done) {
+                exchange.stepsAside();
+                if (written.done) {
+                    exchange.comesBack();
+                }
+            }
+        }
+    }
+
+    private static final class Written extends Callback.Nested {
+        private final Exchange exchange;
+        private final int count;
+        private volatile boolean done;
+
+        Written(Exchange exchange, int count, Callback callback) {
+            super(callback);
+            this.exchange = exchange;
+            this.count = count;
+        }
+
+        @Override
+        public void succeeded() {
+            exchange.writing.ends(System.nanoTime());
+            exchange.writing.moved(count);
+            done = true;
+            exchange.comesBack();
+            super.succeeded();
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            exchange.writing.ends(System.nanoTime());
+            done = true;
+            exchange.comesBack();
+            super.failed(failure);
+        }
+    }
+}

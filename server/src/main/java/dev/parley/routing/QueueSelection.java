@@ -1,0 +1,66 @@
+package dev.parley.routing;
+
+import dev.parley.routing.WorkItems.Arrival;
+import dev.parley.routing.WorkItems.Place;
+import dev.parley.workstream.DistributionMode;
+import dev.parley.workstream.EndpointHandling;
+import dev.parley.workstream.HandlingChanged;
+import dev.parley.workstream.Page;
+import dev.parley.workstream.Workstreams;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// Finds the queue for what got in line: today the fallback queue of its workstream.
+///
+/// Who lets a conversation wait does not have to know, nor to ask: a message of a customer's costs
+/// no question more for it.
+@Component
+class QueueSelection {
+    private static final int AT_ONCE = 1000;
+
+    private final WorkItems workItems;
+    private final Workstreams workstreams;
+
+    QueueSelection(WorkItems workItems, Workstreams workstreams) {
+        this.workItems = workItems;
+        this.workstreams = workstreams;
+    }
+
+    /// Runs in the transaction of whoever distributes.
+    void queueWhatArrived(Instant now) {
+        var arrivals = workItems.withoutQueue(AT_ONCE);
+        if (arrivals.isEmpty()) {
+            return;
+        }
+        var pages = arrivals.stream().map(Arrival::page).collect(Collectors.toSet());
+        var handling = workstreams.handlingOf(pages);
+        var places =
+                arrivals.stream()
+                        .map(one -> place(one, Objects.requireNonNull(handling.get(one.page()))))
+                        .toList();
+        workItems.queue(places, now);
+    }
+
+    private static Place place(Arrival arrival, EndpointHandling handling) {
+        var workstream = handling.workstream();
+        var offered = workstream.mode() == DistributionMode.PUSH;
+        return new Place(
+                arrival.conversation(),
+                workstream.fallbackQueue(),
+                workstream.id(),
+                offered,
+                offered && arrival.hadSomebody() && workstream.distribution().keepSameAgent());
+    }
+
+    @EventListener
+    void on(HandlingChanged change) {
+        switch (change) {
+            case HandlingChanged.OfWorkstream(var workstream) -> workItems.queueAnew(workstream);
+            case HandlingChanged.OfPage(var channel, var page) ->
+                    workItems.queueAnew(new Page(channel, page));
+        }
+    }
+}

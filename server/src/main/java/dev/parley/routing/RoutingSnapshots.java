@@ -1,0 +1,106 @@
+package dev.parley.routing;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import dev.parley.conversation.Conversations;
+import dev.parley.conversation.Conversations.Held;
+import dev.parley.identity.UserId;
+import dev.parley.routing.WorkItems.WorkItem;
+import dev.parley.team.Agent;
+import dev.parley.team.Agents;
+import dev.parley.team.Queues;
+import dev.parley.workstream.Page;
+import dev.parley.workstream.WorkDistribution;
+import dev.parley.workstream.Workstream;
+import dev.parley.workstream.WorkstreamId;
+import dev.parley.workstream.Workstreams;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/// Takes the picture that decisions are made by: a fixed number of questions, whatever waits.
+@Component
+class RoutingSnapshots {
+    private final OfferRows offers;
+    private final RoundRobin roundRobin;
+    private final Agents agents;
+    private final Queues queues;
+    private final Conversations conversations;
+    private final Workstreams workstreams;
+    private final RoutingSettings settings;
+
+    RoutingSnapshots(
+            OfferRows offers,
+            RoundRobin roundRobin,
+            Agents agents,
+            Queues queues,
+            Conversations conversations,
+            Workstreams workstreams,
+            RoutingSettings settings) {
+        this.offers = offers;
+        this.roundRobin = roundRobin;
+        this.agents = agents;
+        this.queues = queues;
+        this.conversations = conversations;
+        this.workstreams = workstreams;
+        this.settings = settings;
+    }
+
+    RoutingSnapshot of(List<WorkItem> heads, Instant now) {
+        var lines = heads.stream().map(WorkItem::queue).collect(toSet());
+        var known = workstreams.all().stream().collect(toMap(Workstream::id, identity()));
+        var everybody = agents.all();
+        return new RoutingSnapshot(
+                now,
+                heads,
+                queues.served(lines),
+                known,
+                everybody,
+                taken(everybody, known, now),
+                roundRobin.in(lines),
+                offers.declinesOf(heads.stream().map(WorkItem::conversation).toList()),
+                settings.askAgainAfter());
+    }
+
+    /// What an agent holds takes up capacity, and so does what they were offered and have not
+    /// answered yet.
+    private Map<UserId, Integer> taken(
+            List<Agent> everybody, Map<WorkstreamId, Workstream> known, Instant now) {
+        var taken = new HashMap<UserId, Integer>();
+        var held =
+                conversations.heldBy(
+                        everybody.stream().filter(Agent::reachable).map(Agent::id).toList());
+        var pages = held.stream().map(RoutingSnapshots::pageOf).collect(toSet());
+        var handling = workstreams.handlingOf(pages);
+        for (var one : held) {
+            var distribution =
+                    Objects.requireNonNull(handling.get(pageOf(one))).workstream().distribution();
+            taken.merge(one.agent(), units(one, distribution, now), Integer::sum);
+        }
+        for (var one : offers.pending()) {
+            var workstream = known.get(one.workstream());
+            if (workstream != null) {
+                var units = one.offers() * workstream.distribution().capacity();
+                taken.merge(one.agent(), units, Integer::sum);
+            }
+        }
+        return taken;
+    }
+
+    private static int units(Held held, WorkDistribution distribution, Instant now) {
+        var wrappingUp =
+                held.wrappingUp().stream()
+                        .filter(since -> distribution.wrapUpBlock().blocks(since, now))
+                        .count();
+        return (held.active() + (int) wrappingUp) * distribution.capacity();
+    }
+
+    private static Page pageOf(Held held) {
+        return new Page(held.channel(), held.page());
+    }
+}

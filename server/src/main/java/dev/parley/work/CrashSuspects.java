@@ -1,0 +1,134 @@
+package dev.parley.work;
+
+import static java.time.ZoneOffset.UTC;
+
+import dev.parley.work.CrashJournalFile.Noted;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Work that was in hand when a process died, in PostgreSQL, and in memory for those who ask before
+/// they begin. Mostly there is none.
+final class CrashSuspects {
+    private static final Duration KEPT = Duration.ofDays(90);
+    private static final Duration REST = Duration.ofMinutes(10);
+
+    private static final String STRIKE =
+            """
+            insert into crash_suspect as known (kind, key, strikes, life, last_at)
+            values (:kind, :key, :strikes, :life, :now)
+            on conflict (kind, key) do update
+               set strikes = known.strikes + case when known.life = excluded.life then 0
+                                                  else excluded.strikes end,
+                   life = excluded.life, last_at = excluded.last_at
+            """;
+
+    private static final String ALL = "select kind, key, strikes, set_aside_at from crash_suspect";
+
+    private static final String CLEAR =
+            "delete from crash_suspect where kind = :kind and key = :key";
+
+    /// Whoever runs it again gives it one more try.
+    private static final String SET_ASIDE =
+            """
+            update crash_suspect set strikes = 1, set_aside_at = :now
+             where kind = :kind and key = :key
+            """;
+
+    private static final String FORGET = "delete from crash_suspect where last_at < :before";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Map<Work, Integer> strikes = new ConcurrentHashMap<>();
+    private final Map<Work, Boolean> setAside = new ConcurrentHashMap<>();
+    private final Map<Work, Instant> resting = new ConcurrentHashMap<>();
+
+    CrashSuspects(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /// Who is to blame for the death of this process: the suspect that was handled alone; without
+    /// one, whatever was in hand by itself. Of many nobody knows which, so all are handled alone
+    /// next time. Rounds of pumps that do not say what they do count only where nothing else does.
+    void blame(UUID life, List<Noted> all) {
+        var exact = all.stream().filter(one -> !one.kind().equals(CrashJournal.PUMP)).toList();
+        var inHand = exact.isEmpty() ? all : exact;
+        var suspected = inHand.stream().anyMatch(Noted::suspect);
+        var alone = inHand.size() == 1 && inHand.getFirst().keys().size() == 1;
+        for (var noted : inHand) {
+            var strike = noted.suspect() || (!suspected && alone) ? 1 : 0;
+            noted.keys().forEach(key -> strike(new Work(noted.kind(), key), strike, life));
+        }
+    }
+
+    private void strike(Work work, int strike, UUID life) {
+        about(STRIKE, work)
+                .param("strikes", strike)
+                .param("life", life)
+                .param("now", clock.instant().atOffset(UTC))
+                .update();
+    }
+
+    void read() {
+        jdbc.sql(FORGET).param("before", clock.instant().minus(KEPT).atOffset(UTC)).update();
+        strikes.clear();
+        setAside.clear();
+        jdbc.sql(ALL)
+                .query((row, _) -> {
+                    var work = new Work(row.getString("kind"), row.getString("key"));
+                    strikes.put(work, row.getInt("strikes"));
+                    if (row.getObject("set_aside_at") != null) {
+                        setAside.put(work, true);
+                    }
+                    return work;
+                })
+                .list();
+    }
+
+    boolean has(Work work) {
+        return !strikes.isEmpty() && strikes.containsKey(work);
+    }
+
+    int strikes(Work work) {
+        return strikes.getOrDefault(work, 0);
+    }
+
+    /// It is left alone for a while, and then tried again.
+    void rest(Work work) {
+        resting.put(work, clock.instant().plus(REST));
+    }
+
+    boolean rests(Work work) {
+        var until = resting.get(work);
+        return until != null && clock.instant().isBefore(until);
+    }
+
+    int countSetAside() {
+        return setAside.size();
+    }
+
+    void clear(Work work) {
+        about(CLEAR, work).update();
+        strikes.remove(work);
+        setAside.remove(work);
+    }
+
+    void setAside(Work work) {
+        about(SET_ASIDE, work).param("now", clock.instant().atOffset(UTC)).update();
+        strikes.put(work, 1);
+        setAside.put(work, true);
+    }
+
+    private JdbcClient.StatementSpec about(String sql, Work work) {
+        return jdbc.sql(sql).param("kind", work.kind).param("key", work.key);
+    }
+
+    /// @param key names it among all of its kind
+    record Work(String kind, String key) {}
+}

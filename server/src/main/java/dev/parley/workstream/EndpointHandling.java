@@ -1,0 +1,29 @@
+package dev.parley.workstream;
+
+import java.time.Duration;
+
+/// How the conversations of one page are handled just now: what its instance says, or an instance's
+/// defaults where nobody has set the page up.
+///
+/// @param settings what an administrator chose for the page
+public record EndpointHandling(InstanceSettings settings, Workstream workstream) {
+    /// {@return whether agents may write from 24 hours to 7 days after the customer's last act}
+    public boolean messageTag() {
+        return settings.switches().messageTag();
+    }
+
+    /// {@return whether files from customers are taken}
+    public boolean customerFiles() {
+        return settings.switches().customerFiles();
+    }
+
+    /// {@return whether agents may send files}
+    public boolean agentFiles() {
+        return settings.switches().agentFiles();
+    }
+
+    /// {@return when a waiting conversation closes by itself}
+    public Duration closeWaitingAfter() {
+        return workstream.distribution().closeWaitingAfter();
+    }
+}

@@ -1,0 +1,155 @@
+package dev.parley.outbox;
+
+import static java.time.ZoneOffset.UTC;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.parley.channel.ChannelKind;
+import dev.parley.outbox.Courier.Outcome.PageStops;
+import dev.parley.outbox.OutgoingRows.Span;
+import dev.parley.platform.database.PostgresForTests;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// A page in trouble may owe any number of messages: others do not notice.
+class OutboxBacklogTests {
+    private static final Logger log = LoggerFactory.getLogger(OutboxBacklogTests.class);
+    private static final int OWED = 100_000;
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Span SPAN = new Span(NOW, NOW.plusSeconds(20));
+    private static final SendingEndpoint STOPPED = new SendingEndpoint(ChannelKind.FACEBOOK, "1");
+    private static final SendingEndpoint LIVE = new SendingEndpoint(ChannelKind.FACEBOOK, "2");
+
+    private final HikariDataSource pool = PostgresForTests.freshDatabase();
+    private final JdbcClient jdbc = JdbcClient.create(pool);
+    private final OutgoingRows rows = new OutgoingRows(jdbc);
+    private final SendBlocks troubles = new SendBlocks(jdbc, _ -> {}, java.time.Clock.systemUTC());
+    private final TransactionTemplate transaction =
+            new TransactionTemplate(new JdbcTransactionManager(pool));
+
+    @BeforeEach
+    void migrate() {
+        Flyway.configure().dataSource(pool).load().migrate();
+        jdbc.sql(
+                        """
+                        alter table outgoing drop constraint outgoing_message_id_fkey,
+                              drop constraint outgoing_conversation_id_fkey
+                        """)
+                .update();
+        jdbc.sql("analyze outgoing").update();
+    }
+
+    @AfterEach
+    void close() {
+        pool.close();
+    }
+
+    @Test
+    void aHundredThousandMessagesOfAStoppedPageCostALivePageNothing() {
+        owe(STOPPED, OWED, 1);
+        owe(LIVE, 20, 1);
+        troubles.stops(STOPPED, new PageStops("token", "190"), NOW);
+
+        assertThat(claim(Map.of(), 8)).hasSize(8).allMatch(one -> one.sender().equals(LIVE));
+
+        var looks = lookedAt();
+        log.info("{} rows and entries looked at to claim beside {} that wait", looks, OWED);
+        assertThat(looks).isBetween(8L, 200L);
+    }
+
+    @Test
+    void aLongLaneIsPassedOverWithoutLookingAtIt() {
+        owe(LIVE, OWED, OWED);
+        owe(LIVE, 4, 1);
+
+        assertThat(claim(Map.of(), 8)).hasSize(5);
+        assertThat(claim(Map.of(), 8)).isEmpty();
+        assertThat(lookedAt()).isLessThan(100);
+    }
+
+    @Test
+    void eachPageGetsAsManyAsItHasHandsFree() {
+        owe(STOPPED, 10, 1);
+        owe(LIVE, 10, 1);
+
+        var claimed = claim(Map.of(STOPPED, 1), 3);
+
+        assertThat(claimed).filteredOn(one -> one.sender().equals(STOPPED)).hasSize(1);
+        assertThat(claimed).filteredOn(one -> one.sender().equals(LIVE)).hasSize(3);
+    }
+
+    @Test
+    void theNextOfAConversationIsDueWhenTheOneBeforeHasGone() {
+        owe(LIVE, 3, 3);
+        var first = claim(Map.of(), 8);
+        assertThat(first).hasSize(1);
+        assertThat(claim(Map.of(), 8)).isEmpty();
+
+        assertThat(settle(first.getFirst())).isTrue();
+        assertThat(settle(first.getFirst())).isFalse();
+
+        var second = claim(Map.of(), 8);
+        assertThat(second).hasSize(1);
+        assertThat(second.getFirst().message()).isNotEqualTo(first.getFirst().message());
+    }
+
+    private boolean settle(Outgoing one) {
+        return Boolean.TRUE.equals(transaction.execute(_ -> rows.settle(one, NOW)));
+    }
+
+    private List<Outgoing> claim(Map<SendingEndpoint, Integer> free, int hands) {
+        return rows.claimToSend(free, hands, SPAN);
+    }
+
+    /// Conversations of so many messages each.
+    private void owe(SendingEndpoint sender, int messages, int each) {
+        jdbc.sql(
+                        """
+                        insert into outgoing (message_id, conversation_id, channel, page, state, owed_since, due_at)
+                        select gen_random_uuid(), conversation, 'FACEBOOK', :page, 'QUEUED', :now,
+                               case when number = 1 then :now::timestamptz end
+                          from (select gen_random_uuid() as conversation
+                                  from generate_series(1, :conversations)) talks
+                         cross join generate_series(1, :each) as number
+                         order by conversation, number
+                        """)
+                .param("page", sender.page())
+                .param("conversations", messages / each)
+                .param("each", each)
+                .param("now", NOW.minusSeconds(1).atOffset(UTC))
+                .update();
+    }
+
+    /// {@return at how many rows and entries of indexes the database looks for one claim}
+    private long lookedAt() {
+        return Objects.requireNonNull(
+                transaction.execute(_ -> {
+                    var before = looks();
+                    var _ = claim(Map.of(STOPPED, 8), 8);
+                    return looks() - before;
+                }));
+    }
+
+    private long looks() {
+        return jdbc.sql(
+                        """
+                        select coalesce(sum(pg_stat_get_xact_tuples_returned(c.oid)
+                                            + pg_stat_get_xact_tuples_fetched(c.oid)), 0)::bigint
+                          from pg_class c
+                         where c.relname like 'outgoing%' or c.relname like 'one_message_of%'
+                        """)
+                .query(Long.class)
+                .single();
+    }
+}

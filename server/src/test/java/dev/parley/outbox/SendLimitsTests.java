@@ -1,0 +1,94 @@
+package dev.parley.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.outbox.Courier.Outcome;
+import dev.parley.outbox.SendLimits.Load;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class SendLimitsTests {
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    private final SendLimits pace =
+            new SendLimits(
+                    new OutboxSettings(
+                            8,
+                            300,
+                            10,
+                            Duration.ofSeconds(20),
+                            Duration.ofSeconds(150),
+                            Duration.ofSeconds(3),
+                            Duration.ofSeconds(15),
+                            6,
+                            8,
+                            Duration.ofMinutes(10)));
+
+    @Test
+    void threeHundredTextsGoAtOnceAndTheRestInTheSecondAfter() {
+        assertThat(longest(Load.TEXT, 300, NOON)).isZero();
+        assertThat(longest(Load.TEXT, 300, NOON))
+                .isBetween(Duration.ofMillis(990), Duration.ofMillis(1010));
+    }
+
+    @Test
+    void soundsAndFilmsHaveABudgetOfTheirOwn() {
+        assertThat(longest(Load.MEDIA, 15, NOON))
+                .isBetween(Duration.ofMillis(490), Duration.ofMillis(510));
+        assertThat(pace.wait(Load.TEXT, NOON)).isZero();
+    }
+
+    @Test
+    void aClockThatIsTurnedBackKeepsNobodyWaiting() {
+        var theDayBefore = NOON.minus(Duration.ofDays(1));
+        longest(Load.TEXT, 600, NOON);
+        assertThat(pace.wait(Load.TEXT, theDayBefore)).isZero();
+
+        pace.heed(99, NOON);
+        assertThat(pace.hands(8, theDayBefore)).isEqualTo(8);
+
+        for (var failure = 0; failure < 6; failure++) {
+            pace.learn(new Outcome.Unreachable("refused"), NOON);
+        }
+        assertThat(pace.hands(8, theDayBefore)).isOne();
+    }
+
+    @Test
+    void fromThreeQuartersOnItSlowsDownAndLaterForgetsIt() {
+        pace.heed(74, NOON);
+        assertThat(pace.hands(8, NOON)).isEqualTo(8);
+
+        pace.heed(80, NOON);
+
+        assertThat(pace.hands(8, NOON)).isEqualTo(2);
+        assertThat(longest(Load.TEXT, 300, NOON)).isGreaterThan(Duration.ofSeconds(4));
+        assertThat(pace.hands(8, NOON.plus(Duration.ofMinutes(6)))).isEqualTo(8);
+    }
+
+    @Test
+    void aRowOfFailuresShutsThePageAndOneThatComesThroughOpensIt() {
+        for (var failure = 0; failure < 4; failure++) {
+            pace.learn(new Outcome.Unreachable("refused"), NOON);
+        }
+        assertThat(pace.hands(8, NOON)).isEqualTo(8);
+
+        pace.learn(new Outcome.Unknown("timed out"), NOON);
+
+        assertThat(pace.hands(8, NOON)).isZero();
+        assertThat(pace.hands(8, NOON.plusSeconds(2))).isOne();
+        pace.learn(new Outcome.Unreachable("refused"), NOON.plusSeconds(2));
+        assertThat(pace.hands(8, NOON.plusSeconds(5))).as("longer each time").isZero();
+        pace.learn(new Outcome.Taken("m_1"), NOON.plusSeconds(6));
+        assertThat(pace.hands(8, NOON.plusSeconds(6))).isEqualTo(8);
+    }
+
+    private Duration longest(Load load, int times, Instant now) {
+        var longest = Duration.ZERO;
+        for (var time = 0; time < times; time++) {
+            var wait = pace.wait(load, now);
+            longest = wait.compareTo(longest) > 0 ? wait : longest;
+        }
+        return longest;
+    }
+}

@@ -1,0 +1,148 @@
+package dev.parley.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.house.Customer;
+import dev.parley.house.Desk;
+import dev.parley.house.House;
+import dev.parley.house.Stage;
+import dev.parley.identity.Role;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Whoever asks Meta to be forgotten is forgotten here, and may see that.
+@ExtendWith(Stage.class)
+class PersonErasureTests {
+    private static final JsonMapper json = JsonMapper.shared();
+
+    private final House house;
+    private final Desk alex;
+    private final Customer ada;
+
+    PersonErasureTests(House house) {
+        this.house = house;
+        this.alex = house.desk("Alexandra", Role.ADMINISTRATOR);
+        this.ada = house.customer("Ada");
+        alex.says("AWAY");
+    }
+
+    @Test
+    void aPersonIsForgottenEverywhereAndOnlyThey() throws Exception {
+        var ann = house.agent("Ann");
+        var ben = house.customer("Ben");
+        ada.writes("My card number is 4711");
+        ann.accepts(ada).replies("Thank you");
+        ada.at(house.secondPage()).writes("4711 at the other page");
+        ben.writes("I am somebody else");
+        house.until("Ada’s name is known", () -> names() == 3);
+
+        var told = asks("deletion");
+
+        assertThat(told.path("status").asInt()).isEqualTo(200);
+        var answer = json.readTree(told.path("body").asString());
+        var url = answer.path("url").asString();
+        assertThat(url).endsWith("/data-deletion/" + answer.path("confirmation_code").asString());
+        house.until("they are forgotten", () -> get(url).body().contains("have been erased"));
+        assertThat(count("message", "text like '%4711%'")).isZero();
+        assertThat(count("envelope", "payload like '%4711%'")).isZero();
+        assertThat(count("conversation", "preview like '%4711%'")).isZero();
+        assertThat(names()).isEqualTo(1);
+        assertThat(count("message", "text = 'I am somebody else'")).isOne();
+        assertThat(ann.thread()).contains("Thank you").doesNotContain("4711");
+        assertThat(alex.get("/admin/data-requests").body()).contains("forgotten at 2 pages");
+        assertThat(get(url, "zh-TW").body()).contains("都已刪除");
+    }
+
+    @Test
+    void whomMetaDoesNotNameAnAdministratorFinds() throws Exception {
+        ada.writes("Remember me not");
+        house.handled(1);
+        house.simulator().post("/simulator/faults", Map.of("kind", "secretReset"));
+
+        var url = json.readTree(asks("deletion").path("body").asString()).path("url").asString();
+
+        house.until("it is for somebody", () -> get(url).body().contains("Somebody is looking"));
+        house.simulator().clearFaults();
+        assertThat(alex.get("/admin").body()).contains("1 person asked to be forgotten");
+        var id =
+                house.database().sql("select id from privacy_request").query(String.class).single();
+        var at = "/admin/data-requests/" + id;
+        var typo = alex.post(at + "/erasure", Map.of("page", house.page(), "person", "Ada"));
+        assertThat(typo.statusCode()).isEqualTo(422);
+        assertThat(alex.get("/admin/data-requests?state=unmatched").body()).contains(at);
+        assertThat(alex.get("/admin/data-requests?state=erased").body()).contains("Nothing found");
+
+        alex.post(at + "/erasure", Map.of("page", house.page(), "person", ada.psid()));
+
+        assertThat(get(url).body()).contains("have been erased");
+        assertThat(count("message", "text is not null and author = 'CUSTOMER'")).isZero();
+        assertThat(count("audit_entry", "action = 'privacyRequest.settled'")).isPositive();
+        assertThat(alex.get("/admin/data-requests?search=sunny").body())
+                .contains("Settled", "Alexandra");
+    }
+
+    @Test
+    void whatMetaDidNotSignIsRefused() throws Exception {
+        var address = URI.create(house.webhookUrl() + "/data-deletion");
+        var forged =
+                HttpRequest.newBuilder(address)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("signed_request=AAAA.eyJ1c2VyX2lkIjoiMSJ9"))
+                        .build();
+
+        var refused = HttpClient.newHttpClient().send(forged, BodyHandlers.ofString());
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(house.count("select count(*) from privacy_request")).isZero();
+        assertThat(get(house.url() + "/data-deletion/unknown").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whoTakesTheAppOffTheirAccountIsNotedAndNothingIsErased() throws Exception {
+        ada.writes("Still here");
+        house.handled(1);
+
+        var told = asks("deauthorize");
+
+        assertThat(told.path("status").asInt()).isEqualTo(200);
+        assertThat(count("message", "text = 'Still here'")).isOne();
+        assertThat(alex.get("/admin/data-requests").body()).contains("App removed from an account");
+    }
+
+    private JsonNode asks(String kind) {
+        return house.simulator()
+                .post("/simulator/privacy", Map.of("kind", kind, "person", ada.id()));
+    }
+
+    private long names() {
+        return count("customer", "name is not null");
+    }
+
+    private long count(String table, String where) {
+        return house.count("select count(*) from %s where %s".formatted(table, where));
+    }
+
+    private static HttpResponse<String> get(String url) throws IOException, InterruptedException {
+        return get(url, "en");
+    }
+
+    private static HttpResponse<String> get(String url, String language)
+            throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(URI.create(url))
+                        .header("Accept-Language", language)
+                        .header("Accept", "text/html")
+                        .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,104 @@
+package dev.parley.simulator.control;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The bodies of requests to the control API.
+final class ControlRequests {
+    private ControlRequests() {}
+
+    record Named(@Nullable String name) {}
+
+    record Presence(@Nullable String person, boolean online) {}
+
+    record Block(@Nullable String person, @Nullable String page, boolean blocked) {}
+
+    record Write(
+            @Nullable String person,
+            @Nullable String page,
+            @Nullable String text,
+            @Nullable List<@Nullable Enclosed> attachments,
+            @Nullable String replyTo,
+            @Nullable Button quickReply,
+            @Nullable String sticker,
+            @Nullable Place location,
+            @Nullable Way referral) {}
+
+    record Enclosed(
+            @Nullable String type,
+            @Nullable String url,
+            @Nullable String name,
+            @Nullable Map<String, Object> payload) {}
+
+    record Button(@Nullable String title, @Nullable String payload) {}
+
+    /// `long` is a word of Java's own, so it is read as what it stands for.
+    record Place(double lat, @JsonProperty("long") double longitude) {}
+
+    record Press(
+            @Nullable String person,
+            @Nullable String page,
+            @Nullable String title,
+            @Nullable String payload,
+            @Nullable Way referral) {}
+
+    record Way(
+            @Nullable String ref,
+            @Nullable String source,
+            @Nullable String type,
+            @Nullable Ad ad,
+            @Nullable String product) {}
+
+    record Ad(@Nullable String id, @Nullable String title, @Nullable String photo) {}
+
+    record Arrive(
+            @Nullable String person,
+            @Nullable String page,
+            @Nullable String ref,
+            @Nullable String source,
+            @Nullable String type,
+            @Nullable Ad ad,
+            @Nullable String product) {}
+
+    record OptIn(
+            @Nullable String person,
+            @Nullable String page,
+            @Nullable String title,
+            @Nullable String payload,
+            @Nullable String frequency,
+            @Nullable Boolean stop,
+            @Nullable String ref) {}
+
+    record Link(
+            @Nullable String person,
+            @Nullable String page,
+            @Nullable Boolean linked,
+            @Nullable String code) {}
+
+    record Feedback(
+            @Nullable String person,
+            @Nullable String page,
+            @Nullable Map<String, @Nullable Rating> answers) {}
+
+    record Rating(@Nullable String type, @Nullable String payload, @Nullable String followUp) {}
+
+    record Opinion(
+            @Nullable String person,
+            @Nullable String page,
+            @Nullable String mid,
+            @Nullable Boolean good) {}
+
+    record React(@Nullable String mid, @Nullable String reaction) {}
+
+    record Edit(@Nullable String mid, @Nullable String text) {}
+
+    record Unsend(@Nullable String mid) {}
+
+    record Look(@Nullable String person, @Nullable String page) {}
+
+    record LetGo(@Nullable String order, @Nullable Integer times, @Nullable Long seed) {}
+
+    record Turn(@Nullable String advance, @Nullable String at, @Nullable Boolean live) {}
+}

@@ -1,0 +1,28 @@
+package dev.parley.simulator.fault;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import org.eclipse.jetty.ee11.servlet.ServletContextRequest;
+
+/// The line to whoever asks.
+public final class ClientConnection {
+    private ClientConnection() {}
+
+    /// Closes it without an answer.
+    public static void cut(HttpServletRequest request) {
+        ServletContextRequest.getServletContextRequest(request)
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint()
+                .close();
+    }
+
+    /// Keeps whoever asks waiting.
+    public static void hold(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.parley.simulator.graph.page;
+
+import dev.parley.simulator.graph.FieldList;
+import dev.parley.simulator.graph.GraphCall;
+import dev.parley.simulator.graph.NodeType;
+import dev.parley.simulator.world.Page;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// What a page made and can be asked for by its id: personas and labels.
+@Component
+class PageObjects {
+    private final Personas personas;
+    private final Labels labels;
+
+    PageObjects(Personas personas, Labels labels) {
+        this.personas = personas;
+        this.labels = labels;
+    }
+
+    /// One of them as it is shown.
+    record Possession(NodeType type, Map<String, Object> all) {
+        /// {@return what the call wants to know of it; all if it does not say}
+        Map<String, Object> pick(GraphCall call) {
+            return FieldList.of(call, type, String.join(",", all.keySet())).pick(all);
+        }
+    }
+
+    Optional<Possession> find(Page page, String id) {
+        return personas.find(page, id)
+                .map(persona -> new Possession(NodeType.PERSONA, shown(persona)))
+                .or(() ->
+                        labels.find(page, id)
+                                .map(label -> new Possession(NodeType.LABEL, shown(label))));
+    }
+
+    boolean remove(Page page, String id) {
+        return personas.remove(page, id) || labels.remove(page, id);
+    }
+
+    static Map<String, Object> shown(Personas.Persona persona) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("name", persona.name());
+        map.put("profile_picture_url", persona.picture());
+        map.put("id", persona.id());
+        return map;
+    }
+
+    static Map<String, Object> shown(Labels.Label label) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("page_label_name", label.name());
+        map.put("name", label.name());
+        map.put("id", label.id());
+        return map;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.parley.simulator.webhook;
+
+import dev.parley.simulator.fault.Condition;
+import dev.parley.simulator.fault.Faults;
+import dev.parley.simulator.fault.WebhookFault;
+import dev.parley.simulator.world.SimulatedClock;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import org.springframework.stereotype.Component;
+
+/// Posts one webhook once, signed both ways, to where the app wants it now.
+@Component
+class WebhookPost {
+    private final WebhookSettings settings;
+    private final Subscriptions subscriptions;
+    private final Faults faults;
+    private final SimulatedClock clock;
+    private final Semaphore hands;
+    private final HttpClient http;
+
+    WebhookPost(
+            WebhookSettings settings,
+            Subscriptions subscriptions,
+            Faults faults,
+            SimulatedClock clock) {
+        this.settings = settings;
+        this.subscriptions = subscriptions;
+        this.faults = faults;
+        this.clock = clock;
+        this.hands = new Semaphore(settings.parallel());
+        this.http =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(settings.answerWithin())
+                        .build();
+    }
+
+    Attempt post(Delivery delivery) throws InterruptedException {
+        hands.acquire();
+        try {
+            return postNow(delivery);
+        } finally {
+            hands.release();
+        }
+    }
+
+    private Attempt postNow(Delivery delivery) throws InterruptedException {
+        var at = clock.instant();
+        var began = System.nanoTime();
+        try {
+            var answer = http.send(request(delivery), BodyHandlers.discarding());
+            return new Attempt(at, answer.statusCode(), since(began), null);
+        } catch (IOException | IllegalArgumentException failure) {
+            return new Attempt(at, 0, since(began), failure.toString());
+        }
+    }
+
+    private HttpRequest request(Delivery delivery) {
+        var notice = delivery.first();
+        var url = subscriptions.callback(notice.app()).map(Callback::url).orElse("");
+        var key = key(notice);
+        return HttpRequest.newBuilder(URI.create(url))
+                .timeout(settings.answerWithin())
+                .header("Content-Type", "application/json")
+                .header("User-Agent", "facebookexternalua")
+                .header("X-Hub-Signature", Signature.sha1(key, delivery.bytes()))
+                .header("X-Hub-Signature-256", Signature.sha256(key, delivery.bytes()))
+                .POST(BodyPublishers.ofByteArray(delivery.bytes()))
+                .build();
+    }
+
+    private String key(Notice notice) {
+        var secret = notice.app().secret();
+        var other =
+                faults.hit(WebhookFault.Kind.WRONG_SIGNATURE, notice.page(), notice.field())
+                                .isPresent()
+                        || faults.hit(Condition.Kind.SECRET_RESET, notice.page()).isPresent();
+        return other ? "not " + secret : secret;
+    }
+
+    private static long since(long began) {
+        return Duration.ofNanos(System.nanoTime() - began).toMillis();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.parley.simulator.world;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Everything between one page and one person. Not for two threads at once: [World] sees to that.
+final class Conversation {
+    private static final Duration TYPING_LASTS = Duration.ofSeconds(20);
+
+    final Page page;
+    final Person person;
+    private final Map<String, Message> messages = new LinkedHashMap<>();
+    private final List<Note> notes = new ArrayList<>();
+    private @Nullable Instant opened;
+    private @Nullable Instant typingUntil;
+    private long last;
+    private long delivered;
+    private long read;
+    private long seen;
+    private boolean blocked;
+
+    Conversation(Page page, Person person) {
+        this.page = page;
+        this.person = person;
+    }
+
+    /// {@return the time now, and later than all that happened in this talk before}
+    long tick(Instant now) {
+        last = Math.max(now.toEpochMilli(), last + 1);
+        return last;
+    }
+
+    void put(Message message) {
+        messages.put(message.mid(), message);
+    }
+
+    void note(Note note) {
+        notes.add(note);
+    }
+
+    @Nullable Message find(String mid) {
+        return messages.get(mid);
+    }
+
+    boolean isByPerson(@Nullable String mid) {
+        var message = mid == null ? null : find(mid);
+        return message != null && message.byPerson();
+    }
+
+    /// Only what the person does opens the window of 24 hours; the page's own messages never do.
+    void opens(Instant now) {
+        opened = now;
+    }
+
+    void typing(Instant now) {
+        typingUntil = now.plus(TYPING_LASTS);
+    }
+
+    void stopsTyping() {
+        typingUntil = null;
+    }
+
+    void block(boolean now) {
+        blocked = now;
+    }
+
+    List<String> deliver(long watermark) {
+        var mids = pageMessagesAfter(delivered);
+        delivered = watermark;
+        return mids;
+    }
+
+    /// {@return false if there was nothing new to read}
+    boolean look(long watermark) {
+        var anything = !pageMessagesAfter(read).isEmpty();
+        delivered = watermark;
+        read = watermark;
+        return anything;
+    }
+
+    void see(long watermark) {
+        seen = watermark;
+    }
+
+    private List<String> pageMessagesAfter(long watermark) {
+        return messages.values().stream()
+                .filter(Predicate.not(Message::byPerson))
+                .filter(message -> message.timestamp() > watermark)
+                .map(Message::mid)
+                .toList();
+    }
+
+    ConversationView view(Instant now) {
+        var typing = typingUntil != null && typingUntil.isAfter(now) ? typingUntil : null;
+        return new ConversationView(
+                page,
+                person,
+                List.copyOf(messages.values()),
+                List.copyOf(notes),
+                opened,
+                typing,
+                blocked,
+                new ConversationView.Watermarks(delivered, read, seen, last));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.parley.simulator.world;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A thread at one moment. What is shown here no longer changes.
+public record ConversationView(
+        Page page,
+        Person person,
+        List<Message> messages,
+        List<Note> notes,
+        @Nullable Instant opened,
+        @Nullable Instant typingUntil,
+        boolean blocked,
+        Watermarks watermarks) {
+    /// Messenger's standard window, counted from the person's last act that opens it.
+    public static final Duration WINDOW = Duration.ofHours(24);
+
+    /// Up to when, in milliseconds, the person got and read, and the page saw; and the last event.
+    public record Watermarks(long delivered, long read, long seen, long last) {}
+
+    public String psid() {
+        return person.psid(page);
+    }
+
+    public Optional<Message> lastMessage() {
+        return messages.isEmpty() ? Optional.empty() : Optional.of(messages.getLast());
+    }
+
+    public long unread() {
+        return messages.stream()
+                .filter(message -> !message.byPerson())
+                .filter(message -> message.timestamp() > watermarks.read())
+                .count();
+    }
+
+    public boolean openedWithin(Duration window, Instant now) {
+        return opened != null && now.isBefore(opened.plus(window));
+    }
+
+    /// {@return sent, delivered or read; for the person's own messages sent or seen}
+    public String state(Message message) {
+        if (message.byPerson()) {
+            return message.timestamp() <= watermarks.seen() ? "seen" : "sent";
+        }
+        if (message.timestamp() <= watermarks.read()) {
+            return "read";
+        }
+        return message.timestamp() <= watermarks.delivered() ? "delivered" : "sent";
+    }
+}
