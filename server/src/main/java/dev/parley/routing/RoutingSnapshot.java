@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /// each line.
 ///
 /// @param taken units of capacity that are taken up, by agent
-/// @param turns when each queue last turned to each agent
+/// @param roundRobin when each queue last turned to each agent
 /// @param declines of what waits first
 /// @param patience how long who declined is left in peace
 record RoutingSnapshot(

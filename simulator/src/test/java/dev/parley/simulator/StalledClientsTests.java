@@ -70,8 +70,9 @@ class StalledClientsTests {
     private Socket chunked(String path, int megabytes) throws IOException {
         var line = new Socket(InetAddress.getLoopbackAddress(), port);
         var out = line.getOutputStream();
-        var head = "POST %s HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
-        out.write((head.formatted(path) + "Transfer-Encoding: chunked\r\n\r\n").getBytes(US_ASCII));
+        var head =
+                "POST %s HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n".formatted(path);
+        out.write((head + "Transfer-Encoding: chunked\r\n\r\n").getBytes(US_ASCII));
         try {
             for (var count = 0; count < megabytes; count++) {
                 out.write(("100000\r\n" + " ".repeat(0x100000) + "\r\n").getBytes(US_ASCII));
