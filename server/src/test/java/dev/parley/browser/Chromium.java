@@ -3,12 +3,16 @@ package dev.parley.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /// A real browser, started once for all stories of a run.
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -19,13 +23,15 @@ final class Chromium implements AutoCloseable {
                                 .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         playwright.selectors().setTestIdAttribute("data-test");
         browser = playwright.chromium().launch(options());
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
     }
 
     Windows windows() {
         return new Windows(browser);
     }
 
-    private static LaunchOptions options() {
+    /// How the browser of this machine is started.
+    public static LaunchOptions options() {
         var installed = System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium");
         return new LaunchOptions()
                 .setExecutablePath(Path.of(installed))

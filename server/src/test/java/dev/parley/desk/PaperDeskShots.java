@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.parley.browser.Chromium;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,7 +14,7 @@ final class PaperDeskShots {
         var folder = Path.of("server/target/paper-desk");
         try (var desk = new PaperDesk(0);
                 var playwright = Playwright.create();
-                var browser = playwright.chromium().launch(Browsers.options())) {
+                var browser = playwright.chromium().launch(Chromium.options())) {
             for (var shot : List.of(wanted)) {
                 var parts = List.of(shot.split("_", -1));
                 var size = List.of(parts.get(2).split("x", -1));

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.parley.browser.Chromium;
 import dev.parley.desk.view.DeliveryMark;
 import dev.parley.platform.language.Language;
 import java.io.IOException;
@@ -43,7 +44,7 @@ class PaperDeskTests {
     @BeforeAll
     void start() {
         playwright = Playwright.create();
-        browser = playwright.chromium().launch(Browsers.options());
+        browser = playwright.chromium().launch(Chromium.options());
     }
 
     @AfterAll

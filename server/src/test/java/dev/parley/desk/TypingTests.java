@@ -10,6 +10,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import dev.parley.browser.Chromium;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +38,7 @@ class TypingTests {
     @BeforeAll
     void start() {
         playwright = Playwright.create();
-        browser = playwright.chromium().launch(Browsers.options());
+        browser = playwright.chromium().launch(Chromium.options());
     }
 
     @AfterAll
