@@ -1,6 +1,7 @@
 package dev.parley.attachment;
 
 import static dev.parley.platform.image.HostilePictures.gif;
+import static dev.parley.platform.image.HostilePictures.heic;
 import static dev.parley.platform.image.HostilePictures.heldAs;
 import static dev.parley.platform.image.HostilePictures.png;
 import static dev.parley.platform.image.HostilePictures.redAndBlue;
@@ -83,6 +84,26 @@ class HostileFilesTests {
         var picture = requireNonNull(held.picture());
         assertThat(List.of(picture.width(), picture.height())).containsExactly(800, 1_200);
         assertThat(sizeOfThumbnail(held)).containsExactly(320, 480);
+    }
+
+    @Test
+    void aPhotoOfAPhoneIsShownWhereTheBrowserCanAndElseSaysWhatItIs() {
+        var customer = RunningServer.customer();
+        var files =
+                settled(
+                        customer,
+                        sends(
+                                customer,
+                                serve("IMG_0001.heic", heic(4_032, 3_024)),
+                                serve("IMG_0002.heic", heic(40_000_000, 1))));
+
+        var photo = stored(files.get(0));
+        assertThat(photo.contentType()).isEqualTo("image/heic");
+        assertThat(photo.display()).isEqualTo(FileDisplay.PHOTO);
+        assertThat(photo.flaw()).isNull();
+        var bomb = stored(files.get(1));
+        assertThat(bomb.display()).isEqualTo(FileDisplay.DOWNLOAD);
+        assertThat(bomb.flaw()).isEqualTo(Flaw.TOO_LARGE);
     }
 
     @Test

@@ -56,6 +56,32 @@ public final class HostilePictures {
         return out.toByteArray();
     }
 
+    /// As phones take them: what it is and how large, and no picture.
+    public static byte[] heic(int width, int height) {
+        var brands = "heic\0\0\0\0mif1heic".getBytes(US_ASCII);
+        var size = ByteBuffer.allocate(12).putInt(0).putInt(width).putInt(height).array();
+        var properties = box("iprp", box("ipco", box("ispe", size)));
+        var out = new ByteArrayOutputStream();
+        out.writeBytes(box("ftyp", brands));
+        out.writeBytes(
+                box(
+                        "meta",
+                        ByteBuffer.allocate(4 + properties.length)
+                                .putInt(0)
+                                .put(properties)
+                                .array()));
+        out.writeBytes(box("mdat", new byte[64]));
+        return out.toByteArray();
+    }
+
+    private static byte[] box(String type, byte[] content) {
+        return ByteBuffer.allocate(8 + content.length)
+                .putInt(8 + content.length)
+                .put(type.getBytes(US_ASCII))
+                .put(content)
+                .array();
+    }
+
     public static byte[] chunk(String type, byte[] content) {
         var crc = new CRC32();
         crc.update(type.getBytes(US_ASCII));
