@@ -8,6 +8,7 @@ import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
 import dev.parley.inbox.DeadLetter.Cause;
 import dev.parley.inbox.Envelopes.Claimed;
+import dev.parley.platform.DatabaseOutage;
 import dev.parley.platform.Ids;
 import dev.parley.platform.LongList;
 import dev.parley.platform.Slice;

@@ -1,6 +1,7 @@
 package dev.parley.inbox;
 
 import dev.parley.inbox.Envelopes.Claimed;
+import dev.parley.platform.DatabaseOutage;
 import dev.parley.work.CrashJournal;
 import java.util.ArrayList;
 import java.util.List;

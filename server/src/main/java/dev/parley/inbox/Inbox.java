@@ -1,5 +1,6 @@
 package dev.parley.inbox;
 
+import dev.parley.platform.DatabaseOutage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

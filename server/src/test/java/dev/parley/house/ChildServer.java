@@ -31,7 +31,7 @@ import org.springframework.util.FileSystemUtils;
 /// Parley as a demo in a process of its own, with the database that it brings, to be killed. It
 /// keeps its port and its data directory from one life to the next.
 public final class ChildServer implements AutoCloseable {
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(8);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Simulator simulator;

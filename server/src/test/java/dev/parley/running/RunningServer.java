@@ -168,7 +168,7 @@ public final class RunningServer {
         return browser;
     }
 
-    HttpResponse<byte[]> send(HttpRequest.Builder request, String path) {
+    public HttpResponse<byte[]> send(HttpRequest.Builder request, String path) {
         try {
             return http.send(
                     request.uri(URI.create(url() + path)).build(), BodyHandlers.ofByteArray());

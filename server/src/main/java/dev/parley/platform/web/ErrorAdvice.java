@@ -1,5 +1,6 @@
 package dev.parley.platform.web;
 
+import dev.parley.platform.DatabaseOutage;
 import dev.parley.platform.Ids;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
@@ -10,7 +11,6 @@ import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -45,6 +45,10 @@ class ErrorAdvice {
             return;
         }
         response.resetBuffer();
+        if (failure instanceof RuntimeException thrown && DatabaseOutage.is(thrown)) {
+            errorPages.tellOfOutage(failure, request, response);
+            return;
+        }
         var input = BadInputs.named(failure, request.getQueryString());
         if (input != null) {
             errorPages.tell(input, request, response);
@@ -95,7 +99,6 @@ class ErrorAdvice {
             case InvalidMimeTypeException _ -> 415;
             case MultipartException _, RequestRejectedException _ -> 400;
             case HttpException told -> told.getCode();
-            case DataAccessResourceFailureException _ -> 503;
             default -> 500;
         };
     }

@@ -9,6 +9,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -18,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// Tells a person by a page, and a program by a problem (RFC 9457), why they were not obeyed.
 @Component
 public class ErrorPages {
+    private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
+    private static final String PAUSE = "5";
+
     private final PageFrames frames;
     private final Templates templates;
     private final JsonMapper json;
@@ -44,6 +51,19 @@ public class ErrorPages {
     public void tellStale(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         tell(ErrorPage.STALE, null, request, response);
+    }
+
+    /// Tells that the database does not answer, in one line of the log: this comes with each
+    /// request until it does.
+    void tellOfOutage(Exception failure, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        log.error(
+                "{} {} failed, because the database does not answer: {}",
+                request.getMethod(),
+                request.getRequestURI(),
+                NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
+        response.setHeader(HttpHeaders.RETRY_AFTER, PAUSE);
+        tell(503, "The database does not answer. Try again in a few seconds.", request, response);
     }
 
     /// Tells which part of a request could not be read.

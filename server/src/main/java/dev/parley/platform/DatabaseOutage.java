@@ -1,4 +1,4 @@
-package dev.parley.inbox;
+package dev.parley.platform;
 
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
 /// Tells a database that is away, busy or full from one that refuses what it is given.
-final class DatabaseOutage {
+public final class DatabaseOutage {
     /// PostgreSQL's class of errors for what is too long or too complex for it, such as a value for
     /// an index. Spring counts it among the failures of resources.
     private static final String PROGRAM_LIMIT_EXCEEDED = "54";
@@ -18,7 +18,7 @@ final class DatabaseOutage {
     private DatabaseOutage() {}
 
     /// {@return whether this says nothing about what was to be written}
-    static boolean is(RuntimeException failure) {
+    public static boolean is(RuntimeException failure) {
         return isOfResources(failure) && !exceedsALimit(failure);
     }
 

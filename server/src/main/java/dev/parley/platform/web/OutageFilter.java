@@ -1,0 +1,41 @@
+package dev.parley.platform.web;
+
+import dev.parley.platform.DatabaseOutage;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/// Answers with 503 where a filter, such as the look-up of a session, needs a database that does
+/// not answer. What fails in a controller is answered by {@link ErrorAdvice}.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 12)
+class OutageFilter extends HttpFilter {
+    private static final long serialVersionUID = 1;
+
+    private final transient ErrorPages errorPages;
+
+    OutageFilter(ErrorPages errorPages) {
+        this.errorPages = errorPages;
+    }
+
+    @Override
+    protected void doFilter(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            chain.doFilter(request, response);
+        } catch (RuntimeException failure) {
+            if (!DatabaseOutage.is(failure) || response.isCommitted()) {
+                throw failure;
+            }
+            response.resetBuffer();
+            errorPages.tellOfOutage(failure, request, response);
+        }
+    }
+}
