@@ -133,13 +133,13 @@ class AccountPage {
         return accounts.privacyOf(account.id())
                 .map(read ->
                         frame.text(
-                                "admin.privacy.readBy",
+                                "facebook.privacy.readBy",
                                 users.names(List.of(read.getValue()))
                                         .getOrDefault(read.getValue(), ""),
                                 read.getKey().at(),
                                 read.getKey().text(),
                                 read.getKey().language()))
-                .orElseGet(() -> frame.text("admin.privacy.byProgram"));
+                .orElseGet(() -> frame.text("facebook.privacy.byProgram"));
     }
 
     AccountFrame frame(PageFrame frame, MessagingAccount account, String open, String notice) {
@@ -150,7 +150,7 @@ class AccountPage {
                 List.of(
                         new Tab(frame.text("admin.pages"), address, open.isEmpty()),
                         new Tab(
-                                frame.text("admin.callback"),
+                                frame.text("facebook.callback"),
                                 address + "/callback",
                                 open.equals("/callback")),
                         new Tab(

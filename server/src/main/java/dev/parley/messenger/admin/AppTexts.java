@@ -32,8 +32,8 @@ final class AppTexts {
     /// The same beside the only field that there is.
     Problems problems(Proof proof, String field) {
         return switch (proof) {
-            case NO_SUCH_APP -> Problems.with(field, t.text("admin.check.noSuchApp"));
-            case OTHER_SECRET -> Problems.with(field, t.text("admin.check.otherSecret"));
+            case NO_SUCH_APP -> Problems.with(field, t.text("facebook.check.noSuchApp"));
+            case OTHER_SECRET -> Problems.with(field, t.text("facebook.check.otherSecret"));
             case UNTRIED, PASSED -> Problems.NONE;
         };
     }
@@ -41,9 +41,9 @@ final class AppTexts {
     /// {@return that Meta could not be asked; what it said before counts on}
     Problems silent(AppVerdict.CannotTell silence, Proof before) {
         if (before.isWrong()) {
-            return Problems.with(field(before), t.text("admin.check.stillWrong"));
+            return Problems.with(field(before), t.text("facebook.check.stillWrong"));
         }
-        var words = silence.slow() ? "admin.check.appSlow" : "admin.check.appUnreachable";
+        var words = silence.slow() ? "facebook.check.appSlow" : "facebook.check.appUnreachable";
         return Problems.with("app", t.text(words))
                 .and(Problems.with("appDetail", Redacted.text(silence.detail())));
     }

@@ -73,7 +73,7 @@ class ChannelInstanceController {
             @RequestParam Optional<String> saved) {
         var workstream = screens.workstream(id);
         var instance = instance(workstream, page);
-        var notice = saved.map(_ -> frame.text("admin.instance.saved")).orElse("");
+        var notice = saved.map(_ -> frame.text("facebook.instance.saved")).orElse("");
         var form = InstanceForm.of(instance);
         return show(frame, workstream, instance, form, Problems.NONE, notice, "");
     }

@@ -48,7 +48,7 @@ class FacebookEndpoints implements EndpointScreens {
     @Override
     public Link setUp(Texts t, WorkstreamId workstream) {
         return new Link(
-                t.text("admin.setUp"),
+                t.text("facebook.setUp"),
                 "/admin/workstreams/%s/set-up-facebook".formatted(workstream));
     }
 
@@ -61,13 +61,13 @@ class FacebookEndpoints implements EndpointScreens {
     public List<String> switchedOn(Texts t, InstanceFeatures features) {
         var on = new ArrayList<String>();
         if (features.customerFiles()) {
-            on.add(t.text("admin.features.customerFiles"));
+            on.add(t.text("facebook.features.customerFiles"));
         }
         if (features.agentFiles()) {
-            on.add(t.text("admin.features.agentFiles"));
+            on.add(t.text("facebook.features.agentFiles"));
         }
         if (features.messageTag()) {
-            on.add(t.text("admin.features.messageTag"));
+            on.add(t.text("facebook.features.messageTag"));
         }
         return on;
     }

@@ -12,13 +12,13 @@ class FacebookMenu implements MenuEntries {
     @Override
     public List<MenuEntry> entries() {
         return List.of(
-                new MenuEntry(SiteMap.GUIDES, "admin.guide", "/admin/guide"),
-                new MenuEntry(SiteMap.CHANNELS, "admin.accounts", "/admin/messaging-accounts"),
+                new MenuEntry(SiteMap.GUIDES, "facebook.guide", "/admin/guide"),
+                new MenuEntry(SiteMap.CHANNELS, "facebook.accounts", "/admin/messaging-accounts"),
                 new MenuEntry(
                         SiteMap.OPERATIONS,
-                        "admin.traffic",
+                        "facebook.traffic",
                         "/admin/traffic",
-                        "admin.traffic.alerts"),
+                        "facebook.traffic.alerts"),
                 new MenuEntry(SiteMap.OPERATIONS, "privacy.title", "/admin/data-requests"));
     }
 }

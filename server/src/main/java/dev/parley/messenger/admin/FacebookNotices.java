@@ -111,12 +111,12 @@ class FacebookNotices implements HomeNotices {
         return new HomeNotice(
                 "page-notice",
                 notice.warning().equals("unblocked") ? "positive" : "negative",
-                t.text("admin.notice." + notice.warning(), page),
+                t.text("facebook.notice." + notice.warning(), page),
                 notice.at(),
-                List.of(t.text("admin.notice.next." + notice.warning())),
+                List.of(t.text("facebook.notice.next." + notice.warning())),
                 Objects.requireNonNullElse(notice.reason(), ""),
                 new Action.Send(
-                        t.text("admin.notice.read"),
+                        t.text("facebook.notice.read"),
                         "/admin/page-notices/%s/read".formatted(notice.id())));
     }
 }

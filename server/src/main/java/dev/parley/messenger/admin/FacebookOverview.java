@@ -28,13 +28,13 @@ class FacebookOverview implements ChannelOverview {
 
     private static Fact ofAccounts(PageFrame frame, int count) {
         return new Fact(
-                frame.text("admin.accounts"),
+                frame.text("facebook.accounts"),
                 ACCOUNTS,
                 count == 0
-                        ? frame.text("admin.home.noAccount")
-                        : frame.t().count("admin.home.accounts", count),
+                        ? frame.text("facebook.home.noAccount")
+                        : frame.t().count("facebook.home.accounts", count),
                 count == 0,
-                new Link(frame.text("admin.account.new"), ACCOUNTS + "/new"));
+                new Link(frame.text("facebook.account.new"), ACCOUNTS + "/new"));
     }
 
     private static Fact ofPages(PageFrame frame, int count) {
@@ -42,8 +42,8 @@ class FacebookOverview implements ChannelOverview {
                 frame.text("admin.pages"),
                 "",
                 count == 0
-                        ? frame.text("admin.home.noPage")
-                        : frame.t().count("admin.home.pages", count),
+                        ? frame.text("facebook.home.noPage")
+                        : frame.t().count("facebook.home.pages", count),
                 count == 0,
                 Link.NONE);
     }
@@ -51,9 +51,9 @@ class FacebookOverview implements ChannelOverview {
     @Override
     public Row row(PageFrame frame) {
         return new Row(
-                frame.text("admin.accounts"),
-                frame.text("admin.channels.accountsAbout"),
-                frame.t().count("admin.home.accounts", accounts.count()),
+                frame.text("facebook.accounts"),
+                frame.text("facebook.channels.accountsAbout"),
+                frame.t().count("facebook.home.accounts", accounts.count()),
                 ACCOUNTS);
     }
 }

@@ -139,7 +139,7 @@ class FacebookPageController {
         var typed = token.strip();
         var problems =
                 new FormCheck(frame.t())
-                        .copied("token", "admin.page.token", typed, FormCheck.TOKEN);
+                        .copied("token", "facebook.page.token", typed, FormCheck.TOKEN);
         return problems.none()
                 ? replaced(
                         frame,
@@ -185,7 +185,7 @@ class FacebookPageController {
             case TokenReplacement.Unfit(var why) ->
                     again(frame, account, page, new TokenTexts(frame.t()).problems(field, why));
             case TokenReplacement.OfNoUser() ->
-                    again(frame, account, page, problem(frame, field, "admin.pick.ofNoUser"));
+                    again(frame, account, page, problem(frame, field, "facebook.pick.ofNoUser"));
             case TokenReplacement.NotTheirPage() ->
                     again(frame, account, page, problem(frame, field, "doctor.page.notTheirPage"));
         };

@@ -115,7 +115,7 @@ class FacebookPagesController {
                         .filter(one -> picked.contains(one.pageId()))
                         .toList();
         if (chosen.isEmpty()) {
-            var problems = Problems.with("picked", frame.text("admin.pick.needed"));
+            var problems = Problems.with("picked", frame.text("facebook.pick.needed"));
             return again(
                     frame,
                     account,
@@ -137,7 +137,7 @@ class FacebookPagesController {
         var name = pageName.strip();
         var problems =
                 new FormCheck(frame.t())
-                        .filled("pageName", "admin.page.name", name, FormCheck.NAME);
+                        .filled("pageName", "facebook.page.name", name, FormCheck.NAME);
         if (problems.none() && found.revision() != revision) {
             problems = Problems.with("pageName", frame.text("admin.moved"));
         }
@@ -187,8 +187,8 @@ class FacebookPagesController {
 
     private static String used(PageFrame frame, MessagingAccount account, Opening.Used one) {
         return one.holder().id().equals(account.id())
-                ? frame.text("admin.page.usedHere")
-                : frame.text("admin.page.usedBy", one.holder().name());
+                ? frame.text("facebook.page.usedHere")
+                : frame.text("facebook.page.usedBy", one.holder().name());
     }
 
     private Answer again(PageFrame frame, MessagingAccount account, PaneView open) {

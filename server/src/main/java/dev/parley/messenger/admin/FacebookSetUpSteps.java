@@ -48,7 +48,7 @@ class FacebookSetUpSteps implements SetUpSteps {
         var account = first == null ? make : "/admin/messaging-accounts/" + first;
         return List.of(
                 new SetUpStep(
-                        "admin.checklist.address",
+                        "facebook.checklist.address",
                         subscriptions.canCall(publicUrl),
                         "/admin/guide#part-1"),
                 step(facts, "account", make),
@@ -65,6 +65,6 @@ class FacebookSetUpSteps implements SetUpSteps {
     private static SetUpStep step(
             Map<String, @Nullable Object> facts, String name, String address) {
         return new SetUpStep(
-                "admin.checklist." + name, Boolean.TRUE.equals(facts.get(name)), address);
+                "facebook.checklist." + name, Boolean.TRUE.equals(facts.get(name)), address);
     }
 }

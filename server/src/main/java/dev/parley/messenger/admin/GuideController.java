@@ -19,15 +19,15 @@ class GuideController {
             List.of(
                     new Part(1, 4, "", ""),
                     new Part(2, 7, "", ""),
-                    new Part(3, 6, "/admin/messaging-accounts/new", "admin.account.new"),
-                    new Part(4, 6, "/admin/messaging-accounts", "admin.accounts"),
-                    new Part(5, 3, "/admin/messaging-accounts", "admin.accounts"),
-                    new Part(6, 4, "/admin/workstreams", "admin.page.workstream"),
+                    new Part(3, 6, "/admin/messaging-accounts/new", "facebook.account.new"),
+                    new Part(4, 6, "/admin/messaging-accounts", "facebook.accounts"),
+                    new Part(5, 3, "/admin/messaging-accounts", "facebook.accounts"),
+                    new Part(6, 4, "/admin/workstreams", "facebook.page.workstream"),
                     new Part(7, 4, "/admin/users/new", "admin.user.new"),
                     new Part(8, 5, "", ""),
                     new Part(9, 4, "", ""),
-                    new Part(10, 3, "/admin/messaging-accounts", "admin.accounts"),
-                    new Part(11, 6, "/admin/messaging-accounts", "admin.accounts"));
+                    new Part(10, 3, "/admin/messaging-accounts", "facebook.accounts"),
+                    new Part(11, 6, "/admin/messaging-accounts", "facebook.accounts"));
 
     private final Templates templates;
     private final PublicUrl publicUrl;

@@ -30,7 +30,7 @@ final class InstanceChoices {
                 : new FormCheck(t)
                         .filled(
                                 "filesRefused",
-                                "admin.setUp.filesRefused",
+                                "facebook.setUp.filesRefused",
                                 settings.filesRefused(),
                                 InstanceSettings.LONGEST_MESSAGE);
     }

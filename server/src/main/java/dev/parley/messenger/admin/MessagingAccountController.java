@@ -41,11 +41,11 @@ class MessagingAccountController {
     private static final SavedNotices NOTICES =
             new SavedNotices(
                     Map.of(
-                            "previousSecretEnded", "admin.account.previousSecretEnded",
-                            "secretReplaced", "admin.account.secretReplaced",
-                            "pageAdded", "admin.page.added",
-                            "addedOnly", "admin.page.addedOnly",
-                            "subscribed", "admin.page.subscribed",
+                            "previousSecretEnded", "facebook.account.previousSecretEnded",
+                            "secretReplaced", "facebook.account.secretReplaced",
+                            "pageAdded", "facebook.page.added",
+                            "addedOnly", "facebook.page.addedOnly",
+                            "subscribed", "facebook.page.subscribed",
                             "saved", "account.saved"));
 
     private final Templates templates;
@@ -139,7 +139,7 @@ class MessagingAccountController {
         var account = page.account(id);
         var problems =
                 new FormCheck(frame.t())
-                        .filled("name", "admin.account.name", name.strip(), FormCheck.NAME);
+                        .filled("name", "facebook.account.name", name.strip(), FormCheck.NAME);
         if (!problems.none()) {
             return again(frame, account, name, problems);
         }
@@ -164,7 +164,7 @@ class MessagingAccountController {
             @RequestParam int revision) {
         var account = page.account(id);
         var secret = applicationSecret.strip();
-        var what = "admin.account.applicationSecret";
+        var what = "facebook.account.applicationSecret";
         var problems =
                 new FormCheck(frame.t()).copied("applicationSecret", what, secret, FormCheck.NAME);
         if (!problems.none()) {
@@ -209,7 +209,7 @@ class MessagingAccountController {
         return switch (accounts.delete(account, me.userId())) {
             case AccountDeletion.Deleted() -> Answer.sendOn("/admin/messaging-accounts?deleted");
             case AccountDeletion.PagesRemain(var pages) -> {
-                var words = frame.t().count("admin.account.pagesRemain", pages);
+                var words = frame.t().count("facebook.account.pagesRemain", pages);
                 yield again(frame, account, account.name(), Problems.with("deletion", words));
             }
         };

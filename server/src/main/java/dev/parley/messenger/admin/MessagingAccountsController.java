@@ -60,7 +60,9 @@ class MessagingAccountsController {
                         found.all(),
                         draft.map(NewAccountPage::address).orElse(""),
                         draft.map(AccountDraft::name).orElse(""),
-                        asked.containsKey("deleted") ? frame.text("admin.account.deleted") : ""));
+                        asked.containsKey("deleted")
+                                ? frame.text("facebook.account.deleted")
+                                : ""));
     }
 
     private static AccountsView.Line line(

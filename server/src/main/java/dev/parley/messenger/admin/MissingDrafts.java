@@ -25,7 +25,7 @@ class MissingDrafts {
     @ExceptionHandler
     @ResponseStatus(HttpStatus.NOT_FOUND)
     JteModel beginAgain(NoSuchDraft none, PageFrame frame) {
-        var why = Problems.with("draft", frame.text("admin.account.draftGone"));
+        var why = Problems.with("draft", frame.text("facebook.account.draftGone"));
         return page.channel(frame, AccountForm.EMPTY, why);
     }
 }

@@ -159,12 +159,13 @@ class NewAccountController {
                 used.pages().stream()
                         .map(one ->
                                 frame.text(
-                                        "admin.page.usedNow",
+                                        "facebook.page.usedNow",
                                         one.page().name(),
                                         one.page().pageId(),
                                         one.holder().name()))
                         .collect(Collectors.joining(" "));
-        var problems = Problems.with("pages", words + " " + frame.text("admin.page.nothingSaved"));
+        var problems =
+                Problems.with("pages", words + " " + frame.text("facebook.page.nothingSaved"));
         return page.pages(frame, draft, page.pane(frame, draft, ""), problems);
     }
 

@@ -87,7 +87,7 @@ class NewAccountPage {
     /// An app has one callback URL only.
     private String warning(PageFrame frame, AccountDraft draft) {
         var same = accounts.namesOf(draft.applicationId());
-        return same.isEmpty() ? "" : frame.text("admin.account.sameApp", same.getFirst());
+        return same.isEmpty() ? "" : frame.text("facebook.account.sameApp", same.getFirst());
     }
 
     PaneView pane(PageFrame frame, AccountDraft draft, String way) {
@@ -104,10 +104,10 @@ class NewAccountPage {
     static List<Step> steps(PageFrame frame, AccountForm form, int open) {
         var words =
                 List.of(
-                        frame.text("admin.account.channelDetails"),
-                        frame.text("admin.account.add"),
-                        frame.text("admin.account.addPages"),
-                        frame.text("admin.callback"));
+                        frame.text("facebook.account.channelDetails"),
+                        frame.text("facebook.account.add"),
+                        frame.text("facebook.account.addPages"),
+                        frame.text("facebook.callback"));
         var addresses =
                 List.of(
                         form.address(),
@@ -138,7 +138,8 @@ class NewAccountPage {
     }
 
     static Problems ofChannel(Texts t, AccountDraft draft) {
-        return new FormCheck(t).filled("name", "admin.account.name", draft.name(), FormCheck.NAME);
+        return new FormCheck(t)
+                .filled("name", "facebook.account.name", draft.name(), FormCheck.NAME);
     }
 
     static Problems ofApplication(Texts t, AccountDraft draft) {
@@ -147,12 +148,13 @@ class NewAccountPage {
         var consent =
                 draft.privacy().isPresent()
                         ? Problems.NONE
-                        : Problems.with("consent", t.text("admin.privacy.needed"));
-        return check.digits("applicationId", "admin.account.applicationId", draft.applicationId())
+                        : Problems.with("consent", t.text("facebook.privacy.needed"));
+        return check.digits(
+                        "applicationId", "facebook.account.applicationId", draft.applicationId())
                 .and(
                         check.copied(
                                 "applicationSecret",
-                                "admin.account.applicationSecret",
+                                "facebook.account.applicationSecret",
                                 secret,
                                 FormCheck.NAME))
                 .and(consent);

@@ -116,7 +116,7 @@ class NewAccountPagesController {
                         .map(PaneView.Pick::pageId)
                         .toList();
         if (free.isEmpty()) {
-            var problems = Problems.with("picked", frame.text("admin.pick.needed"));
+            var problems = Problems.with("picked", frame.text("facebook.pick.needed"));
             return again(frame, draft, page.pane(frame, draft, "pick").with(problems, false, ""));
         }
         var chosen =

@@ -76,7 +76,7 @@ class PageAdditionCheck {
     private Looked asTyped(Texts t, PageDraft page, Set<String> here) {
         var problems =
                 new FormCheck(t)
-                        .filled("pageName", "admin.page.name", page.name(), FormCheck.NAME)
+                        .filled("pageName", "facebook.page.name", page.name(), FormCheck.NAME)
                         .and(free(t, page.pageId(), here));
         return problems.none() ? new Looked.Fit(page) : new Looked.Wrong(problems, false, "");
     }
@@ -89,16 +89,16 @@ class PageAdditionCheck {
     /// Asks Meta which pages this user token opens.
     Sought seek(Texts t, AppKeys app, String typed) {
         var problems =
-                new FormCheck(t).copied("userToken", "admin.pick.token", typed, FormCheck.TOKEN);
+                new FormCheck(t).copied("userToken", "facebook.pick.token", typed, FormCheck.TOKEN);
         if (!problems.none()) {
             return new Sought.Wrong(problems);
         }
         return switch (checks.pages(app, new Secret(typed))) {
             case FoundPages.Found(var found) when found.isEmpty() ->
-                    new Sought.Wrong(Problems.with("userToken", t.text("admin.pick.none")));
+                    new Sought.Wrong(Problems.with("userToken", t.text("facebook.pick.none")));
             case FoundPages.Found(var found) -> new Sought.There(found);
             case FoundPages.OfNoUser() ->
-                    new Sought.Wrong(Problems.with("userToken", t.text("admin.pick.ofNoUser")));
+                    new Sought.Wrong(Problems.with("userToken", t.text("facebook.pick.ofNoUser")));
             case FoundPages.Failed(var why) ->
                     new Sought.Wrong(new TokenTexts(t).ofSearch("userToken", why));
         };
@@ -110,29 +110,29 @@ class PageAdditionCheck {
         return found.stream()
                 .map(page -> {
                     var holder = holders.get(page.pageId());
-                    var taken = holder == null ? "" : t.text("admin.pick.takenBy", holder);
+                    var taken = holder == null ? "" : t.text("facebook.pick.takenBy", holder);
                     return new Pick(
                             page.pageId(),
                             page.name(),
-                            here.contains(page.pageId()) ? t.text("admin.pick.here") : taken);
+                            here.contains(page.pageId()) ? t.text("facebook.pick.here") : taken);
                 })
                 .toList();
     }
 
     private static Problems typed(FormCheck check, PageEntry entry, String token) {
-        return check.filled("pageName", "admin.page.name", entry.name(), FormCheck.NAME)
-                .and(check.digits("pageId", "admin.page.id", entry.pageId()))
-                .and(check.copied("pageToken", "admin.page.token", token, FormCheck.TOKEN));
+        return check.filled("pageName", "facebook.page.name", entry.name(), FormCheck.NAME)
+                .and(check.digits("pageId", "facebook.page.id", entry.pageId()))
+                .and(check.copied("pageToken", "facebook.page.token", token, FormCheck.TOKEN));
     }
 
     private Problems free(Texts t, String pageId, Set<String> here) {
         if (here.contains(pageId)) {
-            return Problems.with("pageId", t.text("admin.page.usedHere"));
+            return Problems.with("pageId", t.text("facebook.page.usedHere"));
         }
         var holder = pages.holders(List.of(pageId)).get(pageId);
         return holder == null
                 ? Problems.NONE
-                : Problems.with("pageId", t.text("admin.page.usedBy", holder));
+                : Problems.with("pageId", t.text("facebook.page.usedBy", holder));
     }
 
     /// What came of looking at one page.

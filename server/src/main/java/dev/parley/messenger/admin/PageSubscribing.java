@@ -73,14 +73,14 @@ class PageSubscribing {
     private static String words(PageFrame frame, String cause) {
         return switch (cause) {
             case "token", "expired", "password", "checkpoint", "appRemoved", "lostRole" ->
-                    frame.text("admin.subscribe.token");
-            case "permission", "capability" -> frame.text("admin.subscribe.permission");
-            case "unreachable", "page" -> frame.text("admin.subscribe.page");
-            case "quiet" -> frame.text("admin.subscribe.quiet");
-            case "network" -> frame.text("admin.subscribe.network");
-            case "callback" -> frame.text("admin.fault.callback");
-            case "limit", "temporary", "restricted" -> frame.text("admin.subscribe.later");
-            default -> frame.text("admin.subscribe.other");
+                    frame.text("facebook.subscribe.token");
+            case "permission", "capability" -> frame.text("facebook.subscribe.permission");
+            case "unreachable", "page" -> frame.text("facebook.subscribe.page");
+            case "quiet" -> frame.text("facebook.subscribe.quiet");
+            case "network" -> frame.text("facebook.subscribe.network");
+            case "callback" -> frame.text("facebook.fault.callback");
+            case "limit", "temporary", "restricted" -> frame.text("facebook.subscribe.later");
+            default -> frame.text("facebook.subscribe.other");
         };
     }
 }

@@ -75,7 +75,7 @@ class SetUpFacebookController {
         var draft = draft(frame, typed);
         var step = STEPS.contains(draft.step) ? draft.step : FIRST;
         if (!step.equals(FIRST) && draft.page.isEmpty()) {
-            var problems = Problems.with("page", frame.text("admin.setUp.choosePage"));
+            var problems = Problems.with("page", frame.text("facebook.setUp.choosePage"));
             return show(frame, workstream, draft.at(FIRST), problems);
         }
         var problems = InstanceChoices.problems(frame.t(), draft.settings);
@@ -93,7 +93,7 @@ class SetUpFacebookController {
         var workstream = screens.workstream(id);
         var draft = draft(frame, typed);
         if (pages.byPageId(draft.page).isEmpty()) {
-            return again(frame, workstream, draft, frame.text("admin.setUp.pageGone"));
+            return again(frame, workstream, draft, frame.text("facebook.setUp.pageGone"));
         }
         var problems = InstanceChoices.problems(frame.t(), draft.settings);
         if (!problems.none()) {
@@ -108,7 +108,7 @@ class SetUpFacebookController {
                             frame,
                             workstream,
                             draft,
-                            frame.text("admin.setUp.pageTaken", holder.name()));
+                            frame.text("facebook.setUp.pageTaken", holder.name()));
             case InstanceChange.Gone _, InstanceChange.Overtaken _ ->
                     throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
@@ -161,7 +161,7 @@ class SetUpFacebookController {
         return IntStream.range(0, STEPS.size())
                 .mapToObj(number ->
                         new Step(
-                                frame.text("admin.setUp." + STEPS.get(number)),
+                                frame.text("facebook.setUp." + STEPS.get(number)),
                                 draft.page.isEmpty() && number > 0
                                         ? ""
                                         : address(workstream, draft.at(STEPS.get(number))),

@@ -33,8 +33,8 @@ final class TokenTexts {
                                 field,
                                 t.text(
                                         slow
-                                                ? "admin.check.pagesSlow"
-                                                : "admin.check.pagesUnreachable"))
+                                                ? "facebook.check.pagesSlow"
+                                                : "facebook.check.pagesUnreachable"))
                         .and(Problems.with(field + "Detail", detail(verdict)))
                 : problems(field, verdict);
     }
@@ -43,29 +43,29 @@ final class TokenTexts {
         return switch (verdict) {
             case TokenVerdict.Good _ -> "";
             case TokenVerdict.OfOtherPage(var id, var name) ->
-                    t.text("admin.check.otherPage", name, id);
+                    t.text("facebook.check.otherPage", name, id);
             case TokenVerdict.OfNoPage(var user) ->
-                    user ? t.text("admin.check.ofUser") : t.text("admin.check.ofApp");
+                    user ? t.text("facebook.check.ofUser") : t.text("facebook.check.ofApp");
             case TokenVerdict.OfOtherApp(var app) ->
                     app.isEmpty()
-                            ? t.text("admin.check.otherAppUnnamed")
-                            : t.text("admin.check.otherApp", app);
+                            ? t.text("facebook.check.otherAppUnnamed")
+                            : t.text("facebook.check.otherApp", app);
             case TokenVerdict.Refused(var cause, _) -> refused(cause);
-            case TokenVerdict.AppNotAccepted _ -> t.text("admin.check.app");
+            case TokenVerdict.AppNotAccepted _ -> t.text("facebook.check.app");
             case TokenVerdict.CannotTell(var slow, _) ->
-                    slow ? t.text("admin.check.slow") : t.text("admin.check.unreachable");
+                    slow ? t.text("facebook.check.slow") : t.text("facebook.check.unreachable");
         };
     }
 
     private String refused(String cause) {
         return switch (cause) {
-            case "expired" -> t.text("admin.check.expired");
-            case "password" -> t.text("admin.check.password");
-            case "checkpoint" -> t.text("admin.check.checkpoint");
-            case "appRemoved" -> t.text("admin.check.appRemoved");
-            case "lostRole" -> t.text("admin.check.lostRole");
-            case "permission", "capability" -> t.text("admin.check.permission");
-            default -> t.text("admin.check.invalid");
+            case "expired" -> t.text("facebook.check.expired");
+            case "password" -> t.text("facebook.check.password");
+            case "checkpoint" -> t.text("facebook.check.checkpoint");
+            case "appRemoved" -> t.text("facebook.check.appRemoved");
+            case "lostRole" -> t.text("facebook.check.lostRole");
+            case "permission", "capability" -> t.text("facebook.check.permission");
+            default -> t.text("facebook.check.invalid");
         };
     }
 
@@ -73,7 +73,7 @@ final class TokenTexts {
         return switch (verdict) {
             case TokenVerdict.Refused(_, var detail) -> told(Attribution.key(detail), detail);
             case TokenVerdict.AppNotAccepted(var detail) -> told(Attribution.key(detail), detail);
-            case TokenVerdict.CannotTell(_, var detail) -> told("admin.account.silence", detail);
+            case TokenVerdict.CannotTell(_, var detail) -> told("facebook.account.silence", detail);
             case TokenVerdict.Good _,
                     TokenVerdict.OfOtherPage _,
                     TokenVerdict.OfNoPage _,

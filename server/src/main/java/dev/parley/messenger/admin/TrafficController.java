@@ -87,8 +87,8 @@ class TrafficController {
 
     private static String notice(PageFrame frame, Map<String, String> asked) {
         if (asked.containsKey("triedAgain")) {
-            return frame.text("admin.traffic.triedAgain");
+            return frame.text("facebook.traffic.triedAgain");
         }
-        return asked.containsKey("asked") ? frame.text("admin.traffic.asked") : "";
+        return asked.containsKey("asked") ? frame.text("facebook.traffic.asked") : "";
     }
 }

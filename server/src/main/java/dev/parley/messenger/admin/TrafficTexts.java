@@ -88,7 +88,7 @@ final class TrafficTexts {
                 owed(owed.get(page)),
                 Stream.concat(met.stream().map(this::trouble), troubleOf(watch)).toList(),
                 met.stream().anyMatch(one -> one.holdsUp(now)),
-                name == null ? new Lamp("", t.text("admin.traffic.gone")) : receiving(watch),
+                name == null ? new Lamp("", t.text("facebook.traffic.gone")) : receiving(watch),
                 watch == null ? null : watch.checkedAt(),
                 watch == null ? "" : fetched(watch),
                 name != null);
@@ -96,16 +96,16 @@ final class TrafficTexts {
 
     private Lamp sending(List<SendBlock> met) {
         if (met.stream().anyMatch(SendBlock::stopped)) {
-            return new Lamp("negative", t.text("admin.traffic.stopped"));
+            return new Lamp("negative", t.text("facebook.traffic.stopped"));
         }
         return met.stream()
                 .filter(one -> one.holdsUp(now))
                 .max(Comparator.comparing(SendBlock::until))
-                .map(one -> new Lamp("warning", t.text("admin.traffic.rests", one.until())))
+                .map(one -> new Lamp("warning", t.text("facebook.traffic.rests", one.until())))
                 .orElseGet(() ->
                         met.isEmpty()
-                                ? new Lamp("positive", t.text("admin.traffic.sends"))
-                                : new Lamp("warning", t.text("admin.traffic.attention")));
+                                ? new Lamp("positive", t.text("facebook.traffic.sends"))
+                                : new Lamp("warning", t.text("facebook.traffic.attention")));
     }
 
     private List<String> owed(@Nullable OutboxBacklog one) {
@@ -113,36 +113,40 @@ final class TrafficTexts {
             return List.of();
         }
         return Stream.of(
-                        one.waiting() == 0 ? "" : t.count("admin.traffic.waiting", one.waiting()),
-                        one.unknown() == 0 ? "" : t.count("admin.traffic.unknown", one.unknown()))
+                        one.waiting() == 0
+                                ? ""
+                                : t.count("facebook.traffic.waiting", one.waiting()),
+                        one.unknown() == 0
+                                ? ""
+                                : t.count("facebook.traffic.unknown", one.unknown()))
                 .filter(words -> !words.isEmpty())
                 .toList();
     }
 
     private Lamp receiving(@Nullable PageWatch watch) {
         if (watch == null || (watch.checkedAt() == null && watch.trouble() == null)) {
-            return new Lamp("", t.text("admin.traffic.notYet"));
+            return new Lamp("", t.text("facebook.traffic.notYet"));
         }
         return watch.trouble() == null
-                ? new Lamp("positive", t.text("admin.traffic.receives"))
-                : new Lamp("warning", t.text("admin.traffic.trouble"));
+                ? new Lamp("positive", t.text("facebook.traffic.receives"))
+                : new Lamp("warning", t.text("facebook.traffic.trouble"));
     }
 
     private String fetched(PageWatch watch) {
         if (watch.span() != null) {
-            return t.count("admin.traffic.fetching", watch.conversations());
+            return t.count("facebook.traffic.fetching", watch.conversations());
         }
         if (watch.wanted()) {
-            return t.text("admin.traffic.wanted");
+            return t.text("facebook.traffic.wanted");
         }
         var at = watch.finishedAt();
         return at == null
                 ? ""
-                : t.count("admin.traffic.fetched", watch.found()) + " · " + t.ago(at);
+                : t.count("facebook.traffic.fetched", watch.found()) + " · " + t.ago(at);
     }
 
     private Trouble trouble(SendBlock one) {
-        return new Trouble(t.text("admin.fault." + one.cause()), Redacted.text(one.detail()));
+        return new Trouble(t.text("facebook.fault." + one.cause()), Redacted.text(one.detail()));
     }
 
     private Stream<Trouble> troubleOf(@Nullable PageWatch watch) {
@@ -151,6 +155,6 @@ final class TrafficTexts {
         }
         var detail = Objects.requireNonNullElse(watch.detail(), "");
         return Stream.of(
-                new Trouble(t.text("admin.fault." + watch.trouble()), Redacted.text(detail)));
+                new Trouble(t.text("facebook.fault." + watch.trouble()), Redacted.text(detail)));
     }
 }
