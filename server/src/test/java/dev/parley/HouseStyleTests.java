@@ -65,6 +65,7 @@ class HouseStyleTests {
                     .resideOutsideOfPackages(
                             "dev.parley.desk..",
                             "dev.parley.admin..",
+                            "dev.parley.messenger.admin..",
                             "dev.parley.identity.signin..",
                             "dev.parley.platform.web..",
                             "gg.jte..")

@@ -1,6 +1,7 @@
 package dev.parley.admin;
 
-import dev.parley.admin.view.Listing;
+import dev.parley.admin.kit.AuditEntries;
+import dev.parley.admin.kit.Listing;
 import dev.parley.identity.AuditLog;
 import dev.parley.identity.AuditLog.Search;
 import dev.parley.identity.UserId;

@@ -1,5 +1,6 @@
 package dev.parley.admin;
 
+import dev.parley.admin.kit.FormCheck;
 import dev.parley.platform.web.PageFrame;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,6 +1,7 @@
 package dev.parley.admin;
 
-import dev.parley.admin.view.Choice;
+import dev.parley.admin.kit.Choice;
+import dev.parley.admin.kit.Redacted;
 import dev.parley.admin.view.DeadLettersView.Line;
 import dev.parley.inbox.DeadLetter;
 import dev.parley.inbox.DeadLetter.Cause;

@@ -1,17 +1,17 @@
 package dev.parley.admin;
 
+import dev.parley.admin.kit.FormCheck;
+import dev.parley.admin.kit.Listing;
+import dev.parley.admin.kit.Problems;
+import dev.parley.admin.kit.Redacted;
 import dev.parley.admin.view.DeadLetterView;
 import dev.parley.admin.view.DeadLettersView;
-import dev.parley.admin.view.Listing;
-import dev.parley.admin.view.Problems;
 import dev.parley.identity.SignedIn;
 import dev.parley.inbox.DeadLetter;
 import dev.parley.inbox.DeadLetter.Cause;
 import dev.parley.inbox.DeadLetters;
 import dev.parley.inbox.DeadLetters.Rerun;
 import dev.parley.inbox.DeadLetters.Search;
-import dev.parley.messenger.setup.FacebookPages;
-import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.Templates;
@@ -41,18 +41,12 @@ class DeadLettersController {
 
     private final Templates templates;
     private final DeadLetters letters;
-    private final FacebookPages pages;
-    private final MessagingAccounts accounts;
+    private final Channels channels;
 
-    DeadLettersController(
-            Templates templates,
-            DeadLetters letters,
-            FacebookPages pages,
-            MessagingAccounts accounts) {
+    DeadLettersController(Templates templates, DeadLetters letters, Channels channels) {
         this.templates = templates;
         this.letters = letters;
-        this.pages = pages;
-        this.accounts = accounts;
+        this.channels = channels;
     }
 
     @GetMapping
@@ -115,7 +109,7 @@ class DeadLettersController {
                 new DeadLetterView(
                         words.line(letter),
                         words.next(letter.cause()),
-                        account(letter),
+                        channels.accountOf(letter.source()),
                         cut ? body.substring(0, SHOWN) : body,
                         cut,
                         problems));
@@ -139,11 +133,7 @@ class DeadLettersController {
     }
 
     private DeadLetterTexts words(PageFrame frame) {
-        return new DeadLetterTexts(frame.t(), pages.names());
-    }
-
-    private String account(DeadLetter letter) {
-        return accounts.byKey(letter.source()).map(found -> found.account().name()).orElse("");
+        return new DeadLetterTexts(frame.t(), channels.endpointNames());
     }
 
     private static String notice(PageFrame frame, Map<String, String> asked) {

@@ -1,6 +1,8 @@
 package dev.parley.admin;
 
-import dev.parley.admin.view.Problems;
+import dev.parley.admin.kit.EditConflict;
+import dev.parley.admin.kit.Problems;
+import dev.parley.admin.kit.SavedNotices;
 import dev.parley.admin.view.QueueForm;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
@@ -79,7 +81,7 @@ class QueueController {
         QueueId made =
                 CopyNames.make(
                         frame,
-                        AdminNames.of(frame, queue),
+                        QueuePage.name(frame, queue),
                         name -> copied(queue, name, me.userId()));
         return Answer.sendOn("/admin/queues/" + made + "?copied");
     }

@@ -2,7 +2,10 @@ package dev.parley.admin;
 
 import static java.util.Comparator.comparing;
 
-import dev.parley.admin.view.Problems;
+import dev.parley.admin.kit.FormCheck;
+import dev.parley.admin.kit.FormInput;
+import dev.parley.admin.kit.Problems;
+import dev.parley.admin.kit.UserNames;
 import dev.parley.admin.view.QueueForm;
 import dev.parley.admin.view.QueueView;
 import dev.parley.admin.view.QueueView.Member;
@@ -37,9 +40,9 @@ class QueuePage {
     private final Templates templates;
     private final Queues queues;
     private final Users users;
-    private final AdminNames names;
+    private final UserNames names;
 
-    QueuePage(Templates templates, Queues queues, Users users, AdminNames names) {
+    QueuePage(Templates templates, Queues queues, Users users, UserNames names) {
         this.templates = templates;
         this.queues = queues;
         this.users = users;
@@ -73,7 +76,7 @@ class QueuePage {
         var view =
                 new QueueView(
                         queue,
-                        AdminNames.of(frame, queue),
+                        name(frame, queue),
                         form,
                         queue.isDefault() ? List.of() : agents(form.members()),
                         fallbackOf(uses),
@@ -120,6 +123,11 @@ class QueuePage {
 
     static Problems nameTaken(PageFrame frame) {
         return Problems.with("name", frame.text("admin.queue.nameTaken"));
+    }
+
+    /// {@return what a queue is called; the default one in the reader's language}
+    static String name(PageFrame frame, Queue queue) {
+        return queue.isDefault() ? frame.text("admin.queue.default") : queue.name();
     }
 
     static String word(PageFrame frame, AssignmentMethod method) {

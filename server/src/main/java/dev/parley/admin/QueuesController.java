@@ -1,7 +1,8 @@
 package dev.parley.admin;
 
-import dev.parley.admin.view.Listing;
-import dev.parley.admin.view.Problems;
+import dev.parley.admin.kit.Listing;
+import dev.parley.admin.kit.Problems;
+import dev.parley.admin.kit.UserNames;
 import dev.parley.admin.view.QueueForm;
 import dev.parley.admin.view.QueuesView;
 import dev.parley.identity.SignedIn;
@@ -31,9 +32,9 @@ class QueuesController {
     private final Templates templates;
     private final Queues queues;
     private final QueuePage page;
-    private final AdminNames names;
+    private final UserNames names;
 
-    QueuesController(Templates templates, Queues queues, QueuePage page, AdminNames names) {
+    QueuesController(Templates templates, Queues queues, QueuePage page, UserNames names) {
         this.templates = templates;
         this.queues = queues;
         this.page = page;
@@ -54,9 +55,9 @@ class QueuesController {
                         .map(queue ->
                                 new QueuesView.Line(
                                         queue,
-                                        AdminNames.of(frame, queue),
+                                        QueuePage.name(frame, queue),
                                         QueuePage.word(frame, queue.method()),
-                                        AdminNames.made(
+                                        UserNames.made(
                                                 frame,
                                                 called,
                                                 queue.createdAt(),

@@ -1,8 +1,10 @@
 package dev.parley.admin;
 
-import dev.parley.admin.view.Listing;
-import dev.parley.admin.view.OnceView;
-import dev.parley.admin.view.Problems;
+import dev.parley.admin.kit.FormCheck;
+import dev.parley.admin.kit.Listing;
+import dev.parley.admin.kit.OnceView;
+import dev.parley.admin.kit.Problems;
+import dev.parley.admin.kit.UserNames;
 import dev.parley.admin.view.TokenForm;
 import dev.parley.admin.view.TokenForm.Lifetime;
 import dev.parley.admin.view.UserForm;
@@ -48,7 +50,7 @@ class UserController {
     private final Users users;
     private final Credentials credentials;
     private final ApiTokens tokens;
-    private final AdminNames names;
+    private final UserNames names;
     private final Clock clock;
 
     UserController(
@@ -56,7 +58,7 @@ class UserController {
             Users users,
             Credentials credentials,
             ApiTokens tokens,
-            AdminNames names,
+            UserNames names,
             Clock clock) {
         this.templates = templates;
         this.users = users;
@@ -118,7 +120,7 @@ class UserController {
     JteModel resetPassword(PageFrame frame, SignedIn me, @PathVariable UUID id) {
         var user = user(id);
         var password = credentials.reset(user.id(), me);
-        return templates.adminOnce(
+        return templates.adminKitOnce(
                 frame,
                 new OnceView(
                         frame.text("admin.user.passwordReset", user.displayName()),
@@ -146,7 +148,7 @@ class UserController {
         }
         var issued = tokens.issue(user.id(), form.draft(), me.userId());
         return Answer.show(
-                templates.adminOnce(
+                templates.adminKitOnce(
                         frame,
                         new OnceView(
                                 frame.text("admin.token.issued", form.name()),
@@ -209,7 +211,7 @@ class UserController {
                         .map(token ->
                                 new UserView.Token(
                                         token,
-                                        AdminNames.of(frame, called, token.createdBy()),
+                                        UserNames.of(frame, called, token.createdBy()),
                                         token.expired(now)))
                         .toList();
         return templates.adminUser(

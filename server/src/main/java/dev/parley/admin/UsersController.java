@@ -1,8 +1,10 @@
 package dev.parley.admin;
 
-import dev.parley.admin.view.Listing;
-import dev.parley.admin.view.OnceView;
-import dev.parley.admin.view.Problems;
+import dev.parley.admin.kit.FormCheck;
+import dev.parley.admin.kit.Listing;
+import dev.parley.admin.kit.OnceView;
+import dev.parley.admin.kit.Problems;
+import dev.parley.admin.kit.UserNames;
 import dev.parley.admin.view.UserForm;
 import dev.parley.admin.view.UsersView;
 import dev.parley.identity.NewUser;
@@ -38,9 +40,9 @@ class UsersController {
 
     private final Templates templates;
     private final Users users;
-    private final AdminNames names;
+    private final UserNames names;
 
-    UsersController(Templates templates, Users users, AdminNames names) {
+    UsersController(Templates templates, Users users, UserNames names) {
         this.templates = templates;
         this.users = users;
         this.names = names;
@@ -62,7 +64,7 @@ class UsersController {
     private static UsersView.Line line(PageFrame frame, Map<UserId, String> called, User user) {
         return new UsersView.Line(
                 user,
-                AdminNames.made(
+                UserNames.made(
                         frame,
                         called,
                         user.createdAt(),
@@ -97,7 +99,7 @@ class UsersController {
                         Language.tagged(language).orElse(null));
         return switch (users.create(draft, me)) {
             case UserChange.DoneWithPassword(_, var password) ->
-                    Answer.show(templates.adminOnce(frame, once(frame, form, password)));
+                    Answer.show(templates.adminKitOnce(frame, once(frame, form, password)));
             case UserChange.NameTaken() -> again(frame, form, taken(frame));
             case UserChange.Done _, UserChange.LastAdministrator _ ->
                     throw new IllegalStateException("A new user has a password");

@@ -1,10 +1,14 @@
 package dev.parley.admin;
 
+import dev.parley.admin.kit.DurationUnit;
+import dev.parley.admin.kit.EditConflict;
+import dev.parley.admin.kit.FormCheck;
+import dev.parley.admin.kit.FormInput;
+import dev.parley.admin.kit.Problems;
+import dev.parley.admin.kit.WorkstreamScreens;
 import dev.parley.admin.view.DistributionForm;
 import dev.parley.admin.view.DistributionForm.Block;
-import dev.parley.admin.view.DistributionForm.Unit;
 import dev.parley.admin.view.DistributionView;
-import dev.parley.admin.view.Problems;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.PageFrame;
@@ -36,23 +40,23 @@ import org.springframework.web.server.ResponseStatusException;
 class WorkDistributionController {
     private final Templates templates;
     private final Workstreams workstreams;
-    private final WorkstreamPage page;
+    private final WorkstreamScreens screens;
     private final EditConflict editConflict;
 
     WorkDistributionController(
             Templates templates,
             Workstreams workstreams,
-            WorkstreamPage page,
+            WorkstreamScreens screens,
             EditConflict editConflict) {
         this.templates = templates;
         this.workstreams = workstreams;
-        this.page = page;
+        this.screens = screens;
         this.editConflict = editConflict;
     }
 
     @GetMapping
     JteModel show(PageFrame frame, @PathVariable UUID id) {
-        var workstream = page.workstream(id);
+        var workstream = screens.workstream(id);
         return show(frame, workstream, DistributionForm.of(workstream), Problems.NONE, "");
     }
 
@@ -62,7 +66,7 @@ class WorkDistributionController {
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> typed) {
-        var workstream = page.workstream(id);
+        var workstream = screens.workstream(id);
         var form = typed(typed);
         var problems = problems(frame, form);
         if (!problems.none()) {
@@ -71,7 +75,7 @@ class WorkDistributionController {
         var draft = WorkstreamDraft.of(workstream).sharedOut(form.distribution());
         return switch (workstreams.change(workstream.id(), form.revision(), draft, me.userId())) {
             case WorkstreamChange.Done _ ->
-                    Answer.sendOn(WorkstreamPage.address(workstream.id()) + "?saved");
+                    Answer.sendOn(WorkstreamScreens.address(workstream.id()) + "?saved");
             case WorkstreamChange.Overtaken(var now) -> overtaken(frame, now, form);
             case WorkstreamChange.Gone _,
                     WorkstreamChange.NameTaken _,
@@ -100,7 +104,7 @@ class WorkDistributionController {
     private static DistributionForm typed(MultiValueMap<String, String> typed) {
         return new DistributionForm(
                 FormInput.text(typed, "wait"),
-                FormInput.one(typed, "unit", Unit.class).orElse(Unit.DAYS),
+                FormInput.one(typed, "unit", DurationUnit.class).orElse(DurationUnit.DAYS),
                 FormInput.text(typed, "capacity"),
                 FormInput.one(typed, "block", Block.class).orElse(Block.ALWAYS),
                 FormInput.text(typed, "minutes"),

@@ -1,6 +1,11 @@
 package dev.parley.admin;
 
-import dev.parley.admin.view.Problems;
+import dev.parley.admin.kit.EditConflict;
+import dev.parley.admin.kit.FormCheck;
+import dev.parley.admin.kit.FormInput;
+import dev.parley.admin.kit.Problems;
+import dev.parley.admin.kit.SavedNotices;
+import dev.parley.admin.kit.WorkstreamScreens;
 import dev.parley.admin.view.WorkstreamForm;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
@@ -41,18 +46,24 @@ class WorkstreamController {
                             "pageDeleted", "admin.stream.pageDeleted"));
 
     private final Workstreams workstreams;
+    private final WorkstreamScreens screens;
     private final WorkstreamPage page;
     private final EditConflict editConflict;
 
-    WorkstreamController(Workstreams workstreams, WorkstreamPage page, EditConflict editConflict) {
+    WorkstreamController(
+            Workstreams workstreams,
+            WorkstreamScreens screens,
+            WorkstreamPage page,
+            EditConflict editConflict) {
         this.workstreams = workstreams;
+        this.screens = screens;
         this.page = page;
         this.editConflict = editConflict;
     }
 
     @GetMapping
     JteModel show(PageFrame frame, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
-        var workstream = page.workstream(id);
+        var workstream = screens.workstream(id);
         var form = WorkstreamForm.of(workstream);
         return page.show(
                 frame, workstream, form, asked, Problems.NONE, NOTICES.words(frame, asked), "");
@@ -64,7 +75,7 @@ class WorkstreamController {
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> typed) {
-        var workstream = page.workstream(id);
+        var workstream = screens.workstream(id);
         var form =
                 new WorkstreamForm(
                         FormInput.text(typed, "name"),
@@ -80,7 +91,7 @@ class WorkstreamController {
         var draft = WorkstreamDraft.of(workstream).called(form.name()).fallingBackOn(queue.get());
         return switch (workstreams.change(workstream.id(), form.revision(), draft, me.userId())) {
             case WorkstreamChange.Done _ ->
-                    Answer.sendOn(WorkstreamPage.address(workstream.id()) + "?saved");
+                    Answer.sendOn(WorkstreamScreens.address(workstream.id()) + "?saved");
             case WorkstreamChange.NameTaken() ->
                     again(frame, workstream, form, WorkstreamPage.nameTaken(frame));
             case WorkstreamChange.QueueGone(), WorkstreamChange.QueueNameTaken() ->
@@ -92,11 +103,11 @@ class WorkstreamController {
 
     @PostMapping("/copy")
     Answer copy(PageFrame frame, SignedIn me, @PathVariable UUID id) {
-        var workstream = page.workstream(id);
+        var workstream = screens.workstream(id);
         WorkstreamId made =
                 CopyNames.make(
                         frame, workstream.name(), name -> copied(workstream, name, me.userId()));
-        return Answer.sendOn(WorkstreamPage.address(made) + "?copied");
+        return Answer.sendOn(WorkstreamScreens.address(made) + "?copied");
     }
 
     @PostMapping("/default")
@@ -109,7 +120,7 @@ class WorkstreamController {
 
     @PostMapping("/deletion")
     Answer delete(PageFrame frame, SignedIn me, @PathVariable UUID id) {
-        var workstream = page.workstream(id);
+        var workstream = screens.workstream(id);
         return switch (workstreams.delete(workstream.id(), me.userId())) {
             case WorkstreamDeletion.Deleted() -> Answer.sendOn("/admin/workstreams?deleted");
             case WorkstreamDeletion.PagesRemain _, WorkstreamDeletion.IsDefault _ ->

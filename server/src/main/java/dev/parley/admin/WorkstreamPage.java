@@ -1,9 +1,13 @@
 package dev.parley.admin;
 
-import dev.parley.admin.view.Attributed;
-import dev.parley.admin.view.Choice;
-import dev.parley.admin.view.Listing;
-import dev.parley.admin.view.Problems;
+import dev.parley.admin.kit.Attributed;
+import dev.parley.admin.kit.Choice;
+import dev.parley.admin.kit.DurationTexts;
+import dev.parley.admin.kit.EndpointScreens;
+import dev.parley.admin.kit.Listing;
+import dev.parley.admin.kit.Problems;
+import dev.parley.admin.kit.UserNames;
+import dev.parley.admin.kit.WorkstreamScreens;
 import dev.parley.admin.view.WorkstreamForm;
 import dev.parley.admin.view.WorkstreamView;
 import dev.parley.admin.view.WorkstreamView.Fact;
@@ -16,24 +20,18 @@ import dev.parley.team.Presence;
 import dev.parley.team.QueueId;
 import dev.parley.team.Queues;
 import dev.parley.workstream.DistributionMode;
-import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.WorkDistribution;
 import dev.parley.workstream.Workstream;
-import dev.parley.workstream.WorkstreamId;
-import dev.parley.workstream.Workstreams;
 import dev.parley.workstream.WrapUpBlock;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 
 /// Draws the page of a workstream, which several forms come back to.
 @Component
@@ -46,32 +44,22 @@ class WorkstreamPage {
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F-]{36}");
 
     private final Templates templates;
-    private final Workstreams workstreams;
-    private final PageRows rows;
+    private final EndpointRows rows;
+    private final Channels channels;
     private final Queues queues;
-    private final AdminNames names;
+    private final UserNames names;
 
     WorkstreamPage(
             Templates templates,
-            Workstreams workstreams,
-            PageRows rows,
+            EndpointRows rows,
+            Channels channels,
             Queues queues,
-            AdminNames names) {
+            UserNames names) {
         this.templates = templates;
-        this.workstreams = workstreams;
         this.rows = rows;
+        this.channels = channels;
         this.queues = queues;
         this.names = names;
-    }
-
-    static String address(WorkstreamId id) {
-        return "/admin/workstreams/" + id;
-    }
-
-    Workstream workstream(UUID id) {
-        return workstreams
-                .byId(new WorkstreamId(id))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     JteModel show(
@@ -83,12 +71,15 @@ class WorkstreamPage {
             String notice,
             String warning) {
         var queue = queues.byId(workstream.fallbackQueue()).orElseThrow();
-        var listing = Listing.of(address(workstream.id()), asked, SORTS);
+        var listing = Listing.of(WorkstreamScreens.address(workstream.id()), asked, SORTS);
+        var channel = channels.of(workstream.channel());
         var view =
                 new WorkstreamView(
                         workstream,
+                        channel.channelName(),
+                        channel.setUp(frame.t(), workstream.id()),
                         word(frame, workstream.mode()),
-                        AdminNames.of(frame, queue),
+                        QueuePage.name(frame, queue),
                         !queue.isDefault() && queue.members() == 0,
                         listing,
                         lines(frame, workstream, listing.slice()),
@@ -114,7 +105,7 @@ class WorkstreamPage {
                 .map(queue ->
                         new Choice(
                                 queue.id().toString(),
-                                AdminNames.of(frame, queue),
+                                QueuePage.name(frame, queue),
                                 queue.id().toString().equals(chosen)))
                 .toList();
     }
@@ -137,34 +128,25 @@ class WorkstreamPage {
         return frame.text("desk.presence." + Keys.word(presence.name()));
     }
 
-    /// {@return what of these is switched on}
-    static List<String> inWords(PageFrame frame, InstanceFeatures switches) {
-        var on = new ArrayList<String>();
-        if (switches.customerFiles()) {
-            on.add(frame.text("admin.features.customerFiles"));
-        }
-        if (switches.agentFiles()) {
-            on.add(frame.text("admin.features.agentFiles"));
-        }
-        if (switches.messageTag()) {
-            on.add(frame.text("admin.features.messageTag"));
-        }
-        return on;
-    }
-
     private Sliced<InstanceLine> lines(PageFrame frame, Workstream workstream, Slice wanted) {
-        var found = rows.of(workstream.id(), wanted);
+        var channel = channels.of(workstream.channel());
+        var found = rows.of(workstream.id(), channel.channel(), channel.names(), wanted);
         return new Sliced<>(
-                found.rows().stream().map(one -> line(frame, one)).toList(), found.all());
+                found.rows().stream().map(one -> line(frame, workstream, channel, one)).toList(),
+                found.all());
     }
 
-    private static InstanceLine line(PageFrame frame, PageRows.SetUp one) {
+    private static InstanceLine line(
+            PageFrame frame,
+            Workstream workstream,
+            EndpointScreens channel,
+            EndpointRows.SetUp one) {
         var made = one.made();
         return new InstanceLine(
-                one.page(),
+                channel.address(workstream.id(), one.id()),
                 one.name(),
                 one.language().ownName(),
-                inWords(frame, one.switches()),
+                channel.switchedOn(frame.t(), one.features()),
                 new Attributed(
                         made.createdAt(),
                         name(frame, made.createdBy()),

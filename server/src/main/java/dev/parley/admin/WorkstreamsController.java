@@ -1,11 +1,15 @@
 package dev.parley.admin;
 
-import dev.parley.admin.view.Listing;
+import dev.parley.admin.kit.Choice;
+import dev.parley.admin.kit.FormCheck;
+import dev.parley.admin.kit.FormInput;
+import dev.parley.admin.kit.Listing;
+import dev.parley.admin.kit.Problems;
+import dev.parley.admin.kit.UserNames;
+import dev.parley.admin.kit.WorkstreamScreens;
 import dev.parley.admin.view.NewWorkstreamForm;
 import dev.parley.admin.view.NewWorkstreamView;
-import dev.parley.admin.view.Problems;
 import dev.parley.admin.view.WorkstreamsView;
-import dev.parley.channel.ChannelKind;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.PageFrame;
@@ -46,20 +50,23 @@ class WorkstreamsController {
     private final Workstreams workstreams;
     private final ChannelInstances instances;
     private final Queues queues;
+    private final Channels channels;
     private final WorkstreamPage page;
-    private final AdminNames names;
+    private final UserNames names;
 
     WorkstreamsController(
             Templates templates,
             Workstreams workstreams,
             ChannelInstances instances,
             Queues queues,
+            Channels channels,
             WorkstreamPage page,
-            AdminNames names) {
+            UserNames names) {
         this.templates = templates;
         this.workstreams = workstreams;
         this.instances = instances;
         this.queues = queues;
+        this.channels = channels;
         this.page = page;
         this.names = names;
     }
@@ -76,16 +83,18 @@ class WorkstreamsController {
         var pages = instances.counts();
         var fallbacks =
                 queues.all().stream()
-                        .collect(Collectors.toMap(Queue::id, queue -> AdminNames.of(frame, queue)));
+                        .collect(
+                                Collectors.toMap(Queue::id, queue -> QueuePage.name(frame, queue)));
         var lines =
                 found.rows().stream()
                         .map(one ->
                                 new WorkstreamsView.Line(
                                         one,
+                                        channels.of(one.channel()).channelName(),
                                         WorkstreamPage.word(frame, one.mode()),
                                         fallbacks.getOrDefault(one.fallbackQueue(), ""),
                                         pages.getOrDefault(one.id(), 0),
-                                        AdminNames.made(
+                                        UserNames.made(
                                                 frame,
                                                 called,
                                                 one.createdAt(),
@@ -101,7 +110,7 @@ class WorkstreamsController {
     @GetMapping("/new")
     JteModel form(PageFrame frame) {
         var usual = queues.defaultQueue().id().toString();
-        return show(frame, new NewWorkstreamForm("", null, false, usual, ""), Problems.NONE);
+        return show(frame, new NewWorkstreamForm("", "", null, false, usual, ""), Problems.NONE);
     }
 
     @PostMapping
@@ -109,6 +118,7 @@ class WorkstreamsController {
         var form =
                 new NewWorkstreamForm(
                         FormInput.text(typed, "name"),
+                        FormInput.text(typed, "channel"),
                         FormInput.one(typed, "mode", DistributionMode.class).orElse(null),
                         FormInput.text(typed, "fallback").equals("new"),
                         FormInput.text(typed, "queue"),
@@ -120,7 +130,7 @@ class WorkstreamsController {
     private Answer create(PageFrame frame, SignedIn me, NewWorkstreamForm form) {
         return switch (created(form, me)) {
             case WorkstreamChange.Done(var id) ->
-                    Answer.sendOn(WorkstreamPage.address(id) + "?created");
+                    Answer.sendOn(WorkstreamScreens.address(id) + "?created");
             case WorkstreamChange.NameTaken() ->
                     again(frame, form, WorkstreamPage.nameTaken(frame));
             case WorkstreamChange.QueueNameTaken() ->
@@ -143,10 +153,10 @@ class WorkstreamsController {
                 : workstreams.create(draft, me.userId());
     }
 
-    private static WorkstreamDraft draft(NewWorkstreamForm form, QueueId queue) {
+    private WorkstreamDraft draft(NewWorkstreamForm form, QueueId queue) {
         return new WorkstreamDraft(
                 form.name(),
-                ChannelKind.FACEBOOK,
+                channels.chosen(form.channel()),
                 Objects.requireNonNull(form.mode()),
                 queue,
                 WorkDistribution.USUAL);
@@ -188,6 +198,18 @@ class WorkstreamsController {
 
     private JteModel show(PageFrame frame, NewWorkstreamForm form, Problems problems) {
         return templates.adminStreamNew(
-                frame, new NewWorkstreamView(form, page.queues(frame, form.queue()), problems));
+                frame,
+                new NewWorkstreamView(
+                        form, offered(form), page.queues(frame, form.queue()), problems));
+    }
+
+    private List<Choice> offered(NewWorkstreamForm form) {
+        return channels.all().stream()
+                .map(one ->
+                        new Choice(
+                                one.channel().name(),
+                                one.channelName(),
+                                one.channel().name().equals(form.channel())))
+                .toList();
     }
 }

@@ -1,15 +1,10 @@
-/// What administrators see. Keeps no state of its own.
+/// What administrators see, whatever channels there are. A channel's own screens stand in the
+/// channel's module and use the [kit][dev.parley.admin.kit]. Keeps no state of its own.
 @ApplicationModule(
         allowedDependencies = {
             "channel",
             "identity",
             "inbox",
-            "messenger :: catchup",
-            "messenger :: doctor",
-            "messenger :: graph",
-            "messenger :: privacy",
-            "messenger :: setup",
-            "outbox",
             "platform",
             "platform :: web",
             "platform :: language",

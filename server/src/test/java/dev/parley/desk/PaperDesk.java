@@ -8,6 +8,7 @@ import dev.parley.desk.view.DeskView;
 import dev.parley.platform.language.Language;
 import dev.parley.platform.language.Languages;
 import dev.parley.platform.web.Assets;
+import dev.parley.platform.web.Menu;
 import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.StaticTemplates;
 import gg.jte.models.runtime.JteModel;
@@ -273,7 +274,7 @@ final class PaperDesk implements AutoCloseable {
                 new PageFrame.Csrf("_csrf", "X-CSRF-TOKEN", "paper"),
                 "/desk",
                 assets,
-                List.of());
+                Menu.EMPTY);
     }
 
     private static Assets assets() {

@@ -1,29 +1,28 @@
 package dev.parley.admin.view;
 
+import dev.parley.admin.kit.SetUpStep;
 import java.util.List;
 
 /// What it takes until customers are answered, each ticked by what is really true.
-public record ChecklistView(List<Item> items) {
+public record ChecklistView(List<SetUpStep> steps) {
     public ChecklistView {
-        items = List.copyOf(items);
+        steps = List.copyOf(steps);
     }
 
     public long done() {
-        return items.stream().filter(Item::done).count();
+        return steps.stream().filter(SetUpStep::done).count();
     }
 
     public boolean complete() {
-        return done() == items.size();
+        return done() == steps.size();
     }
 
-    /// {@return what is to be done next; an empty key when nothing is}
+    /// {@return the name of what is to be done next; empty when nothing is}
     public String next() {
-        return items.stream().filter(item -> !item.done()).findFirst().map(Item::key).orElse("");
+        return steps.stream()
+                .filter(step -> !step.done())
+                .findFirst()
+                .map(SetUpStep::name)
+                .orElse("");
     }
-
-    /// One thing.
-    ///
-    /// @param key of its text, without what all have in front
-    /// @param address where it is done
-    public record Item(String key, boolean done, String address) {}
 }

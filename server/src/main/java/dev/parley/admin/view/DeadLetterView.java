@@ -1,5 +1,6 @@
 package dev.parley.admin.view;
 
+import dev.parley.admin.kit.Problems;
 import dev.parley.admin.view.DeadLettersView.Line;
 
 /// One dead letter, opened.

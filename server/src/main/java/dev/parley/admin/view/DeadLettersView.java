@@ -1,5 +1,7 @@
 package dev.parley.admin.view;
 
+import dev.parley.admin.kit.Choice;
+import dev.parley.admin.kit.Listing;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

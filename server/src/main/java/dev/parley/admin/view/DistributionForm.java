@@ -1,10 +1,10 @@
 package dev.parley.admin.view;
 
+import dev.parley.admin.kit.DurationUnit;
 import dev.parley.team.Presence;
 import dev.parley.workstream.WorkDistribution;
 import dev.parley.workstream.Workstream;
 import dev.parley.workstream.WrapUpBlock;
-import java.time.Duration;
 import java.util.Set;
 
 /// What is typed about how a workstream's work is shared out, as typed.
@@ -15,7 +15,7 @@ import java.util.Set;
 /// @param revision of the workstream when the form was opened
 public record DistributionForm(
         String closeAfter,
-        Unit unit,
+        DurationUnit unit,
         String capacity,
         Block block,
         String minutes,
@@ -24,30 +24,6 @@ public record DistributionForm(
         int revision) {
     public DistributionForm {
         presences = Set.copyOf(presences);
-    }
-
-    /// In which unit a time is typed.
-    public enum Unit {
-        MINUTES(Duration.ofMinutes(1)),
-        HOURS(Duration.ofHours(1)),
-        DAYS(Duration.ofDays(1));
-
-        private final Duration length;
-
-        Unit(Duration length) {
-            this.length = length;
-        }
-
-        public Duration times(long number) {
-            return length.multipliedBy(number);
-        }
-
-        /// {@return the largest unit that this time is a multiple of}
-        public static Unit of(Duration time) {
-            return time.toMinutes() % DAYS.length.toMinutes() == 0
-                    ? DAYS
-                    : time.toMinutes() % HOURS.length.toMinutes() == 0 ? HOURS : MINUTES;
-        }
     }
 
     /// How wrap-up takes up capacity.
@@ -61,9 +37,9 @@ public record DistributionForm(
     public static DistributionForm of(Workstream workstream) {
         var distribution = workstream.distribution();
         var wait = distribution.closeWaitingAfter();
-        var unit = Unit.of(wait);
+        var unit = DurationUnit.of(wait);
         return new DistributionForm(
-                Long.toString(wait.dividedBy(unit.length)),
+                Long.toString(unit.count(wait)),
                 unit,
                 Integer.toString(distribution.capacity()),
                 block(distribution.wrapUpBlock()),

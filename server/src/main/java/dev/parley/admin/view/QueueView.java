@@ -1,5 +1,7 @@
 package dev.parley.admin.view;
 
+import dev.parley.admin.kit.Attributed;
+import dev.parley.admin.kit.Problems;
 import dev.parley.team.Queue;
 import java.util.List;
 import java.util.UUID;

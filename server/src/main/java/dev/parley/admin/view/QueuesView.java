@@ -1,5 +1,7 @@
 package dev.parley.admin.view;
 
+import dev.parley.admin.kit.Attributed;
+import dev.parley.admin.kit.Listing;
 import dev.parley.team.Queue;
 import java.util.List;
 

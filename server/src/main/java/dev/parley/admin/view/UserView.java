@@ -1,5 +1,7 @@
 package dev.parley.admin.view;
 
+import dev.parley.admin.kit.Listing;
+import dev.parley.admin.kit.Problems;
 import dev.parley.identity.ApiToken;
 import dev.parley.identity.Role;
 import dev.parley.identity.Scope;

@@ -1,5 +1,7 @@
 package dev.parley.admin.view;
 
+import dev.parley.admin.kit.Attributed;
+import dev.parley.admin.kit.Listing;
 import dev.parley.workstream.Workstream;
 import java.util.List;
 
@@ -14,9 +16,15 @@ public record WorkstreamsView(Listing listing, List<Line> lines, long all, Strin
 
     /// One workstream.
     ///
+    /// @param channel what people call its channel
     /// @param mode in words
     /// @param queue as its fallback queue is called on screens
     /// @param pages how many are set up in it
     public record Line(
-            Workstream workstream, String mode, String queue, int pages, Attributed made) {}
+            Workstream workstream,
+            String channel,
+            String mode,
+            String queue,
+            int pages,
+            Attributed made) {}
 }

@@ -1,7 +1,6 @@
 package dev.parley.platform.web;
 
 import dev.parley.platform.language.Texts;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What every page needs besides its own content. A controller takes one as an argument and hands
@@ -10,16 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param viewer null when nobody is signed in
 /// @param path of the page, to mark the current entry of a menu
 public record PageFrame(
-        Texts t,
-        @Nullable Viewer viewer,
-        Csrf csrf,
-        String path,
-        Assets assets,
-        List<Badge> badges) {
-    public PageFrame {
-        badges = List.copyOf(badges);
-    }
-
+        Texts t, @Nullable Viewer viewer, Csrf csrf, String path, Assets assets, Menu menu) {
     /// The token that a form sends as `parameter`, and a script as `header`.
     public record Csrf(String parameter, String header, String token) {
         /// For `hx-headers`.
@@ -46,13 +36,5 @@ public record PageFrame(
     /// For `aria-current`; null leaves the attribute out.
     public @Nullable String current(String address) {
         return within(address) ? "page" : null;
-    }
-
-    /// {@return how much waits at this address}
-    public long waiting(String address) {
-        return badges.stream()
-                .filter(badge -> badge.address().equals(address))
-                .mapToLong(Badge::count)
-                .sum();
     }
 }

@@ -30,11 +30,17 @@ class PageFrames implements HandlerMethodArgumentResolver {
 
     private final Languages languages;
     private final Assets assets;
+    private final ObjectProvider<MenuEntries> entries;
     private final ObjectProvider<Badge> badges;
 
-    PageFrames(Languages languages, Assets assets, ObjectProvider<Badge> badges) {
+    PageFrames(
+            Languages languages,
+            Assets assets,
+            ObjectProvider<MenuEntries> entries,
+            ObjectProvider<Badge> badges) {
         this.languages = languages;
         this.assets = assets;
+        this.entries = entries;
         this.badges = badges;
     }
 
@@ -46,6 +52,12 @@ class PageFrames implements HandlerMethodArgumentResolver {
                 csrf(request),
                 request.getRequestURI().substring(request.getContextPath().length()),
                 assets,
+                menu());
+    }
+
+    private Menu menu() {
+        return new Menu(
+                entries.orderedStream().flatMap(one -> one.entries().stream()).toList(),
                 badges.stream().toList());
     }
 

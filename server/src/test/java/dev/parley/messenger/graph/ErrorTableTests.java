@@ -86,7 +86,7 @@ class ErrorTableTests {
             for (var cause : List.of(row.cause(), row.lastly())) {
                 for (var words : List.of(english, chinese)) {
                     assertThat(words.getProperty("desk.cause." + cause)).as(cause).isNotBlank();
-                    assertThat(words.getProperty("admin.fault." + cause)).as(cause).isNotBlank();
+                    assertThat(words.getProperty("facebook.fault." + cause)).as(cause).isNotBlank();
                 }
             }
         }
@@ -157,8 +157,8 @@ class ErrorTableTests {
                                         cause,
                                         english.getProperty("desk.cause." + cause),
                                         chinese.getProperty("desk.cause." + cause),
-                                        english.getProperty("admin.fault." + cause),
-                                        chinese.getProperty("admin.fault." + cause)))
+                                        english.getProperty("facebook.fault." + cause),
+                                        chinese.getProperty("facebook.fault." + cause)))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -34,7 +34,7 @@ class TextsTests {
 
     @Test
     void leavesWhatIsFilledInAsItIs() {
-        assertThat(english.text("admin.page.usedBy", "It's {1}")).contains("“It's {1}”");
+        assertThat(english.text("facebook.page.usedBy", "It's {1}")).contains("“It's {1}”");
         assertThat(english.count("signin.wait", 1)).contains("Wait 1 minute,");
     }
 

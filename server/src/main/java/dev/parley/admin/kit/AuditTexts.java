@@ -1,0 +1,119 @@
+package dev.parley.admin.kit;
+
+import dev.parley.admin.kit.AuditView.Change;
+import dev.parley.admin.kit.AuditView.Line;
+import dev.parley.identity.AuditEntry;
+import dev.parley.identity.UserId;
+import dev.parley.platform.language.Keys;
+import dev.parley.platform.language.Language;
+import dev.parley.platform.language.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Tells what somebody did as people would. What has no words yet is told by its name.
+final class AuditTexts {
+    /// Ids that mean nothing to people.
+    private static final String ACCOUNT = "account";
+
+    /// Under which keys the values of a field have their words.
+    private static final Map<String, String> VALUES =
+            Map.of(
+                    "mode", "admin.stream.mode.",
+                    "method", "admin.queue.method.",
+                    "wrapUpBlock", "admin.work.block.",
+                    "presences", "desk.presence.",
+                    "roles", "admin.role.",
+                    "scopes", "admin.token.scope.",
+                    "expires", "admin.audit.expires.");
+
+    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
+
+    private final Texts t;
+    private final Map<UserId, String> names;
+
+    AuditTexts(Texts t, Map<UserId, String> names) {
+        this.t = t;
+        this.names = names;
+    }
+
+    Line line(AuditEntry entry) {
+        var who = entry.who();
+        return new Line(
+                entry.at(),
+                who == null
+                        ? t.text("admin.audit.parley")
+                        : names.getOrDefault(who, who.toString()),
+                action(entry.action()),
+                subject(entry),
+                changes(entry));
+    }
+
+    String kind(String kind) {
+        return worded("admin.audit.kind." + kind, kind);
+    }
+
+    private String action(String action) {
+        return worded("admin.audit.action." + action, action);
+    }
+
+    /// A name, or what Meta calls it; our own ids mean nothing to people.
+    private static String subject(AuditEntry entry) {
+        var told = entry.after().isEmpty() ? entry.before() : entry.after();
+        var name = told.getOrDefault("name", told.getOrDefault("displayName", ""));
+        var id = entry.subject().substring(entry.subject().lastIndexOf('/') + 1);
+        return name.isEmpty() && id.matches("[0-9]+") ? id : name;
+    }
+
+    private List<Change> changes(AuditEntry entry) {
+        var fields = new TreeSet<>(entry.before().keySet());
+        fields.addAll(entry.after().keySet());
+        return fields.stream()
+                .filter(field -> !field.equals(ACCOUNT))
+                .map(field ->
+                        new Change(
+                                worded("admin.audit.field." + field, field),
+                                value(field, entry.before().getOrDefault(field, "")),
+                                value(field, entry.after().getOrDefault(field, ""))))
+                .filter(change -> !change.before().equals(change.after()))
+                .toList();
+    }
+
+    private String value(String field, String value) {
+        return switch (value) {
+            case "true" -> t.text("common.yes");
+            case "false" -> t.text("common.no");
+            case "[]" -> "";
+            case String list when list.startsWith("[\"") -> list(field, list);
+            case String time when time.matches("PT[0-9HMS]+") ->
+                    DurationTexts.of(t, Duration.parse(time));
+            case String time when field.equals("expires") && time.endsWith("Z") ->
+                    t.exactly(Instant.parse(time));
+            default -> one(field, value);
+        };
+    }
+
+    private String list(String field, String written) {
+        return WORD.matcher(written)
+                .results()
+                .map(found -> one(field, found.group(1)))
+                .collect(Collectors.joining(t.text("admin.audit.comma")));
+    }
+
+    private String one(String field, String value) {
+        if (field.equals("language")) {
+            return Language.tagged(value).map(Language::ownName).orElse(value);
+        }
+        var key = VALUES.getOrDefault(field, "");
+        return Redacted.text(key.isEmpty() ? value : worded(key + Keys.word(value), value));
+    }
+
+    private String worded(String key, String otherwise) {
+        var words = t.text(key);
+        return words.equals(key) ? otherwise : words;
+    }
+}

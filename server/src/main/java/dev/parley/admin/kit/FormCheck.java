@@ -1,0 +1,61 @@
+package dev.parley.admin.kit;
+
+import dev.parley.platform.language.Texts;
+import java.util.regex.Pattern;
+
+/// Looks whether what was typed can be kept, and says in words how to mend it.
+public final class FormCheck {
+    public static final int NAME = 100;
+    public static final int TOKEN = 500;
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,100}");
+
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,6}");
+
+    private final Texts t;
+
+    public FormCheck(Texts t) {
+        this.t = t;
+    }
+
+    /// @param what the key of the field's label
+    public Problems filled(String field, String what, String typed, int longest) {
+        if (typed.isBlank()) {
+            return Problems.with(field, t.text("admin.fill", t.text(what)));
+        }
+        if (typed.length() > longest) {
+            return Problems.with(field, t.text("admin.tooLong", t.text(what), longest));
+        }
+        return Problems.NONE;
+    }
+
+    /// As [#filled], and nothing in it that only a slip while copying brings along.
+    public Problems copied(String field, String what, String typed, int longest) {
+        var filled = filled(field, what, typed, longest);
+        if (filled.none() && typed.chars().anyMatch(sign -> sign <= ' ' || sign > '~')) {
+            return Problems.with(field, t.text("admin.copiedBadly", t.text(what)));
+        }
+        return filled;
+    }
+
+    /// As [#filled], and a whole number between these two.
+    public Problems number(String field, String what, String typed, int least, int most) {
+        var filled = filled(field, what, typed, NAME);
+        if (!filled.none()) {
+            return filled;
+        }
+        var fits = WHOLE.matcher(typed).matches();
+        var number = fits ? Integer.parseInt(typed) : least - 1;
+        return number >= least && number <= most
+                ? Problems.NONE
+                : Problems.with(field, t.text("admin.wholeNumber", t.text(what), least, most));
+    }
+
+    public Problems digits(String field, String what, String typed) {
+        var filled = filled(field, what, typed, NAME);
+        if (filled.none() && !DIGITS.matcher(typed).matches()) {
+            return Problems.with(field, t.text("admin.onlyDigits", t.text(what)));
+        }
+        return filled;
+    }
+}

@@ -1,0 +1,152 @@
+package dev.parley.admin.kit;
+
+import dev.parley.platform.Slice;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// How a list is looked at: what is sought in it, by which column it is sorted, which page of it is
+/// open. All of it stands in the address, so that a list can be bookmarked and needs no script.
+///
+/// @param address of the list, without a query
+/// @param sort the name of the column
+/// @param falling whether the greatest comes first
+/// @param page the first is 1
+/// @param filters what else stands in the address, and stays there
+public record Listing(
+        String address,
+        String search,
+        String sort,
+        boolean falling,
+        int page,
+        Map<String, String> filters) {
+    /// How many lines a page of a list has.
+    public static final int SIZE = 50;
+
+    private static final int LONGEST_SEARCH = 100;
+
+    public Listing {
+        filters = Map.copyOf(filters);
+    }
+
+    /// {@return the list as it was asked for}
+    ///
+    /// @param asked the parameters of the request
+    /// @param sorts the columns that can be sorted by, the usual one first; a minus before that one
+    ///   has it fall
+    public static Listing of(String address, Map<String, String> asked, List<String> sorts) {
+        return of(address, asked, sorts, List.of());
+    }
+
+    /// As [#of], with the names of parameters by which the list is narrowed.
+    public static Listing of(
+            String address, Map<String, String> asked, List<String> sorts, List<String> filters) {
+        var usual = sorts.getFirst();
+        var wanted = asked.getOrDefault("sort", usual);
+        var names = sorts.stream().map(Listing::bare).toList();
+        var known = names.contains(bare(wanted)) ? wanted : usual;
+        return new Listing(
+                address,
+                search(asked),
+                bare(known),
+                known.startsWith("-"),
+                page(asked.getOrDefault("page", "1")),
+                filters.stream()
+                        .filter(name -> !asked.getOrDefault(name, "").isBlank())
+                        .collect(Collectors.toMap(name -> name, asked::get)));
+    }
+
+    /// {@return what to ask the database for}
+    public Slice slice() {
+        return new Slice(search, sort, falling, SIZE, (long) (page - 1) * SIZE);
+    }
+
+    /// {@return the address of the same list sorted by this column, the other way round when it is
+    /// sorted by it already}
+    public String by(String column) {
+        return with(column.equals(sort) && !falling ? "-" + column : column, 1);
+    }
+
+    /// {@return the address of that page of the same list}
+    public String at(int other) {
+        return with(falling ? "-" + sort : sort, other);
+    }
+
+    /// For `aria-sort`; null leaves the attribute out.
+    public @Nullable String sorted(String column) {
+        if (!column.equals(sort)) {
+            return null;
+        }
+        return falling ? "descending" : "ascending";
+    }
+
+    /// For the hidden field that keeps the order of a search.
+    public String order() {
+        return falling ? "-" + sort : sort;
+    }
+
+    /// {@return whether only some of all lines are looked for}
+    public boolean chosen() {
+        return !search.isEmpty() || !filters.isEmpty();
+    }
+
+    /// {@return whether there may be lines that are not shown}
+    public boolean narrowed() {
+        return chosen() || page > 1;
+    }
+
+    /// {@return what is chosen in this filter; empty for anything}
+    public String filter(String name) {
+        return filters.getOrDefault(name, "");
+    }
+
+    /// {@return how many pages so many lines take}
+    public int pages(long lines) {
+        return (int) Math.max(1, (lines + SIZE - 1) / SIZE);
+    }
+
+    /// {@return the number of the first line shown}
+    public long first() {
+        return (long) (page - 1) * SIZE + 1;
+    }
+
+    /// {@return the number of the last line shown, when there are so many}
+    public long last(long lines) {
+        return Math.min((long) page * SIZE, lines);
+    }
+
+    private String with(String order, int other) {
+        var parameters = new LinkedHashMap<String, String>(filters);
+        if (!search.isEmpty()) {
+            parameters.put("search", search);
+        }
+        parameters.put("sort", order);
+        if (other > 1) {
+            parameters.put("page", Integer.toString(other));
+        }
+        return parameters.entrySet().stream()
+                .map(one -> one.getKey() + "=" + encoded(one.getValue()))
+                .collect(Collectors.joining("&", address + "?", ""));
+    }
+
+    private static String bare(String sort) {
+        return sort.startsWith("-") ? sort.substring(1) : sort;
+    }
+
+    private static String search(Map<String, String> asked) {
+        var typed = asked.getOrDefault("search", "").strip();
+        return typed.length() > LONGEST_SEARCH ? typed.substring(0, LONGEST_SEARCH) : typed;
+    }
+
+    private static int page(String typed) {
+        return typed.matches("[1-9]\\d{0,4}") ? Integer.parseInt(typed) : 1;
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.parley.admin.kit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What is wrong with a form, in words, by field.
+public record Problems(Map<String, String> byField) {
+    public static final Problems NONE = new Problems(Map.of());
+
+    public Problems {
+        byField = Map.copyOf(byField);
+    }
+
+    public static Problems with(String field, String words) {
+        return new Problems(Map.of(field, words));
+    }
+
+    /// {@return the words for that field; empty for none}
+    public String of(String field) {
+        return byField.getOrDefault(field, "");
+    }
+
+    public boolean none() {
+        return byField.isEmpty();
+    }
+
+    /// {@return these and those}
+    public Problems and(Problems others) {
+        var all = new LinkedHashMap<>(byField);
+        all.putAll(others.byField);
+        return new Problems(all);
+    }
+}

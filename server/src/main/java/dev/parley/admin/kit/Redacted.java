@@ -1,0 +1,70 @@
+package dev.parley.admin.kit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/// Makes what was delivered fit to be looked at: laid out where it is JSON, and never with a secret
+/// in it.
+public final class Redacted {
+    public static final String MASK = "••••";
+
+    private static final JsonMapper json = JsonMapper.shared();
+
+    private static final String SECRET =
+            "(?:access_?token|app_?secret|client_?secret|verify_?token|password|authorization)";
+
+    private static final Pattern NAME_OF_SECRET =
+            Pattern.compile(".*" + SECRET + ".*|secret|token", Pattern.CASE_INSENSITIVE);
+
+    /// As in an address, or in JSON that is broken.
+    private static final Pattern NAMED =
+            Pattern.compile(
+                    "(" + SECRET + "\\w*[\"']?\\s*[=:]\\s*[\"']?(?:Bearer\\s+)?)[^\"'&\\s,}]+",
+                    Pattern.CASE_INSENSITIVE);
+
+    /// Facebook's tokens of users and pages, and those that an app makes of its ID and secret.
+    private static final Pattern TOKEN =
+            Pattern.compile("\\bEAA[A-Za-z0-9_-]{8,}|\\b[0-9]{6,}\\|[A-Za-z0-9_-]{16,}");
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
+
+    private Redacted() {}
+
+    public static String body(byte[] bytes) {
+        return text(laidOut(bytes));
+    }
+
+    /// {@return the text without secrets and without signs that cannot be shown}
+    public static String text(String text) {
+        var named = NAMED.matcher(text).replaceAll("$1" + MASK);
+        var masked = TOKEN.matcher(named).replaceAll(MASK);
+        return UNPRINTABLE.matcher(masked).replaceAll("\ufffd");
+    }
+
+    private static String laidOut(byte[] bytes) {
+        try {
+            var root = json.readTree(bytes);
+            mask(root);
+            return root.isContainer()
+                    ? json.writerWithDefaultPrettyPrinter().writeValueAsString(root)
+                    : new String(bytes, UTF_8);
+        } catch (JacksonException _) {
+            return new String(bytes, UTF_8);
+        }
+    }
+
+    private static void mask(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.properties().stream()
+                    .filter(field -> NAME_OF_SECRET.matcher(field.getKey()).matches())
+                    .forEach(field -> field.setValue(StringNode.valueOf(MASK)));
+        }
+        node.forEach(Redacted::mask);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.parley.admin.kit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+/// Reads what rows of lists have in common.
+public final class Rows {
+    private Rows() {}
+
+    /// {@return who made a row's thing and who changed it last, from the columns `created_at`,
+    /// `created_by`, `changed_at` and `changed_by`, which hold names}
+    public static Attributed made(ResultSet row) throws SQLException {
+        return new Attributed(
+                instant(row, "created_at"),
+                row.getString("created_by"),
+                instant(row, "changed_at"),
+                row.getString("changed_by"));
+    }
+
+    /// {@return the instant in a column that is never null}
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

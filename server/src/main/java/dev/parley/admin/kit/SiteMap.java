@@ -1,0 +1,74 @@
+package dev.parley.admin.kit;
+
+import dev.parley.platform.web.Menu;
+import dev.parley.platform.web.MenuEntry;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What there is in the administration: its own screens, and after them in each section what the
+/// channels bring as [dev.parley.platform.web.MenuEntries].
+public final class SiteMap {
+    /// The place of guides that lead through the set-up of a channel, above all sections.
+    public static final String GUIDES = "guides";
+
+    /// The place of screens that belong below the list of channels.
+    public static final String CHANNELS = "channels";
+
+    /// The place of screens for what happens day by day.
+    public static final String OPERATIONS = "operations";
+
+    private SiteMap() {}
+
+    /// {@return the sections, in the order of the screen}
+    public static List<Section> sections(Menu menu) {
+        return List.of(
+                section(
+                        "admin.support",
+                        Stream.of(entry("admin.channels", "/admin/channels")),
+                        menu.at(CHANNELS).stream().map(entry -> new Entry(entry, true)),
+                        Stream.of(
+                                entry("admin.streams", "/admin/workstreams"),
+                                entry("admin.queues", "/admin/queues"))),
+                section(
+                        "admin.userManagement",
+                        Stream.of(entry("admin.users", "/admin/users")),
+                        Stream.of(),
+                        Stream.of()),
+                section(
+                        "admin.operations",
+                        Stream.of(entry("admin.audit", "/admin/audit")),
+                        menu.at(OPERATIONS).stream().map(entry -> new Entry(entry, false)),
+                        Stream.of(
+                                new Entry(
+                                        new MenuEntry(
+                                                OPERATIONS,
+                                                "admin.deadLetters",
+                                                "/admin/dead-letters",
+                                                "admin.deadLetters.waiting"),
+                                        false))));
+    }
+
+    private static Section section(
+            String name, Stream<Entry> first, Stream<Entry> brought, Stream<Entry> last) {
+        return new Section(
+                name, Stream.of(first, brought, last).flatMap(entries -> entries).toList());
+    }
+
+    private static Entry entry(String name, String address) {
+        return new Entry(new MenuEntry("", name, address), false);
+    }
+
+    /// A heading with what is below it.
+    ///
+    /// @param name the key of its text
+    public record Section(String name, List<Entry> entries) {
+        public Section {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /// One screen, or a list with the screens below it.
+    ///
+    /// @param below whether it belongs to the entry above it
+    public record Entry(MenuEntry to, boolean below) {}
+}

@@ -1,0 +1,61 @@
+package dev.parley.admin.kit;
+
+import dev.parley.identity.UserId;
+import dev.parley.identity.Users;
+import dev.parley.platform.web.PageFrame;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What users are called on the screens of administrators.
+@Component
+public class UserNames {
+    private final Users users;
+
+    UserNames(Users users) {
+        this.users = users;
+    }
+
+    /// {@return what these users are called}
+    public Map<UserId, String> of(Collection<? extends @Nullable UserId> ids) {
+        var asked = new HashSet<UserId>();
+        for (var id : new ArrayList<>(ids)) {
+            if (id != null) {
+                asked.add(id);
+            }
+        }
+        return asked.isEmpty() ? Map.of() : users.names(asked);
+    }
+
+    /// {@return what this user is called; Parley itself for null}
+    public static String of(PageFrame frame, Map<UserId, String> names, @Nullable UserId id) {
+        return id == null ? frame.text("common.product") : names.getOrDefault(id, "?");
+    }
+
+    public Attributed made(
+            PageFrame frame,
+            Instant createdAt,
+            @Nullable UserId createdBy,
+            Instant changedAt,
+            @Nullable UserId changedBy) {
+        var ids = new ArrayList<@Nullable UserId>();
+        ids.add(createdBy);
+        ids.add(changedBy);
+        return made(frame, of(ids), createdAt, createdBy, changedAt, changedBy);
+    }
+
+    public static Attributed made(
+            PageFrame frame,
+            Map<UserId, String> names,
+            Instant createdAt,
+            @Nullable UserId createdBy,
+            Instant changedAt,
+            @Nullable UserId changedBy) {
+        return new Attributed(
+                createdAt, of(frame, names, createdBy), changedAt, of(frame, names, changedBy));
+    }
+}

@@ -1,7 +1,0 @@
-package dev.parley.admin.view;
-
-import java.time.Instant;
-
-/// Who made something, and who changed it last.
-public record Attributed(
-        Instant createdAt, String createdBy, Instant changedAt, String changedBy) {}

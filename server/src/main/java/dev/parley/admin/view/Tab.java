@@ -1,7 +1,0 @@
-package dev.parley.admin.view;
-
-/// One of several sheets of a thing.
-///
-/// @param words on the tab
-/// @param open whether it is the one that is shown
-public record Tab(String words, String address, boolean open) {}

@@ -1,0 +1,54 @@
+package dev.parley.messenger.admin;
+
+import dev.parley.admin.kit.Problems;
+import dev.parley.admin.kit.Redacted;
+import dev.parley.messenger.graph.AppVerdict;
+import dev.parley.messenger.setup.AccountDraft.Proof;
+import dev.parley.platform.language.Texts;
+
+/// Says what is wrong with an application ID and its secret, and what to do about it.
+final class AppTexts {
+    private final Texts t;
+
+    AppTexts(Texts t) {
+        this.t = t;
+    }
+
+    /// {@return what a verdict proves; what was known before where Meta did not say}
+    static Proof proof(AppVerdict verdict, Proof before) {
+        return switch (verdict) {
+            case AppVerdict.Good _ -> Proof.PASSED;
+            case AppVerdict.NoSuchApp _ -> Proof.NO_SUCH_APP;
+            case AppVerdict.OtherSecret _ -> Proof.OTHER_SECRET;
+            case AppVerdict.CannotTell _ -> before;
+        };
+    }
+
+    /// {@return what stands beside the field that is wrong; nothing when none is known to be}
+    Problems problems(Proof proof) {
+        return problems(proof, field(proof));
+    }
+
+    /// The same beside the only field that there is.
+    Problems problems(Proof proof, String field) {
+        return switch (proof) {
+            case NO_SUCH_APP -> Problems.with(field, t.text("facebook.check.noSuchApp"));
+            case OTHER_SECRET -> Problems.with(field, t.text("facebook.check.otherSecret"));
+            case UNTRIED, PASSED -> Problems.NONE;
+        };
+    }
+
+    /// {@return that Meta could not be asked; what it said before counts on}
+    Problems silent(AppVerdict.CannotTell silence, Proof before) {
+        if (before.isWrong()) {
+            return Problems.with(field(before), t.text("facebook.check.stillWrong"));
+        }
+        var words = silence.slow() ? "facebook.check.appSlow" : "facebook.check.appUnreachable";
+        return Problems.with("app", t.text(words))
+                .and(Problems.with("appDetail", Redacted.text(silence.detail())));
+    }
+
+    private static String field(Proof proof) {
+        return proof == Proof.NO_SUCH_APP ? "applicationId" : "applicationSecret";
+    }
+}

@@ -1,0 +1,74 @@
+package dev.parley.messenger.admin;
+
+import dev.parley.admin.kit.EndpointScreens;
+import dev.parley.admin.kit.Link;
+import dev.parley.channel.ChannelKind;
+import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.messenger.setup.MessagingAccounts;
+import dev.parley.platform.language.Texts;
+import dev.parley.workstream.InstanceFeatures;
+import dev.parley.workstream.WorkstreamId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Facebook pages as endpoints of workstreams.
+@Component
+class FacebookEndpoints implements EndpointScreens {
+    private final FacebookPages pages;
+    private final MessagingAccounts accounts;
+
+    FacebookEndpoints(FacebookPages pages, MessagingAccounts accounts) {
+        this.pages = pages;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public ChannelKind channel() {
+        return ChannelKind.FACEBOOK;
+    }
+
+    @Override
+    public String channelName() {
+        return "Facebook";
+    }
+
+    @Override
+    public Map<String, String> names() {
+        return pages.names();
+    }
+
+    @Override
+    public Optional<String> accountOf(String source) {
+        return accounts.byKey(source).map(found -> found.account().name());
+    }
+
+    @Override
+    public Link setUp(Texts t, WorkstreamId workstream) {
+        return new Link(
+                t.text("facebook.setUp"),
+                "/admin/workstreams/%s/set-up-facebook".formatted(workstream));
+    }
+
+    @Override
+    public String address(WorkstreamId workstream, String endpoint) {
+        return "/admin/workstreams/%s/pages/%s".formatted(workstream, endpoint);
+    }
+
+    @Override
+    public List<String> switchedOn(Texts t, InstanceFeatures features) {
+        var on = new ArrayList<String>();
+        if (features.customerFiles()) {
+            on.add(t.text("facebook.features.customerFiles"));
+        }
+        if (features.agentFiles()) {
+            on.add(t.text("facebook.features.agentFiles"));
+        }
+        if (features.messageTag()) {
+            on.add(t.text("facebook.features.messageTag"));
+        }
+        return on;
+    }
+}

@@ -1,0 +1,256 @@
+package dev.parley.messenger.admin;
+
+import dev.parley.admin.kit.FormCheck;
+import dev.parley.admin.kit.Problems;
+import dev.parley.admin.kit.SavedNotices;
+import dev.parley.identity.SignedIn;
+import dev.parley.messenger.doctor.Doctor;
+import dev.parley.messenger.doctor.TestMessages;
+import dev.parley.messenger.doctor.TokenReplacement;
+import dev.parley.messenger.doctor.TokenReplacing;
+import dev.parley.messenger.graph.Subscription;
+import dev.parley.messenger.setup.FacebookPage;
+import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.messenger.setup.MessagingAccount;
+import dev.parley.messenger.setup.Secret;
+import dev.parley.platform.web.Answer;
+import dev.parley.platform.web.PageFrame;
+import gg.jte.models.runtime.JteModel;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// One Facebook page: how it stands and why, its subscription, its token, its rest, its end.
+@Controller
+@RequestMapping("/admin/messaging-accounts/{id}/pages/{pageId}")
+class FacebookPageController {
+    private static final SavedNotices NOTICES =
+            new SavedNotices(
+                    Map.of(
+                            "checked", "doctor.page.checkedNow",
+                            "subscribed", "doctor.page.subscribed",
+                            "replaced", "doctor.page.replaced",
+                            "exchanged", "doctor.page.exchanged",
+                            "stopped", "doctor.page.isStopped",
+                            "stoppedOnly", "doctor.page.isStoppedOnly",
+                            "started", "doctor.page.isStarted"));
+
+    private final AccountPage accounts;
+    private final PageScreen screen;
+    private final FacebookPages pages;
+    private final Doctor doctor;
+    private final TokenReplacing tokens;
+    private final TestMessages testMessages;
+    private final PageSubscribing pageSubscribing;
+
+    FacebookPageController(
+            AccountPage accounts,
+            PageScreen screen,
+            FacebookPages pages,
+            Doctor doctor,
+            TokenReplacing tokens,
+            TestMessages testMessages,
+            PageSubscribing pageSubscribing) {
+        this.accounts = accounts;
+        this.screen = screen;
+        this.pages = pages;
+        this.doctor = doctor;
+        this.tokens = tokens;
+        this.testMessages = testMessages;
+        this.pageSubscribing = pageSubscribing;
+    }
+
+    @GetMapping
+    JteModel show(
+            PageFrame frame,
+            @PathVariable UUID id,
+            @PathVariable UUID pageId,
+            @RequestParam Map<String, String> asked) {
+        var account = accounts.account(id);
+        var page = accounts.facebookPage(account, pageId);
+        return screen.show(frame, account, page, Problems.NONE, NOTICES.words(frame, asked));
+    }
+
+    /// How it stands, for a screen that is open. What has been seen already is not put in place
+    /// again: nothing under a hand or a finger moves.
+    @GetMapping("/checks")
+    JteModel checks(
+            PageFrame frame,
+            HttpServletResponse response,
+            @PathVariable UUID id,
+            @PathVariable UUID pageId,
+            @RequestParam(defaultValue = "") String seen) {
+        var view = screen.checksOf(frame, accounts.facebookPage(accounts.account(id), pageId));
+        leave(response, view.seen().equals(seen));
+        return screen.checks(frame, view);
+    }
+
+    /// The same in a list of pages.
+    @GetMapping("/state")
+    JteModel state(
+            PageFrame frame,
+            HttpServletResponse response,
+            @PathVariable UUID id,
+            @PathVariable UUID pageId,
+            @RequestParam(defaultValue = "") String seen) {
+        var page = accounts.facebookPage(accounts.account(id), pageId);
+        var state = doctor.of(page).shown();
+        leave(response, state.word().equals(seen));
+        return screen.state(frame, page, state);
+    }
+
+    private static void leave(HttpServletResponse response, boolean asItIs) {
+        if (asItIs) {
+            response.setHeader("HX-Reswap", "none");
+        }
+    }
+
+    @PostMapping("/check")
+    Answer check(SignedIn me, @PathVariable UUID id, @PathVariable UUID pageId) {
+        var page = accounts.facebookPage(accounts.account(id), pageId);
+        doctor.checkAgain(page, me.userId());
+        return done(page, "checked");
+    }
+
+    @PostMapping("/subscription")
+    Answer subscribe(
+            PageFrame frame, SignedIn me, @PathVariable UUID id, @PathVariable UUID pageId) {
+        var account = accounts.account(id);
+        var page = accounts.facebookPage(account, pageId);
+        var problems = pageSubscribing.words(frame, doctor.subscribe(account, page, me.userId()));
+        return problems.none() ? done(page, "subscribed") : again(frame, account, page, problems);
+    }
+
+    @PostMapping("/token")
+    Answer replaceToken(
+            PageFrame frame,
+            SignedIn me,
+            @PathVariable UUID id,
+            @PathVariable UUID pageId,
+            @RequestParam(defaultValue = "") String token) {
+        var account = accounts.account(id);
+        var page = accounts.facebookPage(account, pageId);
+        var typed = token.strip();
+        var problems =
+                new FormCheck(frame.t())
+                        .copied("token", "facebook.page.token", typed, FormCheck.TOKEN);
+        return problems.none()
+                ? replaced(
+                        frame,
+                        account,
+                        page,
+                        tokens.replace(account, page, new Secret(typed), me.userId()),
+                        "token")
+                : again(frame, account, page, problems);
+    }
+
+    @PostMapping("/exchange")
+    Answer exchange(
+            PageFrame frame,
+            SignedIn me,
+            @PathVariable UUID id,
+            @PathVariable UUID pageId,
+            @RequestParam(defaultValue = "") String userToken) {
+        var account = accounts.account(id);
+        var page = accounts.facebookPage(account, pageId);
+        var typed = userToken.strip();
+        var problems =
+                new FormCheck(frame.t())
+                        .copied("userToken", "doctor.page.userToken", typed, FormCheck.TOKEN);
+        return problems.none()
+                ? replaced(
+                        frame,
+                        account,
+                        page,
+                        tokens.exchange(account, page, new Secret(typed), me.userId()),
+                        "userToken")
+                : again(frame, account, page, problems);
+    }
+
+    private Answer replaced(
+            PageFrame frame,
+            MessagingAccount account,
+            FacebookPage page,
+            TokenReplacement replacement,
+            String field) {
+        return switch (replacement) {
+            case TokenReplacement.Replaced() ->
+                    done(page, field.equals("token") ? "replaced" : "exchanged");
+            case TokenReplacement.Unfit(var why) ->
+                    again(frame, account, page, new TokenTexts(frame.t()).problems(field, why));
+            case TokenReplacement.OfNoUser() ->
+                    again(frame, account, page, problem(frame, field, "facebook.pick.ofNoUser"));
+            case TokenReplacement.NotTheirPage() ->
+                    again(frame, account, page, problem(frame, field, "doctor.page.notTheirPage"));
+        };
+    }
+
+    private static Problems problem(PageFrame frame, String field, String key) {
+        return Problems.with(field, frame.text(key));
+    }
+
+    @PostMapping("/stop")
+    Answer stop(SignedIn me, @PathVariable UUID id, @PathVariable UUID pageId) {
+        var page = accounts.facebookPage(accounts.account(id), pageId);
+        return switch (doctor.stop(page, me.userId())) {
+            case Subscription.Subscribed() -> done(page, "stopped");
+            case Subscription.Refused _ -> done(page, "stoppedOnly");
+        };
+    }
+
+    @PostMapping("/start")
+    Answer start(PageFrame frame, SignedIn me, @PathVariable UUID id, @PathVariable UUID pageId) {
+        var account = accounts.account(id);
+        var page = accounts.facebookPage(account, pageId);
+        var problems = pageSubscribing.words(frame, doctor.start(account, page, me.userId()));
+        return problems.none() ? done(page, "started") : again(frame, account, page, problems);
+    }
+
+    @GetMapping("/trial")
+    JteModel trial(PageFrame frame, @PathVariable UUID id, @PathVariable UUID pageId) {
+        return screen.trial(frame, accounts.facebookPage(accounts.account(id), pageId));
+    }
+
+    @PostMapping("/trial")
+    Answer startTrial(SignedIn me, @PathVariable UUID id, @PathVariable UUID pageId) {
+        var page = accounts.facebookPage(accounts.account(id), pageId);
+        testMessages.start(page, me.userId());
+        return Answer.sendOn(PageScreen.address(page) + "#trial");
+    }
+
+    @PostMapping("/trial/end")
+    Answer endTrial(@PathVariable UUID id, @PathVariable UUID pageId) {
+        var page = accounts.facebookPage(accounts.account(id), pageId);
+        testMessages.end(page);
+        return Answer.sendOn(PageScreen.address(page) + "#trial");
+    }
+
+    /// What stands in the way goes first: the page's channel in its workstream (reference F61).
+    @PostMapping("/removal")
+    Answer remove(PageFrame frame, SignedIn me, @PathVariable UUID id, @PathVariable UUID pageId) {
+        var account = accounts.account(id);
+        var page = accounts.facebookPage(account, pageId);
+        var workstream = screen.workstreamOf(page);
+        if (!workstream.isEmpty()) {
+            var words = frame.text("doctor.page.usedIn", workstream);
+            return again(frame, account, page, Problems.with("removal", words));
+        }
+        pages.remove(page, me.userId());
+        return Answer.sendOn(accounts.address(account) + "?saved");
+    }
+
+    private static Answer done(FacebookPage page, String what) {
+        return Answer.sendOn(PageScreen.address(page) + "?" + what);
+    }
+
+    private Answer again(
+            PageFrame frame, MessagingAccount account, FacebookPage page, Problems problems) {
+        return Answer.showAgain(screen.show(frame, account, page, problems, ""));
+    }
+}

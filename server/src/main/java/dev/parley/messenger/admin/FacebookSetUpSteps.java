@@ -1,0 +1,70 @@
+package dev.parley.messenger.admin;
+
+import dev.parley.admin.kit.SetUpStep;
+import dev.parley.admin.kit.SetUpSteps;
+import dev.parley.messenger.graph.Subscriptions;
+import dev.parley.platform.PublicUrl;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Looks how far the connection to Facebook is. For this one list it reads the table of `inbox`
+/// too, in one question.
+@Component
+class FacebookSetUpSteps implements SetUpSteps {
+    /// A delivery proves the callback as well as the handshake does.
+    private static final String FACTS =
+            """
+            select exists (select from messaging_account) as account,
+                   exists (select from facebook_page) as page,
+                   exists (select from account_contact where verified_at is not null)
+                       or exists (select from envelope) as callback,
+                   exists (select from page_checkup c
+                             join facebook_page p on p.page_id = c.page
+                            where c.state = 'RUNNING') as running,
+                   (select a.id::text from messaging_account a
+                     order by exists (select from facebook_page p where p.account_id = a.id),
+                              a.created_at
+                     limit 1) as first
+            """;
+
+    private final JdbcClient jdbc;
+    private final PublicUrl publicUrl;
+    private final Subscriptions subscriptions;
+
+    FacebookSetUpSteps(JdbcClient jdbc, PublicUrl publicUrl, Subscriptions subscriptions) {
+        this.jdbc = jdbc;
+        this.publicUrl = publicUrl;
+        this.subscriptions = subscriptions;
+    }
+
+    @Override
+    public List<SetUpStep> steps() {
+        var facts = jdbc.sql(FACTS).query().singleRow();
+        var first = facts.get("first");
+        var make = "/admin/messaging-accounts/new";
+        var account = first == null ? make : "/admin/messaging-accounts/" + first;
+        return List.of(
+                new SetUpStep(
+                        "facebook.checklist.address",
+                        subscriptions.canCall(publicUrl),
+                        "/admin/guide#part-1"),
+                step(facts, "account", make),
+                step(facts, "page", first == null ? account : account + "?add"),
+                step(facts, "callback", first == null ? account : account + "/callback"),
+                step(facts, "running", account));
+    }
+
+    @Override
+    public String firstMessage() {
+        return "/admin/guide#part-7";
+    }
+
+    private static SetUpStep step(
+            Map<String, @Nullable Object> facts, String name, String address) {
+        return new SetUpStep(
+                "facebook.checklist." + name, Boolean.TRUE.equals(facts.get(name)), address);
+    }
+}

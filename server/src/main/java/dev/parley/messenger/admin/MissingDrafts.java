@@ -1,0 +1,31 @@
+package dev.parley.messenger.admin;
+
+import dev.parley.admin.kit.Problems;
+import dev.parley.messenger.admin.NewAccountPage.NoSuchDraft;
+import dev.parley.messenger.admin.view.AccountForm;
+import dev.parley.platform.web.PageFrame;
+import gg.jte.models.runtime.JteModel;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/// Whoever comes back to a draft that is not there any more begins again, and is told why.
+@ControllerAdvice(assignableTypes = {NewAccountController.class, NewAccountPagesController.class})
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class MissingDrafts {
+    private final NewAccountPage page;
+
+    MissingDrafts(NewAccountPage page) {
+        this.page = page;
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    JteModel beginAgain(NoSuchDraft none, PageFrame frame) {
+        var why = Problems.with("draft", frame.text("facebook.account.draftGone"));
+        return page.channel(frame, AccountForm.EMPTY, why);
+    }
+}

@@ -1,0 +1,159 @@
+package dev.parley.messenger.admin;
+
+import dev.parley.admin.kit.FormCheck;
+import dev.parley.admin.kit.Problems;
+import dev.parley.messenger.admin.view.PaneView.Pick;
+import dev.parley.messenger.graph.AppKeys;
+import dev.parley.messenger.graph.FoundPages;
+import dev.parley.messenger.graph.TokenChecks;
+import dev.parley.messenger.graph.TokenVerdict;
+import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.messenger.setup.PageDraft;
+import dev.parley.messenger.setup.PageEntry;
+import dev.parley.messenger.setup.Secret;
+import dev.parley.platform.language.Texts;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/// Looks at a page that somebody wants to add: at what was typed, at who has the page, and at what
+/// Meta says of the token. Saves nothing.
+@Component
+class PageAdditionCheck {
+    private final FacebookPages pages;
+    private final TokenChecks checks;
+
+    PageAdditionCheck(FacebookPages pages, TokenChecks checks) {
+        this.pages = pages;
+        this.checks = checks;
+    }
+
+    /// How far to believe the one who types.
+    enum How {
+        CHECKED,
+        /// Add it even if Meta cannot be asked.
+        UNCHECKED,
+        /// Take the page that the token belongs to instead of the one that was typed.
+        CORRECTED
+    }
+
+    /// @param here the pages that are in the list already
+    Looked look(Texts t, AppKeys app, PageEntry entry, Set<String> here, How how) {
+        var token = entry.token().map(Secret::reveal).orElse("");
+        var problems = typed(new FormCheck(t), entry, token);
+        if (how != How.CORRECTED && problems.none()) {
+            problems = free(t, entry.pageId(), here);
+        }
+        if (!problems.none() && (how != How.CORRECTED || !problems.of("pageToken").isEmpty())) {
+            return new Looked.Wrong(problems, false, "");
+        }
+        var draft = new PageDraft(entry.pageId(), entry.name(), new Secret(token), true);
+        return judged(t, draft, checks.page(app, entry.pageId(), draft.token()), here, how);
+    }
+
+    private Looked judged(
+            Texts t, PageDraft draft, TokenVerdict verdict, Set<String> here, How how) {
+        var words = new TokenTexts(t).problems("pageToken", verdict);
+        return switch (verdict) {
+            case TokenVerdict.Good _ when how == How.CORRECTED -> asTyped(t, draft, here);
+            case TokenVerdict.Good _ -> new Looked.Fit(draft);
+            case TokenVerdict.OfOtherPage(var id, var name) when how == How.CORRECTED ->
+                    corrected(t, new PageDraft(id, name, draft.token(), true), here);
+            case TokenVerdict.OfOtherPage(_, var name) -> new Looked.Wrong(words, false, name);
+            case TokenVerdict.CannotTell _ when how == How.UNCHECKED ->
+                    new Looked.Fit(
+                            new PageDraft(draft.pageId(), draft.name(), draft.token(), false));
+            case TokenVerdict.CannotTell _ -> new Looked.Wrong(words, true, "");
+            case TokenVerdict.OfNoPage _,
+                    TokenVerdict.OfOtherApp _,
+                    TokenVerdict.Refused _,
+                    TokenVerdict.AppNotAccepted _ ->
+                    new Looked.Wrong(words, false, "");
+        };
+    }
+
+    /// There was nothing to correct, so that what was typed counts after all.
+    private Looked asTyped(Texts t, PageDraft page, Set<String> here) {
+        var problems =
+                new FormCheck(t)
+                        .filled("pageName", "facebook.page.name", page.name(), FormCheck.NAME)
+                        .and(free(t, page.pageId(), here));
+        return problems.none() ? new Looked.Fit(page) : new Looked.Wrong(problems, false, "");
+    }
+
+    private Looked corrected(Texts t, PageDraft page, Set<String> here) {
+        var problems = free(t, page.pageId(), here);
+        return problems.none() ? new Looked.Fit(page) : new Looked.Wrong(problems, false, "");
+    }
+
+    /// Asks Meta which pages this user token opens.
+    Sought seek(Texts t, AppKeys app, String typed) {
+        var problems =
+                new FormCheck(t).copied("userToken", "facebook.pick.token", typed, FormCheck.TOKEN);
+        if (!problems.none()) {
+            return new Sought.Wrong(problems);
+        }
+        return switch (checks.pages(app, new Secret(typed))) {
+            case FoundPages.Found(var found) when found.isEmpty() ->
+                    new Sought.Wrong(Problems.with("userToken", t.text("facebook.pick.none")));
+            case FoundPages.Found(var found) -> new Sought.There(found);
+            case FoundPages.OfNoUser() ->
+                    new Sought.Wrong(Problems.with("userToken", t.text("facebook.pick.ofNoUser")));
+            case FoundPages.Failed(var why) ->
+                    new Sought.Wrong(new TokenTexts(t).ofSearch("userToken", why));
+        };
+    }
+
+    /// {@return the found pages to choose from, with why some cannot be}
+    List<Pick> picks(Texts t, List<PageDraft> found, Set<String> here) {
+        var holders = pages.holders(found.stream().map(PageDraft::pageId).toList());
+        return found.stream()
+                .map(page -> {
+                    var holder = holders.get(page.pageId());
+                    var taken = holder == null ? "" : t.text("facebook.pick.takenBy", holder);
+                    return new Pick(
+                            page.pageId(),
+                            page.name(),
+                            here.contains(page.pageId()) ? t.text("facebook.pick.here") : taken);
+                })
+                .toList();
+    }
+
+    private static Problems typed(FormCheck check, PageEntry entry, String token) {
+        return check.filled("pageName", "facebook.page.name", entry.name(), FormCheck.NAME)
+                .and(check.digits("pageId", "facebook.page.id", entry.pageId()))
+                .and(check.copied("pageToken", "facebook.page.token", token, FormCheck.TOKEN));
+    }
+
+    private Problems free(Texts t, String pageId, Set<String> here) {
+        if (here.contains(pageId)) {
+            return Problems.with("pageId", t.text("facebook.page.usedHere"));
+        }
+        var holder = pages.holders(List.of(pageId)).get(pageId);
+        return holder == null
+                ? Problems.NONE
+                : Problems.with("pageId", t.text("facebook.page.usedBy", holder));
+    }
+
+    /// What came of looking at one page.
+    sealed interface Looked {
+        record Fit(PageDraft page) implements Looked {}
+
+        /// It cannot be added so.
+        ///
+        /// @param unchecked whether it may be added all the same
+        /// @param correction the name of the page that the token belongs to; empty for none
+        record Wrong(Problems problems, boolean unchecked, String correction) implements Looked {}
+    }
+
+    /// What came of looking for pages.
+    sealed interface Sought {
+        record There(List<PageDraft> pages) implements Sought {
+            public There {
+                pages = List.copyOf(pages);
+            }
+        }
+
+        record Wrong(Problems problems) implements Sought {}
+    }
+}

@@ -1,0 +1,185 @@
+package dev.parley.messenger.admin;
+
+import dev.parley.admin.kit.Problems;
+import dev.parley.channel.ChannelKind;
+import dev.parley.messenger.admin.view.ChecksView;
+import dev.parley.messenger.admin.view.ChecksView.Remedy;
+import dev.parley.messenger.admin.view.PageView;
+import dev.parley.messenger.admin.view.PageView.Fact;
+import dev.parley.messenger.admin.view.TrialView;
+import dev.parley.messenger.doctor.Doctor;
+import dev.parley.messenger.doctor.ProvisioningState;
+import dev.parley.messenger.doctor.TestMessages;
+import dev.parley.messenger.graph.PageMeasurement.Token;
+import dev.parley.messenger.setup.FacebookPage;
+import dev.parley.messenger.setup.FacebookPageId;
+import dev.parley.messenger.setup.MessagingAccount;
+import dev.parley.messenger.setup.MessagingAccountId;
+import dev.parley.messenger.setup.WebhookContacts;
+import dev.parley.platform.language.Texts;
+import dev.parley.platform.web.PageFrame;
+import dev.parley.workstream.Workstream;
+import dev.parley.workstream.Workstreams;
+import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Draws the screen of a page, which several forms come back to, and its parts that ask for
+/// themselves.
+@Component
+class PageScreen {
+    private final Templates templates;
+    private final Doctor doctor;
+    private final TestMessages testMessages;
+    private final TestMessageProgress testMessageProgress;
+    private final WebhookContacts contacts;
+    private final Workstreams workstreams;
+    private final Clock clock;
+
+    PageScreen(
+            Templates templates,
+            Doctor doctor,
+            TestMessages testMessages,
+            TestMessageProgress testMessageProgress,
+            WebhookContacts contacts,
+            Workstreams workstreams,
+            Clock clock) {
+        this.templates = templates;
+        this.doctor = doctor;
+        this.testMessages = testMessages;
+        this.testMessageProgress = testMessageProgress;
+        this.contacts = contacts;
+        this.workstreams = workstreams;
+        this.clock = clock;
+    }
+
+    static String address(FacebookPage page) {
+        return address(page.account(), page.id());
+    }
+
+    static String address(MessagingAccountId account, FacebookPageId page) {
+        return "/admin/messaging-accounts/%s/pages/%s".formatted(account, page);
+    }
+
+    JteModel show(
+            PageFrame frame,
+            MessagingAccount account,
+            FacebookPage page,
+            Problems problems,
+            String notice) {
+        var checks = checksOf(frame, page);
+        return templates.messengerFacebookPage(
+                frame,
+                new PageView(
+                        account,
+                        page,
+                        checks,
+                        trialOf(frame, page),
+                        facts(frame.t(), page),
+                        workstreamOf(page),
+                        gains(doctor.of(page).token(), checks)
+                                || !problems.of("userToken").isEmpty(),
+                        problems,
+                        notice));
+    }
+
+    /// {@return whether an exchange could better the token: one of the page that never ends can
+    /// only be had again}
+    private static boolean gains(@Nullable Token token, ChecksView checks) {
+        return token == null
+                || !token.valid()
+                || !token.type().equals("PAGE")
+                || token.expiresAt() != null
+                || checks.lines().stream().anyMatch(line -> line.remedy() == Remedy.EXCHANGE);
+    }
+
+    JteModel checks(PageFrame frame, ChecksView view) {
+        return templates.messengerPageChecks(frame, view);
+    }
+
+    JteModel state(PageFrame frame, FacebookPage page, ProvisioningState state) {
+        return templates.messengerPageState(frame, address(page), state);
+    }
+
+    JteModel trial(PageFrame frame, FacebookPage page) {
+        return templates.messengerPageTrial(frame, trialOf(frame, page), page.name());
+    }
+
+    /// {@return the workstream that the page is set up in; empty for none}
+    String workstreamOf(FacebookPage page) {
+        return workstreams
+                .workstreamOf(ChannelKind.FACEBOOK, page.pageId())
+                .map(Workstream::name)
+                .orElse("");
+    }
+
+    ChecksView checksOf(PageFrame frame, FacebookPage page) {
+        return new CheckTexts(frame.t())
+                .of(address(page), doctor.of(page), doctor.findings(page), doctor.history(page));
+    }
+
+    private TrialView trialOf(PageFrame frame, FacebookPage page) {
+        var words = new TestMessageTexts(frame.t(), address(page), clock.instant());
+        return testMessages
+                .of(page)
+                .map(trial ->
+                        words.of(
+                                trial,
+                                testMessageProgress.firstSince(page.pageId(), trial.startedAt()),
+                                contacts.of(page.account()),
+                                doctor.findings(page)))
+                .orElseGet(words::none);
+    }
+
+    private List<Fact> facts(Texts t, FacebookPage page) {
+        var checkup = doctor.of(page);
+        var facts = new ArrayList<Fact>();
+        facts.add(fact(t, "tokenEnding", t.text("admin.endsWith", page.token().tail())));
+        var token = checkup.token();
+        if (token != null) {
+            facts.add(fact(t, "tokenType", type(t, token)));
+            facts.add(fact(t, "tokenScopes", listed(t, "noScopes", token.scopes())));
+            facts.add(fact(t, "tokenEnds", until(t, token.expiresAt(), "never", "")));
+            facts.add(
+                    fact(
+                            t,
+                            "dataEnds",
+                            until(t, token.dataAccessEndsAt(), "noLimit", "dataUntil")));
+        }
+        if (checkup.checkedAt() != null) {
+            facts.add(
+                    fact(
+                            t,
+                            "fields",
+                            listed(t, "noFields", checkup.fields().stream().sorted().toList())));
+        }
+        return facts;
+    }
+
+    private static Fact fact(Texts t, String name, String words) {
+        return new Fact(t.text("doctor.page." + name), words);
+    }
+
+    private static String type(Texts t, Token token) {
+        var word = token.type().toLowerCase(Locale.ROOT);
+        var key = List.of("page", "user", "app").contains(word) ? word : "other";
+        return t.text("doctor.page.tokenType." + key, token.type());
+    }
+
+    private static String until(Texts t, @Nullable Instant at, String never, String words) {
+        if (at == null) {
+            return t.text("doctor.page." + never);
+        }
+        return words.isEmpty() ? t.dateTime(at) : t.text("doctor.page." + words, at);
+    }
+
+    private static String listed(Texts t, String none, List<String> names) {
+        return names.isEmpty() ? t.text("doctor.page." + none) : String.join(", ", names);
+    }
+}

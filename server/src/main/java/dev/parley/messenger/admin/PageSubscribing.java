@@ -1,0 +1,86 @@
+package dev.parley.messenger.admin;
+
+import dev.parley.admin.kit.Problems;
+import dev.parley.admin.kit.Redacted;
+import dev.parley.messenger.graph.Subscription;
+import dev.parley.messenger.graph.Subscriptions;
+import dev.parley.messenger.setup.FacebookPage;
+import dev.parley.messenger.setup.MessagingAccount;
+import dev.parley.messenger.setup.PageDraft;
+import dev.parley.platform.web.PageFrame;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Subscribes a page at Meta, and says in words why Meta would not.
+@Component
+class PageSubscribing {
+    private static final Logger log = LoggerFactory.getLogger(PageSubscribing.class);
+
+    private final Subscriptions subscriptions;
+
+    PageSubscribing(Subscriptions subscriptions) {
+        this.subscriptions = subscriptions;
+    }
+
+    /// {@return what is wrong, beside the page; none when it is subscribed}
+    Problems subscribe(PageFrame frame, FacebookPage page) {
+        return switch (subscriptions.subscribePage(page.pageId())) {
+            case Subscription.Subscribed() -> Problems.NONE;
+            case Subscription.Refused(var cause, var detail) ->
+                    Problems.with("subscription-" + page.id(), words(frame, cause))
+                            .and(
+                                    Problems.with(
+                                            "subscriptionDetail-" + page.id(),
+                                            Redacted.text(detail)));
+        };
+    }
+
+    /// Subscribes pages that were just added, as far as Meta can be reached. What it refuses is
+    /// said where the page is looked at.
+    ///
+    /// @return whether Meta has taken all of them
+    boolean subscribeAll(MessagingAccount account, List<PageDraft> added) {
+        var all = true;
+        for (var page : added) {
+            if (subscriptions.subscribePage(page.pageId())
+                    instanceof Subscription.Refused refused) {
+                log.info(
+                        "Page {} of account {} is not subscribed yet: {}",
+                        page.pageId(),
+                        account.id(),
+                        refused.cause());
+                all = false;
+                if (refused.cause().equals("network")) {
+                    break;
+                }
+            }
+        }
+        return all;
+    }
+
+    /// {@return what is wrong, in words and in Meta's own; none when it is subscribed}
+    Problems words(PageFrame frame, Subscription subscription) {
+        return switch (subscription) {
+            case Subscription.Subscribed() -> Problems.NONE;
+            case Subscription.Refused(var cause, var detail) ->
+                    Problems.with("subscription", words(frame, cause))
+                            .and(Problems.with("subscriptionDetail", Redacted.text(detail)));
+        };
+    }
+
+    private static String words(PageFrame frame, String cause) {
+        return switch (cause) {
+            case "token", "expired", "password", "checkpoint", "appRemoved", "lostRole" ->
+                    frame.text("facebook.subscribe.token");
+            case "permission", "capability" -> frame.text("facebook.subscribe.permission");
+            case "unreachable", "page" -> frame.text("facebook.subscribe.page");
+            case "quiet" -> frame.text("facebook.subscribe.quiet");
+            case "network" -> frame.text("facebook.subscribe.network");
+            case "callback" -> frame.text("facebook.fault.callback");
+            case "limit", "temporary", "restricted" -> frame.text("facebook.subscribe.later");
+            default -> frame.text("facebook.subscribe.other");
+        };
+    }
+}

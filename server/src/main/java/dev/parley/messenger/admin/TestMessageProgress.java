@@ -1,0 +1,83 @@
+package dev.parley.messenger.admin;
+
+import static java.time.ZoneOffset.UTC;
+
+import dev.parley.channel.ChannelKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// How far the first message has come that reached a page since an instant. Reads across modules,
+/// as only a screen may: the inbox, conversations, queues, offers, users.
+@Repository
+class TestMessageProgress {
+    private static final String FIRST_MESSAGE =
+            """
+            select e.handled_at is not null as handled, e.failed_at is not null as failed,
+                   e.kind like 'standby.%' as standby,
+                   c.number, q.name as queue,
+                   coalesce(agent.display_name, asked.display_name) as agent
+              from (select * from envelope order by id desc limit :latest) e
+              left join lateral (
+                   select id, number, agent_id from conversation
+                    where channel = e.channel and page = e.page and person = e.person
+                      and e.handled_at is not null
+                    order by opened_at desc
+                    limit 1) c on true
+              left join work_item w on w.conversation_id = c.id
+              left join queue q on q.id = w.queue_id
+              left join offer o on o.conversation_id = c.id and o.outcome is null
+              left join user_account agent on agent.id = c.agent_id
+              left join user_account asked on asked.id = o.agent_id
+             where e.channel = :channel and e.page = :page and e.received_at >= :since
+               and e.kind in ('message', 'postback', 'standby.message', 'standby.postback')
+               and e.key not like '%#echo'
+             order by e.id
+             limit 1
+            """;
+
+    /// What lies further back is not looked at: nobody waits for it any more.
+    private static final int LATEST = 2000;
+
+    private final JdbcClient jdbc;
+
+    TestMessageProgress(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Way> firstSince(String page, Instant since) {
+        return jdbc.sql(FIRST_MESSAGE)
+                .param("channel", ChannelKind.FACEBOOK.name())
+                .param("page", page)
+                .param("latest", LATEST)
+                .param("since", since.atOffset(UTC))
+                .query(TestMessageProgress::fromRow)
+                .optional();
+    }
+
+    private static Way fromRow(ResultSet row, int index) throws SQLException {
+        return new Way(
+                row.getBoolean("handled"),
+                row.getBoolean("failed"),
+                row.getBoolean("standby"),
+                row.getObject("number", Long.class),
+                row.getString("queue"),
+                row.getString("agent"));
+    }
+
+    /// @param standby whether we may only listen, because another app holds the thread
+    /// @param conversation its number; null before it is in one
+    /// @param queue where it waits; null where it does not
+    /// @param agent who has it, or is asked to take it
+    record Way(
+            boolean handled,
+            boolean failed,
+            boolean standby,
+            @Nullable Long conversation,
+            @Nullable String queue,
+            @Nullable String agent) {}
+}

@@ -1,0 +1,124 @@
+package dev.parley.messenger.admin;
+
+import dev.parley.messenger.admin.TestMessageProgress.Way;
+import dev.parley.messenger.admin.view.TrialView;
+import dev.parley.messenger.admin.view.TrialView.Passed;
+import dev.parley.messenger.admin.view.TrialView.Station;
+import dev.parley.messenger.doctor.CheckVerdict;
+import dev.parley.messenger.doctor.Finding;
+import dev.parley.messenger.doctor.FindingTexts;
+import dev.parley.messenger.doctor.TestMessage;
+import dev.parley.messenger.setup.WebhookContact;
+import dev.parley.platform.language.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Tells how far a test message has come, as people would.
+final class TestMessageTexts {
+    private static final Duration LATE = Duration.ofMinutes(2);
+    private static final List<String> ALL =
+            List.of("received", "signed", "kept", "handled", "conversation", "offered");
+
+    private final Texts t;
+    private final String address;
+    private final Instant now;
+
+    TestMessageTexts(Texts t, String address, Instant now) {
+        this.t = t;
+        this.address = address;
+        this.now = now;
+    }
+
+    TrialView none() {
+        return new TrialView(address, false, true, List.of(), 0, List.of());
+    }
+
+    /// @param way of the first message since the trial began; empty while none has come
+    TrialView of(
+            TestMessage trial, Optional<Way> way, WebhookContact contact, List<Finding> findings) {
+        var testMessageProgress =
+                way.map(this::stations).orElseGet(() -> beforeIt(trial.startedAt(), contact));
+        var ended =
+                testMessageProgress.stream().anyMatch(one -> one.passed() == Passed.STOPPED)
+                        || testMessageProgress.stream().allMatch(one -> one.passed() == Passed.YES);
+        var waited = Duration.between(trial.startedAt(), now);
+        var late = !ended && way.isEmpty() && waited.compareTo(LATE) >= 0;
+        return new TrialView(
+                address,
+                true,
+                ended,
+                testMessageProgress,
+                late ? (int) waited.toMinutes() : 0,
+                late ? causes(findings) : List.of());
+    }
+
+    private List<Station> stations(Way way) {
+        if (way.standby()) {
+            return upTo("kept", t.text("doctor.trial.failed.kept"), "");
+        }
+        if (way.failed()) {
+            return upTo("handled", t.text("doctor.trial.failed.handled"), "/admin/dead-letters");
+        }
+        return List.of(
+                passed("received", true, ""),
+                passed("signed", true, ""),
+                passed("kept", true, ""),
+                passed("handled", way.handled(), ""),
+                passed("conversation", way.conversation() != null, number(way)),
+                passed("offered", way.queue() != null || way.agent() != null, place(way)));
+    }
+
+    /// Nothing of it is kept: it has not come, or was turned away.
+    private List<Station> beforeIt(Instant since, WebhookContact contact) {
+        return isAfter(contact.unsignedAt(), since)
+                ? upTo("signed", t.text("doctor.trial.failed.signed"), "")
+                : ALL.stream().map(name -> passed(name, false, "")).toList();
+    }
+
+    /// It came to this station and no further.
+    private static List<Station> upTo(String last, String note, String link) {
+        var place = ALL.indexOf(last);
+        return ALL.stream()
+                .map(name -> {
+                    var here = ALL.indexOf(name);
+                    return here == place
+                            ? new Station(name, Passed.STOPPED, note, link)
+                            : passed(name, here < place, "");
+                })
+                .toList();
+    }
+
+    private static Station passed(String name, boolean passed, String note) {
+        return new Station(name, passed ? Passed.YES : Passed.NOT_YET, note, "");
+    }
+
+    private String number(Way way) {
+        return way.conversation() == null
+                ? ""
+                : t.text("doctor.trial.number", String.valueOf(way.conversation()));
+    }
+
+    private String place(Way way) {
+        if (way.agent() != null) {
+            return t.text("doctor.trial.with", way.agent());
+        }
+        return way.queue() == null ? "" : t.text("doctor.trial.inQueue", way.queue());
+    }
+
+    private List<String> causes(List<Finding> findings) {
+        var words = new FindingTexts(t);
+        var found =
+                findings.stream()
+                        .filter(one -> one.verdict() == CheckVerdict.WRONG)
+                        .map(one -> words.found(one.cause(), one.facts()))
+                        .toList();
+        return found.isEmpty() ? List.of(t.text("doctor.trial.noCause")) : found;
+    }
+
+    private static boolean isAfter(@Nullable Instant at, Instant since) {
+        return at != null && !at.isBefore(since);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.parley.messenger.admin;
+
+import dev.parley.admin.kit.Problems;
+import dev.parley.admin.kit.Redacted;
+import dev.parley.messenger.admin.view.Attribution;
+import dev.parley.messenger.graph.TokenVerdict;
+import dev.parley.platform.language.Texts;
+
+/// Says what is wrong with a token, and what to do about it.
+final class TokenTexts {
+    private final Texts t;
+
+    TokenTexts(Texts t) {
+        this.t = t;
+    }
+
+    /// {@return what stands beside the field; nothing when the token will do}
+    Problems problems(String field, TokenVerdict verdict) {
+        var words = words(verdict);
+        if (words.isEmpty()) {
+            return Problems.NONE;
+        }
+        var detail = detail(verdict);
+        return detail.isBlank()
+                ? Problems.with(field, words)
+                : Problems.with(field, words).and(Problems.with(field + "Detail", detail));
+    }
+
+    /// {@return what stands beside a user token whose pages were looked for}
+    Problems ofSearch(String field, TokenVerdict verdict) {
+        return verdict instanceof TokenVerdict.CannotTell(var slow, _)
+                ? Problems.with(
+                                field,
+                                t.text(
+                                        slow
+                                                ? "facebook.check.pagesSlow"
+                                                : "facebook.check.pagesUnreachable"))
+                        .and(Problems.with(field + "Detail", detail(verdict)))
+                : problems(field, verdict);
+    }
+
+    private String words(TokenVerdict verdict) {
+        return switch (verdict) {
+            case TokenVerdict.Good _ -> "";
+            case TokenVerdict.OfOtherPage(var id, var name) ->
+                    t.text("facebook.check.otherPage", name, id);
+            case TokenVerdict.OfNoPage(var user) ->
+                    user ? t.text("facebook.check.ofUser") : t.text("facebook.check.ofApp");
+            case TokenVerdict.OfOtherApp(var app) ->
+                    app.isEmpty()
+                            ? t.text("facebook.check.otherAppUnnamed")
+                            : t.text("facebook.check.otherApp", app);
+            case TokenVerdict.Refused(var cause, _) -> refused(cause);
+            case TokenVerdict.AppNotAccepted _ -> t.text("facebook.check.app");
+            case TokenVerdict.CannotTell(var slow, _) ->
+                    slow ? t.text("facebook.check.slow") : t.text("facebook.check.unreachable");
+        };
+    }
+
+    private String refused(String cause) {
+        return switch (cause) {
+            case "expired" -> t.text("facebook.check.expired");
+            case "password" -> t.text("facebook.check.password");
+            case "checkpoint" -> t.text("facebook.check.checkpoint");
+            case "appRemoved" -> t.text("facebook.check.appRemoved");
+            case "lostRole" -> t.text("facebook.check.lostRole");
+            case "permission", "capability" -> t.text("facebook.check.permission");
+            default -> t.text("facebook.check.invalid");
+        };
+    }
+
+    private String detail(TokenVerdict verdict) {
+        return switch (verdict) {
+            case TokenVerdict.Refused(_, var detail) -> told(Attribution.key(detail), detail);
+            case TokenVerdict.AppNotAccepted(var detail) -> told(Attribution.key(detail), detail);
+            case TokenVerdict.CannotTell(_, var detail) -> told("facebook.account.silence", detail);
+            case TokenVerdict.Good _,
+                    TokenVerdict.OfOtherPage _,
+                    TokenVerdict.OfNoPage _,
+                    TokenVerdict.OfOtherApp _ ->
+                    "";
+        };
+    }
+
+    private String told(String key, String detail) {
+        return detail.isBlank() ? "" : t.text(key, Redacted.text(detail));
+    }
+}

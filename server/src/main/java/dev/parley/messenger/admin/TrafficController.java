@@ -1,0 +1,94 @@
+package dev.parley.messenger.admin;
+
+import dev.parley.admin.kit.Listing;
+import dev.parley.channel.ChannelKind;
+import dev.parley.identity.SignedIn;
+import dev.parley.messenger.admin.view.TrafficView;
+import dev.parley.messenger.catchup.CatchUp;
+import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.outbox.Outbox;
+import dev.parley.outbox.SendBlocks;
+import dev.parley.outbox.SendingEndpoint;
+import dev.parley.platform.web.Answer;
+import dev.parley.platform.web.PageFrame;
+import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Whether each page sends and receives, and what can be done about it.
+@Controller
+@RequestMapping("/admin/traffic")
+class TrafficController {
+    private static final String ADDRESS = "/admin/traffic";
+    private static final List<String> SORTS = List.of("state", "name");
+
+    /// What was to be mended stays in sight for so long after it was met last.
+    private static final Duration SHOWN = Duration.ofDays(1);
+
+    private final Templates templates;
+    private final Outbox outbox;
+    private final SendBlocks troubles;
+    private final CatchUp catchUp;
+    private final FacebookPages pages;
+    private final Clock clock;
+
+    TrafficController(
+            Templates templates,
+            Outbox outbox,
+            SendBlocks troubles,
+            CatchUp catchUp,
+            FacebookPages pages,
+            Clock clock) {
+        this.templates = templates;
+        this.outbox = outbox;
+        this.troubles = troubles;
+        this.catchUp = catchUp;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    JteModel list(PageFrame frame, @RequestParam Map<String, String> asked) {
+        var listing = Listing.of(ADDRESS, asked, SORTS);
+        var now = clock.instant();
+        var words =
+                new TrafficTexts(
+                        frame.t(),
+                        now,
+                        troubles.goingOn(now, now.minus(SHOWN)),
+                        outbox.owed(),
+                        catchUp.pages());
+        return templates.messengerTraffic(
+                frame,
+                new TrafficView(
+                        listing, words.of(pages.names(), listing.slice()), notice(frame, asked)));
+    }
+
+    @PostMapping("/{page}/sending")
+    Answer tryAgain(SignedIn me, @PathVariable String page) {
+        outbox.tryAgain(new SendingEndpoint(ChannelKind.FACEBOOK, page), me.userId());
+        return Answer.sendOn(ADDRESS + "?triedAgain");
+    }
+
+    @PostMapping("/{page}/catch-up")
+    Answer fetch(SignedIn me, @PathVariable String page) {
+        catchUp.ask(page, me.userId());
+        return Answer.sendOn(ADDRESS + "?asked");
+    }
+
+    private static String notice(PageFrame frame, Map<String, String> asked) {
+        if (asked.containsKey("triedAgain")) {
+            return frame.text("facebook.traffic.triedAgain");
+        }
+        return asked.containsKey("asked") ? frame.text("facebook.traffic.asked") : "";
+    }
+}

@@ -1,0 +1,160 @@
+package dev.parley.messenger.admin;
+
+import static java.lang.String.CASE_INSENSITIVE_ORDER;
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import dev.parley.admin.kit.Redacted;
+import dev.parley.messenger.admin.view.TrafficView.Lamp;
+import dev.parley.messenger.admin.view.TrafficView.PageTraffic;
+import dev.parley.messenger.admin.view.TrafficView.Trouble;
+import dev.parley.messenger.catchup.PageWatch;
+import dev.parley.outbox.OutboxBacklog;
+import dev.parley.outbox.SendBlock;
+import dev.parley.platform.Slice;
+import dev.parley.platform.Sliced;
+import dev.parley.platform.language.Texts;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Tells of pages that send and receive as people would.
+final class TrafficTexts {
+    private final Texts t;
+    private final Instant now;
+    private final Map<String, List<SendBlock>> troubles;
+    private final Map<String, OutboxBacklog> owed;
+    private final Map<String, PageWatch> watches;
+
+    TrafficTexts(
+            Texts t,
+            Instant now,
+            List<SendBlock> troubles,
+            List<OutboxBacklog> owed,
+            List<PageWatch> watches) {
+        this.t = t;
+        this.now = now;
+        this.troubles = troubles.stream().collect(groupingBy(one -> one.sender().page()));
+        this.owed = owed.stream().collect(toMap(one -> one.sender().page(), one -> one));
+        this.watches = watches.stream().collect(toMap(PageWatch::page, one -> one));
+    }
+
+    /// {@return those that are set up, and those that still owe something} Those first that need
+    /// somebody, unless they are wanted by name.
+    ///
+    /// @param names of those that are set up, by Meta's ids
+    Sliced<PageTraffic> of(Map<String, String> names, Slice wanted) {
+        var byName =
+                comparing((String page) -> names.getOrDefault(page, page), CASE_INSENSITIVE_ORDER);
+        var order =
+                wanted.sort().equals("name")
+                        ? byName
+                        : comparing(this::rests).thenComparing(byName);
+        var found =
+                Stream.concat(names.keySet().stream(), owed.keySet().stream())
+                        .distinct()
+                        .filter(page ->
+                                isSought(page, names.getOrDefault(page, ""), wanted.search()))
+                        .sorted(wanted.falling() ? order.reversed() : order)
+                        .toList();
+        var shown = found.stream().skip(wanted.offset()).limit(wanted.limit());
+        return new Sliced<>(shown.map(page -> page(page, names.get(page))).toList(), found.size());
+    }
+
+    private static boolean isSought(String page, String name, String search) {
+        return page.contains(search)
+                || name.toLowerCase(Locale.ROOT).contains(search.toLowerCase(Locale.ROOT));
+    }
+
+    /// {@return whether nobody needs to look at it}
+    private boolean rests(String page) {
+        var watch = watches.get(page);
+        return !troubles.containsKey(page) && (watch == null || watch.trouble() == null);
+    }
+
+    private PageTraffic page(String page, @Nullable String name) {
+        var met = troubles.getOrDefault(page, List.of());
+        var watch = watches.get(page);
+        return new PageTraffic(
+                page,
+                name == null ? page : name,
+                sending(met),
+                owed(owed.get(page)),
+                Stream.concat(met.stream().map(this::trouble), troubleOf(watch)).toList(),
+                met.stream().anyMatch(one -> one.holdsUp(now)),
+                name == null ? new Lamp("", t.text("facebook.traffic.gone")) : receiving(watch),
+                watch == null ? null : watch.checkedAt(),
+                watch == null ? "" : fetched(watch),
+                name != null);
+    }
+
+    private Lamp sending(List<SendBlock> met) {
+        if (met.stream().anyMatch(SendBlock::stopped)) {
+            return new Lamp("negative", t.text("facebook.traffic.stopped"));
+        }
+        return met.stream()
+                .filter(one -> one.holdsUp(now))
+                .max(Comparator.comparing(SendBlock::until))
+                .map(one -> new Lamp("warning", t.text("facebook.traffic.rests", one.until())))
+                .orElseGet(() ->
+                        met.isEmpty()
+                                ? new Lamp("positive", t.text("facebook.traffic.sends"))
+                                : new Lamp("warning", t.text("facebook.traffic.attention")));
+    }
+
+    private List<String> owed(@Nullable OutboxBacklog one) {
+        if (one == null) {
+            return List.of();
+        }
+        return Stream.of(
+                        one.waiting() == 0
+                                ? ""
+                                : t.count("facebook.traffic.waiting", one.waiting()),
+                        one.unknown() == 0
+                                ? ""
+                                : t.count("facebook.traffic.unknown", one.unknown()))
+                .filter(words -> !words.isEmpty())
+                .toList();
+    }
+
+    private Lamp receiving(@Nullable PageWatch watch) {
+        if (watch == null || (watch.checkedAt() == null && watch.trouble() == null)) {
+            return new Lamp("", t.text("facebook.traffic.notYet"));
+        }
+        return watch.trouble() == null
+                ? new Lamp("positive", t.text("facebook.traffic.receives"))
+                : new Lamp("warning", t.text("facebook.traffic.trouble"));
+    }
+
+    private String fetched(PageWatch watch) {
+        if (watch.span() != null) {
+            return t.count("facebook.traffic.fetching", watch.conversations());
+        }
+        if (watch.wanted()) {
+            return t.text("facebook.traffic.wanted");
+        }
+        var at = watch.finishedAt();
+        return at == null
+                ? ""
+                : t.count("facebook.traffic.fetched", watch.found()) + " · " + t.ago(at);
+    }
+
+    private Trouble trouble(SendBlock one) {
+        return new Trouble(t.text("facebook.fault." + one.cause()), Redacted.text(one.detail()));
+    }
+
+    private Stream<Trouble> troubleOf(@Nullable PageWatch watch) {
+        if (watch == null || watch.trouble() == null) {
+            return Stream.empty();
+        }
+        var detail = Objects.requireNonNullElse(watch.detail(), "");
+        return Stream.of(
+                new Trouble(t.text("facebook.fault." + watch.trouble()), Redacted.text(detail)));
+    }
+}

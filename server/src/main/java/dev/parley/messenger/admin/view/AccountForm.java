@@ -1,0 +1,36 @@
+package dev.parley.messenger.admin.view;
+
+import dev.parley.messenger.setup.AccountDraft;
+import dev.parley.messenger.setup.AccountDraft.Proof;
+import dev.parley.messenger.setup.Secret;
+
+/// What is typed about a new account, as typed; of the secret only its last characters.
+///
+/// @param address of this draft; empty before there is one
+/// @param secretTail empty until a secret is typed
+/// @param consented whether the privacy notice is ticked
+/// @param proven whether the application ID and the secret may be gone on with
+public record AccountForm(
+        String address,
+        String name,
+        String applicationId,
+        String secretTail,
+        boolean consented,
+        boolean proven) {
+    public static final AccountForm EMPTY = new AccountForm("", "", "", "", false, false);
+
+    /// {@return whether pages may be added}
+    public boolean ready() {
+        return proven && consented;
+    }
+
+    public static AccountForm of(AccountDraft draft, String address) {
+        return new AccountForm(
+                address,
+                draft.name(),
+                draft.applicationId(),
+                draft.appSecret().map(Secret::tail).map(tail -> "•••• " + tail).orElse(""),
+                draft.privacy().isPresent(),
+                draft.proof() == Proof.PASSED);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.parley.messenger.admin.view;
+
+import dev.parley.admin.kit.Attributed;
+import dev.parley.admin.kit.Listing;
+import dev.parley.admin.kit.Problems;
+import dev.parley.messenger.doctor.ProvisioningState;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The tab *Facebook pages* of the account settings.
+///
+/// @param all how many pages there are, those included that are not shown
+/// @param rename the pane in which a page gets another name; null while it is shut
+public record AccountPagesView(
+        Listing listing, List<Line> lines, long all, PaneView pane, @Nullable Rename rename) {
+    public AccountPagesView {
+        lines = List.copyOf(lines);
+    }
+
+    /// One page.
+    ///
+    /// @param pageId Meta's name for it
+    /// @param tokenTail the last characters of its token
+    /// @param workstream its name; empty where it is set up in none
+    public record Line(
+            UUID id,
+            String pageId,
+            String name,
+            String tokenTail,
+            String workstream,
+            ProvisioningState state,
+            Attributed made) {}
+
+    /// A page that gets another name.
+    ///
+    /// @param name as typed, or as it is
+    public record Rename(String id, int revision, String name, Problems problems) {}
+}

@@ -1,0 +1,12 @@
+package dev.parley.messenger.admin.view;
+
+import dev.parley.admin.kit.Problems;
+import dev.parley.messenger.setup.MessagingAccount;
+
+/// The tab *Settings* of the account settings.
+///
+/// @param name as typed, or as it is
+/// @param pages how many there are
+/// @param privacy who read which notice when, in words
+public record AccountSettingsView(
+        MessagingAccount account, String name, int pages, String privacy, Problems problems) {}

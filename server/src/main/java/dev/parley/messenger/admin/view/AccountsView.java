@@ -1,0 +1,26 @@
+package dev.parley.messenger.admin.view;
+
+import dev.parley.admin.kit.Attributed;
+import dev.parley.admin.kit.Listing;
+import dev.parley.messenger.setup.AccountLine;
+import java.util.List;
+
+/// The list of messaging accounts.
+///
+/// @param all how many there are, those included that are not shown
+/// @param draft the address of an account that the reader has begun and not saved; empty for none
+/// @param notice in words; empty for none
+public record AccountsView(
+        Listing listing,
+        List<Line> lines,
+        long all,
+        String draft,
+        String draftName,
+        String notice) {
+    public AccountsView {
+        lines = List.copyOf(lines);
+    }
+
+    /// One account, and who made and changed it.
+    public record Line(AccountLine account, Attributed made) {}
+}

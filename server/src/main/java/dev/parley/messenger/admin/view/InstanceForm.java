@@ -1,0 +1,19 @@
+package dev.parley.messenger.admin.view;
+
+import dev.parley.workstream.ChannelInstance;
+import dev.parley.workstream.InstanceSettings;
+
+/// What is chosen about how a page is set up.
+///
+/// @param revision of the instance when the form was opened; 0 while there is none
+public record InstanceForm(InstanceSettings settings, int revision) {
+    /// {@return the form as it is before anything is chosen}
+    public static InstanceForm of(ChannelInstance instance) {
+        return new InstanceForm(instance.settings(), instance.revision());
+    }
+
+    /// {@return the same, to be saved over what somebody else saved meanwhile}
+    public InstanceForm over(int otherRevision) {
+        return new InstanceForm(settings, otherRevision);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.parley.messenger.admin.view;
+
+import dev.parley.admin.kit.Attributed;
+import dev.parley.admin.kit.Problems;
+import dev.parley.workstream.ChannelInstance;
+import dev.parley.workstream.Workstream;
+
+/// The page of a Facebook page set up in a workstream.
+///
+/// @param name of the Facebook page
+/// @param account the name of the messaging account it belongs to; empty where it was removed
+/// @param accountAddress of that account; empty where there is none
+/// @param usualWords what customers are told whose files are not taken, unless it is worded here
+/// @param made who set it up and who changed it last
+/// @param notice in words; empty for none
+/// @param warning in words; empty for none
+public record InstanceView(
+        ChannelInstance instance,
+        Workstream workstream,
+        String name,
+        String account,
+        String accountAddress,
+        InstanceForm form,
+        String usualWords,
+        Problems problems,
+        Attributed made,
+        String notice,
+        String warning) {
+    public String workstreamAddress() {
+        return "/admin/workstreams/" + workstream.id();
+    }
+
+    public String address() {
+        return workstreamAddress() + "/pages/" + instance.page();
+    }
+}

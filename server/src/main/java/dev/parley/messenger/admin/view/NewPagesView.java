@@ -1,0 +1,15 @@
+package dev.parley.messenger.admin.view;
+
+import dev.parley.admin.kit.Problems;
+import dev.parley.messenger.setup.PageDraft;
+import java.util.List;
+
+/// The last page of the wizard that is filled in: the pages, and all that is about to be saved.
+///
+/// @param warning in words; empty for none
+public record NewPagesView(
+        AccountForm form, List<PageDraft> pages, PaneView pane, Problems problems, String warning) {
+    public NewPagesView {
+        pages = List.copyOf(pages);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.parley.messenger.admin.view;
+
+import dev.parley.admin.kit.Problems;
+import dev.parley.messenger.setup.PageEntry;
+import dev.parley.messenger.setup.Secret;
+import java.util.List;
+
+/// The pane *Add Facebook page*, in either of its two ways.
+///
+/// @param address that its forms go below
+/// @param close where it is closed to
+/// @param way `add` for typing one page, `pick` for choosing from a user token's; empty when shut
+/// @param tokenTail empty until a token is typed
+/// @param unchecked whether the page may be added although Meta did not answer
+/// @param correction the page that the token belongs to, in words; empty for none
+/// @param picks empty until they were looked for
+public record PaneView(
+        String address,
+        String close,
+        String way,
+        String name,
+        String pageId,
+        String tokenTail,
+        boolean unchecked,
+        String correction,
+        List<Pick> picks,
+        Problems problems) {
+    public PaneView {
+        picks = List.copyOf(picks);
+    }
+
+    /// {@return the pane before anything is wrong with what it holds}
+    public static PaneView of(
+            String address, String close, String way, PageEntry entry, List<Pick> picks) {
+        return new PaneView(
+                address,
+                close,
+                way,
+                entry.name(),
+                entry.pageId(),
+                entry.token().map(Secret::tail).map(tail -> "•••• " + tail).orElse(""),
+                false,
+                "",
+                picks,
+                Problems.NONE);
+    }
+
+    /// {@return the same pane with what is wrong}
+    public PaneView with(Problems found, boolean mayBeUnchecked, String corrected) {
+        return new PaneView(
+                address,
+                close,
+                way,
+                name,
+                pageId,
+                tokenTail,
+                mayBeUnchecked,
+                corrected,
+                picks,
+                found);
+    }
+
+    /// A page that can be chosen.
+    ///
+    /// @param takenBy in words, why it cannot be; empty when it can
+    public record Pick(String pageId, String name, String takenBy) {}
+}

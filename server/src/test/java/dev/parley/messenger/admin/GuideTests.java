@@ -1,0 +1,60 @@
+package dev.parley.messenger.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.house.House;
+import dev.parley.house.Stage;
+import dev.parley.messenger.admin.view.GuideView.Part;
+import dev.parley.messenger.graph.Subscriptions;
+import dev.parley.platform.language.Language;
+import dev.parley.platform.language.Languages;
+import dev.parley.platform.language.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The guide on screen is the guide in `docs`; `target` has what should stand there.
+@ExtendWith(Stage.class)
+class GuideTests {
+    private static final String ADDRESS = "https://desk.example.com";
+
+    private final Languages languages;
+
+    GuideTests(House house) {
+        this.languages = house.part(Languages.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ENGLISH, setup-guide.md", "CHINESE, setup-guide.zh-TW.md"})
+    void theGuideOnPaperIsTheGuideOnScreen(Language language, String file) throws IOException {
+        var told = told(languages.texts(language, ZoneOffset.UTC));
+        Files.writeString(Path.of("target", file), told);
+
+        assertThat(Files.readString(Path.of("..", "docs", file))).isEqualTo(told);
+    }
+
+    private static String told(Texts t) {
+        return "# %s\n\n%s\n".formatted(t.text("facebook.guide"), t.text("facebook.guide.about"))
+                + GuideController.PARTS.stream()
+                        .map(part -> told(t, part))
+                        .collect(Collectors.joining());
+    }
+
+    private static String told(Texts t, Part part) {
+        var key = "facebook.guide." + part.number();
+        return "\n## %d. %s\n\n".formatted(part.number(), t.text(key))
+                + IntStream.rangeClosed(1, part.steps())
+                        .mapToObj(step -> "%d. %s\n".formatted(step, step(t, key + "." + step)))
+                        .collect(Collectors.joining());
+    }
+
+    private static String step(Texts t, String key) {
+        return t.text(key, ADDRESS, String.join(", ", Subscriptions.FIELDS));
+    }
+}
