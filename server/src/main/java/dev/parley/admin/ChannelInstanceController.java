@@ -3,8 +3,8 @@ package dev.parley.admin;
 import dev.parley.admin.view.InstanceForm;
 import dev.parley.admin.view.InstanceView;
 import dev.parley.admin.view.Problems;
-import dev.parley.channel.ChannelKind;
 import dev.parley.identity.SignedIn;
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.messenger.setup.FacebookPage;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccounts;
@@ -130,13 +130,13 @@ class ChannelInstanceController {
             Problems problems,
             String notice,
             String warning) {
-        var page = pages.byPageId(instance.page());
+        var page = pages.byPageId(instance.endpoint());
         var account = page.flatMap(one -> accounts.byId(one.account()));
         var view =
                 new InstanceView(
                         instance,
                         workstream,
-                        page.map(FacebookPage::name).orElse(instance.page()),
+                        page.map(FacebookPage::name).orElse(instance.endpoint()),
                         account.map(one -> one.name()).orElse(""),
                         account.map(one -> "/admin/messaging-accounts/" + one.id()).orElse(""),
                         form,
@@ -155,7 +155,7 @@ class ChannelInstanceController {
 
     private ChannelInstance instance(Workstream workstream, String page) {
         return instances
-                .of(ChannelKind.FACEBOOK, page)
+                .of(FacebookChannel.KIND, page)
                 .filter(found -> found.workstream().equals(workstream.id()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }

@@ -25,7 +25,7 @@ class Checklist {
                              join facebook_page p on p.page_id = c.page
                             where c.state = 'RUNNING') as running,
                    exists (select from channel_instance i
-                             join facebook_page p on p.page_id = i.page) as workstream,
+                             join facebook_page p on p.page_id = i.endpoint) as workstream,
                    exists (select from user_account where agent and active)
                        and not exists (select from channel_instance i
                                          join workstream w on w.id = i.workstream_id

@@ -38,7 +38,7 @@ class PageRows {
                       join user_account changer on changer.id = p.changed_by
                       left join page_checkup c on c.page = p.page_id
                       left join channel_instance i
-                        on i.channel = 'FACEBOOK' and i.page = p.page_id
+                        on i.channel = 'FACEBOOK' and i.endpoint = p.page_id
                       left join workstream w on w.id = i.workstream_id
                      where p.account_id = :account
                        and (strpos(lower(p.name), lower(:search)) > 0
@@ -60,18 +60,18 @@ class PageRows {
     private static final LongList OF_WORKSTREAM =
             new LongList(
                     """
-                    select i.page as id, coalesce(p.name, i.page) as name, i.language,
-                           i.message_tag, i.customer_files, i.agent_files,
+                    select i.endpoint as id, coalesce(p.name, i.endpoint) as name, i.language,
+                           i.extended_window, i.customer_files, i.agent_files,
                            i.created_at, i.changed_at,
                            coalesce(maker.display_name, '') as created_by,
                            coalesce(changer.display_name, '') as changed_by
                       from channel_instance i
-                      left join facebook_page p on p.page_id = i.page
+                      left join facebook_page p on p.page_id = i.endpoint
                       left join user_account maker on maker.id = i.created_by
                       left join user_account changer on changer.id = i.changed_by
                      where i.workstream_id = :workstream
                        and (strpos(lower(p.name), lower(:search)) > 0
-                            or strpos(i.page, :search) > 0)
+                            or strpos(i.endpoint, :search) > 0)
                     """,
                     Map.of(
                             "name", "lower(name)",
@@ -115,7 +115,7 @@ class PageRows {
                 row.getString("name"),
                 Language.tagged(row.getString("language")).orElse(Language.ENGLISH),
                 new InstanceFeatures(
-                        row.getBoolean("message_tag"),
+                        row.getBoolean("extended_window"),
                         row.getBoolean("customer_files"),
                         row.getBoolean("agent_files")),
                 made(row));

@@ -6,11 +6,11 @@ import dev.parley.admin.view.PageView;
 import dev.parley.admin.view.PageView.Fact;
 import dev.parley.admin.view.Problems;
 import dev.parley.admin.view.TrialView;
-import dev.parley.channel.ChannelKind;
 import dev.parley.messenger.doctor.Doctor;
 import dev.parley.messenger.doctor.ProvisioningState;
 import dev.parley.messenger.doctor.TestMessages;
 import dev.parley.messenger.graph.PageMeasurement.Token;
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.messenger.setup.FacebookPage;
 import dev.parley.messenger.setup.FacebookPageId;
 import dev.parley.messenger.setup.MessagingAccount;
@@ -114,7 +114,7 @@ class PageScreen {
     /// {@return the workstream that the page is set up in; empty for none}
     String workstreamOf(FacebookPage page) {
         return workstreams
-                .workstreamOf(ChannelKind.FACEBOOK, page.pageId())
+                .workstreamOf(FacebookChannel.KIND, page.pageId())
                 .map(Workstream::name)
                 .orElse("");
     }

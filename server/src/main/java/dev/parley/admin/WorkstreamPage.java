@@ -146,7 +146,7 @@ class WorkstreamPage {
         if (switches.agentFiles()) {
             on.add(frame.text("admin.features.agentFiles"));
         }
-        if (switches.messageTag()) {
+        if (switches.extendedWindow()) {
             on.add(frame.text("admin.features.messageTag"));
         }
         return on;

@@ -5,8 +5,8 @@ import dev.parley.admin.view.NewWorkstreamForm;
 import dev.parley.admin.view.NewWorkstreamView;
 import dev.parley.admin.view.Problems;
 import dev.parley.admin.view.WorkstreamsView;
-import dev.parley.channel.ChannelKind;
 import dev.parley.identity.SignedIn;
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.PageFrame;
 import dev.parley.team.AssignmentMethod;
@@ -146,7 +146,7 @@ class WorkstreamsController {
     private static WorkstreamDraft draft(NewWorkstreamForm form, QueueId queue) {
         return new WorkstreamDraft(
                 form.name(),
-                ChannelKind.FACEBOOK,
+                FacebookChannel.KIND,
                 Objects.requireNonNull(form.mode()),
                 queue,
                 WorkDistribution.USUAL);

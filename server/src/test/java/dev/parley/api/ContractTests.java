@@ -3,7 +3,6 @@ package dev.parley.api;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.channel.ChannelKind;
 import dev.parley.house.House;
 import dev.parley.house.Meta;
 import dev.parley.house.Pictures;
@@ -15,6 +14,7 @@ import dev.parley.identity.NewToken;
 import dev.parley.identity.Role;
 import dev.parley.identity.Scope;
 import dev.parley.identity.Users;
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.Workstreams;
 import java.io.IOException;
@@ -316,7 +316,7 @@ class ContractTests {
     private void agentFiles(boolean on) {
         house.part(Workstreams.class)
                 .setUp(
-                        ChannelKind.FACEBOOK,
+                        FacebookChannel.KIND,
                         house.page(),
                         new InstanceFeatures(false, true, on),
                         house.someone());

@@ -16,8 +16,8 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.channel.Address;
 import dev.parley.channel.Attachment;
 import dev.parley.channel.Blob;
-import dev.parley.channel.ChannelKind;
 import dev.parley.identity.Role;
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.platform.image.ImageHeader.Flaw;
 import dev.parley.running.RunningServer;
 import dev.parley.running.RunningServer.Caller;
@@ -50,7 +50,7 @@ class HostileFilesTests {
     void takeFiles() {
         server.part(Workstreams.class)
                 .setUp(
-                        ChannelKind.FACEBOOK,
+                        FacebookChannel.KIND,
                         PAGE,
                         new InstanceFeatures(false, true, true),
                         server.user("administrator", Role.ADMINISTRATOR));
