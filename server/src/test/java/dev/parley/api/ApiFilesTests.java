@@ -159,7 +159,7 @@ class ApiFilesTests {
     }
 
     private String found(Address customer) {
-        var path = "/api/v1/conversations?psid=" + customer.person();
+        var path = "/api/v1/conversations?personId=" + customer.person();
         return await().atMost(Duration.ofSeconds(20))
                 .until(
                         () -> json(program.get(path)).at("/items/0/id").asString(""),

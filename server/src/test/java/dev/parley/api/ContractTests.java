@@ -92,7 +92,7 @@ class ContractTests {
         get("listConversations", CONVERSATIONS, 200);
         get("listConversations", CONVERSATIONS + "?limit=1", 200);
         get("listConversations", CONVERSATIONS + "?limit=0", 400);
-        get("listConversations", CONVERSATIONS + "?psid=%00", 400);
+        get("listConversations", CONVERSATIONS + "?personId=%00", 400);
         get("getConversation", one, 200);
         get("getConversation", one + "?a=%ED%A0%80", 400);
         get("getConversation", CONVERSATIONS + "/" + NOBODYS, 404);
@@ -234,7 +234,7 @@ class ContractTests {
         }
         house.handled(before + parts.size());
         var id =
-                json(ask("GET", CONVERSATIONS + "?psid=" + person, all, ""))
+                json(ask("GET", CONVERSATIONS + "?personId=" + person, all, ""))
                         .at("/items/0/id")
                         .asString();
         assertThat(UUID.fromString(id)).isNotNull();

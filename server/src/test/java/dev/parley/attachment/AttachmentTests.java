@@ -252,7 +252,7 @@ class AttachmentTests {
 
     private JsonNode messages(Address customer) {
         var found =
-                json(integrator.get("/api/v1/conversations?psid=" + customer.person()))
+                json(integrator.get("/api/v1/conversations?personId=" + customer.person()))
                         .path("items")
                         .path(0);
         return found.isMissingNode()

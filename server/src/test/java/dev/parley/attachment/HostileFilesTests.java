@@ -315,7 +315,7 @@ class HostileFilesTests {
     }
 
     private JsonNode conversation(Address customer) {
-        return json(integrator.get("/api/v1/conversations?psid=" + customer.person()))
+        return json(integrator.get("/api/v1/conversations?personId=" + customer.person()))
                 .path("items")
                 .path(0);
     }
