@@ -23,7 +23,7 @@ final class DeadLetterTexts {
     }
 
     Line line(DeadLetter letter) {
-        var page = Objects.requireNonNullElse(letter.page(), "");
+        var page = Objects.requireNonNullElse(letter.endpoint(), "");
         return new Line(
                 letter.id(),
                 letter.receivedAt(),
@@ -44,8 +44,8 @@ final class DeadLetterTexts {
     String cause(Cause cause) {
         return switch (cause) {
             case NOT_JSON -> t.text("admin.deadLetters.notJson");
-            case NOT_FOR_PAGES -> t.text("admin.deadLetters.notForPages");
-            case UNKNOWN_PAGE -> t.text("admin.deadLetters.unknownPage");
+            case NOT_FOR_ENDPOINTS -> t.text("admin.deadLetters.notForPages");
+            case UNKNOWN_ENDPOINT -> t.text("admin.deadLetters.unknownPage");
             case UNREADABLE -> t.text("admin.deadLetters.unreadable");
             case FAILED -> t.text("admin.deadLetters.failed");
         };
@@ -54,8 +54,8 @@ final class DeadLetterTexts {
     String next(Cause cause) {
         return switch (cause) {
             case NOT_JSON, UNREADABLE -> t.text("admin.deadLetters.unreadableNext");
-            case NOT_FOR_PAGES -> t.text("admin.deadLetters.notForPagesNext");
-            case UNKNOWN_PAGE -> t.text("admin.deadLetters.unknownPageNext");
+            case NOT_FOR_ENDPOINTS -> t.text("admin.deadLetters.notForPagesNext");
+            case UNKNOWN_ENDPOINT -> t.text("admin.deadLetters.unknownPageNext");
             case FAILED -> t.text("admin.deadLetters.failedNext");
         };
     }

@@ -23,19 +23,19 @@ class EndpointRows {
     private static final LongList OF_WORKSTREAM =
             new LongList(
                     """
-                    select i.page as id, coalesce(n.name, i.page) as name, i.language,
+                    select i.endpoint as id, coalesce(n.name, i.endpoint) as name, i.language,
                            i.message_tag, i.customer_files, i.agent_files,
                            i.created_at, i.changed_at,
                            coalesce(maker.display_name, '') as created_by,
                            coalesce(changer.display_name, '') as changed_by
                       from channel_instance i
                       left join unnest(:endpoints::text[], :names::text[]) as n (id, name)
-                        on n.id = i.page
+                        on n.id = i.endpoint
                       left join user_account maker on maker.id = i.created_by
                       left join user_account changer on changer.id = i.changed_by
                      where i.workstream_id = :workstream and i.channel = :channel
                        and (strpos(lower(n.name), lower(:search)) > 0
-                            or strpos(i.page, :search) > 0)
+                            or strpos(i.endpoint, :search) > 0)
                     """,
                     Map.of(
                             "name", "lower(name)",

@@ -123,7 +123,7 @@ class WorkstreamController {
         var workstream = screens.workstream(id);
         return switch (workstreams.delete(workstream.id(), me.userId())) {
             case WorkstreamDeletion.Deleted() -> Answer.sendOn("/admin/workstreams?deleted");
-            case WorkstreamDeletion.PagesRemain _, WorkstreamDeletion.IsDefault _ ->
+            case WorkstreamDeletion.EndpointsRemain _, WorkstreamDeletion.IsDefault _ ->
                     again(
                             frame,
                             workstream,

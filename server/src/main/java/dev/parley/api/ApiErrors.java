@@ -70,7 +70,7 @@ class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(MaxUploadSizeExceededException failure) {
-        return answer(FileUpload.tooLarge());
+        return answer(FileUpload.tooLargeForUs());
     }
 
     @ExceptionHandler

@@ -34,12 +34,15 @@ interface ConversationContract {
                                             }))
                     @RequestParam(required = false)
                     @Nullable String state,
-            @Parameter(description = "Only those with this Facebook page")
+            @Parameter(description = "Only those that came through this channel")
                     @RequestParam(required = false)
-                    @Nullable String pageId,
-            @Parameter(description = "Only those with this person, by their page-scoped id")
+                    @Nullable String channel,
+            @Parameter(description = "Only those with this endpoint, such as a Facebook page")
                     @RequestParam(required = false)
-                    @Nullable String psid,
+                    @Nullable String endpointId,
+            @Parameter(description = "Only those with this person, as the endpoint knows them")
+                    @RequestParam(required = false)
+                    @Nullable String personId,
             @Parameter(description = "The nextCursor of the page before")
                     @RequestParam(required = false)
                     @Nullable String cursor,

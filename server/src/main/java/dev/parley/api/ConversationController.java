@@ -8,6 +8,7 @@ import dev.parley.platform.language.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -26,13 +27,19 @@ class ConversationController implements ConversationContract {
     @Override
     public ConversationItem.Page list(
             @Nullable String state,
-            @Nullable String pageId,
-            @Nullable String psid,
+            @Nullable String channel,
+            @Nullable String endpointId,
+            @Nullable String personId,
             @Nullable String cursor,
             @Nullable String limit,
             SignedIn reader,
             HttpServletRequest request) {
-        var wish = new Wish(EnumNames.state(state), wanted(pageId), wanted(psid));
+        var wish =
+                new Wish(
+                        EnumNames.state(state),
+                        channelName(channel),
+                        wanted(endpointId),
+                        wanted(personId));
         var most = Limit.parse(limit).value();
         var found = rows.page(ConversationScope.of(reader), wish, Cursor.parse(cursor), most + 1);
         var shown = found.subList(0, Math.min(most, found.size()));
@@ -52,6 +59,11 @@ class ConversationController implements ConversationContract {
 
     private static String cursor(List<ConversationRow> shown) {
         return new Cursor(shown.getLast().openedAt(), shown.getLast().id()).toString();
+    }
+
+    private static @Nullable String channelName(@Nullable String channel) {
+        var wanted = wanted(channel);
+        return wanted == null ? null : wanted.toUpperCase(Locale.ROOT);
     }
 
     private static @Nullable String wanted(@Nullable String parameter) {

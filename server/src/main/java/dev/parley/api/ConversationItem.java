@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
 record ConversationItem(
         UUID id,
         @Schema(allowableValues = {"open", "active", "waiting", "wrapUp", "closed"}) String state,
-        @Schema(description = "The Facebook page that the customer wrote to", example = "100200300")
-                String pageId,
+        @Schema(description = "The channel that the customer writes through", example = "facebook")
+                String channel,
+        @Schema(
+                        description = "What the customer writes to there, such as a Facebook page",
+                        example = "100200300")
+                String endpointId,
+        @Schema(description = "The customer, as this endpoint knows them", example = "7001")
+                String personId,
         CustomerItem customer,
-        SocialProfileItem socialProfile,
         Instant openedAt,
         Instant lastMessageAt,
         @Schema(description = "The user who holds it, or held it last; null when nobody did")
@@ -31,23 +36,18 @@ record ConversationItem(
                             example = "Ada Lovelace")
                     String name) {}
 
-    @Schema(name = "SocialProfile")
-    record SocialProfileItem(
-            @Schema(description = "The person, as this page knows them", example = "7001")
-                    String psid) {}
-
     @Schema(name = "ReplyWindow")
     record ReplyWindowItem(
             @Schema(
                             description =
-                                    "humanAgent: only a person may write, under Facebook's human"
-                                            + " agent tag",
-                            allowableValues = {"open", "humanAgent", "closed"})
+                                    "extended: the channel's standard time is over, and only a"
+                                            + " person may write",
+                            allowableValues = {"open", "extended", "closed"})
                     String state,
             @Schema(
                             description =
                                     "When it closes, or closed; null when the customer never"
-                                            + " wrote")
+                                            + " wrote, or where the channel sets no end")
                     @Nullable Instant closesAt) {}
 
     @Schema(name = "ConversationList")

@@ -4,22 +4,25 @@ import static java.time.ZoneOffset.UTC;
 
 import dev.parley.api.ConversationItem.CustomerItem;
 import dev.parley.api.ConversationItem.ReplyWindowItem;
-import dev.parley.api.ConversationItem.SocialProfileItem;
 import dev.parley.api.ConversationRows.ConversationRow;
-import dev.parley.conversation.ReplyWindow;
+import dev.parley.channel.Channels;
+import dev.parley.channel.ReplyWindow;
 import dev.parley.platform.language.Language;
 import dev.parley.platform.language.Languages;
 import java.time.Clock;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /// Puts conversations into the form that programs read.
 @Component
 class ConversationItems {
     private final Languages languages;
+    private final Channels channels;
     private final Clock clock;
 
-    ConversationItems(Languages languages, Clock clock) {
+    ConversationItems(Languages languages, Channels channels, Clock clock) {
         this.languages = languages;
+        this.channels = channels;
         this.clock = clock;
     }
 
@@ -27,9 +30,10 @@ class ConversationItems {
         return new ConversationItem(
                 row.id(),
                 EnumNames.of(row.state()),
-                row.page(),
+                row.address().channel().name().toLowerCase(Locale.ROOT),
+                row.address().endpoint(),
+                row.address().person(),
                 new CustomerItem(row.customer(), name(row, language)),
-                new SocialProfileItem(row.person()),
                 row.openedAt(),
                 row.lastMessageAt(),
                 row.agent(),
@@ -44,11 +48,13 @@ class ConversationItems {
     }
 
     private ReplyWindowItem window(ConversationRow row) {
-        var window = ReplyWindow.at(clock.instant(), row.lastCustomerActAt(), row.messageTag());
+        var window =
+                channels.rulesOf(row.address().channel())
+                        .replyPeriod()
+                        .window(clock.instant(), row.lastCustomerActAt(), row.extendedWindow());
         return switch (window) {
             case ReplyWindow.Open(var closesAt) -> new ReplyWindowItem("open", closesAt);
-            case ReplyWindow.HumanAgent(var closesAt) ->
-                    new ReplyWindowItem("humanAgent", closesAt);
+            case ReplyWindow.Extended(var closesAt) -> new ReplyWindowItem("extended", closesAt);
             case ReplyWindow.Closed(var closedAt, _) -> new ReplyWindowItem("closed", closedAt);
         };
     }

@@ -2,6 +2,8 @@ package dev.parley.api;
 
 import static java.time.ZoneOffset.UTC;
 
+import dev.parley.channel.Address;
+import dev.parley.channel.ChannelKind;
 import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.ConversationId;
 import java.sql.ResultSet;
@@ -24,12 +26,13 @@ import org.springframework.stereotype.Repository;
 class ConversationRows {
     private static final String COLUMNS =
             """
-            select c.id, c.state, c.page, c.person, c.agent_id, c.opened_at, c.last_message_at,
+            select c.id, c.state, c.channel, c.endpoint, c.person, c.agent_id, c.opened_at, c.last_message_at,
                    c.last_customer_act_at, c.customer_id, p.name, p.visitor,
-                   coalesce(i.message_tag, false) as message_tag
+                   coalesce(i.extended_window, false) as extended_window
               from conversation c
               join customer p on p.id = c.customer_id
-              left join channel_instance i on i.channel = c.channel and i.page = c.page
+              left join channel_instance i on i.channel = c.channel
+                                           and i.endpoint = c.endpoint
              where (:everything or c.state = 'OPEN' or c.agent_id = :user)
             """;
 
@@ -37,7 +40,8 @@ class ConversationRows {
             COLUMNS
                     + """
                        and (:state::text is null or c.state = :state::text)
-                       and (:page::text is null or c.page = :page::text)
+                       and (:channel::text is null or c.channel = :channel::text)
+                       and (:endpoint::text is null or c.endpoint = :endpoint::text)
                        and (:person::text is null or c.person = :person::text)
                        and (:at::timestamptz is null
                             or (c.opened_at, c.id) < (:at::timestamptz, :id::uuid))
@@ -57,7 +61,8 @@ class ConversationRows {
             ConversationScope reach, Wish wish, @Nullable Cursor after, int limit) {
         return within(PAGE, reach)
                 .param("state", wish.state == null ? null : wish.state.name())
-                .param("page", wish.page)
+                .param("channel", wish.channel)
+                .param("endpoint", wish.endpoint)
                 .param("person", wish.person)
                 .param("at", after == null ? null : after.at().atOffset(UTC))
                 .param("id", after == null ? null : after.id())
@@ -84,8 +89,10 @@ class ConversationRows {
         return new ConversationRow(
                 row.getObject("id", UUID.class),
                 State.valueOf(row.getString("state")),
-                row.getString("page"),
-                row.getString("person"),
+                new Address(
+                        new ChannelKind(row.getString("channel")),
+                        row.getString("endpoint"),
+                        row.getString("person")),
                 row.getObject("customer_id", UUID.class),
                 row.getString("name"),
                 row.getLong("visitor"),
@@ -93,17 +100,20 @@ class ConversationRows {
                 row.getObject("last_message_at", OffsetDateTime.class).toInstant(),
                 row.getObject("agent_id", UUID.class),
                 acted == null ? null : acted.toInstant(),
-                row.getBoolean("message_tag"));
+                row.getBoolean("extended_window"));
     }
 
     /// Which conversations are wanted; null for any.
-    record Wish(@Nullable State state, @Nullable String page, @Nullable String person) {}
+    record Wish(
+            @Nullable State state,
+            @Nullable String channel,
+            @Nullable String endpoint,
+            @Nullable String person) {}
 
     record ConversationRow(
             UUID id,
             State state,
-            String page,
-            String person,
+            Address address,
             UUID customer,
             @Nullable String name,
             long visitor,
@@ -111,5 +121,5 @@ class ConversationRows {
             Instant lastMessageAt,
             @Nullable UUID agent,
             @Nullable Instant lastCustomerActAt,
-            boolean messageTag) {}
+            boolean extendedWindow) {}
 }

@@ -1,12 +1,12 @@
 package dev.parley.api;
 
 import dev.parley.attachment.AttachmentId;
-import dev.parley.attachment.Limits;
 import dev.parley.attachment.StoredAttachment;
 import dev.parley.attachment.Upload;
 import dev.parley.attachment.Upload.Flaw;
 import dev.parley.attachment.Uploads;
 import dev.parley.channel.Blob;
+import dev.parley.channel.FileRules;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Draft;
@@ -35,7 +35,7 @@ class FileUpload {
         var writer = new Writer(reach.user(), true);
         return switch (uploads.take(writer, id, content(file), file.getOriginalFilename())) {
             case Upload.Kept(var kept) -> kept;
-            case Upload.Refused(var flaw) -> throw refused(id, flaw);
+            case Upload.Refused(var flaw, var rules) -> throw refused(id, flaw, rules);
         };
     }
 
@@ -55,17 +55,18 @@ class FileUpload {
         return Blob.elsewhere(file::getInputStream, file.getSize());
     }
 
-    private static RuntimeException refused(ConversationId id, Flaw flaw) {
+    private static RuntimeException refused(ConversationId id, Flaw flaw, FileRules rules) {
         return switch (flaw) {
             case NOT_YOURS -> ReplyRequests.unknown(id);
             case SWITCHED_OFF -> switchedOff();
+            case NO_FILES_HERE -> notTakenHere();
             case EMPTY -> refused("empty", "The file is empty");
-            case TOO_LARGE -> tooLarge();
+            case TOO_LARGE -> tooLarge(rules);
             case PICTURE_TOO_LARGE ->
                     refused(
                             "size",
                             "A picture may have %d bytes at most"
-                                    .formatted(Limits.LARGEST_PICTURE));
+                                    .formatted(rules.largestPicture()));
             case BLOCKED ->
                     refused("blockedType", "Files of this kind are not sent: they could do harm");
             case TOO_MANY ->
@@ -78,11 +79,20 @@ class FileUpload {
 
     static RuntimeException switchedOff() {
         return Problem.ATTACHMENTS_SWITCHED_OFF.because(
-                "An administrator can switch files from agents on for this page");
+                "An administrator can switch files from agents on for this endpoint");
     }
 
-    static ErrorResponseException tooLarge() {
-        return refused("size", "A file may have %d bytes at most".formatted(Limits.LARGEST_FILE));
+    static RuntimeException notTakenHere() {
+        return Problem.ATTACHMENTS_NOT_TAKEN.because("Send a text without attachments");
+    }
+
+    private static ErrorResponseException tooLarge(FileRules rules) {
+        return refused("size", "A file may have %d bytes at most".formatted(rules.largest()));
+    }
+
+    /// The server takes no larger request, whatever a channel takes.
+    static ErrorResponseException tooLargeForUs() {
+        return refused("size", "The request is larger than the server takes");
     }
 
     private static ErrorResponseException refused(String cause, String detail) {

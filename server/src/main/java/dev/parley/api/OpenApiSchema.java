@@ -15,7 +15,6 @@ final class OpenApiSchema {
             List.of(
                     ConversationItem.class,
                     ConversationItem.CustomerItem.class,
-                    ConversationItem.SocialProfileItem.class,
                     ConversationItem.ReplyWindowItem.class,
                     ConversationItem.Page.class,
                     MessageItem.class,

@@ -51,7 +51,7 @@ class OpenApiSetup {
                     "uploadAttachment",
                     Map.of(
                             "404", NO_CONVERSATION,
-                            "409", "Files from agents are switched off for this page",
+                            "409", "Files from agents are switched off for this endpoint",
                             "415", "The body is no form with files",
                             "422", "The file is not taken; cause tells why"),
                     "listWaitingAttachments",
@@ -80,7 +80,7 @@ class OpenApiSetup {
                                 .title("Parley")
                                 .version("1")
                                 .description(
-                                        "Conversations with customers in Facebook Messenger, to"
+                                        "Conversations with customers in messaging channels, to"
                                                 + " read and to answer.")
                                 .license(
                                         new License()
@@ -178,7 +178,7 @@ class OpenApiSetup {
                         .addProperty("cause", fact("Why a file is not taken"))
                         .addProperty("closedAt", fact("When the reply window closed"))
                         .addProperty(
-                                "opensWith", fact("What opens it: customerMessage or messageTag"))
+                                "opensWith", fact("What opens it: customerMessage or extension"))
                         .addProperty("heldUntil", fact("When the thread is free again"))
                         .addProperty("longest", new IntegerSchema())
                         .addProperty("scope", fact("The scope that the token lacks"))

@@ -45,11 +45,13 @@ enum Problem {
     ATTACHMENTS_SWITCHED_OFF(
             HttpStatus.CONFLICT,
             "attachments-switched-off",
-            "Files from agents are switched off for this page"),
+            "Files from agents are switched off for this endpoint"),
+    ATTACHMENTS_NOT_TAKEN(
+            HttpStatus.CONFLICT, "attachments-not-taken", "The channel takes no files"),
     WINDOW_CLOSED(HttpStatus.CONFLICT, "reply-window-closed", "The reply window is closed"),
     THREAD_HELD_ELSEWHERE(
             HttpStatus.CONFLICT, "thread-held-elsewhere", "Another app holds the thread"),
-    PAGE_REMOVED(HttpStatus.CONFLICT, "page-removed", "The page was removed"),
+    ENDPOINT_REMOVED(HttpStatus.CONFLICT, "endpoint-removed", "The endpoint was removed"),
     CONVERSATION_CLOSED(HttpStatus.CONFLICT, "conversation-closed", "The conversation is closed"),
     RANGE_NOT_SATISFIABLE(
             HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE,

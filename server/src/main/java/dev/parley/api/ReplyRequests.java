@@ -5,7 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.parley.attachment.AttachmentId;
 import dev.parley.attachment.Attachments;
 import dev.parley.attachment.StoredAttachment;
+import dev.parley.channel.Channels;
 import dev.parley.channel.Content;
+import dev.parley.channel.ReplyWindow;
+import dev.parley.channel.TextRules;
+import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Draft;
@@ -14,7 +18,6 @@ import dev.parley.conversation.Message;
 import dev.parley.conversation.Replies;
 import dev.parley.conversation.Replies.Answer;
 import dev.parley.conversation.Replies.Writer;
-import dev.parley.conversation.ReplyWindow;
 import java.net.URLEncoder;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,27 +34,32 @@ class ReplyRequests {
     private final Conversations conversations;
     private final Replies replies;
     private final Attachments attachments;
+    private final Channels channels;
 
-    ReplyRequests(Conversations conversations, Replies replies, Attachments attachments) {
+    ReplyRequests(
+            Conversations conversations,
+            Replies replies,
+            Attachments attachments,
+            Channels channels) {
         this.conversations = conversations;
         this.replies = replies;
         this.attachments = attachments;
+        this.channels = channels;
     }
 
     /// {@return the messages that this text became, now or when the same key came before}
     @Transactional
     public List<Message> write(
             ConversationScope reach, ConversationId id, MessageItem.Draft wish, String key) {
-        if (conversations.hold(id).filter(reach::covers).isEmpty()) {
-            throw unknown(id);
-        }
+        var conversation =
+                conversations.hold(id).filter(reach::covers).orElseThrow(() -> unknown(id));
         // Hashes part the text from its number in the stored key, so none may stand in the key.
         var requestKey = "api:%s:%s".formatted(reach.user(), URLEncoder.encode(key, UTF_8));
         var draft = wish.under(requestKey);
         var answer = replies.write(new Writer(reach.user(), true), id, draft);
         return switch (answer) {
-            case Answer.Written(var messages) -> same(messages, draft);
-            case Answer.Flawed(var flaw) -> throw flawed(flaw);
+            case Answer.Written(var messages) -> same(messages, draft, textRules(conversation));
+            case Answer.Flawed(var flaw, var rules) -> throw flawed(flaw, rules.texts());
             case Answer.WindowShut(var window) -> throw shut(window);
             case Answer.OthersThread(var until) ->
                     throw Problem.THREAD_HELD_ELSEWHERE.because(
@@ -65,25 +73,30 @@ class ReplyRequests {
         };
     }
 
+    private TextRules textRules(Conversation conversation) {
+        return channels.rulesOf(conversation.talk().address().channel()).texts();
+    }
+
     /// What was edited or erased since cannot be compared, and is believed.
-    private List<Message> same(List<Message> messages, Draft draft) {
+    private List<Message> same(List<Message> messages, Draft draft, TextRules rules) {
         var changed =
                 messages.stream().anyMatch(one -> one.erasedAt() != null || !one.edits().isEmpty());
-        if (!changed && !(sameWords(messages, draft) && sameFiles(messages, draft))) {
+        if (!changed && !(sameWords(messages, draft, rules) && sameFiles(messages, draft))) {
             throw Problem.KEY_REUSED.because(
                     "Use a new Idempotency-Key for each new message; the same only to ask again");
         }
         return messages;
     }
 
-    private static boolean sameWords(List<Message> messages, Draft draft) {
+    private static boolean sameWords(List<Message> messages, Draft draft, TextRules rules) {
         var words =
                 messages.stream()
                         .map(Message::content)
                         .filter(content -> !(content instanceof Content.Files))
                         .toList();
         var quote = messages.stream().map(Message::replyTo).filter(Objects::nonNull).findFirst();
-        return words.equals(draft.words()) && quote.equals(Optional.ofNullable(draft.replyTo()));
+        return words.equals(draft.words(rules))
+                && quote.equals(Optional.ofNullable(draft.replyTo()));
     }
 
     /// A file that is handed in again is another, but looks the same.
@@ -103,24 +116,24 @@ class ReplyRequests {
         }
     }
 
-    private static RuntimeException flawed(Flaw flaw) {
+    private static RuntimeException flawed(Flaw flaw, TextRules rules) {
         return switch (flaw) {
             case EMPTY -> Problem.TEXT_EMPTY.because("Give text some words, or attachments");
             case NO_QUESTION -> Problem.TEXT_EMPTY.because("quickReplies need a text above them");
             case TOO_LONG ->
                     Problem.TEXT_TOO_LONG.because(
-                            "text may have %d characters at most".formatted(Draft.LONGEST_TEXT),
-                            Map.of("longest", Draft.LONGEST_TEXT));
+                            "text may have %d characters at most".formatted(rules.longestDraft()),
+                            Map.of("longest", rules.longestDraft()));
             case TOO_MANY_CHOICES ->
                     Problem.QUICK_REPLIES_WRONG.because(
-                            "There may be %d quickReplies at most".formatted(Draft.MOST_CHOICES));
+                            "There may be %d quickReplies at most".formatted(rules.mostButtons()));
             case BAD_CHOICE ->
                     Problem.QUICK_REPLIES_WRONG.because(
                             "Each title must have 1 to %d characters, and be there once"
-                                    .formatted(Draft.LONGEST_CHOICE));
+                                    .formatted(rules.longestButton()));
             case UNKNOWN_QUOTE ->
                     Problem.REPLY_TO_UNKNOWN.because(
-                            "replyTo must be the mid of a message between this page and this"
+                            "replyTo must be the mid of a message between this endpoint and this"
                                     + " customer");
             case TOO_MANY_FILES ->
                     Problem.ATTACHMENTS_TOO_MANY.because(
@@ -130,9 +143,10 @@ class ReplyRequests {
                             "attachments must be ids of files that you uploaded for this"
                                     + " conversation within a day, and that were not sent yet");
             case FILES_SWITCHED_OFF -> FileUpload.switchedOff();
-            case PAGE_REMOVED ->
-                    Problem.PAGE_REMOVED.because(
-                            "The page is in no messaging account of Parley's any more");
+            case NO_FILES_HERE -> FileUpload.notTakenHere();
+            case ENDPOINT_REMOVED ->
+                    Problem.ENDPOINT_REMOVED.because(
+                            "The endpoint is not set up in Parley any more");
         };
     }
 
@@ -142,13 +156,13 @@ class ReplyRequests {
         if (closedAt != null) {
             facts.put("closedAt", closedAt);
         }
-        facts.put("opensWith", window.tagWouldHelp() ? "messageTag" : "customerMessage");
+        facts.put("opensWith", window.extensionWouldHelp() ? "extension" : "customerMessage");
         return Problem.WINDOW_CLOSED.because(
-                window.tagWouldHelp()
-                        ? "Messenger takes no more standard messages for this customer. The next"
-                                + " message of the customer opens the window again, or the"
-                                + " Facebook message tag of the page's workstream, switched on."
-                        : "Messenger takes no more messages for this customer. The next message"
+                window.extensionWouldHelp()
+                        ? "The channel takes no more standard messages for this customer. The next"
+                                + " message of the customer opens the window again, and so would the"
+                                + " extended reply window, switched on for this endpoint."
+                        : "The channel takes no more messages for this customer. The next message"
                                 + " of the customer opens the window again.",
                 facts);
     }

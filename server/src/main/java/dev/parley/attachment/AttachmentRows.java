@@ -37,9 +37,9 @@ class AttachmentRows {
 
     private static final String ADD =
             """
-            insert into attachment (id, message_id, position, conversation_id, channel, page,
+            insert into attachment (id, message_id, position, conversation_id, channel, endpoint,
                                     source_url, declared_type, title, state, cause, due_at)
-            values (:id, :message, :position, :conversation, :channel, :page,
+            values (:id, :message, :position, :conversation, :channel, :endpoint,
                     :url, :type, :title, :state, :cause, :dueAt)
             on conflict do nothing
             """;
@@ -86,10 +86,10 @@ class AttachmentRows {
 
     private static final String ADD_UPLOAD =
             """
-            insert into attachment (id, position, conversation_id, channel, page, uploaded_by,
+            insert into attachment (id, position, conversation_id, channel, endpoint, uploaded_by,
                                     declared_type, state, content_type, name, size, width, height,
                                     animated, thumbnail_type, preview_flaw)
-            select id, 0, :conversation, :channel, :page, :writer,
+            select id, 0, :conversation, :channel, :endpoint, :writer,
                    :type, 'STORED', :contentType, :name, :size, :width, :height,
                    :animated, :thumbnailType, :flaw
               from erased_file
@@ -159,7 +159,7 @@ class AttachmentRows {
                 .param("position", position)
                 .param("conversation", received.conversation().value())
                 .param("channel", received.from().channel().name())
-                .param("page", received.from().page())
+                .param("endpoint", received.from().endpoint())
                 .param("url", file.url())
                 .param("type", file.type().name())
                 .param("title", file.title())
@@ -175,7 +175,7 @@ class AttachmentRows {
                         .param("id", file.id().value())
                         .param("conversation", file.conversation().value())
                         .param("channel", address.channel().name())
-                        .param("page", address.page())
+                        .param("endpoint", address.endpoint())
                         .param("writer", writer.value())
                         .param("type", file.declaredType().name())
                         .param("now", now.atOffset(UTC))
@@ -267,7 +267,7 @@ class AttachmentRows {
         return new Due(
                 new AttachmentId(row.getObject("id", UUID.class)),
                 new ConversationId(row.getObject("conversation_id", UUID.class)),
-                ChannelKind.valueOf(row.getString("channel")),
+                new ChannelKind(row.getString("channel")),
                 row.getString("source_url"),
                 Attachment.Type.valueOf(row.getString("declared_type")),
                 row.getString("title"),

@@ -1,12 +1,10 @@
 package dev.parley.attachment;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-
 import dev.parley.attachment.AttachmentRows.Due;
 import dev.parley.attachment.StoredAttachment.State;
 import dev.parley.channel.Attachment;
-import dev.parley.channel.ChannelKind;
+import dev.parley.channel.ByChannel;
+import dev.parley.channel.Channels;
 import dev.parley.channel.FileSource;
 import dev.parley.channel.FileSource.Fetched.Bytes;
 import dev.parley.channel.FileSource.Fetched.Later;
@@ -17,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +39,8 @@ class FileDownloads {
                     Duration.ofMinutes(10),
                     Duration.ofHours(1));
 
-    private final Map<ChannelKind, FileSource> sources;
+    private final ByChannel<FileSource> sources;
+    private final Channels channels;
     private final AttachmentRows rows;
     private final FileInspection fileInspection;
     private final FileStore fileStore;
@@ -53,6 +51,7 @@ class FileDownloads {
 
     FileDownloads(
             List<FileSource> sources,
+            Channels channels,
             AttachmentRows rows,
             FileInspection fileInspection,
             FileStore fileStore,
@@ -60,7 +59,8 @@ class FileDownloads {
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.sources = sources.stream().collect(toMap(FileSource::channel, identity()));
+        this.sources = new ByChannel<>(sources);
+        this.channels = channels;
         this.rows = rows;
         this.fileInspection = fileInspection;
         this.fileStore = fileStore;
@@ -83,7 +83,7 @@ class FileDownloads {
     }
 
     private void fetch(Due due) {
-        var source = sources.get(due.channel());
+        var source = sources.find(due.channel()).orElse(null);
         if (source == null || due.attempts() > PAUSES.size() + 1) {
             notTaken(due, State.FAILED, "unreachable");
             return;
@@ -161,9 +161,10 @@ class FileDownloads {
                 }));
     }
 
-    private static long limit(Due due) {
+    private long limit(Due due) {
+        var rules = channels.rulesOf(due.channel()).files();
         return due.declaredType() == Attachment.Type.IMAGE
-                ? Limits.LARGEST_PICTURE
-                : Limits.LARGEST_FILE;
+                ? rules.largestPicture()
+                : rules.largest();
     }
 }

@@ -4,6 +4,8 @@ import dev.parley.attachment.StoredAttachment.Picture;
 import dev.parley.attachment.Upload.Flaw;
 import dev.parley.channel.Attachment;
 import dev.parley.channel.Blob;
+import dev.parley.channel.Channels;
+import dev.parley.channel.FileRules;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Conversations;
@@ -16,7 +18,6 @@ import dev.parley.work.Pump;
 import dev.parley.workstream.Workstreams;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,15 +26,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// until they are deleted, or for as long as the settings say.
 @Component
 public class Uploads {
-    /// What Messenger shows as a picture; others go out as files.
-    private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/gif");
-
     private final AttachmentRows rows;
     private final FileDeletions erased;
     private final FileInspection fileInspection;
     private final FileStore fileStore;
     private final Conversations conversations;
     private final Workstreams workstreams;
+    private final Channels channels;
     private final TransactionTemplate transaction;
     private final Pump erasurePump;
     private final AttachmentSettings settings;
@@ -46,6 +45,7 @@ public class Uploads {
             FileStore fileStore,
             Conversations conversations,
             Workstreams workstreams,
+            Channels channels,
             TransactionTemplate transaction,
             Pump erasurePump,
             AttachmentSettings settings,
@@ -56,6 +56,7 @@ public class Uploads {
         this.fileStore = fileStore;
         this.conversations = conversations;
         this.workstreams = workstreams;
+        this.channels = channels;
         this.transaction = transaction;
         this.erasurePump = erasurePump;
         this.settings = settings;
@@ -65,7 +66,12 @@ public class Uploads {
     /// {@return whether agents may send files to this conversation's customer}
     public boolean mayAttach(Conversation conversation) {
         var address = conversation.talk().address();
-        return workstreams.handlingOf(address.channel(), address.page()).agentFiles();
+        return rulesOf(conversation).allowed()
+                && workstreams.handlingOf(address.channel(), address.endpoint()).agentFiles();
+    }
+
+    private FileRules rulesOf(Conversation conversation) {
+        return channels.rulesOf(conversation.talk().address().channel()).files();
     }
 
     /// Takes a file that this writer wants to send in this conversation.
@@ -85,10 +91,14 @@ public class Uploads {
             @Nullable String name) {
         var conversation = conversations.byId(id).filter(writer::mayWriteIn).orElse(null);
         if (conversation == null) {
-            return new Upload.Refused(Flaw.NOT_YOURS);
+            return new Upload.Refused(Flaw.NOT_YOURS, FileRules.NONE);
+        }
+        var rules = rulesOf(conversation);
+        if (!rules.allowed()) {
+            return new Upload.Refused(Flaw.NO_FILES_HERE, rules);
         }
         if (!mayAttach(conversation)) {
-            return new Upload.Refused(Flaw.SWITCHED_OFF);
+            return new Upload.Refused(Flaw.SWITCHED_OFF, rules);
         }
         var waiting = waiting(id, writer.id());
         var known = waiting.stream().filter(one -> one.id().equals(file)).findFirst();
@@ -96,7 +106,7 @@ public class Uploads {
             return new Upload.Kept(known.get());
         }
         if (waiting.size() >= Draft.MOST_FILES) {
-            return new Upload.Refused(Flaw.TOO_MANY);
+            return new Upload.Refused(Flaw.TOO_MANY, rules);
         }
         return look(writer, conversation, file, content, name);
     }
@@ -122,18 +132,19 @@ public class Uploads {
             AttachmentId id,
             Blob content,
             @Nullable String name) {
+        var rules = rulesOf(conversation);
         if (content.size() == 0) {
-            return new Upload.Refused(Flaw.EMPTY);
+            return new Upload.Refused(Flaw.EMPTY, rules);
         }
-        if (content.size() > Limits.LARGEST_FILE) {
-            return new Upload.Refused(Flaw.TOO_LARGE);
+        if (content.size() > rules.largest()) {
+            return new Upload.Refused(Flaw.TOO_LARGE, rules);
         }
         return switch (fileInspection.of(content, name, null, Attachment.Type.FILE)) {
-            case InspectionResult.Blocked _ -> new Upload.Refused(Flaw.BLOCKED);
+            case InspectionResult.Blocked _ -> new Upload.Refused(Flaw.BLOCKED, rules);
             case InspectionResult.Safe file
-                    when type(file) == Attachment.Type.IMAGE
-                            && content.size() > Limits.LARGEST_PICTURE ->
-                    new Upload.Refused(Flaw.PICTURE_TOO_LARGE);
+                    when type(file, rules) == Attachment.Type.IMAGE
+                            && content.size() > rules.largestPicture() ->
+                    new Upload.Refused(Flaw.PICTURE_TOO_LARGE, rules);
             case InspectionResult.Safe file -> keep(writer, conversation, id, file);
         };
     }
@@ -143,25 +154,29 @@ public class Uploads {
     private Upload keep(
             Writer writer, Conversation conversation, AttachmentId id, InspectionResult.Safe file) {
         var now = clock.instant();
+        var rules = rulesOf(conversation);
         if (!erased.goesUnlessKept(id, now, now.plus(settings.keepUnsent()))) {
-            return new Upload.Refused(Flaw.DISCARDED);
+            return new Upload.Refused(Flaw.DISCARDED, rules);
         }
         fileStore.put(id, file.content(), file.thumbnail());
-        var kept = stored(id, conversation.id(), file);
+        var kept = stored(id, conversation.id(), file, rules);
         return rows.add(kept, conversation.talk().address(), writer.id(), now)
                 ? new Upload.Kept(kept)
-                : new Upload.Refused(Flaw.DISCARDED);
+                : new Upload.Refused(Flaw.DISCARDED, rules);
     }
 
     private static StoredAttachment stored(
-            AttachmentId id, ConversationId conversation, InspectionResult.Safe file) {
+            AttachmentId id,
+            ConversationId conversation,
+            InspectionResult.Safe file,
+            FileRules rules) {
         var picture = file.picture();
         return new StoredAttachment(
                 id,
                 null,
                 conversation,
                 0,
-                type(file),
+                type(file, rules),
                 StoredAttachment.State.STORED,
                 null,
                 file.name(),
@@ -178,12 +193,12 @@ public class Uploads {
     }
 
     /// As what it goes out. A picture that we could not decode in time is one all the same.
-    private static Attachment.Type type(InspectionResult.Safe file) {
+    private static Attachment.Type type(InspectionResult.Safe file, FileRules rules) {
         var isPicture =
                 file.picture() != null
                         || file.busy() != null
                         || file.flaw() == ImageHeader.Flaw.TOO_COSTLY;
-        if (isPicture && PICTURES.contains(file.contentType())) {
+        if (isPicture && rules.pictures().contains(file.contentType())) {
             return Attachment.Type.IMAGE;
         }
         return switch (FileDisplay.of(file.contentType())) {

@@ -96,8 +96,8 @@ public sealed interface ChannelEvent {
     /// The channel itself says something to both sides.
     record Told(Instant at, String text) implements ChannelEvent {}
 
-    /// The channel warns or restricts a page.
-    record PageWarned(Instant at, Warning warning, @Nullable String reason)
+    /// The channel warns or restricts an endpoint.
+    record EndpointWarned(Instant at, Warning warning, @Nullable String reason)
             implements ChannelEvent {
         /// How far the channel goes.
         public enum Warning {

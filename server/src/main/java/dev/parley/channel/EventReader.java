@@ -3,9 +3,7 @@ package dev.parley.channel;
 import java.time.Instant;
 
 /// Reads what one channel sent. Each channel brings its own.
-public interface EventReader {
-    ChannelKind channel();
-
+public interface EventReader extends ChannelSpecific {
     /// {@return what this kept payload means} Reads the same from the same payload, so that it can
     /// be read again after a mistake of ours.
     ///

@@ -4,9 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Fetches the bytes behind a link that a channel gave. Each channel brings its own, because only
 /// it knows from where files may be fetched: never from an address that a customer chose.
-public interface FileSource {
-    ChannelKind channel();
-
+public interface FileSource extends ChannelSpecific {
     /// Fetches what this link leads to.
     ///
     /// @param limit how many bytes are taken at most

@@ -4,9 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Lets a company's apps take turns in a thread, where only one at a time may answer. Each channel
 /// that knows such turns brings its own. Asks the channel, which may say no.
-public interface ThreadControl {
-    ChannelKind channel();
-
+public interface ThreadControl extends ChannelSpecific {
     /// Takes the thread from whoever holds it.
     Answer take(Address thread);
 

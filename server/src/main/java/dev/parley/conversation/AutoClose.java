@@ -35,6 +35,6 @@ class AutoClose {
 
     private Duration waitingLife(Conversation.Waiting waiting) {
         var address = waiting.talk().address();
-        return workstreams.handlingOf(address.channel(), address.page()).closeWaitingAfter();
+        return workstreams.handlingOf(address.channel(), address.endpoint()).closeWaitingAfter();
     }
 }

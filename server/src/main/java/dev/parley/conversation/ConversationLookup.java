@@ -1,6 +1,7 @@
 package dev.parley.conversation;
 
 import dev.parley.channel.Address;
+import dev.parley.channel.Channels;
 import dev.parley.channel.Content;
 import dev.parley.channel.Content.Handover;
 import dev.parley.channel.Content.Move;
@@ -29,6 +30,7 @@ class ConversationLookup {
     private final Messages messages;
     private final Customers customers;
     private final AutoClose autoClose;
+    private final Channels channels;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -37,12 +39,14 @@ class ConversationLookup {
             Messages messages,
             Customers customers,
             AutoClose autoClose,
+            Channels channels,
             ApplicationEventPublisher events,
             Clock clock) {
         this.conversations = conversations;
         this.messages = messages;
         this.customers = customers;
         this.autoClose = autoClose;
+        this.channels = channels;
         this.events = events;
         this.clock = clock;
     }
@@ -112,7 +116,7 @@ class ConversationLookup {
     /// Writes down who holds the thread now, and a line about it.
     void tell(Conversation conversation, Handover handover, @Nullable UserId by, Instant at) {
         messages.tell(conversation, Note.HANDOVER, by, handover, at);
-        var owner = ThreadOwner.after(handover, at);
+        var owner = ThreadOwner.after(handover, until(conversation, at));
         if (owner != null) {
             conversations.handedTo(conversation.id(), owner);
         }
@@ -137,10 +141,16 @@ class ConversationLookup {
     private void heldElsewhere(Conversation conversation, Instant at) {
         var owner = conversation.talk().owner();
         if (owner != null && owner.keepsUsOut(at)) {
-            conversations.handedTo(conversation.id(), new ThreadOwner(owner.party(), at));
+            var until = until(conversation, at);
+            conversations.handedTo(conversation.id(), new ThreadOwner(owner.party(), until));
         } else {
             tell(conversation, new Handover(Move.HELD, null, Party.ANOTHER), null, at);
         }
+    }
+
+    private Instant until(Conversation conversation, Instant at) {
+        var channel = conversation.talk().address().channel();
+        return at.plus(channels.rulesOf(channel).threadLapse());
     }
 
     private Conversation anyWith(Address with, Instant at) {

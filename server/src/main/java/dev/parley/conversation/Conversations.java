@@ -34,16 +34,16 @@ import org.springframework.stereotype.Repository;
 public class Conversations {
     private static final String COLUMNS =
             """
-            select id, number, channel, page, person, customer_id, state, agent_id, since,
+            select id, number, channel, endpoint, person, customer_id, state, agent_id, since,
                    closing, close_at, opened_at, last_message_at, last_customer_act_at,
-                   thread_owner, thread_app, thread_since
+                   thread_owner, thread_app, thread_until
               from conversation
             """;
 
     private static final String RUNNING =
             COLUMNS
                     + """
-                     where channel = :channel and page = :page and person = :person
+                     where channel = :channel and endpoint = :endpoint and person = :person
                        and state <> 'CLOSED'
                        for update
                     """;
@@ -51,7 +51,7 @@ public class Conversations {
     private static final String LATEST =
             COLUMNS
                     + """
-                     where channel = :channel and page = :page and person = :person
+                     where channel = :channel and endpoint = :endpoint and person = :person
                      order by opened_at desc
                      limit 1
                     """;
@@ -59,7 +59,7 @@ public class Conversations {
     private static final String OF_PERSON =
             COLUMNS
                     + """
-                     where channel = :channel and page = :page and person = :person
+                     where channel = :channel and endpoint = :endpoint and person = :person
                      order by opened_at desc
                      limit 20
                     """;
@@ -68,7 +68,7 @@ public class Conversations {
             """
             select person
               from conversation
-             where channel = :channel and page = :page and state <> 'CLOSED'
+             where channel = :channel and endpoint = :endpoint and state <> 'CLOSED'
                and last_customer_act_at > :since
              group by person
              order by max(last_customer_act_at) desc
@@ -86,12 +86,12 @@ public class Conversations {
 
     private static final String HELD =
             """
-            select agent_id, channel, page,
+            select agent_id, channel, endpoint,
                    count(*) filter (where state = 'ACTIVE') as active,
                    array_agg(since) filter (where state = 'WRAP_UP') as wrapping_up
               from conversation
              where agent_id = any (:agents) and state in ('ACTIVE', 'WRAP_UP')
-             group by agent_id, channel, page
+             group by agent_id, channel, endpoint
             """;
 
     private static final String ACTIVE_WITH =
@@ -112,9 +112,9 @@ public class Conversations {
 
     private static final String START =
             """
-            insert into conversation (id, channel, page, person, customer_id, state, since,
+            insert into conversation (id, channel, endpoint, person, customer_id, state, since,
                                       close_at, opened_at, last_message_at)
-            values (:id, :channel, :page, :person, :customer, :state, :now, :closeAt, :openedAt,
+            values (:id, :channel, :endpoint, :person, :customer, :state, :now, :closeAt, :openedAt,
                     :openedAt)
             returning number
             """;
@@ -132,7 +132,7 @@ public class Conversations {
     private static final String HAND_OVER =
             """
             update conversation
-               set thread_owner = :owner, thread_app = :app, thread_since = :since,
+               set thread_owner = :owner, thread_app = :app, thread_until = :until,
                    preview_kind = case when preview = '' and preview_kind = 'TEXT'
                                        then 'HANDOVER' else preview_kind end
              where id = :id
@@ -144,11 +144,13 @@ public class Conversations {
         this.jdbc = jdbc;
     }
 
-    /// {@return who acted on this page last and has a conversation that goes on, the latest first}
-    public List<String> latestWriters(ChannelKind channel, String page, Instant since, int limit) {
+    /// {@return who acted on this endpoint last and has a conversation that goes on, the latest
+    /// first}
+    public List<String> latestWriters(
+            ChannelKind channel, String endpoint, Instant since, int limit) {
         return jdbc.sql(LATEST_WRITERS)
                 .param("channel", channel.name())
-                .param("page", page)
+                .param("endpoint", endpoint)
                 .param("since", since.atOffset(UTC))
                 .param("limit", limit)
                 .query((row, _) -> row.getString("person"))
@@ -182,7 +184,7 @@ public class Conversations {
                 .list();
     }
 
-    /// {@return what these agents have to do just now, by page}
+    /// {@return what these agents have to do just now, by endpoint}
     public List<Held> heldBy(Collection<UserId> agents) {
         return jdbc.sql(HELD)
                 .param("agents", agents.stream().map(UserId::value).toArray(UUID[]::new))
@@ -266,14 +268,14 @@ public class Conversations {
                 .param("id", id.value())
                 .param("owner", party == null ? NOBODY : party.kind().name())
                 .param("app", party == null ? null : party.app())
-                .param("since", owner.since().atOffset(UTC))
+                .param("until", owner.until().atOffset(UTC))
                 .update();
     }
 
     private JdbcClient.StatementSpec at(String sql, Address address) {
         return jdbc.sql(sql)
                 .param("channel", address.channel().name())
-                .param("page", address.page())
+                .param("endpoint", address.endpoint())
                 .param("person", address.person());
     }
 
@@ -300,8 +302,8 @@ public class Conversations {
         var since = wrappingUp == null ? new Timestamp[0] : (Timestamp[]) wrappingUp.getArray();
         return new Held(
                 new UserId(row.getObject("agent_id", UUID.class)),
-                ChannelKind.valueOf(row.getString("channel")),
-                row.getString("page"),
+                new ChannelKind(row.getString("channel")),
+                row.getString("endpoint"),
                 row.getInt("active"),
                 Arrays.stream(since).map(Timestamp::toInstant).toList());
     }
@@ -319,8 +321,8 @@ public class Conversations {
                 new ConversationId(row.getObject("id", UUID.class)),
                 row.getLong("number"),
                 new Address(
-                        ChannelKind.valueOf(row.getString("channel")),
-                        row.getString("page"),
+                        new ChannelKind(row.getString("channel")),
+                        row.getString("endpoint"),
                         row.getString("person")),
                 new CustomerId(row.getObject("customer_id", UUID.class)),
                 instant(row, "opened_at"),
@@ -338,19 +340,23 @@ public class Conversations {
                 owner.equals(NOBODY)
                         ? null
                         : new Party(Party.Kind.valueOf(owner), row.getString("thread_app")),
-                instant(row, "thread_since"));
+                instant(row, "thread_until"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    /// What one agent has to do in one page.
+    /// What one agent has to do in one endpoint.
     ///
     /// @param active how many conversations are active with them
     /// @param wrappingUp since when each of the others is in wrap-up
     public record Held(
-            UserId agent, ChannelKind channel, String page, int active, List<Instant> wrappingUp) {
+            UserId agent,
+            ChannelKind channel,
+            String endpoint,
+            int active,
+            List<Instant> wrappingUp) {
         public Held {
             wrappingUp = List.copyOf(wrappingUp);
         }

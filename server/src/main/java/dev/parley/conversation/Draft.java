@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.parley.channel.Choice;
 import dev.parley.channel.Content;
+import dev.parley.channel.TextRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,17 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// @param files the ids of files that were handed in before
 public record Draft(
         String text, String key, @Nullable String replyTo, List<Choice> choices, List<UUID> files) {
-    /// Messenger takes so many quick replies under one message (Send API, quick_replies).
-    public static final int MOST_CHOICES = 13;
-
-    /// What is longer, Messenger cuts off.
-    public static final int LONGEST_CHOICE = 20;
-
     /// More at once is no conversation.
     public static final int MOST_FILES = 10;
 
-    /// Ten messages' worth; more is a mistake of whoever pasted it.
-    public static final int LONGEST_TEXT = 10 * TextParts.LONGEST;
+    private static final int LONGEST_PAYLOAD = 1000;
 
     public Draft {
         choices = List.copyOf(choices);
@@ -37,8 +31,10 @@ public record Draft(
 
     /// {@return the messages that the text becomes, in order} One that is too long for one message
     /// becomes several; the answers to choose from stand under the last, where they are seen.
-    public List<Content> words() {
-        var parts = TextParts.of(text);
+    ///
+    /// @param rules what the channel takes as one message
+    public List<Content> words(TextRules rules) {
+        var parts = rules.split(text);
         var contents = new ArrayList<Content>();
         for (var part : parts) {
             var last = contents.size() == parts.size() - 1;
@@ -51,7 +47,7 @@ public record Draft(
     }
 
     /// {@return what stands in the way of sending this, whoever it goes to}
-    Optional<Flaw> flaw() {
+    Optional<Flaw> flaw(TextRules rules) {
         if (text.isBlank() && !choices.isEmpty()) {
             return Optional.of(Flaw.NO_QUESTION);
         }
@@ -61,21 +57,21 @@ public record Draft(
         if (files.size() > MOST_FILES) {
             return Optional.of(Flaw.TOO_MANY_FILES);
         }
-        if (text.length() > LONGEST_TEXT) {
+        if (text.length() > rules.longestDraft()) {
             return Optional.of(Flaw.TOO_LONG);
         }
-        if (choices.size() > MOST_CHOICES) {
+        if (choices.size() > rules.mostButtons()) {
             return Optional.of(Flaw.TOO_MANY_CHOICES);
         }
-        return choices.stream().allMatch(Draft::isSound) && areDistinct()
+        return choices.stream().allMatch(one -> isSound(one, rules)) && areDistinct()
                 ? Optional.empty()
                 : Optional.of(Flaw.BAD_CHOICE);
     }
 
-    private static boolean isSound(Choice choice) {
+    private static boolean isSound(Choice choice, TextRules rules) {
         return !choice.title().isBlank()
-                && choice.title().length() <= LONGEST_CHOICE
-                && choice.payload().length() <= 1000;
+                && choice.title().length() <= rules.longestButton()
+                && choice.payload().length() <= LONGEST_PAYLOAD;
     }
 
     private boolean areDistinct() {
@@ -96,9 +92,11 @@ public record Draft(
         TOO_MANY_FILES,
         /// A file that was never handed in, or does not wait any more.
         FILE_GONE,
-        /// Files from agents are switched off for this page.
+        /// Files from agents are switched off for this endpoint.
         FILES_SWITCHED_OFF,
-        /// The page was removed, so that nothing can be sent for it.
-        PAGE_REMOVED
+        /// The channel takes no files.
+        NO_FILES_HERE,
+        /// The endpoint was removed, so that nothing can be sent for it.
+        ENDPOINT_REMOVED
     }
 }

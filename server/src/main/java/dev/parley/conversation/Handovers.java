@@ -1,10 +1,7 @@
 package dev.parley.conversation;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-
 import dev.parley.channel.Address;
-import dev.parley.channel.ChannelKind;
+import dev.parley.channel.ByChannel;
 import dev.parley.channel.Content.Handover;
 import dev.parley.channel.Content.Move;
 import dev.parley.channel.ThreadControl;
@@ -14,7 +11,6 @@ import dev.parley.conversation.Conversation.Active;
 import dev.parley.identity.UserId;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// channel decides; what it allowed is written down.
 @Component
 public class Handovers {
-    private final Map<ChannelKind, ThreadControl> channels;
+    private final ByChannel<ThreadControl> channels;
     private final Conversations conversations;
     private final Access access;
     private final ConversationLookup conversationLookup;
@@ -38,7 +34,7 @@ public class Handovers {
             ConversationLookup conversationLookup,
             TransactionTemplate transaction,
             Clock clock) {
-        this.channels = channels.stream().collect(toMap(ThreadControl::channel, identity()));
+        this.channels = new ByChannel<>(channels);
         this.conversations = conversations;
         this.access = access;
         this.conversationLookup = conversationLookup;
@@ -86,7 +82,7 @@ public class Handovers {
             BiFunction<ThreadControl, Address, Answer> ask) {
         access.mustBeAgent(agent);
         var address = held(conversations.byId(id).orElse(null), id, agent).talk().address();
-        var channel = channels.get(address.channel());
+        var channel = channels.find(address.channel()).orElse(null);
         if (channel == null) {
             return new Answer.Refused("setup");
         }

@@ -1,27 +1,24 @@
 package dev.parley.conversation;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-
 import dev.parley.channel.Address;
 import dev.parley.channel.Attachment;
+import dev.parley.channel.ByChannel;
 import dev.parley.channel.ChannelEvent;
 import dev.parley.channel.ChannelEvent.Asks;
 import dev.parley.channel.ChannelEvent.Delivered;
 import dev.parley.channel.ChannelEvent.Did;
 import dev.parley.channel.ChannelEvent.Echoed;
 import dev.parley.channel.ChannelEvent.Edited;
+import dev.parley.channel.ChannelEvent.EndpointWarned;
 import dev.parley.channel.ChannelEvent.Found;
 import dev.parley.channel.ChannelEvent.Handed;
 import dev.parley.channel.ChannelEvent.Nothing;
 import dev.parley.channel.ChannelEvent.Overheard;
-import dev.parley.channel.ChannelEvent.PageWarned;
 import dev.parley.channel.ChannelEvent.Reacted;
 import dev.parley.channel.ChannelEvent.Read;
 import dev.parley.channel.ChannelEvent.Told;
 import dev.parley.channel.ChannelEvent.Unsent;
 import dev.parley.channel.ChannelEvent.Wrote;
-import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Content;
 import dev.parley.channel.EventReader;
 import dev.parley.channel.ThreadControl.Party;
@@ -30,7 +27,6 @@ import dev.parley.inbox.EnvelopeHandler;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -39,7 +35,7 @@ import org.springframework.stereotype.Component;
 /// none. Runs inside the inbox's transaction, one envelope of a person at a time.
 @Component
 class InboundEvents implements EnvelopeHandler {
-    private final Map<ChannelKind, EventReader> readers;
+    private final ByChannel<EventReader> readers;
     private final ConversationLookup conversationLookup;
     private final MessageReceipts messageReceipts;
     private final MessageUpdates messageUpdates;
@@ -57,7 +53,7 @@ class InboundEvents implements EnvelopeHandler {
             Backfill backfill,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.readers = readers.stream().collect(toMap(EventReader::channel, identity()));
+        this.readers = new ByChannel<>(readers);
         this.conversationLookup = conversationLookup;
         this.messageReceipts = messageReceipts;
         this.messageUpdates = messageUpdates;
@@ -71,16 +67,13 @@ class InboundEvents implements EnvelopeHandler {
     public void receive(Envelope envelope) {
         var from = envelope.address();
         var event = read(envelope);
-        if (from.namesAPerson() || event instanceof PageWarned) {
+        if (from.namesAPerson() || event instanceof EndpointWarned) {
             let(from, event, false);
         }
     }
 
     private ChannelEvent read(Envelope envelope) {
-        var reader = readers.get(envelope.address().channel());
-        if (reader == null) {
-            throw new IllegalStateException("Nobody reads " + envelope.address().channel());
-        }
+        var reader = readers.of(envelope.address().channel());
         return reader.read(
                 envelope.address(), envelope.kind(), envelope.payload(), envelope.occurredAt());
     }
@@ -101,7 +94,8 @@ class InboundEvents implements EnvelopeHandler {
                     conversationLookup.handed(from, handover, notLaterThanNow(at));
             case Told(var at, var text) -> conversationLookup.told(from, text, notLaterThanNow(at));
             case Overheard(var inner) -> let(from, inner, true);
-            case PageWarned warned -> events.publishEvent(new PageNoticed(from, warned));
+            case EndpointWarned warned ->
+                    events.publishEvent(new EndpointNoticed(from.at(), warned));
             case Nothing _ -> {}
         }
     }

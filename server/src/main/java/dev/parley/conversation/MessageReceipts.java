@@ -18,7 +18,7 @@ class MessageReceipts {
     private static final String DELIVERED_BY_MID =
             """
             update message set status = 'DELIVERED'
-             where channel = :channel and page = :page and mid = any (:mids) and status = 'SENT'
+             where channel = :channel and endpoint = :endpoint and mid = any (:mids) and status = 'SENT'
             returning conversation_id
             """;
 
@@ -30,7 +30,7 @@ class MessageReceipts {
                    set delivered_until = greatest(delivered_until, :until),
                        read_until = case when :status = 'READ' then greatest(read_until, :until)
                                          else read_until end
-                 where channel = :channel and page = :page and person = :person
+                 where channel = :channel and endpoint = :endpoint and person = :person
                    and coalesce(case when :status = 'READ' then read_until
                                      else delivered_until end < :until, true)
                 returning id
@@ -56,7 +56,7 @@ class MessageReceipts {
     private static final String REACT =
             """
             update message set reaction = :emoji
-             where channel = :channel and page = :page and mid = :mid
+             where channel = :channel and endpoint = :endpoint and mid = :mid
             returning conversation_id
             """;
 
@@ -83,7 +83,7 @@ class MessageReceipts {
                 update message
                    set text = null, content = null, edits = null, reaction = null,
                        erased_at = :at
-                 where channel = :channel and page = :page and mid = :mid and erased_at is null
+                 where channel = :channel and endpoint = :endpoint and mid = :mid and erased_at is null
                 returning conversation_id, sent_at
             )
             update conversation c
@@ -100,7 +100,7 @@ class MessageReceipts {
     private static final String HOLD_ALL_OF =
             """
             select id from conversation
-             where channel = :channel and page = :page and person = :person
+             where channel = :channel and endpoint = :endpoint and person = :person
              order by id
                for update
             """;
@@ -237,7 +237,7 @@ class MessageReceipts {
     private JdbcClient.StatementSpec about(String sql, Address address) {
         return jdbc.sql(sql)
                 .param("channel", address.channel().name())
-                .param("page", address.page());
+                .param("endpoint", address.endpoint());
     }
 
     private static List<ConversationId> ids(JdbcClient.StatementSpec statement) {

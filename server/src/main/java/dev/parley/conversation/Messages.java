@@ -30,10 +30,10 @@ public class Messages {
     private static final String ADD =
             """
             with added as (
-                insert into message (id, conversation_id, channel, page, mid, author, agent_id,
+                insert into message (id, conversation_id, channel, endpoint, mid, author, agent_id,
                                      kind, text, content, reply_to, sent_at, channel_at, status,
                                      written_with, written_with_app, request_key)
-                values (:id, :conversation, :channel, :page, :mid, :author, :agent,
+                values (:id, :conversation, :channel, :endpoint, :mid, :author, :agent,
                         :kind, :text, :content::jsonb, :replyTo, :sentAt, :channelAt, :status,
                         :writtenWith, :writtenWithApp, :requestKey)
                 on conflict do nothing
@@ -63,9 +63,9 @@ public class Messages {
 
     private static final String TELL =
             """
-            insert into message (id, conversation_id, channel, page, author, agent_id, kind, note,
+            insert into message (id, conversation_id, channel, endpoint, author, agent_id, kind, note,
                                  content, sent_at, status)
-            values (:id, :conversation, :channel, :page, 'SYSTEM', :agent, :kind, :note,
+            values (:id, :conversation, :channel, :endpoint, 'SYSTEM', :agent, :kind, :note,
                     :content::jsonb, :now, 'READ')
             """;
 
@@ -145,7 +145,7 @@ public class Messages {
             select m.id
               from message m
               join conversation c on c.id = m.conversation_id
-             where c.channel = :channel and c.page = :page and c.person = :person
+             where c.channel = :channel and c.endpoint = :endpoint and c.person = :person
                and m.status in ('SENDING', 'UNKNOWN') and m.mid is null
                and m.text is not distinct from :text and m.sent_at <= :at
              order by m.sent_at
@@ -216,16 +216,16 @@ public class Messages {
                 .list();
     }
 
-    /// {@return those messages among these mids that are known in this page}
+    /// {@return those messages among these mids that are known in this endpoint}
     public List<Message> byMids(Address address, List<String> mids) {
         if (mids.isEmpty()) {
             return List.of();
         }
         return jdbc.sql(
                         COLUMNS
-                                + " where channel = :channel and page = :page and mid = any (:mids)")
+                                + " where channel = :channel and endpoint = :endpoint and mid = any (:mids)")
                 .param("channel", address.channel().name())
-                .param("page", address.page())
+                .param("endpoint", address.endpoint())
                 .param("mids", mids.toArray(String[]::new))
                 .query(Messages::fromRow)
                 .list();
@@ -244,7 +244,7 @@ public class Messages {
     Optional<MessageId> lost(Address to, @Nullable String text, Instant arrived) {
         return jdbc.sql(LOST)
                 .param("channel", to.channel().name())
-                .param("page", to.page())
+                .param("endpoint", to.endpoint())
                 .param("person", to.person())
                 .param("text", text)
                 .param("at", arrived.plusSeconds(2).atOffset(UTC))
@@ -292,7 +292,7 @@ public class Messages {
                         .param("id", message.id().value())
                         .param("conversation", after.id().value())
                         .param("channel", after.talk().address().channel().name())
-                        .param("page", after.talk().address().page())
+                        .param("endpoint", after.talk().address().endpoint())
                         .param("mid", message.mid())
                         .param("author", message.author().name())
                         .param("agent", message.agent() == null ? null : message.agent().value())
@@ -340,7 +340,7 @@ public class Messages {
                 .param("id", Ids.next())
                 .param("conversation", conversation.id().value())
                 .param("channel", conversation.talk().address().channel().name())
-                .param("page", conversation.talk().address().page())
+                .param("endpoint", conversation.talk().address().endpoint())
                 .param("agent", agent == null ? null : agent.value())
                 .param("note", note.name())
                 .param("kind", (note == Note.HANDOVER ? Kind.HANDOVER : Kind.SYSTEM).name())

@@ -1,7 +1,11 @@
 package dev.parley.conversation;
 
+import dev.parley.channel.ChannelRules;
+import dev.parley.channel.ChannelRules.Feature;
+import dev.parley.channel.Channels;
 import dev.parley.channel.Content;
-import dev.parley.channel.PageNames;
+import dev.parley.channel.Endpoint;
+import dev.parley.channel.ReplyWindow;
 import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.Draft.Flaw;
 import dev.parley.conversation.Message.Author;
@@ -32,7 +36,7 @@ public class Replies {
     private final Messages messages;
     private final Workstreams workstreams;
     private final UploadedFiles enclosures;
-    private final List<PageNames> pages;
+    private final Channels channels;
     private final AutoClose autoClose;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -42,7 +46,7 @@ public class Replies {
             Messages messages,
             Workstreams workstreams,
             UploadedFiles enclosures,
-            List<PageNames> pages,
+            Channels channels,
             AutoClose autoClose,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -50,7 +54,7 @@ public class Replies {
         this.messages = messages;
         this.workstreams = workstreams;
         this.enclosures = enclosures;
-        this.pages = pages;
+        this.channels = channels;
         this.autoClose = autoClose;
         this.events = events;
         this.clock = clock;
@@ -71,21 +75,23 @@ public class Replies {
     /// {@return until when this conversation's customer may be written to}
     public ReplyWindow windowOf(Conversation conversation) {
         var acted = conversation.talk().lastCustomerActAt();
-        return ReplyWindow.at(clock.instant(), acted, handlingOf(conversation).messageTag());
+        var extended = handlingOf(conversation).extendedWindow();
+        return rulesOf(conversation).replyPeriod().window(clock.instant(), acted, extended);
     }
 
     private Answer write(Writer writer, Conversation conversation, Draft draft) {
         if (conversation.state() == State.CLOSED) {
             return new Answer.Ended();
         }
+        var rules = rulesOf(conversation);
         var files = enclosures.waiting(conversation.id(), writer.id, draft.files());
         var flaw =
-                draft.flaw()
-                        .or(() -> flawOfPage(conversation))
+                draft.flaw(rules.texts())
+                        .or(() -> flawOfEndpoint(conversation))
                         .or(() -> flawOfQuote(conversation, draft.replyTo()))
                         .or(() -> flawOfFiles(conversation, draft, files));
         if (flaw.isPresent()) {
-            return new Answer.Flawed(flaw.get());
+            return new Answer.Flawed(flaw.get(), rules);
         }
         if (windowOf(conversation) instanceof ReplyWindow.Closed shut) {
             return new Answer.WindowShut(shut);
@@ -94,23 +100,24 @@ public class Replies {
         if (owner != null && owner.keepsUsOut(clock.instant())) {
             return new Answer.OthersThread(owner.until());
         }
-        return new Answer.Written(add(writer, conversation, draft, parts(draft, files)));
+        return new Answer.Written(add(writer, conversation, draft, parts(draft, files, rules)));
     }
 
-    /// A page that nobody speaks for any more owes nobody anything.
-    private Optional<Flaw> flawOfPage(Conversation conversation) {
+    /// An endpoint that nobody speaks for any more owes nobody anything.
+    private Optional<Flaw> flawOfEndpoint(Conversation conversation) {
         var address = conversation.talk().address();
-        return pages.stream()
-                        .filter(channel -> channel.channel() == address.channel())
-                        .anyMatch(channel -> channel.names().containsKey(address.page()))
+        return channels.hasEndpoint(new Endpoint(address.channel(), address.endpoint()))
                 ? Optional.empty()
-                : Optional.of(Flaw.PAGE_REMOVED);
+                : Optional.of(Flaw.ENDPOINT_REMOVED);
     }
 
     /// Only what this customer sees too can be answered.
     private Optional<Flaw> flawOfQuote(Conversation conversation, @Nullable String mid) {
         if (mid == null) {
             return Optional.empty();
+        }
+        if (!rulesOf(conversation).allows(Feature.QUOTES)) {
+            return Optional.of(Flaw.UNKNOWN_QUOTE);
         }
         var address = conversation.talk().address();
         return messages.byMids(address, List.of(mid)).stream()
@@ -125,6 +132,9 @@ public class Replies {
         if (draft.files().isEmpty()) {
             return Optional.empty();
         }
+        if (!rulesOf(conversation).files().allowed()) {
+            return Optional.of(Flaw.NO_FILES_HERE);
+        }
         if (!handlingOf(conversation).agentFiles()) {
             return Optional.of(Flaw.FILES_SWITCHED_OFF);
         }
@@ -135,9 +145,9 @@ public class Replies {
 
     /// Files go first, so that answers to choose from stand at the end, where they are seen. What
     /// is quoted is quoted by the words, if there are any.
-    private static List<Part> parts(Draft draft, List<Enclosure> files) {
+    private static List<Part> parts(Draft draft, List<Enclosure> files, ChannelRules rules) {
         var parts = new ArrayList<Part>();
-        var words = draft.words();
+        var words = draft.words(rules.texts());
         var quoting = words.isEmpty() ? 0 : files.size();
         for (var file : files) {
             var content = new Content.Files(null, List.of(file.attachment()));
@@ -184,9 +194,13 @@ public class Replies {
                 Effect.NOTE);
     }
 
+    private ChannelRules rulesOf(Conversation conversation) {
+        return channels.rulesOf(conversation.talk().address().channel());
+    }
+
     private EndpointHandling handlingOf(Conversation conversation) {
         var address = conversation.talk().address();
-        return workstreams.handlingOf(address.channel(), address.page());
+        return workstreams.handlingOf(address.channel(), address.endpoint());
     }
 
     /// One message of those that a draft becomes.
@@ -231,7 +245,8 @@ public class Replies {
         /// @param messages what was written now, or before under the same key
         record Written(List<Message> messages) implements Answer {}
 
-        record Flawed(Flaw flaw) implements Answer {}
+        /// @param rules what the channel allows
+        record Flawed(Flaw flaw, ChannelRules rules) implements Answer {}
 
         record WindowShut(ReplyWindow.Closed window) implements Answer {}
 

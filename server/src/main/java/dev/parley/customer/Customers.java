@@ -33,7 +33,7 @@ public class Customers {
     private static final String WITH_PROFILE =
             """
             select customer_id from social_profile
-             where channel = :channel and page = :page and person = :person
+             where channel = :channel and endpoint = :endpoint and person = :person
             """;
 
     private static final String ADD =
@@ -41,8 +41,8 @@ public class Customers {
             with added as (
                 insert into customer (id, since) values (:id, :wrote) returning id
             )
-            insert into social_profile (id, customer_id, channel, page, person, since, ask_at)
-            select :profile, id, :channel, :page, :person, :now, :now from added
+            insert into social_profile (id, customer_id, channel, endpoint, person, since, ask_at)
+            select :profile, id, :channel, :endpoint, :person, :now, :now from added
             """;
 
     private static final String WROTE =
@@ -58,7 +58,7 @@ public class Customers {
 
     private static final String NEXT_TO_ASK_ABOUT =
             """
-            select customer_id, channel, page, person
+            select customer_id, channel, endpoint, person
               from social_profile
              where ask_at <= :now
              order by ask_at
@@ -79,14 +79,14 @@ public class Customers {
     private static final String ASK_AGAIN =
             """
             update social_profile set ask_at = :at
-             where channel = :channel and page = :page and person = :person
+             where channel = :channel and endpoint = :endpoint and person = :person
             """;
 
     private static final String FORGET =
             """
             with profile as (
                 update social_profile set ask_at = 'infinity'
-                 where channel = :channel and page = :page and person = :person
+                 where channel = :channel and endpoint = :endpoint and person = :person
                 returning customer_id
             )
             update customer c
@@ -164,7 +164,7 @@ public class Customers {
     public void forget(Address address) {
         jdbc.sql(FORGET)
                 .param("channel", address.channel().name())
-                .param("page", address.page())
+                .param("endpoint", address.endpoint())
                 .param("person", address.person())
                 .query(UUID.class)
                 .optional()
@@ -197,7 +197,7 @@ public class Customers {
     void askAgain(Due due, Duration after) {
         jdbc.sql(ASK_AGAIN)
                 .param("channel", due.address().channel().name())
-                .param("page", due.address().page())
+                .param("endpoint", due.address().endpoint())
                 .param("person", due.address().person())
                 .param("at", now().plus(after))
                 .update();
@@ -211,7 +211,7 @@ public class Customers {
     private Optional<CustomerId> find(Address address) {
         return jdbc.sql(WITH_PROFILE)
                 .param("channel", address.channel().name())
-                .param("page", address.page())
+                .param("endpoint", address.endpoint())
                 .param("person", address.person())
                 .query(UUID.class)
                 .optional()
@@ -224,7 +224,7 @@ public class Customers {
                 .param("id", id.value())
                 .param("profile", Ids.next())
                 .param("channel", address.channel().name())
-                .param("page", address.page())
+                .param("endpoint", address.endpoint())
                 .param("person", address.person())
                 .param("wrote", wrote.atOffset(ZoneOffset.UTC))
                 .param("now", now())
@@ -241,8 +241,8 @@ public class Customers {
         return new Due(
                 new CustomerId(row.getObject("customer_id", UUID.class)),
                 new Address(
-                        ChannelKind.valueOf(row.getString("channel")),
-                        row.getString("page"),
+                        new ChannelKind(row.getString("channel")),
+                        row.getString("endpoint"),
                         row.getString("person")));
     }
 

@@ -1,16 +1,13 @@
 package dev.parley.customer;
 
-import dev.parley.channel.ChannelKind;
+import dev.parley.channel.ByChannel;
 import dev.parley.customer.Customers.Due;
 import dev.parley.customer.Profiles.Answer;
 import dev.parley.work.CrashJournal;
 import dev.parley.work.Pump;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -21,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// for it.
 final class ProfileFetch {
     private final Customers customers;
-    private final Map<ChannelKind, Profiles> profiles;
+    private final ByChannel<Profiles> profiles;
     private final CrashJournal journal;
     private final TransactionTemplate transaction;
     private final CustomerSettings settings;
@@ -33,8 +30,7 @@ final class ProfileFetch {
             TransactionTemplate transaction,
             CustomerSettings settings) {
         this.customers = customers;
-        this.profiles =
-                profiles.stream().collect(Collectors.toMap(Profiles::channel, Function.identity()));
+        this.profiles = new ByChannel<>(profiles);
         this.journal = journal;
         this.transaction = transaction;
         this.settings = settings;
@@ -47,7 +43,7 @@ final class ProfileFetch {
         due.ifPresent(one ->
                 journal.run(
                         "profile",
-                        one.address().page() + "/" + one.address().person(),
+                        one.address().endpoint() + "/" + one.address().person(),
                         () -> ask(one),
                         () -> customers.askAgain(one, settings.refresh())));
         return due.isPresent();
@@ -60,7 +56,7 @@ final class ProfileFetch {
     }
 
     private void ask(Due due) {
-        var channel = profiles.get(due.address().channel());
+        var channel = profiles.find(due.address().channel()).orElse(null);
         if (channel == null) {
             return;
         }

@@ -2,14 +2,12 @@ package dev.parley.customer;
 
 import dev.parley.channel.Address;
 import dev.parley.channel.Blob;
-import dev.parley.channel.ChannelKind;
+import dev.parley.channel.ChannelSpecific;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Asks a channel who a person is. Each channel brings its own.
-public interface Profiles {
-    ChannelKind channel();
-
+public interface Profiles extends ChannelSpecific {
     Answer of(Address address);
 
     /// What the channel said. Every caller has to say what it does in each case.

@@ -1,9 +1,10 @@
 package dev.parley.demo;
 
-import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Endpoint;
 import dev.parley.identity.User;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.platform.language.Language;
 import dev.parley.team.AssignmentMethod;
 import dev.parley.team.Queue;
@@ -14,7 +15,6 @@ import dev.parley.workstream.ChannelInstances;
 import dev.parley.workstream.DistributionMode;
 import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.InstanceSettings;
-import dev.parley.workstream.Page;
 import dev.parley.workstream.WorkDistribution;
 import dev.parley.workstream.Workstream;
 import dev.parley.workstream.WorkstreamDraft;
@@ -48,7 +48,7 @@ class DemoWorkstream {
     void takeOn(String page, UserId by) {
         instances.setUp(
                 workstream(by),
-                new Page(ChannelKind.FACEBOOK, page),
+                new Endpoint(FacebookChannel.KIND, page),
                 InstanceSettings.of(Language.ENGLISH, new InstanceFeatures(false, true, true)),
                 by);
     }
@@ -65,7 +65,7 @@ class DemoWorkstream {
         var draft =
                 new WorkstreamDraft(
                         NAME,
-                        ChannelKind.FACEBOOK,
+                        FacebookChannel.KIND,
                         DistributionMode.PUSH,
                         queue(by),
                         WorkDistribution.USUAL);

@@ -1,5 +1,6 @@
 package dev.parley.desk;
 
+import dev.parley.channel.EndpointNames.EndpointName;
 import dev.parley.conversation.Access;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Conversation.State;
@@ -15,11 +16,14 @@ import org.springframework.stereotype.Component;
 class ConversationAccess {
     private final Access access;
     private final Customers customers;
+    private final DisplayNames names;
     private final EventStreams eventStreams;
 
-    ConversationAccess(Access access, Customers customers, EventStreams eventStreams) {
+    ConversationAccess(
+            Access access, Customers customers, DisplayNames names, EventStreams eventStreams) {
         this.access = access;
         this.customers = customers;
+        this.names = names;
         this.eventStreams = eventStreams;
     }
 
@@ -29,7 +33,8 @@ class ConversationAccess {
                         .orElseThrow(() -> refused(new ConversationId(id), me));
         eventStreams.letIn(me, conversation.id());
         var customer = customers.byId(conversation.talk().customer()).orElseThrow();
-        return new Opened(conversation, customer, me);
+        var endpoint = names.ofEndpoint(conversation.talk().address().at());
+        return new Opened(conversation, customer, endpoint, me);
     }
 
     /// Who is let in no more hears of it no more either.
@@ -39,7 +44,10 @@ class ConversationAccess {
     }
 
     /// A conversation in front of a user.
-    record Opened(Conversation conversation, Customer customer, SignedIn me) {
+    ///
+    /// @param endpoint what the customer writes to
+    record Opened(
+            Conversation conversation, Customer customer, EndpointName endpoint, SignedIn me) {
         boolean mine() {
             return me.userId().equals(conversation.agent());
         }

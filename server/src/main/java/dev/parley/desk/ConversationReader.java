@@ -1,11 +1,11 @@
 package dev.parley.desk;
 
 import dev.parley.attachment.Uploads;
+import dev.parley.channel.Channels;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Moves;
-import dev.parley.conversation.TextParts;
 import dev.parley.desk.ConversationAccess.Opened;
 import dev.parley.desk.Threads.Stretch;
 import dev.parley.desk.view.ComposerView;
@@ -34,6 +34,7 @@ class ConversationReader {
     private final Uploads uploads;
     private final ThreadControls controls;
     private final DisplayNames names;
+    private final Channels channels;
 
     ConversationReader(
             Conversations conversations,
@@ -43,7 +44,8 @@ class ConversationReader {
             RoutingReasons reasons,
             Uploads uploads,
             ThreadControls controls,
-            DisplayNames names) {
+            DisplayNames names,
+            Channels channels) {
         this.conversations = conversations;
         this.moves = moves;
         this.threads = threads;
@@ -52,6 +54,7 @@ class ConversationReader {
         this.uploads = uploads;
         this.controls = controls;
         this.names = names;
+        this.channels = channels;
     }
 
     ConversationView whole(DeskTexts w, Opened opened) {
@@ -73,7 +76,7 @@ class ConversationReader {
                 conversation.talk().number(),
                 CustomerNames.name(w, opened.customer()),
                 CustomerNames.picture(opened.customer()),
-                pageOf(conversation),
+                opened.endpoint().name(),
                 view(conversation),
                 agent == null ? null : names.ofUsers(Stream.of(agent)).get(agent),
                 opened.mine(),
@@ -95,8 +98,7 @@ class ConversationReader {
         var conversation = opened.conversation();
         return threads.read(
                 w,
-                conversation,
-                CustomerNames.name(w, opened.customer()),
+                opened,
                 sendingAgain(w, opened),
                 opened.mine() ? conversations.unreadOf(conversation.id()) : 0,
                 stretch);
@@ -105,20 +107,20 @@ class ConversationReader {
     private Resending sendingAgain(DeskTexts w, Opened opened) {
         var conversation = opened.conversation();
         return new Resending(
-                windows.shut(w, conversation, opened.mine()) == null,
+                windows.shut(w, opened) == null,
                 windows.windowOf(conversation),
                 conversation.talk().lastCustomerActAt());
     }
 
     ComposerView composer(DeskTexts w, Opened opened) {
+        var rules = channels.rulesOf(opened.conversation().talk().address().channel());
         return new ComposerView(
                 opened.conversation().id().value(),
                 CustomerNames.name(w, opened.customer()),
                 windows.of(opened.conversation()),
-                opened.mayAct()
-                        ? windows.shut(w, opened.conversation(), opened.mine())
-                        : w.text("shut.reader"),
-                TextParts.LONGEST,
+                opened.mayAct() ? windows.shut(w, opened) : w.text("shut.reader"),
+                rules.texts(),
+                rules.files().largest(),
                 uploads.mayAttach(opened.conversation()),
                 waiting(opened));
     }
@@ -137,7 +139,8 @@ class ConversationReader {
                 CustomerNames.picture(customer),
                 customer.locale(),
                 customer.timezone(),
-                pageOf(opened.conversation()),
+                channels.rulesOf(address.channel()).name(),
+                opened.endpoint().name(),
                 shortened(address.person()),
                 customer.since(),
                 earlier(w, opened.conversation()),
@@ -151,24 +154,16 @@ class ConversationReader {
                         new EarlierView(
                                 other.id().value(),
                                 other.talk().number(),
-                                view(other.state()),
+                                dev.parley.desk.view.State.of(other.state()),
                                 other.talk().openedAt(),
                                 w.texts().dateTime(other.talk().lastMessageAt())))
                 .toList();
     }
 
-    private String pageOf(Conversation conversation) {
-        return names.ofPage(conversation.talk().address().page());
-    }
-
     private static dev.parley.desk.view.State view(Conversation conversation) {
         return conversation instanceof Conversation.Closing
                 ? dev.parley.desk.view.State.CLOSING
-                : view(conversation.state());
-    }
-
-    private static dev.parley.desk.view.State view(State state) {
-        return dev.parley.desk.view.State.valueOf(state.name());
+                : dev.parley.desk.view.State.of(conversation.state());
     }
 
     private static String shortened(String person) {

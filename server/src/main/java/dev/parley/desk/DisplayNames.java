@@ -1,42 +1,43 @@
 package dev.parley.desk;
 
-import dev.parley.channel.PageNames;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import dev.parley.channel.Channels;
+import dev.parley.channel.Endpoint;
+import dev.parley.channel.EndpointNames.EndpointName;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What pages and users are called.
+/// What endpoints and users are called.
 @Component
 class DisplayNames {
-    private final List<PageNames> pages;
+    private final Channels channels;
     private final Users users;
 
-    DisplayNames(List<PageNames> pages, Users users) {
-        this.pages = pages;
+    DisplayNames(Channels channels, Users users) {
+        this.channels = channels;
         this.users = users;
     }
 
-    /// {@return the names by page id, of pages that were removed too}
-    Map<String, String> ofPages() {
-        var names = new HashMap<String, String>();
-        pages.forEach(channel -> names.putAll(channel.formerNames()));
-        pages.forEach(channel -> names.putAll(channel.names()));
-        return names;
+    /// {@return the name of each of these endpoints; its id where it has none}
+    Map<Endpoint, String> ofEndpoints(Stream<Endpoint> endpoints) {
+        var asked = endpoints.distinct().toList();
+        var known = channels.namesOf(asked);
+        return asked.stream().collect(toMap(identity(), one -> nameOf(one, known.get(one)).name()));
     }
 
-    /// {@return whether nothing can be sent for this page any more}
-    boolean isRemoved(String page) {
-        return pages.stream().noneMatch(channel -> channel.names().containsKey(page));
-    }
-
-    String ofPage(String page) {
-        return ofPages().getOrDefault(page, page);
+    /// {@return what this endpoint is called; its id, as that of one that was removed, where it has
+    /// no name}
+    EndpointName ofEndpoint(Endpoint endpoint) {
+        return nameOf(endpoint, channels.namesOf(List.of(endpoint)).get(endpoint));
     }
 
     Map<UserId, String> ofUsers(Stream<? extends @Nullable UserId> ids) {
@@ -47,5 +48,9 @@ class DisplayNames {
             }
         });
         return asked.isEmpty() ? Map.of() : users.names(asked);
+    }
+
+    private static EndpointName nameOf(Endpoint endpoint, @Nullable EndpointName known) {
+        return Objects.requireNonNullElseGet(known, () -> new EndpointName(endpoint.id(), true));
     }
 }

@@ -3,11 +3,11 @@ package dev.parley.desk;
 import static java.util.stream.Collectors.joining;
 
 import dev.parley.attachment.AttachmentId;
-import dev.parley.attachment.Limits;
 import dev.parley.attachment.Upload;
 import dev.parley.attachment.Upload.Flaw;
 import dev.parley.attachment.Uploads;
 import dev.parley.channel.Blob;
+import dev.parley.channel.FileRules;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Draft;
 import dev.parley.conversation.Replies.Writer;
@@ -67,10 +67,10 @@ class FilesController {
                 var chip = templates.deskUpload(w, UploadView.of(kept)).render();
                 yield ResponseEntity.ok().contentType(MediaType.TEXT_HTML).body(chip);
             }
-            case Upload.Refused(var flaw) ->
+            case Upload.Refused(var flaw, var rules) ->
                     ResponseEntity.unprocessableContent()
                             .contentType(WORDS)
-                            .body(words(frame, flaw));
+                            .body(words(frame, flaw, rules));
         };
     }
 
@@ -92,14 +92,15 @@ class FilesController {
         uploads.discard(new AttachmentId(id), me.userId());
     }
 
-    private static String words(PageFrame frame, Flaw flaw) {
+    private static String words(PageFrame frame, Flaw flaw, FileRules rules) {
         return switch (flaw) {
             case NOT_YOURS -> frame.text("desk.refused.notYours");
             case SWITCHED_OFF -> frame.text("desk.refused.filesSwitchedOff");
+            case NO_FILES_HERE -> frame.text("desk.refused.noFilesHere");
             case EMPTY -> frame.text("desk.upload.empty");
-            case TOO_LARGE -> frame.text("desk.upload.tooLarge", Limits.LARGEST_FILE / MEGABYTE);
+            case TOO_LARGE -> frame.text("desk.upload.tooLarge", rules.largest() / MEGABYTE);
             case PICTURE_TOO_LARGE ->
-                    frame.text("desk.upload.pictureTooLarge", Limits.LARGEST_PICTURE / MEGABYTE);
+                    frame.text("desk.upload.pictureTooLarge", rules.largestPicture() / MEGABYTE);
             case BLOCKED -> frame.text("desk.upload.blocked");
             case DISCARDED -> frame.text("desk.upload.discarded");
             case TOO_MANY -> frame.text("desk.refused.tooManyFiles", Draft.MOST_FILES);

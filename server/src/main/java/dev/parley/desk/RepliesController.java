@@ -1,7 +1,10 @@
 package dev.parley.desk;
 
+import dev.parley.channel.ByChannel;
 import dev.parley.channel.Choice;
+import dev.parley.channel.ReplyWindow;
 import dev.parley.channel.SenderActions;
+import dev.parley.channel.TextRules;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Draft;
@@ -11,7 +14,6 @@ import dev.parley.conversation.Messages;
 import dev.parley.conversation.Replies;
 import dev.parley.conversation.Replies.Answer;
 import dev.parley.conversation.Replies.Writer;
-import dev.parley.conversation.ReplyWindow;
 import dev.parley.identity.SignedIn;
 import dev.parley.outbox.Outbox;
 import dev.parley.platform.web.PageFrame;
@@ -40,7 +42,7 @@ class RepliesController {
     private final ConversationAccess opening;
     private final Conversations conversations;
     private final Messages messages;
-    private final List<SenderActions> senderActions;
+    private final ByChannel<SenderActions> senderActions;
     private final ApplicationEventPublisher events;
     private final ConflictTexts conflictTexts;
 
@@ -58,7 +60,7 @@ class RepliesController {
         this.opening = opening;
         this.conversations = conversations;
         this.messages = messages;
-        this.senderActions = senderActions;
+        this.senderActions = new ByChannel<>(senderActions);
         this.events = events;
         this.conflictTexts = conflictTexts;
     }
@@ -98,9 +100,7 @@ class RepliesController {
         var opened = opening.open(id, me);
         if (opened.mayWrite()) {
             var to = opened.conversation().talk().address();
-            senderActions.stream()
-                    .filter(channel -> channel.channel() == to.channel())
-                    .forEach(channel -> channel.typing(to));
+            senderActions.find(to.channel()).ifPresent(channel -> channel.typing(to));
         }
         return ResponseEntity.noContent().build();
     }
@@ -110,9 +110,7 @@ class RepliesController {
         var opened = opening.open(id, me);
         if (opened.mayAct() && opened.mine() && conversations.seen(opened.conversation().id())) {
             var to = opened.conversation().talk().address();
-            senderActions.stream()
-                    .filter(channel -> channel.channel() == to.channel())
-                    .forEach(channel -> channel.seen(to));
+            senderActions.find(to.channel()).ifPresent(channel -> channel.seen(to));
             events.publishEvent(
                     new dev.parley.conversation.ConversationChanged(
                             opened.conversation().id(), me.userId(), true));
@@ -157,7 +155,8 @@ class RepliesController {
     private static ResponseEntity<String> answer(PageFrame frame, Answer answer) {
         return switch (answer) {
             case Answer.Written _ -> ResponseEntity.noContent().build();
-            case Answer.Flawed(var flaw) -> refused(422, words(frame, flaw));
+            case Answer.Flawed(var flaw, var rules) ->
+                    refused(422, words(frame, flaw, rules.texts()));
             case Answer.WindowShut(ReplyWindow.Closed _) ->
                     refused(422, frame.text("desk.refused.window"));
             case Answer.OthersThread _ -> refused(409, frame.text("desk.refused.thread"));
@@ -166,18 +165,19 @@ class RepliesController {
         };
     }
 
-    private static String words(PageFrame frame, Flaw flaw) {
+    private static String words(PageFrame frame, Flaw flaw, TextRules rules) {
         return switch (flaw) {
             case EMPTY -> frame.text("desk.refused.empty");
-            case TOO_LONG -> frame.text("desk.refused.tooLong", Draft.LONGEST_TEXT);
+            case TOO_LONG -> frame.text("desk.refused.tooLong", rules.longestDraft());
             case NO_QUESTION -> frame.text("desk.refused.noQuestion");
-            case TOO_MANY_CHOICES -> frame.text("desk.refused.tooManyChoices", Draft.MOST_CHOICES);
-            case BAD_CHOICE -> frame.text("desk.refused.badChoice", Draft.LONGEST_CHOICE);
+            case TOO_MANY_CHOICES -> frame.text("desk.refused.tooManyChoices", rules.mostButtons());
+            case BAD_CHOICE -> frame.text("desk.refused.badChoice", rules.longestButton());
             case UNKNOWN_QUOTE -> frame.text("desk.refused.unknownQuote");
             case TOO_MANY_FILES -> frame.text("desk.refused.tooManyFiles", Draft.MOST_FILES);
             case FILE_GONE -> frame.text("desk.refused.fileGone");
             case FILES_SWITCHED_OFF -> frame.text("desk.refused.filesSwitchedOff");
-            case PAGE_REMOVED -> frame.text("desk.refused.pageRemoved");
+            case NO_FILES_HERE -> frame.text("desk.refused.noFilesHere");
+            case ENDPOINT_REMOVED -> frame.text("desk.refused.pageRemoved");
         };
     }
 

@@ -1,11 +1,13 @@
 package dev.parley.desk;
 
-import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Channels;
+import dev.parley.channel.Endpoint;
+import dev.parley.channel.ReplyWindow;
 import dev.parley.conversation.Conversation;
-import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.Replies;
-import dev.parley.conversation.ReplyWindow;
+import dev.parley.desk.ConversationAccess.Opened;
 import dev.parley.desk.view.DeskTexts;
+import dev.parley.desk.view.State;
 import dev.parley.desk.view.WindowView;
 import dev.parley.workstream.Workstreams;
 import java.time.Instant;
@@ -18,12 +20,12 @@ import org.springframework.stereotype.Component;
 class ReplyWindows {
     private final Replies replies;
     private final Workstreams workstreams;
-    private final DisplayNames names;
+    private final Channels channels;
 
-    ReplyWindows(Replies replies, Workstreams workstreams, DisplayNames names) {
+    ReplyWindows(Replies replies, Workstreams workstreams, Channels channels) {
         this.replies = replies;
         this.workstreams = workstreams;
-        this.names = names;
+        this.channels = channels;
     }
 
     WindowView of(Conversation conversation) {
@@ -34,25 +36,31 @@ class ReplyWindows {
         return replies.windowOf(conversation);
     }
 
-    /// {@return how to reckon the windows of a whole list, asking once for each page}
+    /// {@return how to reckon the windows of a whole list, asking once for each endpoint}
     Reckoning at(Instant now) {
-        var tags = new HashMap<String, Boolean>();
-        return (page, acted) ->
-                view(ReplyWindow.at(now, acted, tags.computeIfAbsent(page, this::hasTag)));
+        var extended = new HashMap<Endpoint, Boolean>();
+        return (endpoint, acted) ->
+                view(
+                        channels.rulesOf(endpoint.channel())
+                                .replyPeriod()
+                                .window(
+                                        now,
+                                        acted,
+                                        extended.computeIfAbsent(endpoint, this::isExtended)));
     }
 
     /// {@return the sentence that says why nothing can be written and what would open it; null
     /// where something can}
-    @Nullable String shut(DeskTexts w, Conversation conversation, boolean mine) {
-        if (conversation.state() != State.ACTIVE) {
-            return w.text("shut." + word(conversation.state()));
+    @Nullable String shut(DeskTexts w, Opened opened) {
+        var conversation = opened.conversation();
+        if (conversation.state() != Conversation.State.ACTIVE) {
+            return w.text("shut." + State.of(conversation.state()).word());
         }
-        if (!mine) {
+        if (!opened.mine()) {
             return w.text("shut.others");
         }
-        var page = conversation.talk().address().page();
-        if (names.isRemoved(page)) {
-            return w.text("shut.page", names.ofPage(page));
+        if (opened.endpoint().removed()) {
+            return w.text("shut.page", opened.endpoint().name());
         }
         var owner = conversation.talk().owner();
         if (owner != null && owner.keepsUsOut(w.now())) {
@@ -60,31 +68,28 @@ class ReplyWindows {
         }
         return switch (replies.windowOf(conversation)) {
             case ReplyWindow.Closed(var at, _) when at == null -> w.text("shut.never");
-            case ReplyWindow.Closed(var at, var tag) ->
-                    w.text(tag ? "shut.window.tag" : "shut.window", w.texts().dateTime(at));
-            case ReplyWindow.Open _, ReplyWindow.HumanAgent _ -> null;
+            case ReplyWindow.Closed(var at, var extensionWouldHelp) ->
+                    w.text(
+                            extensionWouldHelp ? "shut.window.tag" : "shut.window",
+                            w.texts().dateTime(at));
+            case ReplyWindow.Open _, ReplyWindow.Extended _ -> null;
         };
     }
 
-    private boolean hasTag(String page) {
-        return workstreams.handlingOf(ChannelKind.FACEBOOK, page).messageTag();
-    }
-
-    private static String word(State state) {
-        return dev.parley.desk.view.State.valueOf(state.name()).word();
+    private boolean isExtended(Endpoint endpoint) {
+        return workstreams.handlingOf(endpoint.channel(), endpoint.id()).extendedWindow();
     }
 
     private static WindowView view(ReplyWindow window) {
         return switch (window) {
             case ReplyWindow.Open(var until) -> new WindowView(WindowView.Kind.OPEN, until);
-            case ReplyWindow.HumanAgent(var until) ->
-                    new WindowView(WindowView.Kind.HUMAN_AGENT, until);
+            case ReplyWindow.Extended(var until) -> new WindowView(WindowView.Kind.EXTENDED, until);
             case ReplyWindow.Closed _ -> WindowView.closed();
         };
     }
 
     /// Reckons one window.
     interface Reckoning {
-        WindowView of(String page, @Nullable Instant lastCustomerAct);
+        WindowView of(Endpoint endpoint, @Nullable Instant lastCustomerAct);
     }
 }

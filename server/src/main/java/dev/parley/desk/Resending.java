@@ -1,7 +1,7 @@
 package dev.parley.desk;
 
+import dev.parley.channel.ReplyWindow;
 import dev.parley.conversation.Message;
-import dev.parley.conversation.ReplyWindow;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toMap;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Conversations.Held;
 import dev.parley.desk.view.DeskTexts;
-import dev.parley.desk.view.Presence;
 import dev.parley.desk.view.SupervisionView;
 import dev.parley.desk.view.SupervisionView.AgentLine;
 import dev.parley.identity.User;
@@ -15,6 +14,7 @@ import dev.parley.identity.Users;
 import dev.parley.platform.web.PageFrame;
 import dev.parley.team.Agent;
 import dev.parley.team.Agents;
+import dev.parley.team.Presence;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.time.Clock;
@@ -82,9 +82,7 @@ class SupervisionController {
         var with = held.getOrDefault(user.id(), List.of());
         return new AgentLine(
                 user.displayName(),
-                agent == null || !agent.reachable()
-                        ? Presence.OFFLINE
-                        : Presence.valueOf(agent.presence().name()),
+                agent == null || !agent.reachable() ? Presence.OFFLINE : agent.presence(),
                 agent != null && agent.reachable(),
                 with.stream().collect(summingInt(Held::active)),
                 with.stream().collect(summingInt(one -> one.wrappingUp().size())));

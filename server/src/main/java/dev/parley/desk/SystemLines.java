@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The small lines of a thread: what happened, in one sentence.
 ///
-/// @param pageName stands for whoever on our side did not do it in Parley
+/// @param endpointName stands for whoever on our side did not do it in Parley
 /// @param users the names of those who did it
-record SystemLines(String customerName, String pageName, Map<UserId, String> users) {
+record SystemLines(String customerName, String endpointName, Map<UserId, String> users) {
     String of(DeskTexts w, Message message) {
         return switch (message.content()) {
             case Handover handover -> handover(w, handover, message.agent());
@@ -53,7 +53,7 @@ record SystemLines(String customerName, String pageName, Map<UserId, String> use
     }
 
     private String who(Message message) {
-        return message.isInbound() ? customerName : pageName;
+        return message.isInbound() ? customerName : endpointName;
     }
 
     private String nameOf(@Nullable UserId user) {

@@ -3,11 +3,11 @@ package dev.parley.desk;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.Messages;
 import dev.parley.conversation.Messages.Place;
+import dev.parley.desk.ConversationAccess.Opened;
 import dev.parley.desk.view.DayView;
 import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.EntryView;
@@ -36,18 +36,14 @@ class Threads {
 
     /// {@return the stretch asked for}
     ThreadView read(
-            DeskTexts w,
-            Conversation conversation,
-            String customerName,
-            Resending sendingAgain,
-            int unread,
-            Stretch stretch) {
+            DeskTexts w, Opened opened, Resending sendingAgain, int unread, Stretch stretch) {
+        var conversation = opened.conversation();
         var said = messages(conversation.id(), stretch);
         var first = said.isEmpty() ? null : said.getFirst();
         return new ThreadView(
                 conversation.id().value(),
-                State.valueOf(conversation.state().name()),
-                days(w, entries.of(w, conversation, customerName, sendingAgain, said)),
+                State.of(conversation.state()),
+                days(w, entries.of(w, opened, sendingAgain, said)),
                 first == null ? null : Cursor.of(first),
                 first != null && hasEarlier(conversation.id(), first) ? Cursor.of(first) : null,
                 unread);

@@ -3,12 +3,16 @@ package dev.parley.desk;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import dev.parley.channel.ChannelRules;
+import dev.parley.channel.ChannelRules.Feature;
+import dev.parley.channel.Channels;
 import dev.parley.channel.ThreadControl.Party;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.Message.Status;
 import dev.parley.conversation.MessageId;
 import dev.parley.conversation.Messages;
+import dev.parley.desk.ConversationAccess.Opened;
 import dev.parley.desk.view.Author;
 import dev.parley.desk.view.DeliveryMark;
 import dev.parley.desk.view.DeskTexts;
@@ -35,40 +39,41 @@ class TimelineEntries {
     private final ContentTexts contentTexts;
     private final Reactions reactions;
     private final SendBlocks troubles;
+    private final Channels channels;
 
     TimelineEntries(
             Messages messages,
             DisplayNames names,
             ContentTexts contentTexts,
             Reactions reactions,
-            SendBlocks troubles) {
+            SendBlocks troubles,
+            Channels channels) {
         this.messages = messages;
         this.names = names;
         this.contentTexts = contentTexts;
         this.reactions = reactions;
         this.troubles = troubles;
+        this.channels = channels;
     }
 
-    List<EntryView> of(
-            DeskTexts w,
-            Conversation conversation,
-            String customerName,
-            Resending sendingAgain,
-            List<Message> said) {
+    List<EntryView> of(DeskTexts w, Opened opened, Resending sendingAgain, List<Message> said) {
         var users = names.ofUsers(said.stream().map(Message::agent));
-        var pageName = names.ofPage(conversation.talk().address().page());
+        var conversation = opened.conversation();
+        var customerName = CustomerNames.name(w, opened.customer());
+        var endpointName = opened.endpoint().name();
         var page =
                 new Page(
                         w,
                         customerName,
-                        pageName,
+                        endpointName,
                         users,
                         quoted(conversation, said),
                         contentTexts.files(w, said),
-                        new SystemLines(customerName, pageName, users),
+                        new SystemLines(customerName, endpointName, users),
                         reactions.of(said.stream().map(Message::id).toList()),
                         whyWaiting(conversation, said),
-                        sendingAgain);
+                        sendingAgain,
+                        channels.rulesOf(conversation.talk().address().channel()));
         return said.stream()
                 .filter(message -> !showsElsewhere(page, message))
                 .map(message -> entry(page, message))
@@ -106,6 +111,7 @@ class TimelineEntries {
             return new EntryView.SystemLine(
                     message.id().value(), message.sentAt(), page.lines.of(page.w, message));
         }
+        var canNameIt = message.mid() != null && message.erasedAt() == null;
         return new EntryView.Bubble(
                 message.id().value(),
                 message.sentAt(),
@@ -115,7 +121,8 @@ class TimelineEntries {
                 reactions(page, message),
                 message.edits().stream().map(Message.Earlier::text).toList(),
                 mark(page, message),
-                message.mid() != null && message.erasedAt() == null,
+                canNameIt && page.rules.allows(Feature.QUOTES),
+                canNameIt && message.isInbound() && page.rules.allows(Feature.REACTIONS),
                 message.requestKey(),
                 message.recovered());
     }
@@ -124,9 +131,9 @@ class TimelineEntries {
         return switch (message.author()) {
             case CUSTOMER -> new Author(Author.Kind.CUSTOMER, page.customerName);
             case AGENT -> new Author(Author.Kind.AGENT, page.nameOf(message.agent()));
-            case BOT -> new Author(Author.Kind.BOT, page.pageName);
-            case SYSTEM -> new Author(Author.Kind.AUTOMATIC, page.pageName);
-            case OUTSIDE -> new Author(outside(message.by()), page.pageName);
+            case BOT -> new Author(Author.Kind.BOT, page.endpointName);
+            case SYSTEM -> new Author(Author.Kind.AUTOMATIC, page.endpointName);
+            case OUTSIDE -> new Author(outside(message.by()), page.endpointName);
         };
     }
 
@@ -162,7 +169,7 @@ class TimelineEntries {
         }
         var own = page.reactions.get(message.id());
         if (own != null && own.shown() != null) {
-            views.add(new ReactionView(own.shown().emoji(), page.pageName, ours(page, own)));
+            views.add(new ReactionView(own.shown().emoji(), page.endpointName, ours(page, own)));
         }
         return views;
     }
@@ -223,14 +230,15 @@ class TimelineEntries {
     private record Page(
             DeskTexts w,
             String customerName,
-            String pageName,
+            String endpointName,
             Map<UserId, String> users,
             Map<String, Message> quoted,
             ContentTexts.Files files,
             SystemLines lines,
             Map<MessageId, SentReaction> reactions,
             @Nullable String whyWaiting,
-            Resending sendingAgain) {
+            Resending sendingAgain,
+            ChannelRules rules) {
         String nameOf(@Nullable UserId user) {
             return user == null ? "" : users.getOrDefault(user, "");
         }

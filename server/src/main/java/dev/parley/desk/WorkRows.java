@@ -2,6 +2,8 @@ package dev.parley.desk;
 
 import static java.time.ZoneOffset.UTC;
 
+import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Endpoint;
 import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.Message.Author;
 import dev.parley.conversation.Message.Kind;
@@ -25,7 +27,7 @@ import org.springframework.stereotype.Repository;
 class WorkRows {
     private static final String SELECT =
             """
-            select c.id, c.number, c.channel, c.page, c.state, c.agent_id, c.last_message_at,
+            select c.id, c.number, c.channel, c.endpoint, c.state, c.agent_id, c.last_message_at,
                    c.last_customer_act_at, c.preview, c.preview_kind, c.preview_inbound, c.unread,
                    c.preview_author, c.since, c.closing, k.id as customer_id, k.name, k.visitor,
                    k.picture is not null as has_picture,
@@ -105,7 +107,7 @@ class WorkRows {
         return new WorkRow(
                 row.getObject("id", UUID.class),
                 row.getLong("number"),
-                row.getString("page"),
+                new Endpoint(new ChannelKind(row.getString("channel")), row.getString("endpoint")),
                 State.valueOf(row.getString("state")),
                 agent == null ? null : new UserId(agent),
                 row.getObject("last_message_at", OffsetDateTime.class).toInstant(),
@@ -129,7 +131,7 @@ class WorkRows {
     record WorkRow(
             UUID id,
             long number,
-            String page,
+            Endpoint endpoint,
             State state,
             @Nullable UserId agent,
             Instant lastMessageAt,
@@ -149,7 +151,7 @@ class WorkRows {
         dev.parley.desk.view.State shownState() {
             return closing
                     ? dev.parley.desk.view.State.CLOSING
-                    : dev.parley.desk.view.State.valueOf(state.name());
+                    : dev.parley.desk.view.State.of(state);
         }
 
         /// Whether this user would be let in.

@@ -1,5 +1,6 @@
 package dev.parley.desk;
 
+import dev.parley.channel.Endpoint;
 import dev.parley.conversation.Access;
 import dev.parley.conversation.Message.Author;
 import dev.parley.desk.WorkRows.WorkRow;
@@ -8,7 +9,6 @@ import dev.parley.desk.view.ListFilter;
 import dev.parley.desk.view.ListOrder;
 import dev.parley.desk.view.MissedView;
 import dev.parley.desk.view.OfferView;
-import dev.parley.desk.view.Presence;
 import dev.parley.desk.view.PresenceView;
 import dev.parley.desk.view.RailView;
 import dev.parley.desk.view.WorkItemView;
@@ -19,6 +19,7 @@ import dev.parley.routing.MissedOffers;
 import dev.parley.routing.Offer;
 import dev.parley.routing.Offers;
 import dev.parley.team.Agents;
+import dev.parley.team.Presence;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -107,18 +108,16 @@ class Worklist {
     }
 
     private Presence presence(SignedIn me) {
-        return Presence.valueOf(agents.presenceOf(me.userId()).name());
+        return agents.presenceOf(me.userId());
     }
 
     private static List<Presence> options() {
-        return dev.parley.team.Presence.choices().stream()
-                .map(one -> Presence.valueOf(one.name()))
-                .toList();
+        return Presence.choices();
     }
 
     private List<WorkItemView> items(
             DeskTexts w, List<WorkRow> found, SignedIn me, @Nullable UUID selected) {
-        var pages = names.ofPages();
+        var endpoints = names.ofEndpoints(found.stream().map(WorkRow::endpoint));
         var users = names.ofUsers(found.stream().map(WorkRow::agent));
         var reckoning = windows.at(w.now());
         return found.stream()
@@ -128,13 +127,13 @@ class Worklist {
                                 row.number(),
                                 name(w, row),
                                 picture(row),
-                                pages.getOrDefault(row.page(), row.page()),
-                                preview(w, row, pages),
+                                Objects.requireNonNull(endpoints.get(row.endpoint())),
+                                preview(w, row, endpoints),
                                 row.previewAuthor() == Author.AGENT,
                                 row.lastMessageAt(),
                                 row.unread(),
                                 row.shownState(),
-                                reckoning.of(row.page(), row.lastCustomerActAt()),
+                                reckoning.of(row.endpoint(), row.lastCustomerActAt()),
                                 me.userId().equals(row.agent()) || row.agent() == null
                                         ? null
                                         : users.get(row.agent()),
@@ -179,16 +178,16 @@ class Worklist {
             return List.of();
         }
         var byId = byId(pending);
-        var pages = names.ofPages();
+        var endpoints = names.ofEndpoints(byId.values().stream().map(WorkRow::endpoint));
         return pending.stream()
-                .map(offer -> offer(w, offer, byId.get(offer.conversation().value()), pages))
+                .map(offer -> offer(w, offer, byId.get(offer.conversation().value()), endpoints))
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();
     }
 
     private static @Nullable OfferView offer(
-            DeskTexts w, Offer offer, @Nullable WorkRow row, Map<String, String> pages) {
+            DeskTexts w, Offer offer, @Nullable WorkRow row, Map<Endpoint, String> endpoints) {
         if (row == null) {
             return null;
         }
@@ -198,9 +197,9 @@ class Worklist {
                 row.id(),
                 name(w, row),
                 picture(row),
-                pages.getOrDefault(row.page(), row.page()),
+                Objects.requireNonNull(endpoints.get(row.endpoint())),
                 RoutingReasons.queue(w, offer),
-                preview(w, row, pages),
+                preview(w, row, endpoints),
                 row.since(),
                 RoutingReasons.whatDecided(w, offer),
                 offer.expiresAt(),
@@ -208,15 +207,15 @@ class Worklist {
                 true);
     }
 
-    /// What neither the customer nor an agent wrote goes under the page's name.
-    private static String preview(DeskTexts w, WorkRow row, Map<String, String> pages) {
+    /// What neither the customer nor an agent wrote goes under the endpoint's name.
+    private static String preview(DeskTexts w, WorkRow row, Map<Endpoint, String> endpoints) {
         var line =
                 row.preview().isEmpty()
                         ? MessagePreviews.of(w, row.previewKind(), false)
                         : row.preview();
         return row.previewAuthor() == Author.CUSTOMER || row.previewAuthor() == Author.AGENT
                 ? line
-                : w.text("preview.by", pages.getOrDefault(row.page(), row.page()), line);
+                : w.text("preview.by", Objects.requireNonNull(endpoints.get(row.endpoint())), line);
     }
 
     private static String name(DeskTexts w, WorkRow row) {

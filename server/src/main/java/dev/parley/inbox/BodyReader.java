@@ -1,8 +1,10 @@
 package dev.parley.inbox;
 
+import dev.parley.channel.ChannelSpecific;
+
 /// Takes a whole delivered body up again, after what stood in its way was mended. Each channel
 /// brings its own.
-public interface BodyReader {
+public interface BodyReader extends ChannelSpecific {
     /// Accepts what is in this body, or sets it aside again.
     ///
     /// @param source where the body came in, as it was given to {@link DeadLetters#add}

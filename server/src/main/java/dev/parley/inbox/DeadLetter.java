@@ -1,13 +1,14 @@
 package dev.parley.inbox;
 
+import dev.parley.channel.ChannelKind;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Something that was delivered and could not be acted on. It is kept until somebody decides.
 ///
-/// @param source where it came in: the key of the messaging account, or empty for an envelope
-/// @param page the page that it names, if it does
+/// @param source where it came in, in the channel's own words; empty for an envelope
+/// @param endpoint the endpoint that it names, if it does
 /// @param person whom it is about, where one is known
 /// @param detail the cause in the program's own words
 /// @param tries how often it was taken up
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record DeadLetter(
         UUID id,
         Instant receivedAt,
+        ChannelKind channel,
         String source,
-        @Nullable String page,
+        @Nullable String endpoint,
         @Nullable String person,
         Cause cause,
         String detail,
@@ -25,8 +27,8 @@ public record DeadLetter(
     /// Why it could not be acted on.
     public enum Cause {
         NOT_JSON,
-        NOT_FOR_PAGES,
-        UNKNOWN_PAGE,
+        NOT_FOR_ENDPOINTS,
+        UNKNOWN_ENDPOINT,
         UNREADABLE,
         FAILED
     }

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parley.channel.Address;
 import dev.parley.channel.Blob;
+import dev.parley.channel.ByChannel;
+import dev.parley.channel.ChannelKind;
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
 import dev.parley.inbox.DeadLetter.Cause;
@@ -26,7 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
@@ -41,10 +43,10 @@ public class DeadLetters {
     private static final String ADD =
             """
             insert into dead_letter
-                   (id, received_at, source, digest, page, person, cause, detail, body, envelope_id,
-                    tries)
-            values (:id, :now, :source, sha256(:origin || :body), :page, :person, :cause, :detail,
-                    :body, :envelope,
+                   (id, received_at, channel, source, digest, endpoint, person, cause, detail, body,
+                    envelope_id, tries)
+            values (:id, :now, :channel, :source, sha256(:origin || :body), :endpoint, :person,
+                    :cause, :detail, :body, :envelope,
                     1 + coalesce((select max(tries) from dead_letter
                                    where digest = sha256(:origin || :body)), 0))
             on conflict (digest) where settled_at is null do nothing
@@ -52,7 +54,7 @@ public class DeadLetters {
 
     private static final String COLUMNS =
             """
-            select id, received_at, source, page, person, cause, detail, tries,
+            select id, received_at, channel, source, endpoint, person, cause, detail, tries,
                    octet_length(body) as size
               from dead_letter
              where settled_at is null
@@ -61,7 +63,7 @@ public class DeadLetters {
     private static final String SOUGHT =
             """
                and (:cause::text is null or cause = :cause)
-               and (:text::text is null or page = :text or person = :text
+               and (:text::text is null or endpoint = :text or person = :text
                     or position(lower(:text) in lower(detail)) > 0)
             """;
 
@@ -71,7 +73,7 @@ public class DeadLetters {
                     Map.of(
                             "received", "received_at",
                             "cause", "cause",
-                            "page", "page is null, page",
+                            "endpoint", "endpoint is null, endpoint",
                             "person", "person is null, person",
                             "tries", "tries",
                             "size", "size"),
@@ -96,7 +98,7 @@ public class DeadLetters {
     /// The body goes on in its envelopes, or in the letter that comes back.
     private static final String SETTLE =
             """
-            with letter as (select id, source, body, envelope_id
+            with letter as (select id, channel, source, body, envelope_id
                               from dead_letter
                              where id = :id and settled_at is null
                                for update)
@@ -104,7 +106,7 @@ public class DeadLetters {
                set settled_at = :now, body = ''
               from letter
              where dead_letter.id = letter.id
-            returning letter.source, letter.body, letter.envelope_id
+            returning letter.channel, letter.source, letter.body, letter.envelope_id
             """;
 
     /// The detail keeps the name of the failure only: its words may quote the message.
@@ -114,7 +116,7 @@ public class DeadLetters {
                set body = '', detail = split_part(detail, ':', 1)
              where envelope_id in (select id
                                      from envelope
-                                    where channel = :channel and page = :page
+                                    where channel = :channel and endpoint = :endpoint
                                       and (key = :mid or key > :mid || '#' and key < :mid || '$'))
             """;
 
@@ -122,7 +124,8 @@ public class DeadLetters {
             """
             update dead_letter
                set body = '', detail = split_part(detail, ':', 1)
-             where envelope_id is not null and page = :page and person = :person and body <> ''
+             where envelope_id is not null
+               and channel = :channel and endpoint = :endpoint and person = :person and body <> ''
             """;
 
     /// Bodies that were set aside whole, and may name somebody beside what stood in their way.
@@ -130,7 +133,7 @@ public class DeadLetters {
             """
             select id, body
               from dead_letter
-             where settled_at is null and envelope_id is null
+             where settled_at is null and envelope_id is null and channel = :channel
                and position(convert_to(:id, 'UTF8') in body) > 0
                for update
             """;
@@ -147,7 +150,7 @@ public class DeadLetters {
 
     private final JdbcClient jdbc;
     private final Envelopes envelopes;
-    private final ObjectProvider<BodyReader> bodyReader;
+    private final ObjectProvider<BodyReader> bodyReaders;
     private final Audit audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -155,30 +158,37 @@ public class DeadLetters {
     DeadLetters(
             JdbcClient jdbc,
             Envelopes envelopes,
-            ObjectProvider<BodyReader> bodyReader,
+            ObjectProvider<BodyReader> bodyReaders,
             Audit audit,
             TransactionTemplate transaction,
             Clock clock) {
         this.jdbc = jdbc;
         this.envelopes = envelopes;
-        this.bodyReader = bodyReader;
+        this.bodyReaders = bodyReaders;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     /// Keeps a body that could not be turned into envelopes, unless it waits here already.
-    public void add(String source, @Nullable String page, Cause cause, String detail, byte[] body) {
-        insert(source, source, page, null, cause, detail, body, null);
+    ///
+    /// @param source where it came in, as the channel's [BodyReader] wants to be told again
+    /// @param endpoint the endpoint that it names, if it does
+    public void add(
+            ChannelKind channel,
+            String source,
+            @Nullable String endpoint,
+            Cause cause,
+            String detail,
+            byte[] body) {
+        var origin = new Origin(channel, source, channel + " " + source, endpoint, null);
+        insert(origin, cause, detail, body, null);
     }
 
     void add(Claimed failed, RuntimeException failure) {
         var envelope = failed.envelope();
         insert(
-                "",
-                "envelope " + failed.id(),
-                envelope.address().page(),
-                envelope.address().person(),
+                Origin.of(envelope, "envelope " + failed.id()),
                 Cause.FAILED,
                 failure.toString(),
                 envelope.payload().getBytes(UTF_8),
@@ -187,12 +197,8 @@ public class DeadLetters {
 
     /// Keeps an envelope that the database refuses, as a body that can be taken up again.
     void addRefused(Envelope envelope, RuntimeException failure) {
-        var address = envelope.address();
         insert(
-                "",
-                "refused",
-                address.page(),
-                address.person(),
+                Origin.of(envelope, "refused"),
                 Cause.UNREADABLE,
                 failure.toString(),
                 RefusedEnvelope.body(envelope),
@@ -302,7 +308,7 @@ public class DeadLetters {
     private static Map<String, String> told(DeadLetter letter) {
         return Map.of(
                 "cause", letter.cause().name(),
-                "page", Objects.requireNonNullElse(letter.page(), ""),
+                "endpoint", Objects.requireNonNullElse(letter.endpoint(), ""),
                 "receivedAt", letter.receivedAt().toString());
     }
 
@@ -317,25 +323,30 @@ public class DeadLetters {
     void erase(Address address, String mid) {
         jdbc.sql(ERASE)
                 .param("channel", address.channel().name())
-                .param("page", address.page())
+                .param("endpoint", address.endpoint())
                 .param("mid", mid)
                 .update();
-        eraseFromWhole(mid, body -> bodyReader.getObject().without(mid, body));
+        eraseFromWhole(address.channel(), mid, (reader, body) -> reader.without(mid, body));
     }
 
     /// Erases what failed of this person's, and what names them in bodies that were set aside
     /// whole.
     void eraseAllOf(Address address) {
         jdbc.sql(ERASE_ALL_OF)
-                .param("page", address.page())
+                .param("channel", address.channel().name())
+                .param("endpoint", address.endpoint())
                 .param("person", address.person())
                 .update();
         var person = address.person();
-        eraseFromWhole(person, body -> bodyReader.getObject().withoutPerson(person, body));
+        eraseFromWhole(
+                address.channel(), person, (reader, body) -> reader.withoutPerson(person, body));
     }
 
-    private void eraseFromWhole(String id, UnaryOperator<byte[]> redacted) {
+    private void eraseFromWhole(
+            ChannelKind channel, String id, BiFunction<BodyReader, byte[], byte[]> redacted) {
+        var reader = readers().of(channel);
         jdbc.sql(WHOLE_BODIES_WITH)
+                .param("channel", channel.name())
                 .param("id", id)
                 .query((row, _) ->
                         new Whole(row.getObject("id", UUID.class), new Blob(row.getBytes("body"))))
@@ -343,8 +354,13 @@ public class DeadLetters {
                 .forEach(whole ->
                         jdbc.sql(ERASE_FROM)
                                 .param("id", whole.id)
-                                .param("body", redacted.apply(whole.body.bytes()))
+                                .param("body", redacted.apply(reader, whole.body.bytes()))
                                 .update());
+    }
+
+    /// Channels set bodies aside here that they read again, so neither can be made first.
+    private ByChannel<BodyReader> readers() {
+        return new ByChannel<>(bodyReaders.stream().toList());
     }
 
     int forgetSettledBefore(Instant before) {
@@ -368,28 +384,20 @@ public class DeadLetters {
         } else if (letter.source.isEmpty()) {
             envelopes.add(List.of(RefusedEnvelope.of(letter.body.bytes())));
         } else {
-            bodyReader.getObject().takeUpAgain(letter.source, letter.body.bytes());
+            readers().of(letter.channel).takeUpAgain(letter.source, letter.body.bytes());
         }
     }
 
     private void insert(
-            String source,
-            String origin,
-            @Nullable String page,
-            @Nullable String person,
-            Cause cause,
-            String detail,
-            byte[] body,
-            @Nullable Long envelope) {
+            Origin origin, Cause cause, String detail, byte[] body, @Nullable Long envelope) {
         jdbc.sql(ADD)
                 .param("id", Ids.next())
                 .param("now", now())
-                .param("source", source)
-                .param("origin", (origin + '\n').getBytes(UTF_8))
-                .param(
-                        "page",
-                        page == null ? null : StorableText.shortened(page, Address.LONGEST_ID))
-                .param("person", person == null ? null : StorableText.text(person))
+                .param("channel", origin.channel.name())
+                .param("source", origin.source)
+                .param("origin", (origin.place + '\n').getBytes(UTF_8))
+                .param("endpoint", origin.shortEndpoint())
+                .param("person", origin.storablePerson())
                 .param("cause", cause.name())
                 .param("detail", StorableText.shortened(detail, LONGEST_DETAIL))
                 .param("body", body)
@@ -405,8 +413,9 @@ public class DeadLetters {
         return new DeadLetter(
                 row.getObject("id", UUID.class),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                new ChannelKind(row.getString("channel")),
                 row.getString("source"),
-                row.getString("page"),
+                row.getString("endpoint"),
                 row.getString("person"),
                 Cause.valueOf(row.getString("cause")),
                 row.getString("detail"),
@@ -416,6 +425,7 @@ public class DeadLetters {
 
     private static Settled settledFromRow(ResultSet row, int index) throws SQLException {
         return new Settled(
+                new ChannelKind(row.getString("channel")),
                 row.getString("source"),
                 new Blob(row.getBytes("body")),
                 row.getObject("envelope_id", Long.class));
@@ -426,7 +436,7 @@ public class DeadLetters {
     /// Which letters.
     ///
     /// @param cause null for any
-    /// @param text a page's or person's id, or a part of the detail; empty for any
+    /// @param text an endpoint's or person's id, or a part of the detail; empty for any
     public record Search(@Nullable Cause cause, String text) {
         public static final Search ALL = new Search(null, "");
 
@@ -443,5 +453,29 @@ public class DeadLetters {
     /// @param full whether the inbox took no more
     public record Rerun(int ran, boolean full) {}
 
-    private record Settled(String source, Blob body, @Nullable Long envelope) {}
+    private record Settled(
+            ChannelKind channel, String source, Blob body, @Nullable Long envelope) {}
+
+    /// Where a letter comes from.
+    ///
+    /// @param place names it among the places from which the same may come
+    private record Origin(
+            ChannelKind channel,
+            String source,
+            String place,
+            @Nullable String endpoint,
+            @Nullable String person) {
+        static Origin of(Envelope envelope, String place) {
+            var address = envelope.address();
+            return new Origin(address.channel(), "", place, address.endpoint(), address.person());
+        }
+
+        private @Nullable String shortEndpoint() {
+            return endpoint == null ? null : StorableText.shortened(endpoint, Address.LONGEST_ID);
+        }
+
+        private @Nullable String storablePerson() {
+            return person == null ? null : StorableText.text(person);
+        }
+    }
 }

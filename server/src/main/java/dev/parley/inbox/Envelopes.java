@@ -25,14 +25,14 @@ class Envelopes {
 
     private static final String ADD =
             """
-            insert into envelope (channel, page, person, key, kind, occurred_at, payload, received_at)
-            select e.channel, e.page, e.person, e.key, e.kind, e.occurred_at, e.payload, :now
-              from unnest(:channels::text[], :pages::text[], :persons::text[], :keys::text[],
+            insert into envelope (channel, endpoint, person, key, kind, occurred_at, payload, received_at)
+            select e.channel, e.endpoint, e.person, e.key, e.kind, e.occurred_at, e.payload, :now
+              from unnest(:channels::text[], :endpoints::text[], :persons::text[], :keys::text[],
                           :kinds::text[], :times::timestamptz[], :payloads::text[])
                    with ordinality
-                   as e (channel, page, person, key, kind, occurred_at, payload, place)
+                   as e (channel, endpoint, person, key, kind, occurred_at, payload, place)
              order by e.place
-            on conflict (channel, page, key) do nothing
+            on conflict (channel, endpoint, key) do nothing
             """;
 
     /// The first unhandled envelope of each person, unless someone else is at it. Looks through
@@ -40,15 +40,15 @@ class Envelopes {
     /// answer a backlog with a join that grows with its square.
     private static final String CLAIM_FIRST_OF_EACH_PERSON =
             """
-            select id, channel, page, person, key, kind, occurred_at, payload
+            select id, channel, endpoint, person, key, kind, occurred_at, payload
               from envelope
              where id = any (array(select min(id)
-                                     from (select id, channel, page, person
+                                     from (select id, channel, endpoint, person
                                              from envelope
                                             where handled_at is null and failed_at is null
                                             order by id
                                             limit :oldest) waiting
-                                    group by channel, page, person))
+                                    group by channel, endpoint, person))
                and handled_at is null and failed_at is null
              order by id
              limit :limit
@@ -57,7 +57,7 @@ class Envelopes {
 
     private static final String CLAIM_ONE =
             """
-            select id, channel, page, person, key, kind, occurred_at, payload
+            select id, channel, endpoint, person, key, kind, occurred_at, payload
               from envelope
              where id = :id and handled_at is null and failed_at is null
                for update skip locked
@@ -66,9 +66,9 @@ class Envelopes {
     private static final String KNOWN =
             """
             select e.place
-              from unnest(:channels::text[], :pages::text[], :keys::text[]) with ordinality
-                   as e (channel, page, key, place)
-              join envelope known using (channel, page, key)
+              from unnest(:channels::text[], :endpoints::text[], :keys::text[]) with ordinality
+                   as e (channel, endpoint, key, place)
+              join envelope known using (channel, endpoint, key)
             """;
 
     private static final String MARK_HANDLED =
@@ -102,14 +102,14 @@ class Envelopes {
     private static final String ERASE =
             """
             update envelope set payload = '{}', handled_at = coalesce(handled_at, :now)
-             where channel = :channel and page = :page
+             where channel = :channel and endpoint = :endpoint
                and (key = :mid or key > :mid || '#' and key < :mid || '$')
             """;
 
     private static final String ERASE_ALL_OF =
             """
             update envelope set payload = '{}', handled_at = coalesce(handled_at, :now)
-             where channel = :channel and page = :page and payload <> '{}'
+             where channel = :channel and endpoint = :endpoint and payload <> '{}'
                and (person = :person or person = '' and position(:person in payload) > 0)
             """;
 
@@ -128,7 +128,7 @@ class Envelopes {
     void add(List<Envelope> all) {
         jdbc.sql(ADD)
                 .param("channels", texts(all, one -> one.address().channel().name()))
-                .param("pages", texts(all, one -> one.address().page()))
+                .param("endpoints", texts(all, one -> one.address().endpoint()))
                 .param("persons", texts(all, one -> one.address().person()))
                 .param("keys", texts(all, Envelope::key))
                 .param("kinds", texts(all, Envelope::kind))
@@ -146,7 +146,7 @@ class Envelopes {
                                 .param(
                                         "channels",
                                         texts(all, one -> one.address().channel().name()))
-                                .param("pages", texts(all, one -> one.address().page()))
+                                .param("endpoints", texts(all, one -> one.address().endpoint()))
                                 .param("keys", texts(all, Envelope::key))
                                 .query(Integer.class)
                                 .list());
@@ -199,7 +199,7 @@ class Envelopes {
     void erase(Address address, String mid) {
         jdbc.sql(ERASE)
                 .param("channel", address.channel().name())
-                .param("page", address.page())
+                .param("endpoint", address.endpoint())
                 .param("mid", mid)
                 .param("now", now())
                 .update();
@@ -208,7 +208,7 @@ class Envelopes {
     void eraseAllOf(Address address) {
         jdbc.sql(ERASE_ALL_OF)
                 .param("channel", address.channel().name())
-                .param("page", address.page())
+                .param("endpoint", address.endpoint())
                 .param("person", address.person())
                 .param("now", now())
                 .update();
@@ -229,8 +229,8 @@ class Envelopes {
     private static Claimed fromRow(ResultSet row, int index) throws SQLException {
         var address =
                 new Address(
-                        ChannelKind.valueOf(row.getString("channel")),
-                        row.getString("page"),
+                        new ChannelKind(row.getString("channel")),
+                        row.getString("endpoint"),
                         row.getString("person"));
         return new Claimed(
                 row.getLong("id"),

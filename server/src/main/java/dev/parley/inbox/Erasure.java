@@ -14,7 +14,7 @@ public class Erasure {
         this.deadLetters = deadLetters;
     }
 
-    /// Erases whatever this person's page delivered of them, and what failed of it.
+    /// Erases whatever this person's endpoint delivered of them, and what failed of it.
     public void eraseAllOf(Address address) {
         envelopes.eraseAllOf(address);
         deadLetters.eraseAllOf(address);

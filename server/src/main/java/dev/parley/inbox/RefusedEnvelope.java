@@ -17,7 +17,7 @@ final class RefusedEnvelope {
         return json.writeValueAsBytes(
                 Map.of(
                         "channel", address.channel().name(),
-                        "page", address.page(),
+                        "endpoint", address.endpoint(),
                         "person", address.person(),
                         "key", envelope.key(),
                         "kind", envelope.kind(),
@@ -30,8 +30,8 @@ final class RefusedEnvelope {
         return new Envelope(
                 told.path("key").asString(""),
                 new Address(
-                        ChannelKind.valueOf(told.path("channel").asString("")),
-                        told.path("page").asString(""),
+                        new ChannelKind(told.path("channel").asString("")),
+                        told.path("endpoint").asString(""),
                         told.path("person").asString("")),
                 told.path("kind").asString(""),
                 Instant.parse(told.path("occurredAt").asString("")),

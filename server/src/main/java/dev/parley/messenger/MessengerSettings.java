@@ -1,6 +1,8 @@
 package dev.parley.messenger;
 
 import dev.parley.platform.PublicAddress;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +23,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param fileTimeout how long fetching a file may take, from the request to the last byte
 /// @param fileHosts from which hosts files may be fetched, subdomains included, besides the host of
 ///   the Graph API itself
+/// @param textRate how many messages a page sends a second at most, on this node
+/// @param mediaRate how many sounds and films of these
 @Validated
 @ConfigurationProperties("parley.messenger")
 public record MessengerSettings(
@@ -32,7 +36,9 @@ public record MessengerSettings(
         @DefaultValue("2m") @DurationMin(millis = 100) Duration uploadTimeout,
         @DefaultValue("24h") @DurationMin(seconds = 0) Duration previousSecret,
         @DefaultValue("60s") @DurationMin(millis = 100) Duration fileTimeout,
-        @DefaultValue({"fbcdn.net", "fbsbx.com"}) List<String> fileHosts) {
+        @DefaultValue({"fbcdn.net", "fbsbx.com"}) List<String> fileHosts,
+        @DefaultValue("300") @Min(1) @Max(10000) int textRate,
+        @DefaultValue("10") @Min(1) @Max(10000) int mediaRate) {
 
     /// {@return whether something of our own stands in for Meta, as the simulator does}
     public boolean hasStandIn() {

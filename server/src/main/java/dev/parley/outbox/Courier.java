@@ -1,7 +1,7 @@
 package dev.parley.outbox;
 
 import dev.parley.channel.Address;
-import dev.parley.channel.ChannelKind;
+import dev.parley.channel.ChannelSpecific;
 import dev.parley.channel.Content;
 import dev.parley.channel.Reaction;
 import java.time.Duration;
@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Carries messages out of the house. Each channel brings its own. Never throws for a thing that
 /// the channel is known to say.
-public interface Courier {
-    ChannelKind channel();
-
+public interface Courier extends ChannelSpecific {
     Outcome carry(Parcel parcel);
 
     /// Puts a reaction on a message of this person's. Doing it twice is doing it once.
@@ -28,14 +26,14 @@ public interface Courier {
     ///
     /// @param reference ours; the channel gives it back when it shows the message
     /// @param replyTo the mid of the message that it answers
-    /// @param byHumanTag whether it is written by a person after the standard window shut, so that
-    ///   it must carry the tag for that
+    /// @param extended whether a person writes it after the standard period, in the time that the
+    ///   channel adds for people
     record Parcel(
             String reference,
             Address to,
             Content content,
             @Nullable String replyTo,
-            boolean byHumanTag) {}
+            boolean extended) {}
 
     /// How it went. Every caller has to say what it does in each case.
     sealed interface Outcome {
@@ -51,17 +49,25 @@ public interface Courier {
         /// @param alerts whether an administrator has something to mend
         record Refused(String cause, String detail, boolean alerts) implements Outcome {}
 
+        /// The channel takes nothing from us in this thread, because another app holds it.
+        ///
+        /// @param cause a stable code, for words that people understand
+        /// @param detail what the channel said
+        record HeldElsewhere(String cause, String detail) implements Outcome {}
+
         /// The channel had a passing problem with this message.
         ///
-        /// @param lastly the cause once it has been tried so many times
-        record NotNow(String cause, String lastly, String detail, int tries) implements Outcome {}
+        /// @param tries how often it is tried
+        /// @param lastly what it comes to once it has been tried so often
+        record NotNow(String cause, String detail, int tries, Outcome lastly) implements Outcome {}
 
-        /// The channel wants nothing of this page for a while. That is no fault of the message's.
+        /// The channel wants nothing of this endpoint for a while. That is no fault of the
+        /// message's.
         ///
         /// @param pause how long, the first time; longer each time it says so again
         /// @param asked how long the channel asked for; null where it did not
         /// @param alerts whether an administrator has something to mend
-        record PageRests(
+        record EndpointRests(
                 String cause,
                 String detail,
                 Duration pause,
@@ -69,8 +75,8 @@ public interface Courier {
                 boolean alerts)
                 implements Outcome {}
 
-        /// The channel takes nothing of this page until an administrator has mended something.
-        record PageStops(String cause, String detail) implements Outcome {}
+        /// The channel takes nothing of this endpoint until an administrator has mended something.
+        record EndpointStops(String cause, String detail) implements Outcome {}
 
         /// The channel could not be reached: the message never left.
         record Unreachable(String detail) implements Outcome {}

@@ -1,5 +1,6 @@
 package dev.parley.outbox;
 
+import dev.parley.channel.Endpoint;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,27 +11,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Who does the errands of this node: so many at once for each page and no more, so that a page
-/// that answers slowly keeps nobody from working for another.
+/// Who does the errands of this node: so many at once for each endpoint and no more, so that an
+/// endpoint that answers slowly keeps nobody from working for another.
 final class EndpointWorkers implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(EndpointWorkers.class);
     private static final Duration LONGEST_END = Duration.ofSeconds(15);
 
     private final String name;
-    private final Map<SendingEndpoint, Integer> busy = new HashMap<>();
+    private final Map<Endpoint, Integer> busy = new HashMap<>();
     private volatile boolean running;
 
     EndpointWorkers(String name) {
         this.name = name;
     }
 
-    /// {@return how many are free, of the pages of which somebody is at work or that are known
+    /// {@return how many are free, of the endpoints of which somebody is at work or that are known
     /// otherwise}
     ///
-    /// @param allowed how many may be at it for a page
-    synchronized Map<SendingEndpoint, Integer> free(
-            Iterable<SendingEndpoint> known, ToIntFunction<SendingEndpoint> allowed) {
-        var free = new HashMap<SendingEndpoint, Integer>();
+    /// @param allowed how many may be at it for an endpoint
+    synchronized Map<Endpoint, Integer> free(
+            Iterable<Endpoint> known, ToIntFunction<Endpoint> allowed) {
+        var free = new HashMap<Endpoint, Integer>();
         known.forEach(one -> free.put(one, 0));
         busy.keySet().forEach(one -> free.put(one, 0));
         free.replaceAll(
@@ -38,11 +39,11 @@ final class EndpointWorkers implements SmartLifecycle {
         return free;
     }
 
-    synchronized Set<String> busyPages() {
-        return busy.keySet().stream().map(SendingEndpoint::page).collect(Collectors.toSet());
+    synchronized Set<String> busyEndpoints() {
+        return busy.keySet().stream().map(Endpoint::id).collect(Collectors.toSet());
     }
 
-    void begin(SendingEndpoint sender, Runnable errand, Runnable afterwards) {
+    void begin(Endpoint sender, Runnable errand, Runnable afterwards) {
         count(sender, 1);
         Thread.ofVirtual()
                 .name(name)
@@ -50,7 +51,7 @@ final class EndpointWorkers implements SmartLifecycle {
                     try {
                         errand.run();
                     } catch (RuntimeException failure) {
-                        log.error("An errand for page {} failed", sender.page(), failure);
+                        log.error("An errand for endpoint {} failed", sender.id(), failure);
                     } finally {
                         count(sender, -1);
                         afterwards.run();
@@ -58,7 +59,7 @@ final class EndpointWorkers implements SmartLifecycle {
                 });
     }
 
-    private synchronized void count(SendingEndpoint sender, int by) {
+    private synchronized void count(Endpoint sender, int by) {
         busy.merge(sender, by, Integer::sum);
         busy.remove(sender, 0);
         notifyAll();

@@ -1,6 +1,7 @@
 package dev.parley.outbox;
 
 import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Endpoint;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationChanged;
 import dev.parley.conversation.ConversationConflict;
@@ -15,7 +16,7 @@ import dev.parley.conversation.ReplyWritten;
 import dev.parley.conversation.TroubleChanged;
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
-import dev.parley.outbox.Courier.Outcome.PageRests;
+import dev.parley.outbox.Courier.Outcome.EndpointRests;
 import dev.parley.platform.Installation;
 import dev.parley.platform.InstallationConfirmed;
 import dev.parley.work.Pump;
@@ -89,42 +90,42 @@ public class Outbox {
         events.publishEvent(new TroubleChanged(conversation.id(), false));
     }
 
-    /// Something was mended for these pages: what waited for that goes out at once.
+    /// Something was mended for these endpoints: what waited for that goes out at once.
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void resume(ChannelKind channel, Collection<String> pages) {
-        troubles.end(channel, pages, false);
+    public void resume(ChannelKind channel, Collection<String> endpoints) {
+        troubles.end(channel, endpoints, false);
         pump.nudge();
     }
 
     /// Somebody wants it tried again, whatever the channel said.
     @Transactional
-    public void tryAgain(SendingEndpoint sender, UserId by) {
-        troubles.end(sender.channel(), List.of(sender.page()), true);
+    public void tryAgain(Endpoint sender, UserId by) {
+        troubles.end(sender.channel(), List.of(sender.id()), true);
         audit.record(
                 by,
-                "page.triedAgain",
-                "page/%s/%s".formatted(sender.channel(), sender.page()),
+                "endpoint.triedAgain",
+                "endpoint/%s/%s".formatted(sender.channel(), sender.id()),
                 Map.of(),
                 Map.of());
         pump.nudge();
     }
 
-    /// {@return what is owed, for each page that owes something}
+    /// {@return what is owed, for each endpoint that owes something}
     public List<OutboxBacklog> owed() {
         return rows.owed();
     }
 
-    /// The channel told how much of what it allows this page has used up.
+    /// The channel told how much of what it allows this endpoint has used up.
     ///
     /// @param percent 100 is blocked
     /// @param asked how long it wants to be left alone; null where it does not say
-    public void heed(ChannelKind channel, String page, int percent, @Nullable Duration asked) {
-        var sender = new SendingEndpoint(channel, page);
+    public void heed(ChannelKind channel, String endpoint, int percent, @Nullable Duration asked) {
+        var sender = new Endpoint(channel, endpoint);
         var now = clock.instant();
         sendLimitsByEndpoint.heed(sender, percent, now);
         if (percent >= NEARLY_ALL || asked != null) {
             var detail = "%d %% of what is allowed is used up".formatted(percent);
-            var rest = new PageRests("limit", detail, UNTIL_LESS, asked, false);
+            var rest = new EndpointRests("limit", detail, UNTIL_LESS, asked, false);
             troubles.rests(sender, rest, now);
         }
     }

@@ -1,10 +1,11 @@
 package dev.parley.outbox;
 
+import dev.parley.channel.Endpoint;
 import java.time.Instant;
 
-/// What a page owes to its customers.
+/// What an endpoint owes to its customers.
 ///
 /// @param waiting messages that were not sent yet, those included that are under way
 /// @param unknown messages that may or may not have arrived
 /// @param oldest since when the oldest of both is owed
-public record OutboxBacklog(SendingEndpoint sender, long waiting, long unknown, Instant oldest) {}
+public record OutboxBacklog(Endpoint sender, long waiting, long unknown, Instant oldest) {}

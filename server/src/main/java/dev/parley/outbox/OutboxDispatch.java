@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Sends what is owed: one message at a time per conversation, many conversations at once, each
-/// page with hands of its own. What is unknown is looked up, by other hands.
+/// endpoint with hands of its own. What is unknown is looked up, by other hands.
 ///
 /// That an attempt begins is on disk before the channel hears of it, so that a crash leaves a
 /// message *unknown*, never a second copy. What is unknown is looked up before it is sent again.
@@ -72,8 +72,8 @@ class OutboxDispatch {
         this.installation = installation;
     }
 
-    /// Begins to send what is due, as far as each page has hands free; {@return false if nothing
-    /// was begun}
+    /// Begins to send what is due, as far as each endpoint has hands free; {@return false if
+    /// nothing was begun}
     ///
     /// @param afterwards is told when a hand is free again
     boolean sendSome(Runnable afterwards) {

@@ -20,7 +20,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/// Notices what is owed and does not go out: in figures for each page, and as health.
+/// Notices what is owed and does not go out: in figures for each endpoint, and as health.
 @Component("outboxHealthIndicator")
 class OutboxFigures implements HealthIndicator {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
@@ -49,16 +49,16 @@ class OutboxFigures implements HealthIndicator {
         this.clock = clock;
         owed =
                 MultiGauge.builder("parley.outbox.owed")
-                        .description("Messages that are owed, by page and state")
+                        .description("Messages that are owed, by endpoint and state")
                         .register(meters);
         oldest =
                 MultiGauge.builder("parley.outbox.oldest")
-                        .description("For how long the oldest of a page's has been owed")
+                        .description("For how long the oldest of an endpoint's has been owed")
                         .baseUnit("seconds")
                         .register(meters);
         held =
                 MultiGauge.builder("parley.outbox.held")
-                        .description("1 for each trouble that keeps a page from sending")
+                        .description("1 for each trouble that keeps an endpoint from sending")
                         .register(meters);
     }
 
@@ -74,13 +74,13 @@ class OutboxFigures implements HealthIndicator {
                 true);
         oldest.register(
                 all.stream()
-                        .map(one -> Row.of(Tags.of("page", one.sender().page()), age(one, now)))
+                        .map(one -> Row.of(Tags.of("endpoint", one.sender().id()), age(one, now)))
                         .toList(),
                 true);
         held.register(held(now).stream().map(OutboxFigures::row).toList(), true);
     }
 
-    /// A page that rests or is stopped is no fault of the outbox's, and has words of its own.
+    /// An endpoint that rests or is stopped is no fault of the outbox's, and has words of its own.
     @Override
     public Health health() {
         var stuck = stuckNow.answer(LONGEST_WAIT);
@@ -89,7 +89,7 @@ class OutboxFigures implements HealthIndicator {
         }
         return stuck.get().isEmpty()
                 ? Health.up().build()
-                : Health.down().withDetails(Map.of("stuckPages", stuck.get())).build();
+                : Health.down().withDetails(Map.of("stuckEndpoints", stuck.get())).build();
     }
 
     /// A copy sends nothing, and owes nothing either.
@@ -102,7 +102,7 @@ class OutboxFigures implements HealthIndicator {
         return rows.owed().stream()
                 .filter(one -> !resting.contains(one.sender()))
                 .filter(one -> age(one, now) > settings.alarmAfter().toSeconds())
-                .map(one -> one.sender().page())
+                .map(one -> one.sender().id())
                 .collect(toSet());
     }
 
@@ -119,11 +119,11 @@ class OutboxFigures implements HealthIndicator {
         return all.stream()
                 .map(one ->
                         Row.of(
-                                Tags.of("page", one.sender().page(), "state", state),
+                                Tags.of("endpoint", one.sender().id(), "state", state),
                                 number.applyAsLong(one)));
     }
 
     private static Row<?> row(SendBlock trouble) {
-        return Row.of(Tags.of("page", trouble.sender().page(), "cause", trouble.cause()), 1);
+        return Row.of(Tags.of("endpoint", trouble.sender().id(), "cause", trouble.cause()), 1);
     }
 }

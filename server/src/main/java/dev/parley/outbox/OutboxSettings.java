@@ -10,9 +10,7 @@ import org.springframework.validation.annotation.Validated;
 
 /// How patiently and how broadly messages are sent.
 ///
-/// @param hands how many messages of one page are under way at once
-/// @param textRate how many messages a page may send a second on this node
-/// @param mediaRate how many sounds and films of these
+/// @param hands how many messages of one endpoint are under way at once
 /// @param lease how long an attempt may take before whoever made it counts as dead; longer than the
 ///   channel's own time-outs
 /// @param fileLease the same where a file goes along
@@ -20,13 +18,11 @@ import org.springframework.validation.annotation.Validated;
 /// @param trustAbsence how long after an attempt the record's silence proves that it never arrived
 /// @param traces how often the record is asked that cannot tell, before an agent decides
 /// @param tries how often a message is tried whose attempts are lost without a trace
-/// @param alarmAfter for how long a page that may send may owe a message before health says so
+/// @param alarmAfter for how long an endpoint that may send may owe a message before health says so
 @Validated
 @ConfigurationProperties("parley.outbox")
 public record OutboxSettings(
         @DefaultValue("8") @Min(1) @Max(64) int hands,
-        @DefaultValue("300") @Min(1) @Max(10000) int textRate,
-        @DefaultValue("10") @Min(1) @Max(10000) int mediaRate,
         @DefaultValue("20s") @DurationMin(seconds = 1) Duration lease,
         @DefaultValue("150s") @DurationMin(seconds = 1) Duration fileLease,
         @DefaultValue("3s") @DurationMin(seconds = 0) Duration firstTrace,

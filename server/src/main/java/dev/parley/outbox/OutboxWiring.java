@@ -45,8 +45,7 @@ class OutboxWiring {
         return pump;
     }
 
-    /// The Conversations API bears two questions a second for each page: one is asked, the other is
-    /// left to the catch-up.
+    /// A channel's record bears few questions: one is asked, the others are left to the catch-up.
     @Bean
     Pump tracingPump(OutboxDispatch dispatch) {
         return new Pump(

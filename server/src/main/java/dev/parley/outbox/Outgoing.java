@@ -1,5 +1,6 @@
 package dev.parley.outbox;
 
+import dev.parley.channel.Endpoint;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.MessageId;
 import java.time.Instant;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One message under way.
 ///
-/// @param sender the page for which it is sent
+/// @param sender the endpoint for which it is sent
 /// @param attempts how often it was tried, those not counted for which it was not to blame
 /// @param traced how often it was looked for in the channel's record
 /// @param attempt names this attempt; whoever does not hold the latest has nothing to say any more
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Outgoing(
         MessageId message,
         ConversationId conversation,
-        SendingEndpoint sender,
+        Endpoint sender,
         State state,
         int attempts,
         int traced,

@@ -3,6 +3,7 @@ package dev.parley.outbox;
 import static java.time.ZoneOffset.UTC;
 
 import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Endpoint;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.MessageId;
 import dev.parley.conversation.ReplyWritten;
@@ -36,54 +37,54 @@ class OutgoingRows {
 
     private static final String ADD =
             """
-            insert into outgoing (message_id, conversation_id, channel, page, state, owed_since,
+            insert into outgoing (message_id, conversation_id, channel, endpoint, state, owed_since,
                                   due_at)
-            values (:message, :conversation, :channel, :page, 'QUEUED', :now,
+            values (:message, :conversation, :channel, :endpoint, 'QUEUED', :now,
                     case when not exists (select 1 from outgoing
                                            where conversation_id = :conversation)
                          then :now::timestamptz end)
             on conflict (message_id) do nothing
             """;
 
-    /// The first messages that are due, of each page as many as it has hands free. Goes from page
-    /// to page by the index and looks at nothing else, however much waits elsewhere.
+    /// The first messages that are due, of each endpoint as many as it has hands free. Goes from
+    /// endpoint to endpoint by the index and looks at nothing else, however much waits elsewhere.
     private static final String CLAIM =
             """
             with recursive sender as (
-                (select channel, page, due_at from outgoing
+                (select channel, endpoint, due_at from outgoing
                   where %1$s and due_at is not null
-                  order by channel, page, due_at limit 1)
+                  order by channel, endpoint, due_at limit 1)
                 union all
-                select next.channel, next.page, next.due_at
+                select next.channel, next.endpoint, next.due_at
                   from sender
                  cross join lateral (
-                       select channel, page, due_at from outgoing
+                       select channel, endpoint, due_at from outgoing
                         where %1$s and due_at is not null
-                          and (channel, page) > (sender.channel, sender.page)
-                        order by channel, page, due_at limit 1) next
+                          and (channel, endpoint) > (sender.channel, sender.endpoint)
+                        order by channel, endpoint, due_at limit 1) next
             ), due as (
                 select first.message_id
                   from sender
-                  left join unnest(:channels::text[], :pages::text[], :free::int[])
-                       as known (channel, page, free) using (channel, page)
+                  left join unnest(:channels::text[], :endpoints::text[], :free::int[])
+                       as known (channel, endpoint, free) using (channel, endpoint)
                  cross join lateral (
                        select o.message_id from outgoing o
-                        where o.channel = sender.channel and o.page = sender.page
+                        where o.channel = sender.channel and o.endpoint = sender.endpoint
                           and %1$s and o.due_at <= :now
                         order by o.due_at
                         limit coalesce(known.free, :hands)
                           for update skip locked) first
                  where sender.due_at <= :now
                    and not (:minding and exists (
-                            select 1 from page_trouble t
-                             where t.channel = sender.channel and t.page = sender.page
+                            select 1 from send_block t
+                             where t.channel = sender.channel and t.endpoint = sender.endpoint
                                and (t.stopped or t.until > :now)))
             )
             update outgoing o
                set %2$s, attempt_id = gen_random_uuid(), due_at = :lease
               from due
              where o.message_id = due.message_id
-            returning o.message_id, o.conversation_id, o.channel, o.page, o.state, o.attempts,
+            returning o.message_id, o.conversation_id, o.channel, o.endpoint, o.state, o.attempts,
                       o.traced, o.attempt_id, o.attempted_at
             """;
 
@@ -133,12 +134,12 @@ class OutgoingRows {
 
     private static final String OWED =
             """
-            select channel, page,
+            select channel, endpoint,
                    count(*) filter (where state <> 'UNKNOWN') as waiting,
                    count(*) filter (where state = 'UNKNOWN') as unknown,
                    min(owed_since) as oldest
               from outgoing
-             group by channel, page
+             group by channel, endpoint
             """;
 
     private final JdbcClient jdbc;
@@ -156,7 +157,7 @@ class OutgoingRows {
                 .param("message", reply.id().value())
                 .param("conversation", reply.conversation().value())
                 .param("channel", reply.to().channel().name())
-                .param("page", reply.to().page())
+                .param("endpoint", reply.to().endpoint())
                 .param("now", now.atOffset(UTC))
                 .update();
     }
@@ -166,24 +167,24 @@ class OutgoingRows {
         jdbc.sql(DISTRUST_QUEUED).update();
     }
 
-    /// Takes what is to be sent, but nothing of pages that rest.
+    /// Takes what is to be sent, but nothing of endpoints that rest.
     ///
-    /// @param free of the pages that have not all hands free
-    List<Outgoing> claimToSend(Map<SendingEndpoint, Integer> free, int hands, Span span) {
+    /// @param free of the endpoints that have not all hands free
+    List<Outgoing> claimToSend(Map<Endpoint, Integer> free, int hands, Span span) {
         return claim(CLAIM_TO_SEND, free, hands, span, true);
     }
 
     /// Takes what is to be looked for. Asking is allowed when sending is not.
-    List<Outgoing> claimToTrace(Map<SendingEndpoint, Integer> free, int hands, Span span) {
+    List<Outgoing> claimToTrace(Map<Endpoint, Integer> free, int hands, Span span) {
         return claim(CLAIM_TO_TRACE, free, hands, span, false);
     }
 
     private List<Outgoing> claim(
-            String sql, Map<SendingEndpoint, Integer> free, int hands, Span span, boolean minding) {
+            String sql, Map<Endpoint, Integer> free, int hands, Span span, boolean minding) {
         var senders = List.copyOf(free.keySet());
         return jdbc.sql(sql)
                 .param("channels", texts(senders, one -> one.channel().name()))
-                .param("pages", texts(senders, SendingEndpoint::page))
+                .param("endpoints", texts(senders, Endpoint::id))
                 .param("free", senders.stream().map(free::get).toArray(Integer[]::new))
                 .param("hands", hands)
                 .param("minding", minding)
@@ -250,14 +251,12 @@ class OutgoingRows {
                 .list();
     }
 
-    private static String[] texts(
-            List<SendingEndpoint> senders, Function<SendingEndpoint, String> part) {
+    private static String[] texts(List<Endpoint> senders, Function<Endpoint, String> part) {
         return senders.stream().map(part).toArray(String[]::new);
     }
 
-    private static SendingEndpoint sender(ResultSet row) throws SQLException {
-        return new SendingEndpoint(
-                ChannelKind.valueOf(row.getString("channel")), row.getString("page"));
+    private static Endpoint sender(ResultSet row) throws SQLException {
+        return new Endpoint(new ChannelKind(row.getString("channel")), row.getString("endpoint"));
     }
 
     private static Outgoing fromRow(ResultSet row) throws SQLException {

@@ -1,9 +1,6 @@
 package dev.parley.outbox;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-
-import dev.parley.channel.ChannelKind;
+import dev.parley.channel.ByChannel;
 import dev.parley.conversation.ConversationChanged;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Conversations;
@@ -15,7 +12,6 @@ import dev.parley.work.CrashJournal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +29,7 @@ class ReactionDispatch {
     private final EndpointWorkers reactors;
     private final Messages messages;
     private final Conversations conversations;
-    private final Map<ChannelKind, Courier> couriers;
+    private final ByChannel<Courier> couriers;
     private final ApplicationEventPublisher events;
     private final CrashJournal journal;
     private final OutboxSettings settings;
@@ -57,7 +53,7 @@ class ReactionDispatch {
         this.reactors = reactors;
         this.messages = messages;
         this.conversations = conversations;
-        this.couriers = couriers.stream().collect(toMap(Courier::channel, identity()));
+        this.couriers = new ByChannel<>(couriers);
         this.events = events;
         this.journal = journal;
         this.settings = settings;
@@ -65,7 +61,8 @@ class ReactionDispatch {
         this.installation = installation;
     }
 
-    /// Begins with one, for a page for which nobody is at it; {@return false if there was none}
+    /// Begins with one, for an endpoint for which nobody is at it; {@return false if there was
+    /// none}
     ///
     /// @param afterwards is told when a hand is free again
     boolean giveOne(Runnable afterwards) {
@@ -73,7 +70,7 @@ class ReactionDispatch {
             return false;
         }
         var now = clock.instant();
-        var claimed = rows.claim(reactors.busyPages(), now, now.plus(settings.lease()));
+        var claimed = rows.claim(reactors.busyEndpoints(), now, now.plus(settings.lease()));
         claimed.ifPresent(owed -> reactors.begin(owed.sender(), () -> attempt(owed), afterwards));
         return claimed.isPresent();
     }
@@ -94,7 +91,7 @@ class ReactionDispatch {
     private void give(Owed owed) {
         var message = messages.byId(owed.message()).orElseThrow();
         var to = conversations.byId(message.conversation()).orElseThrow().talk().address();
-        var courier = Objects.requireNonNull(couriers.get(to.channel()));
+        var courier = couriers.of(to.channel());
         var outcome = courier.react(to, Objects.requireNonNull(message.mid()), owed.wanted());
         settle(owed, outcome, message.conversation());
     }
@@ -103,12 +100,13 @@ class ReactionDispatch {
         switch (outcome) {
             case Outcome.Taken _ -> rows.given(owed, clock.instant());
             case Outcome.Refused refused -> failed(owed, refused.cause(), refused.detail());
+            case Outcome.HeldElsewhere held -> failed(owed, held.cause(), held.detail());
             case Outcome.NotNow notNow -> again(owed, notNow.cause(), notNow.detail());
-            case Outcome.PageRests rest -> {
+            case Outcome.EndpointRests rest -> {
                 troubles.rests(owed.sender(), rest, clock.instant());
                 held(owed, rest.cause());
             }
-            case Outcome.PageStops stop -> {
+            case Outcome.EndpointStops stop -> {
                 troubles.stops(owed.sender(), stop, clock.instant());
                 held(owed, stop.cause());
             }
@@ -123,7 +121,7 @@ class ReactionDispatch {
         rows.failed(owed, cause, clock.instant());
     }
 
-    /// It is due again as soon as its page may send.
+    /// It is due again as soon as its endpoint may send.
     private void held(Owed owed, String cause) {
         var now = clock.instant();
         rows.comeBack(owed, now, cause, now);

@@ -3,6 +3,7 @@ package dev.parley.outbox;
 import static java.time.ZoneOffset.UTC;
 
 import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Endpoint;
 import dev.parley.channel.Reaction;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Message;
@@ -27,9 +28,9 @@ class ReactionRows {
     /// While an attempt is under way the next has to wait for it, or the older might arrive last.
     private static final String WANT =
             """
-            insert into own_reaction (message_id, conversation_id, channel, page, agent_id, wanted,
+            insert into own_reaction (message_id, conversation_id, channel, endpoint, agent_id, wanted,
                                       state, due_at)
-            values (:message, :conversation, :channel, :page, :agent, :wanted, 'OWED', :now)
+            values (:message, :conversation, :channel, :endpoint, :agent, :wanted, 'OWED', :now)
             on conflict (message_id) do update
                set agent_id = excluded.agent_id, wanted = excluded.wanted, state = 'OWED',
                    cause = null, attempts = 0,
@@ -44,15 +45,15 @@ class ReactionRows {
              where message_id = (select o.message_id
                                    from own_reaction o
                                   where o.due_at <= :now
-                                    and not o.page = any (:busy)
-                                    and not exists (select 1 from page_trouble t
+                                    and not o.endpoint = any (:busy)
+                                    and not exists (select 1 from send_block t
                                                      where t.channel = o.channel
-                                                       and t.page = o.page
+                                                       and t.endpoint = o.endpoint
                                                        and (t.stopped or t.until > :now))
                                   order by o.due_at
                                   limit 1
                                     for update skip locked)
-            returning message_id, channel, page, wanted, attempts, attempt_id
+            returning message_id, channel, endpoint, wanted, attempts, attempt_id
             """;
 
     /// A wish that changed meanwhile is owed again, whatever became of the older one.
@@ -111,14 +112,14 @@ class ReactionRows {
                 .param("message", message.id().value())
                 .param("conversation", conversation.id().value())
                 .param("channel", address.channel().name())
-                .param("page", address.page())
+                .param("endpoint", address.endpoint())
                 .param("agent", by.value())
                 .param("wanted", name(wanted))
                 .param("now", now.atOffset(UTC))
                 .update();
     }
 
-    /// @param busy the pages for which somebody is at work
+    /// @param busy the endpoints for which somebody is at work
     Optional<Owed> claim(Set<String> busy, Instant now, Instant lease) {
         return jdbc.sql(CLAIM)
                 .param("busy", busy.toArray(String[]::new))
@@ -128,9 +129,9 @@ class ReactionRows {
                 .query((row, _) ->
                         new Owed(
                                 messageId(row),
-                                new SendingEndpoint(
-                                        ChannelKind.valueOf(row.getString("channel")),
-                                        row.getString("page")),
+                                new Endpoint(
+                                        new ChannelKind(row.getString("channel")),
+                                        row.getString("endpoint")),
                                 reaction(row.getString("wanted")),
                                 row.getInt("attempts"),
                                 row.getObject("attempt_id", UUID.class)))
@@ -202,7 +203,7 @@ class ReactionRows {
     /// One that is to be given or taken back now.
     record Owed(
             MessageId message,
-            SendingEndpoint sender,
+            Endpoint sender,
             @Nullable Reaction wanted,
             int attempts,
             UUID attempt) {}

@@ -3,7 +3,11 @@ package dev.parley.outbox;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import dev.parley.channel.ChannelRules;
+import dev.parley.channel.ChannelRules.Feature;
+import dev.parley.channel.Channels;
 import dev.parley.channel.Reaction;
+import dev.parley.channel.ReplyWindow;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationChanged;
 import dev.parley.conversation.ConversationConflict;
@@ -14,7 +18,6 @@ import dev.parley.conversation.MessageId;
 import dev.parley.conversation.Messages;
 import dev.parley.conversation.Replies;
 import dev.parley.conversation.Replies.Writer;
-import dev.parley.conversation.ReplyWindow;
 import dev.parley.work.Pump;
 import java.time.Clock;
 import java.util.Collection;
@@ -34,6 +37,7 @@ public class Reactions {
     private final Messages messages;
     private final Conversations conversations;
     private final Replies replies;
+    private final Channels channels;
     private final ApplicationEventPublisher events;
     private final Pump pump;
     private final Clock clock;
@@ -43,6 +47,7 @@ public class Reactions {
             Messages messages,
             Conversations conversations,
             Replies replies,
+            Channels channels,
             ApplicationEventPublisher events,
             Pump reactionsPump,
             Clock clock) {
@@ -50,6 +55,7 @@ public class Reactions {
         this.messages = messages;
         this.conversations = conversations;
         this.replies = replies;
+        this.channels = channels;
         this.events = events;
         this.pump = reactionsPump;
         this.clock = clock;
@@ -92,9 +98,14 @@ public class Reactions {
     private boolean mayReact(Message message, Conversation conversation, Writer writer) {
         var reachable = message.mid() != null && message.erasedAt() == null;
         return message.isInbound()
+                && rules(conversation).allows(Feature.REACTIONS)
                 && reachable
                 && writer.mayWriteIn(conversation)
                 && !(replies.windowOf(conversation) instanceof ReplyWindow.Closed);
+    }
+
+    private ChannelRules rules(Conversation conversation) {
+        return channels.rulesOf(conversation.talk().address().channel());
     }
 
     private static ConversationConflict gone(MessageId id) {

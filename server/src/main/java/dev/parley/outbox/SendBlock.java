@@ -1,8 +1,9 @@
 package dev.parley.outbox;
 
+import dev.parley.channel.Endpoint;
 import java.time.Instant;
 
-/// Something that goes wrong for a whole page.
+/// Something that goes wrong for a whole endpoint.
 ///
 /// @param cause a stable code, for words that people understand
 /// @param detail in the channel's own words
@@ -12,7 +13,7 @@ import java.time.Instant;
 /// @param stopped whether nothing is sent until somebody has mended it
 /// @param alerts whether there is something to mend
 public record SendBlock(
-        SendingEndpoint sender,
+        Endpoint sender,
         String cause,
         String detail,
         Instant since,
@@ -20,7 +21,7 @@ public record SendBlock(
         Instant until,
         boolean stopped,
         boolean alerts) {
-    /// {@return whether it keeps the page from sending}
+    /// {@return whether it keeps the endpoint from sending}
     public boolean holdsUp(Instant now) {
         return stopped || until.isAfter(now);
     }

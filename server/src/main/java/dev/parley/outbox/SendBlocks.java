@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Endpoint;
 import dev.parley.platform.StorableText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,21 +20,21 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// What goes wrong for whole pages, in PostgreSQL, so that all nodes heed it. A page with a trouble
-/// that is stopped, or that has not passed yet, sends nothing.
+/// What goes wrong for whole endpoints, in PostgreSQL, so that all nodes heed it. An endpoint with
+/// a trouble that is stopped, or that has not passed yet, sends nothing.
 @Repository
 public class SendBlocks {
     private static final Duration LONGEST_PAUSE = Duration.ofHours(24);
 
     /// Many messages may meet one trouble at the same time: it counts once. It counts as another
-    /// time of the same when it comes back within as long again as the page had rested for it.
+    /// time of the same when it comes back within as long again as the endpoint had rested for it.
     private static final String ADD =
             """
-            insert into page_trouble as t
-                   (channel, page, cause, detail, since, last_at, until, stopped, alerts)
-            values (:channel, :page, :cause, :detail, :now, :now,
+            insert into send_block as t
+                   (channel, endpoint, cause, detail, since, last_at, until, stopped, alerts)
+            values (:channel, :endpoint, :cause, :detail, :now, :now,
                     :now + make_interval(secs => :pause), :stopped, :alerts)
-            on conflict (channel, page, cause) do update
+            on conflict (channel, endpoint, cause) do update
                set detail = excluded.detail, alerts = excluded.alerts,
                    stopped = excluded.stopped,
                    last_at = case when t.until > :now then t.last_at else :now end,
@@ -54,34 +55,34 @@ public class SendBlocks {
 
     private static final String GOING_ON =
             """
-            select * from page_trouble
+            select * from send_block
              where stopped or until > :now or alerts and last_at > :since
              order by stopped desc, last_at desc
             """;
 
     private static final String OF =
             """
-            select * from page_trouble
-             where channel = :channel and page = :page
+            select * from send_block
+             where channel = :channel and endpoint = :endpoint
              order by stopped desc, last_at desc
             """;
 
     private static final String HOLDING_UP =
             """
-            select cause from page_trouble
-             where channel = :channel and page = :page and (stopped or until > :now)
+            select cause from send_block
+             where channel = :channel and endpoint = :endpoint and (stopped or until > :now)
              order by stopped desc, last_at desc
              limit 1
             """;
 
     private static final String END =
             """
-            delete from page_trouble
-             where channel = :channel and page = any (:pages) and (alerts or :all)
+            delete from send_block
+             where channel = :channel and endpoint = any (:endpoints) and (alerts or :all)
             """;
 
     private static final String FORGET =
-            "delete from page_trouble where not stopped and greatest(until, last_at) < :before";
+            "delete from send_block where not stopped and greatest(until, last_at) < :before";
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -93,16 +94,17 @@ public class SendBlocks {
         this.clock = clock;
     }
 
-    /// {@return what this page met and is not over}
-    public List<SendBlock> of(SendingEndpoint sender) {
+    /// {@return what this endpoint met and is not over}
+    public List<SendBlock> of(Endpoint sender) {
         return jdbc.sql(OF)
                 .param("channel", sender.channel().name())
-                .param("page", sender.page())
+                .param("endpoint", sender.id())
                 .query(SendBlocks::fromRow)
                 .list();
     }
 
-    /// {@return what holds pages up now, or is for an administrator to mend and was met since then}
+    /// {@return what holds endpoints up now, or is for an administrator to mend and was met since
+    /// then}
     public List<SendBlock> goingOn(Instant now, Instant since) {
         return jdbc.sql(GOING_ON)
                 .param("now", now.atOffset(UTC))
@@ -111,40 +113,41 @@ public class SendBlocks {
                 .list();
     }
 
-    /// {@return why the page that this person writes to sends nothing just now, as a stable code}
+    /// {@return why the endpoint that this person writes to sends nothing just now, as a stable
+    /// code}
     public Optional<String> holdingUp(Address person) {
         return jdbc.sql(HOLDING_UP)
                 .param("channel", person.channel().name())
-                .param("page", person.page())
+                .param("endpoint", person.endpoint())
                 .param("now", clock.instant().atOffset(UTC))
                 .query(String.class)
                 .optional();
     }
 
     /// {@return whether this is new, so that somebody should be told}
-    boolean rests(SendingEndpoint sender, Courier.Outcome.PageRests rest, Instant now) {
+    boolean rests(Endpoint sender, Courier.Outcome.EndpointRests rest, Instant now) {
         var asked = rest.asked();
         var pause = asked == null ? jittered(rest.pause()) : asked.toMillis() / 1000.0;
         return add(
                 sender, new Meeting(rest.cause(), rest.detail(), false, rest.alerts()), pause, now);
     }
 
-    boolean stops(SendingEndpoint sender, Courier.Outcome.PageStops stop, Instant now) {
+    boolean stops(Endpoint sender, Courier.Outcome.EndpointStops stop, Instant now) {
         return add(sender, new Meeting(stop.cause(), stop.detail(), true, true), 0, now);
     }
 
     /// Something is to be mended, and nothing waits for it.
-    boolean alerts(SendingEndpoint sender, Courier.Outcome.Refused refused, Instant now) {
+    boolean alerts(Endpoint sender, Courier.Outcome.Refused refused, Instant now) {
         return add(sender, new Meeting(refused.cause(), refused.detail(), false, true), 0, now);
     }
 
-    /// Ends what keeps these pages from sending.
+    /// Ends what keeps these endpoints from sending.
     ///
     /// @param all whether those too that pass by themselves
-    void end(ChannelKind channel, Collection<String> pages, boolean all) {
+    void end(ChannelKind channel, Collection<String> endpoints, boolean all) {
         jdbc.sql(END)
                 .param("channel", channel.name())
-                .param("pages", pages.toArray(String[]::new))
+                .param("endpoints", endpoints.toArray(String[]::new))
                 .param("all", all)
                 .update();
     }
@@ -153,7 +156,7 @@ public class SendBlocks {
         return jdbc.sql(FORGET).param("before", before.atOffset(UTC)).update();
     }
 
-    private boolean add(SendingEndpoint sender, Meeting met, double pause, Instant now) {
+    private boolean add(Endpoint sender, Meeting met, double pause, Instant now) {
         var fresh = meet(sender, met, pause, now);
         if (fresh && met.alerts) {
             events.publishEvent(new SendingBlocked(sender, met.cause));
@@ -161,10 +164,10 @@ public class SendBlocks {
         return fresh;
     }
 
-    private boolean meet(SendingEndpoint sender, Meeting met, double pause, Instant now) {
+    private boolean meet(Endpoint sender, Meeting met, double pause, Instant now) {
         return jdbc.sql(ADD)
                 .param("channel", sender.channel().name())
-                .param("page", sender.page())
+                .param("endpoint", sender.id())
                 .param("cause", met.cause)
                 .param("detail", StorableText.text(met.detail))
                 .param("stopped", met.stopped)
@@ -177,15 +180,14 @@ public class SendBlocks {
                 .single();
     }
 
-    /// So that pages that were stopped together do not all come back together.
+    /// So that endpoints that were stopped together do not all come back together.
     private static double jittered(Duration pause) {
         return pause.toMillis() / 1000.0 * ThreadLocalRandom.current().nextDouble(1, 1.25);
     }
 
     private static SendBlock fromRow(ResultSet row, int index) throws SQLException {
         return new SendBlock(
-                new SendingEndpoint(
-                        ChannelKind.valueOf(row.getString("channel")), row.getString("page")),
+                new Endpoint(new ChannelKind(row.getString("channel")), row.getString("endpoint")),
                 row.getString("cause"),
                 row.getString("detail"),
                 row.getObject("since", OffsetDateTime.class).toInstant(),

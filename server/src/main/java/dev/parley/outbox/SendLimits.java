@@ -1,13 +1,14 @@
 package dev.parley.outbox;
 
+import dev.parley.channel.ChannelRules.SendRate;
 import dev.parley.outbox.Courier.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 
-/// How fast one page may go on this node: so many texts and so many sounds and films a second,
+/// How fast one endpoint may go on this node: so many texts and so many sounds and films a second,
 /// slower as the channel says that it is nearly used up, and one at a time after a row of failures.
 final class SendLimits {
-    /// From here on it slows down (messenger-platform 2.5).
+    /// From here on it slows down.
     static final int BUSY = 75;
 
     private static final int FAILURES = 5;
@@ -21,9 +22,9 @@ final class SendLimits {
     private int failures;
     private Instant shutUntil = Instant.MIN;
 
-    SendLimits(OutboxSettings settings) {
-        texts = new RateLimiter(settings.textRate());
-        media = new RateLimiter(settings.mediaRate());
+    SendLimits(SendRate rate) {
+        texts = new RateLimiter(rate.texts());
+        media = new RateLimiter(rate.media());
     }
 
     /// {@return how long this one has to wait for its place}
@@ -39,7 +40,7 @@ final class SendLimits {
         return isShut(now) ? 0 : 1;
     }
 
-    /// A clock that was put back does not shut the page for longer than ever.
+    /// A clock that was put back does not shut the endpoint for longer than ever.
     private boolean isShut(Instant now) {
         return now.isBefore(shutUntil) && !shutUntil.isAfter(now.plus(LONGEST_REST));
     }
@@ -50,7 +51,7 @@ final class SendLimits {
         heardAt = now;
     }
 
-    /// A row of attempts that came to nothing shuts the page; one that comes through opens it.
+    /// A row of attempts that came to nothing shuts the endpoint; one that comes through opens it.
     synchronized void learn(Outcome outcome, Instant now) {
         switch (outcome) {
             case Outcome.Unreachable _, Outcome.Unknown _ -> {
@@ -59,9 +60,10 @@ final class SendLimits {
             }
             case Outcome.Taken _,
                     Outcome.Refused _,
+                    Outcome.HeldElsewhere _,
                     Outcome.NotNow _,
-                    Outcome.PageRests _,
-                    Outcome.PageStops _ ->
+                    Outcome.EndpointRests _,
+                    Outcome.EndpointStops _ ->
                     failures = 0;
         }
     }

@@ -55,16 +55,23 @@ class SendResults {
 
     @Transactional
     public void settle(Outgoing outgoing, Outcome outcome) {
+        apply(outgoing, outcome);
+        events.publishEvent(new ConversationChanged(outgoing.conversation(), null, false));
+    }
+
+    private void apply(Outgoing outgoing, Outcome outcome) {
         switch (outcome) {
             case Outcome.Taken(var mid) -> sent(outgoing, mid);
             case Outcome.Refused refused -> refused(outgoing, refused);
+            case Outcome.HeldElsewhere held -> heldElsewhere(outgoing, held);
             case Outcome.NotNow notNow -> notNow(outgoing, notNow);
-            case Outcome.PageRests rest -> held(outgoing, rest.cause(), pageRests(outgoing, rest));
-            case Outcome.PageStops stop -> held(outgoing, stop.cause(), pageStops(outgoing, stop));
+            case Outcome.EndpointRests rest ->
+                    held(outgoing, rest.cause(), endpointRests(outgoing, rest));
+            case Outcome.EndpointStops stop ->
+                    held(outgoing, stop.cause(), endpointStops(outgoing, stop));
             case Outcome.Unreachable(var detail) -> held(outgoing, "network", detail);
             case Outcome.Unknown(var detail) -> unknown(outgoing, detail);
         }
-        events.publishEvent(new ConversationChanged(outgoing.conversation(), null, false));
     }
 
     /// What the channel's record shows decides: there, not there, or not to be known yet.
@@ -95,26 +102,35 @@ class SendResults {
     private void refused(Outgoing outgoing, Outcome.Refused refused) {
         failed(outgoing, refused.cause(), refused.detail());
         if (refused.alerts() && troubles.alerts(outgoing.sender(), refused, clock.instant())) {
-            log.warn("Page {}: {}", outgoing.sender().page(), refused.detail());
+            log.warn("Endpoint {}: {}", outgoing.sender().id(), refused.detail());
+        }
+    }
+
+    /// The conversation learns of it before the message is touched: conversations are locked first.
+    private void heldElsewhere(Outgoing outgoing, Outcome.HeldElsewhere held) {
+        if (rows.settle(outgoing, clock.instant())) {
+            events.publishEvent(new ControlledElsewhere(outgoing.conversation()));
+            fail(outgoing, held.cause(), held.detail());
         }
     }
 
     private void failed(Outgoing outgoing, String cause, String detail) {
         if (rows.settle(outgoing, clock.instant())) {
-            meters.counter("parley.outbox.failed", "page", outgoing.sender().page(), "cause", cause)
-                    .increment();
-            log.warn("Message {} was refused: {}", outgoing.message().value(), detail);
-            if (cause.equals("thread")) {
-                events.publishEvent(new ControlledElsewhere(outgoing.conversation()));
-            }
-            messages.moved(outgoing.message(), Status.FAILED, null, cause);
-            events.publishEvent(new TroubleChanged(outgoing.conversation(), true));
+            fail(outgoing, cause, detail);
         }
+    }
+
+    private void fail(Outgoing outgoing, String cause, String detail) {
+        meters.counter("parley.outbox.failed", "endpoint", outgoing.sender().id(), "cause", cause)
+                .increment();
+        log.warn("Message {} was refused: {}", outgoing.message().value(), detail);
+        messages.moved(outgoing.message(), Status.FAILED, null, cause);
+        events.publishEvent(new TroubleChanged(outgoing.conversation(), true));
     }
 
     private void notNow(Outgoing outgoing, Outcome.NotNow notNow) {
         if (outgoing.attempts() >= notNow.tries()) {
-            failed(outgoing, notNow.lastly(), notNow.detail());
+            apply(outgoing, notNow.lastly());
         } else if (rows.comeBack(
                 outgoing, State.QUEUED, clock.instant().plus(pause(outgoing.attempts())))) {
             log.info("Message {} waits: {}", outgoing.message().value(), notNow.detail());
@@ -122,8 +138,8 @@ class SendResults {
         }
     }
 
-    /// What keeps a whole page from sending is no fault of the message's: it is due at once, as
-    /// soon as its page may send.
+    /// What keeps a whole endpoint from sending is no fault of the message's: it is due at once, as
+    /// soon as its endpoint may send.
     private void held(Outgoing outgoing, String cause, String detail) {
         if (rows.comeBackUncounted(outgoing, clock.instant())) {
             log.info("Message {} waits: {}", outgoing.message().value(), detail);
@@ -131,16 +147,16 @@ class SendResults {
         }
     }
 
-    private String pageRests(Outgoing outgoing, Outcome.PageRests rest) {
+    private String endpointRests(Outgoing outgoing, Outcome.EndpointRests rest) {
         if (troubles.rests(outgoing.sender(), rest, clock.instant())) {
-            log.warn("Page {} rests: {}", outgoing.sender().page(), rest.detail());
+            log.warn("Endpoint {} rests: {}", outgoing.sender().id(), rest.detail());
         }
         return rest.detail();
     }
 
-    private String pageStops(Outgoing outgoing, Outcome.PageStops stop) {
+    private String endpointStops(Outgoing outgoing, Outcome.EndpointStops stop) {
         if (troubles.stops(outgoing.sender(), stop, clock.instant())) {
-            log.error("Page {} sends nothing: {}", outgoing.sender().page(), stop.detail());
+            log.error("Endpoint {} sends nothing: {}", outgoing.sender().id(), stop.detail());
         }
         return stop.detail();
     }

@@ -1,18 +1,16 @@
 package dev.parley.outbox;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-
 import dev.parley.channel.Attachment;
-import dev.parley.channel.ChannelKind;
+import dev.parley.channel.ByChannel;
 import dev.parley.channel.Content;
+import dev.parley.channel.Endpoint;
+import dev.parley.channel.ReplyWindow;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.Message.Author;
 import dev.parley.conversation.Messages;
 import dev.parley.conversation.Replies;
-import dev.parley.conversation.ReplyWindow;
 import dev.parley.outbox.Courier.Outcome;
 import dev.parley.outbox.Courier.Parcel;
 import dev.parley.outbox.Courier.Trace;
@@ -20,13 +18,12 @@ import dev.parley.outbox.SendLimits.Load;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// What is done with one message: sent, or looked for. Each in its page's turn.
+/// What is done with one message: sent, or looked for. Each in its endpoint's turn.
 @Component
 class SendTasks {
     private static final Logger log = LoggerFactory.getLogger(SendTasks.class);
@@ -35,7 +32,7 @@ class SendTasks {
     private final Messages messages;
     private final Conversations conversations;
     private final Replies replies;
-    private final Map<ChannelKind, Courier> couriers;
+    private final ByChannel<Courier> couriers;
     private final SendResults sendResults;
     private final SendLimitsByEndpoint sendLimitsByEndpoint;
     private final OutboxSettings settings;
@@ -55,7 +52,7 @@ class SendTasks {
         this.messages = messages;
         this.conversations = conversations;
         this.replies = replies;
-        this.couriers = couriers.stream().collect(toMap(Courier::channel, identity()));
+        this.couriers = new ByChannel<>(couriers);
         this.sendResults = sendResults;
         this.sendLimitsByEndpoint = sendLimitsByEndpoint;
         this.settings = settings;
@@ -82,7 +79,7 @@ class SendTasks {
         sendResults.settle(outgoing, trace(courier(conversation), parcel, since), conversation);
     }
 
-    private void waitFor(SendingEndpoint sender, Message message) {
+    private void waitFor(Endpoint sender, Message message) {
         try {
             Thread.sleep(sendLimitsByEndpoint.wait(sender, load(message), clock.instant()));
         } catch (InterruptedException _) {
@@ -102,12 +99,7 @@ class SendTasks {
     }
 
     private Courier courier(Conversation conversation) {
-        var courier = couriers.get(conversation.talk().address().channel());
-        if (courier == null) {
-            throw new IllegalStateException(
-                    "Nobody carries for " + conversation.talk().address().channel());
-        }
-        return courier;
+        return couriers.of(conversation.talk().address().channel());
     }
 
     private static Trace trace(Courier courier, Parcel parcel, Instant since) {
@@ -133,14 +125,14 @@ class SendTasks {
     private Outcome sendInWindow(Courier courier, Conversation conversation, Message message) {
         return switch (replies.windowOf(conversation)) {
             case ReplyWindow.Open _ -> courier.carry(parcel(conversation, message, false));
-            case ReplyWindow.HumanAgent _ when message.author() == Author.AGENT ->
+            case ReplyWindow.Extended _ when message.author() == Author.AGENT ->
                     courier.carry(parcel(conversation, message, true));
-            case ReplyWindow.HumanAgent _, ReplyWindow.Closed _ ->
+            case ReplyWindow.Extended _, ReplyWindow.Closed _ ->
                     new Outcome.Refused("window", "The reply window was shut", false);
         };
     }
 
-    private static Parcel parcel(Conversation conversation, Message message, boolean byHumanTag) {
+    private static Parcel parcel(Conversation conversation, Message message, boolean extended) {
         var content = message.content();
         if (content == null) {
             throw new IllegalStateException("Message " + message.id().value() + " says nothing");
@@ -150,7 +142,7 @@ class SendTasks {
                 conversation.talk().address(),
                 content,
                 message.replyTo(),
-                byHumanTag);
+                extended);
     }
 
     private Instant attempted(Outgoing outgoing) {

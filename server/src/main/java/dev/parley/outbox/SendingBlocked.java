@@ -1,7 +1,9 @@
 package dev.parley.outbox;
 
-/// Told in the transaction in which something began to go wrong for a whole page that somebody must
-/// mend. Told once, however many messages meet it.
+import dev.parley.channel.Endpoint;
+
+/// Told in the transaction in which something began to go wrong for a whole endpoint that somebody
+/// must mend. Told once, however many messages meet it.
 ///
 /// @param cause the stable code of the trouble
-public record SendingBlocked(SendingEndpoint sender, String cause) {}
+public record SendingBlocked(Endpoint sender, String cause) {}

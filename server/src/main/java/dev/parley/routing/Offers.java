@@ -1,5 +1,6 @@
 package dev.parley.routing;
 
+import dev.parley.channel.Endpoint;
 import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.ConversationConflict;
 import dev.parley.conversation.ConversationId;
@@ -8,7 +9,6 @@ import dev.parley.conversation.Moves;
 import dev.parley.conversation.StateChanged;
 import dev.parley.identity.UserId;
 import dev.parley.routing.OfferRows.Outcome;
-import dev.parley.workstream.Page;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -91,9 +91,9 @@ public class Offers {
     void on(StateChanged change) {
         var now = clock.instant();
         if (change.to() == State.OPEN) {
-            var page = new Page(change.with().channel(), change.with().page());
+            var endpoint = new Endpoint(change.with().channel(), change.with().endpoint());
             var previous = change.from() == State.WAITING ? change.agentBefore() : null;
-            workItems.add(change.id(), page, previous, now);
+            workItems.add(change.id(), endpoint, previous, now);
         } else if (change.from() == State.OPEN) {
             workItems.remove(change.id());
             offers.withdraw(change.id(), now)

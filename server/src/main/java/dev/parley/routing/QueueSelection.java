@@ -1,11 +1,11 @@
 package dev.parley.routing;
 
+import dev.parley.channel.Endpoint;
 import dev.parley.routing.WorkItems.Arrival;
 import dev.parley.routing.WorkItems.Place;
 import dev.parley.workstream.DistributionMode;
 import dev.parley.workstream.EndpointHandling;
 import dev.parley.workstream.HandlingChanged;
-import dev.parley.workstream.Page;
 import dev.parley.workstream.Workstreams;
 import java.time.Instant;
 import java.util.Objects;
@@ -35,11 +35,12 @@ class QueueSelection {
         if (arrivals.isEmpty()) {
             return;
         }
-        var pages = arrivals.stream().map(Arrival::page).collect(Collectors.toSet());
-        var handling = workstreams.handlingOf(pages);
+        var endpoints = arrivals.stream().map(Arrival::endpoint).collect(Collectors.toSet());
+        var handling = workstreams.handlingOf(endpoints);
         var places =
                 arrivals.stream()
-                        .map(one -> place(one, Objects.requireNonNull(handling.get(one.page()))))
+                        .map(one ->
+                                place(one, Objects.requireNonNull(handling.get(one.endpoint()))))
                         .toList();
         workItems.queue(places, now);
     }
@@ -59,8 +60,8 @@ class QueueSelection {
     void on(HandlingChanged change) {
         switch (change) {
             case HandlingChanged.OfWorkstream(var workstream) -> workItems.queueAnew(workstream);
-            case HandlingChanged.OfPage(var channel, var page) ->
-                    workItems.queueAnew(new Page(channel, page));
+            case HandlingChanged.OfEndpoint(var channel, var endpoint) ->
+                    workItems.queueAnew(new Endpoint(channel, endpoint));
         }
     }
 }

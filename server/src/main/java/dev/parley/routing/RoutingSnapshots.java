@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import dev.parley.channel.Endpoint;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Conversations.Held;
 import dev.parley.identity.UserId;
@@ -11,7 +12,6 @@ import dev.parley.routing.WorkItems.WorkItem;
 import dev.parley.team.Agent;
 import dev.parley.team.Agents;
 import dev.parley.team.Queues;
-import dev.parley.workstream.Page;
 import dev.parley.workstream.WorkDistribution;
 import dev.parley.workstream.Workstream;
 import dev.parley.workstream.WorkstreamId;
@@ -75,11 +75,13 @@ class RoutingSnapshots {
         var held =
                 conversations.heldBy(
                         everybody.stream().filter(Agent::reachable).map(Agent::id).toList());
-        var pages = held.stream().map(RoutingSnapshots::pageOf).collect(toSet());
-        var handling = workstreams.handlingOf(pages);
+        var endpoints = held.stream().map(RoutingSnapshots::endpointOf).collect(toSet());
+        var handling = workstreams.handlingOf(endpoints);
         for (var one : held) {
             var distribution =
-                    Objects.requireNonNull(handling.get(pageOf(one))).workstream().distribution();
+                    Objects.requireNonNull(handling.get(endpointOf(one)))
+                            .workstream()
+                            .distribution();
             taken.merge(one.agent(), units(one, distribution, now), Integer::sum);
         }
         for (var one : offers.pending()) {
@@ -100,7 +102,7 @@ class RoutingSnapshots {
         return (held.active() + (int) wrappingUp) * distribution.capacity();
     }
 
-    private static Page pageOf(Held held) {
-        return new Page(held.channel(), held.page());
+    private static Endpoint endpointOf(Held held) {
+        return new Endpoint(held.channel(), held.endpoint());
     }
 }

@@ -3,11 +3,11 @@ package dev.parley.routing;
 import static java.time.ZoneOffset.UTC;
 
 import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Endpoint;
 import dev.parley.conversation.ConversationId;
 import dev.parley.identity.UserId;
 import dev.parley.team.QueueId;
 import dev.parley.team.QueueUse;
-import dev.parley.workstream.Page;
 import dev.parley.workstream.WorkstreamId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,14 +28,14 @@ import org.springframework.stereotype.Repository;
 class WorkItems implements QueueUse {
     private static final String ADD =
             """
-            insert into work_item (conversation_id, channel, page, since, previous_agent)
-            values (:conversation, :channel, :page, :now, :previous)
+            insert into work_item (conversation_id, channel, endpoint, since, previous_agent)
+            values (:conversation, :channel, :endpoint, :now, :previous)
             on conflict (conversation_id) do nothing
             """;
 
     private static final String WITHOUT_QUEUE =
             """
-            select conversation_id, channel, page, previous_agent
+            select conversation_id, channel, endpoint, previous_agent
               from work_item
              where queue_id is null
              order by since
@@ -132,11 +132,15 @@ class WorkItems implements QueueUse {
     /// Lets a conversation wait; its queue is found afterwards.
     ///
     /// @param previous who had it, and is asked before anybody else; null for nobody
-    void add(ConversationId conversation, Page page, @Nullable UserId previous, Instant now) {
+    void add(
+            ConversationId conversation,
+            Endpoint endpoint,
+            @Nullable UserId previous,
+            Instant now) {
         jdbc.sql(ADD)
                 .param("conversation", conversation.value())
-                .param("channel", page.channel().name())
-                .param("page", page.id())
+                .param("channel", endpoint.channel().name())
+                .param("endpoint", endpoint.id())
                 .param("previous", previous == null ? null : previous.value())
                 .param("now", now.atOffset(UTC))
                 .update();
@@ -163,9 +167,9 @@ class WorkItems implements QueueUse {
                 .query((row, _) ->
                         new Arrival(
                                 new ConversationId(row.getObject("conversation_id", UUID.class)),
-                                new Page(
-                                        ChannelKind.valueOf(row.getString("channel")),
-                                        row.getString("page")),
+                                new Endpoint(
+                                        new ChannelKind(row.getString("channel")),
+                                        row.getString("endpoint")),
                                 row.getObject("previous_agent") != null))
                 .list();
     }
@@ -181,12 +185,12 @@ class WorkItems implements QueueUse {
                 .update();
     }
 
-    /// What waits at this page finds its queue anew.
-    void queueAnew(Page page) {
+    /// What waits at this endpoint finds its queue anew.
+    void queueAnew(Endpoint endpoint) {
         distributeNothing();
-        jdbc.sql(QUEUE_ANEW + " channel = :channel and page = :page")
-                .param("channel", page.channel().name())
-                .param("page", page.id())
+        jdbc.sql(QUEUE_ANEW + " channel = :channel and endpoint = :endpoint")
+                .param("channel", endpoint.channel().name())
+                .param("endpoint", endpoint.id())
                 .update();
     }
 
@@ -292,7 +296,7 @@ class WorkItems implements QueueUse {
     /// What got in line and has no queue yet.
     ///
     /// @param hadSomebody whether somebody had it who might have it again
-    record Arrival(ConversationId conversation, Page page, boolean hadSomebody) {}
+    record Arrival(ConversationId conversation, Endpoint endpoint, boolean hadSomebody) {}
 
     /// Where something waits.
     ///

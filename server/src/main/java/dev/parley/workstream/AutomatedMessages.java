@@ -5,8 +5,8 @@ import dev.parley.platform.language.Languages;
 import java.time.ZoneOffset;
 import org.springframework.stereotype.Component;
 
-/// What Parley itself says to the customers of a page: the words that an administrator chose, or
-/// else the usual ones in the page's language.
+/// What Parley itself says to the customers of an endpoint: the words that an administrator chose,
+/// or else the usual ones in the endpoint's language.
 @Component
 public class AutomatedMessages {
     private final Languages languages;

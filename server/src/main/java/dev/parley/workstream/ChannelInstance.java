@@ -5,12 +5,12 @@ import dev.parley.identity.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A page set up in a workstream (reference F32 to F41). A page is set up in one at most.
+/// An endpoint set up in a workstream (reference F32 to F41). An endpoint is set up in one at most.
 ///
-/// @param page as the channel calls it
+/// @param endpoint as the channel calls it
 public record ChannelInstance(
         ChannelKind channel,
-        String page,
+        String endpoint,
         WorkstreamId workstream,
         InstanceSettings settings,
         Instant createdAt,
@@ -22,7 +22,7 @@ public record ChannelInstance(
     public ChannelInstance at(int otherRevision) {
         return new ChannelInstance(
                 channel,
-                page,
+                endpoint,
                 workstream,
                 settings,
                 createdAt,

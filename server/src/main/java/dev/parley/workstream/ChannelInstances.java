@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 import static java.util.stream.Collectors.toMap;
 
 import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Endpoint;
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
 import dev.parley.workstream.InstanceChange.Done;
@@ -20,42 +21,42 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// All pages that administrators set up in workstreams, in PostgreSQL.
+/// All endpoints that administrators set up in workstreams, in PostgreSQL.
 @Repository
 public class ChannelInstances {
     private static final String SELECT = "select * from channel_instance";
 
-    private static final String OF = SELECT + " where channel = :channel and page = :page";
+    private static final String OF = SELECT + " where channel = :channel and endpoint = :endpoint";
 
     private static final String INSERT =
             """
-            insert into channel_instance (workstream_id, channel, page, language, message_tag,
+            insert into channel_instance (workstream_id, channel, endpoint, language, extended_window,
                                           customer_files, agent_files, files_refused_text,
                                           created_at, created_by, changed_at, changed_by)
-            select id, :channel, :page, :language, :messageTag, :customerFiles, :agentFiles,
+            select id, :channel, :endpoint, :language, :extendedWindow, :customerFiles, :agentFiles,
                    nullif(:filesRefused, ''), :now, :by, :now, :by
               from workstream where id = :workstream
-            on conflict (channel, page) do nothing
+            on conflict (channel, endpoint) do nothing
             """;
 
     private static final String UPDATE =
             """
             update channel_instance
-               set language = :language, message_tag = :messageTag,
+               set language = :language, extended_window = :extendedWindow,
                    customer_files = :customerFiles, agent_files = :agentFiles,
                    files_refused_text = nullif(:filesRefused, ''), changed_at = :now, changed_by = :by, revision = revision + 1
-             where channel = :channel and page = :page and revision = :revision
+             where channel = :channel and endpoint = :endpoint and revision = :revision
             """;
 
     private static final String DELETE =
-            "delete from channel_instance where channel = :channel and page = :page";
+            "delete from channel_instance where channel = :channel and endpoint = :endpoint";
 
     private static final String HOLDER =
             """
             select w.*
               from channel_instance i
               join workstream w on w.id = i.workstream_id
-             where i.channel = :channel and i.page = :page
+             where i.channel = :channel and i.endpoint = :endpoint
             """;
 
     private final JdbcClient jdbc;
@@ -70,114 +71,114 @@ public class ChannelInstances {
         this.clock = clock;
     }
 
-    /// {@return all pages that are set up}
+    /// {@return all endpoints that are set up}
     public List<ChannelInstance> all() {
-        return jdbc.sql(SELECT + " order by created_at, page")
+        return jdbc.sql(SELECT + " order by created_at, endpoint")
                 .query((row, _) -> WorkstreamRows.instance(row))
                 .list();
     }
 
-    /// {@return how many pages are set up in each workstream that has any}
+    /// {@return how many endpoints are set up in each workstream that has any}
     public Map<WorkstreamId, Integer> counts() {
         return jdbc
-                .sql("select workstream_id, count(*) as pages from channel_instance group by 1")
+                .sql("select workstream_id, count(*) as endpoints from channel_instance group by 1")
                 .query((row, _) ->
                         Map.entry(
                                 new WorkstreamId(row.getObject("workstream_id", UUID.class)),
-                                row.getInt("pages")))
+                                row.getInt("endpoints")))
                 .list()
                 .stream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /// {@return the pages set up in this workstream, those first that were first}
+    /// {@return the endpoints set up in this workstream, those first that were first}
     public List<ChannelInstance> in(WorkstreamId workstream) {
-        return jdbc.sql(SELECT + " where workstream_id = :workstream order by created_at, page")
+        return jdbc.sql(SELECT + " where workstream_id = :workstream order by created_at, endpoint")
                 .param("workstream", workstream.value())
                 .query((row, _) -> WorkstreamRows.instance(row))
                 .list();
     }
 
-    /// {@return how this page is set up; empty where nobody did}
-    public Optional<ChannelInstance> of(ChannelKind channel, String page) {
+    /// {@return how this endpoint is set up; empty where nobody did}
+    public Optional<ChannelInstance> of(ChannelKind channel, String endpoint) {
         return jdbc.sql(OF)
                 .param("channel", channel.name())
-                .param("page", page)
+                .param("endpoint", endpoint)
                 .query((row, _) -> WorkstreamRows.instance(row))
                 .optional();
     }
 
-    /// Sets a page up in a workstream. What of its conversations waits in line moves with it.
+    /// Sets an endpoint up in a workstream. What of its conversations waits in line moves with it.
     @Transactional
     public InstanceChange setUp(
-            WorkstreamId workstream, Page page, InstanceSettings settings, UserId by) {
+            WorkstreamId workstream, Endpoint endpoint, InstanceSettings settings, UserId by) {
         oneAtATime();
         var inserted =
-                at(INSERT, page, settings, by).param("workstream", workstream.value()).update();
+                at(INSERT, endpoint, settings, by).param("workstream", workstream.value()).update();
         if (inserted == 0) {
-            return holderOf(page).<InstanceChange>map(SetUpIn::new).orElseGet(Gone::new);
+            return holderOf(endpoint).<InstanceChange>map(SetUpIn::new).orElseGet(Gone::new);
         }
-        var instance = of(page.channel(), page.id()).orElseThrow();
-        record(by, "channelInstance.setUp", page, Map.of(), told(instance));
-        events.publishEvent(new HandlingChanged.OfPage(page.channel(), page.id()));
+        var instance = of(endpoint.channel(), endpoint.id()).orElseThrow();
+        record(by, "channelInstance.setUp", endpoint, Map.of(), told(instance));
+        events.publishEvent(new HandlingChanged.OfEndpoint(endpoint.channel(), endpoint.id()));
         return new Done(instance);
     }
 
-    /// Changes how a page is set up, unless somebody has changed it since it was read. In force at
-    /// once.
+    /// Changes how an endpoint is set up, unless somebody has changed it since it was read. In
+    /// force at once.
     @Transactional
     public InstanceChange change(ChannelInstance instance, InstanceSettings settings, UserId by) {
-        var page = new Page(instance.channel(), instance.page());
+        var endpoint = new Endpoint(instance.channel(), instance.endpoint());
         var updated =
-                at(UPDATE, page, settings, by).param("revision", instance.revision()).update();
-        var now = of(page.channel(), page.id());
+                at(UPDATE, endpoint, settings, by).param("revision", instance.revision()).update();
+        var now = of(endpoint.channel(), endpoint.id());
         if (updated == 0) {
             return now.<InstanceChange>map(Overtaken::new).orElseGet(Gone::new);
         }
         var changed = now.orElseThrow();
-        record(by, "channelInstance.changed", page, told(instance), told(changed));
+        record(by, "channelInstance.changed", endpoint, told(instance), told(changed));
         return new Done(changed);
     }
 
-    /// Takes a page out of its workstream. What was said through it stays; what is under way goes
-    /// on under the default workstream.
+    /// Takes an endpoint out of its workstream. What was said through it stays; what is under way
+    /// goes on under the default workstream.
     @Transactional
     public void delete(ChannelInstance instance, UserId by) {
-        var page = new Page(instance.channel(), instance.page());
+        var endpoint = new Endpoint(instance.channel(), instance.endpoint());
         var deleted =
                 jdbc.sql(DELETE)
-                        .param("channel", page.channel().name())
-                        .param("page", page.id())
+                        .param("channel", endpoint.channel().name())
+                        .param("endpoint", endpoint.id())
                         .update();
         if (deleted == 1) {
-            record(by, "channelInstance.deleted", page, told(instance), Map.of());
-            events.publishEvent(new HandlingChanged.OfPage(page.channel(), page.id()));
+            record(by, "channelInstance.deleted", endpoint, told(instance), Map.of());
+            events.publishEvent(new HandlingChanged.OfEndpoint(endpoint.channel(), endpoint.id()));
         }
     }
 
-    /// One administrator at a time names workstreams, sets pages up in them, or deletes one.
+    /// One administrator at a time names workstreams, sets endpoints up in them, or deletes one.
     void oneAtATime() {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('parley.workstream'))")
                 .query((_, _) -> 1)
                 .single();
     }
 
-    private Optional<Workstream> holderOf(Page page) {
+    private Optional<Workstream> holderOf(Endpoint endpoint) {
         return jdbc.sql(HOLDER)
-                .param("channel", page.channel().name())
-                .param("page", page.id())
+                .param("channel", endpoint.channel().name())
+                .param("endpoint", endpoint.id())
                 .query((row, _) -> WorkstreamRows.workstream(row))
                 .optional();
     }
 
     private JdbcClient.StatementSpec at(
-            String sql, Page page, InstanceSettings settings, UserId by) {
+            String sql, Endpoint endpoint, InstanceSettings settings, UserId by) {
         var switches = settings.switches();
         return jdbc.sql(sql)
-                .param("channel", page.channel().name())
-                .param("page", page.id())
+                .param("channel", endpoint.channel().name())
+                .param("endpoint", endpoint.id())
                 .param("language", settings.language().tag())
-                .param("messageTag", switches.messageTag())
+                .param("extendedWindow", switches.extendedWindow())
                 .param("customerFiles", switches.customerFiles())
                 .param("agentFiles", switches.agentFiles())
                 .param("filesRefused", settings.filesRefused())
@@ -186,8 +187,12 @@ public class ChannelInstances {
     }
 
     private void record(
-            UserId by, String action, Page page, Map<String, ?> before, Map<String, ?> after) {
-        var subject = "channelInstance/%s/%s".formatted(page.channel(), page.id());
+            UserId by,
+            String action,
+            Endpoint endpoint,
+            Map<String, ?> before,
+            Map<String, ?> after) {
+        var subject = "channelInstance/%s/%s".formatted(endpoint.channel(), endpoint.id());
         audit.record(by, action, subject, before, after);
     }
 
@@ -205,9 +210,9 @@ public class ChannelInstances {
         var switches = settings.switches();
         return Map.of(
                 "workstream", nameOf(instance.workstream()),
-                "pageId", instance.page(),
+                "endpointId", instance.endpoint(),
                 "language", settings.language().tag(),
-                "messageTag", switches.messageTag(),
+                "extendedWindow", switches.extendedWindow(),
                 "customerFiles", switches.customerFiles(),
                 "agentFiles", switches.agentFiles(),
                 "filesRefused", settings.filesRefused());

@@ -2,14 +2,14 @@ package dev.parley.workstream;
 
 import java.time.Duration;
 
-/// How the conversations of one page are handled just now: what its instance says, or an instance's
-/// defaults where nobody has set the page up.
+/// How the conversations of one endpoint are handled just now: what its instance says, or an
+/// instance's defaults where nobody has set the endpoint up.
 ///
-/// @param settings what an administrator chose for the page
+/// @param settings what an administrator chose for the endpoint
 public record EndpointHandling(InstanceSettings settings, Workstream workstream) {
     /// {@return whether agents may write from 24 hours to 7 days after the customer's last act}
-    public boolean messageTag() {
-        return settings.switches().messageTag();
+    public boolean extendedWindow() {
+        return settings.switches().extendedWindow();
     }
 
     /// {@return whether files from customers are taken}

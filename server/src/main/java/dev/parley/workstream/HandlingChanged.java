@@ -8,6 +8,6 @@ public sealed interface HandlingChanged {
     /// Those of this workstream.
     record OfWorkstream(WorkstreamId workstream) implements HandlingChanged {}
 
-    /// Those of this page.
-    record OfPage(ChannelKind channel, String page) implements HandlingChanged {}
+    /// Those of this endpoint.
+    record OfEndpoint(ChannelKind channel, String endpoint) implements HandlingChanged {}
 }

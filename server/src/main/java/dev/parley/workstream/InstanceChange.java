@@ -1,10 +1,10 @@
 package dev.parley.workstream;
 
-/// What came of a wish to set a page up, or to change how it is set up.
+/// What came of a wish to set an endpoint up, or to change how it is set up.
 public sealed interface InstanceChange {
     record Done(ChannelInstance instance) implements InstanceChange {}
 
-    /// The page is set up in this workstream already; nothing was saved.
+    /// The endpoint is set up in this workstream already; nothing was saved.
     record SetUpIn(Workstream workstream) implements InstanceChange {}
 
     /// Somebody else was first; nothing was saved.

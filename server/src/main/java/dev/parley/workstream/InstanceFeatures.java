@@ -1,10 +1,12 @@
 package dev.parley.workstream;
 
-/// What an administrator switches on for a page. Everything is off until then (reference F35, F36).
+/// What an administrator switches on for an endpoint. Everything is off until then (reference F35,
+/// F36).
 ///
-/// @param messageTag whether agents may write from 24 hours to 7 days after the customer's last act
+/// @param extendedWindow whether agents may write from 24 hours to 7 days after the customer's last
+///   act
 /// @param customerFiles whether files from customers are taken
 /// @param agentFiles whether agents may send files
-public record InstanceFeatures(boolean messageTag, boolean customerFiles, boolean agentFiles) {
+public record InstanceFeatures(boolean extendedWindow, boolean customerFiles, boolean agentFiles) {
     public static final InstanceFeatures OFF = new InstanceFeatures(false, false, false);
 }

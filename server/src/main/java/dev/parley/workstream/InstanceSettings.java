@@ -2,7 +2,7 @@ package dev.parley.workstream;
 
 import dev.parley.platform.language.Language;
 
-/// What an administrator chooses for a page that is set up in a workstream.
+/// What an administrator chooses for an endpoint that is set up in a workstream.
 ///
 /// @param language of what Parley itself says to customers
 /// @param filesRefused what customers are told whose files are not taken; empty for the usual words

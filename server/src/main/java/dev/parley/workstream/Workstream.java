@@ -6,13 +6,14 @@ import dev.parley.team.QueueId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// How conversations of a set of pages are handled (reference 2.1).
+/// How conversations of a set of endpoints are handled (reference 2.1).
 ///
 /// @param name of 1 to 100 characters; no two have the same, upper or lower case
-/// @param channel of all its pages
+/// @param channel of all its endpoints
 /// @param mode settled when it was created
 /// @param fallbackQueue where its conversations wait
-/// @param isDefault whether it handles the pages that nobody has set up too; one workstream does
+/// @param isDefault whether it handles the endpoints that nobody has set up too; one workstream
+///   does
 /// @param createdBy null for what comes with Parley
 /// @param changedBy null while nobody changed what comes with Parley
 public record Workstream(

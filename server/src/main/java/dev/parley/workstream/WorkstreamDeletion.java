@@ -6,9 +6,9 @@ import java.util.List;
 public sealed interface WorkstreamDeletion {
     record Deleted() implements WorkstreamDeletion {}
 
-    /// These pages are set up in it; nothing was changed.
-    record PagesRemain(List<ChannelInstance> instances) implements WorkstreamDeletion {
-        public PagesRemain {
+    /// These endpoints are set up in it; nothing was changed.
+    record EndpointsRemain(List<ChannelInstance> instances) implements WorkstreamDeletion {
+        public EndpointsRemain {
             instances = List.copyOf(instances);
         }
     }

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// How workstreams and their pages look in the database.
+/// How workstreams and their endpoints look in the database.
 final class WorkstreamRows {
     private WorkstreamRows() {}
 
@@ -28,7 +28,7 @@ final class WorkstreamRows {
         return new Workstream(
                 new WorkstreamId(row.getObject("id", UUID.class)),
                 row.getString("name"),
-                ChannelKind.valueOf(row.getString("channel")),
+                new ChannelKind(row.getString("channel")),
                 DistributionMode.valueOf(row.getString("mode")),
                 new QueueId(row.getObject("fallback_queue_id", UUID.class)),
                 distribution(row),
@@ -42,8 +42,8 @@ final class WorkstreamRows {
 
     static ChannelInstance instance(ResultSet row) throws SQLException {
         return new ChannelInstance(
-                ChannelKind.valueOf(row.getString("channel")),
-                row.getString("page"),
+                new ChannelKind(row.getString("channel")),
+                row.getString("endpoint"),
                 new WorkstreamId(row.getObject("workstream_id", UUID.class)),
                 settings(row),
                 instant(row, "created_at"),
@@ -57,7 +57,7 @@ final class WorkstreamRows {
         return new InstanceSettings(
                 language(row.getString("language")),
                 new InstanceFeatures(
-                        row.getBoolean("message_tag"),
+                        row.getBoolean("extended_window"),
                         row.getBoolean("customer_files"),
                         row.getBoolean("agent_files")),
                 Objects.requireNonNullElse(row.getString("files_refused_text"), ""));

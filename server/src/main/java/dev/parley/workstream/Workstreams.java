@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 import static java.util.stream.Collectors.toMap;
 
 import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Endpoint;
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
 import dev.parley.platform.Ids;
@@ -22,8 +23,8 @@ import dev.parley.workstream.WorkstreamChange.Overtaken;
 import dev.parley.workstream.WorkstreamChange.QueueGone;
 import dev.parley.workstream.WorkstreamChange.QueueNameTaken;
 import dev.parley.workstream.WorkstreamDeletion.Deleted;
+import dev.parley.workstream.WorkstreamDeletion.EndpointsRemain;
 import dev.parley.workstream.WorkstreamDeletion.IsDefault;
-import dev.parley.workstream.WorkstreamDeletion.PagesRemain;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -34,21 +35,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// All workstreams, in PostgreSQL, and how they handle pages. A page that nobody has set up is
-/// handled by the default workstream, with the defaults of an instance: nothing is ever lost.
+/// All workstreams, in PostgreSQL, and how they handle endpoints. An endpoint that nobody has set
+/// up is handled by the default workstream, with the defaults of an instance: nothing is ever lost.
 @Repository
 public class Workstreams {
-    /// The pages asked for, each with its instance, if it has one, and its workstream.
+    /// The endpoints asked for, each with its instance, if it has one, and its workstream.
     private static final String HANDLING =
             """
-            select p.channel as page_channel, p.page, w.*, i.language, i.files_refused_text,
-                   coalesce(i.message_tag, false) as message_tag,
+            select p.channel as endpoint_channel, p.endpoint, w.*, i.language, i.files_refused_text,
+                   coalesce(i.extended_window, false) as extended_window,
                    coalesce(i.customer_files, false) as customer_files,
                    coalesce(i.agent_files, false) as agent_files
-              from unnest(:channels, :pages) as p (channel, page)
-              left join channel_instance i on i.channel = p.channel and i.page = p.page
+              from unnest(:channels, :endpoints) as p (channel, endpoint)
+              left join channel_instance i on i.channel = p.channel and i.endpoint = p.endpoint
               join workstream w
-                on case when i.page is null then w.is_default else w.id = i.workstream_id end
+                on case when i.endpoint is null then w.is_default else w.id = i.workstream_id end
             """;
 
     private static final String WORKSTREAM_OF =
@@ -56,7 +57,7 @@ public class Workstreams {
             select w.*
               from channel_instance i
               join workstream w on w.id = i.workstream_id
-             where i.channel = :channel and i.page = :page
+             where i.channel = :channel and i.endpoint = :endpoint
             """;
 
     private static final String BY_ID = "select * from workstream where id = :id";
@@ -66,7 +67,7 @@ public class Workstreams {
                     """
                     select w.*, q.name as queue,
                            (select count(*) from channel_instance i
-                             where i.workstream_id = w.id) as pages
+                             where i.workstream_id = w.id) as endpoints
                       from workstream w
                       join queue q on q.id = w.fallback_queue_id
                      where strpos(lower(w.name), lower(:search)) > 0
@@ -75,7 +76,7 @@ public class Workstreams {
                             "name", "lower(name)",
                             "mode", "mode",
                             "queue", "lower(queue)",
-                            "pages", "pages",
+                            "endpoints", "endpoints",
                             "created", "created_at",
                             "changed", "changed_at"),
                     "name");
@@ -130,24 +131,24 @@ public class Workstreams {
         this.clock = clock;
     }
 
-    /// {@return how the conversations of this page are handled just now}
-    public EndpointHandling handlingOf(ChannelKind channel, String page) {
-        return handlingOf(List.of(new Page(channel, page))).values().iterator().next();
+    /// {@return how the conversations of this endpoint are handled just now}
+    public EndpointHandling handlingOf(ChannelKind channel, String endpoint) {
+        return handlingOf(List.of(new Endpoint(channel, endpoint))).values().iterator().next();
     }
 
-    /// {@return how the conversations of these pages are handled just now, in one question}
-    public Map<Page, EndpointHandling> handlingOf(Collection<Page> pages) {
+    /// {@return how the conversations of these endpoints are handled just now, in one question}
+    public Map<Endpoint, EndpointHandling> handlingOf(Collection<Endpoint> endpoints) {
         return jdbc
                 .sql(HANDLING)
                 .param(
                         "channels",
-                        pages.stream().map(one -> one.channel().name()).toArray(String[]::new))
-                .param("pages", pages.stream().map(Page::id).toArray(String[]::new))
+                        endpoints.stream().map(one -> one.channel().name()).toArray(String[]::new))
+                .param("endpoints", endpoints.stream().map(Endpoint::id).toArray(String[]::new))
                 .query((row, _) ->
                         Map.entry(
-                                new Page(
-                                        ChannelKind.valueOf(row.getString("page_channel")),
-                                        row.getString("page")),
+                                new Endpoint(
+                                        new ChannelKind(row.getString("endpoint_channel")),
+                                        row.getString("endpoint")),
                                 new EndpointHandling(
                                         WorkstreamRows.settings(row),
                                         WorkstreamRows.workstream(row))))
@@ -156,12 +157,12 @@ public class Workstreams {
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /// {@return the workstream in which an administrator set this page up; empty for a page that is
-    /// free to be set up in one}
-    public Optional<Workstream> workstreamOf(ChannelKind channel, String page) {
+    /// {@return the workstream in which an administrator set this endpoint up; empty for an
+    /// endpoint that is free to be set up in one}
+    public Optional<Workstream> workstreamOf(ChannelKind channel, String endpoint) {
         return jdbc.sql(WORKSTREAM_OF)
                 .param("channel", channel.name())
-                .param("page", page)
+                .param("endpoint", endpoint)
                 .query((row, _) -> WorkstreamRows.workstream(row))
                 .optional();
     }
@@ -185,7 +186,7 @@ public class Workstreams {
                 .optional();
     }
 
-    /// {@return the workstream that handles pages which nobody has set up}
+    /// {@return the workstream that handles endpoints which nobody has set up}
     public Workstream defaultWorkstream() {
         return jdbc.sql("select * from workstream where is_default")
                 .query((row, _) -> WorkstreamRows.workstream(row))
@@ -251,8 +252,8 @@ public class Workstreams {
         return new Done(id);
     }
 
-    /// Deletes a workstream in which no page is set up. Conversations hang on their page, so none
-    /// hangs on it then.
+    /// Deletes a workstream in which no endpoint is set up. Conversations hang on their endpoint,
+    /// so none hangs on it then.
     @Transactional
     public WorkstreamDeletion delete(WorkstreamId id, UserId by) {
         instances.oneAtATime();
@@ -265,7 +266,7 @@ public class Workstreams {
         }
         var inTheWay = instances.in(id);
         if (!inTheWay.isEmpty()) {
-            return new PagesRemain(inTheWay);
+            return new EndpointsRemain(inTheWay);
         }
         var before = told(id);
         events.publishEvent(new HandlingChanged.OfWorkstream(id));
@@ -274,8 +275,8 @@ public class Workstreams {
         return new Deleted();
     }
 
-    /// From now on this workstream handles the pages that nobody has set up; {@return whether it is
-    /// still there}
+    /// From now on this workstream handles the endpoints that nobody has set up; {@return whether
+    /// it is still there}
     @Transactional
     public boolean makeDefault(WorkstreamId id, UserId by) {
         instances.oneAtATime();
@@ -298,18 +299,18 @@ public class Workstreams {
         return true;
     }
 
-    /// Sets this page up in the default workstream, or switches it where it is set up: what
+    /// Sets this endpoint up in the default workstream, or switches it where it is set up: what
     /// programs do that need no more.
     @Transactional
-    public void setUp(ChannelKind channel, String page, InstanceFeatures switches, UserId by) {
-        var known = instances.of(channel, page);
+    public void setUp(ChannelKind channel, String endpoint, InstanceFeatures switches, UserId by) {
+        var known = instances.of(channel, endpoint);
         if (known.isPresent()) {
             var instance = known.get();
             instances.change(instance, instance.settings().with(switches), by);
         } else {
             instances.setUp(
                     defaultWorkstream().id(),
-                    new Page(channel, page),
+                    new Endpoint(channel, endpoint),
                     InstanceSettings.of(Language.ENGLISH, switches),
                     by);
         }

@@ -1,4 +1,5 @@
-/// How conversations of a set of pages are handled: workstreams, and the pages set up in them.
+/// How conversations of a set of endpoints are handled: workstreams, and the endpoints set up in
+/// them.
 @ApplicationModule(
         allowedDependencies = {"channel", "identity", "platform", "platform :: language", "team"})
 @NullMarked

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.channel.Address;
-import dev.parley.channel.ChannelKind;
 import dev.parley.identity.Role;
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.running.RunningServer;
 import dev.parley.running.RunningServer.Caller;
 import dev.parley.workstream.InstanceFeatures;
@@ -146,7 +146,7 @@ class ApiFilesTests {
     private void agentFiles(boolean on) {
         server.part(Workstreams.class)
                 .setUp(
-                        ChannelKind.FACEBOOK,
+                        FacebookChannel.KIND,
                         PAGE,
                         new InstanceFeatures(false, true, on),
                         program.user());
@@ -159,7 +159,7 @@ class ApiFilesTests {
     }
 
     private String found(Address customer) {
-        var path = "/api/v1/conversations?psid=" + customer.person();
+        var path = "/api/v1/conversations?personId=" + customer.person();
         return await().atMost(Duration.ofSeconds(20))
                 .until(
                         () -> json(program.get(path)).at("/items/0/id").asString(""),

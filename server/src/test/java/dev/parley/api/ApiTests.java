@@ -43,16 +43,17 @@ class ApiTests {
                 .containsExactlyInAnyOrder(
                         "id",
                         "state",
-                        "pageId",
+                        "channel",
+                        "endpointId",
+                        "personId",
                         "customer",
-                        "socialProfile",
                         "openedAt",
                         "lastMessageAt",
                         "assignedTo",
                         "replyWindow");
         assertThat(item.path("state").asString()).isEqualTo("open");
-        assertThat(item.path("pageId").asString()).isEqualTo(RunningServer.PAGE);
-        assertThat(item.path("socialProfile").path("psid").asString()).isEqualTo(customer.person());
+        assertThat(item.path("endpointId").asString()).isEqualTo(RunningServer.PAGE);
+        assertThat(item.path("personId").asString()).isEqualTo(customer.person());
         assertThat(item.path("assignedTo").isNull()).isTrue();
         assertThat(item.path("replyWindow").path("state").asString()).isEqualTo("open");
         assertThat(json(supervisor.get(CONVERSATIONS + "/" + id))).isEqualTo(item);
@@ -108,7 +109,7 @@ class ApiTests {
         var cursor = "";
         do {
             var page = json(supervisor.get(CONVERSATIONS + "?limit=2&cursor=" + cursor));
-            page.path("items").forEach(item -> seen.add(item.at("/socialProfile/psid").asString()));
+            page.path("items").forEach(item -> seen.add(item.at("/personId").asString()));
             cursor = page.path("nextCursor").asString("");
             says(customers.getFirst(), "And another thing");
             says(RunningServer.customer(), "I am new");
@@ -190,7 +191,7 @@ class ApiTests {
         var problem = write(id, "k", "Too late");
         assertProblem(problem, 409, "reply-window-closed");
         assertThat(json(problem).path("closedAt").isMissingNode()).isFalse();
-        assertThat(json(problem).path("opensWith").asString()).isEqualTo("messageTag");
+        assertThat(json(problem).path("opensWith").asString()).isEqualTo("extension");
         assertThat(found(customer).at("/replyWindow/state").asString()).isEqualTo("closed");
     }
 
@@ -258,9 +259,9 @@ class ApiTests {
                         "k"),
                 404,
                 "not-found");
-        var list = json(other.get(CONVERSATIONS + "?psid=" + customer.person()));
+        var list = json(other.get(CONVERSATIONS + "?personId=" + customer.person()));
         assertThat(list.path("items")).isEmpty();
-        var held = json(agent.get(CONVERSATIONS + "?state=active&psid=" + customer.person()));
+        var held = json(agent.get(CONVERSATIONS + "?state=active&personId=" + customer.person()));
         assertThat(held.path("items")).hasSize(1);
         assertThat(held.at("/items/0/assignedTo").asString()).isEqualTo(agent.user().toString());
     }
@@ -313,7 +314,7 @@ class ApiTests {
     }
 
     private JsonNode found(Address customer) {
-        return json(supervisor.get(CONVERSATIONS + "?psid=" + customer.person()))
+        return json(supervisor.get(CONVERSATIONS + "?personId=" + customer.person()))
                 .path("items")
                 .path(0);
     }

@@ -3,7 +3,6 @@ package dev.parley.api;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.channel.ChannelKind;
 import dev.parley.house.House;
 import dev.parley.house.Meta;
 import dev.parley.house.Pictures;
@@ -15,6 +14,7 @@ import dev.parley.identity.NewToken;
 import dev.parley.identity.Role;
 import dev.parley.identity.Scope;
 import dev.parley.identity.Users;
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.Workstreams;
 import java.io.IOException;
@@ -92,7 +92,7 @@ class ContractTests {
         get("listConversations", CONVERSATIONS, 200);
         get("listConversations", CONVERSATIONS + "?limit=1", 200);
         get("listConversations", CONVERSATIONS + "?limit=0", 400);
-        get("listConversations", CONVERSATIONS + "?psid=%00", 400);
+        get("listConversations", CONVERSATIONS + "?personId=%00", 400);
         get("getConversation", one, 200);
         get("getConversation", one + "?a=%ED%A0%80", 400);
         get("getConversation", CONVERSATIONS + "/" + NOBODYS, 404);
@@ -234,7 +234,7 @@ class ContractTests {
         }
         house.handled(before + parts.size());
         var id =
-                json(ask("GET", CONVERSATIONS + "?psid=" + person, all, ""))
+                json(ask("GET", CONVERSATIONS + "?personId=" + person, all, ""))
                         .at("/items/0/id")
                         .asString();
         assertThat(UUID.fromString(id)).isNotNull();
@@ -316,7 +316,7 @@ class ContractTests {
     private void agentFiles(boolean on) {
         house.part(Workstreams.class)
                 .setUp(
-                        ChannelKind.FACEBOOK,
+                        FacebookChannel.KIND,
                         house.page(),
                         new InstanceFeatures(false, true, on),
                         house.someone());

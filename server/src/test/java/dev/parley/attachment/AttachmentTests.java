@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.channel.Address;
-import dev.parley.channel.ChannelKind;
 import dev.parley.identity.Role;
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.running.RunningServer;
 import dev.parley.running.RunningServer.Caller;
 import dev.parley.workstream.InstanceFeatures;
@@ -41,8 +41,8 @@ class AttachmentTests {
     void takeFilesOfOnePageOnly() {
         var workstreams = server.part(Workstreams.class);
         var by = server.user("administrator", Role.ADMINISTRATOR);
-        workstreams.setUp(ChannelKind.FACEBOOK, PAGE, new InstanceFeatures(false, true, false), by);
-        workstreams.setUp(ChannelKind.FACEBOOK, DEAF_PAGE, InstanceFeatures.OFF, by);
+        workstreams.setUp(FacebookChannel.KIND, PAGE, new InstanceFeatures(false, true, false), by);
+        workstreams.setUp(FacebookChannel.KIND, DEAF_PAGE, InstanceFeatures.OFF, by);
     }
 
     @Test
@@ -73,7 +73,7 @@ class AttachmentTests {
     void whereTheSwitchIsOffNothingIsFetched() {
         var asked = server.meta.asked().size();
         var customer =
-                new Address(ChannelKind.FACEBOOK, DEAF_PAGE, RunningServer.customer().person());
+                new Address(FacebookChannel.KIND, DEAF_PAGE, RunningServer.customer().person());
         var url = serve("secret.txt", "secret".getBytes(StandardCharsets.UTF_8));
         var file = settled(sends(customer, "file", url));
         assertThat(file.path("state").asString()).isEqualTo("refused");
@@ -85,7 +85,7 @@ class AttachmentTests {
     @Test
     void whatOurOwnSideSentIsFetchedWhateverCustomersMaySend() {
         var person = RunningServer.customer().person();
-        var customer = new Address(ChannelKind.FACEBOOK, DEAF_PAGE, person);
+        var customer = new Address(FacebookChannel.KIND, DEAF_PAGE, person);
         var url = serve("offer.txt", "An offer".getBytes(StandardCharsets.UTF_8));
         var attachment = Map.of("type", "file", "payload", Map.of("url", url));
         server.echoes(customer, Map.of("attachments", List.of(attachment)));
@@ -252,7 +252,7 @@ class AttachmentTests {
 
     private JsonNode messages(Address customer) {
         var found =
-                json(integrator.get("/api/v1/conversations?psid=" + customer.person()))
+                json(integrator.get("/api/v1/conversations?personId=" + customer.person()))
                         .path("items")
                         .path(0);
         return found.isMissingNode()

@@ -17,8 +17,8 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.channel.Address;
 import dev.parley.channel.Attachment;
 import dev.parley.channel.Blob;
-import dev.parley.channel.ChannelKind;
 import dev.parley.identity.Role;
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.platform.image.ImageHeader.Flaw;
 import dev.parley.running.RunningServer;
 import dev.parley.running.RunningServer.Caller;
@@ -51,7 +51,7 @@ class HostileFilesTests {
     void takeFiles() {
         server.part(Workstreams.class)
                 .setUp(
-                        ChannelKind.FACEBOOK,
+                        FacebookChannel.KIND,
                         PAGE,
                         new InstanceFeatures(false, true, true),
                         server.user("administrator", Role.ADMINISTRATOR));
@@ -336,7 +336,7 @@ class HostileFilesTests {
     }
 
     private JsonNode conversation(Address customer) {
-        return json(integrator.get("/api/v1/conversations?psid=" + customer.person()))
+        return json(integrator.get("/api/v1/conversations?personId=" + customer.person()))
                 .path("items")
                 .path(0);
     }

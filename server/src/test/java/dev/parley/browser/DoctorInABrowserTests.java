@@ -424,7 +424,7 @@ class DoctorInABrowserTests {
         ann.replies("No use");
         house.until(
                 "it is known",
-                () -> house.count("select count(*) from page_trouble where alerts") == 1);
+                () -> house.count("select count(*) from send_block where alerts") == 1);
         ann.closes();
     }
 

@@ -330,9 +330,9 @@ class LosingTouchInABrowserTests {
         house.database()
                 .sql(
                         """
-                        insert into message (id, conversation_id, channel, page, author, kind, text,
+                        insert into message (id, conversation_id, channel, endpoint, author, kind, text,
                                              content, sent_at, status)
-                        select gen_random_uuid(), conversation_id, channel, page, author, kind,
+                        select gen_random_uuid(), conversation_id, channel, endpoint, author, kind,
                                'Old ' || n || '.', null,
                                sent_at + n * interval '1 millisecond', status
                           from message, generate_series(1, :count) as n

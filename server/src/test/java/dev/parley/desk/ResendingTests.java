@@ -3,13 +3,13 @@ package dev.parley.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.channel.Content;
+import dev.parley.channel.ReplyWindow;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.Message.Author;
 import dev.parley.conversation.Message.Kind;
 import dev.parley.conversation.Message.Status;
 import dev.parley.conversation.MessageId;
-import dev.parley.conversation.ReplyWindow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -82,7 +82,7 @@ class ResendingTests {
 
     @Test
     void withoutTheTagOnlyTheOrdinaryWindowHelps() {
-        var tagged = new ReplyWindow.HumanAgent(SENT.plusSeconds(3600));
+        var tagged = new ReplyWindow.Extended(SENT.plusSeconds(3600));
 
         assertThat(NOW.helps(failed("tag"))).isTrue();
         assertThat(new Resending(true, tagged, SENT).helps(failed("tag"))).isFalse();

@@ -1,5 +1,6 @@
 package dev.parley.desk;
 
+import dev.parley.channel.TextRules;
 import dev.parley.desk.view.AttachmentView;
 import dev.parley.desk.view.Author;
 import dev.parley.desk.view.ComposerView;
@@ -19,7 +20,6 @@ import dev.parley.desk.view.ListFilter;
 import dev.parley.desk.view.ListOrder;
 import dev.parley.desk.view.MarkView;
 import dev.parley.desk.view.OfferView;
-import dev.parley.desk.view.Presence;
 import dev.parley.desk.view.PresenceView;
 import dev.parley.desk.view.QuoteView;
 import dev.parley.desk.view.RailView;
@@ -30,6 +30,7 @@ import dev.parley.desk.view.WindowView;
 import dev.parley.desk.view.WorkItemView;
 import dev.parley.desk.view.WorklistView;
 import dev.parley.platform.language.Language;
+import dev.parley.team.Presence;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +48,7 @@ record Scene(Instant now, DeskView view) {
                     "closed", "shut", "tag", "soon");
     static final UUID ADA = uuid("ada");
 
+    private static final TextRules TEXTS = new TextRules(2000, 13, 20);
     private static final Instant NOW = Instant.parse("2026-08-20T02:04:00Z");
 
     static Scene named(String name, Language language) {
@@ -83,6 +85,7 @@ record Scene(Instant now, DeskView view) {
                                 bubble.earlierTexts(),
                                 MarkView.of(mark),
                                 true,
+                                bubble.author().kind() == Author.Kind.CUSTOMER,
                                 bubble.key(),
                                 false));
                 break;
@@ -158,6 +161,7 @@ record Scene(Instant now, DeskView view) {
                 List.of(),
                 MarkView.of(DeliveryMark.SENDING),
                 true,
+                false,
                 key,
                 false);
     }
@@ -172,6 +176,7 @@ record Scene(Instant now, DeskView view) {
                 List.of(),
                 List.of(),
                 MarkView.NONE,
+                true,
                 true,
                 null,
                 false);
@@ -257,8 +262,7 @@ record Scene(Instant now, DeskView view) {
                         desk(
                                 State.ACTIVE,
                                 new WindowView(
-                                        WindowView.Kind.HUMAN_AGENT,
-                                        NOW.plus(Duration.ofHours(101))),
+                                        WindowView.Kind.EXTENDED, NOW.plus(Duration.ofHours(101))),
                                 null,
                                 shortThread());
                 case "soon" -> desk(State.ACTIVE, window(40), null, shortThread());
@@ -291,7 +295,14 @@ record Scene(Instant now, DeskView view) {
                                     ADA, state, days, "c0", days.size() > 1 ? "c-50" : null, 0),
                             new ControlView(ADA, null, false, false, List.of(), false),
                             new ComposerView(
-                                    ADA, ada(), window, shut, ComposerView.LIMIT, true, List.of()),
+                                    ADA,
+                                    ada(),
+                                    window,
+                                    shut,
+                                    TEXTS,
+                                    25 * 1024 * 1024,
+                                    true,
+                                    List.of()),
                             customer());
             return new DeskView(
                     rail(3, 2, ADA, Presence.AVAILABLE),
@@ -484,6 +495,7 @@ record Scene(Instant now, DeskView view) {
                     null,
                     "zh_TW",
                     "GMT+8",
+                    "Facebook",
                     page(),
                     "…48213907",
                     NOW.minus(Duration.ofDays(411)),
@@ -582,6 +594,7 @@ record Scene(Instant now, DeskView view) {
                             List.of(),
                             MarkView.of(DeliveryMark.READ),
                             true,
+                            false,
                             null,
                             false));
             for (var index = 0; index < 18; index++) {
@@ -610,6 +623,7 @@ record Scene(Instant now, DeskView view) {
                             List.of(),
                             MarkView.of(DeliveryMark.READ),
                             true,
+                            false,
                             null,
                             false));
             var talk = new Talk();
@@ -637,6 +651,7 @@ record Scene(Instant now, DeskView view) {
                             List.of(),
                             MarkView.of(DeliveryMark.READ),
                             true,
+                            false,
                             null,
                             false));
             talk.add(
@@ -838,6 +853,7 @@ record Scene(Instant now, DeskView view) {
                     earlier,
                     MarkView.NONE,
                     true,
+                    true,
                     null,
                     false);
         }
@@ -877,6 +893,7 @@ record Scene(Instant now, DeskView view) {
                                 List.of(),
                                 mark,
                                 true,
+                                false,
                                 null,
                                 false));
             }

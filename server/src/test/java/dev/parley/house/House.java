@@ -3,12 +3,12 @@ package dev.parley.house;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.Parley;
-import dev.parley.channel.ChannelKind;
 import dev.parley.identity.Role;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
 import dev.parley.messenger.graph.Subscription;
 import dev.parley.messenger.graph.Subscriptions;
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.MessagingAccounts;
@@ -187,7 +187,7 @@ public final class House implements AutoCloseable {
     public void messageTag(boolean on) {
         part(Workstreams.class)
                 .setUp(
-                        ChannelKind.FACEBOOK,
+                        FacebookChannel.KIND,
                         page(),
                         new InstanceFeatures(on, true, true),
                         someone());
@@ -312,7 +312,7 @@ public final class House implements AutoCloseable {
         database()
                 .sql(
                         """
-                        truncate conversation, message, outgoing, own_reaction, page_trouble,
+                        truncate conversation, message, outgoing, own_reaction, send_block,
                                  offer, work_item,
                                  agent, customer, social_profile, envelope, dead_letter,
                                  turn, page_notice, page_history, page_alert, page_trial,

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.parley.channel.Address;
-import dev.parley.channel.ChannelKind;
 import dev.parley.inbox.Envelopes.Claimed;
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.platform.database.PostgresForTests;
 import java.time.Clock;
 import java.time.Instant;
@@ -83,7 +83,7 @@ class BacklogTests {
     }
 
     private static Envelope envelope(int person, int text) {
-        var address = new Address(ChannelKind.FACEBOOK, "1001", "" + person);
+        var address = new Address(FacebookChannel.KIND, "1001", "" + person);
         var key = "m %d %d".formatted(person, text);
         return new Envelope(key, address, "message", Instant.EPOCH, "{}");
     }

@@ -4,8 +4,9 @@ import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.parley.channel.ChannelKind;
-import dev.parley.outbox.Courier.Outcome.PageStops;
+import dev.parley.channel.Endpoint;
+import dev.parley.messenger.setup.FacebookChannel;
+import dev.parley.outbox.Courier.Outcome.EndpointStops;
 import dev.parley.outbox.OutgoingRows.Span;
 import dev.parley.platform.database.PostgresForTests;
 import java.time.Instant;
@@ -28,8 +29,8 @@ class OutboxBacklogTests {
     private static final int OWED = 100_000;
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final Span SPAN = new Span(NOW, NOW.plusSeconds(20));
-    private static final SendingEndpoint STOPPED = new SendingEndpoint(ChannelKind.FACEBOOK, "1");
-    private static final SendingEndpoint LIVE = new SendingEndpoint(ChannelKind.FACEBOOK, "2");
+    private static final Endpoint STOPPED = new Endpoint(FacebookChannel.KIND, "1");
+    private static final Endpoint LIVE = new Endpoint(FacebookChannel.KIND, "2");
 
     private final HikariDataSource pool = PostgresForTests.freshDatabase();
     private final JdbcClient jdbc = JdbcClient.create(pool);
@@ -59,7 +60,7 @@ class OutboxBacklogTests {
     void aHundredThousandMessagesOfAStoppedPageCostALivePageNothing() {
         owe(STOPPED, OWED, 1);
         owe(LIVE, 20, 1);
-        troubles.stops(STOPPED, new PageStops("token", "190"), NOW);
+        troubles.stops(STOPPED, new EndpointStops("token", "190"), NOW);
 
         assertThat(claim(Map.of(), 8)).hasSize(8).allMatch(one -> one.sender().equals(LIVE));
 
@@ -108,15 +109,15 @@ class OutboxBacklogTests {
         return Boolean.TRUE.equals(transaction.execute(_ -> rows.settle(one, NOW)));
     }
 
-    private List<Outgoing> claim(Map<SendingEndpoint, Integer> free, int hands) {
+    private List<Outgoing> claim(Map<Endpoint, Integer> free, int hands) {
         return rows.claimToSend(free, hands, SPAN);
     }
 
     /// Conversations of so many messages each.
-    private void owe(SendingEndpoint sender, int messages, int each) {
+    private void owe(Endpoint sender, int messages, int each) {
         jdbc.sql(
                         """
-                        insert into outgoing (message_id, conversation_id, channel, page, state, owed_since, due_at)
+                        insert into outgoing (message_id, conversation_id, channel, endpoint, state, owed_since, due_at)
                         select gen_random_uuid(), conversation, 'FACEBOOK', :page, 'QUEUED', :now,
                                case when number = 1 then :now::timestamptz end
                           from (select gen_random_uuid() as conversation
@@ -124,7 +125,7 @@ class OutboxBacklogTests {
                          cross join generate_series(1, :each) as number
                          order by conversation, number
                         """)
-                .param("page", sender.page())
+                .param("page", sender.id())
                 .param("conversations", messages / each)
                 .param("each", each)
                 .param("now", NOW.minusSeconds(1).atOffset(UTC))

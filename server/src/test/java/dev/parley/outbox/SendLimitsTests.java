@@ -2,6 +2,7 @@ package dev.parley.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.channel.ChannelRules.SendRate;
 import dev.parley.outbox.Courier.Outcome;
 import dev.parley.outbox.SendLimits.Load;
 import java.time.Duration;
@@ -11,19 +12,7 @@ import org.junit.jupiter.api.Test;
 class SendLimitsTests {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
-    private final SendLimits pace =
-            new SendLimits(
-                    new OutboxSettings(
-                            8,
-                            300,
-                            10,
-                            Duration.ofSeconds(20),
-                            Duration.ofSeconds(150),
-                            Duration.ofSeconds(3),
-                            Duration.ofSeconds(15),
-                            6,
-                            8,
-                            Duration.ofMinutes(10)));
+    private final SendLimits pace = new SendLimits(new SendRate(300, 10));
 
     @Test
     void threeHundredTextsGoAtOnceAndTheRestInTheSecondAfter() {

@@ -105,7 +105,7 @@ class LinesTests {
         jdbc.sql(
                         """
                         insert into work_item (conversation_id, queue_id, workstream_id, channel,
-                                               page, since, try_at)
+                                               endpoint, since, try_at)
                         select gen_random_uuid(), :queue, (select id from workstream), 'FACEBOOK',
                                '1', :now, :now
                           from generate_series(1, :conversations)

@@ -2,7 +2,6 @@ package dev.parley.running;
 
 import dev.parley.Parley;
 import dev.parley.channel.Address;
-import dev.parley.channel.ChannelKind;
 import dev.parley.identity.ApiTokens;
 import dev.parley.identity.Browser;
 import dev.parley.identity.NewToken;
@@ -11,6 +10,7 @@ import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
 import dev.parley.inbox.Envelope;
 import dev.parley.inbox.Inbox;
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.messenger.setup.Secret;
@@ -111,7 +111,7 @@ public final class RunningServer {
 
     public static Address customer() {
         var person = "" + UUID.randomUUID().getMostSignificantBits();
-        return new Address(ChannelKind.FACEBOOK, PAGE, person.replace("-", "9"));
+        return new Address(FacebookChannel.KIND, PAGE, person.replace("-", "9"));
     }
 
     /// {@return the mid of what this customer wrote}
@@ -140,7 +140,7 @@ public final class RunningServer {
         var payload =
                 Map.of(
                         "sender", Map.of("id", from.person()),
-                        "recipient", Map.of("id", from.page()),
+                        "recipient", Map.of("id", from.endpoint()),
                         "timestamp", at.toEpochMilli(),
                         "message", message);
         part(Inbox.class)

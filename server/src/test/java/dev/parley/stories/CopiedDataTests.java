@@ -134,7 +134,7 @@ class CopiedDataTests {
         house.until(
                 "%s is heard".formatted(text),
                 () -> {
-                    if (house.count("select count(*) from page_trouble") > 0) {
+                    if (house.count("select count(*) from send_block") > 0) {
                         house.timePasses(Duration.ofMinutes(2));
                     }
                     return customer.hears().contains(text);
@@ -157,9 +157,9 @@ class CopiedDataTests {
         house.database()
                 .sql(
                         """
-                        insert into outgoing (message_id, conversation_id, channel, page, state,
+                        insert into outgoing (message_id, conversation_id, channel, endpoint, state,
                                               owed_since, due_at)
-                        select message_id, conversation_id, channel, page, state, owed_since, due_at
+                        select message_id, conversation_id, channel, endpoint, state, owed_since, due_at
                           from saved_outgoing
                         """)
                 .update();

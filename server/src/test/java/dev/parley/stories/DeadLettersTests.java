@@ -173,12 +173,13 @@ class DeadLettersTests {
         meta.posts(strayed("m_1"));
         meta.posts("{\"object\":\"group\"}");
 
-        assertThat(alex.get(ADDRESS + "?cause=UNKNOWN_PAGE").body())
+        assertThat(alex.get(ADDRESS + "?cause=UNKNOWN_ENDPOINT").body())
                 .contains(STRAY_PAGE, "Run these again");
-        assertThat(alex.get(ADDRESS + "?cause=NOT_FOR_PAGES").body()).doesNotContain(STRAY_PAGE);
+        assertThat(alex.get(ADDRESS + "?cause=NOT_FOR_ENDPOINTS").body())
+                .doesNotContain(STRAY_PAGE);
         assertThat(alex.get(ADDRESS + "?search=" + STRAY_PAGE).body()).contains("Unknown page");
         assertThat(alex.get(ADDRESS + "?search=nothing").body()).contains("Nothing here matches");
-        letters.runAllAgain(new Search(Cause.NOT_FOR_PAGES, ""), house.someone());
+        letters.runAllAgain(new Search(Cause.NOT_FOR_ENDPOINTS, ""), house.someone());
         assertThat(letters.count()).isEqualTo(2);
     }
 

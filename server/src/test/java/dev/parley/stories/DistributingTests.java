@@ -2,12 +2,13 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Endpoint;
 import dev.parley.house.Desk;
 import dev.parley.house.House;
 import dev.parley.house.Stage;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.platform.language.Language;
 import dev.parley.team.AssignmentMethod;
 import dev.parley.team.Presence;
@@ -23,7 +24,6 @@ import dev.parley.workstream.DistributionMode;
 import dev.parley.workstream.InstanceChange;
 import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.InstanceSettings;
-import dev.parley.workstream.Page;
 import dev.parley.workstream.WorkDistribution;
 import dev.parley.workstream.Workstream;
 import dev.parley.workstream.WorkstreamChange;
@@ -259,13 +259,13 @@ class DistributingTests {
         assertThat(queues.usesOf(tea))
                 .containsExactlyInAnyOrder(new Use.FallbackOf("Tea"), new Use.WaitedIn(1));
         assertThat(workstreams.delete(stream, house.someone()))
-                .isInstanceOf(WorkstreamDeletion.PagesRemain.class);
+                .isInstanceOf(WorkstreamDeletion.EndpointsRemain.class);
 
         instances.delete(
-                instances.of(ChannelKind.FACEBOOK, house.page()).orElseThrow(), house.someone());
+                instances.of(FacebookChannel.KIND, house.page()).orElseThrow(), house.someone());
 
         ben.accepts(ada);
-        assertThat(workstreams.workstreamOf(ChannelKind.FACEBOOK, house.page())).isEmpty();
+        assertThat(workstreams.workstreamOf(FacebookChannel.KIND, house.page())).isEmpty();
         assertThat(workstreams.delete(stream, house.someone()))
                 .isEqualTo(new WorkstreamDeletion.Deleted());
         assertThat(queues.delete(tea, house.someone())).isEqualTo(new QueueDeletion.Deleted());
@@ -291,7 +291,7 @@ class DistributingTests {
         var ben = house.agent("Ben");
         var stream = workstream("Tea", queue("Tea experts", 100, ben), DistributionMode.PUSH);
         instances.delete(
-                instances.of(ChannelKind.FACEBOOK, house.page()).orElseThrow(), house.someone());
+                instances.of(FacebookChannel.KIND, house.page()).orElseThrow(), house.someone());
 
         assertThat(workstreams.makeDefault(stream, house.someone())).isTrue();
 
@@ -321,7 +321,7 @@ class DistributingTests {
                         told -> assertThat(told.now().name()).isEqualTo("Tea and cake"));
         assertThat(workstreams.create(WorkstreamDraft.of(read).called("TEA AND CAKE"), by()))
                 .isEqualTo(new WorkstreamChange.NameTaken());
-        var page = new Page(ChannelKind.FACEBOOK, house.secondPage());
+        var page = new Endpoint(FacebookChannel.KIND, house.secondPage());
         instances.setUp(
                 stream, page, InstanceSettings.of(Language.CHINESE, InstanceFeatures.OFF), by());
         var facebook = workstreams.defaultWorkstream().id();
@@ -345,7 +345,7 @@ class DistributingTests {
     @Test
     void whoseFileIsNotTakenIsToldInTheLanguageOfThePage() {
         var stream = workstreams.defaultWorkstream().id();
-        var page = new Page(ChannelKind.FACEBOOK, house.secondPage());
+        var page = new Endpoint(FacebookChannel.KIND, house.secondPage());
         instances.setUp(
                 stream, page, InstanceSettings.of(Language.CHINESE, InstanceFeatures.OFF), by());
         var ann = house.agent("Ann");
@@ -387,7 +387,7 @@ class DistributingTests {
     private WorkstreamId workstream(String name, QueueId queue, DistributionMode mode) {
         var draft =
                 new WorkstreamDraft(
-                        name, ChannelKind.FACEBOOK, mode, queue, WorkDistribution.USUAL);
+                        name, FacebookChannel.KIND, mode, queue, WorkDistribution.USUAL);
         return ((WorkstreamChange.Done) workstreams.create(draft, by())).id();
     }
 
@@ -395,11 +395,11 @@ class DistributingTests {
     private WorkstreamId handles(String page, String name, QueueId queue, DistributionMode mode) {
         var stream = workstream(name, queue, mode);
         instances
-                .of(ChannelKind.FACEBOOK, page)
+                .of(FacebookChannel.KIND, page)
                 .ifPresent(before -> instances.delete(before, by()));
         instances.setUp(
                 stream,
-                new Page(ChannelKind.FACEBOOK, page),
+                new Endpoint(FacebookChannel.KIND, page),
                 InstanceSettings.of(Language.ENGLISH, InstanceFeatures.OFF),
                 by());
         return stream;
@@ -434,7 +434,7 @@ class DistributingTests {
 
     private String conversationOf(String page) {
         return house.database()
-                .sql("select id::text from conversation where page = ?")
+                .sql("select id::text from conversation where endpoint = ?")
                 .param(page)
                 .query(String.class)
                 .single();

@@ -8,11 +8,11 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.channel.Address;
-import dev.parley.channel.ChannelKind;
 import dev.parley.conversation.PersonErasure;
 import dev.parley.house.House;
 import dev.parley.house.Meta;
 import dev.parley.house.Stage;
+import dev.parley.messenger.setup.FacebookChannel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +87,7 @@ class ErasureEverywhereTests {
         }
 
         house.part(PersonErasure.class)
-                .forget(new Address(ChannelKind.FACEBOOK, house.page(), psid));
+                .forget(new Address(FacebookChannel.KIND, house.page(), psid));
 
         for (var table : tables()) {
             assertThat(left(table)).as(table).isZero();

@@ -3,7 +3,7 @@ package dev.parley.stories;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Endpoint;
 import dev.parley.house.Desk;
 import dev.parley.house.House;
 import dev.parley.house.Stage;
@@ -15,6 +15,7 @@ import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
 import dev.parley.inbox.DeadLetter.Cause;
 import dev.parley.inbox.DeadLetters;
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.MessagingAccounts;
@@ -27,7 +28,6 @@ import dev.parley.workstream.ChannelInstances;
 import dev.parley.workstream.DistributionMode;
 import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.InstanceSettings;
-import dev.parley.workstream.Page;
 import dev.parley.workstream.WorkDistribution;
 import dev.parley.workstream.Workstream;
 import dev.parley.workstream.WorkstreamDraft;
@@ -156,7 +156,7 @@ class ListsTests {
         house.database()
                 .sql(
                         """
-                        insert into page_trouble (channel, page, cause, detail, since, last_at,
+                        insert into send_block (channel, endpoint, cause, detail, since, last_at,
                                                   until, alerts)
                         select 'FACEBOOK', '990000002', 'TOKEN_DEAD', '', now, now, now, true
                           from (select max(created_at) as now from facebook_page) latest
@@ -212,7 +212,7 @@ class ListsTests {
                 .create(
                         new WorkstreamDraft(
                                 name,
-                                ChannelKind.FACEBOOK,
+                                FacebookChannel.KIND,
                                 DistributionMode.PUSH,
                                 workstream.fallbackQueue(),
                                 WorkDistribution.USUAL),
@@ -220,7 +220,13 @@ class ListsTests {
         join("many-" + number, name);
         house.part(ApiTokens.class).issue(me, NewToken.unlimited(name), me);
         house.part(DeadLetters.class)
-                .add("", pageId, Cause.NOT_JSON, name, name.getBytes(StandardCharsets.UTF_8));
+                .add(
+                        FacebookChannel.KIND,
+                        "",
+                        pageId,
+                        Cause.NOT_JSON,
+                        name,
+                        name.getBytes(StandardCharsets.UTF_8));
         asksToBeForgotten(number);
     }
 
@@ -265,7 +271,7 @@ class ListsTests {
         house.part(ChannelInstances.class)
                 .setUp(
                         workstream.id(),
-                        new Page(ChannelKind.FACEBOOK, pageId),
+                        new Endpoint(FacebookChannel.KIND, pageId),
                         InstanceSettings.of(Language.ENGLISH, InstanceFeatures.OFF),
                         me);
     }

@@ -57,7 +57,7 @@ class OddDeliveriesTests {
                 .hasSize(2)
                 .extracting(DeadLetter::cause)
                 .containsOnly(Cause.UNREADABLE);
-        assertThat(letters.waiting()).allMatch(letter -> house.page().equals(letter.page()));
+        assertThat(letters.waiting()).allMatch(letter -> house.page().equals(letter.endpoint()));
         assertThat(letters.waiting())
                 .anyMatch(letter ->
                         new String(letters.bodyOf(letter).bytes(), ISO_8859_1).contains(latin));

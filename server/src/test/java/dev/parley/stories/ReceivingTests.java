@@ -83,7 +83,7 @@ class ReceivingTests {
         assertThat(meta.posts(elsewhere).statusCode()).isEqualTo(200);
         var letters = house.part(DeadLetters.class);
         var letter = letters.waiting().getFirst();
-        assertThat(letter.page()).isEqualTo("999000999");
+        assertThat(letter.endpoint()).isEqualTo("999000999");
 
         var pages = house.part(FacebookPages.class);
         pages.add(house.account().id(), "999000999", "Late page", new Secret("t"), house.someone());

@@ -3,12 +3,12 @@ package dev.parley.stories;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.channel.ChannelKind;
 import dev.parley.house.Customer;
 import dev.parley.house.Desk;
 import dev.parley.house.House;
 import dev.parley.house.Pictures;
 import dev.parley.house.Stage;
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.work.Pump;
 import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.Workstreams;
@@ -131,7 +131,7 @@ class SendingFilesTests {
         var before = ann.holds("menu.txt", "Oolong".getBytes(UTF_8));
         house.part(Workstreams.class)
                 .setUp(
-                        ChannelKind.FACEBOOK,
+                        FacebookChannel.KIND,
                         house.page(),
                         new InstanceFeatures(false, true, false),
                         house.someone());

@@ -36,7 +36,7 @@ class SettingUpTests {
 
         house.messageTag(true);
 
-        assertThat(ann.region("composer-state")).contains("data-window=\"human-agent\"");
+        assertThat(ann.region("composer-state")).contains("data-window=\"extended\"");
         ann.replies("Sorry for the wait");
         house.until("Ada hears", () -> ada.hears().contains("Sorry for the wait"));
         assertThat(audited("channelInstance.changed")).contains("\"messageTag\": true");

@@ -2,17 +2,17 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Endpoint;
 import dev.parley.house.Desk;
 import dev.parley.house.House;
 import dev.parley.house.Stage;
 import dev.parley.identity.Role;
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.platform.language.Language;
 import dev.parley.team.Queues;
 import dev.parley.workstream.ChannelInstances;
 import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.InstanceSettings;
-import dev.parley.workstream.Page;
 import dev.parley.workstream.Workstreams;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +110,7 @@ class WorkstreamFormsTests {
     @Test
     void aPageThatWasTakenMeanwhileIsRefusedByTheNameOfItsWorkstream() {
         var stream = workstreams.defaultWorkstream();
-        var page = new Page(ChannelKind.FACEBOOK, house.secondPage());
+        var page = new Endpoint(FacebookChannel.KIND, house.secondPage());
         var address = "/admin/workstreams/" + stream.id() + "/set-up-facebook";
         assertThat(alex.get(address).body()).contains(house.secondPage());
         house.part(ChannelInstances.class)
@@ -153,7 +153,7 @@ class WorkstreamFormsTests {
     private Map<String, String> wordedAs(String words) {
         var revision =
                 house.part(ChannelInstances.class)
-                        .of(ChannelKind.FACEBOOK, house.page())
+                        .of(FacebookChannel.KIND, house.page())
                         .orElseThrow()
                         .revision();
         return Map.of("filesRefused", words, "language", "en", "revision", "" + revision);

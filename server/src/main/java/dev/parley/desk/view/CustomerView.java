@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The person on the other side, and how the conversation came here.
 ///
-/// @param psid the page-scoped id, shortened for the eye
+/// @param channelName what the channel is called
+/// @param person the channel's id of them, shortened for the eye
 /// @param since when they first wrote
 /// @param why the routing's reasons, in order, each a sentence
 public record CustomerView(
@@ -16,8 +17,9 @@ public record CustomerView(
         @Nullable String pictureUrl,
         @Nullable String locale,
         @Nullable String timezone,
-        String pageName,
-        String psid,
+        String channelName,
+        String endpointName,
+        String person,
         Instant since,
         List<EarlierView> earlier,
         List<String> why) {

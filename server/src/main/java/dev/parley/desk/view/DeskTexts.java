@@ -1,7 +1,9 @@
 package dev.parley.desk.view;
 
+import dev.parley.platform.language.Keys;
 import dev.parley.platform.language.Texts;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.team.Presence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -96,5 +98,10 @@ public record DeskTexts(Texts texts, Instant now, String icons) {
                 ? null
                 : Locale.forLanguageTag(tag.replace('_', '-'))
                         .getDisplayName(Locale.forLanguageTag(texts.tag()));
+    }
+
+    /// {@return how this stands in a text key or a class name, such as `do-not-disturb`}
+    public String word(Presence presence) {
+        return Keys.word(presence.name());
     }
 }

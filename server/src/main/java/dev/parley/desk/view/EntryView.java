@@ -13,7 +13,8 @@ public sealed interface EntryView {
 
     /// A message.
     ///
-    /// @param answerable whether Messenger knows it, so that a reply or a reaction can name it
+    /// @param answerable whether a reply can quote it
+    /// @param reactable whether we can react to it
     /// @param key what the page called it when it was sent, so that the real one takes its place
     /// @param recovered whether it was not delivered but fetched afterwards
     /// @param earlierTexts what it said before it was edited, oldest first
@@ -27,6 +28,7 @@ public sealed interface EntryView {
             List<String> earlierTexts,
             MarkView mark,
             boolean answerable,
+            boolean reactable,
             @Nullable String key,
             boolean recovered)
             implements EntryView {

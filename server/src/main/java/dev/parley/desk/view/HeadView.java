@@ -15,7 +15,7 @@ public record HeadView(
         long number,
         String customerName,
         @Nullable String pictureUrl,
-        String pageName,
+        String endpointName,
         State state,
         @Nullable String agentName,
         boolean mine,

@@ -13,7 +13,7 @@ public record OfferView(
         UUID conversationId,
         String customerName,
         @Nullable String pictureUrl,
-        String pageName,
+        String endpointName,
         String queueName,
         String firstWords,
         Instant waitingSince,

@@ -1,5 +1,6 @@
 package dev.parley.desk.view;
 
+import dev.parley.team.Presence;
 import java.util.List;
 
 /// The agent's presence and what it may be changed to.

@@ -1,5 +1,6 @@
 package dev.parley.desk.view;
 
+import dev.parley.conversation.Conversation;
 import dev.parley.platform.language.Keys;
 
 /// A conversation's state.
@@ -11,6 +12,17 @@ public enum State {
     /// In wrap-up, and closed in a moment.
     CLOSING,
     CLOSED;
+
+    /// {@return this state of a conversation, as the desk shows it}
+    public static State of(Conversation.State state) {
+        return switch (state) {
+            case OPEN -> OPEN;
+            case ACTIVE -> ACTIVE;
+            case WAITING -> WAITING;
+            case WRAP_UP -> WRAP_UP;
+            case CLOSED -> CLOSED;
+        };
+    }
 
     /// {@return how it stands in a text key or a class name, such as `wrap-up`}
     public String word() {

@@ -1,5 +1,6 @@
 package dev.parley.desk.view;
 
+import dev.parley.team.Presence;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -5,20 +5,21 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The time in which Messenger takes a reply.
+/// The time in which the channel takes a reply.
 ///
-/// @param closesAt when it goes over into what comes next; null once closed
+/// @param closesAt when it goes over into what comes next; null once closed, and where the channel
+///   sets no end
 public record WindowView(Kind kind, @Nullable Instant closesAt) {
     private static final Duration SOON = Duration.ofHours(1);
 
     public enum Kind {
-        /// Within 24 hours of the customer's last message.
+        /// Anything may be sent.
         OPEN,
-        /// Up to seven days, with the HUMAN_AGENT tag.
-        HUMAN_AGENT,
+        /// Only what a person writes may be sent.
+        EXTENDED,
         CLOSED;
 
-        /// {@return how it stands in a text key or a class name, such as `human-agent`}
+        /// {@return how it stands in a text key or a class name, such as `extended`}
         public String word() {
             return Keys.word(name());
         }

@@ -15,7 +15,7 @@ public record WorkItemView(
         long number,
         String customerName,
         @Nullable String pictureUrl,
-        String pageName,
+        String endpointName,
         String preview,
         boolean previewOurs,
         Instant lastMessageAt,

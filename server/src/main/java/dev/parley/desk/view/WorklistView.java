@@ -1,6 +1,7 @@
 package dev.parley.desk.view;
 
 import dev.parley.routing.MissedOffers;
+import dev.parley.team.Presence;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

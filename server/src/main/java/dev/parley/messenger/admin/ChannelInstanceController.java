@@ -1,5 +1,6 @@
 package dev.parley.messenger.admin;
 
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.admin.kit.EditConflict;
 import dev.parley.admin.kit.FormInput;
 import dev.parley.admin.kit.Problems;
@@ -134,13 +135,13 @@ class ChannelInstanceController {
             Problems problems,
             String notice,
             String warning) {
-        var page = pages.byPageId(instance.page());
+        var page = pages.byPageId(instance.endpoint());
         var account = page.flatMap(one -> accounts.byId(one.account()));
         var view =
                 new InstanceView(
                         instance,
                         workstream,
-                        page.map(FacebookPage::name).orElse(instance.page()),
+                        page.map(FacebookPage::name).orElse(instance.endpoint()),
                         account.map(one -> one.name()).orElse(""),
                         account.map(one -> "/admin/messaging-accounts/" + one.id()).orElse(""),
                         form,
@@ -159,7 +160,7 @@ class ChannelInstanceController {
 
     private ChannelInstance instance(Workstream workstream, String page) {
         return instances
-                .of(ChannelKind.FACEBOOK, page)
+                .of(FacebookChannel.KIND, page)
                 .filter(found -> found.workstream().equals(workstream.id()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }

@@ -1,5 +1,6 @@
 package dev.parley.messenger.admin;
 
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.admin.kit.EndpointScreens;
 import dev.parley.admin.kit.Link;
 import dev.parley.channel.ChannelKind;
@@ -27,7 +28,7 @@ class FacebookEndpoints implements EndpointScreens {
 
     @Override
     public ChannelKind channel() {
-        return ChannelKind.FACEBOOK;
+        return FacebookChannel.KIND;
     }
 
     @Override
@@ -66,7 +67,7 @@ class FacebookEndpoints implements EndpointScreens {
         if (features.agentFiles()) {
             on.add(t.text("facebook.features.agentFiles"));
         }
-        if (features.messageTag()) {
+        if (features.extendedWindow()) {
             on.add(t.text("facebook.features.messageTag"));
         }
         return on;

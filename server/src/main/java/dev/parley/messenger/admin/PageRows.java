@@ -33,7 +33,7 @@ class PageRows {
                       join user_account changer on changer.id = p.changed_by
                       left join page_checkup c on c.page = p.page_id
                       left join channel_instance i
-                        on i.channel = 'FACEBOOK' and i.page = p.page_id
+                        on i.channel = 'FACEBOOK' and i.endpoint = p.page_id
                       left join workstream w on w.id = i.workstream_id
                      where p.account_id = :account
                        and (strpos(lower(p.name), lower(:search)) > 0

@@ -11,6 +11,7 @@ import dev.parley.messenger.doctor.Doctor;
 import dev.parley.messenger.doctor.ProvisioningState;
 import dev.parley.messenger.doctor.TestMessages;
 import dev.parley.messenger.graph.PageMeasurement.Token;
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.messenger.setup.FacebookPage;
 import dev.parley.messenger.setup.FacebookPageId;
 import dev.parley.messenger.setup.MessagingAccount;
@@ -114,7 +115,7 @@ class PageScreen {
     /// {@return the workstream that the page is set up in; empty for none}
     String workstreamOf(FacebookPage page) {
         return workstreams
-                .workstreamOf(ChannelKind.FACEBOOK, page.pageId())
+                .workstreamOf(FacebookChannel.KIND, page.pageId())
                 .map(Workstream::name)
                 .orElse("");
     }

@@ -1,5 +1,7 @@
 package dev.parley.messenger.admin;
 
+import dev.parley.channel.Endpoint;
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.admin.kit.Choice;
 import dev.parley.admin.kit.FormInput;
 import dev.parley.admin.kit.Problems;
@@ -17,7 +19,6 @@ import dev.parley.workstream.ChannelInstance;
 import dev.parley.workstream.ChannelInstances;
 import dev.parley.workstream.InstanceChange;
 import dev.parley.workstream.InstanceSettings;
-import dev.parley.workstream.Page;
 import dev.parley.workstream.Workstream;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
@@ -99,7 +100,7 @@ class SetUpFacebookController {
         if (!problems.none()) {
             return Answer.showAgain(show(frame, workstream, draft.at(MESSAGES), problems));
         }
-        var page = new Page(ChannelKind.FACEBOOK, draft.page);
+        var page = new Endpoint(FacebookChannel.KIND, draft.page);
         return switch (instances.setUp(workstream.id(), page, draft.settings, me.userId())) {
             case InstanceChange.Done _ ->
                     Answer.sendOn(WorkstreamScreens.address(workstream.id()) + "?setUp");
@@ -145,7 +146,8 @@ class SetUpFacebookController {
 
     /// The pages of all accounts that are set up in no workstream.
     private List<Choice> free(List<FacebookPageLine> all, String chosen) {
-        var taken = instances.all().stream().map(ChannelInstance::page).collect(Collectors.toSet());
+        var taken =
+                instances.all().stream().map(ChannelInstance::endpoint).collect(Collectors.toSet());
         return all.stream()
                 .filter(page -> !taken.contains(page.pageId()))
                 .map(page ->
@@ -186,7 +188,7 @@ class SetUpFacebookController {
                 .queryParam("filesRefused", "{filesRefused}")
                 .queryParam("customerFiles", switches.customerFiles())
                 .queryParam("agentFiles", switches.agentFiles())
-                .queryParam("messageTag", switches.messageTag())
+                .queryParam("messageTag", switches.extendedWindow())
                 .encode()
                 .buildAndExpand(draft.page, draft.settings.filesRefused())
                 .toUriString();

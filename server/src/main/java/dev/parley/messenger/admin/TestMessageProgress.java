@@ -2,7 +2,7 @@ package dev.parley.messenger.admin;
 
 import static java.time.ZoneOffset.UTC;
 
-import dev.parley.channel.ChannelKind;
+import dev.parley.messenger.setup.FacebookChannel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,7 +24,7 @@ class TestMessageProgress {
               from (select * from envelope order by id desc limit :latest) e
               left join lateral (
                    select id, number, agent_id from conversation
-                    where channel = e.channel and page = e.page and person = e.person
+                    where channel = e.channel and endpoint = e.endpoint and person = e.person
                       and e.handled_at is not null
                     order by opened_at desc
                     limit 1) c on true
@@ -33,7 +33,7 @@ class TestMessageProgress {
               left join offer o on o.conversation_id = c.id and o.outcome is null
               left join user_account agent on agent.id = c.agent_id
               left join user_account asked on asked.id = o.agent_id
-             where e.channel = :channel and e.page = :page and e.received_at >= :since
+             where e.channel = :channel and e.endpoint = :page and e.received_at >= :since
                and e.kind in ('message', 'postback', 'standby.message', 'standby.postback')
                and e.key not like '%#echo'
              order by e.id
@@ -51,7 +51,7 @@ class TestMessageProgress {
 
     Optional<Way> firstSince(String page, Instant since) {
         return jdbc.sql(FIRST_MESSAGE)
-                .param("channel", ChannelKind.FACEBOOK.name())
+                .param("channel", FacebookChannel.KIND.name())
                 .param("page", page)
                 .param("latest", LATEST)
                 .param("since", since.atOffset(UTC))

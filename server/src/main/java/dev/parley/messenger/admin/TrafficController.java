@@ -1,14 +1,15 @@
 package dev.parley.messenger.admin;
 
+import dev.parley.channel.Endpoint;
 import dev.parley.admin.kit.Listing;
 import dev.parley.channel.ChannelKind;
 import dev.parley.identity.SignedIn;
 import dev.parley.messenger.admin.view.TrafficView;
 import dev.parley.messenger.catchup.CatchUp;
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.outbox.Outbox;
 import dev.parley.outbox.SendBlocks;
-import dev.parley.outbox.SendingEndpoint;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.Templates;
@@ -75,7 +76,7 @@ class TrafficController {
 
     @PostMapping("/{page}/sending")
     Answer tryAgain(SignedIn me, @PathVariable String page) {
-        outbox.tryAgain(new SendingEndpoint(ChannelKind.FACEBOOK, page), me.userId());
+        outbox.tryAgain(new Endpoint(FacebookChannel.KIND, page), me.userId());
         return Answer.sendOn(ADDRESS + "?triedAgain");
     }
 

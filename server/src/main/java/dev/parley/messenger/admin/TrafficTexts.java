@@ -40,8 +40,8 @@ final class TrafficTexts {
             List<PageWatch> watches) {
         this.t = t;
         this.now = now;
-        this.troubles = troubles.stream().collect(groupingBy(one -> one.sender().page()));
-        this.owed = owed.stream().collect(toMap(one -> one.sender().page(), one -> one));
+        this.troubles = troubles.stream().collect(groupingBy(one -> one.sender().id()));
+        this.owed = owed.stream().collect(toMap(one -> one.sender().id(), one -> one));
         this.watches = watches.stream().collect(toMap(PageWatch::page, one -> one));
     }
 

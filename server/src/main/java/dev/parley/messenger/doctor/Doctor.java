@@ -1,6 +1,5 @@
 package dev.parley.messenger.doctor;
 
-import dev.parley.channel.ChannelKind;
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
 import dev.parley.messenger.catchup.CatchUp;
@@ -11,6 +10,7 @@ import dev.parley.messenger.graph.Subscription;
 import dev.parley.messenger.graph.Subscriptions;
 import dev.parley.messenger.privacy.Deauthorized;
 import dev.parley.messenger.setup.CallbackVerified;
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.messenger.setup.FacebookPage;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccount;
@@ -101,7 +101,7 @@ public class Doctor {
     /// tells whether it was mended there.
     @Transactional
     public void checkAgain(FacebookPage page, UserId by) {
-        outbox.resume(ChannelKind.FACEBOOK, Set.of(page.pageId()));
+        outbox.resume(FacebookChannel.KIND, Set.of(page.pageId()));
         look(Set.of(page.pageId()));
         record(page, "facebookPage.checked", by);
     }
@@ -169,9 +169,9 @@ public class Doctor {
 
     @EventListener
     void on(SendingBlocked troubled) {
-        if (troubled.sender().channel() == ChannelKind.FACEBOOK) {
+        if (troubled.sender().channel().equals(FacebookChannel.KIND)) {
             var at = clock.instant().plus(settings.settleAfter());
-            pageStatuses.want(troubled.sender().page(), at);
+            pageStatuses.want(troubled.sender().id(), at);
         }
     }
 

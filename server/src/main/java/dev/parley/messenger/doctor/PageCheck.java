@@ -2,7 +2,7 @@ package dev.parley.messenger.doctor;
 
 import static java.time.temporal.ChronoUnit.MILLIS;
 
-import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Endpoint;
 import dev.parley.conversation.Conversations;
 import dev.parley.messenger.MessengerSettings;
 import dev.parley.messenger.doctor.PageStatuses.Span;
@@ -11,13 +11,13 @@ import dev.parley.messenger.graph.PageExamination;
 import dev.parley.messenger.graph.PageMeasurement;
 import dev.parley.messenger.graph.PageMeasurement.Installed;
 import dev.parley.messenger.graph.PageMeasurement.Token;
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.messenger.setup.FacebookPage;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.messenger.setup.WebhookContacts;
 import dev.parley.outbox.SendBlocks;
-import dev.parley.outbox.SendingEndpoint;
 import dev.parley.platform.PublicUrl;
 import dev.parley.work.CrashJournal;
 import dev.parley.workstream.Workstreams;
@@ -150,7 +150,7 @@ class PageCheck {
 
     private List<String> latestWriters(FacebookPage page) {
         var since = clock.instant().minus(LATELY);
-        return conversations.latestWriters(ChannelKind.FACEBOOK, page.pageId(), since, WRITERS);
+        return conversations.latestWriters(FacebookChannel.KIND, page.pageId(), since, WRITERS);
     }
 
     private KnownFacts circumstances(MessagingAccount account, FacebookPage page, Instant now) {
@@ -160,9 +160,9 @@ class PageCheck {
                 URI.create(publicUrl.of(account.callbackPath())),
                 messenger.hasStandIn(),
                 account.changedAt(),
-                workstreams.handlingOf(ChannelKind.FACEBOOK, page.pageId()).messageTag(),
+                workstreams.handlingOf(FacebookChannel.KIND, page.pageId()).extendedWindow(),
                 contacts.of(account.id()),
-                troubles.of(new SendingEndpoint(ChannelKind.FACEBOOK, page.pageId())),
+                troubles.of(new Endpoint(FacebookChannel.KIND, page.pageId())),
                 now);
     }
 

@@ -6,8 +6,9 @@ import dev.parley.channel.Content;
 import dev.parley.channel.OutgoingFileStore;
 import dev.parley.channel.OutgoingFileStore.Shelved;
 import dev.parley.channel.Reaction;
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.outbox.Courier;
-import dev.parley.outbox.Courier.Outcome.PageStops;
+import dev.parley.outbox.Courier.Outcome.EndpointStops;
 import dev.parley.outbox.Courier.Outcome.Refused;
 import dev.parley.outbox.Courier.Outcome.Taken;
 import dev.parley.outbox.Courier.Outcome.Unknown;
@@ -47,7 +48,7 @@ class MessengerCourier implements Courier {
 
     @Override
     public ChannelKind channel() {
-        return ChannelKind.FACEBOOK;
+        return FacebookChannel.KIND;
     }
 
     @Override
@@ -76,21 +77,21 @@ class MessengerCourier implements Courier {
     @Override
     public Trace trace(Parcel parcel, Instant notBefore) {
         return pageCredentials
-                .of(parcel.to().page())
+                .of(parcel.to().endpoint())
                 .map(keys -> sentRecord.trace(parcel, notBefore, keys))
                 .orElseGet(() -> new Trace.CannotTell("The page is in no messaging account"));
     }
 
     private Outcome ask(Address to, Function<PageCredential, Outcome> question) {
         return pageCredentials
-                .of(to.page())
+                .of(to.endpoint())
                 .map(keys -> answer(keys, question))
-                .orElseGet(() -> new PageStops("page", "The page is in no messaging account"));
+                .orElseGet(() -> new EndpointStops("page", "The page is in no messaging account"));
     }
 
     private Outcome answer(PageCredential keys, Function<PageCredential, Outcome> question) {
         if (keys.rests()) {
-            return new PageStops("pageStopped", "An administrator has stopped the page");
+            return new EndpointStops("pageStopped", "An administrator has stopped the page");
         }
         try {
             return question.apply(keys);
@@ -100,12 +101,12 @@ class MessengerCourier implements Courier {
     }
 
     private JsonNode post(Address to, Map<String, Object> body, PageCredential keys) {
-        return graph.send(to.page(), keys.bearer(), keys.proof(), body);
+        return graph.send(to.endpoint(), keys.bearer(), keys.proof(), body);
     }
 
     private JsonNode upload(Parcel parcel, Shelved file, PageCredential keys) {
         var form = new FileForm(SendBody.of(parcel), file, "parley-" + UUID.randomUUID());
-        return uploads.send(parcel.to().page(), keys.bearer(), keys.proof(), form);
+        return uploads.send(parcel.to().endpoint(), keys.bearer(), keys.proof(), form);
     }
 
     private static Outcome taken(JsonNode answer) {

@@ -7,6 +7,7 @@ import dev.parley.customer.Profiles;
 import dev.parley.customer.Profiles.Answer.Known;
 import dev.parley.customer.Profiles.Answer.Later;
 import dev.parley.customer.Profiles.Answer.Withheld;
+import dev.parley.messenger.setup.FacebookChannel;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,13 +40,13 @@ class MessengerProfiles implements Profiles {
 
     @Override
     public ChannelKind channel() {
-        return ChannelKind.FACEBOOK;
+        return FacebookChannel.KIND;
     }
 
     @Override
     public Answer of(Address address) {
         return pageCredentials
-                .of(address.page())
+                .of(address.endpoint())
                 .map(keys -> ask(address, keys))
                 .orElseGet(() -> new Later(SOON));
     }

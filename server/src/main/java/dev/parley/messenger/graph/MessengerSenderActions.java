@@ -3,6 +3,7 @@ package dev.parley.messenger.graph;
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.SenderActions;
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.platform.Installation;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -28,7 +29,7 @@ class MessengerSenderActions implements SenderActions {
 
     @Override
     public ChannelKind channel() {
-        return ChannelKind.FACEBOOK;
+        return FacebookChannel.KIND;
     }
 
     @Override
@@ -50,10 +51,10 @@ class MessengerSenderActions implements SenderActions {
     private void send(Address to, String action) {
         try {
             pageCredentials
-                    .of(to.page())
+                    .of(to.endpoint())
                     .ifPresent(keys ->
                             graph.send(
-                                    to.page(),
+                                    to.endpoint(),
                                     keys.bearer(),
                                     keys.proof(),
                                     Map.of(

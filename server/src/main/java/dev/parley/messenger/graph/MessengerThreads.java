@@ -5,6 +5,7 @@ import dev.parley.channel.ChannelKind;
 import dev.parley.channel.ThreadControl;
 import dev.parley.channel.ThreadControl.Answer.Done;
 import dev.parley.channel.ThreadControl.Answer.Refused;
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.platform.Installation;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +40,7 @@ class MessengerThreads implements ThreadControl {
 
     @Override
     public ChannelKind channel() {
-        return ChannelKind.FACEBOOK;
+        return FacebookChannel.KIND;
     }
 
     /// Only the page's default app may, and Meta calls that a matter of permission.
@@ -77,14 +78,14 @@ class MessengerThreads implements ThreadControl {
             return new Refused("quiet");
         }
         return pageCredentials
-                .of(thread.page())
+                .of(thread.endpoint())
                 .map(keys -> ask(thread, act, body, keys))
                 .orElseGet(() -> new Refused("page"));
     }
 
     private Answer ask(Address thread, String act, Map<String, Object> body, PageCredential keys) {
         try {
-            graph.threadControl(thread.page(), act, keys.bearer(), keys.proof(), body);
+            graph.threadControl(thread.endpoint(), act, keys.bearer(), keys.proof(), body);
             return new Done();
         } catch (RestClientException failure) {
             var why = failures.of(failure, keys);

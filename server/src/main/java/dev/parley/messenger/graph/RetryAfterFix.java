@@ -1,6 +1,6 @@
 package dev.parley.messenger.graph;
 
-import dev.parley.channel.ChannelKind;
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.messenger.setup.MessagingAccountsChanged;
 import dev.parley.outbox.Outbox;
 import org.springframework.stereotype.Component;
@@ -18,7 +18,7 @@ class RetryAfterFix {
     @TransactionalEventListener
     void on(MessagingAccountsChanged change) {
         if (!change.pages().isEmpty()) {
-            outbox.resume(ChannelKind.FACEBOOK, change.pages());
+            outbox.resume(FacebookChannel.KIND, change.pages());
         }
     }
 }

@@ -12,14 +12,15 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What the Send API is asked (messenger-platform 2.2, 2.3).
+/// What the [Send API](https://developers.facebook.com/docs/messenger-platform/reference/send-api/)
+/// is asked.
 final class SendBody {
     private SendBody() {}
 
     /// {@return the body that sends this message}
     static Map<String, Object> of(Parcel parcel) {
         var body = to(parcel.to());
-        if (parcel.byHumanTag()) {
+        if (parcel.extended()) {
             body.put("messaging_type", "MESSAGE_TAG");
             body.put("tag", "HUMAN_AGENT");
         } else {

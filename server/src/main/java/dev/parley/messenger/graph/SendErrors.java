@@ -2,9 +2,10 @@ package dev.parley.messenger.graph;
 
 import dev.parley.messenger.graph.ErrorTable.Row;
 import dev.parley.outbox.Courier.Outcome;
+import dev.parley.outbox.Courier.Outcome.EndpointRests;
+import dev.parley.outbox.Courier.Outcome.EndpointStops;
+import dev.parley.outbox.Courier.Outcome.HeldElsewhere;
 import dev.parley.outbox.Courier.Outcome.NotNow;
-import dev.parley.outbox.Courier.Outcome.PageRests;
-import dev.parley.outbox.Courier.Outcome.PageStops;
 import dev.parley.outbox.Courier.Outcome.Refused;
 import dev.parley.outbox.Courier.Outcome.Unknown;
 import dev.parley.outbox.Courier.Outcome.Unreachable;
@@ -22,6 +23,10 @@ import org.springframework.web.client.RestClientResponseException;
 @Component
 class SendErrors {
     private static final Duration AFTER_TOO_MANY = Duration.ofSeconds(30);
+
+    /// The cause of each error that says that another app holds the thread.
+    private static final String ANOTHER_APP = "thread";
+
     private static final int TOO_MANY = 429;
 
     private final ErrorTable errors;
@@ -46,23 +51,29 @@ class SendErrors {
                     errors.of(error), error.words(), Usage.in(answer.getResponseHeaders()).rest());
         }
         return status == TOO_MANY
-                ? new PageRests("limit", "HTTP 429", AFTER_TOO_MANY, null, false)
+                ? new EndpointRests("limit", "HTTP 429", AFTER_TOO_MANY, null, false)
                 : new Unknown("HTTP " + status);
     }
 
     private static Outcome of(Row row, String words, @Nullable Duration asked) {
         var cause = row.cause();
         return switch (row.errorClass()) {
-            case TRANSIENT -> new NotNow(cause, row.lastly(), words, row.tries());
-            case LIMIT -> new PageRests(cause, words, pause(row), asked, alerts(row));
-            case AUTHORISATION -> new PageStops(cause, words);
+            case TRANSIENT -> new NotNow(cause, words, row.tries(), refused(row.lastly(), words));
+            case LIMIT -> new EndpointRests(cause, words, pause(row), asked, alerts(row));
+            case AUTHORISATION -> new EndpointStops(cause, words);
             case SETUP ->
                     row.pause() == null
                             ? new Refused(cause, words, true)
-                            : new PageRests(cause, words, pause(row), null, true);
-            case WINDOW, RECIPIENT, PERMANENT, NONE -> new Refused(cause, words, false);
+                            : new EndpointRests(cause, words, pause(row), null, true);
+            case WINDOW, RECIPIENT, PERMANENT, NONE -> refused(cause, words);
             case UNKNOWN -> new Unknown(words);
         };
+    }
+
+    private static Outcome refused(String cause, String words) {
+        return cause.equals(ANOTHER_APP)
+                ? new HeldElsewhere(cause, words)
+                : new Refused(cause, words, false);
     }
 
     private static Duration pause(Row row) {

@@ -39,7 +39,7 @@ class SentRecord {
     private List<JsonNode> latest(Parcel parcel, PageCredential keys) {
         var answer =
                 graph.conversations(
-                        parcel.to().page(),
+                        parcel.to().endpoint(),
                         keys.bearer(),
                         keys.proof(),
                         "messenger",
@@ -57,7 +57,7 @@ class SentRecord {
         var bare = since.stream().filter(message -> !message.has("from"));
         var same =
                 since.stream()
-                        .filter(message -> isFrom(parcel.to().page(), message))
+                        .filter(message -> isFrom(parcel.to().endpoint(), message))
                         .filter(message -> saysTheSame(parcel, message));
         return new Seen(ids(same), ids(bare));
     }

@@ -1,9 +1,9 @@
 package dev.parley.messenger.intake;
 
 import dev.parley.channel.Address;
-import dev.parley.channel.ChannelKind;
 import dev.parley.inbox.Envelope;
 import dev.parley.messenger.RecordFormats;
+import dev.parley.messenger.setup.FacebookChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,7 +61,7 @@ public record FoundMessages(String page, Instant since, Instant until, Instant n
         }
         var messages = conversation.path("messages").path("data").valueStream().toList();
         var oldestFirst = messages.reversed();
-        var address = new Address(ChannelKind.FACEBOOK, page, person);
+        var address = new Address(FacebookChannel.KIND, page, person);
         return IntStream.range(0, messages.size())
                 .filter(place -> isMissed(oldestFirst.get(place)))
                 .mapToObj(place -> envelope(address, oldestFirst, place));

@@ -1,5 +1,6 @@
 package dev.parley.messenger.intake;
 
+import dev.parley.channel.ChannelKind;
 import dev.parley.inbox.BodyReader;
 import dev.parley.inbox.DeadLetter.Cause;
 import dev.parley.inbox.DeadLetters;
@@ -9,6 +10,7 @@ import dev.parley.messenger.intake.KnownAccounts.Known;
 import dev.parley.messenger.intake.WebhookBody.NotJson;
 import dev.parley.messenger.intake.WebhookBody.Read;
 import dev.parley.messenger.intake.WebhookBody.Stray;
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.WebhookContacts;
 import io.micrometer.core.instrument.Counter;
@@ -98,6 +100,11 @@ class Intake implements BodyReader {
     }
 
     @Override
+    public ChannelKind channel() {
+        return FacebookChannel.KIND;
+    }
+
+    @Override
     public void takeUpAgain(String source, byte[] body) {
         var pages = accounts.readAgain(source).map(Known::pages).orElse(Set.of());
         take(source, pages, body);
@@ -121,7 +128,7 @@ class Intake implements BodyReader {
         }
         return switch (reading) {
             case NotJson(var detail) -> {
-                deadLetters.add(key, null, Cause.NOT_JSON, detail, body);
+                deadLetters.add(FacebookChannel.KIND, key, null, Cause.NOT_JSON, detail, body);
                 yield Answer.NOT_JSON;
             }
             case Read read -> {
@@ -133,7 +140,13 @@ class Intake implements BodyReader {
     }
 
     private void setAside(String key, Stray stray) {
-        deadLetters.add(key, stray.page(), stray.cause(), stray.detail(), stray.body().bytes());
+        deadLetters.add(
+                FacebookChannel.KIND,
+                key,
+                stray.page(),
+                stray.cause(),
+                stray.detail(),
+                stray.body().bytes());
     }
 
     /// What Meta is told. Whatever it signed is kept, so it need not come again: after too many

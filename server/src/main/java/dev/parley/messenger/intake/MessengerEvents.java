@@ -11,11 +11,11 @@ import dev.parley.channel.ChannelEvent.Delivered;
 import dev.parley.channel.ChannelEvent.Did;
 import dev.parley.channel.ChannelEvent.Echoed;
 import dev.parley.channel.ChannelEvent.Edited;
+import dev.parley.channel.ChannelEvent.EndpointWarned;
+import dev.parley.channel.ChannelEvent.EndpointWarned.Warning;
 import dev.parley.channel.ChannelEvent.Handed;
 import dev.parley.channel.ChannelEvent.Nothing;
 import dev.parley.channel.ChannelEvent.Overheard;
-import dev.parley.channel.ChannelEvent.PageWarned;
-import dev.parley.channel.ChannelEvent.PageWarned.Warning;
 import dev.parley.channel.ChannelEvent.Reacted;
 import dev.parley.channel.ChannelEvent.Read;
 import dev.parley.channel.ChannelEvent.Told;
@@ -26,6 +26,7 @@ import dev.parley.channel.Content;
 import dev.parley.channel.Content.Detail.Name;
 import dev.parley.channel.Content.What;
 import dev.parley.channel.EventReader;
+import dev.parley.messenger.setup.FacebookChannel;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,7 +51,7 @@ class MessengerEvents implements EventReader {
 
     @Override
     public ChannelKind channel() {
-        return ChannelKind.FACEBOOK;
+        return FacebookChannel.KIND;
     }
 
     @Override
@@ -87,12 +88,12 @@ class MessengerEvents implements EventReader {
     }
 
     private Optional<String> ours(Address address) {
-        return ownApps.of(address.page());
+        return ownApps.of(address.endpoint());
     }
 
     private static boolean isOurs(Address address, JsonNode node) {
         return new WebhookItem(node).isEcho()
-                || address.page().equals(WebhookItem.id(node.path("sender")));
+                || address.endpoint().equals(WebhookItem.id(node.path("sender")));
     }
 
     private ChannelEvent message(Address address, JsonNode node, JsonNode message, Instant at) {
@@ -180,7 +181,7 @@ class MessengerEvents implements EventReader {
                     case "unblock" -> Warning.UNBLOCKED;
                     case null, default -> Warning.OTHER;
                 };
-        return new PageWarned(at, warning, text(policy.path("reason")));
+        return new EndpointWarned(at, warning, text(policy.path("reason")));
     }
 
     /// What opens the reply window is told by messenger-platform 3: a link or an advert followed in

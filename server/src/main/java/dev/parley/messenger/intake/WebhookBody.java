@@ -4,12 +4,12 @@ import static dev.parley.messenger.intake.WebhookItem.text;
 
 import dev.parley.channel.Address;
 import dev.parley.channel.Blob;
-import dev.parley.channel.ChannelKind;
 import dev.parley.inbox.DeadLetter.Cause;
 import dev.parley.inbox.Envelope;
 import dev.parley.messenger.intake.JsonScanner.Elements;
 import dev.parley.messenger.intake.JsonScanner.Members;
 import dev.parley.messenger.intake.JsonScanner.Span;
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.platform.StorableText;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,7 +76,7 @@ final class WebhookBody {
         var object = text(scalar(members.last("object")));
         if (!"page".equals(object)) {
             var about = object == null ? null : StorableText.shortened(object, LONGEST_QUOTE);
-            strays.add(whole(Cause.NOT_FOR_PAGES, "It is about \"%s\"".formatted(about)));
+            strays.add(whole(Cause.NOT_FOR_ENDPOINTS, "It is about \"%s\"".formatted(about)));
             return new Read(envelopes, strays);
         }
         if (entries.isEmpty()) {
@@ -162,7 +162,7 @@ final class WebhookBody {
             return readEntry(span, members, page);
         } else {
             var detail = "Page %s is in no messaging account".formatted(page);
-            return new Problem(page, Cause.UNKNOWN_PAGE, detail);
+            return new Problem(page, Cause.UNKNOWN_ENDPOINT, detail);
         }
         return null;
     }
@@ -222,7 +222,7 @@ final class WebhookBody {
         envelopes.add(
                 new Envelope(
                         item.key(place, person),
-                        new Address(ChannelKind.FACEBOOK, page, person),
+                        new Address(FacebookChannel.KIND, page, person),
                         kind,
                         item.at(at, now),
                         StorableText.text(node.toString())));
@@ -234,7 +234,7 @@ final class WebhookBody {
         var field = text(change.path("field"));
         return new Envelope(
                 new WebhookItem(change).key("changes", ""),
-                new Address(ChannelKind.FACEBOOK, page, ""),
+                new Address(FacebookChannel.KIND, page, ""),
                 "changes." + (field == null ? null : StorableText.shortened(field, LONGEST_QUOTE)),
                 at,
                 StorableText.text(change.toString()));
@@ -243,7 +243,7 @@ final class WebhookBody {
     private static Envelope empty(JsonNode entry, String page, Instant at) {
         return new Envelope(
                 new WebhookItem(entry).key("entry", ""),
-                new Address(ChannelKind.FACEBOOK, page, ""),
+                new Address(FacebookChannel.KIND, page, ""),
                 "nothing",
                 at,
                 StorableText.text(entry.toString()));

@@ -1,7 +1,6 @@
 package dev.parley.messenger.privacy;
 
 import dev.parley.channel.Address;
-import dev.parley.channel.ChannelKind;
 import dev.parley.conversation.PersonErasure;
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
@@ -10,6 +9,7 @@ import dev.parley.messenger.graph.PageExamination;
 import dev.parley.messenger.privacy.PrivacyRequest.Kind;
 import dev.parley.messenger.privacy.PrivacyRequest.State;
 import dev.parley.messenger.privacy.PrivacyRequests.Erased;
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.MessagingAccounts;
@@ -128,7 +128,7 @@ public class DataRequests {
     /// @return how many messages were erased
     @Transactional
     public int forget(UUID id, String page, String person, UserId by) {
-        var messages = personErasure.forget(new Address(ChannelKind.FACEBOOK, page, person));
+        var messages = personErasure.forget(new Address(FacebookChannel.KIND, page, person));
         requests.byId(id)
                 .ifPresent(request -> settle(request, State.ERASED, new Erased(1, messages), by));
         return messages;
@@ -194,7 +194,7 @@ public class DataRequests {
         var known = ids.entrySet().stream().filter(one -> ours.contains(one.getKey())).toList();
         var messages =
                 known.stream()
-                        .map(one -> new Address(ChannelKind.FACEBOOK, one.getKey(), one.getValue()))
+                        .map(one -> new Address(FacebookChannel.KIND, one.getKey(), one.getValue()))
                         .mapToInt(personErasure::forget)
                         .sum();
         var state = known.isEmpty() ? State.NOBODY : State.ERASED;

@@ -3,7 +3,7 @@ package dev.parley.messenger.setup;
 import static java.util.Objects.requireNonNull;
 
 import dev.parley.channel.ChannelKind;
-import dev.parley.channel.PageNames;
+import dev.parley.channel.EndpointNames;
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
 import dev.parley.platform.Ids;
@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// All pages of all accounts, in PostgreSQL, their tokens sealed.
 @Repository
-public class FacebookPages implements PageNames {
+public class FacebookPages implements EndpointNames {
     private static final String ALL = "select * from facebook_page order by lower(name), id";
 
     private static final String OF_ACCOUNT =
@@ -57,6 +57,16 @@ public class FacebookPages implements PageNames {
             select p.page_id, a.name from facebook_page p
               join messaging_account a on a.id = p.account_id
              where p.page_id = any (:pages)
+            """;
+
+    private static final String NAMES =
+            """
+            select page_id, name, false as removed from facebook_page
+             where page_id = any (:pages)
+            union all
+            select page_id, name, true from removed_page r
+             where page_id = any (:pages)
+               and not exists (select from facebook_page p where p.page_id = r.page_id)
             """;
 
     private static final String RENAME =
@@ -116,27 +126,28 @@ public class FacebookPages implements PageNames {
 
     @Override
     public ChannelKind channel() {
-        return ChannelKind.FACEBOOK;
+        return FacebookChannel.KIND;
     }
 
-    @Override
+    /// {@return what all pages are called, by Meta's ids}
     public Map<String, String> names() {
+        return lines().stream()
+                .collect(Collectors.toMap(FacebookPageLine::pageId, FacebookPageLine::name));
+    }
+
+    @Override
+    public Map<String, EndpointName> namesOf(Collection<String> ids) {
         return jdbc
-                .sql("select page_id, name from facebook_page")
-                .query((row, _) -> Map.entry(row.getString("page_id"), row.getString("name")))
+                .sql(NAMES)
+                .param("pages", ids.toArray(String[]::new))
+                .query((row, _) -> Map.entry(row.getString("page_id"), nameFromRow(row)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    @Override
-    public Map<String, String> formerNames() {
-        return jdbc
-                .sql("select page_id, name from removed_page")
-                .query((row, _) -> Map.entry(row.getString("page_id"), row.getString("name")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    private static EndpointName nameFromRow(ResultSet row) throws SQLException {
+        return new EndpointName(row.getString("name"), row.getBoolean("removed"));
     }
 
     public List<FacebookPage> ofAccount(MessagingAccountId account) {

@@ -2,7 +2,7 @@ package dev.parley.messenger.setup;
 
 import static java.time.ZoneOffset.UTC;
 
-import dev.parley.conversation.PageNoticed;
+import dev.parley.conversation.EndpointNoticed;
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
 import dev.parley.platform.Ids;
@@ -72,12 +72,16 @@ public class PageNotices {
 
     /// Part of the transaction in which Meta's word is handled.
     @EventListener
-    void on(PageNoticed noticed) {
+    void on(EndpointNoticed noticed) {
+        var endpoint = noticed.endpoint();
+        if (!endpoint.channel().equals(FacebookChannel.KIND)) {
+            return;
+        }
         var warning = noticed.warning();
         jdbc.sql(ADD)
                 .param("id", Ids.next())
-                .param("channel", noticed.page().channel().name())
-                .param("page", noticed.page().page())
+                .param("channel", endpoint.channel().name())
+                .param("page", endpoint.id())
                 .param("warning", warning.warning().name())
                 .param("reason", warning.reason())
                 .param("at", warning.at().atOffset(UTC))

@@ -11,7 +11,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Endpoint;
 import dev.parley.messenger.graph.GraphResult;
 import dev.parley.messenger.graph.PageMeasurement;
 import dev.parley.messenger.graph.PageMeasurement.Installed;
@@ -19,9 +19,9 @@ import dev.parley.messenger.graph.PageMeasurement.Line;
 import dev.parley.messenger.graph.PageMeasurement.Registration;
 import dev.parley.messenger.graph.PageMeasurement.Token;
 import dev.parley.messenger.graph.Subscriptions;
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.messenger.setup.WebhookContact;
 import dev.parley.outbox.SendBlock;
-import dev.parley.outbox.SendingEndpoint;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -338,7 +338,7 @@ class DiagnosisTests {
         }
 
         void met(String why, boolean stopped) {
-            var sender = new SendingEndpoint(ChannelKind.FACEBOOK, PAGE);
+            var sender = new Endpoint(FacebookChannel.KIND, PAGE);
             troubles = List.of(new SendBlock(sender, why, "No", NOW, NOW, NOW, stopped, true));
         }
 

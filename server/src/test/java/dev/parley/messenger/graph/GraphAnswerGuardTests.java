@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.parley.messenger.MessengerSettings;
-import dev.parley.outbox.Courier.Outcome.PageStops;
+import dev.parley.outbox.Courier.Outcome.EndpointStops;
 import dev.parley.outbox.Outbox;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -67,7 +67,7 @@ class GraphAnswerGuardTests {
         var refusal = refused(() -> graph().send("page", keys.bearer(), keys.proof(), Map.of()));
         assertThat(new SendErrors(new ErrorTable()).of(refusal, keys))
                 .isInstanceOfSatisfying(
-                        PageStops.class, stop -> assertThat(stop.cause()).isEqualTo("expired"));
+                        EndpointStops.class, stop -> assertThat(stop.cause()).isEqualTo("expired"));
         refused(() -> graph().profile("1", keys.bearer(), keys.proof(), "name"));
         refused(() -> graph().subscribe("page", keys.bearer(), keys.proof(), "messages"));
         refused(() -> tokens().accessToken(new LinkedMultiValueMap<>()));
@@ -132,7 +132,7 @@ class GraphAnswerGuardTests {
         var patience = Duration.ofSeconds(20);
         var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         return new MessengerSettings(
-                url, "v26.0", patience, patience, patience, patience, patience, patience,
-                List.of());
+                url, "v26.0", patience, patience, patience, patience, patience, patience, List.of(),
+                300, 10);
     }
 }

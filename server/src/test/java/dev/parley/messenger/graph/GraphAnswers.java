@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelEvent;
-import dev.parley.channel.ChannelKind;
 import dev.parley.channel.EventReader;
 import dev.parley.customer.Profiles.Answer.Known;
 import dev.parley.customer.Profiles.Answer.Later;
 import dev.parley.customer.Profiles.Answer.Withheld;
 import dev.parley.house.House;
 import dev.parley.messenger.intake.FoundMessages;
+import dev.parley.messenger.setup.FacebookChannel;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
@@ -147,7 +147,7 @@ public final class GraphAnswers {
                         house.part(PageCredentials.class),
                         house.part(GraphFailures.class),
                         house.part(MessengerFiles.class));
-        return switch (profiles.of(new Address(ChannelKind.FACEBOOK, house.page(), "1"))) {
+        return switch (profiles.of(new Address(FacebookChannel.KIND, house.page(), "1"))) {
             case Known(var name, var locale, var timezone, _) ->
                     "profile: %s, %s, %s".formatted(name, locale, timezone);
             case Withheld(var why) -> "profile withheld: " + why;

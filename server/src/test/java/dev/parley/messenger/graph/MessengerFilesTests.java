@@ -103,7 +103,9 @@ class MessengerFilesTests {
                 Duration.ofMinutes(2),
                 Duration.ofHours(24),
                 fileTimeout,
-                List.of("fbcdn.net"));
+                List.of("fbcdn.net"),
+                300,
+                10);
     }
 
     private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {

@@ -9,16 +9,15 @@ import dev.parley.channel.ChannelEvent.Asks;
 import dev.parley.channel.ChannelEvent.Did;
 import dev.parley.channel.ChannelEvent.Echoed;
 import dev.parley.channel.ChannelEvent.Edited;
+import dev.parley.channel.ChannelEvent.EndpointWarned;
+import dev.parley.channel.ChannelEvent.EndpointWarned.Warning;
 import dev.parley.channel.ChannelEvent.Handed;
 import dev.parley.channel.ChannelEvent.Nothing;
 import dev.parley.channel.ChannelEvent.Overheard;
-import dev.parley.channel.ChannelEvent.PageWarned;
-import dev.parley.channel.ChannelEvent.PageWarned.Warning;
 import dev.parley.channel.ChannelEvent.Reacted;
 import dev.parley.channel.ChannelEvent.Told;
 import dev.parley.channel.ChannelEvent.Unsent;
 import dev.parley.channel.ChannelEvent.Wrote;
-import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Content;
 import dev.parley.channel.Content.Act;
 import dev.parley.channel.Content.Button;
@@ -28,6 +27,7 @@ import dev.parley.channel.Content.Handover;
 import dev.parley.channel.Content.Move;
 import dev.parley.channel.Content.What;
 import dev.parley.channel.ThreadControl.Party;
+import dev.parley.messenger.setup.FacebookChannel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -454,7 +454,7 @@ class MessengerEventsTests {
     })
     void thePageIsWarned(String kind, String action, Warning warning) {
         assertThat(event(kind, "'%s':{'action':'%s','reason':'R'}".formatted(kind, action)))
-                .isEqualTo(new PageWarned(then, warning, "R"));
+                .isEqualTo(new EndpointWarned(then, warning, "R"));
     }
 
     @Test
@@ -507,7 +507,7 @@ class MessengerEventsTests {
     }
 
     private ChannelEvent read(String kind, String payload) {
-        var address = new Address(ChannelKind.FACEBOOK, "1", "2");
+        var address = new Address(FacebookChannel.KIND, "1", "2");
         var json = payload.replace('\'', '"');
         var item = JsonMapper.shared().readTree(json);
         assertThat(item.isObject()).isTrue();

@@ -97,7 +97,7 @@ class WebhookBodyTests {
                 .singleElement()
                 .satisfies(stray -> {
                     assertThat(stray.page()).isEqualTo("99");
-                    assertThat(stray.cause()).isEqualTo(Cause.UNKNOWN_PAGE);
+                    assertThat(stray.cause()).isEqualTo(Cause.UNKNOWN_ENDPOINT);
                 });
     }
 
@@ -285,7 +285,7 @@ class WebhookBodyTests {
         assertThat(read.envelopes()).extracting(Envelope::key).containsExactly("m_a");
         assertThat(read.strays())
                 .extracting(WebhookBody.Stray::cause)
-                .containsExactly(Cause.UNKNOWN_PAGE, Cause.UNREADABLE, Cause.UNREADABLE);
+                .containsExactly(Cause.UNKNOWN_ENDPOINT, Cause.UNREADABLE, Cause.UNREADABLE);
         assertThat(new String(read.strays().getFirst().body().bytes(), UTF_8))
                 .contains("m_c")
                 .doesNotContain("m_a");

@@ -31,6 +31,6 @@ public record InstanceView(
     }
 
     public String address() {
-        return workstreamAddress() + "/pages/" + instance.page();
+        return workstreamAddress() + "/pages/" + instance.endpoint();
     }
 }

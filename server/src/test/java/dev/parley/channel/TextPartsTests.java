@@ -1,4 +1,4 @@
-package dev.parley.conversation;
+package dev.parley.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 class TextPartsTests {
     @Test
     void whatFitsStaysWhole() {
-        assertThat(TextParts.of("  Hello  ")).containsExactly("Hello");
-        assertThat(TextParts.of("x".repeat(2000))).containsExactly("x".repeat(2000));
-        assertThat(TextParts.of(" \n ")).isEmpty();
+        assertThat(TextParts.of("  Hello  ", 2000)).containsExactly("Hello");
+        assertThat(TextParts.of("x".repeat(2000), 2000)).containsExactly("x".repeat(2000));
+        assertThat(TextParts.of(" \n ", 2000)).isEmpty();
     }
 
     @Test
@@ -19,14 +19,14 @@ class TextPartsTests {
         var first = "a".repeat(1500);
         var second = "b".repeat(1500);
 
-        assertThat(TextParts.of(first + "\n\n" + second)).containsExactly(first, second);
+        assertThat(TextParts.of(first + "\n\n" + second, 2000)).containsExactly(first, second);
     }
 
     @Test
     void aLongParagraphIsCutBetweenSentences() {
         var sentence = "This is a sentence of fifty characters, no more. ";
 
-        var parts = TextParts.of(sentence.repeat(60));
+        var parts = TextParts.of(sentence.repeat(60), 2000);
 
         assertThat(parts).hasSize(2).allSatisfy(part -> assertThat(part).endsWith("more."));
         assertThat(String.join(" ", parts)).isEqualTo(sentence.repeat(60).strip());
@@ -36,7 +36,7 @@ class TextPartsTests {
     void aChineseParagraphIsCutBehindItsSentences() {
         var sentence = "這是一個不長也不短的句子，「真的嗎？」她說：「當然！」於是大家都笑了。";
 
-        var parts = TextParts.of(sentence.repeat(100));
+        var parts = TextParts.of(sentence.repeat(100), 2000);
 
         assertThat(parts).allSatisfy(part -> assertThat(part).endsWith("笑了。"));
         assertThat(String.join("", parts)).isEqualTo(sentence.repeat(100));
@@ -46,7 +46,7 @@ class TextPartsTests {
     void aClosingQuoteStaysWithItsSentence() {
         var sentence = "她說：「今天的茶已經全部賣完了，請您明天再來看看！」";
 
-        var parts = TextParts.of(sentence.repeat(120));
+        var parts = TextParts.of(sentence.repeat(120), 2000);
 
         assertThat(parts).hasSizeGreaterThan(1).allSatisfy(part -> assertThat(part).endsWith("」"));
     }
@@ -54,7 +54,7 @@ class TextPartsTests {
     @Test
     void flagsSkinTonesAndAccentsStayWhole() {
         for (var one : List.of("🇹🇼", "👍🏽", "e\u0301", "❤️", "한")) {
-            var parts = TextParts.of(("x" + one).repeat(900));
+            var parts = TextParts.of(("x" + one).repeat(900), 2000);
 
             assertThat(String.join("", parts)).isEqualTo(("x" + one).repeat(900));
             assertThat(parts).allSatisfy(part -> assertThat(part.replace(one, "")).matches("x*"));
@@ -65,7 +65,7 @@ class TextPartsTests {
     void aCharacterThatReadersSeeAsOneIsNeverCut() {
         var family = "👨‍👩‍👧‍👦";
 
-        var parts = TextParts.of(family.repeat(400));
+        var parts = TextParts.of(family.repeat(400), 2000);
 
         assertThat(String.join("", parts)).isEqualTo(family.repeat(400));
         assertThat(parts)
@@ -90,7 +90,7 @@ class TextPartsTests {
             for (var lead = 1990 - link.length(); lead <= 2001; lead += 7) {
                 for (var before : List.of("茶", "茶。", "One two. ", "a ")) {
                     var text = filled(before, lead) + link + "。" + "茶".repeat(700);
-                    isWhole(text, link, TextParts.of(text));
+                    isWhole(text, link, TextParts.of(text, 2000));
                 }
             }
         }
@@ -101,7 +101,7 @@ class TextPartsTests {
         var link = "https://shop.example/order/77?step=2";
         for (var lead = 1950; lead <= 2001; lead += 3) {
             var text = "x".repeat(lead) + link + "。" + "茶".repeat(700);
-            isWhole(text, link, TextParts.of(text));
+            isWhole(text, link, TextParts.of(text, 2000));
         }
     }
 
@@ -109,7 +109,7 @@ class TextPartsTests {
     void aLinkThatIsLongerThanAMessageIsCutAndNothingIsLost() {
         var link = "https://a.example/?" + "q=1&".repeat(1200);
 
-        var parts = TextParts.of("See " + link);
+        var parts = TextParts.of("See " + link, 2000);
 
         assertThat(String.join("", parts)).isEqualTo("See " + link);
         assertThat(parts).allSatisfy(part -> assertThat(part.length()).isBetween(1, 2000));
@@ -120,7 +120,7 @@ class TextPartsTests {
         var link = "https://a.example/?a=1";
         var text = (link + " ").repeat(400).strip();
 
-        assertThat(TextParts.of(text))
+        assertThat(TextParts.of(text, 2000))
                 .allSatisfy(part -> assertThat(part).matches("(" + Pattern.quote(link) + " ?)+"));
     }
 
@@ -128,7 +128,7 @@ class TextPartsTests {
     void aCharacterWithoutEndIsCutBetweenItsCodePoints() {
         var text = "x".repeat(1999) + "e" + "\uD834\uDD65".repeat(1500);
 
-        var parts = TextParts.of(text);
+        var parts = TextParts.of(text, 2000);
 
         assertThat(String.join("", parts)).isEqualTo(text);
         assertThat(parts)

@@ -1,4 +1,4 @@
-package dev.parley.conversation;
+package dev.parley.channel;
 
 import java.text.BreakIterator;
 import java.util.ArrayList;
@@ -10,24 +10,30 @@ import org.jspecify.annotations.Nullable;
 /// Cuts a text that is too long for one message at the most sensible place: between paragraphs,
 /// else lines, else sentences, else words, else whole characters as a reader sees them. A link is
 /// never cut, unless it alone is too long.
-public final class TextParts {
-    /// Messenger takes 2000 characters. How it counts those outside the basic plane is not
-    /// documented, so they count as two (Send API, message.text).
-    public static final int LONGEST = 2000;
-
+final class TextParts {
     /// Links, and whatever else means something only as a whole: addresses, numbers, codes.
     private static final List<Pattern> WHOLE =
             List.of(
                     Pattern.compile("https?://[^\\s<>\"'，。；：、！？（）「」]+"),
                     Pattern.compile("[\\x21-\\x7e]+"));
 
-    private TextParts() {}
+    private final int longest;
+
+    private TextParts(int longest) {
+        this.longest = longest;
+    }
 
     /// {@return the parts in order, none empty; none at all for a blank text}
-    public static List<String> of(String text) {
+    ///
+    /// @param longest how many UTF-16 units a part may have
+    static List<String> of(String text, int longest) {
+        return new TextParts(longest).of(text);
+    }
+
+    private List<String> of(String text) {
         var parts = new ArrayList<String>();
         var rest = text.strip();
-        while (rest.length() > LONGEST) {
+        while (rest.length() > longest) {
             var end = end(rest);
             parts.add(rest.substring(0, end).stripTrailing());
             rest = rest.substring(end).stripLeading();
@@ -38,28 +44,28 @@ public final class TextParts {
         return parts;
     }
 
-    private static int end(String text) {
+    private int end(String text) {
         var whole = whole(text);
-        var limit = before(whole, LONGEST);
+        var limit = before(whole, longest);
         var head = text.substring(0, limit);
         var paragraph = head.lastIndexOf("\n\n");
-        if (paragraph > LONGEST / 2) {
+        if (paragraph > longest / 2) {
             return paragraph;
         }
         var line = head.lastIndexOf('\n');
-        if (line > LONGEST / 2) {
+        if (line > longest / 2) {
             return line;
         }
         return boundary(text, limit, whole);
     }
 
-    private static int boundary(String text, int limit, List<Span> whole) {
+    private int boundary(String text, int limit, List<Span> whole) {
         var sentence = last(BreakIterator.getSentenceInstance(Locale.ROOT), text, limit, whole);
-        if (sentence > LONGEST / 2) {
+        if (sentence > longest / 2) {
             return sentence;
         }
         var word = text.lastIndexOf(' ', limit);
-        if (word > LONGEST / 2) {
+        if (word > longest / 2) {
             return word;
         }
         var grapheme =
@@ -81,12 +87,12 @@ public final class TextParts {
     }
 
     /// {@return what must not be cut, as far as it fits into one message}
-    private static List<Span> whole(String text) {
-        var near = text.substring(0, Math.min(text.length(), 2 * LONGEST + 1));
+    private List<Span> whole(String text) {
+        var near = text.substring(0, Math.min(text.length(), 2 * longest + 1));
         return WHOLE.stream()
                 .flatMap(pattern -> pattern.matcher(near).results())
                 .map(found -> new Span(found.start(), found.end()))
-                .filter(span -> span.end - span.start <= LONGEST)
+                .filter(span -> span.end - span.start <= longest)
                 .toList();
     }
 

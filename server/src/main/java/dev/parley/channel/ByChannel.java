@@ -1,0 +1,37 @@
+package dev.parley.channel;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the channels bring of one sort, by channel.
+public final class ByChannel<T extends ChannelSpecific> {
+
+    private final Map<ChannelKind, T> all;
+
+    /// @throws IllegalStateException when a channel brings two of them
+    public ByChannel(Collection<? extends T> all) {
+        this.all = all.stream().collect(toUnmodifiableMap(ChannelSpecific::channel, identity()));
+    }
+
+    /// {@return the one of this channel, if it brings one}
+    public Optional<T> find(ChannelKind channel) {
+        return Optional.ofNullable(all.get(channel));
+    }
+
+    /// {@return the one of this channel}
+    ///
+    /// @throws IllegalStateException when the channel brings none
+    public T of(ChannelKind channel) {
+        return find(channel)
+                .orElseThrow(() ->
+                        new IllegalStateException("Channel " + channel + " is not installed"));
+    }
+
+    public Collection<T> all() {
+        return all.values();
+    }
+}

@@ -1,0 +1,7 @@
+package dev.parley.channel;
+
+/// Something that each channel does in its own way. [ByChannel] finds the right one.
+public interface ChannelSpecific {
+
+    ChannelKind channel();
+}

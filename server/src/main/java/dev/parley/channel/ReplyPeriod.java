@@ -1,0 +1,45 @@
+package dev.parley.channel;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// How long a customer may be written to, counted from what the customer did last.
+///
+/// @param standard for everything that is sent; null where a channel sets no end
+/// @param extended for what a person writes, where an administrator has switched that on; null
+///   where the channel knows no such extension
+public record ReplyPeriod(@Nullable Duration standard, @Nullable Duration extended) {
+
+    /// Customers may always be written to.
+    public static final ReplyPeriod UNLIMITED = new ReplyPeriod(null, null);
+
+    /// {@return whether there is an extension that an administrator can switch on}
+    public boolean canBeExtended() {
+        return extended != null;
+    }
+
+    /// {@return the reply window as it is now}
+    ///
+    /// @param lastCustomerAct null when the customer never did anything
+    /// @param switchedOn whether an administrator has switched the extension on
+    public ReplyWindow window(Instant now, @Nullable Instant lastCustomerAct, boolean switchedOn) {
+        if (standard == null) {
+            return new ReplyWindow.Open(null);
+        }
+        if (lastCustomerAct == null) {
+            return new ReplyWindow.Closed(null, false);
+        }
+        var standardEnd = lastCustomerAct.plus(standard);
+        if (now.isBefore(standardEnd)) {
+            return new ReplyWindow.Open(standardEnd);
+        }
+        var extendedEnd = extended == null ? standardEnd : lastCustomerAct.plus(extended);
+        if (now.isBefore(extendedEnd)) {
+            return switchedOn
+                    ? new ReplyWindow.Extended(extendedEnd)
+                    : new ReplyWindow.Closed(standardEnd, true);
+        }
+        return new ReplyWindow.Closed(switchedOn ? extendedEnd : standardEnd, false);
+    }
+}

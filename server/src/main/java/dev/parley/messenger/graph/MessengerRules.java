@@ -1,0 +1,87 @@
+package dev.parley.messenger.graph;
+
+import dev.parley.channel.ChannelKind;
+import dev.parley.channel.ChannelRules;
+import dev.parley.channel.FileRules;
+import dev.parley.channel.ReplyPeriod;
+import dev.parley.channel.TextRules;
+import dev.parley.messenger.MessengerSettings;
+import dev.parley.messenger.setup.FacebookChannel;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/// What Messenger allows.
+@Component
+class MessengerRules implements ChannelRules {
+    /// 24 hours after the customer's last message anything may be sent, and seven days after it
+    /// what a person writes under the human agent tag: [policy
+    /// overview](https://developers.facebook.com/docs/messenger-platform/policy/policy-overview).
+    private static final ReplyPeriod REPLY_PERIOD =
+            new ReplyPeriod(Duration.ofHours(24), Duration.ofDays(7));
+
+    /// 2000 characters in a message, 13 quick replies of 20 characters each; what is longer,
+    /// Messenger cuts off. How it counts characters outside the basic plane is not documented, so
+    /// they count as two: [Send
+    /// API](https://developers.facebook.com/docs/messenger-platform/reference/send-api/), [quick
+    /// replies](https://developers.facebook.com/docs/messenger-platform/send-messages/quick-replies).
+    private static final TextRules TEXTS = new TextRules(2000, 13, 20);
+
+    /// 25 MB in a file, 8 MB in a picture: [saving
+    /// assets](https://developers.facebook.com/docs/messenger-platform/send-messages/saving-assets).
+    private static final FileRules FILES =
+            new FileRules(
+                    25 * 1024 * 1024,
+                    8 * 1024 * 1024,
+                    Set.of("image/png", "image/jpeg", "image/gif"));
+
+    private final SendRate sendRate;
+
+    MessengerRules(MessengerSettings settings) {
+        this.sendRate = new SendRate(settings.textRate(), settings.mediaRate());
+    }
+
+    @Override
+    public ChannelKind channel() {
+        return FacebookChannel.KIND;
+    }
+
+    @Override
+    public String name() {
+        return "Facebook";
+    }
+
+    @Override
+    public ReplyPeriod replyPeriod() {
+        return REPLY_PERIOD;
+    }
+
+    @Override
+    public TextRules texts() {
+        return TEXTS;
+    }
+
+    @Override
+    public FileRules files() {
+        return FILES;
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return EnumSet.allOf(Feature.class);
+    }
+
+    /// Where nothing is heard of an app for 24 hours, the thread is anybody's again: [conversation
+    /// routing](https://developers.facebook.com/docs/messenger-platform/handover-protocol/conversation-control).
+    @Override
+    public Duration threadLapse() {
+        return Duration.ofHours(24);
+    }
+
+    /// [Rate limits](https://developers.facebook.com/docs/graph-api/overview/rate-limiting).
+    @Override
+    public SendRate sendRate() {
+        return sendRate;
+    }
+}
