@@ -41,9 +41,9 @@ class DeadLettersController {
 
     private final Templates templates;
     private final DeadLetters letters;
-    private final Channels channels;
+    private final AdminChannels channels;
 
-    DeadLettersController(Templates templates, DeadLetters letters, Channels channels) {
+    DeadLettersController(Templates templates, DeadLetters letters, AdminChannels channels) {
         this.templates = templates;
         this.letters = letters;
         this.channels = channels;

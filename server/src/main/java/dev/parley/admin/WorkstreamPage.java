@@ -45,14 +45,14 @@ class WorkstreamPage {
 
     private final Templates templates;
     private final EndpointRows rows;
-    private final Channels channels;
+    private final AdminChannels channels;
     private final Queues queues;
     private final UserNames names;
 
     WorkstreamPage(
             Templates templates,
             EndpointRows rows,
-            Channels channels,
+            AdminChannels channels,
             Queues queues,
             UserNames names) {
         this.templates = templates;

@@ -51,7 +51,7 @@ class WorkstreamsController {
     private final Workstreams workstreams;
     private final ChannelInstances instances;
     private final Queues queues;
-    private final Channels channels;
+    private final AdminChannels channels;
     private final WorkstreamPage page;
     private final UserNames names;
 
@@ -60,7 +60,7 @@ class WorkstreamsController {
             Workstreams workstreams,
             ChannelInstances instances,
             Queues queues,
-            Channels channels,
+            AdminChannels channels,
             WorkstreamPage page,
             UserNames names) {
         this.templates = templates;

@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 
 /// The channels that there are, as administrators see them.
 @Component
-class Channels {
+class AdminChannels {
     private final List<EndpointScreens> all;
 
-    Channels(ObjectProvider<EndpointScreens> all) {
+    AdminChannels(ObjectProvider<EndpointScreens> all) {
         this.all = all.orderedStream().toList();
     }
 
