@@ -13,6 +13,7 @@ import dev.parley.inbox.DeadLetters;
 import dev.parley.inbox.DeadLetters.Rerun;
 import dev.parley.inbox.DeadLetters.Search;
 import dev.parley.platform.web.Answer;
+import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
@@ -77,26 +78,20 @@ class DeadLettersController {
     }
 
     @PostMapping("/rerun")
-    Answer runAllAgain(
-            SignedIn me,
-            @RequestParam(defaultValue = "") String cause,
-            @RequestParam(defaultValue = "") String search) {
-        return done(letters.runAllAgain(search(cause, search), me.userId()));
+    Answer runAllAgain(SignedIn me, FormInput typed) {
+        var search = search(typed.text("cause"), typed.text("search"));
+        return done(letters.runAllAgain(search, me.userId()));
     }
 
     @PostMapping("/{id}/discard")
-    Answer discard(
-            PageFrame frame,
-            SignedIn me,
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String reason) {
+    Answer discard(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
         var what = "admin.deadLetters.reason";
-        var problems =
-                new FormCheck(frame.t()).filled("reason", what, reason.strip(), LONGEST_REASON);
+        var reason = typed.text("reason");
+        var problems = new FormCheck(frame.t()).filled("reason", what, reason, LONGEST_REASON);
         if (!problems.none()) {
             return Answer.showAgain(show(frame, letter(id), problems));
         }
-        var discarded = letters.discard(id, reason.strip(), me.userId());
+        var discarded = letters.discard(id, reason, me.userId());
         return Answer.sendOn(ADDRESS + (discarded ? "?discarded" : "?ranAgain=0"));
     }
 

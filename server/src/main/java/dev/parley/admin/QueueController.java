@@ -7,6 +7,7 @@ import dev.parley.admin.view.QueueForm;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
 import dev.parley.platform.web.Answer;
+import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
 import dev.parley.team.Queue;
 import dev.parley.team.QueueChange;
@@ -20,7 +21,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -52,15 +52,11 @@ class QueueController {
     @GetMapping
     JteModel show(PageFrame frame, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
         var queue = queue(id);
-        return page.show(frame, queue, form(queue), Problems.NONE, NOTICES.words(frame, asked), "");
+        return page.show(frame, queue, form(queue), Problems.NONE, NOTICES.words(frame, asked));
     }
 
     @PostMapping
-    Answer change(
-            PageFrame frame,
-            SignedIn me,
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> typed) {
+    Answer change(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
         var queue = queue(id);
         var form = QueuePage.typed(typed);
         var problems = QueuePage.problems(frame, form, queue.isDefault());
@@ -110,13 +106,12 @@ class QueueController {
     }
 
     private Answer overtaken(PageFrame frame, Queue now, QueueForm form) {
-        var warning = editConflict.tell(frame, now.changedBy(), now.changedAt());
-        return Answer.showAgain(
-                page.show(frame, now, form.over(now.revision()), Problems.NONE, "", warning));
+        var problem = editConflict.problem(frame, now.changedBy(), now.changedAt());
+        return again(frame, now, form.over(now.revision()), problem);
     }
 
     private Answer again(PageFrame frame, Queue queue, QueueForm form, Problems problems) {
-        return Answer.showAgain(page.show(frame, queue, form, problems, "", ""));
+        return Answer.showAgain(page.show(frame, queue, form, problems, ""));
     }
 
     private QueueForm form(Queue queue) {

@@ -3,7 +3,6 @@ package dev.parley.admin;
 import static java.util.Comparator.comparing;
 
 import dev.parley.admin.kit.FormCheck;
-import dev.parley.admin.kit.FormInput;
 import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.UserNames;
 import dev.parley.admin.view.QueueForm;
@@ -13,6 +12,7 @@ import dev.parley.identity.User;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
 import dev.parley.platform.language.Keys;
+import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
 import dev.parley.team.AssignmentMethod;
 import dev.parley.team.Queue;
@@ -26,17 +26,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.springframework.util.MultiValueMap;
 
 /// Draws the page of a queue, which several forms come back to, and reads what was typed there.
 @Component
 class QueuePage {
-    private static final Pattern ID = Pattern.compile("[0-9a-fA-F-]{36}");
-
     private final Templates templates;
     private final Queues queues;
     private final Users users;
@@ -60,18 +55,11 @@ class QueuePage {
                         List.of(),
                         null,
                         problems,
-                        "",
                         "");
         return templates.adminQueueQueue(frame, view);
     }
 
-    JteModel show(
-            PageFrame frame,
-            Queue queue,
-            QueueForm form,
-            Problems problems,
-            String notice,
-            String warning) {
+    JteModel show(PageFrame frame, Queue queue, QueueForm form, Problems problems, String notice) {
         var uses = queues.usesOf(queue.id());
         var view =
                 new QueueView(
@@ -88,22 +76,18 @@ class QueuePage {
                                 queue.changedAt(),
                                 queue.changedBy()),
                         problems,
-                        notice,
-                        warning);
+                        notice);
         return templates.adminQueueQueue(frame, view);
     }
 
-    static QueueForm typed(MultiValueMap<String, String> typed) {
+    static QueueForm typed(FormInput typed) {
         return new QueueForm(
-                FormInput.text(typed, "name"),
-                FormInput.text(typed, "priority"),
-                FormInput.one(typed, "method", AssignmentMethod.class)
+                typed.text("name"),
+                typed.text("priority"),
+                typed.one("method", AssignmentMethod.class)
                         .orElse(AssignmentMethod.HIGHEST_CAPACITY),
-                FormInput.all(typed, "members").stream()
-                        .filter(id -> ID.matcher(id).matches())
-                        .map(UUID::fromString)
-                        .collect(Collectors.toSet()),
-                FormInput.number(typed, "revision"));
+                typed.ids("members"),
+                typed.number("revision"));
     }
 
     /// @param isDefault whether the name is not asked for

@@ -7,6 +7,7 @@ import dev.parley.admin.view.QueueForm;
 import dev.parley.admin.view.QueuesView;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.web.Answer;
+import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
 import dev.parley.team.QueueChange;
 import dev.parley.team.Queues;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -75,7 +75,7 @@ class QueuesController {
     }
 
     @PostMapping
-    Answer create(PageFrame frame, SignedIn me, @RequestParam MultiValueMap<String, String> typed) {
+    Answer create(PageFrame frame, SignedIn me, FormInput typed) {
         var form = QueuePage.typed(typed);
         var problems = QueuePage.problems(frame, form, false);
         if (!problems.none()) {

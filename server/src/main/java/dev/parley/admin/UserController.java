@@ -1,19 +1,18 @@
 package dev.parley.admin;
 
+import dev.parley.admin.kit.EditConflict;
 import dev.parley.admin.kit.FormCheck;
 import dev.parley.admin.kit.Listing;
 import dev.parley.admin.kit.OnceView;
 import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.UserNames;
 import dev.parley.admin.view.TokenForm;
-import dev.parley.admin.view.TokenForm.Lifetime;
 import dev.parley.admin.view.UserForm;
 import dev.parley.admin.view.UserView;
 import dev.parley.identity.ApiToken;
 import dev.parley.identity.ApiTokens;
 import dev.parley.identity.Credentials;
 import dev.parley.identity.Role;
-import dev.parley.identity.Scope;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.User;
 import dev.parley.identity.UserChange;
@@ -22,15 +21,14 @@ import dev.parley.identity.Users;
 import dev.parley.platform.Sliced;
 import dev.parley.platform.language.Language;
 import dev.parley.platform.web.Answer;
+import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,6 +49,7 @@ class UserController {
     private final Credentials credentials;
     private final ApiTokens tokens;
     private final UserNames names;
+    private final EditConflict editConflict;
     private final Clock clock;
 
     UserController(
@@ -59,12 +58,14 @@ class UserController {
             Credentials credentials,
             ApiTokens tokens,
             UserNames names,
+            EditConflict editConflict,
             Clock clock) {
         this.templates = templates;
         this.users = users;
         this.credentials = credentials;
         this.tokens = tokens;
         this.names = names;
+        this.editConflict = editConflict;
         this.clock = clock;
     }
 
@@ -81,39 +82,24 @@ class UserController {
     }
 
     @PostMapping
-    Answer change(
-            PageFrame frame,
-            SignedIn me,
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String displayName,
-            @RequestParam(defaultValue = "") Set<Role> roles,
-            @RequestParam(defaultValue = "") String language,
-            @RequestParam(defaultValue = "false") boolean active,
-            @RequestParam int revision) {
+    Answer change(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
         var user = user(id);
-        var form =
-                new UserForm(
-                        user.signInName(), displayName.strip(), roles, language, active, revision);
+        var form = UserForm.typed(user.signInName(), typed);
         var problems = UsersController.ofEvery(frame, form);
         if (!problems.none()) {
             return again(frame, me, user, form, problems);
         }
-        try {
-            return switch (users.change(changed(user, form), me)) {
-                case UserChange.LastAdministrator() -> again(frame, me, user, form, last(frame));
-                case UserChange.Done _, UserChange.DoneWithPassword _, UserChange.NameTaken _ ->
-                        Answer.sendOn("/admin/users/" + id + "?saved");
-            };
-        } catch (OptimisticLockingFailureException _) {
-            return moved(frame, me, form, id);
-        }
+        return switch (users.change(changed(user, form), me)) {
+            case UserChange.LastAdministrator() -> again(frame, me, user, form, last(frame));
+            case UserChange.Overtaken(var now) -> overtaken(frame, me, now, form);
+            case UserChange.Done _, UserChange.DoneWithPassword _, UserChange.NameTaken _ ->
+                    Answer.sendOn("/admin/users/" + id + "?saved");
+        };
     }
 
-    /// With what was typed, to be compared with how it is now.
-    private Answer moved(PageFrame frame, SignedIn me, UserForm form, UUID id) {
-        var now = user(id);
-        var problems = Problems.with("moved", frame.text("admin.moved"));
-        return again(frame, me, now, form.at(now.revision()), problems);
+    private Answer overtaken(PageFrame frame, SignedIn me, User now, UserForm form) {
+        var problem = editConflict.problem(frame, now.changedBy(), now.changedAt());
+        return again(frame, me, now, form.over(now.revision()), problem);
     }
 
     @PostMapping("/password")
@@ -132,15 +118,9 @@ class UserController {
     }
 
     @PostMapping("/tokens")
-    Answer issue(
-            PageFrame frame,
-            SignedIn me,
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String tokenName,
-            @RequestParam(defaultValue = "") Set<Scope> scopes,
-            @RequestParam(defaultValue = "DAYS_90") Lifetime lifetime) {
+    Answer issue(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
         var user = user(id);
-        var form = new TokenForm(tokenName.strip(), scopes, lifetime);
+        var form = TokenForm.typed(typed);
         var problems = problems(frame, user, form);
         if (!problems.none()) {
             var asked = new Asked(user, UserForm.of(user), form, Map.of());

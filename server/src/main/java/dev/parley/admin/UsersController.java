@@ -8,7 +8,6 @@ import dev.parley.admin.kit.UserNames;
 import dev.parley.admin.view.UserForm;
 import dev.parley.admin.view.UsersView;
 import dev.parley.identity.NewUser;
-import dev.parley.identity.Role;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.User;
 import dev.parley.identity.UserChange;
@@ -16,12 +15,12 @@ import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
 import dev.parley.platform.language.Language;
 import dev.parley.platform.web.Answer;
+import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
@@ -79,14 +78,8 @@ class UsersController {
     }
 
     @PostMapping
-    Answer create(
-            PageFrame frame,
-            SignedIn me,
-            @RequestParam(defaultValue = "") String signInName,
-            @RequestParam(defaultValue = "") String displayName,
-            @RequestParam(defaultValue = "") Set<Role> roles,
-            @RequestParam(defaultValue = "") String language) {
-        var form = new UserForm(signInName.strip(), displayName.strip(), roles, language, true, 0);
+    Answer create(PageFrame frame, SignedIn me, FormInput typed) {
+        var form = UserForm.typed(typed.text("signInName"), typed);
         var problems = problems(frame, form);
         if (!problems.none()) {
             return again(frame, form, problems);
@@ -95,13 +88,13 @@ class UsersController {
                 new NewUser(
                         form.signInName(),
                         form.displayName(),
-                        roles,
-                        Language.tagged(language).orElse(null));
+                        form.roles(),
+                        Language.tagged(form.language()).orElse(null));
         return switch (users.create(draft, me)) {
             case UserChange.DoneWithPassword(_, var password) ->
                     Answer.show(templates.adminKitOnce(frame, once(frame, form, password)));
             case UserChange.NameTaken() -> again(frame, form, taken(frame));
-            case UserChange.Done _, UserChange.LastAdministrator _ ->
+            case UserChange.Done _, UserChange.Overtaken _, UserChange.LastAdministrator _ ->
                     throw new IllegalStateException("A new user has a password");
         };
     }

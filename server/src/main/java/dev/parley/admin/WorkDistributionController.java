@@ -3,7 +3,6 @@ package dev.parley.admin;
 import dev.parley.admin.kit.DurationUnit;
 import dev.parley.admin.kit.EditConflict;
 import dev.parley.admin.kit.FormCheck;
-import dev.parley.admin.kit.FormInput;
 import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.WorkstreamScreens;
 import dev.parley.admin.view.DistributionForm;
@@ -11,6 +10,7 @@ import dev.parley.admin.view.DistributionForm.Block;
 import dev.parley.admin.view.DistributionView;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.web.Answer;
+import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
 import dev.parley.team.Presence;
 import dev.parley.workstream.WorkDistribution;
@@ -21,17 +21,14 @@ import dev.parley.workstream.Workstreams;
 import dev.parley.workstream.WrapUpBlock;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /// How a workstream's work is shared out (reference 2.2).
@@ -57,20 +54,16 @@ class WorkDistributionController {
     @GetMapping
     JteModel show(PageFrame frame, @PathVariable UUID id) {
         var workstream = screens.workstream(id);
-        return show(frame, workstream, DistributionForm.of(workstream), Problems.NONE, "");
+        return show(frame, workstream, DistributionForm.of(workstream), Problems.NONE);
     }
 
     @PostMapping
-    Answer change(
-            PageFrame frame,
-            SignedIn me,
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> typed) {
+    Answer change(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
         var workstream = screens.workstream(id);
         var form = typed(typed);
         var problems = problems(frame, form);
         if (!problems.none()) {
-            return Answer.showAgain(show(frame, workstream, form, problems, ""));
+            return Answer.showAgain(show(frame, workstream, form, problems));
         }
         var draft = WorkstreamDraft.of(workstream).sharedOut(form.distribution());
         return switch (workstreams.change(workstream.id(), form.revision(), draft, me.userId())) {
@@ -86,39 +79,31 @@ class WorkDistributionController {
     }
 
     private Answer overtaken(PageFrame frame, Workstream now, DistributionForm form) {
-        var warning = editConflict.tell(frame, now.changedBy(), now.changedAt());
-        return Answer.showAgain(
-                show(frame, now, form.over(now.revision()), Problems.NONE, warning));
+        var problem = editConflict.problem(frame, now.changedBy(), now.changedAt());
+        return Answer.showAgain(show(frame, now, form.over(now.revision()), problem));
     }
 
     private JteModel show(
-            PageFrame frame,
-            Workstream workstream,
-            DistributionForm form,
-            Problems problems,
-            String warning) {
+            PageFrame frame, Workstream workstream, DistributionForm form, Problems problems) {
         return templates.adminStreamDistribution(
-                frame, new DistributionView(workstream, form, problems, warning));
+                frame, new DistributionView(workstream, form, problems));
     }
 
-    private static DistributionForm typed(MultiValueMap<String, String> typed) {
+    private static DistributionForm typed(FormInput typed) {
         return new DistributionForm(
-                FormInput.text(typed, "wait"),
-                FormInput.one(typed, "unit", DurationUnit.class).orElse(DurationUnit.DAYS),
-                FormInput.text(typed, "capacity"),
-                FormInput.one(typed, "block", Block.class).orElse(Block.ALWAYS),
-                FormInput.text(typed, "minutes"),
+                typed.text("wait"),
+                typed.one("unit", DurationUnit.class).orElse(DurationUnit.DAYS),
+                typed.text("capacity"),
+                typed.one("block", Block.class).orElse(Block.ALWAYS),
+                typed.text("minutes"),
                 presences(typed),
-                FormInput.yes(typed, "keepSameAgent"),
-                FormInput.number(typed, "revision"));
+                typed.yes("keepSameAgent"),
+                typed.number("revision"));
     }
 
-    private static Set<Presence> presences(MultiValueMap<String, String> typed) {
-        var presences = EnumSet.noneOf(Presence.class);
-        FormInput.all(typed, "presences").stream()
-                .flatMap(name -> FormInput.named(name, Presence.class).stream())
-                .filter(Presence::isChosen)
-                .forEach(presences::add);
+    private static Set<Presence> presences(FormInput typed) {
+        var presences = typed.some("presences", Presence.class);
+        presences.removeIf(presence -> !presence.isChosen());
         return presences;
     }
 

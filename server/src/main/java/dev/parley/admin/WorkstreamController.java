@@ -2,7 +2,6 @@ package dev.parley.admin;
 
 import dev.parley.admin.kit.EditConflict;
 import dev.parley.admin.kit.FormCheck;
-import dev.parley.admin.kit.FormInput;
 import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.SavedNotices;
 import dev.parley.admin.kit.WorkstreamScreens;
@@ -10,6 +9,7 @@ import dev.parley.admin.view.WorkstreamForm;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
 import dev.parley.platform.web.Answer;
+import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
 import dev.parley.workstream.Workstream;
 import dev.parley.workstream.WorkstreamChange;
@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -66,21 +65,15 @@ class WorkstreamController {
         var workstream = screens.workstream(id);
         var form = WorkstreamForm.of(workstream);
         return page.show(
-                frame, workstream, form, asked, Problems.NONE, NOTICES.words(frame, asked), "");
+                frame, workstream, form, asked, Problems.NONE, NOTICES.words(frame, asked));
     }
 
     @PostMapping
-    Answer change(
-            PageFrame frame,
-            SignedIn me,
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> typed) {
+    Answer change(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
         var workstream = screens.workstream(id);
         var form =
                 new WorkstreamForm(
-                        FormInput.text(typed, "name"),
-                        FormInput.text(typed, "queue"),
-                        FormInput.number(typed, "revision"));
+                        typed.text("name"), typed.text("queue"), typed.number("revision"));
         var problems =
                 new FormCheck(frame.t())
                         .filled("name", "admin.stream.name", form.name(), FormCheck.NAME);
@@ -148,21 +141,13 @@ class WorkstreamController {
     }
 
     private Answer overtaken(PageFrame frame, Workstream now, WorkstreamForm form) {
-        var warning = editConflict.tell(frame, now.changedBy(), now.changedAt());
-        return Answer.showAgain(
-                page.show(
-                        frame,
-                        now,
-                        form.over(now.revision()),
-                        Map.of(),
-                        Problems.NONE,
-                        "",
-                        warning));
+        var problem = editConflict.problem(frame, now.changedBy(), now.changedAt());
+        return again(frame, now, form.over(now.revision()), problem);
     }
 
     private Answer again(
             PageFrame frame, Workstream workstream, WorkstreamForm form, Problems problems) {
-        return Answer.showAgain(page.show(frame, workstream, form, Map.of(), problems, "", ""));
+        return Answer.showAgain(page.show(frame, workstream, form, Map.of(), problems, ""));
     }
 
     private static Problems queueProblems(PageFrame frame, WorkstreamForm form) {

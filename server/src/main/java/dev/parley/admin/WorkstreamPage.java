@@ -12,6 +12,7 @@ import dev.parley.admin.view.WorkstreamForm;
 import dev.parley.admin.view.WorkstreamView;
 import dev.parley.admin.view.WorkstreamView.Fact;
 import dev.parley.admin.view.WorkstreamView.InstanceLine;
+import dev.parley.platform.Ids;
 import dev.parley.platform.Slice;
 import dev.parley.platform.Sliced;
 import dev.parley.platform.language.Keys;
@@ -28,8 +29,6 @@ import gg.jte.models.runtime.JteModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -40,8 +39,6 @@ class WorkstreamPage {
 
     /// What stands in the way of deleting a workstream, whatever is looked for in it.
     private static final Slice FIRST = new Slice("", "name", false, Listing.SIZE, 0);
-
-    private static final Pattern ID = Pattern.compile("[0-9a-fA-F-]{36}");
 
     private final Templates templates;
     private final EndpointRows rows;
@@ -68,8 +65,7 @@ class WorkstreamPage {
             WorkstreamForm form,
             Map<String, String> asked,
             Problems problems,
-            String notice,
-            String warning) {
+            String notice) {
         var queue = queues.byId(workstream.fallbackQueue()).orElseThrow();
         var listing = Listing.of(WorkstreamScreens.address(workstream.id()), asked, SORTS);
         var channel = channels.of(workstream.channel());
@@ -94,8 +90,7 @@ class WorkstreamPage {
                                 workstream.changedAt(),
                                 workstream.changedBy()),
                         problems,
-                        notice,
-                        warning);
+                        notice);
         return templates.adminStreamStream(frame, view);
     }
 
@@ -111,9 +106,7 @@ class WorkstreamPage {
     }
 
     static Optional<QueueId> queueId(String typed) {
-        return ID.matcher(typed).matches()
-                ? Optional.of(new QueueId(UUID.fromString(typed)))
-                : Optional.empty();
+        return Ids.read(typed).map(QueueId::new);
     }
 
     static Problems nameTaken(PageFrame frame) {

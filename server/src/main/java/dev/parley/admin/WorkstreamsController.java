@@ -2,7 +2,6 @@ package dev.parley.admin;
 
 import dev.parley.admin.kit.Choice;
 import dev.parley.admin.kit.FormCheck;
-import dev.parley.admin.kit.FormInput;
 import dev.parley.admin.kit.Listing;
 import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.UserNames;
@@ -13,6 +12,7 @@ import dev.parley.admin.view.WorkstreamsView;
 import dev.parley.identity.SignedIn;
 import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.platform.web.Answer;
+import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
 import dev.parley.team.AssignmentMethod;
 import dev.parley.team.Queue;
@@ -34,7 +34,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -115,15 +114,15 @@ class WorkstreamsController {
     }
 
     @PostMapping
-    Answer create(PageFrame frame, SignedIn me, @RequestParam MultiValueMap<String, String> typed) {
+    Answer create(PageFrame frame, SignedIn me, FormInput typed) {
         var form =
                 new NewWorkstreamForm(
-                        FormInput.text(typed, "name"),
-                        FormInput.text(typed, "channel"),
-                        FormInput.one(typed, "mode", DistributionMode.class).orElse(null),
-                        FormInput.text(typed, "fallback").equals("new"),
-                        FormInput.text(typed, "queue"),
-                        FormInput.text(typed, "queueName"));
+                        typed.text("name"),
+                        typed.text("channel"),
+                        typed.one("mode", DistributionMode.class).orElse(null),
+                        typed.text("fallback").equals("new"),
+                        typed.text("queue"),
+                        typed.text("queueName"));
         var problems = problems(frame, form);
         return problems.none() ? create(frame, me, form) : again(frame, form, problems);
     }

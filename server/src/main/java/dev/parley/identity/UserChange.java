@@ -9,6 +9,11 @@ public sealed interface UserChange {
 
     record NameTaken() implements UserChange {}
 
+    /// Somebody else was first; nothing was saved.
+    ///
+    /// @param now the user as they are now
+    record Overtaken(User now) implements UserChange {}
+
     /// Somebody must be left who can mend things.
     record LastAdministrator() implements UserChange {}
 }

@@ -191,9 +191,8 @@ public class Users {
 
     /// Changes display name, roles, language and whether the user is active. Deactivating ends
     /// their sign-ins; that, and other roles, revoke their API tokens, which were issued for what
-    /// the user might do then.
-    ///
-    /// @throws OptimisticLockingFailureException when it was changed since it was read
+    /// the user might do then. Nothing changes where somebody has changed the user since they were
+    /// read.
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     @Transactional
     public UserChange change(User changed, SignedIn by) {
@@ -201,7 +200,9 @@ public class Users {
         if (!(changed.active() && changed.is(Role.ADMINISTRATOR)) && lastAdministrator(before)) {
             return new UserChange.LastAdministrator();
         }
-        update(changed, by.userId());
+        if (!update(changed, by.userId())) {
+            return new UserChange.Overtaken(byId(changed.id()).orElseThrow());
+        }
         audit.record(
                 by.userId(), "user.changed", "user/" + changed.id(), before.told(), changed.told());
         if (!changed.active() || !changed.roles().equals(before.roles())) {
@@ -215,7 +216,10 @@ public class Users {
     public void changeOwn(SignedIn me, String displayName, @Nullable Language language) {
         var now = byId(me.userId()).orElseThrow();
         var changed = now.called(displayName, language);
-        update(changed, me.userId());
+        if (!update(changed, me.userId())) {
+            throw new OptimisticLockingFailureException(
+                    "User %s was changed meanwhile".formatted(me.userId()));
+        }
         audit.record(
                 me.userId(), "user.changed", "user/" + me.userId(), now.told(), changed.told());
     }
@@ -249,7 +253,8 @@ public class Users {
         return Optional.of(id);
     }
 
-    private void update(User user, UserId by) {
+    /// {@return false where somebody has changed the user since they were read}
+    private boolean update(User user, UserId by) {
         var updated =
                 jdbc.sql(UPDATE)
                         .param("displayName", user.displayName())
@@ -262,8 +267,9 @@ public class Users {
                         .param("revision", user.revision())
                         .update();
         if (updated == 0) {
-            throw new OptimisticLockingFailureException("User %s moved on".formatted(user.id()));
+            return false;
         }
         events.publishEvent(new UserChanged(user.id()));
+        return true;
     }
 }

@@ -2,7 +2,9 @@ package dev.parley.platform;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /// Makes the ids of rows: UUIDv7, so that they sort by the time they were made and need no round
 /// trip to the database.
@@ -10,7 +12,17 @@ public final class Ids {
     private static final TimeBasedEpochRandomGenerator generator =
             Generators.timeBasedEpochRandomGenerator();
 
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private Ids() {}
+
+    /// {@return the id that this text is; empty where it is none}
+    public static Optional<UUID> read(String text) {
+        return WRITTEN.matcher(text).matches()
+                ? Optional.of(UUID.fromString(text))
+                : Optional.empty();
+    }
 
     public static UUID next() {
         return generator.generate();

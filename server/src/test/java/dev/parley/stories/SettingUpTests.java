@@ -51,8 +51,7 @@ class SettingUpTests {
                 alex.post(account() + "/name", Map.of("name", "Sun & Tea", "revision", revision));
 
         assertThat(second.statusCode()).isEqualTo(422);
-        assertThat(second.body())
-                .contains("Somebody changed this in the meantime", "value=\"Sun &amp; Tea\"");
+        assertThat(second.body()).contains("while you had it open", "value=\"Sun &amp; Tea\"");
         var now = house.part(MessagingAccounts.class).byId(house.account().id()).orElseThrow();
         assertThat(now.name()).isEqualTo("Sunny Tea Ltd");
         house.part(MessagingAccounts.class).rename(now, "Sunny Tea", house.someone());

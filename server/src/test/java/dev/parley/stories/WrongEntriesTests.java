@@ -329,7 +329,7 @@ class WrongEntriesTests {
         assertThat(alex.get(account).body()).contains("Moon Tea").doesNotContain("Night Tea");
         var overtaken = renamed(page, "Star Tea");
         assertThat(overtaken.statusCode()).isEqualTo(422);
-        assertThat(overtaken.body()).contains("Somebody changed this", "value=\"Star Tea\"");
+        assertThat(overtaken.body()).contains("while you had it open", "value=\"Star Tea\"");
         assertThat(page(page.pageId()).name()).isEqualTo("Moon Tea");
         assertThat(alex.get(account + "/history").body()).contains("Moon Tea", "Alexandra");
     }

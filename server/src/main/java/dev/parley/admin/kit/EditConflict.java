@@ -7,7 +7,8 @@ import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Tells the second of two administrators who was first, and that what they typed is still there.
+/// What the second of two administrators reads who had the same thing open: who was first and when,
+/// and that what they typed is still there.
 @Component
 public class EditConflict {
     private final UserNames names;
@@ -16,8 +17,11 @@ public class EditConflict {
         this.names = names;
     }
 
-    public String tell(PageFrame frame, @Nullable UserId who, Instant at) {
+    /// {@return the problem of the whole form}
+    ///
+    /// @param who changed it first; null for Parley itself
+    public Problems problem(PageFrame frame, @Nullable UserId who, Instant at) {
         var called = names.of(Collections.singletonList(who));
-        return frame.text("admin.overtaken", UserNames.of(frame, called, who), at);
+        return Problems.ofForm(frame.text("admin.overtaken", UserNames.of(frame, called, who), at));
     }
 }

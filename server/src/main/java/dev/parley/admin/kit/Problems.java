@@ -7,12 +7,24 @@ import java.util.Map;
 public record Problems(Map<String, String> byField) {
     public static final Problems NONE = new Problems(Map.of());
 
+    private static final String FORM = "";
+
     public Problems {
         byField = Map.copyOf(byField);
     }
 
     public static Problems with(String field, String words) {
         return new Problems(Map.of(field, words));
+    }
+
+    /// A problem of the form as a whole.
+    public static Problems ofForm(String words) {
+        return with(FORM, words);
+    }
+
+    /// {@return the words for the form as a whole; empty for none}
+    public String ofForm() {
+        return of(FORM);
     }
 
     /// {@return the words for that field; empty for none}

@@ -4,10 +4,7 @@ import dev.parley.admin.kit.Problems;
 import dev.parley.workstream.Workstream;
 
 /// The work distribution settings of a workstream.
-///
-/// @param warning in words; empty for none
-public record DistributionView(
-        Workstream workstream, DistributionForm form, Problems problems, String warning) {
+public record DistributionView(Workstream workstream, DistributionForm form, Problems problems) {
     public String address() {
         return "/admin/workstreams/" + workstream.id();
     }

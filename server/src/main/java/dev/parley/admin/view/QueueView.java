@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// @param uses why it cannot be deleted, in words; empty when it can
 /// @param made who made it and who changed it last; null for a new one
 /// @param notice in words; empty for none
-/// @param warning in words; empty for none
 public record QueueView(
         @Nullable Queue queue,
         String name,
@@ -26,8 +25,7 @@ public record QueueView(
         List<String> uses,
         @Nullable Attributed made,
         Problems problems,
-        String notice,
-        String warning) {
+        String notice) {
     public QueueView {
         agents = List.copyOf(agents);
         usedBy = List.copyOf(usedBy);

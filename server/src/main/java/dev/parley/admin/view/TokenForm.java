@@ -2,6 +2,7 @@ package dev.parley.admin.view;
 
 import dev.parley.identity.NewToken;
 import dev.parley.identity.Scope;
+import dev.parley.platform.web.FormInput;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,13 @@ public record TokenForm(String name, Set<Scope> scopes, Lifetime lifetime) {
         Lifetime(@Nullable Duration duration) {
             this.duration = duration;
         }
+    }
+
+    public static TokenForm typed(FormInput typed) {
+        return new TokenForm(
+                typed.text("tokenName"),
+                typed.some("scopes", Scope.class),
+                typed.one("lifetime", Lifetime.class).orElse(Lifetime.DAYS_90));
     }
 
     /// {@return the scopes that the token of such a user can be given}

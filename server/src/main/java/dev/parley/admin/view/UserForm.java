@@ -2,6 +2,7 @@ package dev.parley.admin.view;
 
 import dev.parley.identity.Role;
 import dev.parley.identity.User;
+import dev.parley.platform.web.FormInput;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +22,16 @@ public record UserForm(
         roles = Set.copyOf(roles);
     }
 
+    public static UserForm typed(String signInName, FormInput typed) {
+        return new UserForm(
+                signInName,
+                typed.text("displayName"),
+                typed.some("roles", Role.class),
+                typed.text("language"),
+                typed.yes("active"),
+                typed.number("revision"));
+    }
+
     /// {@return the form as it is before anything is typed}
     public static UserForm of(User user) {
         return new UserForm(
@@ -32,8 +43,8 @@ public record UserForm(
                 user.revision());
     }
 
-    /// {@return the same, typed about the user as they are now}
-    public UserForm at(int newRevision) {
+    /// {@return the same, to be saved over what somebody else saved meanwhile}
+    public UserForm over(int newRevision) {
         return new UserForm(signInName, displayName, roles, language, active, newRevision);
     }
 }

@@ -22,7 +22,6 @@ import java.util.List;
 /// @param queues what it can fall back on
 /// @param made who made it and who changed it last
 /// @param notice in words; empty for none
-/// @param warning in words; empty for none
 public record WorkstreamView(
         Workstream workstream,
         String channel,
@@ -38,8 +37,7 @@ public record WorkstreamView(
         List<Choice> queues,
         Attributed made,
         Problems problems,
-        String notice,
-        String warning) {
+        String notice) {
     public WorkstreamView {
         distribution = List.copyOf(distribution);
         queues = List.copyOf(queues);

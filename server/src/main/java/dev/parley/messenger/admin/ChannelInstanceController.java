@@ -2,7 +2,6 @@ package dev.parley.messenger.admin;
 
 import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.admin.kit.EditConflict;
-import dev.parley.admin.kit.FormInput;
 import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.UserNames;
 import dev.parley.admin.kit.WorkstreamScreens;
@@ -14,6 +13,7 @@ import dev.parley.messenger.setup.FacebookPage;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.platform.web.Answer;
+import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
 import dev.parley.workstream.AutomatedMessages;
 import dev.parley.workstream.ChannelInstance;
@@ -26,7 +26,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -76,7 +75,7 @@ class ChannelInstanceController {
         var instance = instance(workstream, page);
         var notice = saved.map(_ -> frame.text("facebook.instance.saved")).orElse("");
         var form = InstanceForm.of(instance);
-        return show(frame, workstream, instance, form, Problems.NONE, notice, "");
+        return show(frame, workstream, instance, form, Problems.NONE, notice);
     }
 
     @PostMapping
@@ -85,16 +84,16 @@ class ChannelInstanceController {
             SignedIn me,
             @PathVariable UUID id,
             @PathVariable String page,
-            @RequestParam MultiValueMap<String, String> typed) {
+            FormInput typed) {
         var workstream = screens.workstream(id);
         var instance = instance(workstream, page);
         var form =
                 new InstanceForm(
                         InstanceChoices.typed(typed, instance.settings().language()),
-                        FormInput.number(typed, "revision"));
+                        typed.number("revision"));
         var problems = InstanceChoices.problems(frame.t(), form.settings());
         if (!problems.none()) {
-            return Answer.showAgain(show(frame, workstream, instance, form, problems, "", ""));
+            return Answer.showAgain(show(frame, workstream, instance, form, problems, ""));
         }
         return switch (instances.change(
                 instance.at(form.revision()), form.settings(), me.userId())) {
@@ -115,16 +114,9 @@ class ChannelInstanceController {
 
     private Answer overtaken(
             PageFrame frame, Workstream workstream, ChannelInstance now, InstanceForm form) {
-        var warning = editConflict.tell(frame, now.changedBy(), now.changedAt());
+        var problem = editConflict.problem(frame, now.changedBy(), now.changedAt());
         return Answer.showAgain(
-                show(
-                        frame,
-                        workstream,
-                        now,
-                        form.over(now.revision()),
-                        Problems.NONE,
-                        "",
-                        warning));
+                show(frame, workstream, now, form.over(now.revision()), problem, ""));
     }
 
     private JteModel show(
@@ -133,8 +125,7 @@ class ChannelInstanceController {
             ChannelInstance instance,
             InstanceForm form,
             Problems problems,
-            String notice,
-            String warning) {
+            String notice) {
         var page = pages.byPageId(instance.endpoint());
         var account = page.flatMap(one -> accounts.byId(one.account()));
         var view =
@@ -153,8 +144,7 @@ class ChannelInstanceController {
                                 instance.createdBy(),
                                 instance.changedAt(),
                                 instance.changedBy()),
-                        notice,
-                        warning);
+                        notice);
         return templates.messengerInstance(frame, view);
     }
 

@@ -18,6 +18,7 @@ import dev.parley.messenger.setup.FacebookPageLine;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccountId;
 import dev.parley.platform.web.Answer;
+import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
@@ -77,21 +78,17 @@ class DataRequestsController {
     }
 
     @PostMapping(ADDRESS + "/{id}/erasure")
-    Answer erase(
-            PageFrame frame,
-            SignedIn me,
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String page,
-            @RequestParam(defaultValue = "") String person) {
-        var typed = person.strip();
+    Answer erase(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
+        var page = typed.text("page");
+        var person = typed.text("person");
         var problems =
                 new FormCheck(frame.t())
-                        .digits("person-" + id, "privacy.person", typed)
-                        .and(pageProblem(frame, id, page.strip()));
+                        .digits("person-" + id, "privacy.person", person)
+                        .and(pageProblem(frame, id, page));
         if (!problems.none()) {
             return Answer.showAgain(show(frame, only(id), problems, ""));
         }
-        desk.forget(id, page.strip(), typed, me.userId());
+        desk.forget(id, page, person, me.userId());
         return Answer.sendOn(ADDRESS + "?settled");
     }
 

@@ -14,17 +14,20 @@ import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.Secret;
 import dev.parley.platform.web.Answer;
+import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /// One Facebook page: how it stands and why, its subscription, its token, its rest, its end.
 @Controller
@@ -133,19 +136,19 @@ class FacebookPageController {
             SignedIn me,
             @PathVariable UUID id,
             @PathVariable UUID pageId,
-            @RequestParam(defaultValue = "") String token) {
+            FormInput typed) {
         var account = accounts.account(id);
         var page = accounts.facebookPage(account, pageId);
-        var typed = token.strip();
+        var token = typed.text("token");
         var problems =
                 new FormCheck(frame.t())
-                        .copied("token", "facebook.page.token", typed, FormCheck.TOKEN);
+                        .copied("token", "facebook.page.token", token, FormCheck.TOKEN);
         return problems.none()
                 ? replaced(
                         frame,
                         account,
                         page,
-                        tokens.replace(account, page, new Secret(typed), me.userId()),
+                        tokens.replace(account, page, new Secret(token), me.userId()),
                         "token")
                 : again(frame, account, page, problems);
     }
@@ -156,19 +159,19 @@ class FacebookPageController {
             SignedIn me,
             @PathVariable UUID id,
             @PathVariable UUID pageId,
-            @RequestParam(defaultValue = "") String userToken) {
+            FormInput typed) {
         var account = accounts.account(id);
         var page = accounts.facebookPage(account, pageId);
-        var typed = userToken.strip();
+        var token = typed.text("userToken");
         var problems =
                 new FormCheck(frame.t())
-                        .copied("userToken", "doctor.page.userToken", typed, FormCheck.TOKEN);
+                        .copied("userToken", "doctor.page.userToken", token, FormCheck.TOKEN);
         return problems.none()
                 ? replaced(
                         frame,
                         account,
                         page,
-                        tokens.exchange(account, page, new Secret(typed), me.userId()),
+                        tokens.exchange(account, page, new Secret(token), me.userId()),
                         "userToken")
                 : again(frame, account, page, problems);
     }
@@ -182,6 +185,9 @@ class FacebookPageController {
         return switch (replacement) {
             case TokenReplacement.Replaced() ->
                     done(page, field.equals("token") ? "replaced" : "exchanged");
+            case TokenReplacement.Overtaken(var now) ->
+                    again(frame, account, now, screen.overtaken(frame, now));
+            case TokenReplacement.Gone() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case TokenReplacement.Unfit(var why) ->
                     again(frame, account, page, new TokenTexts(frame.t()).problems(field, why));
             case TokenReplacement.OfNoUser() ->

@@ -1,37 +1,39 @@
 package dev.parley.messenger.admin;
 
-import dev.parley.admin.kit.AuditEntries;
+import dev.parley.admin.kit.EditConflict;
 import dev.parley.admin.kit.FormCheck;
 import dev.parley.admin.kit.Listing;
 import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.SavedNotices;
-import dev.parley.identity.AuditLog;
 import dev.parley.identity.SignedIn;
 import dev.parley.messenger.admin.view.AccountPagesView.Rename;
 import dev.parley.messenger.graph.AppKeys;
 import dev.parley.messenger.graph.AppVerdict;
 import dev.parley.messenger.graph.TokenChecks;
+import dev.parley.messenger.setup.AccountChange;
 import dev.parley.messenger.setup.AccountDeletion;
 import dev.parley.messenger.setup.AccountDraft.Proof;
 import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.messenger.setup.Secret;
+import dev.parley.platform.Ids;
 import dev.parley.platform.web.Answer;
+import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /// *Account settings* of one messaging account (reference F30): its pages, what the Facebook app
 /// must be told, its name, its secret, its history, its end.
@@ -50,27 +52,30 @@ class MessagingAccountController {
 
     private final Templates templates;
     private final AccountPage page;
-    private final AccountPane pane;
+    private final AccountTargets targets;
+    private final PagePane pane;
     private final MessagingAccounts accounts;
     private final TokenChecks checks;
-    private final AuditLog log;
-    private final AuditEntries part;
+    private final EditConflict editConflict;
+    private final AccountHistory history;
 
     MessagingAccountController(
             Templates templates,
             AccountPage page,
-            AccountPane pane,
+            AccountTargets targets,
+            PagePane pane,
             MessagingAccounts accounts,
             TokenChecks checks,
-            AuditLog log,
-            AuditEntries part) {
+            EditConflict editConflict,
+            AccountHistory history) {
         this.templates = templates;
         this.page = page;
+        this.targets = targets;
         this.pane = pane;
         this.accounts = accounts;
         this.checks = checks;
-        this.log = log;
-        this.part = part;
+        this.editConflict = editConflict;
+        this.history = history;
     }
 
     @GetMapping
@@ -80,22 +85,20 @@ class MessagingAccountController {
             @PathVariable UUID id,
             @RequestParam Map<String, String> asked) {
         var account = page.account(id);
-        var way = asked.containsKey("add") ? "add" : asked.containsKey("pick") ? "pick" : "";
         return page.pages(
                 frame,
                 account,
                 asked,
-                pane.open(frame, account, pane.draft(account, me), way),
+                pane.asked(frame, targets.of(frame, account, me), asked),
                 renaming(account, asked.getOrDefault("rename", "")),
                 NOTICES.words(frame, asked));
     }
 
     private @Nullable Rename renaming(MessagingAccount account, String chosen) {
-        if (!chosen.matches("[0-9a-f-]{36}")) {
-            return null;
-        }
-        var found = page.facebookPage(account, UUID.fromString(chosen));
-        return new Rename(chosen, found.revision(), found.name(), Problems.NONE);
+        return Ids.read(chosen)
+                .map(id -> page.facebookPage(account, id))
+                .map(found -> Rename.of(found, found.name(), Problems.NONE))
+                .orElse(null);
     }
 
     @GetMapping("/callback")
@@ -120,69 +123,59 @@ class MessagingAccountController {
             PageFrame frame, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
         var account = page.account(id);
         var listing = Listing.of(page.address(account) + "/history", asked, List.of("-at"));
-        var subjects = new ArrayList<String>();
-        subjects.add("messagingAccount/" + account.id());
-        subjects.addAll(log.subjects("facebookPage.added", "account", account.id().toString()));
         return templates.messengerAccountHistory(
                 frame,
                 page.frame(frame, account, "/history", ""),
-                part.of(frame.t(), listing, log.about(subjects, listing.slice())));
+                history.of(frame, account, listing));
     }
 
     @PostMapping("/name")
-    Answer rename(
-            PageFrame frame,
-            SignedIn me,
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam int revision) {
+    Answer rename(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
         var account = page.account(id);
+        var name = typed.text("name");
         var problems =
                 new FormCheck(frame.t())
-                        .filled("name", "facebook.account.name", name.strip(), FormCheck.NAME);
+                        .filled("name", "facebook.account.name", name, FormCheck.NAME);
         if (!problems.none()) {
             return again(frame, account, name, problems);
         }
-        if (account.revision() != revision) {
-            return again(frame, account, name, moved(frame));
-        }
-        try {
-            accounts.rename(account, name.strip(), me.userId());
-        } catch (OptimisticLockingFailureException _) {
-            return again(frame, page.account(id), name, moved(frame));
-        }
-        return saved(account, "saved");
+        var read = account.at(typed.number("revision"));
+        return switch (accounts.rename(read, name, me.userId())) {
+            case AccountChange.Done() -> saved(account, "saved");
+            case AccountChange.Overtaken(var now) -> overtaken(frame, now, name);
+            case AccountChange.Gone() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
     }
 
     @PostMapping("/secret")
-    Answer replaceSecret(
-            PageFrame frame,
-            SignedIn me,
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String applicationSecret,
-            @RequestParam(defaultValue = "false") boolean unchecked,
-            @RequestParam int revision) {
+    Answer replaceSecret(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
         var account = page.account(id);
-        var secret = applicationSecret.strip();
-        var what = "facebook.account.applicationSecret";
-        var problems =
-                new FormCheck(frame.t()).copied("applicationSecret", what, secret, FormCheck.NAME);
+        var secret = typed.text("applicationSecret");
+        var problems = problems(frame, account, secret, typed.yes("unchecked"));
         if (!problems.none()) {
             return again(frame, account, account.name(), problems);
         }
-        if (account.revision() != revision) {
-            return again(frame, account, account.name(), moved(frame));
-        }
-        var told = told(frame, new AppKeys(account.applicationId(), new Secret(secret)), unchecked);
-        if (!told.none()) {
-            return again(frame, account, account.name(), told);
-        }
-        try {
-            accounts.replaceSecret(account, new Secret(secret), me.userId());
-        } catch (OptimisticLockingFailureException _) {
-            return again(frame, page.account(id), account.name(), moved(frame));
-        }
-        return saved(account, "secretReplaced");
+        var read = account.at(typed.number("revision"));
+        return switch (accounts.replaceSecret(read, new Secret(secret), me.userId())) {
+            case AccountChange.Done() -> saved(account, "secretReplaced");
+            case AccountChange.Overtaken(var now) -> overtaken(frame, now, now.name());
+            case AccountChange.Gone() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    private Answer overtaken(PageFrame frame, MessagingAccount now, String name) {
+        var problem = editConflict.problem(frame, now.changedBy(), now.changedAt());
+        return again(frame, now, name, problem);
+    }
+
+    private Problems problems(
+            PageFrame frame, MessagingAccount account, String secret, boolean unchecked) {
+        var what = "facebook.account.applicationSecret";
+        var copied =
+                new FormCheck(frame.t()).copied("applicationSecret", what, secret, FormCheck.NAME);
+        return copied.none()
+                ? told(frame, new AppKeys(account.applicationId(), new Secret(secret)), unchecked)
+                : copied;
     }
 
     /// What Meta says of a secret before it is kept.
@@ -217,10 +210,6 @@ class MessagingAccountController {
 
     private Answer saved(MessagingAccount account, String what) {
         return Answer.sendOn(page.address(account) + "/settings?" + what);
-    }
-
-    private static Problems moved(PageFrame frame) {
-        return Problems.with("moved", frame.text("admin.moved"));
     }
 
     private Answer again(

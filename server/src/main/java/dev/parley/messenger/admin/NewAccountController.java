@@ -12,6 +12,7 @@ import dev.parley.messenger.setup.AccountOpening;
 import dev.parley.messenger.setup.AccountOpening.Opening;
 import dev.parley.messenger.setup.PrivacyConsent;
 import dev.parley.platform.web.Answer;
+import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
 import gg.jte.models.runtime.JteModel;
 import java.time.Clock;
@@ -23,7 +24,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /// The wizard *New account* (reference F18-F26): what is typed goes into a draft with each step,
 /// forwards and backwards; the last step saves everything or nothing.
@@ -58,8 +58,8 @@ class NewAccountController {
     }
 
     @PostMapping
-    Answer begin(PageFrame frame, SignedIn me, @RequestParam(defaultValue = "") String name) {
-        return named(frame, drafts.begin(me.userId()).named(name.strip()));
+    Answer begin(PageFrame frame, SignedIn me, FormInput typed) {
+        return named(frame, drafts.begin(me.userId()).named(typed.text("name")));
     }
 
     @GetMapping("/{id}")
@@ -68,12 +68,8 @@ class NewAccountController {
     }
 
     @PostMapping("/{id}")
-    Answer channel(
-            PageFrame frame,
-            SignedIn me,
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String name) {
-        return named(frame, page.draft(id, me).named(name.strip()));
+    Answer channel(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
+        return named(frame, page.draft(id, me).named(typed.text("name")));
     }
 
     private Answer named(PageFrame frame, AccountDraft draft) {
@@ -91,30 +87,22 @@ class NewAccountController {
     }
 
     @PostMapping("/{id}/application")
-    Answer application(
-            PageFrame frame,
-            SignedIn me,
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String applicationId,
-            @RequestParam(defaultValue = "") String applicationSecret,
-            @RequestParam(defaultValue = "false") boolean consent,
-            @RequestParam(defaultValue = "false") boolean back,
-            @RequestParam(defaultValue = "false") boolean unchecked) {
+    Answer application(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
         var before = page.draft(id, me);
         var draft =
                 before.ofApp(
-                        applicationId.strip(),
-                        applicationSecret.strip(),
-                        consent ? consent(frame, before) : Optional.empty());
+                        typed.text("applicationId"),
+                        typed.text("applicationSecret"),
+                        typed.yes("consent") ? consent(frame, before) : Optional.empty());
         drafts.keep(draft);
-        if (back) {
+        if (typed.yes("back")) {
             return Answer.sendOn(NewAccountPage.address(draft));
         }
         var problems = NewAccountPage.ofApplication(frame.t(), draft);
         if (!problems.none()) {
             return Answer.showAgain(page.application(frame, draft, problems));
         }
-        var tried = tried(frame, draft, unchecked);
+        var tried = tried(frame, draft, typed.yes("unchecked"));
         return tried.problems.none()
                 ? Answer.sendOn(NewAccountPage.address(draft) + "/pages")
                 : Answer.showAgain(page.application(frame, tried.draft, tried.problems));
@@ -166,7 +154,7 @@ class NewAccountController {
                         .collect(Collectors.joining(" "));
         var problems =
                 Problems.with("pages", words + " " + frame.text("facebook.page.nothingSaved"));
-        return page.pages(frame, draft, page.pane(frame, draft, ""), problems);
+        return page.pages(frame, draft, problems);
     }
 
     private Optional<PrivacyConsent> consent(PageFrame frame, AccountDraft before) {

@@ -33,17 +33,11 @@ class NewAccountPage {
     private final Templates templates;
     private final AccountDrafts drafts;
     private final MessagingAccounts accounts;
-    private final PageAdditionCheck adding;
 
-    NewAccountPage(
-            Templates templates,
-            AccountDrafts drafts,
-            MessagingAccounts accounts,
-            PageAdditionCheck adding) {
+    NewAccountPage(Templates templates, AccountDrafts drafts, MessagingAccounts accounts) {
         this.templates = templates;
         this.drafts = drafts;
         this.accounts = accounts;
-        this.adding = adding;
     }
 
     AccountDraft draft(UUID id, SignedIn me) {
@@ -90,14 +84,11 @@ class NewAccountPage {
         return same.isEmpty() ? "" : frame.text("facebook.account.sameApp", same.getFirst());
     }
 
-    PaneView pane(PageFrame frame, AccountDraft draft, String way) {
+    /// {@return the pages with the pane shut}
+    JteModel pages(PageFrame frame, AccountDraft draft, Problems problems) {
         var address = address(draft) + "/pages";
-        var found = draft.entry().found();
-        var picks =
-                way.equals("pick")
-                        ? adding.picks(frame.t(), found, here(draft))
-                        : List.<PaneView.Pick>of();
-        return PaneView.of(address, address, way, draft.entry(), picks);
+        var shut = PaneView.of(address, address, "", draft.entry(), List.of());
+        return pages(frame, draft, shut, problems);
     }
 
     /// {@return the steps of the wizard, of which this one is open}

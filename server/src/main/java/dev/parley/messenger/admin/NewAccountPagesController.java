@@ -2,18 +2,20 @@ package dev.parley.messenger.admin;
 
 import dev.parley.admin.kit.Problems;
 import dev.parley.identity.SignedIn;
-import dev.parley.messenger.admin.PageAdditionCheck.How;
-import dev.parley.messenger.admin.PageAdditionCheck.Looked;
-import dev.parley.messenger.admin.PageAdditionCheck.Sought;
 import dev.parley.messenger.admin.view.PaneView;
+import dev.parley.messenger.graph.AppKeys;
 import dev.parley.messenger.setup.AccountDraft;
 import dev.parley.messenger.setup.AccountDrafts;
+import dev.parley.messenger.setup.PageDraft;
 import dev.parley.messenger.setup.PageEntry;
 import dev.parley.platform.web.Answer;
+import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,17 +23,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The step *Add Facebook pages to this account* with its pane (reference F20-F26).
+/// The step *Add Facebook pages to this account* with its pane.
 @Controller
 @RequestMapping(NewAccountPage.ADDRESS + "/{id}/pages")
 class NewAccountPagesController {
     private final NewAccountPage page;
-    private final PageAdditionCheck adding;
+    private final PagePane pane;
     private final AccountDrafts drafts;
 
-    NewAccountPagesController(NewAccountPage page, PageAdditionCheck adding, AccountDrafts drafts) {
+    NewAccountPagesController(NewAccountPage page, PagePane pane, AccountDrafts drafts) {
         this.page = page;
-        this.adding = adding;
+        this.pane = pane;
         this.drafts = drafts;
     }
 
@@ -41,106 +43,103 @@ class NewAccountPagesController {
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam Map<String, String> asked) {
-        var draft = page.draft(id, me);
-        if (!NewAccountPage.mayAddPages(frame.t(), draft)) {
-            return toApplication(draft);
-        }
-        var way = asked.containsKey("add") ? "add" : asked.containsKey("pick") ? "pick" : "";
-        return Answer.show(page.pages(frame, draft, page.pane(frame, draft, way), Problems.NONE));
+        return onTheWay(
+                frame,
+                me,
+                id,
+                target ->
+                        Answer.show(
+                                page.pages(
+                                        frame,
+                                        target.draft(),
+                                        pane.asked(frame, target, asked),
+                                        Problems.NONE)));
     }
 
     @PostMapping
-    Answer add(
-            PageFrame frame,
-            SignedIn me,
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String pageName,
-            @RequestParam(defaultValue = "") String pageId,
-            @RequestParam(defaultValue = "") String pageToken,
-            @RequestParam(defaultValue = "CHECKED") How how) {
-        var before = page.draft(id, me);
-        if (!NewAccountPage.mayAddPages(frame.t(), before)) {
-            return toApplication(before);
-        }
-        var entry = before.entry().typed(pageName.strip(), pageId.strip(), pageToken.strip());
-        var draft = before.entering(entry);
-        drafts.keep(draft);
-        return switch (adding.look(
-                frame.t(), NewAccountPage.keys(draft), entry, NewAccountPage.here(draft), how)) {
-            case Looked.Fit(var fit) -> {
-                drafts.keep(
-                        draft.with(List.of(fit)).entering(PageEntry.EMPTY.offering(entry.found())));
-                yield shut(draft);
-            }
-            case Looked.Wrong(var problems, var unchecked, var correction) ->
-                    again(
-                            frame,
-                            draft,
-                            page.pane(frame, draft, "add").with(problems, unchecked, correction));
-        };
+    Answer add(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
+        return onTheWay(frame, me, id, target -> pane.add(frame, target, typed));
     }
 
     @PostMapping("/search")
-    Answer seek(
-            PageFrame frame,
-            SignedIn me,
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String userToken) {
-        var draft = page.draft(id, me);
-        if (!NewAccountPage.mayAddPages(frame.t(), draft)) {
-            return toApplication(draft);
-        }
-        return switch (adding.seek(frame.t(), NewAccountPage.keys(draft), userToken.strip())) {
-            case Sought.There(var found) -> {
-                drafts.keep(draft.entering(draft.entry().offering(found)));
-                yield Answer.sendOn(NewAccountPage.address(draft) + "/pages?pick");
-            }
-            case Sought.Wrong(var problems) ->
-                    again(frame, draft, page.pane(frame, draft, "pick").with(problems, false, ""));
-        };
+    Answer seek(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
+        return onTheWay(frame, me, id, target -> pane.seek(frame, target, typed));
     }
 
     @PostMapping("/picks")
-    Answer pick(
-            PageFrame frame,
-            SignedIn me,
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") List<String> picked) {
-        var draft = page.draft(id, me);
-        if (!NewAccountPage.mayAddPages(frame.t(), draft)) {
-            return toApplication(draft);
-        }
-        var free =
-                adding.picks(frame.t(), draft.entry().found(), NewAccountPage.here(draft)).stream()
-                        .filter(pick -> pick.takenBy().isEmpty() && picked.contains(pick.pageId()))
-                        .map(PaneView.Pick::pageId)
-                        .toList();
-        if (free.isEmpty()) {
-            var problems = Problems.with("picked", frame.text("facebook.pick.needed"));
-            return again(frame, draft, page.pane(frame, draft, "pick").with(problems, false, ""));
-        }
-        var chosen =
-                draft.entry().found().stream().filter(one -> free.contains(one.pageId())).toList();
-        drafts.keep(draft.with(chosen).entering(draft.entry().offering(List.of())));
-        return shut(draft);
+    Answer pick(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
+        return onTheWay(frame, me, id, target -> pane.pick(frame, target, typed));
     }
 
     @PostMapping("/removal")
-    Answer remove(SignedIn me, @PathVariable UUID id, @RequestParam String pageId) {
+    Answer remove(SignedIn me, @PathVariable UUID id, FormInput typed) {
         var draft = page.draft(id, me);
-        drafts.keep(draft.without(pageId));
-        return shut(draft);
-    }
-
-    private static Answer toApplication(AccountDraft draft) {
-        return Answer.sendOn(NewAccountPage.address(draft) + "/application");
-    }
-
-    private static Answer shut(AccountDraft draft) {
+        drafts.keep(draft.without(typed.text("pageId")));
         return Answer.sendOn(NewAccountPage.address(draft) + "/pages");
     }
 
-    private Answer again(PageFrame frame, AccountDraft draft, PaneView pane) {
-        return Answer.showAgain(page.pages(frame, draft, pane, Problems.NONE));
+    /// Nobody adds pages before the step *Application* is done.
+    private Answer onTheWay(
+            PageFrame frame, SignedIn me, UUID id, Function<PageTarget, Answer> step) {
+        var draft = page.draft(id, me);
+        return NewAccountPage.mayAddPages(frame.t(), draft)
+                ? step.apply(new Target(frame, draft))
+                : Answer.sendOn(NewAccountPage.address(draft) + "/application");
+    }
+
+    /// Pages are only noted in the draft; the last step saves them.
+    private final class Target implements PageTarget {
+        private final PageFrame frame;
+        private final AccountDraft draft;
+
+        Target(PageFrame frame, AccountDraft draft) {
+            this.frame = frame;
+            this.draft = draft;
+        }
+
+        @Override
+        public AccountDraft draft() {
+            return draft;
+        }
+
+        @Override
+        public AppKeys app() {
+            return NewAccountPage.keys(draft);
+        }
+
+        @Override
+        public Set<String> here() {
+            return NewAccountPage.here(draft);
+        }
+
+        @Override
+        public String forms() {
+            return list();
+        }
+
+        @Override
+        public String list() {
+            return NewAccountPage.address(draft) + "/pages";
+        }
+
+        @Override
+        public void keep(AccountDraft typed) {
+            drafts.keep(typed);
+        }
+
+        @Override
+        public Answer add(AccountDraft typed, List<PageDraft> pages, String way) {
+            var entry =
+                    way.equals("add")
+                            ? PageEntry.EMPTY.offering(typed.entry().found())
+                            : typed.entry().offering(List.of());
+            drafts.keep(typed.with(pages).entering(entry));
+            return Answer.sendOn(list());
+        }
+
+        @Override
+        public Answer showAgain(PaneView open) {
+            return Answer.showAgain(page.pages(frame, draft, open, Problems.NONE));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.messenger.admin;
 
+import dev.parley.admin.kit.EditConflict;
 import dev.parley.admin.kit.Problems;
 import dev.parley.channel.ChannelKind;
 import dev.parley.messenger.admin.view.ChecksView;
@@ -41,6 +42,7 @@ class PageScreen {
     private final TestMessageProgress testMessageProgress;
     private final WebhookContacts contacts;
     private final Workstreams workstreams;
+    private final EditConflict editConflict;
     private final Clock clock;
 
     PageScreen(
@@ -50,6 +52,7 @@ class PageScreen {
             TestMessageProgress testMessageProgress,
             WebhookContacts contacts,
             Workstreams workstreams,
+            EditConflict editConflict,
             Clock clock) {
         this.templates = templates;
         this.doctor = doctor;
@@ -57,7 +60,12 @@ class PageScreen {
         this.testMessageProgress = testMessageProgress;
         this.contacts = contacts;
         this.workstreams = workstreams;
+        this.editConflict = editConflict;
         this.clock = clock;
+    }
+
+    Problems overtaken(PageFrame frame, FacebookPage now) {
+        return editConflict.problem(frame, now.changedBy(), now.changedAt());
     }
 
     static String address(FacebookPage page) {

@@ -3,7 +3,6 @@ package dev.parley.messenger.admin;
 import dev.parley.channel.Endpoint;
 import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.admin.kit.Choice;
-import dev.parley.admin.kit.FormInput;
 import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.Step;
 import dev.parley.admin.kit.WorkstreamScreens;
@@ -13,6 +12,7 @@ import dev.parley.messenger.admin.view.SetUpView;
 import dev.parley.messenger.setup.FacebookPageLine;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.platform.web.Answer;
+import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
 import dev.parley.workstream.AutomatedMessages;
 import dev.parley.workstream.ChannelInstance;
@@ -28,12 +28,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -68,10 +66,7 @@ class SetUpFacebookController {
     }
 
     @GetMapping
-    JteModel show(
-            PageFrame frame,
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> typed) {
+    JteModel show(PageFrame frame, @PathVariable UUID id, FormInput typed) {
         var workstream = screens.workstream(id);
         var draft = draft(frame, typed);
         var step = STEPS.contains(draft.step) ? draft.step : FIRST;
@@ -86,11 +81,7 @@ class SetUpFacebookController {
     }
 
     @PostMapping
-    Answer create(
-            PageFrame frame,
-            SignedIn me,
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> typed) {
+    Answer create(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
         var workstream = screens.workstream(id);
         var draft = draft(frame, typed);
         if (pages.byPageId(draft.page).isEmpty()) {
@@ -195,10 +186,10 @@ class SetUpFacebookController {
     }
 
     /// The administrator's own language is the likeliest one of the customers too.
-    private static Draft draft(PageFrame frame, MultiValueMap<String, String> typed) {
+    private static Draft draft(PageFrame frame, FormInput typed) {
         return new Draft(
-                FormInput.text(typed, "step"),
-                FormInput.text(typed, "page"),
+                typed.text("step"),
+                typed.text("page"),
                 InstanceChoices.typed(typed, frame.t().language()));
     }
 

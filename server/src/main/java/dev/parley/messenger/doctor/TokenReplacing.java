@@ -8,6 +8,7 @@ import dev.parley.messenger.graph.TokenVerdict;
 import dev.parley.messenger.setup.FacebookPage;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccount;
+import dev.parley.messenger.setup.PageChange;
 import dev.parley.messenger.setup.PageDraft;
 import dev.parley.messenger.setup.Secret;
 import java.util.List;
@@ -25,9 +26,6 @@ public class TokenReplacing {
     }
 
     /// Replaces the token by this one, if it holds, is this page's, and was made for this app.
-    ///
-    /// @throws org.springframework.dao.OptimisticLockingFailureException when the page was changed
-    ///   since it was read
     public TokenReplacement replace(
             MessagingAccount account, FacebookPage page, Secret token, UserId by) {
         var verdict = checks.page(AppKeys.of(account), page.pageId(), token);
@@ -38,9 +36,6 @@ public class TokenReplacing {
 
     /// Makes the page's token that does not end from the token of somebody who runs the page, and
     /// replaces the present one by it. The token that was typed in is not kept.
-    ///
-    /// @throws org.springframework.dao.OptimisticLockingFailureException when the page was changed
-    ///   since it was read
     public TokenReplacement exchange(
             MessagingAccount account, FacebookPage page, Secret userToken, UserId by) {
         return switch (checks.pageOf(AppKeys.of(account), userToken, page.pageId())) {
@@ -53,7 +48,10 @@ public class TokenReplacing {
     }
 
     private TokenReplacement replaced(FacebookPage page, Secret token, UserId by) {
-        pages.replaceToken(page, token, by);
-        return new TokenReplacement.Replaced();
+        return switch (pages.replaceToken(page, token, by)) {
+            case PageChange.Done() -> new TokenReplacement.Replaced();
+            case PageChange.Overtaken(var now) -> new TokenReplacement.Overtaken(now);
+            case PageChange.Gone() -> new TokenReplacement.Gone();
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.messenger.setup;
 
+import dev.parley.identity.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,24 @@ public record FacebookPage(
         Secret token,
         Instant createdAt,
         Instant changedAt,
+        UserId changedBy,
         int revision,
         @Nullable Instant stoppedAt) {
+    /// {@return the same, as it was read at this revision}
+    public FacebookPage at(int otherRevision) {
+        return new FacebookPage(
+                id,
+                account,
+                pageId,
+                name,
+                token,
+                createdAt,
+                changedAt,
+                changedBy,
+                otherRevision,
+                stoppedAt);
+    }
+
     public boolean isStopped() {
         return stoppedAt != null;
     }

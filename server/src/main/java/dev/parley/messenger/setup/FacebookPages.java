@@ -191,11 +191,9 @@ public class FacebookPages implements EndpointNames {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /// Gives the page another name.
-    ///
-    /// @throws OptimisticLockingFailureException when the page was changed since it was read
+    /// Gives the page another name, unless somebody has changed it since it was read.
     @Transactional
-    public void rename(FacebookPage page, String name, UserId by) {
+    public PageChange rename(FacebookPage page, String name, UserId by) {
         var updated =
                 jdbc.sql(RENAME)
                         .param("name", name)
@@ -205,11 +203,12 @@ public class FacebookPages implements EndpointNames {
                         .param("revision", page.revision())
                         .update();
         if (updated == 0) {
-            throw movedOn(page.pageId());
+            return overtaken(page);
         }
         var before = Map.of("name", page.name());
         var after = Map.of("name", name);
         changed(by, "facebookPage.renamed", page.id(), before, after, Set.of());
+        return new PageChange.Done();
     }
 
     /// Adds the page to the account, unless an account has it already, this one or another.
@@ -236,11 +235,10 @@ public class FacebookPages implements EndpointNames {
         return new PageAddition.Added(byId(id).orElseThrow());
     }
 
-    /// Replaces the token that Parley speaks as the page with.
-    ///
-    /// @throws OptimisticLockingFailureException when the page was changed since it was read
+    /// Replaces the token that Parley speaks as the page with, unless somebody has changed the page
+    /// since it was read.
     @Transactional
-    public void replaceToken(FacebookPage page, Secret token, UserId by) {
+    public PageChange replaceToken(FacebookPage page, Secret token, UserId by) {
         var updated =
                 jdbc.sql(REPLACE_TOKEN)
                         .param("token", secrets.seal(token.reveal()))
@@ -251,10 +249,11 @@ public class FacebookPages implements EndpointNames {
                         .param("revision", page.revision())
                         .update();
         if (updated == 0) {
-            throw movedOn(page.pageId());
+            return overtaken(page);
         }
         var mended = Set.of(page.pageId());
         changed(by, "facebookPage.tokenReplaced", page.id(), Map.of(), Map.of(), mended);
+        return new PageChange.Done();
     }
 
     /// Has the page rest: nothing is sent for it, and what still comes is kept.
@@ -286,11 +285,15 @@ public class FacebookPages implements EndpointNames {
     private MessagingAccount holderOf(String pageId) {
         return byPageId(pageId)
                 .flatMap(page -> accounts.byId(page.account()))
-                .orElseThrow(() -> movedOn(pageId));
+                .orElseThrow(() ->
+                        new OptimisticLockingFailureException(
+                                "Page %s was removed meanwhile".formatted(pageId)));
     }
 
-    private static OptimisticLockingFailureException movedOn(String pageId) {
-        return new OptimisticLockingFailureException("Page %s moved on".formatted(pageId));
+    private PageChange overtaken(FacebookPage page) {
+        return byId(page.id())
+                .<PageChange>map(PageChange.Overtaken::new)
+                .orElseGet(PageChange.Gone::new);
     }
 
     private void changed(
@@ -325,6 +328,7 @@ public class FacebookPages implements EndpointNames {
                 new Secret(secrets.open(row.getBytes("token_sealed"))),
                 instant(row, "created_at"),
                 instant(row, "changed_at"),
+                new UserId(row.getObject("changed_by", UUID.class)),
                 row.getInt("revision"),
                 stoppedAt(row));
     }

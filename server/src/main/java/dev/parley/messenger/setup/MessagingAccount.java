@@ -1,5 +1,6 @@
 package dev.parley.messenger.setup;
 
+import dev.parley.identity.UserId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,7 +19,24 @@ public record MessagingAccount(
         Secret verifyToken,
         Instant createdAt,
         Instant changedAt,
+        UserId changedBy,
         int revision) {
+
+    /// {@return the same, as it was read at this revision}
+    public MessagingAccount at(int otherRevision) {
+        return new MessagingAccount(
+                id,
+                key,
+                name,
+                applicationId,
+                appSecret,
+                previousSecret,
+                verifyToken,
+                createdAt,
+                changedAt,
+                changedBy,
+                otherRevision);
+    }
 
     /// {@return where Meta calls us about this account, below our public address}
     public String callbackPath() {

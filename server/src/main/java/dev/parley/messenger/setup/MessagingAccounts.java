@@ -25,7 +25,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -237,11 +236,9 @@ public class MessagingAccounts {
         return byId(id).orElseThrow();
     }
 
-    /// Gives the account another name.
-    ///
-    /// @throws OptimisticLockingFailureException when it was changed since it was read
+    /// Gives the account another name, unless somebody has changed it since it was read.
     @Transactional
-    public void rename(MessagingAccount account, String name, UserId by) {
+    public AccountChange rename(MessagingAccount account, String name, UserId by) {
         var updated =
                 jdbc.sql(RENAME)
                         .param("name", name)
@@ -250,17 +247,18 @@ public class MessagingAccounts {
                         .param("id", account.id().value())
                         .param("revision", account.revision())
                         .update();
-        requireOne(updated, account);
+        if (updated == 0) {
+            return overtaken(account);
+        }
         var before = Map.of("name", account.name());
         changed(by, "messagingAccount.renamed", account.id(), before, Map.of("name", name));
+        return new AccountChange.Done();
     }
 
-    /// Replaces the app secret. The one before stays good for a while, for Meta changes over in its
-    /// own time.
-    ///
-    /// @throws OptimisticLockingFailureException when it was changed since it was read
+    /// Replaces the app secret, unless somebody has changed the account since it was read. The
+    /// secret before stays valid for a while, because Meta changes over in its own time.
     @Transactional
-    public void replaceSecret(MessagingAccount account, Secret appSecret, UserId by) {
+    public AccountChange replaceSecret(MessagingAccount account, Secret appSecret, UserId by) {
         var now = now();
         var updated =
                 jdbc.sql(REPLACE_SECRET)
@@ -272,8 +270,11 @@ public class MessagingAccounts {
                         .param("id", account.id().value())
                         .param("revision", account.revision())
                         .update();
-        requireOne(updated, account);
+        if (updated == 0) {
+            return overtaken(account);
+        }
         changed(by, "messagingAccount.secretReplaced", account.id(), Map.of(), Map.of());
+        return new AccountChange.Done();
     }
 
     /// What is signed with the secret before the present one is refused from now on.
@@ -333,11 +334,10 @@ public class MessagingAccounts {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    private static void requireOne(int updated, MessagingAccount account) {
-        if (updated == 0) {
-            throw new OptimisticLockingFailureException(
-                    "Messaging account %s moved on".formatted(account.id()));
-        }
+    private AccountChange overtaken(MessagingAccount account) {
+        return byId(account.id())
+                .<AccountChange>map(AccountChange.Overtaken::new)
+                .orElseGet(AccountChange.Gone::new);
     }
 
     private static AccountLine line(ResultSet row, int index) throws SQLException {
@@ -368,6 +368,7 @@ public class MessagingAccounts {
                 open(row.getBytes("verify_token_sealed")),
                 instant(row, "created_at"),
                 instant(row, "changed_at"),
+                new UserId(row.getObject("changed_by", UUID.class)),
                 row.getInt("revision"));
     }
 

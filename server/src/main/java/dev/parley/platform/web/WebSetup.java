@@ -51,6 +51,7 @@ class WebSetup {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(frames.getObject());
+                resolvers.add(new FormInputs());
             }
 
             @Override

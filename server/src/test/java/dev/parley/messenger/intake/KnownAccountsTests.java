@@ -3,6 +3,7 @@ package dev.parley.messenger.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.identity.UserId;
 import dev.parley.messenger.intake.KnownAccounts.Known;
 import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.MessagingAccountId;
@@ -34,6 +35,7 @@ class KnownAccountsTests {
                             new Secret("verify"),
                             NOON,
                             NOON,
+                            new UserId(UUID.randomUUID()),
                             1),
                     Set.of(),
                     NOON);

@@ -4,6 +4,7 @@ import dev.parley.admin.kit.Attributed;
 import dev.parley.admin.kit.Listing;
 import dev.parley.admin.kit.Problems;
 import dev.parley.messenger.doctor.ProvisioningState;
+import dev.parley.messenger.setup.FacebookPage;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,5 +36,9 @@ public record AccountPagesView(
     /// A page that gets another name.
     ///
     /// @param name as typed, or as it is
-    public record Rename(String id, int revision, String name, Problems problems) {}
+    public record Rename(String id, int revision, String name, Problems problems) {
+        public static Rename of(FacebookPage page, String name, Problems problems) {
+            return new Rename(page.id().toString(), page.revision(), name, problems);
+        }
+    }
 }

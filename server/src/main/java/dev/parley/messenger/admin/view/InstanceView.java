@@ -13,7 +13,6 @@ import dev.parley.workstream.Workstream;
 /// @param usualWords what customers are told whose files are not taken, unless it is worded here
 /// @param made who set it up and who changed it last
 /// @param notice in words; empty for none
-/// @param warning in words; empty for none
 public record InstanceView(
         ChannelInstance instance,
         Workstream workstream,
@@ -24,8 +23,7 @@ public record InstanceView(
         String usualWords,
         Problems problems,
         Attributed made,
-        String notice,
-        String warning) {
+        String notice) {
     public String workstreamAddress() {
         return "/admin/workstreams/" + workstream.id();
     }

@@ -1,0 +1,120 @@
+package dev.parley.messenger.admin;
+
+import dev.parley.admin.kit.Problems;
+import dev.parley.identity.SignedIn;
+import dev.parley.messenger.admin.view.PaneView;
+import dev.parley.messenger.graph.AppKeys;
+import dev.parley.messenger.setup.AccountDraft;
+import dev.parley.messenger.setup.AccountDrafts;
+import dev.parley.messenger.setup.AccountOpening;
+import dev.parley.messenger.setup.AccountOpening.Opening;
+import dev.parley.messenger.setup.MessagingAccount;
+import dev.parley.messenger.setup.PageDraft;
+import dev.parley.platform.web.Answer;
+import dev.parley.platform.web.PageFrame;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/// Adds pages to accounts that exist: at once, and subscribed at Meta as far as it can be reached.
+@Component
+class AccountTargets {
+    private final AccountPage page;
+    private final AccountDrafts drafts;
+    private final AccountOpening opening;
+    private final PageSubscribing subscribing;
+
+    AccountTargets(
+            AccountPage page,
+            AccountDrafts drafts,
+            AccountOpening opening,
+            PageSubscribing subscribing) {
+        this.page = page;
+        this.drafts = drafts;
+        this.opening = opening;
+        this.subscribing = subscribing;
+    }
+
+    PageTarget of(PageFrame frame, MessagingAccount account, SignedIn me) {
+        return new Target(frame, account, drafts.forAccount(account.id(), me.userId()));
+    }
+
+    private final class Target implements PageTarget {
+        private final PageFrame frame;
+        private final MessagingAccount account;
+        private final AccountDraft draft;
+
+        Target(PageFrame frame, MessagingAccount account, AccountDraft draft) {
+            this.frame = frame;
+            this.account = account;
+            this.draft = draft;
+        }
+
+        @Override
+        public AccountDraft draft() {
+            return draft;
+        }
+
+        @Override
+        public AppKeys app() {
+            return AppKeys.of(account);
+        }
+
+        /// Whoever has a page is looked up among all accounts, this one included.
+        @Override
+        public Set<String> here() {
+            return Set.of();
+        }
+
+        @Override
+        public String forms() {
+            return list() + "/pages";
+        }
+
+        @Override
+        public String list() {
+            return page.address(account);
+        }
+
+        @Override
+        public void keep(AccountDraft typed) {
+            drafts.keep(typed, account.id());
+        }
+
+        /// The pages stay whatever Meta answers: they can be subscribed again.
+        @Override
+        public Answer add(AccountDraft typed, List<PageDraft> pages, String way) {
+            return switch (opening.add(account, pages, typed)) {
+                case Opening.Opened _ ->
+                        Answer.sendOn(
+                                list()
+                                        + (subscribing.subscribeAll(account, pages)
+                                                ? "?pageAdded"
+                                                : "?addedOnly"));
+                case Opening.PagesUsed(var used) ->
+                        showAgain(
+                                PaneView.of(forms(), list(), way, typed.entry(), List.of())
+                                        .with(used(used, way), false, ""));
+            };
+        }
+
+        private Problems used(List<Opening.Used> used, String way) {
+            return Problems.with(
+                    way.equals("add") ? "pageId" : "picked",
+                    used.stream().map(this::words).collect(Collectors.joining(" ")));
+        }
+
+        private String words(Opening.Used one) {
+            return one.holder().id().equals(account.id())
+                    ? frame.text("facebook.page.usedHere")
+                    : frame.text("facebook.page.usedBy", one.holder().name());
+        }
+
+        @Override
+        public Answer showAgain(PaneView pane) {
+            return Answer.showAgain(page.pages(frame, account, Map.of(), pane, null, ""));
+        }
+    }
+}
