@@ -3,7 +3,7 @@ package dev.parley.simulator.control;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.parley.simulator.world.Ids;
-import dev.parley.simulator.world.Signal;
+import dev.parley.simulator.world.PersonEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -12,21 +12,21 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Puts acts that are no message into Meta's words.
-final class Signals {
-    /// How long the page may send by the consent before it must ask anew.
+/// Creates Meta's events for actions of a person other than messages.
+final class PersonEvents {
+    /// How long the page can send with the consent before it must ask again.
     private static final Duration CONSENT = Duration.ofDays(270);
 
     private static final Set<String> SCORES = Set.of("csat", "nps", "ces", "free_form");
 
-    private Signals() {}
+    private PersonEvents() {}
 
     /// Consent to marketing messages, or a plugin on a website when there is a `ref`.
-    static Signal optIn(ControlRequests.OptIn order, Instant now) {
+    static PersonEvent optIn(ControlRequests.OptIn order, Instant now) {
         return order.ref() == null ? consent(order, now) : plugin(order.ref());
     }
 
-    private static Signal consent(ControlRequests.OptIn order, Instant now) {
+    private static PersonEvent consent(ControlRequests.OptIn order, Instant now) {
         var stop = Boolean.TRUE.equals(order.stop());
         var title = requireNonNullElse(order.title(), "Updates");
         var words = new LinkedHashMap<String, Object>();
@@ -45,22 +45,22 @@ final class Signals {
         return optIn(words, stop ? "optout" : "optin", title);
     }
 
-    private static Signal plugin(String ref) {
+    private static PersonEvent plugin(String ref) {
         return optIn(Map.of("ref", ref, "user_ref", Ids.digits()), "optin", ref);
     }
 
-    private static Signal optIn(Map<String, Object> words, String note, String about) {
-        return new Signal("messaging_optins", "optin", words, note, about);
+    private static PersonEvent optIn(Map<String, Object> words, String note, String about) {
+        return new PersonEvent("messaging_optins", "optin", words, note, about);
     }
 
-    static Signal link(ControlRequests.Link order) {
+    static PersonEvent link(ControlRequests.Link order) {
         var linked = !Boolean.FALSE.equals(order.linked());
         var words = new LinkedHashMap<String, Object>();
         words.put("status", linked ? "linked" : "unlinked");
         if (linked) {
             words.put("authorization_code", requireNonNullElse(order.code(), Ids.digits()));
         }
-        return new Signal(
+        return new PersonEvent(
                 "messaging_account_linking",
                 "account_linking",
                 words,
@@ -68,7 +68,7 @@ final class Signals {
                 "");
     }
 
-    static Signal feedback(ControlRequests.Feedback order) {
+    static PersonEvent feedback(ControlRequests.Feedback order) {
         var questions = new LinkedHashMap<String, Object>();
         requireNonNullElse(order.answers(), Map.<String, ControlRequests.@Nullable Rating>of())
                 .forEach((id, rating) -> questions.put(id, rating(id, rating)));
@@ -77,7 +77,7 @@ final class Signals {
         }
         var screens = List.of(Map.of("screen_id", 0, "questions", questions));
         var words = Map.<String, Object>of("feedback_screens", screens);
-        return new Signal("messaging_feedback", "messaging_feedback", words, "feedback", "");
+        return new PersonEvent("messaging_feedback", "messaging_feedback", words, "feedback", "");
     }
 
     private static Map<String, Object> rating(String id, ControlRequests.@Nullable Rating rating) {
@@ -97,7 +97,7 @@ final class Signals {
         return words;
     }
 
-    static Signal opinion(ControlRequests.Opinion order) {
+    static PersonEvent opinion(ControlRequests.Opinion order) {
         var good = !Boolean.FALSE.equals(order.good());
         var words =
                 Map.<String, Object>of(
@@ -105,6 +105,6 @@ final class Signals {
                         good ? "Good response" : "Bad response",
                         "mid",
                         ControlLookup.given("mid", order.mid()));
-        return new Signal("response_feedback", "response_feedback", words, null, "");
+        return new PersonEvent("response_feedback", "response_feedback", words, null, "");
     }
 }

@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/// Keeps webhooks back while it is on.
-final class Hold {
+/// Holds webhooks while it is on.
+final class WebhookHold {
     private final List<Delivery> held = new ArrayList<>();
     private boolean on;
 
@@ -18,7 +18,7 @@ final class Hold {
         return on;
     }
 
-    /// {@return false when nothing is held back now}
+    /// {@return false when webhooks are not held}
     synchronized boolean take(Delivery delivery) {
         if (on) {
             delivery.hold();
@@ -35,7 +35,7 @@ final class Hold {
     }
 
     /// {@return everything as often as wanted, in the order wanted}
-    static List<Delivery> arrange(List<Delivery> held, Release release) {
+    static List<Delivery> arrange(List<Delivery> held, WebhookRelease release) {
         var all = new ArrayList<Delivery>();
         for (var time = 0; time < release.times(); time++) {
             all.addAll(held);

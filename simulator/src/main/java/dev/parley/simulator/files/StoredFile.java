@@ -7,7 +7,7 @@ import org.springframework.web.util.UriUtils;
 /// A file that can be fetched from here.
 ///
 /// @param contentType as its sender declared it
-public record Stored(String id, String name, String contentType, long size, Path at) {
+public record StoredFile(String id, String name, String contentType, long size, Path at) {
     /// Meta's limit for every kind of file but pictures.
     public static final long LARGEST = 25L * 1024 * 1024;
 

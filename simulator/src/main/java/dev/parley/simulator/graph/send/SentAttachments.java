@@ -1,10 +1,10 @@
 package dev.parley.simulator.graph.send;
 
 import dev.parley.simulator.files.Fetcher;
-import dev.parley.simulator.files.FileStore;
-import dev.parley.simulator.files.Stored;
+import dev.parley.simulator.files.StoredFile;
+import dev.parley.simulator.files.StoredFiles;
 import dev.parley.simulator.graph.GraphErrors;
-import dev.parley.simulator.graph.Refused;
+import dev.parley.simulator.graph.GraphRefusal;
 import dev.parley.simulator.world.Attachment;
 import dev.parley.simulator.world.Ids;
 import dev.parley.simulator.world.Page;
@@ -24,9 +24,9 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Gets hold of what a desk attaches: uploaded, named by address, or sent before and kept.
+/// Resolves the attachments of a send: uploads, URLs, and attachments saved earlier.
 @Component
-class Enclosures implements Resettable {
+class SentAttachments implements Resettable {
     private record Kept(String page, Attachment attachment, Instant at) {}
 
     private static final TypeReference<Map<String, Object>> ANYTHING = new TypeReference<>() {};
@@ -34,15 +34,15 @@ class Enclosures implements Resettable {
     private static final long LARGEST_PICTURE = 8 * 1024 * 1024;
     private static final Duration KEPT_FOR = Duration.ofDays(90);
 
-    private final FileStore store;
+    private final StoredFiles store;
     private final Fetcher fetcher;
     private final GraphSettings settings;
     private final JsonMapper json;
     private final SimulatedClock clock;
     private final Map<String, Kept> reusable = new ConcurrentHashMap<>();
 
-    Enclosures(
-            FileStore store,
+    SentAttachments(
+            StoredFiles store,
             Fetcher fetcher,
             GraphSettings settings,
             JsonMapper json,
@@ -74,7 +74,7 @@ class Enclosures implements Resettable {
                 : fetched(type, payload.path("url").asString(""), send.base());
     }
 
-    /// What a media template shows must have been uploaded for this page, as what it is said to be.
+    /// The media of a template must have been uploaded for this page with the same type.
     private void ownMedium(Page page, JsonNode element) {
         if (element.has("media_type") && element.has("attachment_id")) {
             var _ =
@@ -99,12 +99,12 @@ class Enclosures implements Resettable {
         return id;
     }
 
-    private Stored uploaded(MultipartFile upload) {
+    private StoredFile uploaded(MultipartFile upload) {
         if (upload.getContentType() == null || upload.isEmpty()) {
-            throw new Refused(GraphErrors.UPLOAD_FAILED);
+            throw new GraphRefusal(GraphErrors.UPLOAD_FAILED);
         }
-        if (upload.getSize() > Stored.LARGEST) {
-            throw new Refused(GraphErrors.TOO_BIG);
+        if (upload.getSize() > StoredFile.LARGEST) {
+            throw new GraphRefusal(GraphErrors.TOO_BIG);
         }
         try (var content = upload.getInputStream()) {
             return store.keep(upload.getOriginalFilename(), upload.getContentType(), content);
@@ -119,29 +119,29 @@ class Enclosures implements Resettable {
                 .filter(kept -> clock.instant().isBefore(kept.at().plus(KEPT_FOR)))
                 .map(Kept::attachment)
                 .filter(attachment -> attachment.type().equals(type))
-                .orElseThrow(() -> new Refused(GraphErrors.ATTACHMENT_UNKNOWN));
+                .orElseThrow(() -> new GraphRefusal(GraphErrors.ATTACHMENT_UNKNOWN));
     }
 
     private Attachment fetched(String type, String url, String base) {
         if (url.isEmpty()) {
-            throw new Refused(GraphErrors.INVALID_DATA);
+            throw new GraphRefusal(GraphErrors.INVALID_DATA);
         }
         if (!settings.fetchAttachments()) {
             return Attachment.media(type, url, null);
         }
         return switch (fetcher.fetch(URI.create(url))) {
             case Fetcher.Got(var stored) -> media(type, stored, base);
-            case Fetcher.TooBig _ -> throw new Refused(GraphErrors.TOO_BIG);
-            case Fetcher.Failed _ -> throw new Refused(GraphErrors.FETCH_FAILED);
+            case Fetcher.TooBig _ -> throw new GraphRefusal(GraphErrors.TOO_BIG);
+            case Fetcher.Failed _ -> throw new GraphRefusal(GraphErrors.FETCH_FAILED);
         };
     }
 
-    private static Attachment media(String type, Stored stored, String base) {
+    private static Attachment media(String type, StoredFile stored, String base) {
         if (!stored.canBe(type)) {
-            throw new Refused(GraphErrors.UPLOAD_FAILED);
+            throw new GraphRefusal(GraphErrors.UPLOAD_FAILED);
         }
         if (type.equals("image") && stored.size() > LARGEST_PICTURE) {
-            throw new Refused(GraphErrors.PICTURE_TOO_BIG);
+            throw new GraphRefusal(GraphErrors.PICTURE_TOO_BIG);
         }
         return Attachment.media(type, base + stored.path(), stored.name());
     }

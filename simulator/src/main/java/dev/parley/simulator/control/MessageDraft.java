@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Turns what a request asks a person to write into a message's content.
-final class Draft {
+/// Creates the content of a person's message from a request.
+final class MessageDraft {
     private static final String LIKE = "369239263222822";
 
     private static final String USUAL_AD = "6045246247433";
 
-    private Draft() {}
+    private MessageDraft() {}
 
     static Content of(ControlRequests.Write write) {
         var choice = choice(write.quickReply());
@@ -77,6 +77,6 @@ final class Draft {
         if (!id.matches("\\d{1,18}")) {
             throw ControlLookup.bad("A sticker is named by its number, or `like`");
         }
-        return Attachment.sticker(id, Addresses.sticker(id));
+        return Attachment.sticker(id, OwnUrls.sticker(id));
     }
 }

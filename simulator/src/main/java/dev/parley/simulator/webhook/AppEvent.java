@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// One event that one app is told of, as an item in Meta's words.
+/// One event for one app, as an item in Meta's format.
 ///
 /// @param person whom it is about; null for what concerns the page alone
-/// @param place the list of the entry that it stands in: messaging, standby or changes
-public record Notice(
+/// @param place the list of the entry that contains it: messaging, standby or changes
+public record AppEvent(
         App app,
         Page page,
         @Nullable Person person,
@@ -37,7 +37,7 @@ public record Notice(
                 .orElse(field);
     }
 
-    /// {@return the id of the message that it tells of}
+    /// {@return the id of the message that the event is about}
     public Optional<String> mid() {
         return WITH_MID.stream()
                 .map(item::get)

@@ -4,18 +4,18 @@ import dev.parley.simulator.world.Attachment;
 import dev.parley.simulator.world.Choice;
 import dev.parley.simulator.world.ConversationView;
 import dev.parley.simulator.world.Message;
-import dev.parley.simulator.world.Note;
 import dev.parley.simulator.world.Origin;
 import dev.parley.simulator.world.Routing;
+import dev.parley.simulator.world.ThreadNote;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Threads as the person's own phone shows them.
-final class Threads {
-    private Threads() {}
+/// Threads as the person's phone shows them.
+final class ThreadViews {
+    private ThreadViews() {}
 
     record Line(
             String page,
@@ -46,7 +46,7 @@ final class Threads {
             boolean blocked,
             @Nullable Long windowClosesAt,
             List<Shown> messages,
-            List<Note> notes,
+            List<ThreadNote> notes,
             @Nullable Holder holder) {
         static Whole of(ConversationView talk, Optional<Routing.Owner> owner) {
             return new Whole(

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /// The latest calls to Graph, oldest first, with tokens masked.
 @Component
-public class Calls implements Resettable {
+public class CallLog implements Resettable {
     private static final int MOST = 500;
 
     /// One call and its answer; status 0 when the line was cut.

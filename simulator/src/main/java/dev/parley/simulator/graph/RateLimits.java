@@ -10,9 +10,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// How much a page may do in a while, of real time.
+/// Rate limits of a page, in real time.
 @Component
-public class Rates implements Resettable {
+public class RateLimits implements Resettable {
     /// What is counted apart, with Meta's limit.
     public enum Kind {
         TEXT(300, Duration.ofSeconds(1)),

@@ -6,9 +6,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Keeps tokens and secrets out of the log but for their last four characters, and what is longer
-/// than any message may be.
-public final class Masks {
+/// Redacts tokens and secrets in the log except for their last four characters, and truncates what
+/// is longer than a message can be.
+public final class Redaction {
     private static final int LONGEST = 4000;
 
     private static final Set<String> SECRET =
@@ -20,7 +20,7 @@ public final class Masks {
                     "verify_token",
                     "appsecret_proof");
 
-    private Masks() {}
+    private Redaction() {}
 
     /// {@return as much of the text as is worth keeping}
     public static String cut(String text) {

@@ -10,17 +10,17 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One of each kind of event that nobody in the simulator causes.
+/// A sample of each kind of event that nothing in the simulator causes.
 @Component
-class Samples {
+class SampleEvents {
     /// A kind of event.
     ///
-    /// @param place the list of the entry that it stands in
+    /// @param place the list of the entry that contains it
     /// @param sender whether it names a person
-    /// @param key the key of the item that holds it
+    /// @param key the key of the item that contains it
     record Sample(
             String field, String place, boolean sender, String key, Map<String, Object> value) {
-        /// {@return the value with what stands in braces filled in}
+        /// {@return the value with the placeholders in braces filled in}
         Map<String, Object> filled(Map<String, String> words) {
             var copy = new LinkedHashMap<String, Object>();
             value.forEach((name, one) -> copy.put(name, filled(one, words)));
@@ -45,7 +45,7 @@ class Samples {
 
     private final Map<String, Sample> samples;
 
-    Samples(JsonMapper json) {
+    SampleEvents(JsonMapper json) {
         try (var table = new ClassPathResource("events.json").getInputStream()) {
             samples = json.readValue(table, TABLE);
         } catch (IOException failure) {

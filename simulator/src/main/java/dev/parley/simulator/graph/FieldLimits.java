@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
-/// What a part of a message must be like, said with the name that Meta has for the part.
-public final class Limits {
-    private Limits() {}
+/// Limits for the fields of a message, reported with Meta's names of the fields.
+public final class FieldLimits {
+    private FieldLimits() {}
 
     /// {@return the first of these, if any}
     @SafeVarargs

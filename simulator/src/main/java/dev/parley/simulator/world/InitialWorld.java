@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Who is there at the start, under ids that never change.
-record Seed(App app, List<Page> pages, List<Person> people) {
+/// The apps, pages and people at the start, with fixed ids.
+record InitialWorld(App app, List<Page> pages, List<Person> people) {
     private static final List<String> NAMES =
             List.of(
                     "Ada Lin",
@@ -17,11 +17,11 @@ record Seed(App app, List<Page> pages, List<Person> people) {
                     "Emma Novak",
                     "Farid Haddad");
 
-    static Seed from(WorldSettings settings) {
+    static InitialWorld from(WorldSettings settings) {
         var app = new App(settings.app().id(), settings.app().secret(), settings.app().name());
         var pages = List.of(first(settings.page(), app), second(app));
         var people = NAMES.stream().map(name -> person(name, pages)).toList();
-        return new Seed(app, pages, people);
+        return new InitialWorld(app, pages, people);
     }
 
     private static Page first(WorldSettings.PageSettings page, App app) {

@@ -12,10 +12,10 @@ import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 
 /// Pictures drawn from an id, the same every time, without any font: a machine may have none.
-final class Pictures {
+final class SampleImages {
     private static final int SIZE = 200;
 
-    private Pictures() {}
+    private SampleImages() {}
 
     /// A head and shoulders before a coloured ground.
     static byte[] person(String id) {

@@ -9,16 +9,16 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/// Says the same of a body that is found too much while it is read as {@link WebServer} says of one
-/// that announces its length.
+/// Responds with 503 when memory for bodies is exhausted while one is read, as {@link WebServer}
+/// does for a body that announces its length.
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class Busy {
+class BodyErrors {
     static final String WORDS = "The server is busy. Try again in a few seconds.";
     static final Duration PAUSE = Duration.ofSeconds(5);
 
     @ExceptionHandler
-    ResponseEntity<String> busy(NoRoom noRoom) {
+    ResponseEntity<String> busy(BodyMemoryExceeded noRoom) {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, String.valueOf(PAUSE.toSeconds()))
                 .header(HttpHeaders.CONNECTION, "close")

@@ -6,7 +6,7 @@ import dev.parley.simulator.fault.SendFault;
 import dev.parley.simulator.fault.WebhookFault.Kind;
 import dev.parley.simulator.graph.ConnectionCut;
 import dev.parley.simulator.graph.GraphError;
-import dev.parley.simulator.graph.Refused;
+import dev.parley.simulator.graph.GraphRefusal;
 import dev.parley.simulator.webhook.WebhookDelivery;
 import dev.parley.simulator.world.Page;
 import java.util.Map;
@@ -15,9 +15,9 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/// The way between a desk and Meta, with whatever is set to go wrong on it.
+/// Applies the faults that are set for Graph calls.
 @Component
-class SendLine {
+class SendFaultInjection {
     private static final String SORRY =
             "<!DOCTYPE html><html><head><title>Sorry, this page isn't available</title></head>"
                     + "<body>Something went wrong</body></html>";
@@ -25,7 +25,7 @@ class SendLine {
     private final Faults faults;
     private final WebhookDelivery post;
 
-    SendLine(Faults faults, WebhookDelivery post) {
+    SendFaultInjection(Faults faults, WebhookDelivery post) {
         this.faults = faults;
         this.post = post;
     }
@@ -33,7 +33,7 @@ class SendLine {
     ResponseEntity<?> carry(Page page, Supplier<Map<String, Object>> accept) {
         return switch (faults.hitSend(page).orElse(null)) {
             case null -> answer(page, accept.get());
-            case SendFault.Refuse refuse -> throw new Refused(GraphError.of(refuse));
+            case SendFault.Refuse refuse -> throw new GraphRefusal(GraphError.of(refuse));
             case SendFault.Garbage(var status, var html) -> garbage(status, html);
             case SendFault.Delay(var by) -> {
                 ClientConnection.hold(by);

@@ -4,9 +4,9 @@ import dev.parley.simulator.world.Page;
 import dev.parley.simulator.world.Person;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/// Addresses on this simulator, as the one who asks now reaches it.
-final class Addresses {
-    private Addresses() {}
+/// URLs of this simulator as reachable by the current client.
+final class OwnUrls {
+    private OwnUrls() {}
 
     static String of(String path) {
         return ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() + path;

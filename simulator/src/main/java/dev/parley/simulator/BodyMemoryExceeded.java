@@ -4,12 +4,12 @@ import java.io.IOException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpStatus;
 
-/// A body for which there is no memory beside the others under way.
-final class NoRoom extends IOException implements HttpException {
+/// The memory for bodies is exhausted by the requests in progress.
+final class BodyMemoryExceeded extends IOException implements HttpException {
     private static final long serialVersionUID = 1;
     private static final String REASON = "No room for this body beside the others";
 
-    NoRoom() {
+    BodyMemoryExceeded() {
         super(REASON);
     }
 

@@ -1,7 +1,7 @@
 package dev.parley.simulator.webhook;
 
-/// How held webhooks are let go.
-public record Release(Order order, int times, long seed) {
+/// How held webhooks are released.
+public record WebhookRelease(Order order, int times, long seed) {
     /// In which order.
     public enum Order {
         AS_IS,

@@ -4,26 +4,26 @@ import dev.parley.simulator.fault.Condition;
 import dev.parley.simulator.fault.Faults;
 import dev.parley.simulator.world.App;
 import dev.parley.simulator.world.Directory;
-import dev.parley.simulator.world.Happening;
 import dev.parley.simulator.world.Page;
 import dev.parley.simulator.world.Person;
 import dev.parley.simulator.world.Routing;
+import dev.parley.simulator.world.WorldEvent;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Decides which apps are told of what happened: whoever holds the thread, and the others on
+/// Decides which apps receive an event: the app that controls the thread, and the others on
 /// standby.
 @Component
-public class Notices {
+public class EventRouting {
     private final Directory directory;
     private final Routing routing;
     private final Subscriptions subscriptions;
     private final Faults faults;
     private final FaultInjection faultInjection;
 
-    Notices(
+    EventRouting(
             Directory directory,
             Routing routing,
             Subscriptions subscriptions,
@@ -36,12 +36,12 @@ public class Notices {
         this.faultInjection = faultInjection;
     }
 
-    /// In development mode the public's events are silently kept from an app.
+    /// In development mode an app receives no events of the public.
     @EventListener
-    void on(Happening happening) {
+    void on(WorldEvent happening) {
         for (var app : directory.apps()) {
             var standby = isOnStandby(app, happening);
-            var field = standby ? Notice.STANDBY : Payloads.field(happening);
+            var field = standby ? AppEvent.STANDBY : Payloads.field(happening);
             if (concerns(app, happening)
                     && (!standby || Payloads.isForStandby(happening))
                     && subscriptions.wants(app, happening.page(), field)
@@ -52,7 +52,7 @@ public class Notices {
         }
     }
 
-    /// Tells all apps that want such events, and says how many those are.
+    /// Sends the event to all subscribed apps. {@return how many those are}
     public int tell(
             Page page,
             @Nullable Person person,
@@ -64,25 +64,25 @@ public class Notices {
                         .filter(app -> subscriptions.wants(app, page, field))
                         .toList();
         listening.forEach(
-                app -> faultInjection.take(new Notice(app, page, person, field, place, item)));
+                app -> faultInjection.take(new AppEvent(app, page, person, field, place, item)));
         return listening.size();
     }
 
-    /// How apps hand threads over, and what belongs to the page, is told whoever holds the thread.
-    private boolean isOnStandby(App app, Happening happening) {
-        return !(happening instanceof Happening.Handed)
-                && !(happening instanceof Happening.Altered)
+    /// Handovers and events of the page are sent regardless of which app controls the thread.
+    private boolean isOnStandby(App app, WorldEvent happening) {
+        return !(happening instanceof WorldEvent.Handed)
+                && !(happening instanceof WorldEvent.Altered)
                 && routing.heldByAnother(happening.page(), happening.person(), app.id());
     }
 
     /// Who did it knows it already; a request is for the owner alone.
-    private boolean concerns(App app, Happening happening) {
-        return !(happening instanceof Happening.Handed handed)
+    private boolean concerns(App app, WorldEvent happening) {
+        return !(happening instanceof WorldEvent.Handed handed)
                 || (!handed.actor().equals(app.id())
                         && (!handed.what().equals(Routing.REQUESTED) || owns(app, handed)));
     }
 
-    private boolean owns(App app, Happening.Handed handed) {
+    private boolean owns(App app, WorldEvent.Handed handed) {
         return routing.owner(handed.page(), handed.person())
                 .filter(owner -> owner.appId().equals(app.id()))
                 .isPresent();

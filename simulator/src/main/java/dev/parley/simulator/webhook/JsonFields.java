@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A JSON object in the making, without the keys that have no value.
-final class Fields {
+/// Builds a JSON object without null values.
+final class JsonFields {
     private final Map<String, Object> map = new LinkedHashMap<>();
 
-    Fields with(String key, @Nullable Object value) {
+    JsonFields with(String key, @Nullable Object value) {
         if (value != null) {
             map.put(key, value);
         }

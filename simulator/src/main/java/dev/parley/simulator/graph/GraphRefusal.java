@@ -2,13 +2,13 @@ package dev.parley.simulator.graph;
 
 import java.util.Optional;
 
-/// Ends a call with an error of Graph.
-public final class Refused extends RuntimeException {
+/// Ends a call with a Graph error.
+public final class GraphRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient GraphError error;
 
-    public Refused(GraphError error) {
+    public GraphRefusal(GraphError error) {
         super(error.message());
         this.error = error;
     }
@@ -19,7 +19,7 @@ public final class Refused extends RuntimeException {
 
     public static void ifAny(Optional<GraphError> error) {
         error.ifPresent(one -> {
-            throw new Refused(one);
+            throw new GraphRefusal(one);
         });
     }
 }

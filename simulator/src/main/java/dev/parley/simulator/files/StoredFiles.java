@@ -16,22 +16,23 @@ import org.springframework.util.FileSystemUtils;
 
 /// Attachments, for as long as the simulator runs.
 @Component
-public class FileStore implements DisposableBean {
+public class StoredFiles implements DisposableBean {
     private static final int LONGEST_NAME = 200;
 
-    private final Map<String, Stored> files = new ConcurrentHashMap<>();
+    private final Map<String, StoredFile> files = new ConcurrentHashMap<>();
     private final Path directory;
 
-    FileStore() throws IOException {
+    StoredFiles() throws IOException {
         directory = Files.createTempDirectory("parley-simulator");
     }
 
-    public Stored keep(@Nullable String name, @Nullable String contentType, InputStream content) {
+    public StoredFile keep(
+            @Nullable String name, @Nullable String contentType, InputStream content) {
         var id = UUID.randomUUID().toString();
         var at = directory.resolve(id);
         try {
             var size = Files.copy(content, at);
-            var stored = new Stored(id, plain(name), type(contentType), size, at);
+            var stored = new StoredFile(id, plain(name), type(contentType), size, at);
             files.put(id, stored);
             return stored;
         } catch (IOException failure) {
@@ -48,7 +49,7 @@ public class FileStore implements DisposableBean {
         }
     }
 
-    public Optional<Stored> find(String id) {
+    public Optional<StoredFile> find(String id) {
         return Optional.ofNullable(files.get(id));
     }
 
@@ -57,7 +58,7 @@ public class FileStore implements DisposableBean {
         FileSystemUtils.deleteRecursively(directory);
     }
 
-    /// A name that can stand in an address without more ado.
+    /// A name that is safe in a URL.
     private static String plain(@Nullable String name) {
         var last = name == null ? "" : name.replaceAll(".*[/\\\\]", "");
         var plain = last.replaceAll("[^\\p{IsLetter}\\p{IsDigit}._-]+", "-");
