@@ -53,7 +53,7 @@ class CatchingUpTests {
         catchUp();
         catchUp();
 
-        ann.sees("Fetched later");
+        ann.sees("Delivered late");
         assertThat(texts())
                 .containsExactly("One", "Two", "From the owner's phone", "Three", "Four");
         assertThat(recovered()).containsExactly("Two", "From the owner's phone", "Three");

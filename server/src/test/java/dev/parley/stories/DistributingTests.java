@@ -67,7 +67,7 @@ class DistributingTests {
         ada.writes("Which tea is that?");
 
         ben.accepts(ada);
-        assertThat(ben.region("customer")).contains("It came into the queue Tea experts.");
+        assertThat(ben.region("customer")).contains("It was routed to the queue Tea experts.");
         assertThat(ann.isOffered(ada)).isFalse();
         assertThat(house.count("select count(*) from offer")).isOne();
     }
@@ -159,7 +159,7 @@ class DistributingTests {
         ada.writes("Here I am again");
 
         house.until("Ann is asked", () -> ann.isOffered(ada));
-        assertThat(ann.worklist("mine")).contains("You had this conversation before");
+        assertThat(ann.worklist("mine")).contains("You handled this conversation before");
         assertThat(ben.isOffered(ada)).isFalse();
         ann.declines(ada);
         ben.accepts(ada);
@@ -243,7 +243,7 @@ class DistributingTests {
         house.timePasses(Duration.ofMinutes(6));
         house.part(Pump.class, "inactivityPump").nudge();
 
-        ann.sees("Closed by itself");
+        ann.sees("Closed automatically");
     }
 
     @Test

@@ -30,7 +30,7 @@ class OfferingTests {
         ann.declines(ada);
 
         ben.accepts(ada).sees("Hello");
-        assertThat(ben.region("customer")).contains("Ann had declined it");
+        assertThat(ben.region("customer")).contains("Ann declined it");
     }
 
     @Test
@@ -57,7 +57,7 @@ class OfferingTests {
         house.until("Ann is asked", () -> ann.isOffered(ada));
 
         house.timePasses(Duration.ofSeconds(121));
-        house.until("Ann is told", () -> ann.worklist("mine").contains("missed an offer from"));
+        house.until("Ann is told", () -> ann.worklist("mine").contains("missed a conversation from"));
 
         assertThat(ann.worklist("mine")).contains("I am back", "Ada");
         assertThat(presence("ann")).isEqualTo("INACTIVE");
@@ -69,14 +69,14 @@ class OfferingTests {
         house.database().sql("update agent set seen_at = now() + interval '1 day'").update();
         var ben = house.agent("Ben");
         ben.accepts(ada);
-        assertThat(ben.region("customer")).contains("Ann had missed an offer");
+        assertThat(ben.region("customer")).contains("Ann had missed a conversation");
         assertThat(ann.isOffered(bob)).isFalse();
         assertThat(ann.worklist("mine"))
                 .doesNotContain("/desk/conversations/" + ben.conversation());
 
         ann.says("AVAILABLE");
 
-        assertThat(ann.worklist("mine")).doesNotContain("missed an offer");
+        assertThat(ann.worklist("mine")).doesNotContain("missed a conversation");
         ben.declines(bob);
         ann.accepts(bob);
     }
@@ -159,7 +159,7 @@ class OfferingTests {
                 .update();
         house.part(Pump.class, "lostAgentsPump").nudge();
 
-        ben.accepts(ada).sees("Given back to the queue");
+        ben.accepts(ada).sees("returned to the queue");
     }
 
     @Test
@@ -172,7 +172,7 @@ class OfferingTests {
         house.timePasses(Duration.ofDays(29));
         house.part(Pump.class, "inactivityPump").nudge();
 
-        ann.sees("Closed by itself");
+        ann.sees("Closed automatically");
     }
 
     @Test

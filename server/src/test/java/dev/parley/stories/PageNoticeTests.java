@@ -35,7 +35,7 @@ class PageNoticeTests {
 
         var chief = house.desk("Chief", Role.AGENT, Role.ADMINISTRATOR);
         var home = chief.get("/admin").body();
-        assertThat(home).contains("has blocked messages of the page", "Too much of the same.");
+        assertThat(home).contains("has blocked messages from page", "Too much of the same.");
 
         var read = READ.matcher(home);
         assertThat(read.find()).isTrue();

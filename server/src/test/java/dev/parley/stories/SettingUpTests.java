@@ -52,7 +52,7 @@ class SettingUpTests {
 
         assertThat(second.statusCode()).isEqualTo(422);
         assertThat(second.body())
-                .contains("Somebody changed this in the meantime", "value=\"Sun &amp; Tea\"");
+                .contains("Someone else changed this in the meantime", "value=\"Sun &amp; Tea\"");
         var now = house.part(MessagingAccounts.class).byId(house.account().id()).orElseThrow();
         assertThat(now.name()).isEqualTo("Sunny Tea Ltd");
         house.part(MessagingAccounts.class).rename(now, "Sunny Tea", house.someone());
@@ -63,7 +63,7 @@ class SettingUpTests {
         var refused = alex.post(account() + "/deletion", Map.of());
 
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("2 pages still belong to this account");
+        assertThat(refused.body()).contains("This account still has 2 pages");
     }
 
     @Test
@@ -73,7 +73,7 @@ class SettingUpTests {
         assertThat(alex.get("/admin/audit?kind=channelInstance").body())
                 .contains("Page set up in a workstream", "Facebook message tag:");
         assertThat(alex.get("/admin/audit?kind=channelInstance&who=" + UUID.randomUUID()).body())
-                .contains("Nothing found");
+                .contains("No results");
     }
 
     @Test
