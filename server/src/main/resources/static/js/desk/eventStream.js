@@ -1,6 +1,6 @@
-// The server says what changed; the regions ask for it again. A lost ring is made good by asking
-// for everything when the line is back. A line may also be dead without a word, after a sleep or on
-// a train: the server's heartbeat is watched, and when it stays away the line is made anew.
+// The server reports what changed; the regions request it again. After a lost connection everything
+// is requested again. A connection can also die silently, after a sleep or on a train: when the
+// server's heartbeat is missing, the stream is opened again.
 import { isDown, isOver, isUp, shutOut, signedOut } from "./connection.js";
 import { headers, whyNot } from "./speech.js";
 
