@@ -87,6 +87,7 @@ class CatchingUpTests {
         catchUp();
 
         assertThat(texts()).contains("Long ago", "Answered already", "Yes");
+        house.settle();
         assertThat(house.count("select count(*) from work_item")).isZero();
         assertThat(house.count("select count(*) from offer")).isZero();
         assertThat(house.count("select sum(unread) from conversation")).isZero();

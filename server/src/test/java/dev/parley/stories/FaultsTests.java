@@ -82,6 +82,7 @@ class FaultsTests {
         ann.replies("Patience");
         ann.sees("has temporarily restricted sending");
         house.timePasses(Duration.ofMinutes(50));
+        house.settle();
         assertThat(ada.hears()).isEmpty();
 
         assertThat(traffic()).contains("Page quality", "368/1390008");
@@ -180,6 +181,7 @@ class FaultsTests {
         ann.accepts(ben).replies("Goes out");
 
         house.until("Ben hears", () -> ben.hears().equals(List.of("Goes out")));
+        house.settle();
         assertThat(ada.hears()).isEmpty();
     }
 

@@ -33,6 +33,7 @@ class HandoverTests {
         echoes("m_2", "I am a bot. Let me fetch somebody.");
         overhears("'read':{'watermark':%d}".formatted(now));
         house.handled(3);
+        house.settle();
         assertThat(house.count("select count(*) from work_item")).isZero();
         assertThat(house.count("select sum(unread) from conversation")).isZero();
         assertThat(ann.worklist("mine")).doesNotContain("data-offer");
@@ -126,7 +127,7 @@ class HandoverTests {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello, bot");
-        house.handled(1);
+        house.settle();
         assertThat(ann.isOffered(ada)).isFalse();
         house.simulator()
                 .post(control(ada), Map.of("action", "pass", "app", botId, "to", ourApp()));

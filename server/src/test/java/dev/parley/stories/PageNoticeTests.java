@@ -41,6 +41,7 @@ class PageNoticeTests {
         assertThat(read.find()).isTrue();
         assertThat(chief.post(read.group(), Map.of()).statusCode()).isEqualTo(303);
         assertThat(chief.get("/admin").body()).doesNotContain("has blocked messages");
+        house.settle();
         assertThat(house.count("select count(*) from conversation")).isZero();
     }
 }

@@ -139,6 +139,7 @@ class SendingFilesTests {
         assertThat(ann.attaches("other.txt", "Tea".getBytes(UTF_8)).body())
                 .contains("Agents cannot send files");
         assertThat(ann.sends("", before).body()).contains("Agents cannot send files");
+        house.settle();
         assertThat(ada.hears()).isEmpty();
     }
 
@@ -154,6 +155,7 @@ class SendingFilesTests {
         assertThat(ben.discards(file).statusCode()).isEqualTo(204);
 
         assertThat(ann.sends("", file).statusCode()).isEqualTo(204);
+        house.settle();
         assertThat(bob.hears()).isEmpty();
     }
 
