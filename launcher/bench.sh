@@ -1,4 +1,4 @@
-# Load and scale. The benchmarks start what they need by themselves.
+# Load and scale benchmarks. They start the programs that they need.
 
 parley_bench() {
     prepare

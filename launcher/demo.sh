@@ -1,4 +1,4 @@
-# Everything at once, for trying out.
+# Server, simulator and sample data, for trying Parley out.
 
 parley_demo() {
     local data=.parley port=8080 simulator_port=8090 host=127.0.0.1
@@ -8,13 +8,13 @@ parley_demo() {
             --port) need_number "$@" && port=$2 ;;
             --simulator-port) need_number "$@" && simulator_port=$2 ;;
             --host) need_value "$@" && host=$2 ;;
-            *) die "demo does not know $1. See: ./parley help" ;;
+            *) die "Unknown option for demo: $1. See: ./parley help" ;;
         esac
         shift 2
     done
     case $host in 0.0.0.0 | ::) ;; *) PROBED=$host ;; esac
     DATA=$(absolute "$data")
-    [ "$port" != "$simulator_port" ] || die "Server and simulator need a port each."
+    [ "$port" != "$simulator_port" ] || die "Server and simulator must use different ports."
     require_unused
     require_free "$port" --port
     require_free "$simulator_port" --simulator-port
@@ -24,19 +24,19 @@ parley_demo() {
     trap 'end 0' INT TERM HUP
     start_both "$host" "$port" "$simulator_port"
     await_both "$port" "$simulator_port"
-    introduce
+    print_sign_ins
     say "Parley is ready"
     while all_alive; do pause 1; done
-    mourn
+    report_exit
 }
 
-# The server refuses such a directory too, but by then we would have written over its logs.
+# The server also refuses a directory in use, but by then its logs would be overwritten.
 require_unused() {
     local owner
     owner=$(cat "$DATA/lock" 2>/dev/null) || return 0
     if runs "${owner:-0}" parley-server; then
         die "The data directory $DATA is in use by another Parley (process $owner):" \
-            "stop that one first, or choose another with --data."
+            "stop it first, or choose another directory with --data."
     fi
 }
 
@@ -46,7 +46,7 @@ runs() {
 }
 
 make_data_directory() {
-    (umask 077 && mkdir -p "$DATA/logs") || die "$DATA cannot be written: choose another with --data."
+    (umask 077 && mkdir -p "$DATA/logs") || die "$DATA is not writable: choose another directory with --data."
     rm -f "$DATA/demo.env"
     local name
     for name in server simulator; do
@@ -54,7 +54,7 @@ make_data_directory() {
     done
 }
 
-# Ctrl-C reaches only this script: what bash starts in the background does not hear it.
+# Ctrl-C reaches only this script, not the programs that bash starts in the background.
 start_both() {
     load_run_line simulator
     "${RUN[@]}" "--server.port=$3" "--server.address=$1" \
@@ -75,18 +75,18 @@ await_both() {
     local deadline=$((SECONDS + 900))
     until [ -f "$DATA/demo.env" ] && answers "$1" /actuator/health/readiness &&
         answers "$2" /simulator/state; do
-        all_alive || mourn
+        all_alive || report_exit
         if [ "$SECONDS" -ge "$deadline" ]; then
             say "Parley was not ready after 15 minutes. On a busy machine, run the same command again."
-            last_words server
-            last_words simulator
+            show_log_end server
+            show_log_end simulator
             end 1
         fi
         pause 0.1
     done
 }
 
-introduce() (
+print_sign_ins() (
     # shellcheck disable=SC1091
     . "$DATA/demo.env"
     say "" \
@@ -95,7 +95,7 @@ introduce() (
         && say "  The supervisor      $PARLEY_URL/supervision as $SUPERVISOR_USER, password $SUPERVISOR_PASSWORD" \
         && say "  The administrator   $PARLEY_URL/admin       as $ADMIN_USER, password $ADMIN_PASSWORD" \
         && say "  Customers write at  $SIMULATOR_URL" \
-        && say "  All of this, and keys for programs: $DATA/demo.env" \
+        && say "  Also saved, with keys for programs, in $DATA/demo.env" \
         && say ""
 )
 
@@ -103,17 +103,17 @@ all_alive() {
     kill -0 "$SERVER" 2>/dev/null && kill -0 "$SIMULATOR" 2>/dev/null
 }
 
-# Says who died, and what it said last.
-mourn() {
+# Reports which program exited, with the end of its log.
+report_exit() {
     local name=simulator
     kill -0 "$SERVER" 2>/dev/null || name=server
-    say "The $name has ended by itself."
-    last_words "$name"
+    say "$name exited unexpectedly."
+    show_log_end "$name"
     end 1
 }
 
-last_words() {
-    say "The last lines of $DATA/logs/$1.log:"
+show_log_end() {
+    say "Last lines of $DATA/logs/$1.log:"
     tail -n 25 "$DATA/logs/$1.log"
 }
 
@@ -136,7 +136,7 @@ end() {
     exit "$1"
 }
 
-# A server that was killed could not end its database. (The next start would end it, too.)
+# A server that was killed could not stop its database. (The next start would also stop it.)
 end_orphaned_database() {
     local first
     first=$(head -n 1 "$DATA/postgres/postmaster.pid" 2>/dev/null) || return 0

@@ -1,8 +1,8 @@
-# Finds a JDK that is new enough, wherever people put them.
+# Finds a JDK that is new enough in the usual places.
 
 JAVA_NEEDED=25
 
-# {0 when this folder holds a JDK of the version we need}
+# {0 when this folder is a JDK of the required version}
 is_new_enough() {
     [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 1
     local version
@@ -37,7 +37,7 @@ java_candidates() {
     done
 }
 
-# Sets JAVA_HOME and JAVA, or says what to install.
+# Sets JAVA_HOME and JAVA, or tells what to install.
 find_java() {
     local folder
     while IFS= read -r folder; do
@@ -50,7 +50,7 @@ find_java() {
     done <<LIST
 $(java_candidates)
 LIST
-    die "Parley needs a JDK $JAVA_NEEDED or newer, and found none." \
+    die "Parley needs JDK $JAVA_NEEDED or newer, but none was found." \
         "Install Temurin $JAVA_NEEDED (https://adoptium.net):" \
         "  Debian, Ubuntu: apt-get install temurin-$JAVA_NEEDED-jdk   (after adding Adoptium's apt repository)" \
         "  Fedora, RHEL:   dnf install temurin-$JAVA_NEEDED-jdk       (after adding Adoptium's rpm repository)" \

@@ -1,4 +1,4 @@
-# Looks at ports and addresses of this machine with nothing but bash.
+# Checks ports and addresses of this machine with bash only.
 
 PROBED=127.0.0.1
 
@@ -17,7 +17,7 @@ answers() {
 }
 
 require_free() {
-    ! is_listening "$1" || die "Port $1 is in use: stop what listens there, or choose another with $2."
+    ! is_listening "$1" || die "Port $1 is in use: stop the program that uses it, or choose another port with $2."
 }
 
 a_free_port() {

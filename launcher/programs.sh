@@ -1,8 +1,8 @@
-# Builds the programs when they are older than their sources, unpacks them, and has the JVM
-# remember what it learned in a first run (an AOT cache), so that later starts are short.
+# Builds the programs when they are older than their sources, unpacks them, and builds a start-up
+# cache (an AOT cache of the JVM) in a training run, so that later starts are fast.
 
 LAUNCH=$ROOT/target/launcher
-# The same flags for training and for running: a cache only fits the JVM it was made by.
+# Training and running use the same flags: a cache fits only the JVM that created it.
 SERVER_FLAGS="-Xms64m -Xmx256m -XX:+UseSerialGC -XX:MaxMetaspaceSize=256m -XX:ReservedCodeCacheSize=64m -Xss512k -XX:+ExitOnOutOfMemoryError -Dspring.aot.enabled=true"
 SIMULATOR_FLAGS="-Xms32m -Xmx128m -XX:+UseSerialGC -XX:ReservedCodeCacheSize=48m -Xss512k -XX:+ExitOnOutOfMemoryError"
 
@@ -13,7 +13,7 @@ flags_of() {
     esac
 }
 
-# {0 when a program was changed since it was built}
+# {0 when a program has changed since it was built}
 is_stale() {
     [ -f "$LAUNCH/built" ] || return 0
     local program
@@ -24,7 +24,7 @@ is_stale() {
         "$ROOT/server/src/main" "$ROOT/simulator/src/main" -newer "$LAUNCH/built" | head -n 1)" ]
 }
 
-# Runs something quiet and long: its output goes to a file, and is shown only when it fails.
+# Runs a long command: its output goes to a file and is shown only when it fails.
 quietly() {
     local what=$1 log=$2 from=$SECONDS
     shift 2
@@ -34,11 +34,11 @@ quietly() {
     else
         say "failed"
         tail -n 40 "$log" >&2
-        die "" "The whole output is in $log"
+        die "" "The full output is in $log"
     fi
 }
 
-# Sees to it that the programs are there, unpacked and trained.
+# Makes sure that the programs are built and unpacked and have a start-up cache.
 prepare() {
     find_java
     mkdir -p "$LAUNCH"
@@ -57,7 +57,7 @@ build() {
         remember server && remember simulator
 }
 
-# The content names the folder, so a running program is never unpacked over.
+# The folder is named by the content, so a running program is never overwritten.
 remember() {
     cksum <"$ROOT/$1/target/parley-$1.jar" | cut -d ' ' -f 1 >"$LAUNCH/$1.key"
 }
@@ -85,7 +85,7 @@ unpack() {
     mv "$home.new" "$home"
 }
 
-# Prints how to run a program, one word to a line, with its cache when there is one.
+# Prints the command that runs a program, one word per line, with its cache if there is one.
 run_line() {
     local cache
     cache=$(cache_of "$1")
@@ -98,7 +98,7 @@ run_line() {
     printf '%s\n' -jar "$(jar_of "$1")"
 }
 
-# Fills RUN with the words of that line.
+# Fills RUN with the words of that command.
 load_run_line() {
     RUN=()
     local word
@@ -116,7 +116,7 @@ train() {
     [ -n "$missing" ] || return 0
     rm -rf "$LAUNCH"/train.??????
     local from=$SECONDS
-    printf 'Teaching the JVM to start faster … '
+    printf 'Building the start-up cache … '
     local trainers=""
     for program in $missing; do
         train_one "$program" >"$LAUNCH/train-$program.log" 2>&1 </dev/null &
@@ -130,20 +130,20 @@ train() {
     for program in $missing; do
         if [ ! -s "$(cache_of "$program")" ]; then
             : >"$(cache_of "$program")"
-            say "That did not work for the $program (see $LAUNCH/train-$program.log): it starts without."
+            say "Cache not built for $program (see $LAUNCH/train-$program.log); continuing without it."
         fi
     done
 }
 
-# {0 when there is a cache, or none could be made in the last hour, which an empty file says}
+# {0 when there is a cache, or building it failed within the last hour, which an empty file marks}
 is_trained() {
     local cache
     cache=$(cache_of "$1")
     [ -s "$cache" ] || [ -n "$(find "$cache" -mmin -60 2>/dev/null)" ]
 }
 
-# Starts a program on a throw-away database, asks it for a few pages, and ends it: the JVM writes
-# down what it learned when it ends.
+# Starts a program with a temporary database, requests a few pages, and stops it: the JVM writes the
+# cache when it exits.
 train_one() {
     local program=$1 scratch port pid
     scratch=$(mktemp -d "$LAUNCH/train.XXXXXX")

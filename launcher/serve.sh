@@ -1,4 +1,4 @@
-# Production: one process in the foreground, for a supervisor to watch.
+# Production: one process in the foreground, for a service manager.
 
 parley_serve() {
     local config=""
@@ -7,13 +7,13 @@ parley_serve() {
         case $1 in
             --config) need_value "$@" && config=$(absolute "$2") && shift 2 ;;
             --config=*) config=$(absolute "${1#--config=}") && shift ;;
-            --parley.mode=*) die "serve is for real customers. For the other mode: ./parley demo" ;;
+            --parley.mode=*) die "serve is for production. For sample data: ./parley demo" ;;
             --*=*) settings+=("$1") && shift ;;
-            *) die "serve does not know $1. See: ./parley help" ;;
+            *) die "Unknown option for serve: $1. See: ./parley help" ;;
         esac
     done
     if [ -n "$config" ]; then
-        [ -r "$config" ] || die "The configuration file $config cannot be read."
+        [ -r "$config" ] || die "Cannot read the configuration file $config."
         settings+=("--spring.config.additional-location=$(config_location "$config")")
         settings+=("--parley.config-file=$config")
     fi
@@ -22,7 +22,7 @@ parley_serve() {
     exec "${RUN[@]}" --parley.mode=serve ${settings[@]+"${settings[@]}"}
 }
 
-# A file of any name is read as properties, unless it says that it is YAML.
+# A file of any name is read as properties unless its extension is that of YAML.
 config_location() {
     case $1 in
         *.properties | *.yaml | *.yml) printf 'file:%s\n' "$1" ;;

@@ -12,14 +12,14 @@ parley_simulator() {
             --server.port=*) need_number --server.port "${1#*=}" && port=${1#*=} && shift ;;
             --server.address=*) host=${1#*=} && shift ;;
             --*=*) settings+=("$1") && shift ;;
-            *) die "simulator does not know $1. See: ./parley help" ;;
+            *) die "Unknown option for simulator: $1. See: ./parley help" ;;
         esac
     done
     case $host in 0.0.0.0 | ::) ;; *) PROBED=$host ;; esac
     require_free "$port" --port
     prepare
     load_run_line simulator
-    # Each setting once: Spring joins the values of one that is given twice.
+    # Each setting only once: Spring joins the values of a setting that is given twice.
     exec "${RUN[@]}" "--server.port=$port" "--server.address=$host" \
         ${settings[@]+"${settings[@]}"}
 }

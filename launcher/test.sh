@@ -1,4 +1,4 @@
-# All tests, with a real browser.
+# All tests, including those in a real browser.
 
 parley_test() {
     find_java
@@ -14,16 +14,16 @@ parley_test() {
 provide_browser() {
     if ! { has_browser && has_fonts; } && may_install; then
         say "Installing Chromium and fonts for Chinese, Japanese and Korean"
-        install_browser || say "That did not work."
+        install_browser || say "The installation failed."
     fi
     if has_browser; then
         CHROMIUM=$(browser)
         export CHROMIUM
     else
-        say "No Chromium was found, and the browser tests need one:" \
+        say "Chromium was not found. The browser tests need it:" \
             "  Debian, Ubuntu: apt-get install chromium fonts-noto-cjk" \
             "  macOS:          brew install --cask chromium"
-        say "or set CHROMIUM to the path of one."
+        say "or set CHROMIUM to its path."
     fi
 }
 
@@ -53,7 +53,7 @@ install_browser() {
         chromium fonts-noto-cjk fontconfig </dev/null
 }
 
-# Counts what the reports say, and says it in one line.
+# Prints the totals of all reports in one line.
 summary() {
     local seconds=$1 result=$2 reports
     reports=$(find "$ROOT" -path '*/target/*-reports/TEST-*.xml' 2>/dev/null)
@@ -70,12 +70,12 @@ summary() {
             errors += number("errors"); skipped += number("skipped")
         }
         END {
-            printf "%d tests: %d passed, %d failed, %d broken, %d skipped\n", tests,
+            printf "%d tests: %d passed, %d failed, %d errors, %d skipped\n", tests,
                 tests - failures - errors - skipped, failures, errors, skipped
         }' $reports
     if [ "$result" -eq 0 ]; then
-        say "All is well, after $seconds s."
+        say "All tests passed in $seconds s."
     else
-        say "Not well, after $seconds s: the reasons stand above."
+        say "Tests failed after $seconds s (see above)."
     fi
 }

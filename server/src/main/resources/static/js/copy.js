@@ -1,4 +1,4 @@
-// Buttons that copy the field they name, and answer in place.
+// Buttons that copy a field and confirm it in place.
 for (const button of document.querySelectorAll("[data-copy]")) {
     const field = document.getElementById(button.dataset.copy);
     const words = button.firstElementChild;
@@ -12,7 +12,7 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     });
 }
 
-// The clipboard is closed to pages that did not come over https.
+// The clipboard is available only to pages loaded over https.
 async function copy(field) {
     if (navigator.clipboard) {
         await navigator.clipboard.writeText(field.value);

@@ -53,7 +53,7 @@ class LauncherTests {
     void whatCannotBeIsSaid() throws Exception {
         assertThat(simulator("--port")).contains("--port needs a value");
         assertThat(simulator("--port=x")).contains("--port needs a number, not x");
-        assertThat(simulator("--prot 1")).contains("simulator does not know --prot");
+        assertThat(simulator("--prot 1")).contains("Unknown option for simulator: --prot");
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(simulator("--port " + taken.getLocalPort()))
                     .contains("Port %d is in use".formatted(taken.getLocalPort()));

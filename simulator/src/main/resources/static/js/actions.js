@@ -8,68 +8,68 @@ const here = () => `${model.person} ${model.page}`;
 let last = Promise.resolve();
 let count = 0;
 
-/// Shows the message at once and posts it after those before it, so that they arrive in this order.
+// Shows the message at once and posts it after those before it, so that they arrive in this order.
 export function send(message) {
-  const local = { key: `local-${++count}`, ...between(), message: { ...message, ...taken() }, timestamp: now(), state: "sending" };
-  model.outbox.push(local);
-  redraw();
-  last = last.then(() => post(local));
-  return last;
+    const local = { key: `local-${++count}`, ...between(), message: { ...message, ...taken() }, timestamp: now(), state: "sending" };
+    model.outbox.push(local);
+    redraw();
+    last = last.then(() => post(local));
+    return last;
 }
 
-/// The way by which one came goes along with the first thing that one does.
+// The way by which one came goes along with the first thing that one does.
 export const arrival = () => model.arrivals.get(here());
 
 export function arrive(way) {
-  model.arrivals.set(here(), way);
-  redraw();
+    model.arrivals.set(here(), way);
+    redraw();
 }
 
 export function forgetArrival() {
-  model.arrivals.delete(here());
-  redraw();
+    model.arrivals.delete(here());
+    redraw();
 }
 
 function taken() {
-  const referral = arrival();
-  model.arrivals.delete(here());
-  return referral ? { referral } : {};
+    const referral = arrival();
+    model.arrivals.delete(here());
+    return referral ? { referral } : {};
 }
 
 async function post(local) {
-  try {
-    const { person, page } = local;
-    const sent = await api.post("messages", { person, page, ...local.message });
-    local.mid = sent.mid;
-    await refresh("threads", ...(page === model.page ? ["thread"] : [])).catch(() => {});
-    discard(local);
-  } catch (error) {
-    local.state = "failed";
-    local.why = error instanceof Refused ? error.message : "";
-    redraw();
-  }
+    try {
+        const { person, page } = local;
+        const sent = await api.post("messages", { person, page, ...local.message });
+        local.mid = sent.mid;
+        await refresh("threads", ...(page === model.page ? ["thread"] : [])).catch(() => {});
+        discard(local);
+    } catch (error) {
+        local.state = "failed";
+        local.why = error instanceof Refused ? error.message : "";
+        redraw();
+    }
 }
 
 export function retry(local) {
-  discard(local);
-  send(local.message);
+    discard(local);
+    send(local.message);
 }
 
 export function discard(local) {
-  model.outbox = model.outbox.filter(one => one !== local);
-  redraw();
+    model.outbox = model.outbox.filter(one => one !== local);
+    redraw();
 }
 
-/// Does what was asked and shows the outcome; a refusal is told in words.
+// Does what was asked and shows the outcome; a refusal is told in words.
 async function act(path, body) {
-  try {
-    await api.post(path, body);
-    await refresh("threads", "thread");
-    return true;
-  } catch (error) {
-    complain(error);
-    return false;
-  }
+    try {
+        await api.post(path, body);
+        await refresh("threads", "thread");
+        return true;
+    } catch (error) {
+        complain(error);
+        return false;
+    }
 }
 
 export const react = (mid, reaction) => act("reactions", { ...between(), mid, reaction });
@@ -83,22 +83,22 @@ export const rate = answers => act("feedback", { ...between(), answers });
 export const judge = (mid, good) => act("opinions", { ...between(), mid, good });
 export const look = () => api.post("reads", between()).then(() => refresh("threads")).catch(() => {});
 
-/// For the backstage: does it, asks for what may have changed, says so if refused.
+// For the backstage: does it, asks for what may have changed, says so if refused.
 export async function behind(work, ...names) {
-  try {
-    const answer = await work();
-    await refresh(...(names.length ? names : ["state"]));
-    return answer ?? true;
-  } catch (error) {
-    complain(error);
-    return null;
-  }
+    try {
+        const answer = await work();
+        await refresh(...(names.length ? names : ["state"]));
+        return answer ?? true;
+    } catch (error) {
+        complain(error);
+        return null;
+    }
 }
 
 export const complaints = new EventTarget();
 
 export function complain(error) {
-  const text = t.refused(error instanceof Refused ? error.message : t.unreachable);
-  announce(text);
-  complaints.dispatchEvent(new CustomEvent("complaint", { detail: text }));
+    const text = t.refused(error instanceof Refused ? error.message : t.unreachable);
+    announce(text);
+    complaints.dispatchEvent(new CustomEvent("complaint", { detail: text }));
 }

@@ -12,8 +12,8 @@ phone(document.getElementById("phone"));
 backstage(document.getElementById("backstage"));
 
 watch(() => {
-  document.body.dataset.view = model.view;
-  document.title = (unread() ? `(${unread()}) ` : "") + t.title;
+    document.body.dataset.view = model.view;
+    document.title = (unread() ? `(${unread()}) ` : "") + t.title;
 });
 
 redraw();

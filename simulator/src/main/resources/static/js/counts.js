@@ -2,28 +2,28 @@ import { h, keep } from "./dom.js";
 import { model, watch } from "./model.js";
 import { t } from "./strings.js";
 
-/// What happened so far, in figures.
+// What happened so far, in figures.
 export function counts(root) {
-  watch(() => {
-    const { webhooks, posts, refused, sends } = model.counts ?? {};
-    root.hidden = !webhooks;
-    if (!webhooks) return;
-    keep(root, [
-      figure("delivered", webhooks.delivered, t.counted.delivered),
-      figure("waiting", webhooks.pending + webhooks.held, t.counted.waiting),
-      figure("missing", webhooks.failed + webhooks.dropped, t.counted.missing, "bad"),
-      figure("refused", refused, t.counted.refused(posts), "bad"),
-      figure("accepted", sends.accepted, t.counted.accepted),
-      figure("unsent", sends.refused + sends.lost, t.counted.unsent, "bad"),
-      figure("unanswered", sends.unanswered, t.counted.unanswered, "bad"),
-    ].filter(one => one));
-  });
+    watch(() => {
+        const { webhooks, posts, refused, sends } = model.counts ?? {};
+        root.hidden = !webhooks;
+        if (!webhooks) return;
+        keep(root, [
+            figure("delivered", webhooks.delivered, t.counted.delivered),
+            figure("waiting", webhooks.pending + webhooks.held, t.counted.waiting),
+            figure("missing", webhooks.failed + webhooks.dropped, t.counted.missing, "bad"),
+            figure("refused", refused, t.counted.refused(posts), "bad"),
+            figure("accepted", sends.accepted, t.counted.accepted),
+            figure("unsent", sends.refused + sends.lost, t.counted.unsent, "bad"),
+            figure("unanswered", sends.unanswered, t.counted.unanswered, "bad"),
+        ].filter(one => one));
+    });
 }
 
-/// What is wrong is only shown where there is any.
+// What is wrong is only shown where there is any.
 function figure(name, number, text, mood) {
-  return (mood !== "bad" || number > 0) && {
-    key: name, stamp: `${number} ${text}`,
-    draw: () => h("li", { class: mood, "data-test": `count-${name}` }, h("b", {}, String(number)), h("span", {}, text)),
-  };
+    return (mood !== "bad" || number > 0) && {
+        key: name, stamp: `${number} ${text}`,
+        draw: () => h("li", { class: mood, "data-test": `count-${name}` }, h("b", {}, String(number)), h("span", {}, text)),
+    };
 }

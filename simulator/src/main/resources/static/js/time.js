@@ -17,34 +17,34 @@ export const exactly = at => exact.format(at);
 export const seconds = at => second.format(at);
 
 function dayOf(at, now) {
-  const days = Math.round((midnight(now) - midnight(at)) / DAY);
-  if (days === 0) return t.today;
-  if (days === 1) return t.yesterday;
-  if (days > 1 && days < 7) return weekday.format(at);
-  return new Date(at).getFullYear() === new Date(now).getFullYear() ? date.format(at) : dated.format(at);
+    const days = Math.round((midnight(now) - midnight(at)) / DAY);
+    if (days === 0) return t.today;
+    if (days === 1) return t.yesterday;
+    if (days > 1 && days < 7) return weekday.format(at);
+    return new Date(at).getFullYear() === new Date(now).getFullYear() ? date.format(at) : dated.format(at);
 }
 
 export const separator = (at, now) => `${dayOf(at, now)} ${timeOf(at)}`;
 
 export function ago(at, now) {
-  const gone = now - at;
-  if (gone < MINUTE) return relative.format(0, "second");
-  if (gone < HOUR) return relative.format(-Math.floor(gone / MINUTE), "minute");
-  if (midnight(at) === midnight(now)) return timeOf(at);
-  return dayOf(at, now);
+    const gone = now - at;
+    if (gone < MINUTE) return relative.format(0, "second");
+    if (gone < HOUR) return relative.format(-Math.floor(gone / MINUTE), "minute");
+    if (midnight(at) === midnight(now)) return timeOf(at);
+    return dayOf(at, now);
 }
 
 export function span(milliseconds) {
-  const length = Math.abs(milliseconds);
-  return t.span(Math.floor(length / DAY), Math.floor((length % DAY) / HOUR), Math.floor((length % HOUR) / MINUTE));
+    const length = Math.abs(milliseconds);
+    return t.span(Math.floor(length / DAY), Math.floor((length % DAY) / HOUR), Math.floor((length % HOUR) / MINUTE));
 }
 
 export const minutes = length => `${Math.floor(length / 60)}:${String(Math.floor(length % 60)).padStart(2, "0")}`;
 
 export function size(bytes) {
-  if (!bytes) return "";
-  const units = ["B", "KB", "MB"];
-  let step = 0;
-  while (bytes >= 1024 && step < 2) { bytes /= 1024; step++; }
-  return `${new Intl.NumberFormat(language, { maximumFractionDigits: bytes < 10 && step ? 1 : 0 }).format(bytes)} ${units[step]}`;
+    if (!bytes) return "";
+    const units = ["B", "KB", "MB"];
+    let step = 0;
+    while (bytes >= 1024 && step < 2) { bytes /= 1024; step++; }
+    return `${new Intl.NumberFormat(language, { maximumFractionDigits: bytes < 10 && step ? 1 : 0 }).format(bytes)} ${units[step]}`;
 }

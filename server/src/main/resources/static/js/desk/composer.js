@@ -1,5 +1,5 @@
-// Writing a reply. The text is safe at every moment: kept per conversation while it is typed, shown
-// in the thread the moment it is sent, and put back if it did not go. What is typed by then stays.
+// Writing a reply. The text is never lost: it is stored per conversation while it is typed, shown in
+// the thread when it is sent, and restored if sending failed, together with what was typed since.
 import { choices, restore, show } from "./choices.js";
 import { files, putBack as attachAgain, take, takeThese, trouble } from "./files.js";
 import { read, write } from "./kept.js";
@@ -11,9 +11,9 @@ import { attempt, failed, isOpen, remove, restore as restoreUnsent, unsent } fro
 const TYPING_EVERY = 8_000;
 let typedAt = 0;
 let answering = null;
-// A second try of the same words carries the same key.
+// A second attempt with the same text uses the same key.
 let refused = null;
-// The files of what was not sent, as they stood in the composer.
+// The files of an unsent reply, as they were in the composer.
 const enclosed = new Map();
 
 const composer = () => document.getElementById("composer");

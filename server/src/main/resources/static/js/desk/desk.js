@@ -1,5 +1,5 @@
-// The agent's desk. Regions are asked for again when the doorbell rings; these modules see to it
-// that nothing moves under the agent's hands meanwhile.
+// The agent’s desk. Regions are requested again when the event stream reports a change; these
+// modules make sure that nothing moves while the agent works.
 import "./keyed.js";
 import "./failures.js";
 import "./times.js";
@@ -10,4 +10,4 @@ import "./reactions.js";
 import "./offers.js";
 import "./actions.js";
 import "./keys.js";
-import "./doorbell.js";
+import "./eventStream.js";

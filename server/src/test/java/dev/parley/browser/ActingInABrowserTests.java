@@ -62,7 +62,7 @@ class ActingInABrowserTests {
         isIn(desk, "CLOSING");
         desk.keyboard().press("z");
         isIn(desk, "WRAP_UP");
-        assertThat(desk.locator("#thread")).containsText("did not close it after all");
+        assertThat(desk.locator("#thread")).containsText("cancelled closing");
         does(desk, "close");
         isIn(desk, "CLOSING");
         house.timePasses(Duration.ofSeconds(11));
@@ -168,7 +168,7 @@ class ActingInABrowserTests {
         assertThat(desk.getByTestId("offers-later")).hasText("+3 more");
 
         house.timePasses(Duration.ofSeconds(121));
-        assertThat(desk.getByTestId("missed")).containsText("You missed an offer from");
+        assertThat(desk.getByTestId("missed")).containsText("You missed a conversation from");
         Looks.right(desk, "missed");
         desk.getByTestId("missed-back").click();
         assertThat(desk.getByTestId("missed")).hasCount(0);
@@ -184,7 +184,7 @@ class ActingInABrowserTests {
         assertThat(desk.locator("#sort-button")).containsText("Time left");
 
         desk.locator("#rail-open").click();
-        assertThat(desk.locator("#list h1")).hasText("Open");
+        assertThat(desk.locator("#list h1")).hasText("Unassigned");
         assertThat(desk.locator("#sort-button")).containsText("Time left");
         desk.locator("#rail-mine").click();
         desk.getByTestId("work-item").locator("a").click();

@@ -140,7 +140,7 @@ class ComposingInABrowserTests {
         desk.unroute("**/files");
         desk.route("**/files", route -> route.abort());
         attach(desk, "lost.txt", "text/plain", "lost and found".getBytes(UTF_8));
-        assertThat(desk.locator(".upload.failed")).containsText("connection broke");
+        assertThat(desk.locator(".upload.failed")).containsText("connection was lost");
         attach(desk, "setup.exe", "application/x-msdownload", "MZ".getBytes(UTF_8));
         desk.unroute("**/files");
         Looks.picture(desk, "upload-failed");

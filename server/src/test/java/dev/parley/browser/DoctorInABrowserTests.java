@@ -70,7 +70,7 @@ class DoctorInABrowserTests {
 
     static Stream<Story> stories() {
         return Stream.of(
-                fault("unreachable", Map.of("kind", "unreachable"), "does not answer", "沒有回應"),
+                fault("unreachable", Map.of("kind", "unreachable"), "does not respond", "沒有回應"),
                 fault("clockBehind", Map.of("kind", "clockAhead"), "10 minutes behind", "慢 10 分鐘"),
                 fault(
                         "clockAhead",
@@ -78,11 +78,11 @@ class DoctorInABrowserTests {
                         "10 minutes ahead",
                         "快 10 分鐘"),
                 fault("appSecret", Map.of("kind", "secretReset"), "with this secret", "與祕密"),
-                token("tokenExpired", 463, "has expired", "已過期"),
+                token("tokenExpired", 463, "has expired", "已到期"),
                 token("tokenPassword", 460, "Facebook password", "變更了 Facebook 密碼"),
                 token("tokenRevoked", 458, "revoked", "撤銷"),
-                token("tokenCheckpoint", 459, "confirm who they are", "確認身分"),
-                token("tokenLostRole", 492, "no role on the page", "不具有這個頁面的角色"),
+                token("tokenCheckpoint", 459, "confirm their identity", "確認身分"),
+                token("tokenLostRole", 492, "no longer has a role on the page", "不具有這個頁面的角色"),
                 new Story(
                         "tokenInvalid",
                         "does not accept the token",
@@ -91,8 +91,8 @@ class DoctorInABrowserTests {
                         Mend.TOKEN),
                 new Story(
                         "tokenOfApp",
-                        "the app’s own token",
-                        "應用程式本身的權杖",
+                        "an app access token",
+                        "這是應用程式權杖",
                         one -> one.keeps(one.appToken()),
                         Mend.TOKEN),
                 new Story(
@@ -103,14 +103,14 @@ class DoctorInABrowserTests {
                         Mend.TOKEN),
                 new Story(
                         "tokenOtherApp",
-                        "made for another app",
+                        "created for another app",
                         "為另一個應用程式產生",
                         one -> one.keeps(one.tokenOfAnotherApp()),
                         Mend.TOKEN),
                 new Story(
                         "tokenOfUser",
-                        "a person’s token",
-                        "個人的權杖",
+                        "a user access token",
+                        "這是使用者權杖",
                         one -> one.keeps(one.userToken()),
                         Mend.EXCHANGE),
                 fault(
@@ -121,13 +121,13 @@ class DoctorInABrowserTests {
                 fault(
                         "dataEndsSoon",
                         Map.of("kind", "dataAccessEnds", "days", 5),
-                        "allowed once more by",
-                        "重新允許存取資料"),
+                        "must be renewed",
+                        "須在此之前續期"),
                 fault(
                         "dataEnded",
                         Map.of("kind", "dataAccessEnds", "days", -1),
-                        "access to data ended",
-                        "存取資料的許可已於"),
+                        "data access expired",
+                        "資料存取權已於"),
                 fault(
                         "scopesMissing",
                         Map.of("kind", "permissionMissing"),
@@ -161,7 +161,7 @@ class DoctorInABrowserTests {
                         Mend.SUBSCRIBE),
                 new Story(
                         "callbackOff",
-                        "switched the app’s webhooks off",
+                        "turned off the app’s webhooks",
                         "已停用應用程式的 Webhook",
                         one -> one.goesWrong(Map.of("kind", "webhooksOff")),
                         Mend.SUBSCRIBE),
@@ -173,7 +173,7 @@ class DoctorInABrowserTests {
                         Mend.SUBSCRIBE),
                 new Story(
                         "notInstalled",
-                        "not on the page",
+                        "not installed on the page",
                         "未安裝在頁面上",
                         one -> one.subscription(List.of()),
                         Mend.SUBSCRIBE),
@@ -185,19 +185,19 @@ class DoctorInABrowserTests {
                         Mend.SUBSCRIBE),
                 new Story(
                         "fieldsMissing",
-                        "Without these fields",
+                        "without these fields",
                         "缺少下列欄位",
                         one -> one.subscription(List.of("messages")),
                         Mend.SUBSCRIBE),
                 new Story(
                         "signatureBody",
-                        "signed wrongly, although",
+                        "a wrong signature, although",
                         "簽章錯誤",
                         one -> new Meta(one.house).posts("{}", "sha256=00"),
                         Mend.MESSAGE),
                 new Story(
                         "signatureSecret",
-                        "signed with another secret",
+                        "signed with a different secret",
                         "以另一個祕密簽署",
                         one -> {
                             one.goesWrong(Map.of("kind", "secretReset"));
@@ -206,25 +206,25 @@ class DoctorInABrowserTests {
                         Mend.MESSAGE),
                 new Story(
                         "development",
-                        "because the person is not on its team",
+                        "because the recipient is not on its team",
                         "不是團隊成員",
                         one -> one.isRefused(200, 2018028),
                         Mend.NONE),
                 new Story(
                         "threadOther",
-                        "Another app holds the latest conversations",
-                        "另一個應用程式掌控",
+                        "controls the latest conversations",
+                        "另一個應用程式負責",
                         one -> one.isHeldElsewhere("99900099"),
                         Mend.RELEASE),
                 new Story(
                         "threadInbox",
-                        "held by Meta’s own inbox",
+                        "Meta’s inbox or its assistant controls",
                         "Meta 的收件匣",
                         one -> one.isHeldElsewhere("263902037430900"),
                         Mend.RELEASE),
                 new Story(
                         "profileAccess",
-                        "Facebook does not tell customers’ names",
+                        "Facebook does not provide customer names",
                         "不提供客戶姓名",
                         one -> {
                             one.house.customer("Ada").writes("Hello");
@@ -308,10 +308,10 @@ class DoctorInABrowserTests {
         var ann = house.agent("Ann");
         english.navigate(address());
         english.locator("#trial button").first().click();
-        assertThat(english.getByTestId("trial")).containsText("Write to");
+        assertThat(english.getByTestId("trial")).containsText("Now send a message to");
         var ada = house.customer("Ada");
         ada.writes("Is this thing on?");
-        assertThat(english.getByTestId("trial")).containsText("come all the way");
+        assertThat(english.getByTestId("trial")).containsText("Your message was delivered");
         ann.accepts(ada);
         checkAgain();
         chinese.navigate(address());

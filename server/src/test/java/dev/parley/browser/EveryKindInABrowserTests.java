@@ -30,7 +30,7 @@ class EveryKindInABrowserTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"en-US, Came by an advert, Take", "zh-TW, 透過廣告前來, 取得"})
+    @CsvSource({"en-US, Came from an ad, Take over", "zh-TW, 透過廣告前來, 接管"})
     void everyKindIsShown(String language, String advert, String take) {
         var ann = house.agent("Ann");
         everythingHappens();

@@ -95,7 +95,7 @@ class LosingTouchInABrowserTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"en-US, Bea took it, There is nothing", "zh-TW, Bea 已接手, 這裡沒有任何內容"})
+    @CsvSource({"en-US, Bea has already accepted it, Page not found", "zh-TW, Bea 已接受這個交談, 找不到網頁"})
     void whoTookAConversationIsSaid(String language, String took, String nothing) {
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -217,7 +217,7 @@ class LosingTouchInABrowserTests {
                         new Route.FulfillOptions()
                                 .setStatus(422)
                                 .setContentType("text/plain")
-                                .setBody("The reply window has closed meanwhile."));
+                                .setBody("The reply window has closed."));
 
         assertThat(desk.locator("#notices")).containsText("Ada");
         assertThat(row(desk, "Ada")).containsText("Not sent");
@@ -230,7 +230,7 @@ class LosingTouchInABrowserTests {
         assertThat(composer(desk)).hasValue("The second");
         var unsent = desk.locator(".entry.unsent");
         assertThat(unsent).containsText("The first");
-        assertThat(unsent).containsText("The reply window has closed meanwhile.");
+        assertThat(unsent).containsText("The reply window has closed.");
         assertThat(desk.locator("#notices")).isHidden();
         unsent.locator("[data-do=edit]").click();
         assertThat(composer(desk)).hasValue("The first\n\nThe second");

@@ -208,7 +208,7 @@ class MessengerPageTests {
         phone.keyboard().press("Tab");
         phone.getByTestId("fault-cutAfter").check();
         assertThat(phone.getByTestId("fault-set")).hasCount(2);
-        assertThat(phone.getByTestId("fault-set").first()).containsText("Send twice, once more");
+        assertThat(phone.getByTestId("fault-set").first()).containsText("Send twice, 1 more time");
 
         phone.getByTestId("composer").fill("Is anybody there?");
         phone.keyboard().press("Enter");
@@ -232,13 +232,13 @@ class MessengerPageTests {
         phone.getByTestId("app-add").click();
         phone.getByTestId("actor").selectOption("Night bot");
         phone.getByTestId("control-take").click();
-        assertThat(phone.getByTestId("holder")).containsText("Night bot holds it");
+        assertThat(phone.getByTestId("holder")).containsText("Night bot controls it");
         phone.getByTestId("inbox-text").fill("We open at ten.");
         phone.getByTestId("inbox-send").click();
 
         assertThat(theirs(phone)).containsText("We open at ten.");
         phone.getByTestId("control-release").click();
-        assertThat(phone.getByTestId("holder")).containsText("Nobody holds it");
+        assertThat(phone.getByTestId("holder")).containsText("No app controls it");
     }
 
     @ParameterizedTest

@@ -47,7 +47,7 @@ class PublicAddressInABrowserTests {
             facebookCalls(branch);
             checkAgain(branch, english);
             assertThat(cause(english, "notHttps"))
-                    .containsText("This one is http://localhost:8080/");
+                    .containsText("The current address is http://localhost:8080/");
             assertThat(english.getByTestId("state")).hasText("Needs attention");
             chinese.reload();
             assertThat(cause(chinese, "notHttps")).containsText("目前的網址是 http://localhost:8080/");

@@ -142,12 +142,12 @@ class TypingTests {
 
     @ParameterizedTest
     @CsvSource({
-        "403, You may not do that",
+        "403, You don’t have permission",
         "404, no longer exists",
-        "409, Somebody changed this",
+        "409, Someone else changed this",
         "413, too large",
         "429, Too many requests",
-        "503, busy or being restarted",
+        "503, busy or restarting",
         "500, went wrong on the server",
         "418, could not read this request"
     })

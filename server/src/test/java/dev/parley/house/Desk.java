@@ -275,6 +275,13 @@ public final class Desk {
         }
     }
 
+    /// Opens the desk anew, so that the server knows at the current time that this agent is there.
+    public Desk reloads() {
+        closes();
+        open();
+        return this;
+    }
+
     public void closes() {
         try {
             if (stream != null) {

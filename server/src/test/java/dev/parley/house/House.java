@@ -41,6 +41,13 @@ public final class House implements AutoCloseable {
     /// Everybody's.
     public static final String PASSWORD = "a password for stories";
 
+    /// Events are processed in the first, conversations distributed and replies sent by the second,
+    /// echoes of these processed in the third.
+    private static final int SETTLING_ROUNDS = 3;
+
+    private static final String BEING_SENT =
+            "select count(*) from outgoing where state = 'SENDING'";
+
     private final Simulator simulator = Simulator.start();
     private final MailServer post = new MailServer();
     private final int port = Ports.free();
@@ -171,6 +178,25 @@ public final class House implements AutoCloseable {
                 count + " are handled",
                 Duration.ofSeconds(90),
                 () -> count("select count(*) from envelope where handled_at is not null") == count);
+    }
+
+    /// Runs all due work until nothing is left. A story settles before it asserts that something
+    /// did not happen: otherwise it would pass because Parley had not come to it yet.
+    public void settle() {
+        var pumps =
+                parley.getBeansOfType(Pump.class).values().stream()
+                        .filter(Pump::isRunning)
+                        .toList();
+        pumps.forEach(Pump::stop);
+        try {
+            for (var round = 0; round < SETTLING_ROUNDS; round++) {
+                until("webhooks are delivered", () -> simulator.webhooks("pending").isEmpty());
+                pumps.forEach(Pump::drain);
+                until("nothing is being sent", () -> count(BEING_SENT) == 0);
+            }
+        } finally {
+            pumps.forEach(Pump::start);
+        }
     }
 
     /// The inbox keeps what comes in meanwhile, and hands nothing on.

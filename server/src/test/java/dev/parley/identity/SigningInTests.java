@@ -66,7 +66,7 @@ class SigningInTests {
         var answer = new Browser(server.address()).signIn("cora", "nonsense");
 
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("value=\"cora\"", "do not fit together");
+        assertThat(answer.body()).contains("value=\"cora\"", "Incorrect sign-in name or password");
     }
 
     @Test
@@ -83,7 +83,8 @@ class SigningInTests {
         server.get(Users.class).ensure("bea", "Bea", PASSWORD, Set.of(Role.AGENT));
         var browser = new Browser(server.address());
         for (var guess = 0; guess < 5; guess++) {
-            assertThat(browser.signIn("bea", "guess").body()).contains("do not fit together");
+            assertThat(browser.signIn("bea", "guess").body())
+                    .contains("Incorrect sign-in name or password");
         }
 
         assertThat(browser.signIn("BEA", PASSWORD).body()).contains("Wait 15 minutes");
@@ -106,7 +107,7 @@ class SigningInTests {
         var ann = signedIn("ann");
 
         assertThat(ann.get("/admin/users").statusCode()).isEqualTo(403);
-        assertThat(ann.get("/admin/users").body()).contains("You may not do that");
+        assertThat(ann.get("/admin/users").body()).contains("You don’t have permission to do this");
         assertThat(ann.get("/supervision").statusCode()).isEqualTo(403);
         assertThat(ann.get("/account").statusCode()).isEqualTo(200);
     }
@@ -117,7 +118,7 @@ class SigningInTests {
         var answer = root.submitWithoutToken("/account", Map.of("displayName", "Mallory"));
 
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).contains("This form was open too long");
+        assertThat(answer.body()).contains("This form has expired");
         assertThat(root.get("/account").body()).doesNotContain("Mallory");
     }
 

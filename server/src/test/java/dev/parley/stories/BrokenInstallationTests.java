@@ -55,7 +55,7 @@ class BrokenInstallationTests {
         var alex = new Browser(server.url());
         var _ = alex.signIn(server.said("ADMIN_USER"), server.said("ADMIN_PASSWORD"));
         assertThat(alex.get("/admin").body())
-                .contains("trouble-secretKeyGone", "Put " + key + " back");
+                .contains("trouble-secretKeyGone", "Restore " + key + " from your backup");
         Files.move(aside, key);
         becomes(server, "/actuator/health", 200);
     }

@@ -53,7 +53,7 @@ class CatchingUpTests {
         catchUp();
         catchUp();
 
-        ann.sees("Fetched later");
+        ann.sees("Delivered late");
         assertThat(texts())
                 .containsExactly("One", "Two", "From the owner's phone", "Three", "Four");
         assertThat(recovered()).containsExactly("Two", "From the owner's phone", "Three");
@@ -87,6 +87,7 @@ class CatchingUpTests {
         catchUp();
 
         assertThat(texts()).contains("Long ago", "Answered already", "Yes");
+        house.settle();
         assertThat(house.count("select count(*) from work_item")).isZero();
         assertThat(house.count("select count(*) from offer")).isZero();
         assertThat(house.count("select sum(unread) from conversation")).isZero();

@@ -39,8 +39,8 @@ class DeadLettersTests {
     @Test
     void anEmptyListTellsWhatWouldStandThere() {
         assertThat(alex.get(ADDRESS).body())
-                .contains("No dead letters", "appears here")
-                .doesNotContain("class=\"badge\"", "Run all again");
+                .contains("No failed events", "appear here")
+                .doesNotContain("class=\"badge\"", "Retry all");
     }
 
     @Test
@@ -49,9 +49,9 @@ class DeadLettersTests {
         var letter = letters.waiting().getFirst();
 
         assertThat(alex.get(ADDRESS).body())
-                .contains("Unknown page", STRAY_PAGE, "class=\"badge\"", "Run all again");
+                .contains("Unknown page", STRAY_PAGE, "class=\"badge\"", "Retry all");
         assertThat(alex.get(ADDRESS + "/" + letter.id()).body())
-                .contains("Add it to the account", "see ?access_token=••••", "Sunny Tea")
+                .contains("Add it to an account", "see ?access_token=••••", "Sunny Tea")
                 .doesNotContain("EAAGsecretsecret");
         assertThat(house.agent("Ann").get(ADDRESS).statusCode()).isEqualTo(403);
     }
@@ -119,7 +119,7 @@ class DeadLettersTests {
 
             house.until("it is erased", () -> quoting("hunter2") == 0);
             var page = alex.get(ADDRESS + "/" + letters.waiting().getFirst().id()).body();
-            assertThat(page).contains("took the message back", "Exception");
+            assertThat(page).contains("customer unsent the message", "Exception");
         } finally {
             execute("alter table message drop constraint refuse_hunter");
         }
@@ -132,7 +132,7 @@ class DeadLettersTests {
         var address = ADDRESS + "/" + letter.id();
 
         assertThat(alex.post(address + "/discard", Map.of("reason", " ")).body())
-                .contains("Reason is missing");
+                .contains("Enter Reason");
         alex.post(address + "/discard", Map.of("reason", "A test of Meta's"));
 
         assertThat(letters.count()).isZero();
@@ -174,11 +174,11 @@ class DeadLettersTests {
         meta.posts("{\"object\":\"group\"}");
 
         assertThat(alex.get(ADDRESS + "?cause=UNKNOWN_ENDPOINT").body())
-                .contains(STRAY_PAGE, "Run these again");
+                .contains(STRAY_PAGE, "Retry shown");
         assertThat(alex.get(ADDRESS + "?cause=NOT_FOR_ENDPOINTS").body())
                 .doesNotContain(STRAY_PAGE);
         assertThat(alex.get(ADDRESS + "?search=" + STRAY_PAGE).body()).contains("Unknown page");
-        assertThat(alex.get(ADDRESS + "?search=nothing").body()).contains("Nothing here matches");
+        assertThat(alex.get(ADDRESS + "?search=nothing").body()).contains("No results for");
         letters.runAllAgain(new Search(Cause.NOT_FOR_ENDPOINTS, ""), house.someone());
         assertThat(letters.count()).isEqualTo(2);
     }
@@ -189,9 +189,9 @@ class DeadLettersTests {
         meta.posts("{\"object\":\"group\"}");
 
         assertThat(alex.get(ADDRESS + "?sort=size").body())
-                .containsSubsequence("Not about a page", ">Unknown page</a>");
+                .containsSubsequence("Not for a page", ">Unknown page</a>");
         assertThat(alex.get(ADDRESS + "?sort=-size").body())
-                .containsSubsequence(">Unknown page</a>", ">Not about a page</a>");
+                .containsSubsequence(">Unknown page</a>", ">Not for a page</a>");
     }
 
     @Test
@@ -207,7 +207,7 @@ class DeadLettersTests {
 
             assertThat(answer.statusCode()).isEqualTo(303);
             var sentOn = answer.headers().firstValue("Location").orElse("");
-            assertThat(alex.get(sentOn).body()).contains("takes nothing more just now");
+            assertThat(alex.get(sentOn).body()).contains("The inbox is full");
             assertThat(letters.count()).isEqualTo(2);
         } finally {
             inbox.start();

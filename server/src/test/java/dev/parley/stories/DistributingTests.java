@@ -18,7 +18,6 @@ import dev.parley.team.QueueDraft;
 import dev.parley.team.QueueId;
 import dev.parley.team.QueueUse.Use;
 import dev.parley.team.Queues;
-import dev.parley.work.Pump;
 import dev.parley.workstream.ChannelInstances;
 import dev.parley.workstream.DistributionMode;
 import dev.parley.workstream.InstanceChange;
@@ -67,7 +66,8 @@ class DistributingTests {
         ada.writes("Which tea is that?");
 
         ben.accepts(ada);
-        assertThat(ben.region("customer")).contains("It came into the queue Tea experts.");
+        assertThat(ben.region("customer")).contains("It was routed to the queue Tea experts.");
+        house.settle();
         assertThat(ann.isOffered(ada)).isFalse();
         assertThat(house.count("select count(*) from offer")).isOne();
     }
@@ -84,6 +84,7 @@ class DistributingTests {
         bob.writes("Hello");
 
         ann.accepts(bob);
+        house.settle();
         assertThat(ann.isOffered(ada)).isFalse();
     }
 
@@ -105,6 +106,7 @@ class DistributingTests {
         ann.says("AVAILABLE");
 
         ann.accepts(bob);
+        house.settle();
         assertThat(ann.isOffered(ada)).isFalse();
     }
 
@@ -119,6 +121,7 @@ class DistributingTests {
 
         ann.accepts(bob);
 
+        house.settle();
         assertThat(ann.isOffered(ada)).isFalse();
         assertThat(ann.worklist("open")).contains("Ada");
         ann.opens(conversationOf(house.page()));
@@ -136,6 +139,7 @@ class DistributingTests {
         var bob = house.customer("Bob");
         bob.writes("Hello");
         house.handled(2);
+        house.settle();
         assertThat(ann.isOffered(bob)).isFalse();
         ann.says("AWAY");
 
@@ -159,7 +163,8 @@ class DistributingTests {
         ada.writes("Here I am again");
 
         house.until("Ann is asked", () -> ann.isOffered(ada));
-        assertThat(ann.worklist("mine")).contains("You had this conversation before");
+        assertThat(ann.worklist("mine")).contains("You handled this conversation before");
+        house.settle();
         assertThat(ben.isOffered(ada)).isFalse();
         ann.declines(ada);
         ben.accepts(ada);
@@ -199,6 +204,7 @@ class DistributingTests {
         ada.writes("Here I am again");
 
         ben.accepts(ada);
+        house.settle();
         assertThat(ann.isOffered(ada)).isFalse();
     }
 
@@ -213,10 +219,11 @@ class DistributingTests {
         bob.writes("Hello");
         house.handled(2);
         share("Facebook", with(100, WrapUpBlock.Custom.ofMinutes(5)));
+        house.settle();
         assertThat(ann.isOffered(bob)).isFalse();
 
         house.timePasses(Duration.ofMinutes(5));
-        staysInReach();
+        ann.reloads();
 
         ann.accepts(bob).does("end");
         var cid = house.customer("Cid");
@@ -241,9 +248,9 @@ class DistributingTests {
         ann.accepts(ada).does("park");
 
         house.timePasses(Duration.ofMinutes(6));
-        house.part(Pump.class, "inactivityPump").nudge();
+        house.settle();
 
-        ann.sees("Closed by itself");
+        ann.sees("Closed automatically");
     }
 
     @Test
@@ -298,6 +305,7 @@ class DistributingTests {
         var ada = house.customer("Ada");
         ada.writes("Hello");
         ben.accepts(ada);
+        house.settle();
         assertThat(ann.isOffered(ada)).isFalse();
         assertThat(workstreams.delete(stream, house.someone()))
                 .isEqualTo(new WorkstreamDeletion.IsDefault());
@@ -438,9 +446,5 @@ class DistributingTests {
                 .param(page)
                 .query(String.class)
                 .single();
-    }
-
-    private void staysInReach() {
-        house.database().sql("update agent set seen_at = now() + interval '1 day'").update();
     }
 }

@@ -137,7 +137,7 @@ class DoctorTests {
         assertThat(days()).containsExactly(3);
         assertThat(house.count("select count(*) from page_alert where cause = 'tokenEndsSoon'"))
                 .isEqualTo(2);
-        assertThat(alex.get("/admin").body()).contains("ends soon");
+        assertThat(alex.get("/admin").body()).contains("expires soon");
     }
 
     @Test
@@ -154,7 +154,7 @@ class DoctorTests {
         ann.sees("an administrator has stopped the page");
         assertThat(fields()).isEmpty();
         ada.writes("Does this reach you?");
-        assertThat(alex.get(address()).body()).contains("Stopped", "what was written waits");
+        assertThat(alex.get(address()).body()).contains("Stopped", "replies wait");
 
         alex.post(address() + "/start", Map.of());
 
@@ -178,7 +178,7 @@ class DoctorTests {
                 .contains("This token belongs to the page", house.secondPage())
                 .doesNotContain(tokenOf(1));
         assertThat(nonsense.body()).contains("Facebook does not accept this token");
-        assertThat(ofAPerson.body()).contains("the token of a user");
+        assertThat(ofAPerson.body()).contains("a user access token");
         assertThat(page().token().reveal()).isEqualTo(before);
     }
 
@@ -188,7 +188,7 @@ class DoctorTests {
         var exchanged = alex.post(address() + "/exchange", Map.of("userToken", userToken()));
 
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("not the token of a user");
+        assertThat(refused.body()).contains("not a user access token");
         assertThat(exchanged.headers().firstValue("Location")).hasValue(address() + "?exchanged");
         assertThat(page().token().reveal()).isEqualTo(token());
         house.until("it runs", () -> state() == ProvisioningState.RUNNING);
@@ -240,7 +240,9 @@ class DoctorTests {
         mended();
         goesWrong(Map.of("kind", "dataAccessEnds", "days", 5, "page", house.page()));
         checkAgain();
-        house.until("access ends soon", () -> alex.get(address()).body().contains("once more by"));
+        house.until(
+                "access expires soon",
+                () -> alex.get(address()).body().contains("must be renewed"));
         assertThat(offersExchange()).isTrue();
         mended();
         checkAgain();
@@ -265,13 +267,14 @@ class DoctorTests {
     @Test
     void aTestMessageIsSeenAtEachStation() {
         alex.post(address() + "/trial", Map.of());
-        assertThat(alex.get(address() + "/trial").body()).contains("Write to", "NOT_YET");
+        assertThat(alex.get(address() + "/trial").body())
+                .contains("Now send a message to", "NOT_YET");
 
         ada.writes("Is this thing on?");
 
         house.until(
                 "it has come",
-                () -> alex.get(address() + "/trial").body().contains("come all the way"));
+                () -> alex.get(address() + "/trial").body().contains("Your message was delivered"));
         house.timePasses(Duration.ofMinutes(1));
         alex.post(address() + "/trial", Map.of());
         house.timePasses(Duration.ofMinutes(3));

@@ -53,7 +53,7 @@ class FaultsTests {
     void aPageThatIsLimitedRestsAndGoesOnByItself() {
         house.simulator().refuseNext(1, 613, 0);
         ann.replies("Patience");
-        ann.sees("Too much was sent at once");
+        ann.sees("Too many messages were sent at once");
         assertThat(troubles()).containsExactly("limit");
 
         house.timePasses(Duration.ofMinutes(1));
@@ -80,8 +80,9 @@ class FaultsTests {
     void aPageThatIsRestrictedRestsForHoursAndAdministratorsAreTold() {
         house.simulator().refuseNext(1, 368, 1390008);
         ann.replies("Patience");
-        ann.sees("has restricted this page");
+        ann.sees("has temporarily restricted sending");
         house.timePasses(Duration.ofMinutes(50));
+        house.settle();
         assertThat(ada.hears()).isEmpty();
 
         assertThat(traffic()).contains("Page quality", "368/1390008");
@@ -95,16 +96,16 @@ class FaultsTests {
         refused(10, 2018278, "reply window was closed");
         refused(551, 1545041, "cannot be reached");
         refused(100, 0, "did not accept");
-        refused(10, 2018300, "Another app controls");
+        refused(10, 2018300, "Another app currently controls");
         assertThat(troubles()).isEmpty();
     }
 
     @Test
     void aTagThatIsNotApprovedIsRefusedAndAdministratorsAreTold() {
-        refused(100, 2018276, "may not use the human agent tag");
+        refused(100, 2018276, "cannot use the human agent tag");
 
         assertThat(troubles()).containsExactly("tag");
-        assertThat(traffic()).contains("Ask Meta for the feature Human Agent");
+        assertThat(traffic()).contains("Request the Human Agent feature");
         ann.replies("Within the window");
         house.until("Ada hears", () -> ada.hears().contains("Within the window"));
     }
@@ -116,7 +117,7 @@ class FaultsTests {
         ann.replies("Look at this");
 
         ann.seesMark("failed");
-        assertThat(ann.thread()).contains("could not take the file");
+        assertThat(ann.thread()).contains("could not retrieve the file");
     }
 
     @Test
@@ -175,11 +176,12 @@ class FaultsTests {
         ben.writes("Hello");
         house.simulator().refuseNext(1, 190, 460);
         ann.replies("Held");
-        ann.sees("access token does not work");
+        ann.sees("access token is no longer valid");
 
         ann.accepts(ben).replies("Goes out");
 
         house.until("Ben hears", () -> ben.hears().equals(List.of("Goes out")));
+        house.settle();
         assertThat(ada.hears()).isEmpty();
     }
 

@@ -75,6 +75,7 @@ class FirstContactTests {
 
         house.handled(4);
         assertThat(states()).isEqualTo("WAITING");
+        house.settle();
         assertThat(house.count("select count(*) from offer")).isZero();
         assertThat(house.count("select count(*) from work_item")).isZero();
         assertThat(house.count("select sum(unread) from conversation")).isZero();

@@ -33,6 +33,7 @@ class HandoverTests {
         echoes("m_2", "I am a bot. Let me fetch somebody.");
         overhears("'read':{'watermark':%d}".formatted(now));
         house.handled(3);
+        house.settle();
         assertThat(house.count("select count(*) from work_item")).isZero();
         assertThat(house.count("select sum(unread) from conversation")).isZero();
         assertThat(ann.worklist("mine")).doesNotContain("data-offer");
@@ -40,11 +41,11 @@ class HandoverTests {
         passesToUs();
 
         takes(ann);
-        ann.sees("handed over to this desk");
+        ann.sees("was passed to Parley");
         assertThat(ann.thread())
                 .contains("Where is my parcel?")
                 .contains("I am a bot.")
-                .contains("held by another app");
+                .contains("controlled by another app");
         ann.replies("Here I am.");
     }
 
@@ -58,8 +59,8 @@ class HandoverTests {
                 "'take_thread_control':{'previous_owner_app_id':'%s','new_owner_app_id':'%s'}"
                         .formatted(house.account().applicationId(), BOT));
 
-        ann.sees("was taken by the app " + BOT);
-        assertThat(ann.region("composer-state")).contains("held by the app " + BOT);
+        ann.sees("was taken over by the app " + BOT);
+        assertThat(ann.region("composer-state")).contains("controlled by the app " + BOT);
         assertThat(ann.region("control")).contains("control-take").contains("control-request");
     }
 
@@ -71,7 +72,7 @@ class HandoverTests {
 
         passesToUs();
 
-        ann.sees("handed over to this desk");
+        ann.sees("was passed to Parley");
         assertThat(ann.region("control"))
                 .contains("Pass to Meta’s inbox")
                 .contains("Pass to the app " + BOT)
@@ -88,7 +89,7 @@ class HandoverTests {
 
         takes(ann);
         ann.sees("Hello, people");
-        assertThat(ann.region("composer-state")).doesNotContain("held by");
+        assertThat(ann.region("composer-state")).doesNotContain("controlled by");
     }
 
     @Test
@@ -99,7 +100,7 @@ class HandoverTests {
 
         tells("'request_thread_control':{'requested_owner_app_id':'263902037430900'}");
 
-        ann.sees("is wanted by Meta’s inbox");
+        ann.sees("was requested by Meta’s inbox");
     }
 
     @Test
@@ -113,7 +114,7 @@ class HandoverTests {
         ann.replies("Good morning");
 
         ann.seesMark("failed");
-        assertThat(ann.region("composer-state")).contains("held by another app");
+        assertThat(ann.region("composer-state")).contains("controlled by another app");
         assertThat(ann.region("control")).contains("control-take");
         assertThat(ann.sends("Hello?").statusCode()).isEqualTo(409);
     }
@@ -126,7 +127,7 @@ class HandoverTests {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello, bot");
-        house.handled(1);
+        house.settle();
         assertThat(ann.isOffered(ada)).isFalse();
         house.simulator()
                 .post(control(ada), Map.of("action", "pass", "app", botId, "to", ourApp()));
@@ -135,23 +136,23 @@ class HandoverTests {
 
         assertThat(asks(ann, "pass", botId)).isEqualTo(204);
         assertThat(owner(ada)).isEqualTo(botId);
-        assertThat(ann.region("composer-state")).contains("held by the app " + botId);
+        assertThat(ann.region("composer-state")).contains("controlled by the app " + botId);
 
         assertThat(asks(ann, "request", "")).isEqualTo(204);
         assertThat(ann.act("control/take", Map.of()).body())
-                .contains("Facebook did not allow it", "default");
+                .contains("Facebook did not allow this", "default");
         isDefault(ourApp());
         assertThat(asks(ann, "take", "")).isEqualTo(204);
         assertThat(owner(ada)).isEqualTo(ourApp());
-        assertThat(ann.region("composer-state")).doesNotContain("held by");
+        assertThat(ann.region("composer-state")).doesNotContain("controlled by");
 
         isDefault(botId);
         assertThat(asks(ann, "release", "")).isEqualTo(204);
         assertThat(owner(ada)).isEqualTo(botId);
         assertThat(ann.thread())
-                .contains("Ann passed the thread to the app " + botId)
-                .contains("Ann took the thread")
-                .contains("Ann released the thread");
+                .contains("Ann passed the conversation in Messenger to the app " + botId)
+                .contains("Ann took over the conversation")
+                .contains("Ann released the conversation");
     }
 
     private int asks(Desk ann, String what, String app) {

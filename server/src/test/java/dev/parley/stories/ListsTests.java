@@ -106,14 +106,14 @@ class ListsTests {
                 .containsExactly("Hill Tea", "Far Tea", "Anna’s Tea");
         house.until("what needs somebody stands first, or last", this::hillTeaNeedsSomebody);
         assertThat(alex.get(ofAccount("?search=nowhere")).body())
-                .contains("Nothing found", "Show all");
+                .contains("No results", "Show all");
     }
 
     @Test
     void aUsersTokensAreFoundByNameAndTellWhoIssuedThem() {
         var tokens = house.part(ApiTokens.class);
         var address = "/admin/users/" + me;
-        assertThat(alex.get(address).body()).contains("No token yet");
+        assertThat(alex.get(address).body()).contains("No tokens yet");
 
         tokens.issue(me, NewToken.unlimited("Nightly report"), me);
         tokens.issue(me, NewToken.unlimited("Archive"), null);
@@ -167,7 +167,7 @@ class ListsTests {
         assertThat(alex.get("/admin/traffic?search=anna").body())
                 .contains("Anna’s Tea")
                 .doesNotContain("Far Tea");
-        assertThat(alex.get("/admin/traffic?search=nowhere").body()).contains("Nothing found");
+        assertThat(alex.get("/admin/traffic?search=nowhere").body()).contains("No results");
     }
 
     @Test

@@ -61,7 +61,7 @@ class NewAccountTests {
                 .contains(account.verifyToken().reveal(), account.callbackPath(), "messages, ");
         var end = saved.headers().firstValue("Location").orElseThrow();
         assertThat(alex.get(end).body())
-                .contains("Saved.", "What remains is done in the Facebook app")
+                .contains("Saved.", "The remaining steps are done in the Facebook app")
                 .doesNotContain("Nothing is saved");
         assertThat(house.part(FacebookPages.class).ofAccount(account.id()))
                 .singleElement()
@@ -89,7 +89,7 @@ class NewAccountTests {
         assertThat(alex.get(draft).body()).contains("value=\"Night shop\"");
         var application = alex.get(draft + "/application").body();
         assertThat(application)
-                .contains("value=\"not digits\"", "Entered, ends in •••• 4321")
+                .contains("value=\"not digits\"", "Entered; ends in •••• 4321")
                 .doesNotContain("another-secret-4321");
         assertThat(
                         house.database()
@@ -121,7 +121,7 @@ class NewAccountTests {
                                 wizard.secret()));
 
         assertThat(secret.body()).contains("This secret does not belong to the application ID");
-        assertThat(id.body()).contains("Facebook knows no app by this ID");
+        assertThat(id.body()).contains("Facebook has no app with this ID");
         assertThat(unread.body()).contains("Read the privacy notice");
     }
 
@@ -204,7 +204,7 @@ class NewAccountTests {
         var answer = alex.post(draft + "/pages", Wizard.typed(used));
 
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("The account “Sunny Tea” has this page already");
+        assertThat(answer.body()).contains("The account “Sunny Tea” already has this page");
     }
 
     @Test

@@ -72,11 +72,11 @@ class NoticingTests {
         ann.accepts(ada);
         house.simulator().refuseNext(1, 190, 459);
         ann.replies("Held");
-        ann.sees("confirm something");
+        ann.sees("confirm their identity");
         var alex = house.desk("Alexandra", Role.ADMINISTRATOR);
 
         assertThat(alex.get("/admin/traffic").body())
-                .contains("Stopped", "1 message waits", "190/459", "class=\"badge\"");
+                .contains("Stopped", "1 message waiting", "190/459", "class=\"badge\"");
         alex.post("/admin/traffic/%s/sending".formatted(house.page()), Map.of());
 
         house.until("Ada hears", () -> ada.hears().contains("Held"));

@@ -2,17 +2,20 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.house.Desk;
 import dev.parley.house.House;
 import dev.parley.house.Stage;
 import dev.parley.identity.Role;
-import dev.parley.work.Pump;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Stage.class)
 class OfferingTests {
+    private static final Pattern NOBODY_ONLINE = Pattern.compile("\\b0 of \\d+ online");
+
     private final House house;
 
     OfferingTests(House house) {
@@ -30,7 +33,7 @@ class OfferingTests {
         ann.declines(ada);
 
         ben.accepts(ada).sees("Hello");
-        assertThat(ben.region("customer")).contains("Ann had declined it");
+        assertThat(ben.region("customer")).contains("Ann declined it");
     }
 
     @Test
@@ -42,10 +45,11 @@ class OfferingTests {
         var ben = house.agent("Ben");
 
         house.timePasses(Duration.ofSeconds(121));
-        ben.says("AVAILABLE");
+        ann.reloads();
+        ben.reloads();
 
-        house.database().sql("update agent set seen_at = now() + interval '1 day'").update();
         house.until("Ben is asked", () -> ben.isOffered(ada));
+        house.settle();
         assertThat(ann.isOffered(ada)).isFalse();
     }
 
@@ -57,26 +61,29 @@ class OfferingTests {
         house.until("Ann is asked", () -> ann.isOffered(ada));
 
         house.timePasses(Duration.ofSeconds(121));
-        house.until("Ann is told", () -> ann.worklist("mine").contains("missed an offer from"));
+        house.until(
+                "Ann is told", () -> ann.worklist("mine").contains("missed a conversation from"));
 
         assertThat(ann.worklist("mine")).contains("I am back", "Ada");
         assertThat(presence("ann")).isEqualTo("INACTIVE");
         assertThat(ann.post("/desk/presence", Map.of("presence", "INACTIVE")).statusCode())
                 .isEqualTo(400);
+        ann.reloads();
         var bob = house.customer("Bob");
         bob.writes("Hello");
-        house.until("Bob waits", () -> house.count("select count(*) from work_item") == 2);
-        house.database().sql("update agent set seen_at = now() + interval '1 day'").update();
+        house.settle();
+        assertThat(ann.isOffered(bob)).isFalse();
         var ben = house.agent("Ben");
         ben.accepts(ada);
-        assertThat(ben.region("customer")).contains("Ann had missed an offer");
+        assertThat(ben.region("customer")).contains("Ann had missed a conversation");
+        house.settle();
         assertThat(ann.isOffered(bob)).isFalse();
         assertThat(ann.worklist("mine"))
                 .doesNotContain("/desk/conversations/" + ben.conversation());
 
         ann.says("AVAILABLE");
 
-        assertThat(ann.worklist("mine")).doesNotContain("missed an offer");
+        assertThat(ann.worklist("mine")).doesNotContain("missed a conversation");
         ben.declines(bob);
         ann.accepts(bob);
     }
@@ -87,7 +94,7 @@ class OfferingTests {
         ann.says("AWAY");
         var ada = house.customer("Ada");
         ada.writes("Hello");
-        house.until("it waits", () -> house.count("select count(*) from work_item") == 1);
+        house.settle();
         assertThat(ann.isOffered(ada)).isFalse();
 
         ann.says("AVAILABLE");
@@ -102,9 +109,9 @@ class OfferingTests {
         ada.writes("Hello");
         var ann = house.agent("Ann");
 
-        ann.accepts(ada);
-
+        house.settle();
         assertThat(alex.isOffered(ada)).isFalse();
+        ann.accepts(ada);
         assertThat(house.count("select count(*) from offer")).isOne();
     }
 
@@ -118,7 +125,7 @@ class OfferingTests {
         }
         var ada = house.customer("Ada");
         ada.writes("One more");
-        house.until("it waits", () -> house.count("select count(*) from work_item") == 1);
+        house.settle();
         assertThat(ann.isOffered(ada)).isFalse();
 
         ann.does("end");
@@ -148,18 +155,14 @@ class OfferingTests {
         ada.writes("Hello");
         ann.accepts(ada);
         ann.closes();
+        var sue = house.desk("Sue", Role.SUPERVISOR);
+        house.until("Ann is seen to be gone", () -> nobodyIsOnline(sue));
+
+        house.timePasses(Duration.ofHours(1));
         var ben = house.agent("Ben");
+        house.settle();
 
-        house.database()
-                .sql(
-                        """
-                        update agent set seen_at = now() - interval '1 hour'
-                         where user_id = (select id from user_account where sign_in_name = 'ann')
-                        """)
-                .update();
-        house.part(Pump.class, "lostAgentsPump").nudge();
-
-        ben.accepts(ada).sees("Given back to the queue");
+        ben.accepts(ada).sees("returned to the queue");
     }
 
     @Test
@@ -170,9 +173,9 @@ class OfferingTests {
         ann.accepts(ada).does("park");
 
         house.timePasses(Duration.ofDays(29));
-        house.part(Pump.class, "inactivityPump").nudge();
+        house.settle();
 
-        ann.sees("Closed by itself");
+        ann.sees("Closed automatically");
     }
 
     @Test
@@ -191,6 +194,10 @@ class OfferingTests {
         var sue = house.desk("Sue", Role.SUPERVISOR, Role.AGENT);
         sue.opens(ann.conversation());
         assertThat(sue.thread()).contains("Hello");
+    }
+
+    private static boolean nobodyIsOnline(Desk supervisor) {
+        return NOBODY_ONLINE.matcher(supervisor.get("/supervision").body()).find();
     }
 
     private String presence(String signInName) {

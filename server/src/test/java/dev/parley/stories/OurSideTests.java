@@ -37,12 +37,12 @@ class OurSideTests {
         echoes("m_2", "'app_id':123456789,'text':'A bot'");
         ann.sees("from another app");
         echoes("m_3", "'app_id':%s,'text':'A program'".formatted(house.account().applicationId()));
-        ann.sees("from this app, but not through Parley");
+        ann.sees("from this app, outside Parley");
         echoes("m_4", "'text':'Somebody'");
-        ann.sees("not written in Parley");
+        ann.sees("sent outside Parley");
         echoes("m_5", "'app_id':123456789,'is_unsupported':true");
 
-        ann.sees("does not give to other apps");
+        ann.sees("does not share this kind of content");
         assertThat(ann.thread()).doesNotContain("The customer sent");
         house.until("the list shows it", () -> ann.worklist("mine").contains(pageName() + ":"));
         assertThat(ann.worklist("mine")).doesNotContain("You:");

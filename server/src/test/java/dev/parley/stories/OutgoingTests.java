@@ -96,6 +96,7 @@ class OutgoingTests {
         var answer = ann.answers(ann.messageThatSays("A secret of Ben's"), "Look");
 
         assertThat(answer.statusCode()).isEqualTo(422);
+        house.settle();
         assertThat(ada.hears()).isEmpty();
     }
 

@@ -35,12 +35,13 @@ class PageNoticeTests {
 
         var chief = house.desk("Chief", Role.AGENT, Role.ADMINISTRATOR);
         var home = chief.get("/admin").body();
-        assertThat(home).contains("has blocked messages of the page", "Too much of the same.");
+        assertThat(home).contains("has blocked messages from page", "Too much of the same.");
 
         var read = READ.matcher(home);
         assertThat(read.find()).isTrue();
         assertThat(chief.post(read.group(), Map.of()).statusCode()).isEqualTo(303);
         assertThat(chief.get("/admin").body()).doesNotContain("has blocked messages");
+        house.settle();
         assertThat(house.count("select count(*) from conversation")).isZero();
     }
 }

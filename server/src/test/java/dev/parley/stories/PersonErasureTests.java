@@ -59,7 +59,7 @@ class PersonErasureTests {
         assertThat(names()).isEqualTo(1);
         assertThat(count("message", "text = 'I am somebody else'")).isOne();
         assertThat(ann.thread()).contains("Thank you").doesNotContain("4711");
-        assertThat(alex.get("/admin/data-requests").body()).contains("forgotten at 2 pages");
+        assertThat(alex.get("/admin/data-requests").body()).contains("erased on 2 pages");
         assertThat(get(url, "zh-TW").body()).contains("都已刪除");
     }
 
@@ -71,16 +71,16 @@ class PersonErasureTests {
 
         var url = json.readTree(asks("deletion").path("body").asString()).path("url").asString();
 
-        house.until("it is for somebody", () -> get(url).body().contains("Somebody is looking"));
+        house.until("it is for somebody", () -> get(url).body().contains("We are identifying"));
         house.simulator().clearFaults();
-        assertThat(alex.get("/admin").body()).contains("1 person asked to be forgotten");
+        assertThat(alex.get("/admin").body()).contains("1 person requested data deletion");
         var id =
                 house.database().sql("select id from privacy_request").query(String.class).single();
         var at = "/admin/data-requests/" + id;
         var typo = alex.post(at + "/erasure", Map.of("page", house.page(), "person", "Ada"));
         assertThat(typo.statusCode()).isEqualTo(422);
         assertThat(alex.get("/admin/data-requests?state=unmatched").body()).contains(at);
-        assertThat(alex.get("/admin/data-requests?state=erased").body()).contains("Nothing found");
+        assertThat(alex.get("/admin/data-requests?state=erased").body()).contains("No results");
 
         alex.post(at + "/erasure", Map.of("page", house.page(), "person", ada.psid()));
 
@@ -88,7 +88,7 @@ class PersonErasureTests {
         assertThat(count("message", "text is not null and author = 'CUSTOMER'")).isZero();
         assertThat(count("audit_entry", "action = 'privacyRequest.settled'")).isPositive();
         assertThat(alex.get("/admin/data-requests?search=sunny").body())
-                .contains("Settled", "Alexandra");
+                .contains("Completed", "Alexandra");
     }
 
     @Test

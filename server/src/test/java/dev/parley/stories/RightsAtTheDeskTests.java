@@ -34,7 +34,7 @@ class RightsAtTheDeskTests {
 
         assertThat(sue.get("/desk").body()).contains("Ada").doesNotContain("/desk?show=mine");
         assertThat(sue.thread()).contains("Good morning");
-        assertThat(sue.region("composer-state")).contains("Only agents reply");
+        assertThat(sue.region("composer-state")).contains("Only agents can reply");
         mayDoNothing(sue);
         holds(ann, sue);
         mayDoNothing(sue);

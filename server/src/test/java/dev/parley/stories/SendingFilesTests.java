@@ -137,8 +137,9 @@ class SendingFilesTests {
                         house.someone());
 
         assertThat(ann.attaches("other.txt", "Tea".getBytes(UTF_8)).body())
-                .contains("switched off");
-        assertThat(ann.sends("", before).body()).contains("switched off");
+                .contains("Agents cannot send files");
+        assertThat(ann.sends("", before).body()).contains("Agents cannot send files");
+        house.settle();
         assertThat(ada.hears()).isEmpty();
     }
 
@@ -154,6 +155,7 @@ class SendingFilesTests {
         assertThat(ben.discards(file).statusCode()).isEqualTo(204);
 
         assertThat(ann.sends("", file).statusCode()).isEqualTo(204);
+        house.settle();
         assertThat(bob.hears()).isEmpty();
     }
 
@@ -170,7 +172,7 @@ class SendingFilesTests {
 
         house.until("it is gone", () -> ann.get("/attachments/" + file).statusCode() == 404);
         ann.sees("Are you there?");
-        assertThat(ann.sends("Here", file).body()).contains("waited too long");
+        assertThat(ann.sends("Here", file).body()).contains("it expired");
     }
 
     @Test
@@ -207,7 +209,7 @@ class SendingFilesTests {
         assertThat(ann.sends("", key.toString()).statusCode()).isEqualTo(204);
         house.until("Ada has it", () -> ada.hears().size() == 1);
         assertThat(ann.attaches("other.txt", "Tea".getBytes(UTF_8), key).body())
-                .contains("removed meanwhile");
+                .contains("removed during the upload");
         assertThat(ada.lastFile()).isEqualTo("Oolong".getBytes(UTF_8));
     }
 
@@ -219,7 +221,7 @@ class SendingFilesTests {
         var late = ann.attaches("menu.txt", "Oolong".getBytes(UTF_8), key);
 
         assertThat(late.statusCode()).isEqualTo(422);
-        assertThat(late.body()).contains("removed meanwhile");
+        assertThat(late.body()).contains("removed during the upload");
         assertThat(ann.get("/attachments/" + key).statusCode()).isEqualTo(404);
     }
 

@@ -62,7 +62,7 @@ class SettingUpTests {
         var refused = alex.post(account() + "/deletion", Map.of());
 
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("2 pages still belong to this account");
+        assertThat(refused.body()).contains("This account still has 2 pages");
     }
 
     @Test
@@ -72,7 +72,7 @@ class SettingUpTests {
         assertThat(alex.get("/admin/audit?kind=channelInstance").body())
                 .contains("Page set up in a workstream", "Facebook message tag:");
         assertThat(alex.get("/admin/audit?kind=channelInstance&who=" + UUID.randomUUID()).body())
-                .contains("Nothing found");
+                .contains("No results");
     }
 
     @Test

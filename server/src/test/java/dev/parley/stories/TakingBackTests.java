@@ -37,11 +37,11 @@ class TakingBackTests {
         ann.does("undo-close");
 
         assertThat(ann.region("head")).contains("data-state=\"WRAP_UP\"");
-        assertThat(ann.thread()).contains("Ann did not close it after all");
+        assertThat(ann.thread()).contains("Ann cancelled closing");
         posts("undo-close", 409);
         house.timePasses(Duration.ofSeconds(11));
         ann.does("close");
-        assertThat(ann.thread()).contains("Ann closed it");
+        assertThat(ann.thread()).contains("Ann closed the conversation");
         posts("undo-close", 409);
         assertThat(ann.region("head")).contains("data-state=\"CLOSED\"").doesNotContain("undo");
     }

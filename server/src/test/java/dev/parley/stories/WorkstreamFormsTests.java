@@ -65,7 +65,7 @@ class WorkstreamFormsTests {
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
-                .contains("Another workstream has this name", "value=\"Brand new\"");
+                .contains("Another workstream already has this name", "value=\"Brand new\"");
         assertThat(house.part(Queues.class).all()).hasSize(1);
 
         var made =
@@ -78,7 +78,7 @@ class WorkstreamFormsTests {
                                 "queueName", "Brand new"));
         assertThat(made.statusCode()).isEqualTo(303);
         assertThat(alex.get(made.headers().firstValue("Location").orElseThrow()).body())
-                .contains("Nobody serves the queue Brand new yet");
+                .contains("The queue Brand new has no agents");
     }
 
     @Test
@@ -101,10 +101,10 @@ class WorkstreamFormsTests {
                         "Auto-close after inactivity must be a whole number from 1 to 365",
                         "Capacity must be a whole number from 1 to 1,000",
                         "Custom time must be a whole number from 1 to 60",
-                        "Allow one presence at least",
+                        "Select at least one presence",
                         "value=\"many\"");
         assertThat(alex.post("/admin/queues", Map.of("name", "", "priority", "0")).body())
-                .contains("Queue name is missing", "Priority must be a whole number");
+                .contains("Enter Queue name", "Priority must be a whole number");
     }
 
     @Test
@@ -123,7 +123,7 @@ class WorkstreamFormsTests {
         var refused = alex.post(address, Map.of("page", page.id(), "language", "en"));
 
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("set up in the workstream Facebook meanwhile");
+        assertThat(refused.body()).contains("set up in the workstream Facebook");
         assertThat(alex.get(address).body())
                 .doesNotContain("value=\"%s\"".formatted(house.secondPage()));
     }
@@ -142,7 +142,7 @@ class WorkstreamFormsTests {
         assertThat(tooLong.statusCode()).isEqualTo(422);
         assertThat(tooLong.body())
                 .contains(
-                        "Attachments are not accepted is too long. Use at most 500",
+                        "Automatic reply when files are refused is too long. Use at most 500",
                         "長".repeat(501));
         assertThat(saved.statusCode()).isEqualTo(303);
         house.until(

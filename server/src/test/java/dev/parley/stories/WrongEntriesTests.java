@@ -45,32 +45,32 @@ class WrongEntriesTests {
             delimiter = '|',
             textBlock =
                     """
-                    name              |                  | Name is missing                           | 缺少「名稱」
+                    name              |                  | Enter Name                                | 請輸入「名稱」
                     name              | x*101            | Name is too long. Use at most 100         | 「名稱」太長，最多 100
-                    applicationId     |                  | Application ID is missing                 | 缺少「應用程式識別碼」
-                    applicationId     | 12a              | Application ID consists of digits only    | 「應用程式識別碼」只能是數字
+                    applicationId     |                  | Enter Application ID                      | 請輸入「應用程式識別碼」
+                    applicationId     | 12a              | Application ID must contain only digits   | 「應用程式識別碼」只能是數字
                     applicationId     | 1*101            | Application ID is too long                | 「應用程式識別碼」太長
-                    applicationId     | 999              | Facebook knows no app by this ID          | Facebook 找不到這個識別碼的應用程式
-                    applicationSecret |                  | Application secret is missing             | 缺少「應用程式祕密」
-                    applicationSecret | a secret         | Application secret holds a space          | 「應用程式祕密」含有空格
+                    applicationId     | 999              | Facebook has no app with this ID          | Facebook 找不到這個識別碼的應用程式
+                    applicationSecret |                  | Enter Application secret                  | 請輸入「應用程式祕密」
+                    applicationSecret | a secret         | Application secret contains a space       | 「應用程式祕密」含有空格
                     applicationSecret | s*101            | Application secret is too long            | 「應用程式祕密」太長
                     applicationSecret | another          | This secret does not belong               | 這個祕密不屬於上方的應用程式識別碼
                     consent           |                  | Read the privacy notice                   | 請閱讀隱私權通知
-                    pageName          |                  | Page name is missing                      | 缺少「頁面名稱」
+                    pageName          |                  | Enter Page name                           | 請輸入「頁面名稱」
                     pageName          | x*101            | Page name is too long. Use at most 100    | 「頁面名稱」太長，最多 100
-                    pageId            |                  | Page ID is missing                        | 缺少「頁面辨識碼」
-                    pageId            | 12a              | Page ID consists of digits only           | 「頁面辨識碼」只能是數字
+                    pageId            |                  | Enter Page ID                             | 請輸入「頁面辨識碼」
+                    pageId            | 12a              | Page ID must contain only digits          | 「頁面辨識碼」只能是數字
                     pageId            | 1*101            | Page ID is too long                       | 「頁面辨識碼」太長
-                    pageToken         |                  | Page access token is missing              | 缺少「頁面存取權杖」
+                    pageToken         |                  | Enter Page access token                   | 請輸入「頁面存取權杖」
                     pageToken         | E*501            | Page access token is too long             | 「頁面存取權杖」太長，最多 500
-                    pageToken         | EAA with a space | Page access token holds a space           | 「頁面存取權杖」含有空格
+                    pageToken         | EAA with a space | Page access token contains a space        | 「頁面存取權杖」含有空格
                     pageToken         | EAAnobodysToken1 | Facebook does not accept this token       | Facebook 不接受這個權杖
-                    pageToken         | app              | This is the token of the app              | 這是應用程式的權杖
-                    pageToken         | user             | This is the token of a user               | 這是使用者的權杖
+                    pageToken         | app              | This is an app access token               | 這是應用程式的權杖
+                    pageToken         | user             | This is a user access token               | 這是使用者的權杖
                     pageToken         | other            | This token belongs to the page “Sunny Tea | 這個權杖屬於頁面「Sunny Tea
-                    userToken         |                  | User access token is missing              | 缺少「使用者存取權杖」
-                    userToken         | a token          | User access token holds a space           | 「使用者存取權杖」含有空格
-                    userToken         | other            | This is not the token of a user           | 這不是使用者的權杖
+                    userToken         |                  | Enter User access token                   | 請輸入「使用者存取權杖」
+                    userToken         | a token          | User access token contains a space        | 「使用者存取權杖」含有空格
+                    userToken         | other            | This is not a user access token           | 這不是使用者權杖
                     """)
     void eachBadFieldHasItsOwnWordsInBothLanguages(
             String field, String value, String english, String chinese) {
@@ -102,8 +102,9 @@ class WrongEntriesTests {
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body())
-                .contains("Facebook cannot be reached, so it could not be checked whether this ID")
-                .contains("value=\"%s\"".formatted(wizard.appId()), "Entered, ends in", "checked");
+                .contains(
+                        "Facebook cannot be reached, so the ID and the secret could not be checked")
+                .contains("value=\"%s\"".formatted(wizard.appId()), "Entered; ends in", "checked");
         alex.reads("zh-TW");
         assertThat(alex.post(draft + "/application", typed).body())
                 .contains("無法連線到 Facebook，因此未能檢查這個識別碼", "不檢查，直接繼續");
@@ -139,7 +140,9 @@ class WrongEntriesTests {
         goesWrong(Map.of("kind", "unreachable"));
         var silent = alex.post(draft + "/application", and(wrong, "unchecked", "true"));
         assertThat(silent.statusCode()).isEqualTo(422);
-        assertThat(silent.body()).contains("Earlier it said").doesNotContain("without checking");
+        assertThat(silent.body())
+                .contains("Earlier it reported")
+                .doesNotContain("without checking");
         assertThat(alex.post(draft + "/save", Map.of()).statusCode()).isEqualTo(422);
         assertThat(wizard.accountsCalled("Night shop")).isEmpty();
         house.simulator().clearFaults();
@@ -189,7 +192,7 @@ class WrongEntriesTests {
         var answer = alex.post(draft + "/pages", typed);
 
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("Page name is missing");
+        assertThat(answer.body()).contains("Enter Page name");
     }
 
     @Test
@@ -239,8 +242,11 @@ class WrongEntriesTests {
         alex.reads("en");
         isSlowOnce();
         assertThat(alex.post(draft + "/pages", page).body())
-                .contains("Facebook takes too long", "Add without checking", "Entered, ends in")
-                .contains("value=\"Night Tea\"", "No page yet");
+                .contains(
+                        "Facebook did not respond in time",
+                        "Add without checking",
+                        "Entered; ends in")
+                .contains("value=\"Night Tea\"", "No pages yet");
     }
 
     @Test
@@ -253,7 +259,7 @@ class WrongEntriesTests {
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body())
-                .contains("Facebook cannot be reached, so the pages could not be looked up")
+                .contains("Facebook cannot be reached, so the pages could not be found")
                 .doesNotContain("without checking", wizard.userToken());
         alex.reads("zh-TW");
         assertThat(alex.post(draft + "/pages/search", typed).body())
@@ -271,7 +277,7 @@ class WrongEntriesTests {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
                 .contains("Facebook cannot be reached, so the token", "value=\"Night Tea\"")
-                .contains("Entered, ends in •••• tAll", "No page yet", "Add without checking");
+                .contains("Entered; ends in •••• tAll", "No pages yet", "Add without checking");
         alex.reads("zh-TW");
         assertThat(alex.post(draft + "/pages", typed).body())
                 .contains("無法連線到 Facebook，因此未能檢查權杖", "不檢查，直接新增");
@@ -281,7 +287,7 @@ class WrongEntriesTests {
         assertThat(alex.post(draft + "/save", Map.of()).statusCode()).isEqualTo(303);
 
         var screen = address(page(typed.getOrDefault("pageId", "")));
-        house.until("it is unreachable", () -> says(screen, "does not answer"));
+        house.until("it is unreachable", () -> says(screen, "does not respond"));
         house.simulator().clearFaults();
         alex.post(screen + "/check", Map.of());
         house.until("the token is wrong", () -> says(screen, "does not accept the token"));
@@ -299,9 +305,9 @@ class WrongEntriesTests {
 
         assertThat(gone.statusCode()).isEqualTo(404);
         assertThat(gone.body())
-                .contains("This unsaved account is not here any more", "Channel details", "Next")
+                .contains("This unsaved account no longer exists", "Channel details", "Next")
                 .doesNotContain("Night shop");
-        assertThat(late.body()).contains("This unsaved account is not here any more");
+        assertThat(late.body()).contains("This unsaved account no longer exists");
         alex.reads("zh-TW");
         assertThat(alex.get(draft + "/application").body()).contains("這個尚未儲存的帳戶已不存在");
         assertThat(alex.get("/admin/messaging-accounts").body()).doesNotContain("Night shop");
@@ -323,7 +329,7 @@ class WrongEntriesTests {
         var empty = renamed(page, " ");
         var tooLong = renamed(page, "x".repeat(101));
         assertThat(empty.statusCode()).isEqualTo(422);
-        assertThat(empty.body()).contains("rename-pane", "Page name is missing");
+        assertThat(empty.body()).contains("rename-pane", "Enter Page name");
         assertThat(tooLong.body()).contains("Page name is too long", "x".repeat(101));
         assertThat(onward(renamed(page, "Moon Tea"))).isEqualTo(account);
         assertThat(alex.get(account).body()).contains("Moon Tea").doesNotContain("Night Tea");

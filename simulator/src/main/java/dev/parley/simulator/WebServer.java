@@ -22,7 +22,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 
-/// Sets the web server up so that clients that stall hold up nobody else. Threads are unlimited,
+/// Configures the web server so that stalled clients do not block others. Threads are unlimited,
 /// because Jetty gives its own 200 permits, which those need too that would free them; connections,
 /// the time for a body, and bytes of bodies under way are limited.
 @Component
@@ -93,9 +93,9 @@ class WebServer implements WebServerFactoryCustomizer<ConfigurableJettyWebServer
 
         private static boolean refuse(Response response, Callback callback) {
             response.setStatus(503);
-            response.getHeaders().put(HttpHeader.RETRY_AFTER, Busy.PAUSE.toSeconds());
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, BodyErrors.PAUSE.toSeconds());
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
-            response.write(true, ByteBuffer.wrap(Busy.WORDS.getBytes(UTF_8)), callback);
+            response.write(true, ByteBuffer.wrap(BodyErrors.WORDS.getBytes(UTF_8)), callback);
             return true;
         }
 
@@ -125,7 +125,7 @@ class WebServer implements WebServerFactoryCustomizer<ConfigurableJettyWebServer
                 }
                 if (chunk != null && isCounted && !take(chunk.remaining())) {
                     chunk.release();
-                    return Content.Chunk.from(new NoRoom(), true);
+                    return Content.Chunk.from(new BodyMemoryExceeded(), true);
                 }
                 return chunk;
             }

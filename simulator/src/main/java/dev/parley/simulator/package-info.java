@@ -1,4 +1,4 @@
-/// A stand-in for the Messenger Platform: its Graph API, its webhooks, and a page to write from.
+/// A simulator of the Messenger Platform: its Graph API, its webhooks, and a page to write from.
 @NullMarked
 package dev.parley.simulator;
 

@@ -40,9 +40,9 @@ class ActsController {
     ActionResult write(@RequestBody ControlRequests.Write order) {
         var page = controlLookup.page(order.page());
         var person = controlLookup.actor(order.person());
-        var referral = order.referral() == null ? null : Draft.referral(order.referral());
+        var referral = order.referral() == null ? null : MessageDraft.referral(order.referral());
         return ActionResult.with(
-                world.write(page, person, Draft.of(order), referral), person.psid(page));
+                world.write(page, person, MessageDraft.of(order), referral), person.psid(page));
     }
 
     @PostMapping("/messages/bulk")
@@ -56,7 +56,7 @@ class ActsController {
         var person = controlLookup.actor(order.person());
         var payload = ControlLookup.given("payload", order.payload());
         var button = new Choice(requireNonNullElse(order.title(), payload), payload);
-        var referral = order.referral() == null ? null : Draft.referral(order.referral());
+        var referral = order.referral() == null ? null : MessageDraft.referral(order.referral());
         return ActionResult.with(world.press(page, person, button, referral), person.psid(page));
     }
 
@@ -68,7 +68,7 @@ class ActsController {
                 new ControlRequests.Way(
                         order.ref(), order.source(), order.type(), order.ad(), order.product());
         return new ActionResult(
-                null, world.refer(page, person, Draft.referral(way)), person.psid(page));
+                null, world.refer(page, person, MessageDraft.referral(way)), person.psid(page));
     }
 
     @PostMapping("/reactions")
@@ -111,7 +111,7 @@ class ActsController {
     ActionResult answerInMetasInbox(@RequestBody ControlRequests.Write order) {
         var page = controlLookup.page(order.page());
         var person = controlLookup.actor(order.person());
-        var message = world.answer(page, person, new Origin.MetaInbox(), Draft.of(order));
+        var message = world.answer(page, person, new Origin.MetaInbox(), MessageDraft.of(order));
         return ActionResult.with(message, person.psid(page));
     }
 

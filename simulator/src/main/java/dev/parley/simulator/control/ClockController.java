@@ -1,8 +1,8 @@
 package dev.parley.simulator.control;
 
 import dev.parley.simulator.webhook.WebhookDelivery;
-import dev.parley.simulator.world.Changed;
 import dev.parley.simulator.world.SimulatedClock;
+import dev.parley.simulator.world.StateChanged;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +58,7 @@ class ClockController {
             clock.live();
         }
         post.wake();
-        events.publishEvent(Changed.clock());
+        events.publishEvent(StateChanged.clock());
         return Time.of(clock);
     }
 

@@ -12,7 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Refuses bodies of the control API whose type says nothing, such as `*/*`.
+/// Refuses bodies of the control API without a concrete type, such as `*/*`.
 @Component
 class ContentTypes extends OncePerRequestFilter {
     private static final String PROBLEM =

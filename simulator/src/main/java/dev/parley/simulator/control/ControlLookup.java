@@ -15,7 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 
-/// Finds whom a request means, or says that there is nobody of that name.
+/// Finds the person or page that a request names; refuses unknown names.
 @Component
 class ControlLookup {
     private final Directory directory;

@@ -34,7 +34,7 @@ final class ControlRequests {
 
     record Button(@Nullable String title, @Nullable String payload) {}
 
-    /// `long` is a word of Java's own, so it is read as what it stands for.
+    /// `long` is a keyword of Java, so the field has another name here.
     record Place(double lat, @JsonProperty("long") double longitude) {}
 
     record Press(

@@ -10,16 +10,16 @@ import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What happened so far, in figures.
+/// Counts of events and sends.
 @RestController
 class CountsController {
     /// @param webhooks how many there are in each state
-    /// @param posts attempts to bring them
-    /// @param refused attempts that were not answered with 200
+    /// @param posts delivery attempts
+    /// @param refused attempts without a 200 response
     record Counts(Map<String, Long> webhooks, long posts, long refused, Sends sends) {}
 
     /// @param lost never arrived
-    /// @param unanswered accepted, but the app was not told
+    /// @param unanswered accepted, but the app got no response
     record Sends(long accepted, long refused, long lost, long unanswered) {
         static Sends of(List<SendAttempts.Try> tries) {
             return new Sends(

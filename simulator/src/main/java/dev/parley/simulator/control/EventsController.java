@@ -1,7 +1,7 @@
 package dev.parley.simulator.control;
 
-import dev.parley.simulator.webhook.Notice;
-import dev.parley.simulator.webhook.Notices;
+import dev.parley.simulator.webhook.AppEvent;
+import dev.parley.simulator.webhook.EventRouting;
 import dev.parley.simulator.webhook.WebhookDelivery;
 import dev.parley.simulator.world.App;
 import dev.parley.simulator.world.Comments;
@@ -23,10 +23,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/// Events that nobody in the simulator causes, and webhooks of any wording.
+/// Events that nothing in the simulator causes, and webhooks with any content.
 @RestController
 class EventsController {
-    /// @param value what stands under the event's key in place of the sample
+    /// @param value the value under the event's key, instead of the sample
     record Order(
             @Nullable String kind,
             @Nullable String page,
@@ -52,20 +52,20 @@ class EventsController {
 
     private final ControlLookup controlLookup;
     private final Directory directory;
-    private final Notices notices;
+    private final EventRouting notices;
     private final WebhookDelivery post;
     private final Comments comments;
     private final SimulatedClock clock;
-    private final Samples samples;
+    private final SampleEvents samples;
 
     EventsController(
             ControlLookup controlLookup,
             Directory directory,
-            Notices notices,
+            EventRouting notices,
             WebhookDelivery post,
             Comments comments,
             SimulatedClock clock,
-            Samples samples) {
+            SampleEvents samples) {
         this.controlLookup = controlLookup;
         this.directory = directory;
         this.notices = notices;
@@ -77,7 +77,7 @@ class EventsController {
 
     /// What kinds there are, with a sample of each.
     @GetMapping("/simulator/events")
-    Map<String, Samples.Sample> kinds() {
+    Map<String, SampleEvents.Sample> kinds() {
         return samples.all();
     }
 
@@ -99,13 +99,13 @@ class EventsController {
     }
 
     private Map<String, Object> item(
-            Samples.Sample sample,
+            SampleEvents.Sample sample,
             Page page,
             @Nullable Person person,
             @Nullable Map<String, Object> value) {
         var given = value == null ? sample.filled(words(page, person)) : value;
         var item = new LinkedHashMap<String, Object>();
-        if (sample.place().equals(Notice.CHANGES)) {
+        if (sample.place().equals(AppEvent.CHANGES)) {
             item.put("field", sample.field());
             item.put("value", given);
             return item;
@@ -135,12 +135,12 @@ class EventsController {
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, String> raw(@RequestBody Raw order) {
         var notice =
-                new Notice(
+                new AppEvent(
                         app(order.app()),
                         controlLookup.page(order.page()),
                         order.person() == null ? null : controlLookup.person(order.person()),
                         Objects.requireNonNullElse(order.field(), "messages"),
-                        Objects.requireNonNullElse(order.place(), Notice.MESSAGING),
+                        Objects.requireNonNullElse(order.place(), AppEvent.MESSAGING),
                         Objects.requireNonNullElse(order.item(), Map.of()));
         return Map.of("id", post.post(notice, order.body()));
     }

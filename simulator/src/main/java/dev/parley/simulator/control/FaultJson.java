@@ -35,7 +35,7 @@ final class FaultJson {
         };
     }
 
-    /// {@return the fault of a send that its keys tell}
+    /// {@return the fault of a send that these keys describe}
     static SendFault onSends(JsonNode order) {
         return order.has("error")
                 ? onSends("error", order)

@@ -1,7 +1,7 @@
 package dev.parley.simulator.control;
 
 import dev.parley.simulator.fault.Faults;
-import dev.parley.simulator.world.Changed;
+import dev.parley.simulator.world.StateChanged;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.JsonNode;
 
-/// Breaks things, and mends them.
+/// Switches faults on and off.
 @RestController
 @RequestMapping("/simulator/faults")
 class FaultsController {
@@ -40,7 +40,7 @@ class FaultsController {
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, Object> add(@RequestBody JsonNode order) {
         var added = json.add(order);
-        events.publishEvent(Changed.state());
+        events.publishEvent(StateChanged.state());
         return added;
     }
 
@@ -65,7 +65,7 @@ class FaultsController {
     }
 
     private Map<String, Object> changed() {
-        events.publishEvent(Changed.state());
+        events.publishEvent(StateChanged.state());
         return json.asTheyAre();
     }
 }

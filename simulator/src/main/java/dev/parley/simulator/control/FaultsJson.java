@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 /// Faults as the control API reads and writes them: one by one, and the usual ones in short.
 @Component
 class FaultsJson {
-    /// Switches by their short names, and whether on means that the condition holds.
+    /// Switches by their short names, and whether on means that the condition applies.
     private static final Map<String, Boolean> SWITCHES = new LinkedHashMap<>();
 
     static {
@@ -43,7 +43,7 @@ class FaultsJson {
         return FaultJson.shown(add(order, effect));
     }
 
-    /// Once, if nothing is said; `next` or `times` for a number, `always` until it is switched off.
+    /// Once by default; `next` or `times` for a number, `always` until it is turned off.
     private Fault add(JsonNode order, Effect effect) {
         var page = order.path("page").asString("");
         var only = order.path("only").asString("");

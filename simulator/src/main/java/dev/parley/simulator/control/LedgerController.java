@@ -1,9 +1,9 @@
 package dev.parley.simulator.control;
 
 import dev.parley.simulator.graph.send.SendAttempts;
+import dev.parley.simulator.webhook.AppEvent;
 import dev.parley.simulator.webhook.Attempt;
 import dev.parley.simulator.webhook.Delivery;
-import dev.parley.simulator.webhook.Notice;
 import dev.parley.simulator.webhook.WebhookDelivery;
 import dev.parley.simulator.world.ConversationView;
 import dev.parley.simulator.world.Message;
@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Everything on Meta's side in one answer, for whoever compares it with what arrived elsewhere.
+/// The whole state on Meta's side in one response, to compare it with what arrived elsewhere.
 @RestController
 class LedgerController {
-    /// @param said every message of every thread, each thread oldest first
-    /// @param webhooks what apps were told, or should have been
+    /// @param said every message of every thread, oldest first within a thread
+    /// @param webhooks the events sent to apps, and those that should have been sent
     /// @param sends every message that an app tried to send
     record Ledger(List<Said> said, List<Posted> webhooks, List<SendAttempts.Try> sends) {}
 
@@ -77,7 +77,7 @@ class LedgerController {
             String place,
             String event,
             @Nullable String mid) {
-        static Event of(Notice notice) {
+        static Event of(AppEvent notice) {
             return new Event(
                     notice.page().id(),
                     notice.psid(),

@@ -1,6 +1,6 @@
 package dev.parley.simulator.control;
 
-import dev.parley.simulator.graph.Rates;
+import dev.parley.simulator.graph.RateLimits;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +14,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/simulator/limits")
 class LimitsController {
-    private final Rates rates;
+    private final RateLimits rates;
 
-    LimitsController(Rates rates) {
+    LimitsController(RateLimits rates) {
         this.rates = rates;
     }
 
@@ -31,7 +31,7 @@ class LimitsController {
     Map<String, Integer> set(@RequestBody Map<String, @Nullable Integer> order) {
         order.forEach((name, most) ->
                 rates.limit(
-                        FaultJson.named(Rates.Kind.class, name)
+                        FaultJson.named(RateLimits.Kind.class, name)
                                 .orElseThrow(() -> ControlLookup.bad("There is no limit " + name)),
                         ControlLookup.within(name, most == null ? -1 : most, 0, 1_000_000)));
         return show();

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// New people and pages, and how people stand to pages.
+/// New people and pages, and the relation of people to pages.
 @RestController
 @RequestMapping("/simulator")
 class PeopleController {

@@ -1,7 +1,7 @@
 package dev.parley.simulator.control;
 
-import dev.parley.simulator.graph.Calls;
-import dev.parley.simulator.world.Sent;
+import dev.parley.simulator.graph.CallLog;
+import dev.parley.simulator.world.SentMessage;
 import dev.parley.simulator.world.World;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,19 +17,19 @@ class RecordsController {
             String page,
             String psid,
             @Nullable String text,
-            List<Threads.Enclosed> attachments,
+            List<ThreadViews.Enclosed> attachments,
             @Nullable String metadata,
             @Nullable String messagingType,
             @Nullable String tag,
             long timestamp) {
-        static Accepted of(Sent sent) {
+        static Accepted of(SentMessage sent) {
             var content = sent.message().content();
             return new Accepted(
                     sent.message().mid(),
                     sent.page().id(),
                     sent.psid(),
                     content.text(),
-                    content.attachments().stream().map(Threads.Enclosed::of).toList(),
+                    content.attachments().stream().map(ThreadViews.Enclosed::of).toList(),
                     sent.origin().metadata(),
                     sent.origin().messagingType(),
                     sent.origin().tag(),
@@ -38,9 +38,9 @@ class RecordsController {
     }
 
     private final World world;
-    private final Calls calls;
+    private final CallLog calls;
 
-    RecordsController(World world, Calls calls) {
+    RecordsController(World world, CallLog calls) {
         this.world = world;
         this.calls = calls;
     }
@@ -51,7 +51,7 @@ class RecordsController {
     }
 
     @GetMapping("/simulator/calls")
-    List<Calls.Call> calls() {
+    List<CallLog.Call> calls() {
         return calls.all();
     }
 }

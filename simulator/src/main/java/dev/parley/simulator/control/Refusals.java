@@ -17,7 +17,7 @@ class Refusals {
                 HttpStatus.CONFLICT, String.valueOf(refusal.getMessage()));
     }
 
-    /// A body in parts that cannot be told apart, or none where parts are wanted.
+    /// A multipart body that cannot be parsed, or no multipart body where one is required.
     @ExceptionHandler
     ProblemDetail noParts(MultipartException failure) {
         return failure instanceof MaxUploadSizeExceededException

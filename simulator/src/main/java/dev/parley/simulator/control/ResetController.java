@@ -1,7 +1,7 @@
 package dev.parley.simulator.control;
 
-import dev.parley.simulator.world.Changed;
 import dev.parley.simulator.world.Resettable;
+import dev.parley.simulator.world.StateChanged;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
@@ -24,8 +24,8 @@ class ResetController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void reset() {
         everything.forEach(Resettable::reset);
-        events.publishEvent(Changed.state());
-        events.publishEvent(Changed.people());
-        events.publishEvent(Changed.clock());
+        events.publishEvent(StateChanged.state());
+        events.publishEvent(StateChanged.people());
+        events.publishEvent(StateChanged.clock());
     }
 }

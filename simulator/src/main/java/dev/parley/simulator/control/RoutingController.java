@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Other apps, and which of them holds a thread.
+/// Other apps, and which app controls a thread.
 @RestController
 class RoutingController {
     record Named(@Nullable String name) {}
@@ -52,7 +52,7 @@ class RoutingController {
         return shown;
     }
 
-    /// New threads belong to this app from now on, or to nobody.
+    /// This app, or none, controls new threads from now on.
     @PutMapping("/simulator/pages/{page}/default-app")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void makeDefault(@PathVariable String page, @RequestBody Default order) {

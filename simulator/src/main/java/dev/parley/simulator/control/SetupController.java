@@ -26,7 +26,7 @@ class SetupController {
     record Address(@Nullable String url) {}
 
     /// @param app the first one if it is missing
-    record Fields(@Nullable String app, @Nullable List<@Nullable String> fields) {}
+    record AppFields(@Nullable String app, @Nullable List<@Nullable String> fields) {}
 
     /// @param kind `deletion` or `deauthorize`
     /// @param app the first one if it is missing
@@ -64,7 +64,7 @@ class SetupController {
     /// The app is on the page with these fields; without any, it is not there.
     @PutMapping("/simulator/pages/{page}/subscription")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void subscribe(@PathVariable String page, @RequestBody Fields order) {
+    void subscribe(@PathVariable String page, @RequestBody AppFields order) {
         var fields = ControlLookup.list("fields", order.fields());
         if (fields.isEmpty()) {
             subscriptions.remove(app(order.app()), controlLookup.page(page));

@@ -15,7 +15,7 @@ import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Shows the world as it stands.
+/// Shows the current state of the world.
 @RestController
 class StateController {
     private final Directory directory;

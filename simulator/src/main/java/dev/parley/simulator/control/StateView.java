@@ -49,7 +49,7 @@ record StateView(
         }
     }
 
-    /// How an app stands on a page.
+    /// The relation of an app to a page.
     record Installed(String id, String token, Set<String> subscribedFields) {
         static Installed of(Access access, Subscriptions subscriptions) {
             return new Installed(
@@ -78,7 +78,7 @@ record StateView(
                     page.name(),
                     page.token(),
                     page.appId(),
-                    Addresses.picture(page),
+                    OwnUrls.picture(page),
                     fields,
                     defaultApp,
                     profile);
@@ -100,7 +100,7 @@ record StateView(
                     person.name(),
                     person.firstName(),
                     person.lastName(),
-                    Addresses.picture(person),
+                    OwnUrls.picture(person),
                     online,
                     gone,
                     person.psids());

@@ -1,6 +1,6 @@
 package dev.parley.simulator.control;
 
-import dev.parley.simulator.world.Changed;
+import dev.parley.simulator.world.StateChanged;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -13,15 +13,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter.DataWithMediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/// Tells whoever watches what is no longer as it was. The same change is told once in a while of 50
-/// ms, however often it happens.
+/// Reports changes of state to open pages. The same change is reported once within 50 ms, however
+/// often it happens.
 @Component
 class Stream implements SmartLifecycle {
     private final Set<SseEmitter> open = ConcurrentHashMap.newKeySet();
-    private final Set<Changed> waiting = new LinkedHashSet<>();
+    private final Set<StateChanged> waiting = new LinkedHashSet<>();
     private volatile boolean running;
 
-    /// The first line goes out at once: without it a watcher would not know that it is connected.
+    /// The first line is sent immediately so that the page knows that it is connected.
     SseEmitter open() {
         var emitter = new SseEmitter(0L);
         emitter.onCompletion(() -> open.remove(emitter));
@@ -32,7 +32,7 @@ class Stream implements SmartLifecycle {
     }
 
     @EventListener
-    void on(Changed change) {
+    void on(StateChanged change) {
         synchronized (waiting) {
             waiting.add(change);
         }
@@ -51,7 +51,7 @@ class Stream implements SmartLifecycle {
         tell(SseEmitter.event().comment("still here"));
     }
 
-    private Set<Changed> taken() {
+    private Set<StateChanged> taken() {
         synchronized (waiting) {
             var all = new LinkedHashSet<>(waiting);
             waiting.clear();

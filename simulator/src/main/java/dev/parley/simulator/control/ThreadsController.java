@@ -28,20 +28,20 @@ class ThreadsController {
     }
 
     @GetMapping
-    List<Threads.Line> list(@RequestParam(required = false) @Nullable String person) {
+    List<ThreadViews.Line> list(@RequestParam(required = false) @Nullable String person) {
         var only = person == null ? null : controlLookup.person(person).id();
         return world.views().stream()
                 .filter(talk -> only == null || talk.person().id().equals(only))
                 .sorted(comparingLong(ThreadsController::updated).reversed())
-                .map(Threads.Line::of)
+                .map(ThreadViews.Line::of)
                 .toList();
     }
 
     @GetMapping("/{page}/{person}")
-    Threads.Whole one(@PathVariable String page, @PathVariable String person) {
+    ThreadViews.Whole one(@PathVariable String page, @PathVariable String person) {
         var where = controlLookup.page(page);
         var whose = controlLookup.person(person);
-        return Threads.Whole.of(world.view(where, whose), routing.owner(where, whose));
+        return ThreadViews.Whole.of(world.view(where, whose), routing.owner(where, whose));
     }
 
     private static long updated(ConversationView talk) {

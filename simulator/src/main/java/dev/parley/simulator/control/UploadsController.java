@@ -1,6 +1,6 @@
 package dev.parley.simulator.control;
 
-import dev.parley.simulator.files.FileStore;
+import dev.parley.simulator.files.StoredFiles;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,9 +18,9 @@ class UploadsController {
 
     private static final long LARGEST = 26L * 1024 * 1024;
 
-    private final FileStore store;
+    private final StoredFiles store;
 
-    UploadsController(FileStore store) {
+    UploadsController(StoredFiles store) {
         this.store = store;
     }
 
@@ -33,7 +33,7 @@ class UploadsController {
         }
         try (var content = file.getInputStream()) {
             var kept = store.keep(file.getOriginalFilename(), file.getContentType(), content);
-            return new Uploaded(Addresses.of(kept.path()), kept.kind(), kept.name(), kept.size());
+            return new Uploaded(OwnUrls.of(kept.path()), kept.kind(), kept.name(), kept.size());
         }
     }
 }

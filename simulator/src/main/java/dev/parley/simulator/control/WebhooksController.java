@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.parley.simulator.webhook.Attempt;
 import dev.parley.simulator.webhook.Delivery;
-import dev.parley.simulator.webhook.Release;
 import dev.parley.simulator.webhook.WebhookDelivery;
+import dev.parley.simulator.webhook.WebhookRelease;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,18 +91,18 @@ class WebhooksController {
         return ResponseEntity.of(post.repeat(id).map(WebhooksController::logged));
     }
 
-    private static Release arranged(ControlRequests.LetGo order) {
+    private static WebhookRelease arranged(ControlRequests.LetGo order) {
         return arranged(
                 requireNonNullElse(order.order(), "asIs"),
                 ControlLookup.within("times", requireNonNullElse(order.times(), 1), 1, 10),
                 requireNonNullElse(order.seed(), 0L));
     }
 
-    private static Release arranged(String order, int times, long seed) {
+    private static WebhookRelease arranged(String order, int times, long seed) {
         return switch (order) {
-            case "asIs" -> new Release(Release.Order.AS_IS, times, seed);
-            case "reversed" -> new Release(Release.Order.REVERSED, times, seed);
-            case "shuffled" -> new Release(Release.Order.SHUFFLED, times, seed);
+            case "asIs" -> new WebhookRelease(WebhookRelease.Order.AS_IS, times, seed);
+            case "reversed" -> new WebhookRelease(WebhookRelease.Order.REVERSED, times, seed);
+            case "shuffled" -> new WebhookRelease(WebhookRelease.Order.SHUFFLED, times, seed);
             default -> throw ControlLookup.bad("`order` is asIs, reversed or shuffled");
         };
     }

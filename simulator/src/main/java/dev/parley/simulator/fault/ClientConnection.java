@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.eclipse.jetty.ee11.servlet.ServletContextRequest;
 
-/// The line to whoever asks.
+/// The connection to the client.
 public final class ClientConnection {
     private ClientConnection() {}
 
@@ -17,7 +17,7 @@ public final class ClientConnection {
                 .close();
     }
 
-    /// Keeps whoever asks waiting.
+    /// Delays the response.
     public static void hold(Duration time) {
         try {
             Thread.sleep(time);

@@ -1,6 +1,6 @@
 package dev.parley.simulator.fault;
 
-/// How an app stands with Meta and with a page.
+/// The state of an app at Meta and on a page.
 ///
 /// @param value the subcode of a token's error, a percentage, days or minutes
 public record Condition(Kind kind, int value) implements Effect {
@@ -10,15 +10,15 @@ public record Condition(Kind kind, int value) implements Effect {
         NO_PROFILE_ACCESS,
         /// Meta let the app use the HUMAN_AGENT tag, which it does not at the start.
         HUMAN_AGENT_APPROVED,
-        /// The app is not live: nobody who is not on its team can be written to or heard of.
+        /// The app is not live: only people on its team can send and receive messages.
         DEVELOPMENT_MODE,
         /// Calls without an `appsecret_proof` are refused.
         PROOF_REQUIRED,
-        /// The token no longer holds.
+        /// The token is no longer valid.
         TOKEN_INVALID,
         /// The page's owner took back `pages_messaging`.
         PERMISSION_MISSING,
-        /// The usage headers say this percentage.
+        /// The usage headers show this percentage.
         USAGE,
         /// The token ends in so many days.
         TOKEN_ENDS,

@@ -1,4 +1,4 @@
 package dev.parley.simulator.fault;
 
-/// What goes wrong: with a call of a desk, with a webhook, or with how an app stands.
+/// A fault of a Graph call, of a webhook, or of the state of an app.
 public sealed interface Effect permits SendFault, WebhookFault, Condition {}

@@ -61,7 +61,7 @@ public class Faults implements Resettable {
                                 && one.kind() == kind);
     }
 
-    /// {@return how the app stands in this respect, if it is not as usual}
+    /// {@return the state of the app in this respect, if it is not the default}
     public Optional<Condition> hit(Condition.Kind kind, @Nullable Page page) {
         return hit(
                 Condition.class,

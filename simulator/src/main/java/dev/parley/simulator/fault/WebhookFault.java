@@ -25,7 +25,7 @@ public record WebhookFault(Kind kind, Duration by, int many) implements Effect {
         WRONG_SIGNATURE,
         /// Ids come as JSON numbers, as in old captures.
         IDS_AS_NUMBERS,
-        /// Fields come that nobody has heard of.
+        /// The event contains unknown fields.
         UNKNOWN_FIELDS,
         /// Times come in seconds.
         SECONDS_FOR_MILLIS,

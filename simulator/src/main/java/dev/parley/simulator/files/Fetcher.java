@@ -23,7 +23,7 @@ public class Fetcher {
     /// What became of it.
     public sealed interface Fetched {}
 
-    public record Got(Stored file) implements Fetched {}
+    public record Got(StoredFile file) implements Fetched {}
 
     public record TooBig() implements Fetched {}
 
@@ -31,10 +31,10 @@ public class Fetcher {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final FileStore store;
+    private final StoredFiles store;
     private final HttpClient http;
 
-    Fetcher(FileStore store) {
+    Fetcher(StoredFiles store) {
         this.store = store;
         this.http =
                 HttpClient.newBuilder()
@@ -49,7 +49,8 @@ public class Fetcher {
             var answer =
                     http.send(
                             request,
-                            BodyHandlers.limiting(BodyHandlers.ofInputStream(), Stored.LARGEST));
+                            BodyHandlers.limiting(
+                                    BodyHandlers.ofInputStream(), StoredFile.LARGEST));
             try (var content = answer.body()) {
                 return isUsable(answer) ? take(address, answer, content) : new Failed();
             }
@@ -64,7 +65,7 @@ public class Fetcher {
     /// Whoever sends too slowly is left: the caller closes the stream, which ends the reading.
     private Fetched take(URI address, HttpResponse<?> answer, InputStream content)
             throws InterruptedException, ExecutionException, TimeoutException {
-        if (answer.headers().firstValueAsLong("Content-Length").orElse(0) > Stored.LARGEST) {
+        if (answer.headers().firstValueAsLong("Content-Length").orElse(0) > StoredFile.LARGEST) {
             return new TooBig();
         }
         var kept = new CompletableFuture<Fetched>();

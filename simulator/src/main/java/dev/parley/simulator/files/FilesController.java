@@ -23,10 +23,10 @@ import org.springframework.web.bind.annotation.RestController;
 /// What Meta's content delivery network would serve.
 @RestController
 class FilesController {
-    private final FileStore store;
+    private final StoredFiles store;
     private final Faults faults;
 
-    FilesController(FileStore store, Faults faults) {
+    FilesController(StoredFiles store, Faults faults) {
         this.store = store;
         this.faults = faults;
     }
@@ -56,21 +56,21 @@ class FilesController {
 
     @GetMapping("/files/people/{id}.png")
     ResponseEntity<byte[]> person(@PathVariable String id) {
-        return picture(Pictures.person(id));
+        return picture(SampleImages.person(id));
     }
 
     @GetMapping("/files/pages/{id}.png")
     ResponseEntity<byte[]> page(@PathVariable String id) {
-        return picture(Pictures.page(id));
+        return picture(SampleImages.page(id));
     }
 
     @GetMapping("/files/stickers/{id}.png")
     ResponseEntity<byte[]> sticker(@PathVariable String id) {
-        return picture(Pictures.sticker(id));
+        return picture(SampleImages.sticker(id));
     }
 
-    /// Shown in place, but never run: who uploads may say of anything that it is a page.
-    private static ResponseEntity<Resource> answer(Stored stored) {
+    /// Shown inline but never executed: an upload can claim any type, such as HTML.
+    private static ResponseEntity<Resource> answer(StoredFile stored) {
         var disposition =
                 ContentDisposition.inline().filename(stored.name(), StandardCharsets.UTF_8).build();
         return ResponseEntity.ok()
@@ -81,7 +81,7 @@ class FilesController {
                 .body(new FileSystemResource(stored.at()));
     }
 
-    private static MediaType type(Stored stored) {
+    private static MediaType type(StoredFile stored) {
         try {
             return MediaType.asMediaType(MimeTypeUtils.parseMimeType(stored.contentType()));
         } catch (InvalidMimeTypeException _) {

@@ -8,7 +8,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
 
-/// A few shapes to send instead of words: a heart, a star, a smile, a cup of tea.
+/// A few stickers: a heart, a star, a smile, a cup of tea.
 final class Stickers {
     private static final Color INK = new Color(0x4a2c12);
 

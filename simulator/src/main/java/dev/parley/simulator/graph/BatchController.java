@@ -42,10 +42,10 @@ class BatchController {
     List<@Nullable Map<String, Object>> batch(GraphCall call, HttpServletRequest request) {
         var parts = call.json("batch");
         if (!parts.isArray() || parts.isEmpty()) {
-            throw new Refused(GraphErrors.missing("batch"));
+            throw new GraphRefusal(GraphErrors.missing("batch"));
         }
         if (parts.size() > MOST) {
-            throw new Refused(GraphErrors.TOO_MANY_PARTS);
+            throw new GraphRefusal(GraphErrors.TOO_MANY_PARTS);
         }
         var to = here(request) + request.getAttribute(GraphGate.VERSION) + "/";
         return parts.valueStream()

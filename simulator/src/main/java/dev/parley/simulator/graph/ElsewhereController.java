@@ -13,15 +13,15 @@ class ElsewhereController {
     @RequestMapping("/**")
     void elsewhere(GraphCall call) {
         if (call.path().equals(GraphAddress.ROOT)) {
-            throw new Refused(GraphErrors.noObject(call.method(), ""));
+            throw new GraphRefusal(GraphErrors.noObject(call.method(), ""));
         }
         var node = NODE.matcher(call.path());
         if (!node.matches()) {
-            throw new Refused(GraphErrors.noAlias(call.path().replaceAll("^/|/.*", "")));
+            throw new GraphRefusal(GraphErrors.noAlias(call.path().replaceAll("^/|/.*", "")));
         }
         var rest = node.group(2);
         var isQuestion = call.method().equals("GET") || call.method().equals("HEAD");
-        throw new Refused(
+        throw new GraphRefusal(
                 isQuestion && rest != null
                         ? GraphErrors.unknownPath(rest)
                         : GraphErrors.noObject(call.method(), node.group(1)));

@@ -18,7 +18,7 @@ public record FieldList(Map<String, FieldList> fields, int most) {
     public static FieldList of(GraphCall call, NodeType type, String otherwise) {
         var wanted = String.join(",", call.list("fields"));
         var list = parse(wanted.isBlank() ? otherwise : wanted);
-        Refused.ifAny(type.objection(list));
+        GraphRefusal.ifAny(type.objection(list));
         return list;
     }
 
@@ -109,8 +109,8 @@ public record FieldList(Map<String, FieldList> fields, int most) {
             return list;
         }
 
-        private Refused wrong() {
-            return new Refused(
+        private GraphRefusal wrong() {
+            return new GraphRefusal(
                     GraphErrors.syntax(text.substring(0, Math.min(text.length(), 200)), at));
         }
 

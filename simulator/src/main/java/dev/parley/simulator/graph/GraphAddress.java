@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// Where in Graph a request goes. All that is neither the page, nor a file, nor the control API is
 /// Graph's, so that whatever an app calls is answered as Meta answers it.
 ///
-/// @param version as it stands in the path, if it does
-/// @param path what comes after it, without slashes that say nothing
+/// @param version as given in the path, if any
+/// @param path the rest of the path, without redundant slashes
 record GraphAddress(@Nullable String version, String path) {
     static final String ROOT = "/";
 

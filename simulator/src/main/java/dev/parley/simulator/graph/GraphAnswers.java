@@ -29,18 +29,18 @@ class GraphAnswers implements ResponseBodyAdvice<Object> {
     private static final MediaType JSON =
             new MediaType("application", "json", StandardCharsets.UTF_8);
 
-    private final Rates rates;
+    private final RateLimits rates;
     private final Faults faults;
     private final ErrorAnswers errors;
 
-    GraphAnswers(Rates rates, Faults faults, ErrorAnswers errors) {
+    GraphAnswers(RateLimits rates, Faults faults, ErrorAnswers errors) {
         this.rates = rates;
         this.faults = faults;
         this.errors = errors;
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> refused(Refused refused, HttpServletRequest request) {
+    ResponseEntity<Map<String, Object>> refused(GraphRefusal refused, HttpServletRequest request) {
         return errors.answer(refused.error(), request);
     }
 

@@ -10,7 +10,7 @@ import org.springframework.web.multipart.MultipartFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/// One call with everything that it says, no matter whether in the address, a form or JSON.
+/// One call with all its parameters, whether from the URL, a form or JSON.
 ///
 /// @param base the address under which the caller reaches this simulator
 public record GraphCall(
@@ -33,7 +33,7 @@ public record GraphCall(
     }
 
     public String needed(String name) {
-        return text(name).orElseThrow(() -> new Refused(GraphErrors.missing(name)));
+        return text(name).orElseThrow(() -> new GraphRefusal(GraphErrors.missing(name)));
     }
 
     /// {@return a list, given with commas or as JSON}

@@ -31,7 +31,7 @@ class GraphCallReader implements HandlerMethodArgumentResolver {
     /// The request attribute under which the log finds what was read.
     static final String READ = GraphCall.class.getName();
 
-    /// The older of Meta's SDKs say OAuth where the newer say Bearer.
+    /// Older SDKs of Meta use OAuth, newer ones Bearer.
     private static final Pattern TOKEN =
             Pattern.compile("(?:Bearer|OAuth)\\s+(.*)", Pattern.CASE_INSENSITIVE);
 
@@ -90,7 +90,7 @@ class GraphCallReader implements HandlerMethodArgumentResolver {
                 .map(token -> token.group(1).strip());
     }
 
-    /// A body whose parts cannot be told apart has none, and nothing can come after it.
+    /// A multipart body that cannot be parsed has no parts, and the connection cannot be reused.
     private @Nullable MultipartFile upload(NativeWebRequest web, Map<String, JsonNode> parameters)
             throws IOException {
         var request = web.getNativeRequest(MultipartHttpServletRequest.class);

@@ -3,7 +3,7 @@ package dev.parley.simulator.graph;
 import java.util.Locale;
 import java.util.Map;
 
-/// Meta's refusals with Meta's words, as far as they were seen or are documented.
+/// Meta's errors with Meta's messages, as observed or documented.
 public final class GraphErrors {
     public static final GraphError UNKNOWN =
             new GraphError(500, 1, null, "OAuthException", "An unknown error has occurred.", true);

@@ -2,10 +2,10 @@ package dev.parley.simulator.graph;
 
 import dev.parley.simulator.fault.Condition;
 import dev.parley.simulator.fault.Faults;
-import dev.parley.simulator.world.Changed;
 import dev.parley.simulator.world.Ids;
 import dev.parley.simulator.world.Page;
 import dev.parley.simulator.world.SimulatedClock;
+import dev.parley.simulator.world.StateChanged;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,16 +34,16 @@ import tools.jackson.databind.node.MissingNode;
 /// served alike, sends the headers that each answer of Meta has, and writes the call down.
 @Component
 class GraphGate extends OncePerRequestFilter {
-    /// The request attribute that says that the line was cut.
+    /// The request attribute for a connection that was cut.
     static final String CUT = GraphGate.class.getName() + ".cut";
 
     /// The request attribute with the code of the error that was answered.
     static final String ERROR = GraphGate.class.getName() + ".error";
 
-    /// The request attribute with the version as it stands in the path, if it does.
+    /// The request attribute with the version as given in the path, if any.
     static final String VERSION = GraphGate.class.getName() + ".version";
 
-    /// Where in the program all of Graph lies, apart from the page, the files and the control API.
+    /// The internal path of Graph, separate from the page, the files and the control API.
     static final String INSIDE = "/graph";
 
     /// Where a batch is taken: at the root, to which the start page belongs, it could not be.
@@ -56,7 +56,7 @@ class GraphGate extends OncePerRequestFilter {
     private static final Logger log = LoggerFactory.getLogger(GraphGate.class);
     private static final Set<String> OVERRIDES = Set.of("GET", "POST", "DELETE");
 
-    private final Calls calls;
+    private final CallLog calls;
     private final SimulatedClock clock;
     private final Faults faults;
     private final ParameterReader reader;
@@ -64,7 +64,7 @@ class GraphGate extends OncePerRequestFilter {
     private final ApplicationEventPublisher events;
 
     GraphGate(
-            Calls calls,
+            CallLog calls,
             SimulatedClock clock,
             Faults faults,
             ParameterReader reader,
@@ -78,7 +78,7 @@ class GraphGate extends OncePerRequestFilter {
         this.events = events;
     }
 
-    /// {@return what the address and the body say, uploads aside}
+    /// {@return the parameters of the URL and the body, without uploads}
     @SuppressWarnings("unchecked")
     static Map<String, JsonNode> parameters(HttpServletRequest request) {
         return request.getAttribute(PARAMETERS) instanceof Map<?, ?> read
@@ -108,7 +108,7 @@ class GraphGate extends OncePerRequestFilter {
         response.setDateHeader("Date", at.plus(ahead()).toEpochMilli());
         try {
             pass(address.get(), request, response, chain);
-        } catch (Refused refused) {
+        } catch (GraphRefusal refused) {
             errors.write(refused.error(), request, response);
         } catch (ServletException | RuntimeException failure) {
             log.error("Could not answer {}", request.getRequestURI(), failure);
@@ -124,7 +124,8 @@ class GraphGate extends OncePerRequestFilter {
             FilterChain chain)
             throws ServletException, IOException {
         if (Versions.isToCome(address.version())) {
-            throw new Refused(GraphErrors.unknownPath("/" + address.version() + address.path()));
+            throw new GraphRefusal(
+                    GraphErrors.unknownPath("/" + address.version() + address.path()));
         }
         var parameters = reader.read(request);
         request.setAttribute(PARAMETERS, parameters);
@@ -140,7 +141,7 @@ class GraphGate extends OncePerRequestFilter {
         var named = wanted.toUpperCase(Locale.ROOT);
         var may = sent.equals("GET") || sent.equals("POST");
         if (sent.equals("TRACE")) {
-            throw new Refused(GraphErrors.noObject(sent, ""));
+            throw new GraphRefusal(GraphErrors.noObject(sent, ""));
         }
         return may && OVERRIDES.contains(named) ? named : sent;
     }
@@ -170,20 +171,20 @@ class GraphGate extends OncePerRequestFilter {
     private void log(HttpServletRequest request, int status, Instant at, long nanos) {
         var read = request.getAttribute(GraphCallReader.READ);
         calls.add(
-                new Calls.Call(
+                new CallLog.Call(
                         at.toEpochMilli(),
                         request.getMethod(),
                         request.getRequestURI(),
-                        Masks.query(request.getQueryString()),
-                        read instanceof GraphCall call ? Masks.body(call) : null,
+                        Redaction.query(request.getQueryString()),
+                        read instanceof GraphCall call ? Redaction.body(call) : null,
                         request.getAttribute(CUT) == null ? status : 0,
                         Duration.ofNanos(nanos).toMillis(),
                         request.getAttribute(ERROR) instanceof String error ? error : null));
         var page = request.getAttribute(Tokens.PAGE) instanceof Page used ? used : null;
-        events.publishEvent(Changed.call(page));
+        events.publishEvent(StateChanged.call(page));
     }
 
-    /// The same request where Graph lies. Graph answers JSON, whatever the caller would accept.
+    /// The same request below Graph's path. Graph responds with JSON, whatever the client accepts.
     private static final class Inside extends HttpServletRequestWrapper {
         private final String method;
         private final String path;

@@ -20,14 +20,14 @@ class IdsController {
     @GetMapping(GraphGate.IDS)
     Map<String, Object> all(GraphCall call) {
         if (call.json("ids").isMissingNode()) {
-            throw new Refused(GraphErrors.noObject(call.method(), ""));
+            throw new GraphRefusal(GraphErrors.noObject(call.method(), ""));
         }
         var ids = call.list("ids");
         if (ids.isEmpty() || ids.stream().anyMatch(String::isBlank)) {
-            throw new Refused(GraphErrors.NO_ID);
+            throw new GraphRefusal(GraphErrors.NO_ID);
         }
         if (ids.size() > MOST) {
-            throw new Refused(GraphErrors.tooManyIds(MOST, ids.size()));
+            throw new GraphRefusal(GraphErrors.tooManyIds(MOST, ids.size()));
         }
         var all = new LinkedHashMap<String, Object>();
         ids.forEach(id -> all.put(id, one(id, call)));
@@ -38,7 +38,7 @@ class IdsController {
         return nodes.stream()
                 .filter(node -> node.isNamedBy(id))
                 .findFirst()
-                .orElseThrow(() -> new Refused(GraphErrors.noAlias(id)))
+                .orElseThrow(() -> new GraphRefusal(GraphErrors.noAlias(id)))
                 .show(id, call);
     }
 }

@@ -14,8 +14,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the web server refuses before anybody has read it, such as a path that is escaped wrongly
-/// or headers without end, is refused in Meta's envelope too.
+/// Requests that the web server refuses before a controller, such as a wrongly escaped path or
+/// headers without end, is refused in Meta's envelope too.
 @Component
 class JettyErrors implements WebServerFactoryCustomizer<JettyServletWebServerFactory> {
     private final JsonMapper json;

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.StringNode;
 
 /// Gathers parameters under the names that they have in addresses and forms. Meta reads them as PHP
 /// does: `recipient[id]` is a part of `recipient`, `fields[0]` and `fields[]` are elements of
-/// `fields`. Of two of the same name the first one holds.
+/// `fields`. Of two with the same name the first one is used.
 final class ParameterNames {
     private static final int MOST = 1000;
     private static final int DEEPEST = 16;

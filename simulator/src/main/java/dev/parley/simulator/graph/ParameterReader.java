@@ -23,7 +23,7 @@ class ParameterReader {
     /// No call that is no upload needs as much.
     private static final int LARGEST = 8 * 1024 * 1024;
 
-    /// So much is read of what is too large, or whoever sends it would not hear why it is refused.
+    /// So much of an oversized body is read, so that the client receives the refusal.
     private static final long READ_AWAY = 128L * 1024 * 1024;
 
     private final JsonMapper json;
@@ -67,7 +67,7 @@ class ParameterReader {
         try {
             return json.readTree(body);
         } catch (JacksonException _) {
-            throw new Refused(GraphErrors.BAD_JSON);
+            throw new GraphRefusal(GraphErrors.BAD_JSON);
         }
     }
 
@@ -76,7 +76,7 @@ class ParameterReader {
         var body = in.readNBytes(LARGEST + 1);
         if (body.length > LARGEST) {
             readAway(in);
-            throw new Refused(GraphErrors.TOO_BIG);
+            throw new GraphRefusal(GraphErrors.TOO_BIG);
         }
         return body;
     }

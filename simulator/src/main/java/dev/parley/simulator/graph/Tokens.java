@@ -42,7 +42,7 @@ public class Tokens {
         return access(call, node).page();
     }
 
-    /// {@return the page that the token stands for}
+    /// {@return the page of the token}
     public Page page(GraphCall call) {
         return access(call).page();
     }
@@ -50,19 +50,19 @@ public class Tokens {
     public Access access(GraphCall call, String node) {
         var access = access(call);
         if (!node.equals("me") && !node.equals(access.page().id())) {
-            throw new Refused(GraphErrors.noObject(call.method(), node));
+            throw new GraphRefusal(GraphErrors.noObject(call.method(), node));
         }
         return access;
     }
 
     public Access access(GraphCall call) {
         var token = token(call);
-        var access = directory.access(token).orElseThrow(() -> new Refused(wrong(token)));
+        var access = directory.access(token).orElseThrow(() -> new GraphRefusal(wrong(token)));
         request.setAttribute(PAGE, access.page());
         answer(access.page());
-        Refused.ifAny(objection(access.page()));
-        Refused.ifAny(proof(call, token, access.app(), access.page()));
-        Refused.ifAny(permission(access.page()));
+        GraphRefusal.ifAny(objection(access.page()));
+        GraphRefusal.ifAny(proof(call, token, access.app(), access.page()));
+        GraphRefusal.ifAny(permission(access.page()));
         hit(CallKind.of(call), access.page());
         return access;
     }
@@ -79,9 +79,9 @@ public class Tokens {
             return;
         }
         switch (faults.hitCall(kind, page).orElse(null)) {
-            case SendFault.Refuse refuse -> throw new Refused(GraphError.of(refuse));
+            case SendFault.Refuse refuse -> throw new GraphRefusal(GraphError.of(refuse));
             case SendFault.Delay(var by) -> ClientConnection.hold(by);
-            case SendFault.Garbage _ -> throw new Refused(GraphErrors.UNKNOWN);
+            case SendFault.Garbage _ -> throw new GraphRefusal(GraphErrors.UNKNOWN);
             case SendFault.Cut _ -> throw new ConnectionCut();
             case null -> {}
         }
@@ -90,9 +90,11 @@ public class Tokens {
     public App app(GraphCall call) {
         var token = token(call);
         reach(call);
-        Refused.ifAny(
+        GraphRefusal.ifAny(
                 faults.hit(Condition.Kind.SECRET_RESET, null).map(_ -> GraphErrors.BAD_TOKEN));
-        return directory.appWithToken(token).orElseThrow(() -> new Refused(GraphErrors.BAD_TOKEN));
+        return directory
+                .appWithToken(token)
+                .orElseThrow(() -> new GraphRefusal(GraphErrors.BAD_TOKEN));
     }
 
     private void answer(@Nullable Page page) {
@@ -106,8 +108,8 @@ public class Tokens {
         var token = token(call);
         var app = directory.appWithUserToken(token);
         app.ifPresent(one -> {
-            Refused.ifAny(objection(null));
-            Refused.ifAny(proof(call, token, one, null));
+            GraphRefusal.ifAny(objection(null));
+            GraphRefusal.ifAny(proof(call, token, one, null));
         });
         return app;
     }
@@ -142,7 +144,7 @@ public class Tokens {
     private static String token(GraphCall call) {
         if (call.token() == null || call.token().isBlank()) {
             var me = call.path().startsWith("/me");
-            throw new Refused(me ? GraphErrors.NO_TOKEN_FOR_ME : GraphErrors.NO_TOKEN);
+            throw new GraphRefusal(me ? GraphErrors.NO_TOKEN_FOR_ME : GraphErrors.NO_TOKEN);
         }
         return call.token();
     }

@@ -51,7 +51,7 @@ class TokensController {
                             .toUri();
             return ResponseEntity.status(HttpStatus.FOUND).location(back).build();
         } catch (IllegalArgumentException | IllegalStateException _) {
-            throw new Refused(GraphErrors.notAUrl(redirect));
+            throw new GraphRefusal(GraphErrors.notAUrl(redirect));
         }
     }
 
@@ -61,10 +61,10 @@ class TokensController {
         var app =
                 call.text("client_id")
                         .flatMap(directory::app)
-                        .orElseThrow(() -> new Refused(GraphErrors.NO_APPLICATION));
+                        .orElseThrow(() -> new GraphRefusal(GraphErrors.NO_APPLICATION));
         if (faults.hit(Condition.Kind.SECRET_RESET, null).isPresent()
                 || call.text("client_secret").filter(app.secret()::equals).isEmpty()) {
-            throw new Refused(GraphErrors.BAD_SECRET);
+            throw new GraphRefusal(GraphErrors.BAD_SECRET);
         }
         return call.text("grant_type").filter("client_credentials"::equals).isPresent()
                 ? Map.of("access_token", app.token(), "token_type", "bearer")
@@ -74,10 +74,10 @@ class TokensController {
     private Map<String, Object> userToken(App app, GraphCall call) {
         var given = call.text("fb_exchange_token").or(() -> call.text("code"));
         if (given.isEmpty()) {
-            throw new Refused(GraphErrors.missing("fb_exchange_token"));
+            throw new GraphRefusal(GraphErrors.missing("fb_exchange_token"));
         }
         if (directory.access(given.get()).isPresent()) {
-            throw new Refused(GraphErrors.BAD_TOKEN);
+            throw new GraphRefusal(GraphErrors.BAD_TOKEN);
         }
         var answer = new LinkedHashMap<String, Object>();
         answer.put("access_token", app.userToken());

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Graph's versions. All are served alike; an answer says which one Meta would have served.
+/// Graph's versions. All behave alike; a response names the version that Meta would have used.
 final class Versions {
     /// The latest, which is also served where none is named.
     static final String LATEST = "v26.0";

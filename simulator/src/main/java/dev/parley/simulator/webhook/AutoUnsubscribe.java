@@ -24,18 +24,18 @@ class AutoUnsubscribe {
     }
 
     /// {@return whether it had failed before}
-    boolean succeeded(Notice notice) {
+    boolean succeeded(AppEvent notice) {
         return failingSince.remove(key(notice)) != null;
     }
 
     /// {@return whether that was once too often}
-    boolean endsWithFailure(Notice notice) {
+    boolean endsWithFailure(AppEvent notice) {
         var now = clock.instant();
         var since = failingSince.computeIfAbsent(key(notice), _ -> now);
         return !now.isBefore(since.plus(settings.disabledAfter()));
     }
 
-    private static String key(Notice notice) {
+    private static String key(AppEvent notice) {
         return notice.app().id() + " " + notice.page().id();
     }
 }

@@ -2,7 +2,7 @@ package dev.parley.simulator.webhook;
 
 import java.util.Set;
 
-/// Where an app wants to be told, and what of.
+/// The callback URL of an app, with its webhook fields.
 public record Callback(String url, String verifyToken, Set<String> fields) {
     public Callback {
         fields = Set.copyOf(fields);

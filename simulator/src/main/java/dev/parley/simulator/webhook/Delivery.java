@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 
 /// One webhook on its way: the bytes, and every attempt to bring them.
 public final class Delivery {
-    /// Where it stands.
+    /// The state of the delivery.
     public enum State {
         PENDING,
         DELIVERED,
@@ -19,14 +19,14 @@ public final class Delivery {
     }
 
     private final String id;
-    private final List<Notice> notices;
+    private final List<AppEvent> notices;
     private final byte[] body;
     private final CompletableFuture<State> settled = new CompletableFuture<>();
     private final List<Attempt> attempts = new ArrayList<>();
     private State state = State.PENDING;
     private int onTheWay;
 
-    Delivery(String id, List<Notice> notices, byte[] body) {
+    Delivery(String id, List<AppEvent> notices, byte[] body) {
         this.id = id;
         this.notices = List.copyOf(notices);
         this.body = body;
@@ -36,12 +36,12 @@ public final class Delivery {
         return id;
     }
 
-    /// {@return all that it tells of, mostly one thing}
-    public List<Notice> notices() {
+    /// {@return the events in it, usually one}
+    public List<AppEvent> notices() {
         return notices;
     }
 
-    public Notice first() {
+    public AppEvent first() {
         return notices.getFirst();
     }
 

@@ -26,7 +26,7 @@ class Envelope {
         this.faults = faults;
     }
 
-    byte[] bytes(List<Notice> notices, long now) {
+    byte[] bytes(List<AppEvent> notices, long now) {
         var first = notices.getFirst();
         var entries = new ArrayList<Map<String, Object>>();
         if (hits(Kind.EMPTY_ENTRY, first)) {
@@ -40,20 +40,20 @@ class Envelope {
         return hits(Kind.BYTE_ORDER_MARK, first) ? marked(bytes) : bytes;
     }
 
-    private static Map<String, Object> full(Notice notice, long now) {
+    private static Map<String, Object> full(AppEvent notice, long now) {
         var entry = entry(notice, now);
         entry.put(notice.place(), List.of(notice.item()));
         return entry;
     }
 
-    private static Map<String, Object> entry(Notice notice, long now) {
+    private static Map<String, Object> entry(AppEvent notice, long now) {
         var entry = new LinkedHashMap<String, Object>();
         entry.put("id", notice.page().id());
         entry.put("time", now);
         return entry;
     }
 
-    private Object distorted(Object body, Notice notice) {
+    private Object distorted(Object body, AppEvent notice) {
         var all = body;
         if (hits(Kind.IDS_AS_NUMBERS, notice)) {
             all = changed(all, Envelope::number);
@@ -76,7 +76,7 @@ class Envelope {
                 : value;
     }
 
-    /// {@return the same with every value changed that stands under a key}
+    /// {@return the same with every value under a key changed}
     private static Object changed(Object node, BiFunction<String, Object, Object> change) {
         return switch (node) {
             case Map<?, ?> map -> {
@@ -110,7 +110,7 @@ class Envelope {
         return (MARK + new String(bytes, UTF_8)).getBytes(UTF_8);
     }
 
-    private boolean hits(Kind kind, Notice notice) {
+    private boolean hits(Kind kind, AppEvent notice) {
         return faults.hit(kind, notice.page(), notice.field()).isPresent();
     }
 }

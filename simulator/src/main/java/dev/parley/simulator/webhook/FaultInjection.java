@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /// with others, or late.
 @Component
 public class FaultInjection implements Resettable {
-    private record Bag(List<Notice> notices, int size) {}
+    private record Bag(List<AppEvent> notices, int size) {}
 
     private final Map<String, Bag> bags = new HashMap<>();
     private final Map<String, Delivery> aside = new HashMap<>();
@@ -37,7 +37,7 @@ public class FaultInjection implements Resettable {
         later.forget();
     }
 
-    public synchronized void take(Notice notice) {
+    public synchronized void take(AppEvent notice) {
         if (hit(Kind.DROP, notice).isPresent()) {
             post.lose(notice);
             return;
@@ -53,7 +53,7 @@ public class FaultInjection implements Resettable {
         }
     }
 
-    private @Nullable Bag bag(Notice notice) {
+    private @Nullable Bag bag(AppEvent notice) {
         var app = notice.app().id();
         if (!bags.containsKey(app)) {
             hit(Kind.BATCH, notice).ifPresent(fault -> open(app, fault));
@@ -73,7 +73,7 @@ public class FaultInjection implements Resettable {
         }
     }
 
-    private void forward(List<Notice> notices) {
+    private void forward(List<AppEvent> notices) {
         var first = notices.getFirst();
         var delivery = post.write(notices);
         var late = hit(Kind.DELAY, first);
@@ -103,7 +103,7 @@ public class FaultInjection implements Resettable {
         }
     }
 
-    private Optional<WebhookFault> hit(Kind kind, Notice notice) {
+    private Optional<WebhookFault> hit(Kind kind, AppEvent notice) {
         return faults.hit(kind, notice.page(), notice.field());
     }
 }

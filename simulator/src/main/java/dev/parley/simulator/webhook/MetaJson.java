@@ -18,7 +18,7 @@ final class MetaJson {
         return escaped.toString().getBytes(US_ASCII);
     }
 
-    /// Neither kind of character stands outside of texts in JSON.
+    /// In JSON neither of these characters occurs outside of strings.
     private static void append(StringBuilder escaped, char unit) {
         if (unit == '/') {
             escaped.append("\\/");

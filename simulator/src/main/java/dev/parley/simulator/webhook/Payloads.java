@@ -4,17 +4,17 @@ import dev.parley.simulator.world.App;
 import dev.parley.simulator.world.Attachment;
 import dev.parley.simulator.world.Choice;
 import dev.parley.simulator.world.Content;
-import dev.parley.simulator.world.Happening;
 import dev.parley.simulator.world.Message;
 import dev.parley.simulator.world.Origin;
 import dev.parley.simulator.world.Referral;
 import dev.parley.simulator.world.Routing;
+import dev.parley.simulator.world.WorldEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Puts into Meta's words what happened.
+/// Creates the payloads of events in Meta's format.
 final class Payloads {
     private static final Map<String, String> EMOJI =
             Map.of(
@@ -32,66 +32,69 @@ final class Payloads {
 
     private Payloads() {}
 
-    /// {@return the event as this app is told of it}
-    static Notice notice(Happening happening, App app, boolean standby) {
-        var changes = happening instanceof Happening.Altered;
-        return new Notice(
+    /// {@return the event as this app receives it}
+    static AppEvent notice(WorldEvent happening, App app, boolean standby) {
+        var changes = happening instanceof WorldEvent.Altered;
+        return new AppEvent(
                 app,
                 happening.page(),
                 happening.person(),
                 field(happening),
-                standby ? Notice.STANDBY : changes ? Notice.CHANGES : Notice.MESSAGING,
+                standby ? AppEvent.STANDBY : changes ? AppEvent.CHANGES : AppEvent.MESSAGING,
                 changes ? change(happening) : item(happening, standby));
     }
 
-    /// {@return whether apps that do not hold the thread are told of it too}
-    static boolean isForStandby(Happening happening) {
+    /// {@return whether apps on standby receive it too}
+    static boolean isForStandby(WorldEvent happening) {
         return switch (happening) {
-            case Happening.Wrote _,
-                    Happening.Withdrew _,
-                    Happening.Pressed _,
-                    Happening.Echoed _,
-                    Happening.Delivered _,
-                    Happening.Looked _ ->
+            case WorldEvent.Wrote _,
+                    WorldEvent.Withdrew _,
+                    WorldEvent.Pressed _,
+                    WorldEvent.Echoed _,
+                    WorldEvent.Delivered _,
+                    WorldEvent.Looked _ ->
                     true;
-            case Happening.Reacted _,
-                    Happening.Edited _,
-                    Happening.Referred _,
-                    Happening.Signalled _,
-                    Happening.Handed _,
-                    Happening.Altered _ ->
+            case WorldEvent.Reacted _,
+                    WorldEvent.Edited _,
+                    WorldEvent.Referred _,
+                    WorldEvent.Signalled _,
+                    WorldEvent.Handed _,
+                    WorldEvent.Altered _ ->
                     false;
         };
     }
 
     /// {@return the field by which an app subscribes to such events}
-    static String field(Happening happening) {
+    static String field(WorldEvent happening) {
         return switch (happening) {
-            case Happening.Wrote _, Happening.Withdrew _ -> "messages";
-            case Happening.Echoed _ -> "message_echoes";
-            case Happening.Delivered _ -> "message_deliveries";
-            case Happening.Looked _ -> "message_reads";
-            case Happening.Reacted _ -> "message_reactions";
-            case Happening.Edited _ -> "message_edits";
-            case Happening.Pressed _ -> "messaging_postbacks";
-            case Happening.Referred _ -> "messaging_referrals";
-            case Happening.Signalled signalled -> signalled.signal().field();
-            case Happening.Handed _ -> "messaging_handovers";
-            case Happening.Altered altered -> altered.field();
+            case WorldEvent.Wrote _, WorldEvent.Withdrew _ -> "messages";
+            case WorldEvent.Echoed _ -> "message_echoes";
+            case WorldEvent.Delivered _ -> "message_deliveries";
+            case WorldEvent.Looked _ -> "message_reads";
+            case WorldEvent.Reacted _ -> "message_reactions";
+            case WorldEvent.Edited _ -> "message_edits";
+            case WorldEvent.Pressed _ -> "messaging_postbacks";
+            case WorldEvent.Referred _ -> "messaging_referrals";
+            case WorldEvent.Signalled signalled -> signalled.signal().field();
+            case WorldEvent.Handed _ -> "messaging_handovers";
+            case WorldEvent.Altered altered -> altered.field();
         };
     }
 
-    private static Map<String, Object> change(Happening happening) {
-        return new Fields().with("field", field(happening)).with("value", event(happening)).map();
+    private static Map<String, Object> change(WorldEvent happening) {
+        return new JsonFields()
+                .with("field", field(happening))
+                .with("value", event(happening))
+                .map();
     }
 
-    /// Apps on standby do not get to know what a button stands for.
-    private static Map<String, Object> item(Happening happening, boolean standby) {
-        var stripped = standby && happening instanceof Happening.Pressed;
+    /// Apps on standby do not receive the payload of a button.
+    private static Map<String, Object> item(WorldEvent happening, boolean standby) {
+        var stripped = standby && happening instanceof WorldEvent.Pressed;
         var page = happening.page().id();
         var psid = happening.person().psid(happening.page());
-        var echo = happening instanceof Happening.Echoed;
-        return new Fields()
+        var echo = happening instanceof WorldEvent.Echoed;
+        return new JsonFields()
                 .with("sender", Map.of("id", echo ? page : psid))
                 .with("recipient", Map.of("id", echo ? psid : page))
                 .with("timestamp", happening.at())
@@ -99,47 +102,47 @@ final class Payloads {
                 .map();
     }
 
-    private static String key(Happening happening) {
+    private static String key(WorldEvent happening) {
         return switch (happening) {
-            case Happening.Wrote _, Happening.Withdrew _, Happening.Echoed _ -> "message";
-            case Happening.Delivered _ -> "delivery";
-            case Happening.Looked _ -> "read";
-            case Happening.Reacted _ -> "reaction";
-            case Happening.Edited _ -> "message_edit";
-            case Happening.Pressed _ -> "postback";
-            case Happening.Referred _ -> "referral";
-            case Happening.Signalled signalled -> signalled.signal().key();
-            case Happening.Handed handed -> handed.what();
-            case Happening.Altered altered -> altered.field();
+            case WorldEvent.Wrote _, WorldEvent.Withdrew _, WorldEvent.Echoed _ -> "message";
+            case WorldEvent.Delivered _ -> "delivery";
+            case WorldEvent.Looked _ -> "read";
+            case WorldEvent.Reacted _ -> "reaction";
+            case WorldEvent.Edited _ -> "message_edit";
+            case WorldEvent.Pressed _ -> "postback";
+            case WorldEvent.Referred _ -> "referral";
+            case WorldEvent.Signalled signalled -> signalled.signal().key();
+            case WorldEvent.Handed handed -> handed.what();
+            case WorldEvent.Altered altered -> altered.field();
         };
     }
 
-    private static Map<String, Object> event(Happening happening) {
+    private static Map<String, Object> event(WorldEvent happening) {
         return switch (happening) {
-            case Happening.Wrote wrote -> written(wrote);
-            case Happening.Echoed echoed -> echo(echoed.message());
-            case Happening.Withdrew withdrew ->
-                    new Fields().with("mid", withdrew.mid()).with("is_deleted", true).map();
-            case Happening.Delivered delivered ->
-                    new Fields()
+            case WorldEvent.Wrote wrote -> written(wrote);
+            case WorldEvent.Echoed echoed -> echo(echoed.message());
+            case WorldEvent.Withdrew withdrew ->
+                    new JsonFields().with("mid", withdrew.mid()).with("is_deleted", true).map();
+            case WorldEvent.Delivered delivered ->
+                    new JsonFields()
                             .with("mids", delivered.mids())
                             .with("watermark", delivered.at())
                             .map();
-            case Happening.Looked looked -> Map.of("watermark", looked.watermark());
-            case Happening.Reacted reacted -> reaction(reacted);
-            case Happening.Edited edited -> edit(edited.message());
-            case Happening.Pressed pressed -> postback(pressed);
-            case Happening.Referred referred -> referral(referred.referral());
-            case Happening.Signalled signalled -> signalled.signal().value();
-            case Happening.Handed handed -> handover(handed);
-            case Happening.Altered altered -> altered.value();
+            case WorldEvent.Looked looked -> Map.of("watermark", looked.watermark());
+            case WorldEvent.Reacted reacted -> reaction(reacted);
+            case WorldEvent.Edited edited -> edit(edited.message());
+            case WorldEvent.Pressed pressed -> postback(pressed);
+            case WorldEvent.Referred referred -> referral(referred.referral());
+            case WorldEvent.Signalled signalled -> signalled.signal().value();
+            case WorldEvent.Handed handed -> handover(handed);
+            case WorldEvent.Altered altered -> altered.value();
         };
     }
 
-    private static Map<String, Object> written(Happening.Wrote wrote) {
+    private static Map<String, Object> written(WorldEvent.Wrote wrote) {
         var message = wrote.message();
         var choice = message.content().quickReply();
-        return said(new Fields().with("mid", message.mid()), message.content())
+        return said(new JsonFields().with("mid", message.mid()), message.content())
                 .with("reply_to", original(message.content(), wrote.toSelf()))
                 .with("quick_reply", choice == null ? null : Map.of("payload", choice.payload()))
                 .with("referral", way(wrote.referral()))
@@ -149,11 +152,11 @@ final class Payloads {
     private static @Nullable Map<String, Object> original(Content content, boolean own) {
         return content.replyTo() == null
                 ? null
-                : new Fields().with("mid", content.replyTo()).with("is_self_reply", own).map();
+                : new JsonFields().with("mid", content.replyTo()).with("is_self_reply", own).map();
     }
 
     private static Map<String, Object> echo(Message message) {
-        var fields = new Fields().with("mid", message.mid()).with("is_echo", true);
+        var fields = new JsonFields().with("mid", message.mid()).with("is_echo", true);
         if (message.origin() instanceof Origin.Desk(var app, var metadata, _, _, _)) {
             fields.with("app_id", Long.parseLong(app)).with("metadata", metadata);
         } else {
@@ -162,7 +165,7 @@ final class Payloads {
         return said(fields, message.content()).map();
     }
 
-    private static Fields said(Fields fields, Content content) {
+    private static JsonFields said(JsonFields fields, Content content) {
         var original = content.replyTo();
         var attachments = content.attachments().stream().map(Payloads::attachment).toList();
         return fields.with("text", content.text())
@@ -171,18 +174,18 @@ final class Payloads {
     }
 
     private static Map<String, Object> attachment(Attachment attachment) {
-        return new Fields()
+        return new JsonFields()
                 .with("type", attachment.type())
                 .with("payload", attachment.payload())
                 .map();
     }
 
-    private static Map<String, Object> reaction(Happening.Reacted reacted) {
+    private static Map<String, Object> reaction(WorldEvent.Reacted reacted) {
         var kind = reacted.reaction();
         if (kind == null) {
-            return new Fields().with("action", "unreact").with("mid", reacted.mid()).map();
+            return new JsonFields().with("action", "unreact").with("mid", reacted.mid()).map();
         }
-        return new Fields()
+        return new JsonFields()
                 .with("reaction", EMOJI.containsKey(kind) ? kind : "other")
                 .with("emoji", EMOJI.getOrDefault(kind, kind))
                 .with("action", "react")
@@ -191,16 +194,16 @@ final class Payloads {
     }
 
     private static Map<String, Object> edit(Message message) {
-        return new Fields()
+        return new JsonFields()
                 .with("mid", message.mid())
                 .with("text", message.content().text())
                 .with("num_edit", message.edits())
                 .map();
     }
 
-    private static Map<String, Object> postback(Happening.Pressed pressed) {
+    private static Map<String, Object> postback(WorldEvent.Pressed pressed) {
         var button = pressed.message().content().postback();
-        return new Fields()
+        return new JsonFields()
                 .with("mid", pressed.message().mid())
                 .with("title", title(button))
                 .with("payload", button == null ? null : button.payload())
@@ -208,10 +211,10 @@ final class Payloads {
                 .map();
     }
 
-    /// A former owner is told as null where there was none.
-    private static Map<String, Object> handover(Happening.Handed handed) {
+    /// The previous owner is null if there was none.
+    private static Map<String, Object> handover(WorldEvent.Handed handed) {
         if (handed.what().equals(Routing.REQUESTED)) {
-            return new Fields()
+            return new JsonFields()
                     .with("requested_owner_app_id", handed.owner())
                     .with("metadata", handed.note())
                     .map();
@@ -239,7 +242,7 @@ final class Payloads {
 
     private static Map<String, Object> arrival(Referral referral) {
         var ad = referral.ad();
-        return new Fields()
+        return new JsonFields()
                 .with("ref", referral.ref())
                 .with("ad_id", ad == null ? null : ad.id())
                 .with("source", referral.source())
@@ -249,6 +252,6 @@ final class Payloads {
     }
 
     private static Map<String, Object> context(Referral.Ad ad) {
-        return new Fields().with("ad_title", ad.title()).with("photo_url", ad.photo()).map();
+        return new JsonFields().with("ad_title", ad.title()).with("photo_url", ad.photo()).map();
     }
 }

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /// What Meta posts about a person who has used an app: a form with one field, signed with the app's
 /// secret. The person is named by an id of this app's, not by one of a page's. The addresses are
-/// those below the app's callback URL, as somebody would have entered them.
+/// those below the app's callback URL, as entered in Meta's console.
 @Component
 public class SignedRequests {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();

@@ -1,9 +1,9 @@
 package dev.parley.simulator.webhook;
 
 import dev.parley.simulator.world.App;
-import dev.parley.simulator.world.Changed;
 import dev.parley.simulator.world.Page;
 import dev.parley.simulator.world.Resettable;
+import dev.parley.simulator.world.StateChanged;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +39,7 @@ public class Subscriptions implements Resettable {
 
     public void register(App app, @Nullable Callback now) {
         callbacks.compute(app.id(), (_, _) -> now);
-        events.publishEvent(Changed.state());
+        events.publishEvent(StateChanged.state());
     }
 
     public Set<String> fields(App app, Page page) {
@@ -53,12 +53,12 @@ public class Subscriptions implements Resettable {
     /// The fields take the place of those before, as with Meta.
     public void install(App app, Page page, Set<String> now) {
         fields.put(installed(app, page), Set.copyOf(now));
-        events.publishEvent(Changed.state());
+        events.publishEvent(StateChanged.state());
     }
 
     public void remove(App app, Page page) {
         fields.remove(installed(app, page));
-        events.publishEvent(Changed.state());
+        events.publishEvent(StateChanged.state());
     }
 
     boolean wants(App app, Page page, String field) {

@@ -5,9 +5,9 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.parley.simulator.fault.Faults;
 import dev.parley.simulator.fault.WebhookFault.Kind;
-import dev.parley.simulator.world.Changed;
 import dev.parley.simulator.world.Resettable;
 import dev.parley.simulator.world.SimulatedClock;
+import dev.parley.simulator.world.StateChanged;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ public class WebhookDelivery implements Resettable {
 
     private final Map<String, PersonQueue> lanes = new ConcurrentHashMap<>();
     private final WebhookLog log = new WebhookLog();
-    private final Hold hold = new Hold();
+    private final WebhookHold hold = new WebhookHold();
     private final Subscriptions subscriptions;
     private final WebhookPost webhookPost;
     private final AutoUnsubscribe autoUnsubscribe;
@@ -65,12 +65,12 @@ public class WebhookDelivery implements Resettable {
     }
 
     /// {@return a webhook that still has to be accepted}
-    Delivery write(List<Notice> notices) {
+    Delivery write(List<AppEvent> notices) {
         return log.add(notices, envelope.bytes(notices, clock.millis()));
     }
 
     /// Posts one event, or in its place a whole body: a text as it is, anything else as JSON.
-    public String post(Notice notice, @Nullable JsonNode body) {
+    public String post(AppEvent notice, @Nullable JsonNode body) {
         var bytes =
                 body == null
                         ? envelope.bytes(List.of(notice), clock.millis())
@@ -80,7 +80,7 @@ public class WebhookDelivery implements Resettable {
         return delivery.id();
     }
 
-    void lose(Notice notice) {
+    void lose(AppEvent notice) {
         var delivery = write(List.of(notice));
         delivery.lose();
         changed(delivery);
@@ -122,14 +122,14 @@ public class WebhookDelivery implements Resettable {
 
     public void hold() {
         hold.begin();
-        events.publishEvent(Changed.state());
+        events.publishEvent(StateChanged.state());
     }
 
     /// {@return how many posts that makes}
-    public int release(Release release) {
-        var all = Hold.arrange(hold.end(), release);
+    public int release(WebhookRelease release) {
+        var all = WebhookHold.arrange(hold.end(), release);
         all.forEach(this::send);
-        events.publishEvent(Changed.state());
+        events.publishEvent(StateChanged.state());
         return all.size();
     }
 
@@ -173,7 +173,7 @@ public class WebhookDelivery implements Resettable {
         return Duration.ZERO;
     }
 
-    private void giveUp(Notice notice) {
+    private void giveUp(AppEvent notice) {
         subscriptions.remove(notice.app(), notice.page());
         autoUnsubscribe.succeeded(notice);
         var lanesOfPage = "%s %s ".formatted(notice.app().id(), notice.page().id());
@@ -185,6 +185,7 @@ public class WebhookDelivery implements Resettable {
     }
 
     private void changed(Delivery delivery) {
-        events.publishEvent(Changed.webhook(delivery.first().page(), delivery.first().person()));
+        events.publishEvent(
+                StateChanged.webhook(delivery.first().page(), delivery.first().person()));
     }
 }

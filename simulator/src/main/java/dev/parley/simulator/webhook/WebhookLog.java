@@ -11,7 +11,7 @@ final class WebhookLog {
     private final LinkedHashMap<String, Delivery> deliveries = new LinkedHashMap<>();
     private long number;
 
-    synchronized Delivery add(List<Notice> notices, byte[] body) {
+    synchronized Delivery add(List<AppEvent> notices, byte[] body) {
         var delivery = new Delivery("wh-" + ++number, notices, body);
         deliveries.put(delivery.id(), delivery);
         if (deliveries.size() > MOST) {

@@ -75,7 +75,7 @@ class WebhookPost {
                 .build();
     }
 
-    private String key(Notice notice) {
+    private String key(AppEvent notice) {
         var secret = notice.app().secret();
         var other =
                 faults.hit(WebhookFault.Kind.WRONG_SIGNATURE, notice.page(), notice.field())

@@ -1,4 +1,4 @@
-/// What the app is told, and how: wording, signatures, order, retries, holding back.
+/// Webhooks: payloads, signatures, order, retries, holding.
 @NullMarked
 package dev.parley.simulator.webhook;
 

@@ -1,6 +1,6 @@
 package dev.parley.simulator.world;
 
-/// What a page's token stands for: an app that acts in the page's name.
+/// The app and the page of a page access token.
 public record Access(Page page, App app) {
     /// {@return the token, of which every app has another one for the same page}
     public String token() {

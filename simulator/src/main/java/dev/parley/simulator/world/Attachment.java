@@ -10,7 +10,7 @@ public record Attachment(String type, @Nullable String name, Map<String, Object>
         return new Attachment(type, name, Map.of("url", url));
     }
 
-    /// A sticker is told as type `sticker` since summer 2026, before as an image.
+    /// A sticker has the type `sticker` since summer 2026, before that the type of an image.
     public static Attachment sticker(String id, String url) {
         var payload = new LinkedHashMap<String, Object>();
         payload.put("url", url);

@@ -35,7 +35,7 @@ public class Comments implements Resettable {
         comments.clear();
     }
 
-    /// Tells the page that somebody wrote in public.
+    /// Reports a public comment to the page.
     ///
     /// @param post the post that is commented on; null for a post of the person's own
     public Comment add(Page page, Person person, String text, @Nullable String post) {
@@ -43,7 +43,7 @@ public class Comments implements Resettable {
         var comment = new Comment(id, page, person, text, clock.instant(), false);
         comments.put(id, comment);
         var told = told(comment, post);
-        events.publishEvent(new Happening.Altered(page, person, "feed", told, clock.millis()));
+        events.publishEvent(new WorldEvent.Altered(page, person, "feed", told, clock.millis()));
         return comment;
     }
 

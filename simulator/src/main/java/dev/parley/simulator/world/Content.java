@@ -3,7 +3,7 @@ package dev.parley.simulator.world;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a message says.
+/// The content of a message.
 public record Content(
         @Nullable String text,
         List<Attachment> attachments,

@@ -16,7 +16,7 @@ final class Conversation {
     final Page page;
     final Person person;
     private final Map<String, Message> messages = new LinkedHashMap<>();
-    private final List<Note> notes = new ArrayList<>();
+    private final List<ThreadNote> notes = new ArrayList<>();
     private @Nullable Instant opened;
     private @Nullable Instant typingUntil;
     private long last;
@@ -40,7 +40,7 @@ final class Conversation {
         messages.put(message.mid(), message);
     }
 
-    void note(Note note) {
+    void note(ThreadNote note) {
         notes.add(note);
     }
 

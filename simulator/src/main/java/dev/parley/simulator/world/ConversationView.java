@@ -11,7 +11,7 @@ public record ConversationView(
         Page page,
         Person person,
         List<Message> messages,
-        List<Note> notes,
+        List<ThreadNote> notes,
         @Nullable Instant opened,
         @Nullable Instant typingUntil,
         boolean blocked,

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /// Everybody there is. People and pages can be added, and never go but by a reset.
 @Component
 public class Directory implements Resettable {
-    private final Seed seed;
+    private final InitialWorld seed;
     private final Map<String, App> apps = new LinkedHashMap<>();
     private final ApplicationEventPublisher events;
     private final Map<String, Page> pages = new LinkedHashMap<>();
@@ -22,7 +22,7 @@ public class Directory implements Resettable {
     private final Set<String> gone = new HashSet<>();
 
     Directory(WorldSettings settings, ApplicationEventPublisher events) {
-        this.seed = Seed.from(settings);
+        this.seed = InitialWorld.from(settings);
         this.events = events;
         plant();
     }
@@ -54,7 +54,7 @@ public class Directory implements Resettable {
     public App addApp(String name) {
         var app = new App(Ids.digits(), Ids.trace(), name);
         put(app);
-        events.publishEvent(Changed.state());
+        events.publishEvent(StateChanged.state());
         return app;
     }
 
@@ -76,7 +76,7 @@ public class Directory implements Resettable {
                 .or(() -> pages.values().stream().filter(page -> page.answersTo(key)).findFirst());
     }
 
-    /// {@return the page and the app that this token stands for}
+    /// {@return the page and the app of this token}
     public Optional<Access> access(String token) {
         return apps().stream()
                 .flatMap(app -> pages().stream().map(page -> new Access(page, app)))
@@ -101,7 +101,7 @@ public class Directory implements Resettable {
                 .or(() -> people.values().stream().filter(one -> one.answersTo(key)).findFirst());
     }
 
-    /// {@return the person whom this page knows under this id; nobody, once the account is gone}
+    /// {@return the person with this page-scoped id; empty once the account is deleted}
     public synchronized Optional<Person> personKnownTo(Page page, String psid) {
         return Optional.ofNullable(byPsid.get(psid))
                 .filter(person -> psid.equals(person.psids().get(page.id())))
@@ -111,7 +111,7 @@ public class Directory implements Resettable {
     /// The person deletes the account. What they wrote stays where it is.
     public void leave(Person person) {
         forget(person);
-        events.publishEvent(Changed.people());
+        events.publishEvent(StateChanged.people());
     }
 
     private synchronized void forget(Person person) {
@@ -124,7 +124,7 @@ public class Directory implements Resettable {
 
     public Person addPerson(String name) {
         var person = add(name);
-        events.publishEvent(Changed.people());
+        events.publishEvent(StateChanged.people());
         return person;
     }
 
@@ -139,7 +139,7 @@ public class Directory implements Resettable {
     public Page addPage(String name) {
         var page = new Page(Ids.digits(), name, Ids.token(), app().id());
         introduce(page);
-        events.publishEvent(Changed.state());
+        events.publishEvent(StateChanged.state());
         return page;
     }
 

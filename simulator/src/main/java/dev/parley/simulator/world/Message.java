@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A message as it stands now: edited, reacted to, or withdrawn.
+/// The current state of a message: edited, reacted to, or unsent.
 ///
-/// @param earlier what it said before each edit, oldest first
+/// @param earlier the content before each edit, oldest first
 public record Message(
         String mid,
         Origin origin,

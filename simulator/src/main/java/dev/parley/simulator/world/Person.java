@@ -17,7 +17,7 @@ public record Person(
                 .orElseThrow(() -> new IllegalStateException(name + " is unknown to " + page));
     }
 
-    /// {@return the language of their Messenger, told by how they write their name}
+    /// {@return the language of their Messenger, derived from the script of their name}
     public String locale() {
         return isChinese() ? "zh_TW" : "en_US";
     }

@@ -8,10 +8,10 @@ public record Referral(
     /// What an ad showed.
     public record Ad(String id, String title, @Nullable String photo) {}
 
-    Note note(long at) {
+    ThreadNote note(long at) {
         if (product != null) {
-            return new Note(at, "product", product);
+            return new ThreadNote(at, "product", product);
         }
-        return ad == null ? new Note(at, "link", ref) : new Note(at, "ad", ad.title());
+        return ad == null ? new ThreadNote(at, "link", ref) : new ThreadNote(at, "ad", ad.title());
     }
 }

@@ -1,6 +1,6 @@
 package dev.parley.simulator.world;
 
-/// An act that Messenger would not let a person do, with the reason in words.
+/// An action that Messenger does not allow, with the reason.
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -51,7 +51,7 @@ public class Routing implements Resettable {
             defaults.put(page.id(), Objects.requireNonNullElse(app, ""));
             defaults.values().remove("");
         }
-        events.publishEvent(Changed.state());
+        events.publishEvent(StateChanged.state());
     }
 
     public synchronized Optional<Owner> owner(Page page, Person person) {
@@ -60,12 +60,12 @@ public class Routing implements Resettable {
                 .or(() -> defaultApp(page).map(this::fresh));
     }
 
-    /// {@return whether another app holds the thread}
+    /// {@return whether another app controls the thread}
     public boolean heldByAnother(Page page, Person person, String app) {
         return owner(page, person).filter(owner -> !owner.appId().equals(app)).isPresent();
     }
 
-    /// Who holds a thread and writes holds it for another day.
+    /// An app that controls a thread and sends a message keeps control for another day.
     public synchronized void renew(Page page, Person person, String app) {
         owners.computeIfPresent(
                 where(page, person),
@@ -85,36 +85,36 @@ public class Routing implements Resettable {
     public void pass(Page page, Person person, String actor, String target, @Nullable String note) {
         hand(page, person, fresh(target));
         var at = clock.millis();
-        tell(new Happening.Handed(page, person, PASSED, actor, actor, target, note, at));
+        tell(new WorldEvent.Handed(page, person, PASSED, actor, actor, target, note, at));
     }
 
-    /// The actor gets the thread, whoever had it.
+    /// The actor takes control of the thread from any app.
     public void take(Page page, Person person, String actor, @Nullable String note) {
         var before = owner(page, person).map(Owner::appId).orElse(null);
         hand(page, person, fresh(actor));
         var at = clock.millis();
-        tell(new Happening.Handed(page, person, TAKEN, actor, before, actor, note, at));
+        tell(new WorldEvent.Handed(page, person, TAKEN, actor, before, actor, note, at));
     }
 
-    /// The actor asks whoever has the thread for it.
+    /// The actor requests control of the thread.
     public void request(Page page, Person person, String actor, @Nullable String note) {
         var at = clock.millis();
-        tell(new Happening.Handed(page, person, REQUESTED, actor, null, actor, note, at));
+        tell(new WorldEvent.Handed(page, person, REQUESTED, actor, null, actor, note, at));
     }
 
-    /// The thread goes back to the default app, or to nobody.
+    /// The default app, or none, controls the thread again.
     public void release(Page page, Person person, String actor) {
         synchronized (this) {
             owners.remove(where(page, person));
         }
         var heir = defaultApp(page).orElse(null);
         var at = clock.millis();
-        tell(new Happening.Handed(page, person, PASSED, actor, actor, heir, null, at));
+        tell(new WorldEvent.Handed(page, person, PASSED, actor, actor, heir, null, at));
     }
 
-    private void tell(Happening.Handed handed) {
+    private void tell(WorldEvent.Handed handed) {
         events.publishEvent(handed);
-        events.publishEvent(Changed.message(handed.page(), handed.person()));
+        events.publishEvent(StateChanged.message(handed.page(), handed.person()));
     }
 
     private synchronized void hand(Page page, Person person, Owner owner) {

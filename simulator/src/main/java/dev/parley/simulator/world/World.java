@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// All that was said, in memory. Every act is done and told of before the next one begins, so that
-/// everybody hears of them in the same order.
+/// All messages, in memory. Every action is completed and published before the next one starts, so
+/// that all apps receive the events in the same order.
 @Component
 public class World implements Resettable {
     private record Where(String page, String person) {}
@@ -22,7 +22,7 @@ public class World implements Resettable {
     private final ApplicationEventPublisher events;
     private final Map<Where, Conversation> talks = new LinkedHashMap<>();
     private final Map<String, Conversation> byMid = new HashMap<>();
-    private final List<Sent> sends = new ArrayList<>();
+    private final List<SentMessage> sends = new ArrayList<>();
     private final Set<String> offline = new HashSet<>();
 
     World(SimulatedClock clock, ApplicationEventPublisher events) {
@@ -45,7 +45,7 @@ public class World implements Resettable {
         var message = add(talk, new Origin.Customer(), content);
         talk.opens(clock.instant());
         var toSelf = talk.isByPerson(content.replyTo());
-        tell(talk, new Happening.Wrote(page, person, message, toSelf, referral));
+        tell(talk, new WorldEvent.Wrote(page, person, message, toSelf, referral));
         return message;
     }
 
@@ -55,7 +55,7 @@ public class World implements Resettable {
         comes(talk, referral);
         var message = add(talk, new Origin.Customer(), Content.pressed(button));
         talk.opens(clock.instant());
-        tell(talk, new Happening.Pressed(page, person, message, referral, message.timestamp()));
+        tell(talk, new WorldEvent.Pressed(page, person, message, referral, message.timestamp()));
         return message;
     }
 
@@ -64,16 +64,16 @@ public class World implements Resettable {
         comes(talk, referral);
         var at = talk.tick(clock.instant());
         talk.opens(clock.instant());
-        tell(talk, new Happening.Referred(page, person, referral, at));
+        tell(talk, new WorldEvent.Referred(page, person, referral, at));
         return at;
     }
 
     /// What is no message does not open the window.
-    public synchronized long signal(Page page, Person person, Signal signal) {
+    public synchronized long signal(Page page, Person person, PersonEvent signal) {
         var talk = talk(page, person);
         var at = talk.tick(clock.instant());
         signal.note(at).ifPresent(talk::note);
-        tell(talk, new Happening.Signalled(page, person, signal, at));
+        tell(talk, new WorldEvent.Signalled(page, person, signal, at));
         return at;
     }
 
@@ -84,9 +84,9 @@ public class World implements Resettable {
         var message = add(talk, origin, content);
         talk.stopsTyping();
         if (origin instanceof Origin.Desk desk) {
-            sends.add(new Sent(page, person.psid(page), message, desk));
+            sends.add(new SentMessage(page, person.psid(page), message, desk));
         }
-        tell(talk, new Happening.Echoed(page, person, message));
+        tell(talk, new WorldEvent.Echoed(page, person, message));
         deliver(talk);
         return message;
     }
@@ -97,14 +97,14 @@ public class World implements Resettable {
         talk.put(message(talk, mid).reacted("person", reaction));
         talk.opens(clock.instant());
         var at = talk.tick(clock.instant());
-        tell(talk, new Happening.Reacted(talk.page, talk.person, mid, reaction, at));
+        tell(talk, new WorldEvent.Reacted(talk.page, talk.person, mid, reaction, at));
         return at;
     }
 
     public synchronized void reactAsPage(String mid, @Nullable String reaction) {
         var talk = talkOf(mid);
         talk.put(message(talk, mid).reacted("page", reaction));
-        events.publishEvent(Changed.message(talk.page, talk.person));
+        events.publishEvent(StateChanged.message(talk.page, talk.person));
     }
 
     public synchronized long edit(String mid, String text) {
@@ -115,7 +115,7 @@ public class World implements Resettable {
         }
         talk.put(edited);
         var at = talk.tick(clock.instant());
-        tell(talk, new Happening.Edited(talk.page, talk.person, edited, at));
+        tell(talk, new WorldEvent.Edited(talk.page, talk.person, edited, at));
         return at;
     }
 
@@ -123,7 +123,7 @@ public class World implements Resettable {
         var talk = talkOf(mid);
         talk.put(ownMessage(talk, mid).withdrawn());
         var at = talk.tick(clock.instant());
-        tell(talk, new Happening.Withdrew(talk.page, talk.person, mid, at));
+        tell(talk, new WorldEvent.Withdrew(talk.page, talk.person, mid, at));
         return at;
     }
 
@@ -131,7 +131,7 @@ public class World implements Resettable {
         var talk = talk(page, person);
         var at = talk.tick(clock.instant());
         if (talk.look(at)) {
-            tell(talk, new Happening.Looked(page, person, at, at));
+            tell(talk, new WorldEvent.Looked(page, person, at, at));
         }
         return at;
     }
@@ -143,18 +143,18 @@ public class World implements Resettable {
         } else {
             talk.stopsTyping();
         }
-        events.publishEvent(Changed.typing(page, person));
+        events.publishEvent(StateChanged.typing(page, person));
     }
 
     public synchronized void see(Page page, Person person) {
         var talk = talk(page, person);
         talk.see(talk.tick(clock.instant()));
-        events.publishEvent(Changed.message(page, person));
+        events.publishEvent(StateChanged.message(page, person));
     }
 
     public synchronized void block(Page page, Person person, boolean blocked) {
         talk(page, person).block(blocked);
-        events.publishEvent(Changed.state());
+        events.publishEvent(StateChanged.state());
     }
 
     public synchronized void online(Person person, boolean online) {
@@ -163,7 +163,7 @@ public class World implements Resettable {
         } else if (offline.remove(person.id())) {
             talks.values().stream().filter(talk -> isOf(talk, person)).forEach(this::deliver);
         }
-        events.publishEvent(Changed.people());
+        events.publishEvent(StateChanged.people());
     }
 
     public synchronized boolean isOnline(Person person) {
@@ -184,7 +184,7 @@ public class World implements Resettable {
         return Optional.ofNullable(byMid.get(mid)).map(talk -> talk.view(clock.instant()));
     }
 
-    public synchronized List<Sent> sends() {
+    public synchronized List<SentMessage> sends() {
         return List.copyOf(sends);
     }
 
@@ -231,7 +231,7 @@ public class World implements Resettable {
         var at = talk.tick(clock.instant());
         var mids = talk.deliver(at);
         if (!mids.isEmpty()) {
-            tell(talk, new Happening.Delivered(talk.page, talk.person, mids, at));
+            tell(talk, new WorldEvent.Delivered(talk.page, talk.person, mids, at));
         }
     }
 
@@ -239,8 +239,8 @@ public class World implements Resettable {
         return talk.person.id().equals(person.id());
     }
 
-    private void tell(Conversation talk, Happening happening) {
+    private void tell(Conversation talk, WorldEvent happening) {
         events.publishEvent(happening);
-        events.publishEvent(Changed.message(talk.page, talk.person));
+        events.publishEvent(StateChanged.message(talk.page, talk.person));
     }
 }

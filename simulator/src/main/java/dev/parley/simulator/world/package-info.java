@@ -1,4 +1,4 @@
-/// Who there is and what was said: apps, pages, people, and one thread for each page and person.
+/// The simulated world: apps, pages, people, and one thread for each page and person.
 @NullMarked
 package dev.parley.simulator.world;
 

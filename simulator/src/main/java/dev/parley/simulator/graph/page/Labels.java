@@ -1,11 +1,11 @@
 package dev.parley.simulator.graph.page;
 
-import dev.parley.simulator.world.Happening;
 import dev.parley.simulator.world.Ids;
 import dev.parley.simulator.world.Page;
 import dev.parley.simulator.world.Person;
 import dev.parley.simulator.world.Resettable;
 import dev.parley.simulator.world.SimulatedClock;
+import dev.parley.simulator.world.WorldEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +71,7 @@ public class Labels implements Resettable {
         value.put("action", action);
         value.put("label", Map.of("id", label.id(), "page_label_name", label.name()));
         events.publishEvent(
-                new Happening.Altered(label.page(), person, "inbox_labels", value, clock.millis()));
+                new WorldEvent.Altered(
+                        label.page(), person, "inbox_labels", value, clock.millis()));
     }
 }

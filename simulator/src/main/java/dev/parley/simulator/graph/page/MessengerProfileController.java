@@ -1,18 +1,18 @@
 package dev.parley.simulator.graph.page;
 
-import static dev.parley.simulator.graph.Limits.count;
-import static dev.parley.simulator.graph.Limits.each;
-import static dev.parley.simulator.graph.Limits.first;
-import static dev.parley.simulator.graph.Limits.part;
-import static dev.parley.simulator.graph.Limits.text;
-import static dev.parley.simulator.graph.Limits.when;
+import static dev.parley.simulator.graph.FieldLimits.count;
+import static dev.parley.simulator.graph.FieldLimits.each;
+import static dev.parley.simulator.graph.FieldLimits.first;
+import static dev.parley.simulator.graph.FieldLimits.part;
+import static dev.parley.simulator.graph.FieldLimits.text;
+import static dev.parley.simulator.graph.FieldLimits.when;
 
+import dev.parley.simulator.graph.FieldLimits;
 import dev.parley.simulator.graph.GraphCall;
 import dev.parley.simulator.graph.GraphError;
 import dev.parley.simulator.graph.GraphErrors;
-import dev.parley.simulator.graph.Limits;
-import dev.parley.simulator.graph.Rates;
-import dev.parley.simulator.graph.Refused;
+import dev.parley.simulator.graph.GraphRefusal;
+import dev.parley.simulator.graph.RateLimits;
 import dev.parley.simulator.graph.Tokens;
 import dev.parley.simulator.world.Page;
 import java.util.LinkedHashMap;
@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 @RestController
 class MessengerProfileController {
     private static final Map<String, Object> SUCCESS = Map.of("result", "success");
-    private static final Map<String, Limits.Rule> RULES = new LinkedHashMap<>();
+    private static final Map<String, FieldLimits.Rule> RULES = new LinkedHashMap<>();
 
     static {
         RULES.put("get_started", (value, name) -> text(value, name, "payload", 1000));
@@ -46,7 +46,7 @@ class MessengerProfileController {
                         when(!value.isString(), GraphErrors.invalid(name, "must be a string")));
     }
 
-    /// All that there is or was, of which the simulator keeps those above.
+    /// All properties that Meta has or had; the simulator stores those above.
     private static final Set<String> FIELDS =
             Set.of(
                     "account_linking_url",
@@ -65,10 +65,10 @@ class MessengerProfileController {
                     "whitelisted_domains");
 
     private final Tokens tokens;
-    private final Rates rates;
+    private final RateLimits rates;
     private final MessengerProfiles profiles;
 
-    MessengerProfileController(Tokens tokens, Rates rates, MessengerProfiles profiles) {
+    MessengerProfileController(Tokens tokens, RateLimits rates, MessengerProfiles profiles) {
         this.tokens = tokens;
         this.rates = rates;
         this.profiles = profiles;
@@ -80,11 +80,11 @@ class MessengerProfileController {
         var changes = new LinkedHashMap<String, JsonNode>();
         RULES.forEach((name, rule) -> {
             if (call.parameters().containsKey(name)) {
-                Refused.ifAny(rule.objection(call.json(name), name));
+                GraphRefusal.ifAny(rule.objection(call.json(name), name));
                 changes.put(name, call.json(name));
             }
         });
-        Refused.ifAny(objection(page, changes));
+        GraphRefusal.ifAny(objection(page, changes));
         profiles.set(page, changes);
         return SUCCESS;
     }
@@ -114,23 +114,23 @@ class MessengerProfileController {
     Map<String, Object> remove(@PathVariable String node, GraphCall call) {
         var page = counted(tokens.page(call, node));
         var fields = known(call.list("fields"));
-        Refused.ifAny(when(fields.isEmpty(), GraphErrors.missing("fields")));
+        GraphRefusal.ifAny(when(fields.isEmpty(), GraphErrors.missing("fields")));
         profiles.remove(page, fields);
         return SUCCESS;
     }
 
     private static Set<String> known(Set<String> fields) {
-        Refused.ifAny(Limits.amongThem("fields", fields, FIELDS));
+        GraphRefusal.ifAny(FieldLimits.amongThem("fields", fields, FIELDS));
         return fields;
     }
 
     private Page counted(Page page) {
-        Refused.ifAny(when(!rates.spend(page, Rates.Kind.PROFILE), GraphErrors.RATE));
+        GraphRefusal.ifAny(when(!rates.spend(page, RateLimits.Kind.PROFILE), GraphErrors.RATE));
         return page;
     }
 
     /// A list with one of each language, among them the default.
-    private static Limits.Rule localized(Limits.Rule rule) {
+    private static FieldLimits.Rule localized(FieldLimits.Rule rule) {
         return (list, name) ->
                 first(
                         when(

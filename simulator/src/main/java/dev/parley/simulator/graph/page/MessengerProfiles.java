@@ -1,8 +1,8 @@
 package dev.parley.simulator.graph.page;
 
-import dev.parley.simulator.world.Changed;
 import dev.parley.simulator.world.Page;
 import dev.parley.simulator.world.Resettable;
+import dev.parley.simulator.world.StateChanged;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,6 +44,6 @@ public class MessengerProfiles implements Resettable {
 
     private void put(Page page, Map<String, JsonNode> all) {
         profiles.put(page.id(), all);
-        events.publishEvent(Changed.state());
+        events.publishEvent(StateChanged.state());
     }
 }

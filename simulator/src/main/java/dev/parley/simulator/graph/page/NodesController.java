@@ -5,10 +5,10 @@ import dev.parley.simulator.fault.Faults;
 import dev.parley.simulator.graph.FieldList;
 import dev.parley.simulator.graph.GraphCall;
 import dev.parley.simulator.graph.GraphErrors;
+import dev.parley.simulator.graph.GraphRefusal;
 import dev.parley.simulator.graph.Node;
 import dev.parley.simulator.graph.NodeType;
 import dev.parley.simulator.graph.Paging;
-import dev.parley.simulator.graph.Refused;
 import dev.parley.simulator.graph.Tokens;
 import dev.parley.simulator.world.Access;
 import dev.parley.simulator.world.App;
@@ -80,9 +80,9 @@ class NodesController implements Node {
 
     @GetMapping("/{node:me|\\d+}/accounts")
     Map<String, Object> accounts(@PathVariable String node, GraphCall call) {
-        var app = tokens.user(call).orElseThrow(() -> new Refused(GraphErrors.BAD_TOKEN));
+        var app = tokens.user(call).orElseThrow(() -> new GraphRefusal(GraphErrors.BAD_TOKEN));
         if (!node.equals("me") && !node.equals(OWNER)) {
-            throw new Refused(GraphErrors.noObject(call.method(), node));
+            throw new GraphRefusal(GraphErrors.noObject(call.method(), node));
         }
         var wanted = FieldList.of(call, NodeType.PAGE, "access_token,category,name,id,tasks");
         var pages = directory.pages();
@@ -101,7 +101,8 @@ class NodesController implements Node {
         var person =
                 directory
                         .person(node)
-                        .orElseThrow(() -> new Refused(GraphErrors.noObject(call.method(), node)));
+                        .orElseThrow(
+                                () -> new GraphRefusal(GraphErrors.noObject(call.method(), node)));
         return Map.of(
                 "data",
                 directory.pages().stream()
@@ -124,7 +125,7 @@ class NodesController implements Node {
                 .filter(page -> page.id().equals(node))
                 .findFirst()
                 .map(page -> shown(new Access(page, app), call))
-                .orElseThrow(() -> new Refused(GraphErrors.noObject(call.method(), node)));
+                .orElseThrow(() -> new GraphRefusal(GraphErrors.noObject(call.method(), node)));
     }
 
     private static Map<String, Object> shown(Access access, GraphCall call) {
@@ -155,8 +156,9 @@ class NodesController implements Node {
                 directory
                         .personKnownTo(page, psid)
                         .filter(one -> !world.view(page, one).messages().isEmpty())
-                        .orElseThrow(() -> new Refused(GraphErrors.noObject(call.method(), psid)));
-        Refused.ifAny(
+                        .orElseThrow(
+                                () -> new GraphRefusal(GraphErrors.noObject(call.method(), psid)));
+        GraphRefusal.ifAny(
                 faults.hit(Condition.Kind.NO_PROFILE_ACCESS, page)
                         .map(_ -> GraphErrors.NO_PROFILE_ACCESS));
         return FieldList.of(call, NodeType.PROFILE, OF_A_PERSON).pick(profile(page, person, call));

@@ -22,7 +22,7 @@ class PageObjects {
 
     /// One of them as it is shown.
     record Possession(NodeType type, Map<String, Object> all) {
-        /// {@return what the call wants to know of it; all if it does not say}
+        /// {@return the requested fields; all if none are requested}
         Map<String, Object> pick(GraphCall call) {
             return FieldList.of(call, type, String.join(",", all.keySet())).pick(all);
         }

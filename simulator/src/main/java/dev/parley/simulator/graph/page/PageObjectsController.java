@@ -3,9 +3,9 @@ package dev.parley.simulator.graph.page;
 import dev.parley.simulator.graph.FieldList;
 import dev.parley.simulator.graph.GraphCall;
 import dev.parley.simulator.graph.GraphErrors;
+import dev.parley.simulator.graph.GraphRefusal;
 import dev.parley.simulator.graph.NodeType;
 import dev.parley.simulator.graph.Paging;
-import dev.parley.simulator.graph.Refused;
 import dev.parley.simulator.graph.Tokens;
 import dev.parley.simulator.world.Directory;
 import dev.parley.simulator.world.Page;
@@ -49,7 +49,7 @@ class PageObjectsController {
         var name = call.needed("name");
         var picture = call.needed("profile_picture_url");
         if (name.length() > LONGEST_NAME) {
-            throw new Refused(GraphErrors.tooLong("name", LONGEST_NAME));
+            throw new GraphRefusal(GraphErrors.tooLong("name", LONGEST_NAME));
         }
         return Map.of("id", personas.add(page, name, picture).id());
     }
@@ -79,7 +79,7 @@ class PageObjectsController {
         var person = directory.personKnownTo(page, node).map(Person::id);
         var ofPage = node.equals("me") || node.equals(page.id());
         if (!ofPage && person.isEmpty()) {
-            throw new Refused(GraphErrors.noObject(call.method(), node));
+            throw new GraphRefusal(GraphErrors.noObject(call.method(), node));
         }
         var wanted = FieldList.of(call, NodeType.LABEL, "id");
         var all =
@@ -107,19 +107,19 @@ class PageObjectsController {
     @DeleteMapping("/{node:\\d+}")
     Map<String, Object> remove(@PathVariable String node, GraphCall call) {
         if (!pageObjects.remove(tokens.page(call), node)) {
-            throw new Refused(GraphErrors.noObject(call.method(), node));
+            throw new GraphRefusal(GraphErrors.noObject(call.method(), node));
         }
         return SUCCESS;
     }
 
     private Labels.Label label(Page page, String id, GraphCall call) {
         return labels.find(page, id)
-                .orElseThrow(() -> new Refused(GraphErrors.noObject(call.method(), id)));
+                .orElseThrow(() -> new GraphRefusal(GraphErrors.noObject(call.method(), id)));
     }
 
     private Person person(Page page, GraphCall call) {
         return directory
                 .personKnownTo(page, call.needed("user"))
-                .orElseThrow(() -> new Refused(GraphErrors.NOBODY));
+                .orElseThrow(() -> new GraphRefusal(GraphErrors.NOBODY));
     }
 }

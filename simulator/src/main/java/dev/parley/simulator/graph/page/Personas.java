@@ -1,7 +1,7 @@
 package dev.parley.simulator.graph.page;
 
 import dev.parley.simulator.graph.GraphErrors;
-import dev.parley.simulator.graph.Refused;
+import dev.parley.simulator.graph.GraphRefusal;
 import dev.parley.simulator.world.Ids;
 import dev.parley.simulator.world.Page;
 import dev.parley.simulator.world.Resettable;
@@ -39,10 +39,10 @@ public class Personas implements Resettable {
     }
 
     public Persona get(Page page, String id) {
-        return find(page, id).orElseThrow(() -> new Refused(GraphErrors.noObject("POST", id)));
+        return find(page, id).orElseThrow(() -> new GraphRefusal(GraphErrors.noObject("POST", id)));
     }
 
-    /// What was sent under it keeps its name.
+    /// Messages sent under it keep its name.
     boolean remove(Page page, String id) {
         return find(page, id).map(Persona::id).map(personas::remove).isPresent();
     }

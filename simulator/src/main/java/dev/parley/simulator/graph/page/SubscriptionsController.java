@@ -2,12 +2,12 @@ package dev.parley.simulator.graph.page;
 
 import dev.parley.simulator.fault.Condition;
 import dev.parley.simulator.fault.Faults;
+import dev.parley.simulator.graph.FieldLimits;
 import dev.parley.simulator.graph.FieldList;
 import dev.parley.simulator.graph.GraphCall;
 import dev.parley.simulator.graph.GraphErrors;
-import dev.parley.simulator.graph.Limits;
+import dev.parley.simulator.graph.GraphRefusal;
 import dev.parley.simulator.graph.NodeType;
-import dev.parley.simulator.graph.Refused;
 import dev.parley.simulator.graph.Tokens;
 import dev.parley.simulator.webhook.Callback;
 import dev.parley.simulator.webhook.Subscriptions;
@@ -53,8 +53,8 @@ class SubscriptionsController {
         var url = call.needed("callback_url");
         var verifyToken = call.needed("verify_token");
         var fields = call.list("fields");
-        Refused.ifAny(Limits.amongThem("fields", fields, WebhookFields.ALL));
-        Refused.ifAny(
+        GraphRefusal.ifAny(FieldLimits.amongThem("fields", fields, WebhookFields.ALL));
+        GraphRefusal.ifAny(
                 handshake.objection(url, shown(verifyToken)).map(GraphErrors::handshakeFailed));
         faults.remove(fault ->
                 fault.effect() instanceof Condition one
@@ -81,9 +81,9 @@ class SubscriptionsController {
         var access = tokens.access(call, node);
         var fields = call.list("subscribed_fields");
         if (fields.isEmpty()) {
-            throw new Refused(GraphErrors.missing("subscribed_fields"));
+            throw new GraphRefusal(GraphErrors.missing("subscribed_fields"));
         }
-        Refused.ifAny(Limits.amongThem("subscribed_fields", fields, WebhookFields.ALL));
+        GraphRefusal.ifAny(FieldLimits.amongThem("subscribed_fields", fields, WebhookFields.ALL));
         subscriptions.install(access.app(), access.page(), fields);
         post.wake();
         return SUCCESS;
@@ -118,7 +118,7 @@ class SubscriptionsController {
         var app = tokens.app(call);
         return Optional.of(app)
                 .filter(one -> one.id().equals(node))
-                .orElseThrow(() -> new Refused(GraphErrors.noObject(call.method(), node)));
+                .orElseThrow(() -> new GraphRefusal(GraphErrors.noObject(call.method(), node)));
     }
 
     private String shown(String verifyToken) {

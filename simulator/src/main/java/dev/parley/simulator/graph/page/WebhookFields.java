@@ -2,7 +2,7 @@ package dev.parley.simulator.graph.page;
 
 import java.util.Set;
 
-/// What an app may be told of a page.
+/// The webhook fields of a page.
 final class WebhookFields {
     static final Set<String> ALL =
             Set.of(

@@ -2,7 +2,7 @@ package dev.parley.simulator.graph.send;
 
 import dev.parley.simulator.graph.GraphCall;
 import dev.parley.simulator.graph.GraphErrors;
-import dev.parley.simulator.graph.Refused;
+import dev.parley.simulator.graph.GraphRefusal;
 import dev.parley.simulator.graph.Tokens;
 import dev.parley.simulator.world.Access;
 import dev.parley.simulator.world.Page;
@@ -18,15 +18,15 @@ import org.springframework.web.bind.annotation.RestController;
 class MessagesController {
     private final Tokens tokens;
     private final Sending sending;
-    private final Enclosures enclosures;
-    private final SendLine line;
+    private final SentAttachments enclosures;
+    private final SendFaultInjection line;
     private final SendAttempts tries;
 
     MessagesController(
             Tokens tokens,
             Sending sending,
-            Enclosures enclosures,
-            SendLine line,
+            SentAttachments enclosures,
+            SendFaultInjection line,
             SendAttempts tries) {
         this.tries = tries;
         this.tokens = tokens;
@@ -50,7 +50,7 @@ class MessagesController {
             var answer = line.carry(access.page(), () -> accept(access, send, attempt));
             attempt.updateAndGet(SendAttempts.Try::told);
             return answer;
-        } catch (Refused refused) {
+        } catch (GraphRefusal refused) {
             attempt.updateAndGet(one -> one.refused(refused.error()));
             throw refused;
         } finally {
@@ -74,9 +74,9 @@ class MessagesController {
 
     private String keep(Page page, Send send) {
         if (!send.attachment().isObject()) {
-            throw new Refused(GraphErrors.missing("message"));
+            throw new GraphRefusal(GraphErrors.missing("message"));
         }
-        Refused.ifAny(Parameters.objectionToKeeping(send));
+        GraphRefusal.ifAny(Parameters.objectionToKeeping(send));
         return enclosures.keep(page, enclosures.get(page, send));
     }
 }

@@ -1,8 +1,8 @@
 package dev.parley.simulator.graph.send;
 
-import static dev.parley.simulator.graph.Limits.first;
-import static dev.parley.simulator.graph.Limits.keys;
-import static dev.parley.simulator.graph.Limits.when;
+import static dev.parley.simulator.graph.FieldLimits.first;
+import static dev.parley.simulator.graph.FieldLimits.keys;
+import static dev.parley.simulator.graph.FieldLimits.when;
 
 import dev.parley.simulator.graph.GraphError;
 import dev.parley.simulator.graph.GraphErrors;
@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-/// Whether a send is well formed, whoever it goes to.
+/// Checks the parameters of a send, independent of the recipient.
 final class Parameters {
     private static final Set<String> ACTIONS =
             Set.of("typing_on", "typing_off", "mark_seen", "react", "unreact");
@@ -63,7 +63,7 @@ final class Parameters {
         return objection(CHECKS, send);
     }
 
-    /// {@return why this cannot be kept to be sent later}
+    /// {@return why this cannot be stored to be sent later}
     static Optional<GraphError> objectionToKeeping(Send send) {
         return objection(OF_AN_ATTACHMENT, send);
     }

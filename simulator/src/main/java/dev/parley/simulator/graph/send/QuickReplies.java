@@ -1,12 +1,12 @@
 package dev.parley.simulator.graph.send;
 
-import static dev.parley.simulator.graph.Limits.atMost;
-import static dev.parley.simulator.graph.Limits.count;
-import static dev.parley.simulator.graph.Limits.each;
-import static dev.parley.simulator.graph.Limits.first;
-import static dev.parley.simulator.graph.Limits.part;
-import static dev.parley.simulator.graph.Limits.text;
-import static dev.parley.simulator.graph.Limits.when;
+import static dev.parley.simulator.graph.FieldLimits.atMost;
+import static dev.parley.simulator.graph.FieldLimits.count;
+import static dev.parley.simulator.graph.FieldLimits.each;
+import static dev.parley.simulator.graph.FieldLimits.first;
+import static dev.parley.simulator.graph.FieldLimits.part;
+import static dev.parley.simulator.graph.FieldLimits.text;
+import static dev.parley.simulator.graph.FieldLimits.when;
 
 import dev.parley.simulator.graph.GraphError;
 import dev.parley.simulator.graph.GraphErrors;

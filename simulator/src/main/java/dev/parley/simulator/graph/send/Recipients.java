@@ -2,7 +2,7 @@ package dev.parley.simulator.graph.send;
 
 import dev.parley.simulator.graph.GraphError;
 import dev.parley.simulator.graph.GraphErrors;
-import dev.parley.simulator.graph.Refused;
+import dev.parley.simulator.graph.GraphRefusal;
 import dev.parley.simulator.world.Comments;
 import dev.parley.simulator.world.Directory;
 import dev.parley.simulator.world.Page;
@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Finds whom a send is for: a person by id, or whoever wrote a comment or a post.
+/// Finds the recipient of a send: a person by id, or the author of a comment or a post.
 @Component
 class Recipients {
     private static final Duration PRIVATE_REPLY = Duration.ofDays(7);
@@ -36,7 +36,7 @@ class Recipients {
     }
 
     Person get(Page page, Send send) {
-        return find(page, send).orElseThrow(() -> new Refused(GraphErrors.NOBODY));
+        return find(page, send).orElseThrow(() -> new GraphRefusal(GraphErrors.NOBODY));
     }
 
     /// One private reply to each comment or post, within seven days.

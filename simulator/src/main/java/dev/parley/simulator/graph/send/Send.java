@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 import tools.jackson.databind.JsonNode;
 
-/// What a desk asks to have sent. Nothing of it has been checked yet.
+/// A requested send, not checked yet.
 record Send(
         JsonNode recipient,
         JsonNode message,

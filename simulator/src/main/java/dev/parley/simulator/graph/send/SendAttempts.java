@@ -1,7 +1,7 @@
 package dev.parley.simulator.graph.send;
 
 import dev.parley.simulator.graph.GraphError;
-import dev.parley.simulator.graph.Masks;
+import dev.parley.simulator.graph.Redaction;
 import dev.parley.simulator.world.Access;
 import dev.parley.simulator.world.Resettable;
 import dev.parley.simulator.world.SimulatedClock;
@@ -18,7 +18,7 @@ public class SendAttempts implements Resettable {
 
     /// One of them. Without a mid and without a code it never arrived.
     ///
-    /// @param answered whether the app was told what became of it
+    /// @param answered whether the app received the response
     public record Try(
             long at,
             String app,
@@ -56,9 +56,9 @@ public class SendAttempts implements Resettable {
                 clock.millis(),
                 access.app().id(),
                 access.page().id(),
-                Masks.cut(send.psid()),
-                send.text() == null ? null : Masks.cut(send.text()),
-                send.metadata() == null ? null : Masks.cut(send.metadata()),
+                Redaction.cut(send.psid()),
+                send.text() == null ? null : Redaction.cut(send.text()),
+                send.metadata() == null ? null : Redaction.cut(send.metadata()),
                 null,
                 null,
                 null,

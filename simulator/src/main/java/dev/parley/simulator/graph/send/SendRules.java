@@ -4,7 +4,7 @@ import dev.parley.simulator.fault.Condition;
 import dev.parley.simulator.fault.Faults;
 import dev.parley.simulator.graph.GraphError;
 import dev.parley.simulator.graph.GraphErrors;
-import dev.parley.simulator.graph.Rates;
+import dev.parley.simulator.graph.RateLimits;
 import dev.parley.simulator.world.Access;
 import dev.parley.simulator.world.ConversationView;
 import dev.parley.simulator.world.Page;
@@ -16,13 +16,13 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/// Why Meta would refuse a send. The token has been checked before: it says which page this is.
+/// Meta's reasons to refuse a send. The token has already been checked and identifies the page.
 @Component
 class SendRules {
     private final Recipients recipients;
     private final World world;
     private final Faults faults;
-    private final Rates rates;
+    private final RateLimits rates;
     private final Routing routing;
     private final SimulatedClock clock;
 
@@ -30,7 +30,7 @@ class SendRules {
             Recipients recipients,
             World world,
             Faults faults,
-            Rates rates,
+            RateLimits rates,
             Routing routing,
             SimulatedClock clock) {
         this.recipients = recipients;
@@ -61,7 +61,7 @@ class SendRules {
     }
 
     private Optional<GraphError> rate(Page page, Send send) {
-        var kind = send.isSoundOrFilm() ? Rates.Kind.MEDIA : Rates.Kind.TEXT;
+        var kind = send.isSoundOrFilm() ? RateLimits.Kind.MEDIA : RateLimits.Kind.TEXT;
         return rates.spend(page, kind) ? Optional.empty() : Optional.of(GraphErrors.RATE);
     }
 

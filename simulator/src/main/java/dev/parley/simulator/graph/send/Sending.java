@@ -1,7 +1,7 @@
 package dev.parley.simulator.graph.send;
 
 import dev.parley.simulator.graph.GraphErrors;
-import dev.parley.simulator.graph.Refused;
+import dev.parley.simulator.graph.GraphRefusal;
 import dev.parley.simulator.graph.page.Personas;
 import dev.parley.simulator.world.Access;
 import dev.parley.simulator.world.Attachment;
@@ -19,13 +19,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Accepts what a desk sends, or refuses it.
+/// Accepts or refuses a send.
 @Component
 class Sending {
     private static final int LONGEST_REACTION = 32;
 
     private final SendRules rules;
-    private final Enclosures enclosures;
+    private final SentAttachments enclosures;
     private final Recipients recipients;
     private final Personas personas;
     private final Routing routing;
@@ -33,7 +33,7 @@ class Sending {
 
     Sending(
             SendRules rules,
-            Enclosures enclosures,
+            SentAttachments enclosures,
             Recipients recipients,
             Personas personas,
             Routing routing,
@@ -48,7 +48,7 @@ class Sending {
 
     /// {@return Meta's answer; the id in it is the one that the echo has}
     Map<String, Object> accept(Access access, Send send) {
-        Refused.ifAny(rules.objection(access, send));
+        GraphRefusal.ifAny(rules.objection(access, send));
         var page = access.page();
         var origin = origin(access, send);
         var control = control(access, send);
@@ -81,12 +81,12 @@ class Sending {
             case "pass" -> {
                 var target = control.path("app_id").asString("");
                 if (!target.matches("\\d{1,20}")) {
-                    throw new Refused(GraphErrors.APP_UNKNOWN);
+                    throw new GraphRefusal(GraphErrors.APP_UNKNOWN);
                 }
                 yield person -> routing.pass(page, person, app, target, null);
             }
             default ->
-                    throw new Refused(
+                    throw new GraphRefusal(
                             GraphErrors.notOneOf("thread_control[control_type]", "pass, release"));
         };
     }
@@ -106,7 +106,7 @@ class Sending {
     }
 
     Map<String, Object> act(Access access, Send send) {
-        Refused.ifAny(rules.objection(access, send));
+        GraphRefusal.ifAny(rules.objection(access, send));
         var page = access.page();
         var person = recipients.get(page, send);
         switch (send.action().orElse("")) {
@@ -127,7 +127,7 @@ class Sending {
                 world.view(page, person).messages().stream()
                         .anyMatch(message -> message.mid().equals(mid));
         if (!isHere || (reaction != null && reaction.length() > LONGEST_REACTION)) {
-            throw new Refused(GraphErrors.ACTION_FAILED);
+            throw new GraphRefusal(GraphErrors.ACTION_FAILED);
         }
         world.reactAsPage(mid, reaction);
     }

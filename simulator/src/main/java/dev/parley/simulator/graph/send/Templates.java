@@ -1,17 +1,17 @@
 package dev.parley.simulator.graph.send;
 
-import static dev.parley.simulator.graph.Limits.atMost;
-import static dev.parley.simulator.graph.Limits.count;
-import static dev.parley.simulator.graph.Limits.each;
-import static dev.parley.simulator.graph.Limits.first;
-import static dev.parley.simulator.graph.Limits.part;
-import static dev.parley.simulator.graph.Limits.present;
-import static dev.parley.simulator.graph.Limits.text;
-import static dev.parley.simulator.graph.Limits.when;
+import static dev.parley.simulator.graph.FieldLimits.atMost;
+import static dev.parley.simulator.graph.FieldLimits.count;
+import static dev.parley.simulator.graph.FieldLimits.each;
+import static dev.parley.simulator.graph.FieldLimits.first;
+import static dev.parley.simulator.graph.FieldLimits.part;
+import static dev.parley.simulator.graph.FieldLimits.present;
+import static dev.parley.simulator.graph.FieldLimits.text;
+import static dev.parley.simulator.graph.FieldLimits.when;
 
+import dev.parley.simulator.graph.FieldLimits;
 import dev.parley.simulator.graph.GraphError;
 import dev.parley.simulator.graph.GraphErrors;
-import dev.parley.simulator.graph.Limits;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +23,7 @@ final class Templates {
     static final String FEEDBACK = "customer_feedback";
 
     private static final String PAYLOAD = "message[attachment][payload]";
-    private static final Map<String, Limits.Rule> RULES =
+    private static final Map<String, FieldLimits.Rule> RULES =
             Map.of(
                     "button",
                     Templates::button,

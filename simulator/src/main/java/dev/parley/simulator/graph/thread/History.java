@@ -1,7 +1,7 @@
 package dev.parley.simulator.graph.thread;
 
-import dev.parley.simulator.files.FileStore;
-import dev.parley.simulator.files.Stored;
+import dev.parley.simulator.files.StoredFile;
+import dev.parley.simulator.files.StoredFiles;
 import dev.parley.simulator.world.Attachment;
 import dev.parley.simulator.world.ConversationView;
 import dev.parley.simulator.world.Message;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
-/// Threads as the Conversations API tells them: newest message first, details of the latest 20, and
+/// Threads as the Conversations API returns them: newest first, details of the latest 20, and
 /// nothing of postbacks, reactions, metadata or what was withdrawn.
 @Component
 class History {
@@ -25,9 +25,9 @@ class History {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssZ").withZone(ZoneOffset.UTC);
 
-    private final FileStore files;
+    private final StoredFiles files;
 
-    History(FileStore files) {
+    History(StoredFiles files) {
         this.files = files;
     }
 
@@ -47,7 +47,7 @@ class History {
         return all;
     }
 
-    /// {@return when something was last said}
+    /// {@return the time of the latest message}
     static long updated(ConversationView talk) {
         return talk.lastMessage().map(Message::timestamp).orElse(0L);
     }
@@ -59,7 +59,7 @@ class History {
                 .toList();
     }
 
-    /// {@return nothing if it is too old, withdrawn or none that is told of}
+    /// {@return empty if it is too old, unsent or not listed}
     Optional<Map<String, Object>> message(ConversationView talk, String mid) {
         return told(talk).stream()
                 .limit(DETAILED)
@@ -108,9 +108,11 @@ class History {
         var stored = stored(url);
         var all = new LinkedHashMap<String, Object>();
         all.put("id", "%d".formatted(10_000_000_000L + Integer.toUnsignedLong(url.hashCode())));
-        all.put("mime_type", stored.map(Stored::contentType).orElse("application/octet-stream"));
-        all.put("name", stored.map(Stored::name).orElse("file"));
-        all.put("size", stored.map(Stored::size).orElse(0L));
+        all.put(
+                "mime_type",
+                stored.map(StoredFile::contentType).orElse("application/octet-stream"));
+        all.put("name", stored.map(StoredFile::name).orElse("file"));
+        all.put("size", stored.map(StoredFile::size).orElse(0L));
         switch (attachment.type()) {
             case "image" -> all.put("image_data", picture(url));
             case "video" -> all.put("video_data", picture(url));
@@ -119,7 +121,7 @@ class History {
         return all;
     }
 
-    private Optional<Stored> stored(String url) {
+    private Optional<StoredFile> stored(String url) {
         var parts = url.split("/files/", 2);
         return parts.length < 2 ? Optional.empty() : files.find(parts[1].replaceAll("/.*", ""));
     }

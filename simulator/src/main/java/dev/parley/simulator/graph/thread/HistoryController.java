@@ -5,11 +5,11 @@ import static java.util.Comparator.comparingLong;
 import dev.parley.simulator.graph.FieldList;
 import dev.parley.simulator.graph.GraphCall;
 import dev.parley.simulator.graph.GraphErrors;
+import dev.parley.simulator.graph.GraphRefusal;
 import dev.parley.simulator.graph.Node;
 import dev.parley.simulator.graph.NodeType;
 import dev.parley.simulator.graph.Paging;
-import dev.parley.simulator.graph.Rates;
-import dev.parley.simulator.graph.Refused;
+import dev.parley.simulator.graph.RateLimits;
 import dev.parley.simulator.graph.Tokens;
 import dev.parley.simulator.world.ConversationView;
 import dev.parley.simulator.world.Page;
@@ -29,11 +29,11 @@ class HistoryController implements Node {
     private static final int USUAL_LIMIT = 25;
 
     private final Tokens tokens;
-    private final Rates rates;
+    private final RateLimits rates;
     private final World world;
     private final History history;
 
-    HistoryController(Tokens tokens, Rates rates, World world, History history) {
+    HistoryController(Tokens tokens, RateLimits rates, World world, History history) {
         this.tokens = tokens;
         this.rates = rates;
         this.world = world;
@@ -85,13 +85,14 @@ class HistoryController implements Node {
                 .filter(talk -> talk.page().id().equals(page.id()))
                 .flatMap(talk -> history.message(talk, mid))
                 .map(wanted::pick)
-                .orElseThrow(() -> new Refused(GraphErrors.MESSAGE_GONE));
+                .orElseThrow(() -> new GraphRefusal(GraphErrors.MESSAGE_GONE));
     }
 
     private ConversationView talk(GraphCall call, String conversation) {
         return talks(counted(tokens.page(call)), Optional.of(conversation.substring(2))).stream()
                 .findFirst()
-                .orElseThrow(() -> new Refused(GraphErrors.noObject(call.method(), conversation)));
+                .orElseThrow(
+                        () -> new GraphRefusal(GraphErrors.noObject(call.method(), conversation)));
     }
 
     private List<ConversationView> talks(Page page, Optional<String> psid) {
@@ -105,8 +106,8 @@ class HistoryController implements Node {
 
     /// Every one of these calls counts.
     private Page counted(Page page) {
-        if (!rates.spend(page, Rates.Kind.CONVERSATIONS)) {
-            throw new Refused(GraphErrors.MESSENGER_RATE);
+        if (!rates.spend(page, RateLimits.Kind.CONVERSATIONS)) {
+            throw new GraphRefusal(GraphErrors.MESSENGER_RATE);
         }
         return page;
     }

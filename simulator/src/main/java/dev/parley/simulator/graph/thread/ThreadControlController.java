@@ -4,7 +4,7 @@ import static java.util.function.Predicate.not;
 
 import dev.parley.simulator.graph.GraphCall;
 import dev.parley.simulator.graph.GraphErrors;
-import dev.parley.simulator.graph.Refused;
+import dev.parley.simulator.graph.GraphRefusal;
 import dev.parley.simulator.graph.Tokens;
 import dev.parley.simulator.world.Access;
 import dev.parley.simulator.world.Directory;
@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Which app holds a thread, and how it goes from one to another.
+/// Which app controls a thread, and how control is passed.
 @RestController
 class ThreadControlController {
     private static final Map<String, Object> SUCCESS = Map.of("success", true);
@@ -42,7 +42,7 @@ class ThreadControlController {
         this.clock = clock;
     }
 
-    /// Nothing where no app holds the thread.
+    /// Empty if no app controls the thread.
     @GetMapping("/{node:me|\\d+}/thread_owner")
     Map<String, Object> owner(@PathVariable String node, GraphCall call) {
         var access = tokens.access(call, node);
@@ -69,7 +69,7 @@ class ThreadControlController {
                 access.page(),
                 person,
                 access.app().id(),
-                target.orElseThrow(() -> new Refused(GraphErrors.APP_UNKNOWN)),
+                target.orElseThrow(() -> new GraphRefusal(GraphErrors.APP_UNKNOWN)),
                 note(call));
         return SUCCESS;
     }
@@ -79,7 +79,7 @@ class ThreadControlController {
         var access = tokens.access(call, node);
         var person = person(access, call);
         if (routing.defaultApp(access.page()).filter(access.app().id()::equals).isEmpty()) {
-            throw new Refused(GraphErrors.NOT_THE_DEFAULT_APP);
+            throw new GraphRefusal(GraphErrors.NOT_THE_DEFAULT_APP);
         }
         routing.take(access.page(), person, access.app().id(), note(call));
         return SUCCESS;
@@ -113,7 +113,7 @@ class ThreadControlController {
                         .map(Duration::ofSeconds)
                         .filter(time -> time.compareTo(LONGEST) <= 0)
                         .orElseThrow(() ->
-                                new Refused(
+                                new GraphRefusal(
                                         GraphErrors.invalid(
                                                 "duration", "must be at most 604800 seconds")));
         routing.extend(access.page(), person, access.app().id(), by);
@@ -143,7 +143,7 @@ class ThreadControlController {
 
     private void held(Access access, Person person) {
         if (routing.heldByAnother(access.page(), person, access.app().id())) {
-            throw new Refused(GraphErrors.CONTROLLED);
+            throw new GraphRefusal(GraphErrors.CONTROLLED);
         }
     }
 
@@ -156,10 +156,10 @@ class ThreadControlController {
     }
 
     private Person known(Access access, String psid) {
-        Refused.ifAny(Optional.of(GraphErrors.RECIPIENT_MISSING).filter(_ -> psid.isEmpty()));
+        GraphRefusal.ifAny(Optional.of(GraphErrors.RECIPIENT_MISSING).filter(_ -> psid.isEmpty()));
         return directory
                 .personKnownTo(access.page(), psid)
-                .orElseThrow(() -> new Refused(GraphErrors.NOBODY));
+                .orElseThrow(() -> new GraphRefusal(GraphErrors.NOBODY));
     }
 
     private static @Nullable String note(GraphCall call) {

@@ -1,4 +1,4 @@
-/// Threads: their history, and which app holds them.
+/// Threads: their history, and which app controls them.
 @NullMarked
 package dev.parley.simulator.graph.thread;
 

@@ -1,0 +1,97 @@
+// The server reports what changed; the regions request it again. After a lost connection everything
+// is requested again. A connection can also die silently, after a sleep or on a train: when the
+// server's heartbeat is missing, the stream is opened again.
+import { isDown, isOver, isUp, shutOut, signedOut } from "./connection.js";
+import { headers, whyNot } from "./speech.js";
+
+const PATIENCE = 3_000;
+const HEARTBEATS = 22_000;
+const CONNECTING = 8_000;
+const LOOK_EVERY = 2_000;
+
+let stream;
+let open = false;
+let worried;
+let heard;
+
+function listen() {
+    stream?.close();
+    open = false;
+    wait();
+    stream = new EventSource("/desk/stream");
+    stream.addEventListener("open", opened);
+    stream.addEventListener("beat", beat);
+    stream.addEventListener("changed", event => {
+        alive();
+        htmx.trigger(document.body, event.data);
+        document.dispatchEvent(new CustomEvent("rung", { detail: event.data }));
+    });
+    stream.addEventListener("error", failed);
+}
+
+function opened() {
+    open = true;
+    alive();
+    htmx.trigger(document.body, "reconnected");
+}
+
+// The server says for whom: what stands here belongs to whoever opened this page.
+function beat(event) {
+    alive();
+    const { user } = document.body.dataset;
+    if (user && event.data && user !== event.data) {
+        location.reload();
+    }
+}
+
+function alive() {
+    wait();
+    clearTimeout(worried);
+    worried = undefined;
+    isUp();
+}
+
+// By two clocks: one may be set, and the other may stand still while the machine sleeps.
+function wait() {
+    heard = { date: Date.now(), ticks: performance.now() };
+}
+
+function silence() {
+    return Math.max(Date.now() - heard.date, performance.now() - heard.ticks);
+}
+
+function failed() {
+    open = false;
+    worried ??= setTimeout(isDown, PATIENCE);
+    if (stream.readyState === EventSource.CLOSED) {
+        refused();
+    }
+}
+
+function look() {
+    if (!isOver() && silence() > (open ? HEARTBEATS : CONNECTING)) {
+        isDown();
+        listen();
+    }
+}
+
+// The browser gives up when it is answered with anything but a stream: find out why.
+async function refused() {
+    const answer = await fetch("/desk/rail", { headers: headers() }).catch(() => null);
+    if (answer?.status === 401) {
+        signedOut();
+    } else if (answer?.status === 403) {
+        shutOut(whyNot(403, answer.headers.get("Content-Type"), await answer.text()));
+    } else {
+        setTimeout(listen, PATIENCE);
+    }
+}
+
+window.addEventListener("pagehide", () => stream.close());
+window.addEventListener("pageshow", event => event.persisted && listen());
+window.addEventListener("offline", isDown);
+window.addEventListener("online", () => isOver() || listen());
+document.addEventListener("visibilitychange", look);
+document.addEventListener("resume", look);
+setInterval(look, LOOK_EVERY);
+listen();

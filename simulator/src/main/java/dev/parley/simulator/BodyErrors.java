@@ -1,0 +1,27 @@
+package dev.parley.simulator;
+
+import java.time.Duration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/// Responds with 503 when memory for bodies is exhausted while one is read, as {@link WebServer}
+/// does for a body that announces its length.
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class BodyErrors {
+    static final String WORDS = "The server is busy. Try again in a few seconds.";
+    static final Duration PAUSE = Duration.ofSeconds(5);
+
+    @ExceptionHandler
+    ResponseEntity<String> busy(BodyMemoryExceeded noRoom) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(PAUSE.toSeconds()))
+                .header(HttpHeaders.CONNECTION, "close")
+                .body(WORDS);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.parley.simulator.graph;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Redacts tokens and secrets in the log except for their last four characters, and truncates what
+/// is longer than a message can be.
+public final class Redaction {
+    private static final int LONGEST = 4000;
+
+    private static final Set<String> SECRET =
+            Set.of(
+                    "access_token",
+                    "input_token",
+                    "fb_exchange_token",
+                    "client_secret",
+                    "verify_token",
+                    "appsecret_proof");
+
+    private Redaction() {}
+
+    /// {@return as much of the text as is worth keeping}
+    public static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+
+    static @Nullable String query(@Nullable String query) {
+        return query == null
+                ? null
+                : cut(
+                        query.replaceAll(
+                                "(" + String.join("|", SECRET) + ")=[^&]*?([^&]{0,4})(?=&|$)",
+                                "$1=…$2"));
+    }
+
+    static Map<String, Object> body(GraphCall call) {
+        var shown = new LinkedHashMap<String, Object>();
+        call.parameters()
+                .forEach((name, value) ->
+                        shown.put(cut(name), SECRET.contains(name) ? "…" : shown(value)));
+        return shown;
+    }
+
+    private static Object shown(JsonNode value) {
+        var text = value.toString();
+        return text.length() <= LONGEST ? value : cut(text);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.parley.simulator.webhook;
+
+import dev.parley.simulator.world.App;
+import dev.parley.simulator.world.Page;
+import dev.parley.simulator.world.Person;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// One event for one app, as an item in Meta's format.
+///
+/// @param person whom it is about; null for what concerns the page alone
+/// @param place the list of the entry that contains it: messaging, standby or changes
+public record AppEvent(
+        App app,
+        Page page,
+        @Nullable Person person,
+        String field,
+        String place,
+        Map<String, Object> item) {
+    public static final String MESSAGING = "messaging";
+    static final String STANDBY = "standby";
+    public static final String CHANGES = "changes";
+
+    private static final List<String> WITH_MID =
+            List.of("message", "postback", "reaction", "message_edit");
+
+    /// {@return what the event is, by the name of its key}
+    public String key() {
+        return item.keySet().stream()
+                .filter(_ -> !place.equals(CHANGES))
+                .filter(key -> !Payloads.HEAD.contains(key))
+                .findFirst()
+                .orElse(field);
+    }
+
+    /// {@return the id of the message that the event is about}
+    public Optional<String> mid() {
+        return WITH_MID.stream()
+                .map(item::get)
+                .flatMap(value -> value instanceof Map<?, ?> map ? Stream.of(map) : Stream.of())
+                .map(map -> map.get("mid"))
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .findFirst();
+    }
+
+    public @Nullable String psid() {
+        return person == null ? null : person.psid(page);
+    }
+
+    boolean isEchoOf(String mid) {
+        return field.equals("message_echoes") && mid().filter(mid::equals).isPresent();
+    }
+}
