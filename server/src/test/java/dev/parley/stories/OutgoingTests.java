@@ -64,7 +64,7 @@ class OutgoingTests {
         assertThat(ann.asks("Which?", List.of("Yes", "Yes")).statusCode()).isEqualTo(422);
         assertThat(ann.asks("", List.of("Yes")).body()).contains("belong to");
         var fourteen = Collections.nCopies(14, "x");
-        assertThat(ann.asks("Which?", fourteen).body()).contains("13 quick replies");
+        assertThat(ann.asks("Which?", fourteen).body()).contains("13 reply buttons");
         assertThat(house.count("select count(*) from outgoing")).isZero();
     }
 
