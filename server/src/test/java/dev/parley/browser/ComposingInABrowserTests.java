@@ -54,30 +54,12 @@ class ComposingInABrowserTests {
         var name = "%s-%d-%s".formatted(language, width, scheme);
         var entry = entries(desk).last();
 
-        entry.locator("[data-do=react]").focus();
-        desk.keyboard().press("Enter");
-        assertThat(desk.locator("#reaction-menu")).isVisible();
-        Looks.picture(desk, name + "-reacting");
-        desk.keyboard().press("ArrowRight");
-        desk.keyboard().press("ArrowLeft");
-        desk.keyboard().press("Enter");
-        house.until("Ada sees the reaction", () -> ada.reactionTo(asked).equals("love"));
-        assertThat(desk.locator("[data-ours=LOVE]:not(.pending)")).hasCount(1);
-        assertThat(entry.locator("[data-do=react]")).isFocused();
-
+        loves(desk, entry, asked, name);
         entry.locator("[data-do=answer]").focus();
         desk.keyboard().press("Enter");
         desk.keyboard().type(reply);
-        desk.getByTestId("choices").click();
-        desk.keyboard().type(small);
-        desk.keyboard().press("Enter");
-        desk.keyboard().type(large);
-        desk.keyboard().press("Enter");
-        attach(desk, "menu.png", "image/png", Pictures.picture(640, 420));
-        attach(desk, "菜單與價目表 price list 2026.pdf", "application/pdf", "%PDF-1.4".getBytes(UTF_8));
-        assertThat(uploads(desk)).hasCount(2);
-        assertThat(desk.locator(".upload.under-way")).hasCount(0);
-        isCalm(desk);
+        offers(desk, small, large);
+        attachesTwoFiles(desk);
         Looks.picture(desk, name + "-composing");
         Looks.legible(desk);
         desk.getByTestId("composer-send").click();
@@ -95,6 +77,36 @@ class ComposingInABrowserTests {
         isCalm(desk);
         Looks.picture(desk, name + "-composed");
         Looks.legible(desk);
+    }
+
+    /// By keyboard alone.
+    private void loves(Page desk, Locator entry, String asked, String name) {
+        entry.locator("[data-do=react]").focus();
+        desk.keyboard().press("Enter");
+        assertThat(desk.locator("#reaction-menu")).isVisible();
+        Looks.picture(desk, name + "-reacting");
+        desk.keyboard().press("ArrowRight");
+        desk.keyboard().press("ArrowLeft");
+        desk.keyboard().press("Enter");
+        house.until("Ada sees the reaction", () -> ada.reactionTo(asked).equals("love"));
+        assertThat(desk.locator("[data-ours=LOVE]:not(.pending)")).hasCount(1);
+        assertThat(entry.locator("[data-do=react]")).isFocused();
+    }
+
+    private void offers(Page desk, String small, String large) {
+        desk.getByTestId("choices").click();
+        desk.keyboard().type(small);
+        desk.keyboard().press("Enter");
+        desk.keyboard().type(large);
+        desk.keyboard().press("Enter");
+    }
+
+    private void attachesTwoFiles(Page desk) {
+        attach(desk, "menu.png", "image/png", Pictures.picture(640, 420));
+        attach(desk, "菜單與價目表 price list 2026.pdf", "application/pdf", "%PDF-1.4".getBytes(UTF_8));
+        assertThat(uploads(desk)).hasCount(2);
+        assertThat(desk.locator(".upload.under-way")).hasCount(0);
+        isCalm(desk);
     }
 
     @Test

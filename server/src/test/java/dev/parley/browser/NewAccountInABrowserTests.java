@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /// The wizard *New account*, label by label as the page says it that an administrator holds.
 @ExtendWith({Stage.class, OnScreen.class})
@@ -62,6 +63,13 @@ class NewAccountInABrowserTests {
         looksRight(window, "/admin", "centre-home", language, width);
         looksRight(window, "/admin/guide", "centre-guide", language, width);
 
+        beginsAnAccount(window);
+        entersTheApplication(window, app, language, width);
+        addsThePage(window, page, language, width);
+        savesAndSeesTheAccount(window, language, width);
+    }
+
+    private void beginsAnAccount(Page window) {
         link(window, say(Label.CHANNELS)).click();
         link(window, say(Label.MANAGE) + " " + say(Label.MESSAGING_ACCOUNTS)).click();
         assertThat(link(window, say(Label.NEW_ACCOUNT))).isVisible();
@@ -69,7 +77,10 @@ class NewAccountInABrowserTests {
         assertThat(window.locator("#channel")).isVisible();
         field(window, say(Label.NAME)).fill("Night shop");
         button(window, say(Label.NEXT)).click();
+    }
 
+    /// Goes back and forth, forgets the notice, and meets a silent Facebook.
+    private void entersTheApplication(Page window, JsonNode app, String language, int width) {
         field(window, say(Label.APPLICATION_ID)).fill(app.path("id").asString());
         field(window, say(Label.APPLICATION_SECRET)).fill(app.path("secret").asString());
         button(window, say(Label.BACK)).click();
@@ -87,7 +98,10 @@ class NewAccountInABrowserTests {
         looksRight(window, null, "wizard-2-unreachable", language, width);
         house.simulator().clearFaults();
         field(window, say(Label.APPLICATION_ID)).press("Enter");
+    }
 
+    /// With a wrong token first.
+    private void addsThePage(Page window, JsonNode page, String language, int width) {
         assertThat(window.locator(".review")).isVisible();
         window.locator(".add-pages")
                 .getByText(say(Label.ADD), new Locator.GetByTextOptions().setExact(true))
@@ -104,7 +118,9 @@ class NewAccountInABrowserTests {
         pane(window, say(Label.SAVE_PAGE)).click();
         assertThat(window.locator("#pages tbody tr")).hasCount(1);
         looksRight(window, null, "wizard-3-full", language, width);
+    }
 
+    private void savesAndSeesTheAccount(Page window, String language, int width) {
         button(window, say(Label.SAVE)).click();
         assertThat(window.locator("#callbackUrl")).isVisible();
         looksRight(window, null, "wizard-4", language, width);

@@ -62,9 +62,9 @@ class OutgoingTests {
         assertThat(ann.asks("Which?", List.of("Much too long for a button")).body())
                 .contains("1 to 20 characters");
         assertThat(ann.asks("Which?", List.of("Yes", "Yes")).statusCode()).isEqualTo(422);
-        assertThat(ann.asks("", List.of("Yes")).body()).contains("belong to");
+        assertThat(ann.asks("", List.of("Yes")).body()).contains("send with the reply buttons");
         var fourteen = Collections.nCopies(14, "x");
-        assertThat(ann.asks("Which?", fourteen).body()).contains("13 quick replies");
+        assertThat(ann.asks("Which?", fourteen).body()).contains("13 reply buttons");
         assertThat(house.count("select count(*) from outgoing")).isZero();
     }
 
