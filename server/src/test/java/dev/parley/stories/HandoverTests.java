@@ -73,7 +73,7 @@ class HandoverTests {
 
         ann.sees("handed over to this desk");
         assertThat(ann.region("control"))
-                .contains("Pass to Meta’s inbox")
+                .contains("Pass to the channel’s own inbox")
                 .contains("Pass to the app " + BOT)
                 .contains("control-release");
     }
@@ -99,7 +99,7 @@ class HandoverTests {
 
         tells("'request_thread_control':{'requested_owner_app_id':'263902037430900'}");
 
-        ann.sees("is wanted by Meta’s inbox");
+        ann.sees("is wanted by the channel’s own inbox");
     }
 
     @Test
@@ -139,7 +139,7 @@ class HandoverTests {
 
         assertThat(asks(ann, "request", "")).isEqualTo(204);
         assertThat(ann.act("control/take", Map.of()).body())
-                .contains("Facebook did not allow it", "default");
+                .contains("The channel did not allow it", "default");
         isDefault(ourApp());
         assertThat(asks(ann, "take", "")).isEqualTo(204);
         assertThat(owner(ada)).isEqualTo(ourApp());
