@@ -24,7 +24,7 @@ class EndpointRows {
             new LongList(
                     """
                     select i.endpoint as id, coalesce(n.name, i.endpoint) as name, i.language,
-                           i.message_tag, i.customer_files, i.agent_files,
+                           i.extended_window, i.customer_files, i.agent_files,
                            i.created_at, i.changed_at,
                            coalesce(maker.display_name, '') as created_by,
                            coalesce(changer.display_name, '') as changed_by
@@ -77,7 +77,7 @@ class EndpointRows {
                 row.getString("name"),
                 Language.tagged(row.getString("language")).orElse(Language.ENGLISH),
                 new InstanceFeatures(
-                        row.getBoolean("message_tag"),
+                        row.getBoolean("extended_window"),
                         row.getBoolean("customer_files"),
                         row.getBoolean("agent_files")),
                 Rows.made(row));

@@ -37,7 +37,7 @@ interface ConversationContract {
             @Parameter(description = "Only those that came through this channel")
                     @RequestParam(required = false)
                     @Nullable String channel,
-            @Parameter(description = "Only those with this endpoint, such as a Facebook page")
+            @Parameter(description = "Only those with this endpoint")
                     @RequestParam(required = false)
                     @Nullable String endpointId,
             @Parameter(description = "Only those with this person, as the endpoint knows them")

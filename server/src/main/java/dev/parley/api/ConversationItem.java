@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 record ConversationItem(
         UUID id,
         @Schema(allowableValues = {"open", "active", "waiting", "wrapUp", "closed"}) String state,
-        @Schema(description = "The channel that the customer writes through", example = "facebook")
-                String channel,
+        @Schema(description = "The channel that the customer writes through") String channel,
         @Schema(
-                        description = "What the customer writes to there, such as a Facebook page",
+                        description =
+                                "The account, page or number that the customer writes to there",
                         example = "100200300")
                 String endpointId,
         @Schema(description = "The customer, as this endpoint knows them", example = "7001")

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Message")
 record MessageItem(
         UUID id,
-        @Schema(description = "Messenger's id of it; null until it gave one") @Nullable String mid,
+        @Schema(description = "The channel's id of it; null until it gave one")
+                @Nullable String mid,
         @Schema(allowableValues = {"inbound", "outbound"}) String direction,
         @Schema(
                         description = "outside: on the page's side, but not through Parley",
@@ -84,7 +85,7 @@ record MessageItem(
                 @Nullable String payload,
         @Schema(
                         description =
-                                "What a sticker stands for: 👍 for the thumbs-up of Messenger's own;"
+                                "What a sticker stands for: 👍 for the channel's own thumbs-up;"
                                         + " null for others",
                         example = "👍")
                 @Nullable String emoji,
@@ -115,7 +116,7 @@ record MessageItem(
                                         + " where it is a message")
                 @Nullable String act,
         @Schema(description = "What is known about the act") List<DetailItem> details,
-        @Schema(description = "How the thread in Messenger changed hands")
+        @Schema(description = "How the thread in the channel changed hands")
                 @Nullable HandoverItem handover,
         @Schema(
                         description =
@@ -198,8 +199,8 @@ record MessageItem(
     record Draft(
             @Schema(
                             description =
-                                    "Up to 20000 characters. What is longer than the 2000 that"
-                                            + " Messenger takes at once goes out as several"
+                                    "Up to ten messages of the channel's; what is longer than the"
+                                            + " channel takes at once goes out as several"
                                             + " messages.",
                             example = "It arrives tomorrow.")
                     @Nullable String text,
@@ -207,8 +208,8 @@ record MessageItem(
                     @Nullable String replyTo,
             @Schema(
                             description =
-                                    "Up to 13 answers to choose from, shown under the last message"
-                                            + " that the text becomes")
+                                    "Answers to choose from, as many as the channel takes, shown under the"
+                                            + " last message that the text becomes")
                     @Nullable List<QuickReplyItem> quickReplies,
             @Schema(
                             description =
@@ -274,7 +275,7 @@ record MessageItem(
     @Schema(name = "QuickReply")
     record QuickReplyItem(
             @Schema(
-                            description = "What the customer reads, up to 20 characters",
+                            description = "What the customer reads, as long as the channel takes",
                             example = "Yes please")
                     @Nullable String title,
             @Schema(

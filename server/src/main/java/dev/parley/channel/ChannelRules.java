@@ -34,6 +34,13 @@ public interface ChannelRules extends ChannelSpecific {
     /// {@return how fast one endpoint may send at most}
     SendRate sendRate();
 
+    /// {@return whether it helps to send a message again that was refused for this cause}
+    ///
+    /// @param cause as the channel's courier gave it
+    default Resend resend(String cause) {
+        return Resend.HELPS;
+    }
+
     default boolean allows(Feature feature) {
         return features().contains(feature);
     }
@@ -44,6 +51,17 @@ public interface ChannelRules extends ChannelSpecific {
         REACTIONS,
         /// Replies that quote a message.
         QUOTES
+    }
+
+    /// Whether a message that was refused goes through when it is sent again.
+    enum Resend {
+        HELPS,
+        /// Only once the person has done something.
+        ONCE_THE_PERSON_IS_BACK,
+        /// Only within the standard reply period.
+        IN_THE_STANDARD_PERIOD,
+        /// The message itself is the reason.
+        NEVER
     }
 
     /// How fast one endpoint may send.

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Says when a conversation closes by itself if nobody touches it (reference 2.15).
+/// Says when a conversation closes by itself if nobody touches it.
 @Component
 class AutoClose {
     private final ConversationSettings settings;

@@ -6,8 +6,8 @@ import dev.parley.identity.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A talk with one customer, in exactly one state (reference 2.15). Each state knows what is true
-/// in it and offers only the moves that are legal from it, so an illegal move does not compile.
+/// A talk with one customer, in exactly one state. Each state knows what is true in it and offers
+/// only the moves that are legal from it, so an illegal move does not compile.
 public sealed interface Conversation {
     Talk talk();
 

@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/// When conversations close that nobody touches (reference 2.15). How long one waits for its
-/// customer is its workstream's to say.
+/// When conversations close that nobody touches. How long one waits for its customer is its
+/// workstream's to say.
 ///
 /// @param undoFor how long an agent may take back that they ended or closed one; zero for not at
 ///   all

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Who holds the thread in Messenger, and the buttons that change it.
+/// Who holds the thread in the channel, and the buttons that change it.
 @Controller
 class ControlController {
     private static final MediaType WORDS =
@@ -61,7 +61,7 @@ class ControlController {
         return answer(frame, handovers.request(new ConversationId(id), me.userId()));
     }
 
-    /// @param app empty for Meta's inbox
+    /// @param app empty for the channel's own inbox
     @PostMapping("/desk/conversations/{id}/control/pass")
     ResponseEntity<String> pass(
             PageFrame frame, SignedIn me, @PathVariable UUID id, @RequestParam String app) {
@@ -74,7 +74,7 @@ class ControlController {
         return answer(frame, handovers.release(new ConversationId(id), me.userId()));
     }
 
-    /// What never came to Facebook, Facebook did not refuse.
+    /// What never reached the channel was not refused by it.
     private static boolean isOurs(String cause) {
         return cause.equals("page") || cause.equals("network");
     }

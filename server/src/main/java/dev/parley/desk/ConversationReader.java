@@ -109,7 +109,8 @@ class ConversationReader {
         return new Resending(
                 windows.shut(w, opened) == null,
                 windows.windowOf(conversation),
-                conversation.talk().lastCustomerActAt());
+                conversation.talk().lastCustomerActAt(),
+                channels.rulesOf(conversation.talk().address().channel())::resend);
     }
 
     ComposerView composer(DeskTexts w, Opened opened) {

@@ -66,8 +66,8 @@ class Distribution {
                 .orElseGet(() -> offerFromLines(now));
     }
 
-    /// What goes back to whoever had it comes before everything else (reference 2.2). Where they
-    /// are gone, it waits in line as all others do.
+    /// What goes back to whoever had it comes before everything else. Where they are gone, it waits
+    /// in line as all others do.
     private boolean offerToPrevious(WorkItem item, Instant now) {
         var picture = routingSnapshots.of(List.of(item), now);
         var chosen =

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What was offered to agents who did not answer. They are told, and who misses too many in a row
-/// is offered no more until they say that they are back (reference 2.9).
+/// is offered no more until they say that they are back.
 @Component
 public class MissedOffers {
     private static final Duration WORTH_TELLING = Duration.ofDays(1);

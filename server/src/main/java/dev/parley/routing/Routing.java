@@ -19,12 +19,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/// Chooses by rules alone, in the way of the queue (reference 2.5). Reads no table and no clock, so
-/// yesterday can be replayed against new rules.
+/// Chooses by rules alone, in the way of the queue. Reads no table and no clock, so yesterday can
+/// be replayed against new rules.
 final class Routing {
     private static final Set<Presence> GONE = Set.of(Presence.OFFLINE, Presence.INACTIVE);
 
-    /// One agent is asked for one conversation so often at most (reference 2.5, declines).
+    /// One agent is asked for one conversation so often at most.
     static final int MOST_DECLINES = 3;
 
     /// @param units of capacity that the conversation takes
@@ -91,8 +91,8 @@ final class Routing {
         return new Chosen(best.id(), best.free(), by(work.method()), null, passedOver);
     }
 
-    /// {@return whether it goes back to whoever had it} Neither capacity nor presence matter
-    /// (reference 2.2); but who is gone, or says so, cannot go on.
+    /// {@return whether it goes back to whoever had it} Neither capacity nor presence matter; but
+    /// who is gone, or says so, cannot go on.
     RoutingVerdict goBackTo(Candidate previous) {
         if (!previous.reachable() || GONE.contains(previous.presence())) {
             return new Nobody(List.of(new PassedOver(previous.id(), Reason.OUT_OF_REACH)));

@@ -9,7 +9,7 @@ import org.springframework.validation.annotation.Validated;
 
 /// How long offers stand.
 ///
-/// @param offerFor how long an agent has to answer an offer (reference 2.9: 120 seconds)
+/// @param offerFor how long an agent has to answer an offer
 /// @param askAgainAfter how long an agent who declined is left in peace with the same conversation
 /// @param inactiveAfterMissed after how many missed offers in a row an agent is offered no more,
 ///   until they say that they are back; zero for never

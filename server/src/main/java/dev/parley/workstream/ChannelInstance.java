@@ -5,7 +5,7 @@ import dev.parley.identity.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// An endpoint set up in a workstream (reference F32 to F41). An endpoint is set up in one at most.
+/// An endpoint set up in a workstream. An endpoint is set up in one at most.
 ///
 /// @param endpoint as the channel calls it
 public record ChannelInstance(

@@ -1,6 +1,6 @@
 package dev.parley.workstream;
 
-/// How conversations of a workstream come to agents (reference 2.1). Settled when it is created.
+/// How conversations of a workstream come to agents. Settled when it is created.
 public enum DistributionMode {
     /// They are offered to agents, one after the other.
     PUSH,

@@ -7,7 +7,7 @@ import java.time.Duration;
 ///
 /// @param settings what an administrator chose for the endpoint
 public record EndpointHandling(InstanceSettings settings, Workstream workstream) {
-    /// {@return whether agents may write from 24 hours to 7 days after the customer's last act}
+    /// {@return whether agents may write in the time that the channel adds for people}
     public boolean extendedWindow() {
         return settings.switches().extendedWindow();
     }

@@ -1,10 +1,8 @@
 package dev.parley.workstream;
 
-/// What an administrator switches on for an endpoint. Everything is off until then (reference F35,
-/// F36).
+/// What an administrator switches on for an endpoint. Everything is off until then.
 ///
-/// @param extendedWindow whether agents may write from 24 hours to 7 days after the customer's last
-///   act
+/// @param extendedWindow whether agents may write in the time that the channel adds for people
 /// @param customerFiles whether files from customers are taken
 /// @param agentFiles whether agents may send files
 public record InstanceFeatures(boolean extendedWindow, boolean customerFiles, boolean agentFiles) {

@@ -4,8 +4,8 @@ import dev.parley.team.Presence;
 import java.time.Duration;
 import java.util.Set;
 
-/// How a workstream's conversations are shared out among agents (reference 2.2). Whatever is asked
-/// of it is asked anew each time, so a change acts with the next event.
+/// How a workstream's conversations are shared out among agents. Whatever is asked of it is asked
+/// anew each time, so a change acts with the next event.
 ///
 /// @param closeWaitingAfter when a waiting conversation closes by itself, of 1 minute to 365 days
 /// @param capacity how many units of an agent's capacity one conversation takes, of 1 to 1,000

@@ -6,7 +6,7 @@ import dev.parley.team.QueueId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// How conversations of a set of endpoints are handled (reference 2.1).
+/// How conversations of a set of endpoints are handled.
 ///
 /// @param name of 1 to 100 characters; no two have the same, upper or lower case
 /// @param channel of all its endpoints

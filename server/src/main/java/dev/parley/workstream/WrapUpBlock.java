@@ -3,7 +3,7 @@ package dev.parley.workstream;
 import java.time.Duration;
 import java.time.Instant;
 
-/// For how long a conversation in wrap-up takes up its agent's capacity (reference 2.2).
+/// For how long a conversation in wrap-up takes up its agent's capacity.
 public sealed interface WrapUpBlock {
     /// Until it is closed.
     record Always() implements WrapUpBlock {}

@@ -15,6 +15,7 @@ import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.messenger.setup.Secret;
 import dev.parley.platform.PublicUrl;
 import dev.parley.platform.database.PostgresForTests;
+import dev.parley.texting.Texting;
 import dev.parley.work.Pump;
 import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.Workstreams;
@@ -64,7 +65,7 @@ public final class House implements AutoCloseable {
     House() {
         var pool = PostgresForTests.freshDatabase();
         parley =
-                new SpringApplicationBuilder(Parley.class, TurnedByHand.class)
+                new SpringApplicationBuilder(Parley.class, TurnedByHand.class, Texting.Parts.class)
                         .registerShutdownHook(false)
                         .run(
                                 "--server.port=" + port,

@@ -104,7 +104,7 @@ class AnsweringTests {
         ada.isAnsweredInMetasOwnInbox("From the owner's phone");
 
         ann.sees("From the owner");
-        assertThat(ann.thread()).contains("in Meta’s inbox");
+        assertThat(ann.thread()).contains("in the channel’s own inbox");
         assertThat(house.count("select count(*) from conversation")).isOne();
     }
 

@@ -74,7 +74,7 @@ class HandoverTests {
 
         ann.sees("was passed to Parley");
         assertThat(ann.region("control"))
-                .contains("Pass to Meta’s inbox")
+                .contains("Pass to the channel’s own inbox")
                 .contains("Pass to the app " + BOT)
                 .contains("control-release");
     }
@@ -100,7 +100,7 @@ class HandoverTests {
 
         tells("'request_thread_control':{'requested_owner_app_id':'263902037430900'}");
 
-        ann.sees("was requested by Meta’s inbox");
+        ann.sees("was requested by the channel’s own inbox");
     }
 
     @Test
@@ -140,7 +140,7 @@ class HandoverTests {
 
         assertThat(asks(ann, "request", "")).isEqualTo(204);
         assertThat(ann.act("control/take", Map.of()).body())
-                .contains("Facebook did not allow this", "default");
+                .contains("The channel did not allow this", "default");
         isDefault(ourApp());
         assertThat(asks(ann, "take", "")).isEqualTo(204);
         assertThat(owner(ada)).isEqualTo(ourApp());
@@ -150,7 +150,7 @@ class HandoverTests {
         assertThat(asks(ann, "release", "")).isEqualTo(204);
         assertThat(owner(ada)).isEqualTo(botId);
         assertThat(ann.thread())
-                .contains("Ann passed the conversation in Messenger to the app " + botId)
+                .contains("Ann passed the conversation to the app " + botId)
                 .contains("Ann took over the conversation")
                 .contains("Ann released the conversation");
     }

@@ -33,7 +33,7 @@ class OurSideTests {
         ada.writes("Hello");
         ann.accepts(ada);
         echoes("m_1", "'app_id':263902037430900,'text':'A colleague'");
-        ann.sees("in Meta’s inbox");
+        ann.sees("in the channel’s own inbox");
         echoes("m_2", "'app_id':123456789,'text':'A bot'");
         ann.sees("from another app");
         echoes("m_3", "'app_id':%s,'text':'A program'".formatted(house.account().applicationId()));

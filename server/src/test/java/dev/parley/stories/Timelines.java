@@ -21,7 +21,8 @@ record Timelines(String page, Map<String, List<JsonNode>> byPerson) {
         }
         var all = new LinkedHashMap<String, List<JsonNode>>();
         crowd.people().forEach(person -> all.put(person, new ArrayList<>()));
-        for (var one : integrator.list("/api/v1/conversations", Map.of("endpointId", crowd.page()))) {
+        for (var one :
+                integrator.list("/api/v1/conversations", Map.of("endpointId", crowd.page()))) {
             var person = psids.get(one.path("personId").asString());
             var path = "/api/v1/conversations/%s/messages".formatted(one.path("id").asString());
             all.computeIfAbsent(person, _ -> new ArrayList<>())

@@ -25,7 +25,7 @@ public sealed interface AttachmentView {
 
     record Location(@Nullable String title, String mapUrl) implements AttachmentView {}
 
-    /// A shared post, product or page, of which Messenger gives a title, an address, or both.
+    /// A shared post, product or page, of which the channel gives a title, an address, or both.
     ///
     /// @param kind what it is, where the title does not say so
     record Link(@Nullable String kind, @Nullable String title, String url)
@@ -35,7 +35,7 @@ public sealed interface AttachmentView {
         }
     }
 
-    /// On its way from Messenger.
+    /// On its way from the channel.
     record Fetching(String name) implements AttachmentView {}
 
     /// Not fetched, not stored.

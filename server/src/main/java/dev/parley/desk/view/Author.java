@@ -8,7 +8,7 @@ public record Author(Kind kind, String name) {
         BOT,
         /// An automated message.
         AUTOMATIC,
-        /// Somebody of ours in Meta's own inbox.
+        /// Somebody of ours in the channel's own inbox.
         OUTSIDE,
         /// Another app of the page's: a bot, say.
         APP,

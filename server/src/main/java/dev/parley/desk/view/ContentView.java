@@ -23,9 +23,9 @@ public sealed interface ContentView {
         }
     }
 
-    /// A little picture of Messenger's own.
+    /// A little picture of the channel's own.
     ///
-    /// @param url null where Messenger gave none
+    /// @param url null where the channel gave none
     /// @param emoji what stands for it in words, where one does
     record Sticker(@Nullable String url, @Nullable String emoji) implements ContentView {}
 
@@ -76,9 +76,9 @@ public sealed interface ContentView {
     /// Unsent by its author; nothing of it is left.
     record Erased() implements ContentView {}
 
-    /// Something that Messenger gives no content for, or that Parley does not know yet.
+    /// Something that the channel gives no content for, or that Parley does not know yet.
     ///
-    /// @param kind Messenger's own name for it
+    /// @param kind the channel's own name for it
     /// @param text what words came with it, if any
     /// @param inbound whether the customer sent it
     record Unsupported(String kind, @Nullable String text, boolean inbound)

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Who may answer in Messenger's own thread, and what can be done about it.
+/// Who may answer in the channel's own thread, and what can be done about it.
 ///
 /// @param holder a sentence; null where the thread is nobody's in particular, and there is nothing
 ///   to say
@@ -25,6 +25,6 @@ public record ControlView(
 
     /// Somebody to whom the thread can be passed.
     ///
-    /// @param app empty for Meta's inbox
+    /// @param app empty for the channel's own inbox
     public record Target(String app, String name) {}
 }

@@ -9,7 +9,7 @@ public record ReactionView(String emoji, String by, @Nullable Ours ours) {
     /// What is to become of our own.
     ///
     /// @param wanted the name of the reaction that it is to be; empty when it is to go
-    /// @param pending whether Messenger has yet to take it
-    /// @param trouble a sentence that says why Messenger did not; null while there is none
+    /// @param pending whether the channel has yet to take it
+    /// @param trouble a sentence that says why the channel did not; null while there is none
     public record Ours(String wanted, boolean pending, @Nullable String trouble) {}
 }

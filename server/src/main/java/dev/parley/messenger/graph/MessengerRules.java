@@ -79,6 +79,11 @@ class MessengerRules implements ChannelRules {
         return Duration.ofHours(24);
     }
 
+    @Override
+    public Resend resend(String cause) {
+        return ResendRules.of(cause);
+    }
+
     /// [Rate limits](https://developers.facebook.com/docs/graph-api/overview/rate-limiting).
     @Override
     public SendRate sendRate() {

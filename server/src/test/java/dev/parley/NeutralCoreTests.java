@@ -1,0 +1,107 @@
+package dev.parley;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMembers;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// What belongs to one channel stands with that channel, and nowhere else. Names are checked in the
+/// classes; texts, SQL and comments in the source, where classes do not keep them.
+class NeutralCoreTests {
+    private static final List<String> CORE =
+            List.of(
+                    "channel",
+                    "inbox",
+                    "customer",
+                    "workstream",
+                    "conversation",
+                    "team",
+                    "routing",
+                    "outbox",
+                    "attachment",
+                    "desk",
+                    "api",
+                    "work");
+    private static final String WORDS =
+            "facebook|messenger|instagram|psid|human.?agent|page.?scoped|message.?tag";
+
+    /// `Meta` is a word of its own, and `page` an endpoint only where it has an id or a name, or is
+    /// a column.
+    private static final Pattern IN_SOURCE =
+            Pattern.compile(
+                    "(?i:"
+                            + WORDS
+                            + ")|\\bMeta\\b|\\bpage(Id|Name)\\b|page_id|[a-z]\\.page\\b(?![(\"])");
+
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter()
+                    .withImportOption(new DoNotIncludeTests())
+                    .importPackages(
+                            CORE.stream().map(one -> "dev.parley." + one).toArray(String[]::new));
+
+    @Test
+    void noClassOfTheCoreIsNamedForAChannel() {
+        noClasses().should().haveNameMatching("(?i).*(" + WORDS + ").*").check(CLASSES);
+    }
+
+    @Test
+    void noMemberOfTheCoreIsNamedForAChannel() {
+        noMembers()
+                .should()
+                .haveNameMatching("(?i).*(" + WORDS + "|pageId|pageName).*")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noClassOfTheCoreKnowsAChannel() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.parley.messenger..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noLineOfTheCoreSpeaksOfAChannel() {
+        assertThat(CORE.stream().flatMap(NeutralCoreTests::lines))
+                .filteredOn(line -> IN_SOURCE.matcher(line.text).find())
+                .isEmpty();
+    }
+
+    private static Stream<Line> lines(String module) {
+        return Stream.of("java/dev/parley/" + module, "jte/" + module)
+                .map(folder -> Path.of("src/main", folder))
+                .filter(Files::isDirectory)
+                .flatMap(NeutralCoreTests::files)
+                .flatMap(NeutralCoreTests::linesOf);
+    }
+
+    private static Stream<Path> files(Path folder) {
+        try (var found = Files.walk(folder)) {
+            return found.filter(Files::isRegularFile).toList().stream();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Stream<Line> linesOf(Path file) {
+        try {
+            return Files.readAllLines(file).stream().map(text -> new Line(file, text));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private record Line(Path file, String text) {}
+}

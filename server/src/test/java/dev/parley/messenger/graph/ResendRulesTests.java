@@ -1,0 +1,81 @@
+package dev.parley.messenger.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.channel.ChannelRules.Resend;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Sending again is offered where it can help.
+class ResendRulesTests {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "window",
+                "temporary",
+                "network",
+                "setup",
+                "permission",
+                "capability",
+                "file",
+                "thread",
+                "development",
+                "token",
+                "unsettled"
+            })
+    void whatHasPassedOrWasMendedMayBeSentAgain(String cause) {
+        assertThat(ResendRules.of(cause)).isEqualTo(Resend.HELPS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "request",
+                "empty",
+                "template",
+                "marketing",
+                "fileType",
+                "fileTooLarge",
+                "fileGone",
+                "retiredTag",
+                "comment",
+                "repeated"
+            })
+    void whatMessengerRefusesForItselfIsNot(String cause) {
+        assertThat(ResendRules.of(cause)).isEqualTo(Resend.NEVER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unreachable", "privacy"})
+    void whoCannotBeReachedMustComeBackFirst(String cause) {
+        assertThat(ResendRules.of(cause)).isEqualTo(Resend.ONCE_THE_PERSON_IS_BACK);
+    }
+
+    @Test
+    void withoutTheTagOnlyTheStandardPeriodHelps() {
+        assertThat(ResendRules.of("tag")).isEqualTo(Resend.IN_THE_STANDARD_PERIOD);
+    }
+
+    /// A cause that Meta's table brings anew has to be thought about.
+    @Test
+    void eachCauseThatIsPermanentIsKnown() throws Exception {
+        var table = Files.readAllLines(Path.of("src/main/resources/messenger/graph-errors.tsv"));
+        var permanent =
+                table.stream()
+                        .filter(line -> !line.startsWith("#"))
+                        .map(line -> List.of(line.split("\t", -1)))
+                        .filter(row -> row.size() > 3)
+                        .filter(row -> List.of("PERMANENT", "RECIPIENT").contains(row.get(2)))
+                        .map(row -> row.get(3))
+                        .distinct()
+                        .toList();
+
+        assertThat(permanent)
+                .isNotEmpty()
+                .noneMatch(cause -> ResendRules.of(cause) == Resend.HELPS);
+    }
+}

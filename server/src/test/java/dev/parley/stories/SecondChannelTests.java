@@ -1,0 +1,192 @@
+package dev.parley.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.channel.Address;
+import dev.parley.conversation.PersonErasure;
+import dev.parley.house.Desk;
+import dev.parley.house.House;
+import dev.parley.house.Stage;
+import dev.parley.identity.ApiTokens;
+import dev.parley.identity.NewToken;
+import dev.parley.identity.Role;
+import dev.parley.inbox.DeadLetter.Cause;
+import dev.parley.inbox.DeadLetters;
+import dev.parley.texting.Texting;
+import dev.parley.texting.TextingCourier;
+import dev.parley.texting.TextingNumbers;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Another channel beside Messenger, of which nothing in Parley knows: no reply window, 500
+/// characters, no reactions, no files, and bodies of its own.
+@ExtendWith(Stage.class)
+class SecondChannelTests {
+    private static final String HOTLINE = "0800";
+    private static final String GRACE = "0912345678";
+    private static final String LETTERS = "/admin/dead-letters";
+
+    private final House house;
+    private final Texting texting;
+    private final TextingNumbers numbers;
+    private final TextingCourier sent;
+    private final DeadLetters letters;
+
+    SecondChannelTests(House house) {
+        this.house = house;
+        this.texting = house.part(Texting.class);
+        this.numbers = house.part(TextingNumbers.class);
+        this.sent = house.part(TextingCourier.class);
+        this.letters = house.part(DeadLetters.class);
+        numbers.onlyHas(HOTLINE, "Order hotline");
+    }
+
+    @Test
+    void aTextIsReceivedShownAndAnswered() {
+        var ann = house.agent("Ann");
+        writes("t-1", "Where is my tea?");
+
+        takes(ann);
+        ann.sees("Where is my tea?");
+        assertThat(ann.region("customer")).contains("Texting · Order hotline", GRACE);
+        assertThat(ann.worklist("mine")).contains("Order hotline", "Where is my tea?");
+
+        var before = sent.textsTo(GRACE).size();
+        ann.replies("It is on its way to you. ".repeat(40));
+
+        house.until("it is sent", () -> sent.textsTo(GRACE).size() == before + 2);
+        assertThat(sent.textsTo(GRACE)).allMatch(text -> text.length() <= 500);
+        ann.seesMark("sent");
+    }
+
+    @Test
+    void theDeskOffersOnlyWhatTheChannelCanDo() {
+        var ann = house.agent("Ann");
+        writes("t-2", "Good morning");
+        takes(ann);
+        var message = ann.messageThatSays("Good morning");
+
+        assertThat(ann.thread()).doesNotContain("data-do=\"answer\"", "data-do=\"react\"");
+        assertThat(ann.get("/desk/conversations/" + ann.conversation()).body())
+                .contains("data-limit=\"500\"")
+                .doesNotContain("data-do=\"attach\"", "data-do=\"choices\"");
+        assertThat(ann.answers(message, "Good morning").statusCode()).isEqualTo(422);
+        assertThat(ann.asks("Tea?", List.of("Yes")).statusCode()).isEqualTo(422);
+        assertThat(ann.reacts(message, "LOVE").statusCode()).isEqualTo(409);
+        assertThat(ann.attaches("list.txt", new byte[] {65}).body())
+                .contains("Files cannot be sent in this channel");
+    }
+
+    @Test
+    void whoCanBeWrittenToAtAnyTimeIs() {
+        var ann = house.agent("Ann");
+        writes("t-3", "Call me in a month");
+        takes(ann);
+
+        house.timePasses(Duration.ofDays(30));
+        var before = sent.textsTo(GRACE).size();
+        ann.replies("Here we are");
+
+        house.until("it is sent", () -> sent.textsTo(GRACE).size() == before + 1);
+    }
+
+    @Test
+    void programsSeeTheChannelAndWriteThroughIt() throws Exception {
+        writes("t-4", "Is anybody there?");
+
+        var item = api("GET", "?channel=texting&endpointId=" + HOTLINE, "").at("/items/0");
+        assertThat(item.path("channel").asString()).isEqualTo("texting");
+        assertThat(item.path("endpointId").asString()).isEqualTo(HOTLINE);
+        assertThat(item.path("personId").asString()).isEqualTo(GRACE);
+        assertThat(item.at("/replyWindow/state").asString()).isEqualTo("open");
+        assertThat(item.at("/replyWindow/closesAt").isNull()).isTrue();
+        assertThat(api("GET", "?channel=facebook", "").path("items").size()).isZero();
+
+        var messages = "/" + item.path("id").asString() + "/messages";
+        var tooLong = "{\"text\":\"%s\"}".formatted("x".repeat(5001));
+        assertThat(api("POST", messages, tooLong).path("longest").asInt()).isEqualTo(5000);
+        var before = sent.textsTo(GRACE).size();
+        assertThat(api("POST", messages, "{\"text\":\"Yes\"}").path("status").asString())
+                .isEqualTo("queued");
+        house.until("it is sent", () -> sent.textsTo(GRACE).size() == before + 1);
+    }
+
+    @Test
+    void whatCannotBeReadWaitsUntilItsOwnChannelReadsItAgain() {
+        var alex = house.desk("Alexandra", Role.ADMINISTRATOR);
+        texting.delivers("0801;%s;t-5;Hello there".formatted(GRACE));
+        texting.delivers("no line at all");
+
+        assertThat(alex.get(LETTERS).body()).contains("0801");
+        assertThat(letters.waiting()).allMatch(letter -> letter.channel().equals(Texting.KIND));
+        var unknown =
+                letters.waiting().stream()
+                        .filter(letter -> letter.cause() == Cause.UNKNOWN_ENDPOINT)
+                        .findFirst()
+                        .orElseThrow();
+        numbers.onlyHas("0801", "Second line");
+        alex.post(LETTERS + "/" + unknown.id() + "/rerun", Map.of());
+
+        house.handled(1);
+        assertThat(letters.count()).isEqualTo(1);
+        assertThat(house.count("select count(*) from message where text = 'Hello there'")).isOne();
+    }
+
+    @Test
+    void whoAsksForItIsForgottenInThisChannelOnly() {
+        texting.delivers("0801;%s;t-6;Secret words".formatted(GRACE));
+        writes("t-7", "More secret words");
+
+        house.part(PersonErasure.class).forget(new Address(Texting.KIND, HOTLINE, GRACE));
+
+        assertThat(letters.waiting())
+                .allMatch(letter -> !letters.bodyOf(letter).toString().contains("Secret"));
+        assertThat(house.count("select count(*) from message where text like '%secret%'")).isZero();
+        assertThat(house.count("select count(*) from envelope where payload like '%secret%'"))
+                .isZero();
+    }
+
+    private void writes(String id, String text) {
+        var before = house.count("select count(*) from envelope where handled_at is not null");
+        texting.delivers("%s;%s;%s;%s".formatted(HOTLINE, GRACE, id, text));
+        house.handled((int) before + 1);
+    }
+
+    private void takes(Desk ann) {
+        house.until("there is an offer", () -> ann.worklist("mine").contains("data-offer"));
+        ann.opens(
+                house.database()
+                        .sql("select id::text from conversation")
+                        .query(String.class)
+                        .single());
+        ann.does("take");
+    }
+
+    private JsonNode api(String method, String path, String body)
+            throws IOException, InterruptedException {
+        var token =
+                house.part(ApiTokens.class)
+                        .issue(house.someone(), NewToken.unlimited("story"), null)
+                        .key();
+        var request =
+                HttpRequest.newBuilder(URI.create(house.url() + "/api/v1/conversations" + path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", "k-" + body.length())
+                        .method(method, HttpRequest.BodyPublishers.ofString(body))
+                        .build();
+        try (var http = HttpClient.newHttpClient()) {
+            return JsonMapper.shared().readTree(http.send(request, BodyHandlers.ofString()).body());
+        }
+    }
+}

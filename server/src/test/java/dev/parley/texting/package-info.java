@@ -1,0 +1,5 @@
+/// A channel that exists in the tests only: texts of 500 characters, and nothing besides.
+@NullMarked
+package dev.parley.texting;
+
+import org.jspecify.annotations.NullMarked;
