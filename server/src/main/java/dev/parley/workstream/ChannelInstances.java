@@ -23,17 +23,19 @@ import org.springframework.transaction.annotation.Transactional;
 /// All pages that administrators set up in workstreams, in PostgreSQL.
 @Repository
 public class ChannelInstances {
-    private static final String SELECT = "select * from channel_instance";
+    private static final String SELECT =
+            "select i.*, refusal.* from channel_instance i "
+                    + AutomatedMessages.FILES_REFUSED_OF.formatted(
+                            "i.channel", "i.page", "i.language");
 
-    private static final String OF = SELECT + " where channel = :channel and page = :page";
+    private static final String OF = SELECT + " where i.channel = :channel and i.page = :page";
 
     private static final String INSERT =
             """
             insert into channel_instance (workstream_id, channel, page, language, message_tag,
-                                          customer_files, agent_files, files_refused_text,
-                                          created_at, created_by, changed_at, changed_by)
+                                          customer_files, agent_files, created_at, created_by, changed_at, changed_by)
             select id, :channel, :page, :language, :messageTag, :customerFiles, :agentFiles,
-                   nullif(:filesRefused, ''), :now, :by, :now, :by
+                   :now, :by, :now, :by
               from workstream where id = :workstream
             on conflict (channel, page) do nothing
             """;
@@ -43,7 +45,7 @@ public class ChannelInstances {
             update channel_instance
                set language = :language, message_tag = :messageTag,
                    customer_files = :customerFiles, agent_files = :agentFiles,
-                   files_refused_text = nullif(:filesRefused, ''), changed_at = :now, changed_by = :by, revision = revision + 1
+                   changed_at = :now, changed_by = :by, revision = revision + 1
              where channel = :channel and page = :page and revision = :revision
             """;
 
@@ -59,12 +61,19 @@ public class ChannelInstances {
             """;
 
     private final JdbcClient jdbc;
+    private final AutomatedMessages messages;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ChannelInstances(JdbcClient jdbc, Audit audit, ApplicationEventPublisher events, Clock clock) {
+    ChannelInstances(
+            JdbcClient jdbc,
+            AutomatedMessages messages,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.messages = messages;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -72,7 +81,7 @@ public class ChannelInstances {
 
     /// {@return all pages that are set up}
     public List<ChannelInstance> all() {
-        return jdbc.sql(SELECT + " order by created_at, page")
+        return jdbc.sql(SELECT + " order by i.created_at, i.page")
                 .query((row, _) -> WorkstreamRows.instance(row))
                 .list();
     }
@@ -92,7 +101,9 @@ public class ChannelInstances {
 
     /// {@return the pages set up in this workstream, those first that were first}
     public List<ChannelInstance> in(WorkstreamId workstream) {
-        return jdbc.sql(SELECT + " where workstream_id = :workstream order by created_at, page")
+        return jdbc.sql(
+                        SELECT
+                                + " where i.workstream_id = :workstream order by i.created_at, i.page")
                 .param("workstream", workstream.value())
                 .query((row, _) -> WorkstreamRows.instance(row))
                 .list();
@@ -117,6 +128,7 @@ public class ChannelInstances {
         if (inserted == 0) {
             return holderOf(page).<InstanceChange>map(SetUpIn::new).orElseGet(Gone::new);
         }
+        messages.save(page, settings);
         var instance = of(page.channel(), page.id()).orElseThrow();
         record(by, "channelInstance.setUp", page, Map.of(), told(instance));
         events.publishEvent(new HandlingChanged.OfPage(page.channel(), page.id()));
@@ -130,11 +142,13 @@ public class ChannelInstances {
         var page = new Page(instance.channel(), instance.page());
         var updated =
                 at(UPDATE, page, settings, by).param("revision", instance.revision()).update();
-        var now = of(page.channel(), page.id());
         if (updated == 0) {
-            return now.<InstanceChange>map(Overtaken::new).orElseGet(Gone::new);
+            return of(page.channel(), page.id())
+                    .<InstanceChange>map(Overtaken::new)
+                    .orElseGet(Gone::new);
         }
-        var changed = now.orElseThrow();
+        messages.save(page, settings);
+        var changed = of(page.channel(), page.id()).orElseThrow();
         record(by, "channelInstance.changed", page, told(instance), told(changed));
         return new Done(changed);
     }
@@ -150,6 +164,7 @@ public class ChannelInstances {
                         .param("page", page.id())
                         .update();
         if (deleted == 1) {
+            messages.forget(page);
             record(by, "channelInstance.deleted", page, told(instance), Map.of());
             events.publishEvent(new HandlingChanged.OfPage(page.channel(), page.id()));
         }
@@ -180,7 +195,6 @@ public class ChannelInstances {
                 .param("messageTag", switches.messageTag())
                 .param("customerFiles", switches.customerFiles())
                 .param("agentFiles", switches.agentFiles())
-                .param("filesRefused", settings.filesRefused())
                 .param("now", clock.instant().atOffset(UTC))
                 .param("by", by.value());
     }
@@ -210,6 +224,7 @@ public class ChannelInstances {
                 "messageTag", switches.messageTag(),
                 "customerFiles", switches.customerFiles(),
                 "agentFiles", switches.agentFiles(),
-                "filesRefused", settings.filesRefused());
+                "filesRefused", settings.filesRefused().text(),
+                "filesRefusedOn", settings.filesRefused().enabled());
     }
 }

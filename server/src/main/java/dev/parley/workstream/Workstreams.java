@@ -41,7 +41,8 @@ public class Workstreams {
     /// The pages asked for, each with its instance, if it has one, and its workstream.
     private static final String HANDLING =
             """
-            select p.channel as page_channel, p.page, w.*, i.language, i.files_refused_text,
+            select p.channel as page_channel, p.page, w.*, i.language,
+                   refusal.files_refused_enabled, refusal.files_refused_text,
                    coalesce(i.message_tag, false) as message_tag,
                    coalesce(i.customer_files, false) as customer_files,
                    coalesce(i.agent_files, false) as agent_files
@@ -49,7 +50,9 @@ public class Workstreams {
               left join channel_instance i on i.channel = p.channel and i.page = p.page
               join workstream w
                 on case when i.page is null then w.is_default else w.id = i.workstream_id end
-            """;
+            """
+                    + AutomatedMessages.FILES_REFUSED_OF.formatted(
+                            "i.channel", "i.page", "i.language");
 
     private static final String WORKSTREAM_OF =
             """
