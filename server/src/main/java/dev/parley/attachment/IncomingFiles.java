@@ -62,8 +62,9 @@ class IncomingFiles {
             }
         }
         if (cause != null && message.content() instanceof Content.Files) {
-            notices.answer(
-                    message, "files-refused", automatedMessages.filesRefused(handling.settings()));
+            automatedMessages
+                    .filesRefused(handling.settings())
+                    .ifPresent(words -> notices.answer(message, "files-refused", words));
         }
     }
 

@@ -24,17 +24,19 @@ import org.springframework.transaction.annotation.Transactional;
 /// All endpoints that administrators set up in workstreams, in PostgreSQL.
 @Repository
 public class ChannelInstances {
-    private static final String SELECT = "select * from channel_instance";
+    private static final String SELECT =
+            "select i.*, refusal.* from channel_instance i "
+                    + AutomatedMessages.FILES_REFUSED_OF.formatted(
+                            "i.channel", "i.endpoint", "i.language");
 
-    private static final String OF = SELECT + " where channel = :channel and endpoint = :endpoint";
+    private static final String OF = SELECT + " where i.channel = :channel and i.endpoint = :endpoint";
 
     private static final String INSERT =
             """
             insert into channel_instance (workstream_id, channel, endpoint, language, extended_window,
-                                          customer_files, agent_files, files_refused_text,
-                                          created_at, created_by, changed_at, changed_by)
+                                          customer_files, agent_files, created_at, created_by, changed_at, changed_by)
             select id, :channel, :endpoint, :language, :extendedWindow, :customerFiles, :agentFiles,
-                   nullif(:filesRefused, ''), :now, :by, :now, :by
+                   :now, :by, :now, :by
               from workstream where id = :workstream
             on conflict (channel, endpoint) do nothing
             """;
@@ -44,7 +46,7 @@ public class ChannelInstances {
             update channel_instance
                set language = :language, extended_window = :extendedWindow,
                    customer_files = :customerFiles, agent_files = :agentFiles,
-                   files_refused_text = nullif(:filesRefused, ''), changed_at = :now, changed_by = :by, revision = revision + 1
+                   changed_at = :now, changed_by = :by, revision = revision + 1
              where channel = :channel and endpoint = :endpoint and revision = :revision
             """;
 
@@ -60,12 +62,19 @@ public class ChannelInstances {
             """;
 
     private final JdbcClient jdbc;
+    private final AutomatedMessages messages;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ChannelInstances(JdbcClient jdbc, Audit audit, ApplicationEventPublisher events, Clock clock) {
+    ChannelInstances(
+            JdbcClient jdbc,
+            AutomatedMessages messages,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.messages = messages;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -73,7 +82,7 @@ public class ChannelInstances {
 
     /// {@return all endpoints that are set up}
     public List<ChannelInstance> all() {
-        return jdbc.sql(SELECT + " order by created_at, endpoint")
+        return jdbc.sql(SELECT + " order by i.created_at, i.endpoint")
                 .query((row, _) -> WorkstreamRows.instance(row))
                 .list();
     }
@@ -93,7 +102,9 @@ public class ChannelInstances {
 
     /// {@return the endpoints set up in this workstream, those first that were first}
     public List<ChannelInstance> in(WorkstreamId workstream) {
-        return jdbc.sql(SELECT + " where workstream_id = :workstream order by created_at, endpoint")
+        return jdbc.sql(
+                        SELECT
+                                + " where i.workstream_id = :workstream order by i.created_at, i.endpoint")
                 .param("workstream", workstream.value())
                 .query((row, _) -> WorkstreamRows.instance(row))
                 .list();
@@ -118,6 +129,7 @@ public class ChannelInstances {
         if (inserted == 0) {
             return holderOf(endpoint).<InstanceChange>map(SetUpIn::new).orElseGet(Gone::new);
         }
+        messages.save(endpoint, settings);
         var instance = of(endpoint.channel(), endpoint.id()).orElseThrow();
         record(by, "channelInstance.setUp", endpoint, Map.of(), told(instance));
         events.publishEvent(new HandlingChanged.OfEndpoint(endpoint.channel(), endpoint.id()));
@@ -131,11 +143,13 @@ public class ChannelInstances {
         var endpoint = new Endpoint(instance.channel(), instance.endpoint());
         var updated =
                 at(UPDATE, endpoint, settings, by).param("revision", instance.revision()).update();
-        var now = of(endpoint.channel(), endpoint.id());
         if (updated == 0) {
-            return now.<InstanceChange>map(Overtaken::new).orElseGet(Gone::new);
+            return of(endpoint.channel(), endpoint.id())
+                    .<InstanceChange>map(Overtaken::new)
+                    .orElseGet(Gone::new);
         }
-        var changed = now.orElseThrow();
+        messages.save(endpoint, settings);
+        var changed = of(endpoint.channel(), endpoint.id()).orElseThrow();
         record(by, "channelInstance.changed", endpoint, told(instance), told(changed));
         return new Done(changed);
     }
@@ -151,6 +165,7 @@ public class ChannelInstances {
                         .param("endpoint", endpoint.id())
                         .update();
         if (deleted == 1) {
+            messages.forget(endpoint);
             record(by, "channelInstance.deleted", endpoint, told(instance), Map.of());
             events.publishEvent(new HandlingChanged.OfEndpoint(endpoint.channel(), endpoint.id()));
         }
@@ -181,7 +196,6 @@ public class ChannelInstances {
                 .param("extendedWindow", switches.extendedWindow())
                 .param("customerFiles", switches.customerFiles())
                 .param("agentFiles", switches.agentFiles())
-                .param("filesRefused", settings.filesRefused())
                 .param("now", clock.instant().atOffset(UTC))
                 .param("by", by.value());
     }
@@ -215,6 +229,7 @@ public class ChannelInstances {
                 "extendedWindow", switches.extendedWindow(),
                 "customerFiles", switches.customerFiles(),
                 "agentFiles", switches.agentFiles(),
-                "filesRefused", settings.filesRefused());
+                "filesRefused", settings.filesRefused().text(),
+                "filesRefusedOn", settings.filesRefused().enabled());
     }
 }

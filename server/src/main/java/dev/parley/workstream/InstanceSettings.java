@@ -5,17 +5,11 @@ import dev.parley.platform.language.Language;
 /// What an administrator chooses for an endpoint that is set up in a workstream.
 ///
 /// @param language of what Parley itself says to customers
-/// @param filesRefused what customers are told whose files are not taken; empty for the usual words
-public record InstanceSettings(Language language, InstanceFeatures switches, String filesRefused) {
-    /// How long an automated message may be, in characters.
-    public static final int LONGEST_MESSAGE = 500;
-
-    public InstanceSettings {
-        filesRefused = filesRefused.strip();
-    }
-
+/// @param filesRefused what customers are told whose files are not taken
+public record InstanceSettings(
+        Language language, InstanceFeatures switches, AutomatedMessage filesRefused) {
     public static InstanceSettings of(Language language, InstanceFeatures switches) {
-        return new InstanceSettings(language, switches, "");
+        return new InstanceSettings(language, switches, AutomatedMessage.USUAL);
     }
 
     InstanceSettings with(InstanceFeatures others) {

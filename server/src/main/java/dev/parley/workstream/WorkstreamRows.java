@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -60,7 +59,7 @@ final class WorkstreamRows {
                         row.getBoolean("extended_window"),
                         row.getBoolean("customer_files"),
                         row.getBoolean("agent_files")),
-                Objects.requireNonNullElse(row.getString("files_refused_text"), ""));
+                AutomatedMessages.fromRow(row));
     }
 
     private static Language language(@Nullable String tag) {

@@ -42,7 +42,8 @@ public class Workstreams {
     /// The endpoints asked for, each with its instance, if it has one, and its workstream.
     private static final String HANDLING =
             """
-            select p.channel as endpoint_channel, p.endpoint, w.*, i.language, i.files_refused_text,
+            select p.channel as endpoint_channel, p.endpoint, w.*, i.language,
+                   refusal.files_refused_enabled, refusal.files_refused_text,
                    coalesce(i.extended_window, false) as extended_window,
                    coalesce(i.customer_files, false) as customer_files,
                    coalesce(i.agent_files, false) as agent_files
@@ -50,7 +51,9 @@ public class Workstreams {
               left join channel_instance i on i.channel = p.channel and i.endpoint = p.endpoint
               join workstream w
                 on case when i.endpoint is null then w.is_default else w.id = i.workstream_id end
-            """;
+            """
+                    + AutomatedMessages.FILES_REFUSED_OF.formatted(
+                            "i.channel", "i.endpoint", "i.language");
 
     private static final String WORKSTREAM_OF =
             """

@@ -148,7 +148,8 @@ class NewAccountTests {
     void backStandsBeforeWhatGoesOnEverywhere() {
         var draft = wizard.begun(alex, "Night shop");
         var stream = "/admin/workstreams/" + house.part(Workstreams.class).defaultWorkstream().id();
-        var setUp = stream + "/set-up-facebook?page=" + house.page() + "&step=";
+        alex.post(stream + "/set-up-facebook", Map.of("page", house.page()));
+        var setUp = stream + "/set-up-facebook?step=";
         var queue = house.part(Queues.class).all().getFirst().id();
         for (var screen :
                 List.of(

@@ -120,7 +120,8 @@ class WorkstreamFormsTests {
                         InstanceSettings.of(Language.CHINESE, InstanceFeatures.OFF),
                         house.someone());
 
-        var refused = alex.post(address, Map.of("page", page.id(), "language", "en"));
+        var refused =
+                alex.post(address, Map.of("step", "summary", "page", page.id(), "language", "en"));
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("set up in the workstream Facebook");

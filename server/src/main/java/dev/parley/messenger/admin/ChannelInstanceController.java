@@ -89,7 +89,7 @@ class ChannelInstanceController {
         var instance = instance(workstream, page);
         var form =
                 new InstanceForm(
-                        InstanceChoices.typed(typed, instance.settings().language()),
+                        InstanceChoices.typed(typed, instance.settings()),
                         typed.number("revision"));
         var problems = InstanceChoices.problems(frame.t(), form.settings());
         if (!problems.none()) {

@@ -5,6 +5,7 @@ import dev.parley.admin.kit.Problems;
 import dev.parley.platform.language.Language;
 import dev.parley.platform.language.Texts;
 import dev.parley.platform.web.FormInput;
+import dev.parley.workstream.AutomatedMessage;
 import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.InstanceSettings;
 
@@ -12,25 +13,34 @@ import dev.parley.workstream.InstanceSettings;
 final class InstanceChoices {
     private InstanceChoices() {}
 
-    /// @param usual the language where none was chosen
-    static InstanceSettings typed(FormInput typed, Language usual) {
+    /// {@return what was chosen before, with what this form had fields for}
+    static InstanceSettings typed(FormInput typed, InstanceSettings before) {
+        var features = before.switches();
         return new InstanceSettings(
-                Language.tagged(typed.text("language")).orElse(usual),
+                Language.tagged(typed.text("language")).orElse(before.language()),
                 new InstanceFeatures(
-                        typed.yes("messageTag"),
-                        typed.yes("customerFiles"),
-                        typed.yes("agentFiles")),
-                typed.text("filesRefused"));
+                        chosen(typed, "messageTag", features.extendedWindow()),
+                        chosen(typed, "customerFiles", features.customerFiles()),
+                        chosen(typed, "agentFiles", features.agentFiles())),
+                new AutomatedMessage(
+                        chosen(typed, "filesRefusedOn", before.filesRefused().enabled()),
+                        typed.has("filesRefused")
+                                ? typed.text("filesRefused")
+                                : before.filesRefused().text()));
+    }
+
+    private static boolean chosen(FormInput typed, String name, boolean before) {
+        return typed.has(name) ? typed.yes(name) : before;
     }
 
     static Problems problems(Texts t, InstanceSettings settings) {
-        return settings.filesRefused().isEmpty()
+        return settings.filesRefused().text().isEmpty()
                 ? Problems.NONE
                 : new FormCheck(t)
                         .filled(
                                 "filesRefused",
                                 "facebook.setUp.filesRefused",
-                                settings.filesRefused(),
-                                InstanceSettings.LONGEST_MESSAGE);
+                                settings.filesRefused().text(),
+                                AutomatedMessage.LONGEST);
     }
 }

@@ -8,13 +8,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SetupWiring {
     @Bean
-    Pump secretSweep(MessagingAccounts accounts, AccountDrafts drafts) {
+    Pump secretSweep(
+            MessagingAccounts accounts, AccountDrafts drafts, PageSetUpDrafts setUpDrafts) {
         return new Pump(
                 "secret-sweep",
                 Duration.ofMinutes(10),
                 () -> {
                     accounts.forgetSecrets();
                     drafts.forgetOld();
+                    setUpDrafts.forgetOld();
                     return false;
                 });
     }

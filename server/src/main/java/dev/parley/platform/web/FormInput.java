@@ -20,6 +20,11 @@ public record FormInput(Map<String, List<String>> fields) {
         fields = Map.copyOf(fields);
     }
 
+    /// {@return whether the form had this field}
+    public boolean has(String name) {
+        return fields.containsKey(name);
+    }
+
     /// {@return the text without blanks around it; empty where there is none}
     public String text(String name) {
         var all = all(name);

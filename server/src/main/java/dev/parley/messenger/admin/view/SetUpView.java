@@ -8,7 +8,7 @@ import dev.parley.workstream.Workstream;
 import java.util.List;
 
 /// One step of the wizard that sets a Facebook page up in a workstream. What was chosen in the
-/// other steps stands in the address, so that going back loses nothing.
+/// other steps is in a draft, so that going back loses nothing.
 ///
 /// @param step the word of the step that is open
 /// @param steps all of them
@@ -18,7 +18,6 @@ import java.util.List;
 /// @param anyPage whether there is any Facebook page at all, free or not
 /// @param usualWords what customers are told whose files are not taken, unless it is worded here
 /// @param back the address of the step before; empty in the first
-/// @param next the word of the step after this
 public record SetUpView(
         Workstream workstream,
         String step,
@@ -30,7 +29,6 @@ public record SetUpView(
         InstanceSettings settings,
         String usualWords,
         String back,
-        String next,
         Problems problems) {
     public SetUpView {
         steps = List.copyOf(steps);

@@ -1,0 +1,111 @@
+package dev.parley.messenger.admin;
+
+import dev.parley.admin.kit.Choice;
+import dev.parley.admin.kit.Problems;
+import dev.parley.admin.kit.Step;
+import dev.parley.admin.kit.WorkstreamScreens;
+import dev.parley.messenger.admin.view.SetUpView;
+import dev.parley.messenger.setup.FacebookPageLine;
+import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.messenger.setup.PageSetUpDraft;
+import dev.parley.platform.web.PageFrame;
+import dev.parley.workstream.AutomatedMessages;
+import dev.parley.workstream.ChannelInstance;
+import dev.parley.workstream.ChannelInstances;
+import dev.parley.workstream.Workstream;
+import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/// Draws the steps of the wizard *Set up Facebook*.
+@Component
+class SetUpFacebookPage {
+    private final Templates templates;
+    private final ChannelInstances instances;
+    private final FacebookPages pages;
+    private final AutomatedMessages messages;
+
+    SetUpFacebookPage(
+            Templates templates,
+            ChannelInstances instances,
+            FacebookPages pages,
+            AutomatedMessages messages) {
+        this.templates = templates;
+        this.instances = instances;
+        this.pages = pages;
+        this.messages = messages;
+    }
+
+    static String address(Workstream workstream, SetUpStep step) {
+        return "%s/set-up-facebook?step=%s"
+                .formatted(WorkstreamScreens.address(workstream.id()), step.word());
+    }
+
+    JteModel show(
+            PageFrame frame,
+            Workstream workstream,
+            PageSetUpDraft draft,
+            SetUpStep step,
+            Problems problems) {
+        var all = pages.lines();
+        return templates.messengerSetUp(
+                frame,
+                new SetUpView(
+                        workstream,
+                        step.word(),
+                        steps(frame, workstream, draft, step),
+                        free(all, draft.pageId()),
+                        draft.pageId(),
+                        name(all, draft.pageId()),
+                        !all.isEmpty(),
+                        draft.settings(),
+                        messages.usualFilesRefused(draft.settings().language()),
+                        step == SetUpStep.PAGE ? "" : address(workstream, step.before()),
+                        problems));
+    }
+
+    private static String name(List<FacebookPageLine> all, String pageId) {
+        return all.stream()
+                .filter(page -> page.pageId().equals(pageId))
+                .map(FacebookPageLine::name)
+                .findFirst()
+                .orElse(pageId);
+    }
+
+    /// The pages of all accounts that are set up in no workstream.
+    private List<Choice> free(List<FacebookPageLine> all, String chosen) {
+        var taken = instances.all().stream().map(ChannelInstance::endpoint).collect(Collectors.toSet());
+        return all.stream()
+                .filter(page -> !taken.contains(page.pageId()))
+                .map(page ->
+                        new Choice(
+                                page.pageId(),
+                                page.name(),
+                                page.pageId(),
+                                page.pageId().equals(chosen)))
+                .toList();
+    }
+
+    private static List<Step> steps(
+            PageFrame frame, Workstream workstream, PageSetUpDraft draft, SetUpStep open) {
+        return Arrays.stream(SetUpStep.values())
+                .map(step ->
+                        new Step(
+                                frame.text("facebook.setUp." + step.word()),
+                                draft.pageId().isEmpty() && step != SetUpStep.PAGE
+                                        ? ""
+                                        : address(workstream, step),
+                                state(step, open)))
+                .toList();
+    }
+
+    private static Step.State state(SetUpStep step, SetUpStep open) {
+        if (step == open) {
+            return Step.State.OPEN;
+        }
+        return step.compareTo(open) < 0 ? Step.State.DONE : Step.State.AHEAD;
+    }
+}
