@@ -8,6 +8,8 @@ public sealed interface Upload {
     /// It waits to be sent.
     record Kept(StoredAttachment file) implements Upload {}
 
+    /// It is not taken.
+    ///
     /// @param rules what the channel takes
     record Refused(Flaw flaw, FileRules rules) implements Upload {}
 

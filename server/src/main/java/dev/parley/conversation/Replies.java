@@ -245,6 +245,8 @@ public class Replies {
         /// @param messages what was written now, or before under the same key
         record Written(List<Message> messages) implements Answer {}
 
+        /// It cannot be sent so, whoever it goes to.
+        ///
         /// @param rules what the channel allows
         record Flawed(Flaw flaw, ChannelRules rules) implements Answer {}
 

@@ -45,7 +45,7 @@ public final class Texting implements BodyReader {
 
     @Override
     public void takeUpAgain(String source, byte[] body) {
-        for (var line : new String(body, UTF_8).split("\n")) {
+        for (var line : new String(body, UTF_8).lines().toList()) {
             var parts = line.split(";", 4);
             if (parts.length < 4) {
                 setAside(null, Cause.UNREADABLE, line);
