@@ -3,7 +3,7 @@ package dev.parley.admin.kit;
 import dev.parley.platform.language.Texts;
 import java.util.regex.Pattern;
 
-/// Looks whether what was typed can be kept, and says in words how to mend it.
+/// Looks whether what was typed can be kept, and says in words how to fix it.
 public final class FormCheck {
     public static final int NAME = 100;
     public static final int TOKEN = 500;
@@ -18,6 +18,8 @@ public final class FormCheck {
         this.t = t;
     }
 
+    /// {@return what is wrong where the field is empty or longer than this}
+    ///
     /// @param what the key of the field's label
     public Problems filled(String field, String what, String typed, int longest) {
         if (typed.isBlank()) {

@@ -1,6 +1,7 @@
 package dev.parley.messenger.admin;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /// The steps of the wizard *Set up Facebook*, in their order.
@@ -10,6 +11,8 @@ enum SetUpStep {
     BEHAVIORS,
     FEATURES,
     SUMMARY;
+
+    private static final List<SetUpStep> ORDER = List.of(values());
 
     /// {@return the step of this word; the first where there is none such}
     static SetUpStep named(String word) {
@@ -25,10 +28,10 @@ enum SetUpStep {
     }
 
     SetUpStep next() {
-        return values()[Math.min(ordinal() + 1, values().length - 1)];
+        return ORDER.get(Math.min(ORDER.indexOf(this) + 1, ORDER.size() - 1));
     }
 
     SetUpStep before() {
-        return values()[Math.max(ordinal() - 1, 0)];
+        return ORDER.get(Math.max(ORDER.indexOf(this) - 1, 0));
     }
 }
