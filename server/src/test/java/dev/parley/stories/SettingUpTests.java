@@ -39,7 +39,7 @@ class SettingUpTests {
         assertThat(ann.region("composer-state")).contains("data-window=\"extended\"");
         ann.replies("Sorry for the wait");
         house.until("Ada hears", () -> ada.hears().contains("Sorry for the wait"));
-        assertThat(audited("channelInstance.changed")).contains("\"messageTag\": true");
+        assertThat(audited("channelInstance.changed")).contains("\"extendedWindow\": true");
     }
 
     @Test

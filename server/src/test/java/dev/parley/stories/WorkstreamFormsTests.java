@@ -157,7 +157,11 @@ class WorkstreamFormsTests {
                         .of(FacebookChannel.KIND, house.page())
                         .orElseThrow()
                         .revision();
-        return Map.of("filesRefused", words, "language", "en", "revision", "" + revision);
+        return Map.of(
+                "filesRefused", words,
+                "customerFiles", "false",
+                "language", "en",
+                "revision", "" + revision);
     }
 
     @Test
