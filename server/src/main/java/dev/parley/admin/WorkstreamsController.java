@@ -10,7 +10,6 @@ import dev.parley.admin.view.NewWorkstreamForm;
 import dev.parley.admin.view.NewWorkstreamView;
 import dev.parley.admin.view.WorkstreamsView;
 import dev.parley.identity.SignedIn;
-import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;

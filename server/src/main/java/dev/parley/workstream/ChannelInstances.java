@@ -29,7 +29,8 @@ public class ChannelInstances {
                     + AutomatedMessages.FILES_REFUSED_OF.formatted(
                             "i.channel", "i.endpoint", "i.language");
 
-    private static final String OF = SELECT + " where i.channel = :channel and i.endpoint = :endpoint";
+    private static final String OF =
+            SELECT + " where i.channel = :channel and i.endpoint = :endpoint";
 
     private static final String INSERT =
             """

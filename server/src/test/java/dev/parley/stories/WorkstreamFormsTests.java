@@ -158,10 +158,14 @@ class WorkstreamFormsTests {
                         .orElseThrow()
                         .revision();
         return Map.of(
-                "filesRefused", words,
-                "customerFiles", "false",
-                "language", "en",
-                "revision", "" + revision);
+                "filesRefused",
+                words,
+                "customerFiles",
+                "false",
+                "language",
+                "en",
+                "revision",
+                "" + revision);
     }
 
     @Test

@@ -1,14 +1,13 @@
 package dev.parley.messenger.admin;
 
-import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.admin.kit.EditConflict;
 import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.UserNames;
 import dev.parley.admin.kit.WorkstreamScreens;
-import dev.parley.channel.ChannelKind;
 import dev.parley.identity.SignedIn;
 import dev.parley.messenger.admin.view.InstanceForm;
 import dev.parley.messenger.admin.view.InstanceView;
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.messenger.setup.FacebookPage;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccounts;

@@ -1,9 +1,9 @@
 package dev.parley.messenger.admin;
 
-import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.admin.kit.EndpointScreens;
 import dev.parley.admin.kit.Link;
 import dev.parley.channel.ChannelKind;
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.MessagingAccounts;
 import dev.parley.platform.language.Texts;

@@ -2,7 +2,6 @@ package dev.parley.messenger.admin;
 
 import dev.parley.admin.kit.EditConflict;
 import dev.parley.admin.kit.Problems;
-import dev.parley.channel.ChannelKind;
 import dev.parley.messenger.admin.view.ChecksView;
 import dev.parley.messenger.admin.view.ChecksView.Remedy;
 import dev.parley.messenger.admin.view.PageView;

@@ -77,7 +77,8 @@ class SetUpFacebookPage {
 
     /// The pages of all accounts that are set up in no workstream.
     private List<Choice> free(List<FacebookPageLine> all, String chosen) {
-        var taken = instances.all().stream().map(ChannelInstance::endpoint).collect(Collectors.toSet());
+        var taken =
+                instances.all().stream().map(ChannelInstance::endpoint).collect(Collectors.toSet());
         return all.stream()
                 .filter(page -> !taken.contains(page.pageId()))
                 .map(page ->

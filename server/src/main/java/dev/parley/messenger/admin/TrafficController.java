@@ -1,8 +1,7 @@
 package dev.parley.messenger.admin;
 
-import dev.parley.channel.Endpoint;
 import dev.parley.admin.kit.Listing;
-import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Endpoint;
 import dev.parley.identity.SignedIn;
 import dev.parley.messenger.admin.view.TrafficView;
 import dev.parley.messenger.catchup.CatchUp;
