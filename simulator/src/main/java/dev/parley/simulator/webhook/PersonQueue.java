@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// One person's webhooks, one after the other: the next waits until this one has arrived or is
 /// given up. It has a thread only while there is something to bring.
 final class PersonQueue {
-    /// Makes a delivery. {@return the outcome}
+    /// Attempts a delivery.
     interface Round {
         /// {@return how long to wait before trying this one again; null when it is done with}
         @Nullable Duration bring(Delivery delivery, int attempt) throws InterruptedException;
