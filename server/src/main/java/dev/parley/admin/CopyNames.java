@@ -5,7 +5,7 @@ import dev.parley.platform.web.PageFrame;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Names copies: *Copy of X*, *Copy of X (2)* and so on (reference 2.1).
+/// Names copies: *Copy of X*, *Copy of X (2)* and so on.
 final class CopyNames {
     private static final int MOST = 1000;
 

@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 
-/// How a workstream's work is shared out (reference 2.2).
+/// How a workstream's work is shared out.
 @Controller
 @RequestMapping("/admin/workstreams/{id}/work-distribution")
 class WorkDistributionController {

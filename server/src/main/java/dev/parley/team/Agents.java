@@ -36,7 +36,7 @@ public class Agents {
                set presence = excluded.presence, presence_since = excluded.presence_since
             """;
 
-    /// Who was not there for a while, or never, comes back as available (reference 2.17).
+    /// Who was not there for a while, or never, comes back as available.
     private static final String ARRIVED =
             """
             insert into agent (user_id, presence, presence_since, seen_at)

@@ -1,6 +1,6 @@
 package dev.parley.team;
 
-/// Which of a queue's agents who could take a conversation is asked first (reference 2.5).
+/// Which of a queue's agents who could take a conversation is asked first.
 public enum AssignmentMethod {
     /// Who has most capacity left; between equals, whose turn was longest ago.
     HIGHEST_CAPACITY,

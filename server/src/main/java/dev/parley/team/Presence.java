@@ -2,8 +2,7 @@ package dev.parley.team;
 
 import java.util.List;
 
-/// What an agent says of themselves (reference 2.17). Whether work is offered to who is so, their
-/// workstream says.
+/// What an agent says of themselves. Whether work is offered to who is so, their workstream says.
 public enum Presence {
     AVAILABLE,
     BUSY,

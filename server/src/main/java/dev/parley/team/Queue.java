@@ -4,7 +4,7 @@ import dev.parley.identity.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A line in which conversations wait for its members (reference 2.5).
+/// A line in which conversations wait for its members.
 ///
 /// @param priority a smaller one is served first
 /// @param isDefault whether all agents belong to it, whoever they are; there is one such queue, and

@@ -10,7 +10,6 @@ import org.springframework.validation.annotation.Validated;
 ///
 /// @param reach how long after its last sign of life a desk counts as open
 /// @param lost how long after the last sign of life an agent's conversations go to others
-///   (reference 2.9: 8 minutes)
 @Validated
 @ConfigurationProperties("parley.team")
 public record TeamSettings(

@@ -185,7 +185,7 @@ class FollowingTheSetUpPageTests {
         desk.context().close();
     }
 
-    /// Instance, page, account (reference F60, F61); each says what stands in its way before.
+    /// Instance, page, account; each says what stands in its way before.
     private void deletesEverything(Page admin) {
         link(admin, "Sunny Tea").click();
         confirm(admin, say(Label.DELETE));

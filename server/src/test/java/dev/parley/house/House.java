@@ -222,7 +222,7 @@ public final class House implements AutoCloseable {
 
     /// Waits until this holds: what Parley does, it does at once, but not in our thread.
     public void until(String what, Callable<Boolean> holds) {
-        until(what, Duration.ofSeconds(30), holds);
+        until(what, Duration.ofSeconds(60), holds);
     }
 
     public void until(String what, Duration limit, Callable<Boolean> holds) {

@@ -179,8 +179,8 @@ class ListsTests {
         assertThat(lines(history + "?sort=at")).containsExactly("Account created", "Page added");
     }
 
+    /// Of three times the least: what else calls at the same moment is none of the list's.
     private Map<String, Integer> statements() {
-        var heard = house.part(Statements.class);
         var lists =
                 List.of(
                         "/admin",
@@ -196,8 +196,15 @@ class ListsTests {
                         "/admin/traffic",
                         "/admin/dead-letters",
                         "/admin/data-requests");
-        return lists.stream()
-                .collect(toMap(list -> list, list -> heard.during(() -> alex.get(list)).size()));
+        return lists.stream().collect(toMap(list -> list, this::statementsOf));
+    }
+
+    private int statementsOf(String list) {
+        var heard = house.part(Statements.class);
+        return IntStream.range(0, 3)
+                .map(_ -> heard.during(() -> alex.get(list)).size())
+                .min()
+                .orElseThrow();
     }
 
     private void oneMoreOfEverything(int number) {

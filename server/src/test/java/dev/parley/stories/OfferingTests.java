@@ -156,7 +156,7 @@ class OfferingTests {
         ann.accepts(ada);
         ann.closes();
         var sue = house.desk("Sue", Role.SUPERVISOR);
-        house.until("Ann is seen to be gone", () -> nobodyIsOnline(sue));
+        house.until("Ann is seen to be gone", Duration.ofMinutes(2), () -> nobodyIsOnline(sue));
 
         house.timePasses(Duration.ofHours(1));
         var ben = house.agent("Ben");

@@ -237,7 +237,7 @@ class FacebookPageController {
         return Answer.sendOn(PageScreen.address(page) + "#trial");
     }
 
-    /// What stands in the way goes first: the page's channel in its workstream (reference F61).
+    /// What stands in the way goes first: the page's channel in its workstream.
     @PostMapping("/removal")
     Answer remove(PageFrame frame, SignedIn me, @PathVariable UUID id, @PathVariable UUID pageId) {
         var account = accounts.account(id);

@@ -11,7 +11,7 @@ import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// The guide from nothing to *Running* (reference F4-F13, F28-F30, F56-F58).
+/// The guide from nothing to *Running*.
 @Controller
 class GuideController {
     /// How many steps each part has, and where in Parley it is done.

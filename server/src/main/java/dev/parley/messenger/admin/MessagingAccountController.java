@@ -35,8 +35,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/// *Account settings* of one messaging account (reference F30): its pages, what the Facebook app
-/// must be told, its name, its secret, its history, its end.
+/// *Account settings* of one messaging account: its pages, what the Facebook app must be told, its
+/// name, its secret, its history, its end.
 @Controller
 @RequestMapping("/admin/messaging-accounts/{id}")
 class MessagingAccountController {

@@ -25,8 +25,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/// The wizard *New account* (reference F18-F26): what is typed goes into a draft with each step,
-/// forwards and backwards; the last step saves everything or nothing.
+/// The wizard *New account*: what is typed goes into a draft with each step, forwards and
+/// backwards; the last step saves everything or nothing.
 @Controller
 @RequestMapping(NewAccountPage.ADDRESS)
 class NewAccountController {

@@ -28,7 +28,8 @@ final class Diagnosis {
     /// How many days before its end a token is spoken of.
     static final List<Integer> THRESHOLDS = List.of(14, 7, 3, 1);
 
-    /// Meta's own inbox, which counts as an app (messenger-platform 1.7).
+    /// Meta's own inbox, which counts as an app. See
+    /// https://developers.facebook.com/docs/messenger-platform/reference/webhook-events
     private static final String INBOX = "263902037430900";
 
     private static final Duration SLOW = Duration.ofSeconds(5);

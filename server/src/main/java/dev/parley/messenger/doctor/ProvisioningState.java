@@ -2,7 +2,7 @@ package dev.parley.messenger.doctor;
 
 import java.util.Locale;
 
-/// Whether a page works (reference F30). Measured, never assumed.
+/// Whether a page works. Measured, never assumed.
 public enum ProvisioningState {
     /// Nobody has looked yet.
     NOT_STARTED,

@@ -24,13 +24,13 @@ public enum Topic {
     SUBSCRIPTION,
     /// Whether what comes is signed with the secret that we know.
     SIGNATURE,
-    /// Whether everybody may write, or the app's team only (reference F11).
+    /// Whether everybody may write, or the app's team only.
     AUDIENCE,
-    /// Whether another app holds the threads (reference F57).
+    /// Whether another app holds the threads.
     THREADS,
-    /// Whether Meta tells people's names (reference F12).
+    /// Whether Meta tells people's names.
     PROFILES,
-    /// Whether the human agent tag may be used (reference F39).
+    /// Whether the human agent tag may be used.
     MESSAGE_TAG,
     /// Whether messages go out.
     SENDING;

@@ -9,8 +9,9 @@ import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.JsonNode;
 
 /// What was said on a page, as Meta's own record tells it, the conversation that was last spoken in
-/// first (messenger-platform 4.6). Details are told of the latest 20 messages of each; of those
-/// before, which say where in its second the oldest of them stands, ids and times.
+/// first. Details are told of the latest 20 messages of each; of those before, which say where in
+/// its second the oldest of them stands, ids and times. See
+/// https://developers.facebook.com/docs/graph-api/reference/page/conversations
 @Component
 public class ConversationHistory {
     private static final int AT_ONCE = 25;

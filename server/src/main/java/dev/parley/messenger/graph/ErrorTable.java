@@ -101,7 +101,8 @@ class ErrorTable {
         }
     }
 
-    /// What is to be done about an error (messenger-platform 2.6).
+    /// What is to be done about an error. See
+    /// https://developers.facebook.com/docs/messenger-platform/error-codes
     enum ErrorClass {
         /// Passes by itself: try again after a pause.
         TRANSIENT,

@@ -6,9 +6,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What Meta said when it said no (messenger-platform 2.6). Only code and subcode decide anything:
-/// the words are for people, and come in many languages. Meta quotes keys that it cannot read; here
-/// they are masked.
+/// What Meta said when it said no. Only code and subcode decide anything: the words are for people,
+/// and come in many languages. Meta quotes keys that it cannot read; here they are masked. See
+/// https://developers.facebook.com/docs/messenger-platform/error-codes
 record GraphError(int code, int subcode, String message) {
     private static final JsonMapper json = JsonMapper.shared();
     private static final int LONGEST = 500;

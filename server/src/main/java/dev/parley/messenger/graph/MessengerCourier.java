@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.JsonNode;
 
-/// Carries messages through the Send API (messenger-platform 2).
+/// Carries messages through the Send API. See
+/// https://developers.facebook.com/docs/messenger-platform/reference/send-api
 @Component
 class MessengerCourier implements Courier {
     private final GraphApi graph;

@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.JsonNode;
 
-/// Asks Meta who a person is (messenger-platform 4.1). Without *Business Asset User Profile Access*
-/// Meta does not say, and that is no fault.
+/// Asks Meta who a person is. Without *Business Asset User Profile Access* Meta does not say, and
+/// that is no fault. See
+/// https://developers.facebook.com/docs/messenger-platform/identity/user-profile
 @Component
 class MessengerProfiles implements Profiles {
     private static final String BASIC = "id,name,first_name,last_name,profile_pic";

@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 
-/// Sender actions (messenger-platform 2.2). Given beside the caller, who does not wait.
+/// Sender actions. Given beside the caller, who does not wait. See
+/// https://developers.facebook.com/docs/messenger-platform/send-messages/sender-actions
 @Component
 class MessengerSenderActions implements SenderActions {
     private static final Logger log = LoggerFactory.getLogger(MessengerSenderActions.class);

@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 
-/// Conversation routing: which of a page's apps may answer (messenger-platform 1.8).
+/// Conversation routing: which of a page's apps may answer. See
+/// https://developers.facebook.com/docs/messenger-platform/handover-protocol
 @Component
 class MessengerThreads implements ThreadControl {
     private static final Logger log = LoggerFactory.getLogger(MessengerThreads.class);

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/// Asks Meta what tells whether a page works (messenger-platform 4.2, 4.3, 1.8, 4.1).
+/// Asks Meta what tells whether a page works. See
+/// https://developers.facebook.com/docs/facebook-login/guides/access-tokens/debugging See
+/// https://developers.facebook.com/docs/graph-api/reference/page/subscribed_apps See
+/// https://developers.facebook.com/docs/messenger-platform/handover-protocol See
+/// https://developers.facebook.com/docs/messenger-platform/identity/user-profile
 @Component
 public class PageExamination {
     private static final String MESSAGING = "pages_messaging";

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What Meta says of one page when it is asked everything that bears on whether it works
-/// (messenger-platform 4.2, 4.3). Nothing is judged here.
+/// What Meta says of one page when it is asked everything that bears on whether it works. Nothing
+/// is judged here. See
+/// https://developers.facebook.com/docs/facebook-login/guides/access-tokens/debugging See
+/// https://developers.facebook.com/docs/graph-api/reference/page/subscribed_apps
 ///
 /// @param callbacks what the app has registered for pages
 /// @param installed the apps that the page sends its events to, as far as the token may see them

@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.JsonNode;
 
-/// Meta's own record of what was sent: the Conversations API (messenger-platform 4.6). It does not
-/// give our reference back, so a message is known by its text and time.
+/// Meta's own record of what was sent: the Conversations API. It does not give our reference back,
+/// so a message is known by its text and time. See
+/// https://developers.facebook.com/docs/graph-api/reference/page/conversations
 @Component
 class SentRecord {
     /// So many messages are asked for at once. Details are told of the latest 20 only, of the

@@ -16,7 +16,8 @@ import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.JsonNode;
 
 /// Asks Meta to send us webhooks. It takes both: the app must name our callback, and the page must
-/// have the app installed (messenger-platform 4.3).
+/// have the app installed. See
+/// https://developers.facebook.com/docs/graph-api/reference/page/subscribed_apps
 @Component
 public class Subscriptions {
     /// Everything that Parley reads, or will show as not readable yet.

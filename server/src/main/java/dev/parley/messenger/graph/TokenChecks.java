@@ -112,7 +112,8 @@ public class TokenChecks {
     }
 
     /// Finds this page alone, if the owner of the token runs it. A list of all pages would leave
-    /// out some that belong to a business (messenger-platform 4.2).
+    /// out some that belong to a business. See
+    /// https://developers.facebook.com/docs/facebook-login/guides/access-tokens/debugging
     public FoundPages pageOf(AppKeys app, Secret userToken, String pageId) {
         return found(app, userToken, keys -> one(keys, pageId));
     }

@@ -8,8 +8,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// How much of what Meta allows is used up (messenger-platform 2.5), as the headers of an answer
-/// tell it.
+/// How much of what Meta allows is used up, as the headers of an answer tell it. See
+/// https://developers.facebook.com/docs/graph-api/overview/rate-limiting
 ///
 /// @param percent the fullest of all that is counted; 100 is blocked
 /// @param rest how long Meta asks to be left alone; null where it does not ask

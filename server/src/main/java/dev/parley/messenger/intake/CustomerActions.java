@@ -13,7 +13,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What customers do in Messenger besides writing (messenger-platform 1.7).
+/// What customers do in Messenger besides writing. See
+/// https://developers.facebook.com/docs/messenger-platform/reference/webhook-events
 final class CustomerActions {
     private CustomerActions() {}
 

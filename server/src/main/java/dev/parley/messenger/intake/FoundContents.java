@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What a message of Meta's own record says (messenger-platform 4.6): less than a webhook, and in
-/// other words.
+/// What a message of Meta's own record says: less than a webhook, and in other words. See
+/// https://developers.facebook.com/docs/graph-api/reference/page/conversations
 final class FoundContents {
     private FoundContents() {}
 

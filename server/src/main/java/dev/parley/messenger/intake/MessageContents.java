@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What a message of Messenger says (messenger-platform 1.7). Whatever it holds, it says something:
-/// never empty, never an error.
+/// What a message of Messenger says. Whatever it holds, it says something: never empty, never an
+/// error. See https://developers.facebook.com/docs/messenger-platform/reference/webhook-events
 final class MessageContents {
     private static final Set<String> THUMBS =
             Set.of("369239263222822", "369239343222814", "369239383222810");

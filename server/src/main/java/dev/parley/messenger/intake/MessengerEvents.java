@@ -35,7 +35,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads the items of Messenger's webhooks (messenger-platform 1.7 and 1.8).
+/// Reads the items of Messenger's webhooks. See
+/// https://developers.facebook.com/docs/messenger-platform/reference/webhook-events See
+/// https://developers.facebook.com/docs/messenger-platform/handover-protocol
 @Component
 class MessengerEvents implements EventReader {
     private static final String STANDBY = "standby.";
@@ -184,8 +186,9 @@ class MessengerEvents implements EventReader {
         return new EndpointWarned(at, warning, text(policy.path("reason")));
     }
 
-    /// What opens the reply window is told by messenger-platform 3: a link or an advert followed in
-    /// an existing thread does, and a cart is sent as a message is.
+    /// What opens the reply window is told by Meta’s policy: a link or an advert followed in an
+    /// existing thread does, and a cart is sent as a message is. See
+    /// https://developers.facebook.com/docs/messenger-platform/policy/policy-overview
     private static ChannelEvent act(String kind, JsonNode node, JsonNode part, Instant at) {
         return switch (kind) {
             case "referral" ->

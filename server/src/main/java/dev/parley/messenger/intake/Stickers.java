@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/// Recognises stickers. In the summer of 2026 each came together with the same picture as an image
-/// (messenger-platform 1.7), and is one sticker still.
+/// Recognises stickers. In the summer of 2026 each came together with the same picture as an image,
+/// and is one sticker still. See
+/// https://developers.facebook.com/docs/messenger-platform/reference/webhook-events
 final class Stickers {
     private Stickers() {}
 

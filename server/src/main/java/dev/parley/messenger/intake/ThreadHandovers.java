@@ -12,10 +12,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Who answers in a thread (messenger-platform 1.7 and 1.8).
+/// Who answers in a thread. See
+/// https://developers.facebook.com/docs/messenger-platform/reference/webhook-events See
+/// https://developers.facebook.com/docs/messenger-platform/handover-protocol
 final class ThreadHandovers {
     /// Meta's own inboxes, where people of the company write: of pages, as it is and as Meta's
-    /// documentation prints it, and of Instagram (messenger-platform 1.7).
+    /// documentation prints it, and of Instagram. See
+    /// https://developers.facebook.com/docs/messenger-platform/reference/webhook-events
     private static final Set<String> INBOXES =
             Set.of("263902037430900", "26390203743090", "1217981644879628");
 

@@ -30,8 +30,8 @@ final class WebhookBody {
     /// The page that the app dashboard's *Test* button makes up.
     private static final String TEST = "0";
 
-    /// A body holds a thousand events at most (messenger-platform 1.5); beyond this many of either
-    /// kind, what follows is set aside together.
+    /// A body holds a thousand events at most; beyond this many of either kind, what follows is set
+    /// aside together. See https://developers.facebook.com/docs/messenger-platform/webhooks
     private static final int MOST_ENVELOPES = 10_000;
 
     private static final int MOST_STRAYS = 100;

@@ -23,7 +23,8 @@ record WebhookItem(JsonNode json) {
 
     private static final int LONGEST_NUMBER = 20;
 
-    /// Below this, a time is in seconds (messenger-platform 1.3).
+    /// Below this, a time is in seconds. See
+    /// https://developers.facebook.com/docs/messenger-platform/webhooks
     private static final long FIRST_MILLISECONDS = 1_000_000_000_000L;
 
     /// Pages have been able to receive messages since 2011. What is said to be older is not.

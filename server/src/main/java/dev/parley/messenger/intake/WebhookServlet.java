@@ -14,8 +14,10 @@ import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where Meta calls (messenger-platform 1.1 to 1.5). A plain servlet: the signature is over the
-/// exact bytes, so nobody may change them first. Which bodies are collected, [WebhookBodies] says.
+/// Where Meta calls. A plain servlet: the signature is over the exact bytes, so nobody may change
+/// them first. Which bodies are collected, [WebhookBodies] says. See
+/// https://developers.facebook.com/docs/graph-api/webhooks/getting-started See
+/// https://developers.facebook.com/docs/messenger-platform/webhooks
 class WebhookServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
     private static final Logger log = LoggerFactory.getLogger(WebhookServlet.class);

@@ -16,7 +16,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What Meta tells about a person in a form: two parts in base64url with a dot between them, the
-/// HMAC-SHA256 of the second under the app's secret, and the second (messenger-platform 4.3).
+/// HMAC-SHA256 of the second under the app's secret, and the second. See
+/// https://developers.facebook.com/docs/development/create-an-app/app-dashboard/data-deletion-callback
 ///
 /// @param userId the person, by an id of the app's own
 record SignedRequest(String userId, Instant issuedAt) {

@@ -2,8 +2,7 @@ package dev.parley.messenger.setup;
 
 import java.time.Instant;
 
-/// An administrator has read that what customers write leaves the organisation's own boundary
-/// (reference F14).
+/// An administrator has read that what customers write leaves the organisation's own boundary.
 ///
 /// @param text which wording it was
 /// @param language the tag of the language that they read it in

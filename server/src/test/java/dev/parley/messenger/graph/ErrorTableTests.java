@@ -27,7 +27,7 @@ class ErrorTableTests {
     private final Properties english = words("fault.properties");
     private final Properties chinese = words("fault_zh_TW.properties");
 
-    /// Every row of messenger-platform 2.6. Bare codes stand for any subcode.
+    /// Every error that Meta documents. Bare codes stand for any subcode.
     @ParameterizedTest
     @CsvSource({
         "TRANSIENT, 1 1/99 1200 2 2018321 100/2018008 100/2018074 100/2018294",
