@@ -56,10 +56,10 @@ class NoticingTests {
         var figures = figures();
         assertThat(figures)
                 .contains(
-                        "parley_outbox_owed{page=\"%s\",state=\"queued\"} 1.0"
+                        "parley_outbox_owed{endpoint=\"%s\",state=\"queued\"} 1.0"
                                 .formatted(house.page()))
                 .contains(
-                        "parley_outbox_held{cause=\"expired\",page=\"%s\"} 1.0"
+                        "parley_outbox_held{cause=\"expired\",endpoint=\"%s\"} 1.0"
                                 .formatted(house.page()));
         assertThat(health("outbox")).isEqualTo(Status.UP);
     }
