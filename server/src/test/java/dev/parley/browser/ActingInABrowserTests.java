@@ -179,6 +179,7 @@ class ActingInABrowserTests {
         var desk = signIn("en-US", 1440);
         house.customer("Ada").writes("Hello");
         desk.getByTestId("offer-accept").click();
+        isIn(desk, "ACTIVE");
         desk.locator("#sort-button").click();
         desk.locator("#sort-menu button").nth(2).click();
         assertThat(desk.locator("#sort-button")).containsText("Time left");
