@@ -25,13 +25,14 @@ final class RefusedEnvelope {
                         "payload", envelope.payload()));
     }
 
+    /// Bodies from before endpoints were called so have a *page* instead.
     static Envelope of(byte[] body) {
         var told = json.readTree(body);
         return new Envelope(
                 told.path("key").asString(""),
                 new Address(
                         new ChannelKind(told.path("channel").asString("")),
-                        told.path("endpoint").asString(""),
+                        told.path("endpoint").asString(told.path("page").asString("")),
                         told.path("person").asString("")),
                 told.path("kind").asString(""),
                 Instant.parse(told.path("occurredAt").asString("")),

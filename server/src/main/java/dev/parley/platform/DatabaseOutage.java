@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -19,7 +20,9 @@ public final class DatabaseOutage {
 
     /// {@return whether this says nothing about what was to be written}
     public static boolean is(RuntimeException failure) {
-        return isOfResources(failure) && !exceedsALimit(failure);
+        return isOfResources(failure)
+                && !(failure instanceof OptimisticLockingFailureException)
+                && !exceedsALimit(failure);
     }
 
     private static boolean isOfResources(RuntimeException failure) {

@@ -39,8 +39,8 @@ final class OrphanProcesses {
     private void end(Optional<ProcessHandle> first) {
         first.ifPresent(process -> Signal.INT.to(process.pid()));
         // Without their first process the others stop by themselves, once they notice.
-        var polling = first.isPresent() ? CLEAN_STOP : NOTICE;
-        if (!Polling.until(polling, this::none)) {
+        var limit = first.isPresent() ? CLEAN_STOP : NOTICE;
+        if (!Polling.until(limit, this::none)) {
             processes().forEach(ProcessHandle::destroyForcibly);
             if (!Polling.until(NOTICE, this::none)) {
                 throw new StartRefused(

@@ -54,17 +54,16 @@ class ErrorAdvice {
             errorPages.tell(input, request, response);
             return;
         }
-        var mishap = new ErrorPage(status(failure, request), Ids.next().toString());
-        if (mishap.code() >= 500 && !(failure instanceof ErrorResponse)) {
-            log.error(
-                    "{} {} failed ({})", request.getMethod(), path(request), mishap.id(), failure);
+        var error = new ErrorPage(status(failure, request), Ids.next().toString());
+        if (error.code() >= 500 && !(failure instanceof ErrorResponse)) {
+            log.error("{} {} failed ({})", request.getMethod(), path(request), error.id(), failure);
         }
-        tell(failure, mishap, request, response);
+        tell(failure, error, request, response);
     }
 
     private void tell(
             Exception failure,
-            ErrorPage mishap,
+            ErrorPage error,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -75,7 +74,7 @@ class ErrorAdvice {
         if (ErrorPages.forPrograms(request) && failure instanceof ErrorResponse told) {
             errorPages.send(told.getBody(), response);
         } else {
-            errorPages.tell(mishap, detail(failure, mishap), request, response);
+            errorPages.tell(error, detail(failure, error), request, response);
         }
     }
 
@@ -103,7 +102,7 @@ class ErrorAdvice {
         };
     }
 
-    private static String detail(Exception failure, ErrorPage mishap) {
+    private static String detail(Exception failure, ErrorPage error) {
         return switch (failure) {
             case OptimisticLockingFailureException _ ->
                     "It was changed in the meantime. Read it again, then decide again.";
@@ -112,9 +111,9 @@ class ErrorAdvice {
                     "%s is no media type that can be read.".formatted(told.getMimeType());
             case MultipartException _ -> "The parts of the form could not be read.";
             default ->
-                    mishap.code() < 500
+                    error.code() < 500
                             ? "Refused."
-                            : "Failed; the log has more under " + mishap.id();
+                            : "Failed; the log has more under " + error.id();
         };
     }
 

@@ -81,21 +81,19 @@ public class ErrorPages {
     }
 
     void tell(
-            ErrorPage mishap,
+            ErrorPage error,
             @Nullable String detail,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         if (forPrograms(request)) {
-            send(problem(mishap, detail), response);
+            send(problem(error, detail), response);
         } else if (request.getHeader("HX-Request") != null) {
-            response.setStatus(mishap.code());
-            say(
-                    frames.of(request).text("error." + mishap.kind() + ".short", mishap.id()),
-                    response);
+            response.setStatus(error.code());
+            say(frames.of(request).text("error." + error.kind() + ".short", error.id()), response);
         } else {
-            response.setStatus(mishap.code());
-            JteModels.send(templates.layoutError(frames.of(request), mishap), response);
+            response.setStatus(error.code());
+            JteModels.send(templates.layoutError(frames.of(request), error), response);
         }
     }
 
@@ -117,10 +115,10 @@ public class ErrorPages {
         send(problem, response);
     }
 
-    private static ProblemDetail problem(ErrorPage mishap, @Nullable String detail) {
-        var problem = ProblemDetail.forStatus(HttpStatusCode.valueOf(mishap.code()));
+    private static ProblemDetail problem(ErrorPage error, @Nullable String detail) {
+        var problem = ProblemDetail.forStatus(HttpStatusCode.valueOf(error.code()));
         problem.setDetail(detail);
-        problem.setInstance(URI.create("urn:uuid:" + mishap.id()));
+        problem.setInstance(URI.create("urn:uuid:" + error.id()));
         return problem;
     }
 

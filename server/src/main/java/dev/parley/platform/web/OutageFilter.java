@@ -12,7 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /// Answers with 503 where a filter, such as the look-up of a session, needs a database that does
-/// not answer. What fails in a controller is answered by {@link ErrorAdvice}.
+/// not answer. What fails in a controller is answered by [ErrorAdvice].
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 12)
 class OutageFilter extends HttpFilter {

@@ -79,9 +79,9 @@ final class ServerErrors extends ErrorHandler {
     }
 
     private String page(int code, Texts texts) {
-        var mishap = new ErrorPage(code, "");
-        var title = HtmlUtils.htmlEscape(texts.text("error." + mishap.kind() + ".title"));
-        var next = HtmlUtils.htmlEscape(texts.text("error." + mishap.kind() + ".next", ""));
+        var error = new ErrorPage(code, "");
+        var title = HtmlUtils.htmlEscape(texts.text("error." + error.kind() + ".title"));
+        var next = HtmlUtils.htmlEscape(texts.text("error." + error.kind() + ".next", ""));
         return "<!doctype html><html lang=\"%1$s\"><meta charset=\"utf-8\"><title>%2$s</title><h1>%2$s</h1><p>%3$s</p>"
                 .formatted(texts.tag(), title, next);
     }

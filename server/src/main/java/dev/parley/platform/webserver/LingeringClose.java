@@ -9,7 +9,7 @@ import org.eclipse.jetty.util.thread.Invocable;
 /// After an answer that did not wait for the end of its request, throws away what the client still
 /// sends: a connection that is shut with bytes unread is reset, and the answer is lost on its way
 /// to a client that sends everything before it listens. It ends after some bytes or some seconds,
-/// by {@link SlowClients}.
+/// by [SlowClients].
 final class LingeringClose extends Callback.Nested implements Invocable.Task {
     private static final long MOST = 32 * 1024 * 1024;
 

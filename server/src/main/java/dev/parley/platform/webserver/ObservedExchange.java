@@ -33,8 +33,8 @@ final class ObservedExchange {
             return chunk;
         }
 
-        /// What has not arrived yet stays readable for {@link LingeringClose}; Jetty's own way
-        /// makes the next read fail.
+        /// What has not arrived yet stays readable for [LingeringClose]; Jetty's own way makes the
+        /// next read fail.
         @Override
         public boolean consumeAvailable() {
             for (var count = 0; count < AT_MOST; count++) {

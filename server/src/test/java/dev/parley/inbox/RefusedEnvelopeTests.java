@@ -1,0 +1,36 @@
+package dev.parley.inbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.channel.Address;
+import dev.parley.channel.ChannelKind;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class RefusedEnvelopeTests {
+    @Test
+    void whatWasSetAsideComesBackAsItWas() {
+        var envelope =
+                new Envelope(
+                        "m_1",
+                        new Address(new ChannelKind("SMS"), "4711", "815"),
+                        "message",
+                        Instant.parse("2026-11-29T10:00:00Z"),
+                        "{}");
+
+        assertThat(RefusedEnvelope.of(RefusedEnvelope.body(envelope))).isEqualTo(envelope);
+    }
+
+    @Test
+    void whatWasSetAsideBeforeEndpointsWereCalledSoKeepsItsPage() {
+        var before =
+                """
+                {"channel":"FACEBOOK","page":"4711","person":"815","key":"m_1","kind":"message",
+                 "occurredAt":"2026-11-29T10:00:00Z","payload":"{}"}
+                """;
+
+        assertThat(RefusedEnvelope.of(before.getBytes(UTF_8)).address().endpoint())
+                .isEqualTo("4711");
+    }
+}
