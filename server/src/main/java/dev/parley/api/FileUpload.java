@@ -66,7 +66,7 @@ class FileUpload {
                     refused(
                             "size",
                             "A picture may have %d bytes at most"
-                                    .formatted(rules.largestPicture()));
+                                    .formatted(rules.sent().picture()));
             case BLOCKED ->
                     refused("blockedType", "Files of this kind are not sent: they could do harm");
             case TOO_MANY ->
@@ -87,7 +87,7 @@ class FileUpload {
     }
 
     private static ErrorResponseException tooLarge(FileRules rules) {
-        return refused("size", "A file may have %d bytes at most".formatted(rules.largest()));
+        return refused("size", "A file may have %d bytes at most".formatted(rules.sent().file()));
     }
 
     /// The server takes no larger request, whatever a channel takes.

@@ -162,9 +162,7 @@ class FileDownloads {
     }
 
     private long limit(Due due) {
-        var rules = channels.rulesOf(due.channel()).files();
-        return due.declaredType() == Attachment.Type.IMAGE
-                ? rules.largestPicture()
-                : rules.largest();
+        var largest = channels.rulesOf(due.channel()).files().received();
+        return due.declaredType() == Attachment.Type.IMAGE ? largest.picture() : largest.file();
     }
 }

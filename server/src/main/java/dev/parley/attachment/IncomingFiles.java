@@ -52,8 +52,7 @@ class IncomingFiles {
     @EventListener
     void note(FilesReceived received) {
         var message = messages.byId(received.id()).orElseThrow();
-        var handling =
-                workstreams.handlingOf(received.from().channel(), received.from().endpoint());
+        var handling = workstreams.handlingOf(received.from().at());
         var cause = message.isInbound() && !handling.customerFiles() ? SWITCHED_OFF : null;
         var now = clock.instant();
         for (var position = 0; position < received.files().size(); position++) {

@@ -65,9 +65,8 @@ public class Uploads {
 
     /// {@return whether agents may send files to this conversation's customer}
     public boolean mayAttach(Conversation conversation) {
-        var address = conversation.talk().address();
         return rulesOf(conversation).allowed()
-                && workstreams.handlingOf(address.channel(), address.endpoint()).agentFiles();
+                && workstreams.handlingOf(conversation.talk().address().at()).agentFiles();
     }
 
     private FileRules rulesOf(Conversation conversation) {
@@ -136,14 +135,14 @@ public class Uploads {
         if (content.size() == 0) {
             return new Upload.Refused(Flaw.EMPTY, rules);
         }
-        if (content.size() > rules.largest()) {
+        if (content.size() > rules.sent().file()) {
             return new Upload.Refused(Flaw.TOO_LARGE, rules);
         }
         return switch (fileInspection.of(content, name, null, Attachment.Type.FILE)) {
             case InspectionResult.Blocked _ -> new Upload.Refused(Flaw.BLOCKED, rules);
             case InspectionResult.Safe file
                     when type(file, rules) == Attachment.Type.IMAGE
-                            && content.size() > rules.largestPicture() ->
+                            && content.size() > rules.sent().picture() ->
                     new Upload.Refused(Flaw.PICTURE_TOO_LARGE, rules);
             case InspectionResult.Safe file -> keep(writer, conversation, id, file);
         };

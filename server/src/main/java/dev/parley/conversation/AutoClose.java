@@ -34,7 +34,6 @@ class AutoClose {
     }
 
     private Duration waitingLife(Conversation.Waiting waiting) {
-        var address = waiting.talk().address();
-        return workstreams.handlingOf(address.channel(), address.endpoint()).closeWaitingAfter();
+        return workstreams.handlingOf(waiting.talk().address().at()).closeWaitingAfter();
     }
 }

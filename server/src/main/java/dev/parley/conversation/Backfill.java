@@ -32,9 +32,9 @@ class Backfill {
     }
 
     private @Nullable Added theirs(Address from, Found found) {
-        var weight = found.calls() ? Effect.INVITATION : Effect.OVERHEARD;
+        var effect = found.calls() ? Effect.INVITATION : Effect.OVERHEARD;
         var at = placeOf(from, found);
-        var message = NewMessage.fromCustomer(found.mid(), found.content(), null, at, weight);
+        var message = NewMessage.fromCustomer(found.mid(), found.content(), null, at, effect);
         return found.calls()
                 ? added(message, conversationLookup.customerWrote(from, message))
                 : added(message, conversationLookup.noted(from, message));

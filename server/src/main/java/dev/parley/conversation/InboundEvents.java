@@ -126,16 +126,16 @@ class InboundEvents implements EnvelopeHandler {
     /// What only the channel's other app was told asks nothing of us.
     private void did(Address from, Did did, boolean overheard) {
         var at = notLaterThanNow(did.at());
-        var weight = overheard ? Effect.LINE : weight(did.asks());
-        var message = NewMessage.fromCustomer(null, did.content(), did.about(), at, weight);
-        if (weight == Effect.LINE) {
+        var effect = overheard ? Effect.LINE : effect(did.asks());
+        var message = NewMessage.fromCustomer(null, did.content(), did.about(), at, effect);
+        if (effect == Effect.LINE) {
             conversationLookup.noted(from, message);
         } else {
             conversationLookup.customerWrote(from, message);
         }
     }
 
-    private static Effect weight(Asks asks) {
+    private static Effect effect(Asks asks) {
         return switch (asks) {
             case NOTHING -> Effect.LINE;
             case A_READER -> Effect.ACT;

@@ -46,9 +46,9 @@ class MessageUpdates {
                     from, NewMessage.aside(true, null, content, reacted.mid(), at));
             return;
         }
-        var weight = reacted.emoji() == null ? Effect.LINE : Effect.SIGN;
+        var effect = reacted.emoji() == null ? Effect.LINE : Effect.SIGN;
         conversationLookup.noted(
-                from, NewMessage.fromCustomer(null, content, reacted.mid(), at, weight));
+                from, NewMessage.fromCustomer(null, content, reacted.mid(), at, effect));
         changed(messageReceipts.reacted(from, reacted.mid(), reacted.emoji()));
     }
 

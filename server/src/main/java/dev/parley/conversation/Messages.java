@@ -286,7 +286,7 @@ public class Messages {
     /// @param closeAt when it closes by itself; null for what is closed
     boolean add(NewMessage message, Conversation after, @Nullable Instant closeAt) {
         var inbound = message.author() == Author.CUSTOMER;
-        var weight = message.weight();
+        var effect = message.effect();
         var by = message.by();
         return jdbc.sql(ADD)
                         .param("id", message.id().value())
@@ -312,10 +312,10 @@ public class Messages {
                         .param("requestKey", message.requestKey())
                         .param("preview", Preview.of(message.content()))
                         .param("inbound", inbound)
-                        .param("listed", weight.listed())
-                        .param("direct", weight.unread() && inbound)
-                        .param("unread", weight.unread() ? 1 : 0)
-                        .param("act", weight.invites() ? message.sentAt().atOffset(UTC) : null)
+                        .param("listed", effect.listed())
+                        .param("direct", effect.unread() && inbound)
+                        .param("unread", effect.unread() ? 1 : 0)
+                        .param("act", effect.invites() ? message.sentAt().atOffset(UTC) : null)
                         .param("state", after.state().name())
                         .param("holder", after.agent() == null ? null : after.agent().value())
                         .param("since", after.since().atOffset(UTC))

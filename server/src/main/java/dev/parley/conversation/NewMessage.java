@@ -28,13 +28,13 @@ record NewMessage(
         Status status,
         @Nullable Party by,
         @Nullable String requestKey,
-        Effect weight) {
+        Effect effect) {
     static NewMessage fromCustomer(
             @Nullable String mid,
             Content content,
             @Nullable String about,
             Instant at,
-            Effect weight) {
+            Effect effect) {
         return new NewMessage(
                 new MessageId(Ids.next()),
                 mid,
@@ -48,7 +48,7 @@ record NewMessage(
                 Status.RECEIVED,
                 null,
                 null,
-                weight);
+                effect);
     }
 
     /// @param channelAt when the channel says that it was sent
@@ -78,7 +78,7 @@ record NewMessage(
             Instant at,
             Instant channelAt,
             @Nullable Party by,
-            Effect weight) {
+            Effect effect) {
         return new NewMessage(
                 new MessageId(Ids.next()),
                 mid,
@@ -92,6 +92,6 @@ record NewMessage(
                 Status.SENT,
                 by,
                 null,
-                weight);
+                effect);
     }
 }

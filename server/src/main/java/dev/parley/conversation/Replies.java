@@ -4,7 +4,6 @@ import dev.parley.channel.ChannelRules;
 import dev.parley.channel.ChannelRules.Feature;
 import dev.parley.channel.Channels;
 import dev.parley.channel.Content;
-import dev.parley.channel.Endpoint;
 import dev.parley.channel.ReplyWindow;
 import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.Draft.Flaw;
@@ -105,8 +104,7 @@ public class Replies {
 
     /// An endpoint that nobody speaks for any more owes nobody anything.
     private Optional<Flaw> flawOfEndpoint(Conversation conversation) {
-        var address = conversation.talk().address();
-        return channels.hasEndpoint(new Endpoint(address.channel(), address.endpoint()))
+        return channels.hasEndpoint(conversation.talk().address().at())
                 ? Optional.empty()
                 : Optional.of(Flaw.ENDPOINT_REMOVED);
     }
@@ -199,8 +197,7 @@ public class Replies {
     }
 
     private EndpointHandling handlingOf(Conversation conversation) {
-        var address = conversation.talk().address();
-        return workstreams.handlingOf(address.channel(), address.endpoint());
+        return workstreams.handlingOf(conversation.talk().address().at());
     }
 
     /// One message of those that a draft becomes.

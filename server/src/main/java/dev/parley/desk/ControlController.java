@@ -27,19 +27,19 @@ class ControlController {
             new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
     private final Templates templates;
-    private final ConversationAccess opening;
+    private final ConversationAccess access;
     private final ThreadControls controls;
     private final Handovers handovers;
     private final Clock clock;
 
     ControlController(
             Templates templates,
-            ConversationAccess opening,
+            ConversationAccess access,
             ThreadControls controls,
             Handovers handovers,
             Clock clock) {
         this.templates = templates;
-        this.opening = opening;
+        this.access = access;
         this.controls = controls;
         this.handovers = handovers;
         this.clock = clock;
@@ -48,7 +48,7 @@ class ControlController {
     @GetMapping("/desk/conversations/{id}/control")
     JteModel control(PageFrame frame, SignedIn me, @PathVariable UUID id) {
         var w = DeskTexts.of(frame, clock.instant());
-        return templates.deskControl(w, controls.of(w, opening.open(id, me)));
+        return templates.deskControl(w, controls.of(w, access.open(id, me)));
     }
 
     @PostMapping("/desk/conversations/{id}/control/take")

@@ -27,14 +27,26 @@ class ConversationAccess {
         this.eventStreams = eventStreams;
     }
 
+    /// Opens it with what its screens show.
     Opened open(UUID id, SignedIn me) {
+        var conversation = enter(id, me);
+        var customer = customers.byId(conversation.talk().customer()).orElseThrow();
+        var endpoint = names.ofEndpoint(conversation.talk().address().at());
+        return new Opened(conversation, customer, endpoint, me);
+    }
+
+    /// The conversation alone, for what shows nothing of it.
+    Conversation enter(UUID id, SignedIn me) {
         var conversation =
                 access.read(new ConversationId(id), me)
                         .orElseThrow(() -> refused(new ConversationId(id), me));
         eventStreams.letIn(me, conversation.id());
-        var customer = customers.byId(conversation.talk().customer()).orElseThrow();
-        var endpoint = names.ofEndpoint(conversation.talk().address().at());
-        return new Opened(conversation, customer, endpoint, me);
+        return conversation;
+    }
+
+    /// {@return whether this user holds it and may do anything but read}
+    static boolean mayServe(SignedIn me, Conversation conversation) {
+        return Access.mayAct(me) && me.userId().equals(conversation.agent());
     }
 
     /// Who is let in no more hears of it no more either.

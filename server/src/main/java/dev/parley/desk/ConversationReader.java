@@ -6,6 +6,7 @@ import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Moves;
+import dev.parley.conversation.Replies;
 import dev.parley.desk.ConversationAccess.Opened;
 import dev.parley.desk.Threads.Stretch;
 import dev.parley.desk.view.ComposerView;
@@ -29,7 +30,7 @@ class ConversationReader {
     private final Conversations conversations;
     private final Moves moves;
     private final Threads threads;
-    private final ReplyWindows windows;
+    private final Replies replies;
     private final RoutingReasons reasons;
     private final Uploads uploads;
     private final ThreadControls controls;
@@ -40,7 +41,7 @@ class ConversationReader {
             Conversations conversations,
             Moves moves,
             Threads threads,
-            ReplyWindows windows,
+            Replies replies,
             RoutingReasons reasons,
             Uploads uploads,
             ThreadControls controls,
@@ -49,7 +50,7 @@ class ConversationReader {
         this.conversations = conversations;
         this.moves = moves;
         this.threads = threads;
-        this.windows = windows;
+        this.replies = replies;
         this.reasons = reasons;
         this.uploads = uploads;
         this.controls = controls;
@@ -106,22 +107,24 @@ class ConversationReader {
 
     private Resending sendingAgain(DeskTexts w, Opened opened) {
         var conversation = opened.conversation();
+        var window = replies.windowOf(conversation);
         return new Resending(
-                windows.shut(w, opened) == null,
-                windows.windowOf(conversation),
+                ReplyWindows.shut(w, opened, window) == null,
+                window,
                 conversation.talk().lastCustomerActAt(),
                 channels.rulesOf(conversation.talk().address().channel())::resend);
     }
 
     ComposerView composer(DeskTexts w, Opened opened) {
         var rules = channels.rulesOf(opened.conversation().talk().address().channel());
+        var window = replies.windowOf(opened.conversation());
         return new ComposerView(
                 opened.conversation().id().value(),
                 CustomerNames.name(w, opened.customer()),
-                windows.of(opened.conversation()),
-                opened.mayAct() ? windows.shut(w, opened) : w.text("shut.reader"),
+                ReplyWindows.view(window),
+                opened.mayAct() ? ReplyWindows.shut(w, opened, window) : w.text("shut.reader"),
                 rules.texts(),
-                rules.files().largest(),
+                rules.files().sent().file(),
                 uploads.mayAttach(opened.conversation()),
                 waiting(opened));
     }

@@ -37,7 +37,7 @@ class DeskController {
 
     private final Templates templates;
     private final Worklist worklist;
-    private final ConversationAccess opening;
+    private final ConversationAccess access;
     private final ConversationReader reader;
     private final EventStreams eventStreams;
     private final Clock clock;
@@ -45,13 +45,13 @@ class DeskController {
     DeskController(
             Templates templates,
             Worklist worklist,
-            ConversationAccess opening,
+            ConversationAccess access,
             ConversationReader reader,
             EventStreams eventStreams,
             Clock clock) {
         this.templates = templates;
         this.worklist = worklist;
-        this.opening = opening;
+        this.access = access;
         this.reader = reader;
         this.eventStreams = eventStreams;
         this.clock = clock;
@@ -75,7 +75,7 @@ class DeskController {
             @RequestParam(required = false) @Nullable String show,
             @RequestParam(required = false) @Nullable String sort,
             @CookieValue(name = ORDER, required = false) @Nullable String order) {
-        var opened = reader.whole(words(frame), opening.open(id, me));
+        var opened = reader.whole(words(frame), access.open(id, me));
         return page(frame, me, show(show, me), sort(sort, order), opened);
     }
 
@@ -118,7 +118,7 @@ class DeskController {
             @RequestParam(required = false) @Nullable String before) {
         var w = words(frame);
         var stretch = new Stretch(Cursor.read(from), Cursor.read(before));
-        return templates.deskThread(w, reader.thread(w, opening.open(id, me), stretch));
+        return templates.deskThread(w, reader.thread(w, access.open(id, me), stretch));
     }
 
     @GetMapping("/desk/conversations/{id}/head")
@@ -128,19 +128,19 @@ class DeskController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String show) {
         var w = words(frame);
-        return templates.deskHead(w, reader.head(w, opening.open(id, me)), show(show, me));
+        return templates.deskHead(w, reader.head(w, access.open(id, me)), show(show, me));
     }
 
     @GetMapping("/desk/conversations/{id}/composer-state")
     JteModel composerState(PageFrame frame, SignedIn me, @PathVariable UUID id) {
         var w = words(frame);
-        return templates.deskComposerState(w, reader.composer(w, opening.open(id, me)));
+        return templates.deskComposerState(w, reader.composer(w, access.open(id, me)));
     }
 
     @GetMapping("/desk/conversations/{id}/customer")
     JteModel customer(PageFrame frame, SignedIn me, @PathVariable UUID id) {
         var w = words(frame);
-        return templates.deskCustomer(w, reader.customer(w, opening.open(id, me)));
+        return templates.deskCustomer(w, reader.customer(w, access.open(id, me)));
     }
 
     @GetMapping(path = "/desk/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

@@ -98,9 +98,9 @@ class FilesController {
             case SWITCHED_OFF -> frame.text("desk.refused.filesSwitchedOff");
             case NO_FILES_HERE -> frame.text("desk.refused.noFilesHere");
             case EMPTY -> frame.text("desk.upload.empty");
-            case TOO_LARGE -> frame.text("desk.upload.tooLarge", rules.largest() / MEGABYTE);
+            case TOO_LARGE -> frame.text("desk.upload.tooLarge", rules.sent().file() / MEGABYTE);
             case PICTURE_TOO_LARGE ->
-                    frame.text("desk.upload.pictureTooLarge", rules.largestPicture() / MEGABYTE);
+                    frame.text("desk.upload.pictureTooLarge", rules.sent().picture() / MEGABYTE);
             case BLOCKED -> frame.text("desk.upload.blocked");
             case DISCARDED -> frame.text("desk.upload.discarded");
             case TOO_MANY -> frame.text("desk.refused.tooManyFiles", Draft.MOST_FILES);

@@ -5,6 +5,8 @@ import dev.parley.channel.Choice;
 import dev.parley.channel.ReplyWindow;
 import dev.parley.channel.SenderActions;
 import dev.parley.channel.TextRules;
+import dev.parley.conversation.Conversation;
+import dev.parley.conversation.ConversationChanged;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Draft;
@@ -39,7 +41,7 @@ class RepliesController {
 
     private final Replies replies;
     private final Outbox outbox;
-    private final ConversationAccess opening;
+    private final ConversationAccess access;
     private final Conversations conversations;
     private final Messages messages;
     private final ByChannel<SenderActions> senderActions;
@@ -49,7 +51,7 @@ class RepliesController {
     RepliesController(
             Replies replies,
             Outbox outbox,
-            ConversationAccess opening,
+            ConversationAccess access,
             Conversations conversations,
             Messages messages,
             List<SenderActions> senderActions,
@@ -57,7 +59,7 @@ class RepliesController {
             ConflictTexts conflictTexts) {
         this.replies = replies;
         this.outbox = outbox;
-        this.opening = opening;
+        this.access = access;
         this.conversations = conversations;
         this.messages = messages;
         this.senderActions = new ByChannel<>(senderActions);
@@ -97,9 +99,10 @@ class RepliesController {
 
     @PostMapping("/desk/conversations/{id}/typing")
     ResponseEntity<Void> typing(SignedIn me, @PathVariable UUID id) {
-        var opened = opening.open(id, me);
-        if (opened.mayWrite()) {
-            var to = opened.conversation().talk().address();
+        var conversation = access.enter(id, me);
+        if (ConversationAccess.mayServe(me, conversation)
+                && conversation.state() == Conversation.State.ACTIVE) {
+            var to = conversation.talk().address();
             senderActions.find(to.channel()).ifPresent(channel -> channel.typing(to));
         }
         return ResponseEntity.noContent().build();
@@ -107,13 +110,12 @@ class RepliesController {
 
     @PostMapping("/desk/conversations/{id}/read")
     ResponseEntity<Void> read(SignedIn me, @PathVariable UUID id) {
-        var opened = opening.open(id, me);
-        if (opened.mayAct() && opened.mine() && conversations.seen(opened.conversation().id())) {
-            var to = opened.conversation().talk().address();
+        var conversation = access.enter(id, me);
+        if (ConversationAccess.mayServe(me, conversation)
+                && conversations.seen(conversation.id())) {
+            var to = conversation.talk().address();
             senderActions.find(to.channel()).ifPresent(channel -> channel.seen(to));
-            events.publishEvent(
-                    new dev.parley.conversation.ConversationChanged(
-                            opened.conversation().id(), me.userId(), true));
+            events.publishEvent(new ConversationChanged(conversation.id(), me.userId(), true));
         }
         return ResponseEntity.noContent().build();
     }

@@ -1,44 +1,36 @@
 package dev.parley.desk;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
+
 import dev.parley.channel.Channels;
 import dev.parley.channel.Endpoint;
 import dev.parley.channel.ReplyWindow;
 import dev.parley.conversation.Conversation;
-import dev.parley.conversation.Replies;
 import dev.parley.desk.ConversationAccess.Opened;
 import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.State;
 import dev.parley.desk.view.WindowView;
 import dev.parley.workstream.Workstreams;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The reply window as agents read it.
 @Component
 class ReplyWindows {
-    private final Replies replies;
     private final Workstreams workstreams;
     private final Channels channels;
 
-    ReplyWindows(Replies replies, Workstreams workstreams, Channels channels) {
-        this.replies = replies;
+    ReplyWindows(Workstreams workstreams, Channels channels) {
         this.workstreams = workstreams;
         this.channels = channels;
     }
 
-    WindowView of(Conversation conversation) {
-        return view(replies.windowOf(conversation));
-    }
-
-    ReplyWindow windowOf(Conversation conversation) {
-        return replies.windowOf(conversation);
-    }
-
-    /// {@return how to reckon the windows of a whole list, asking once for each endpoint}
-    Reckoning at(Instant now) {
-        var extended = new HashMap<Endpoint, Boolean>();
+    /// {@return how to reckon the windows of a whole list, asking once for all its endpoints}
+    Reckoning at(Instant now, Stream<Endpoint> endpoints) {
+        var handling = workstreams.handlingOf(endpoints.collect(toSet()));
         return (endpoint, acted) ->
                 view(
                         channels.rulesOf(endpoint.channel())
@@ -46,12 +38,12 @@ class ReplyWindows {
                                 .window(
                                         now,
                                         acted,
-                                        extended.computeIfAbsent(endpoint, this::isExtended)));
+                                        requireNonNull(handling.get(endpoint)).extendedWindow()));
     }
 
     /// {@return the sentence that says why nothing can be written and what would open it; null
     /// where something can}
-    @Nullable String shut(DeskTexts w, Opened opened) {
+    static @Nullable String shut(DeskTexts w, Opened opened, ReplyWindow window) {
         var conversation = opened.conversation();
         if (conversation.state() != Conversation.State.ACTIVE) {
             return w.text("shut." + State.of(conversation.state()).word());
@@ -66,7 +58,7 @@ class ReplyWindows {
         if (owner != null && owner.keepsUsOut(w.now())) {
             return w.text("shut.thread", SystemLines.party(w, owner.party()));
         }
-        return switch (replies.windowOf(conversation)) {
+        return switch (window) {
             case ReplyWindow.Closed(var at, _) when at == null -> w.text("shut.never");
             case ReplyWindow.Closed(var at, var extensionWouldHelp) ->
                     w.text(
@@ -76,11 +68,7 @@ class ReplyWindows {
         };
     }
 
-    private boolean isExtended(Endpoint endpoint) {
-        return workstreams.handlingOf(endpoint.channel(), endpoint.id()).extendedWindow();
-    }
-
-    private static WindowView view(ReplyWindow window) {
+    static WindowView view(ReplyWindow window) {
         return switch (window) {
             case ReplyWindow.Open(var until) -> new WindowView(WindowView.Kind.OPEN, until);
             case ReplyWindow.Extended(var until) -> new WindowView(WindowView.Kind.EXTENDED, until);

@@ -119,7 +119,7 @@ class Worklist {
             DeskTexts w, List<WorkRow> found, SignedIn me, @Nullable UUID selected) {
         var endpoints = names.ofEndpoints(found.stream().map(WorkRow::endpoint));
         var users = names.ofUsers(found.stream().map(WorkRow::agent));
-        var reckoning = windows.at(w.now());
+        var reckoning = windows.at(w.now(), found.stream().map(WorkRow::endpoint));
         return found.stream()
                 .map(row ->
                         new WorkItemView(

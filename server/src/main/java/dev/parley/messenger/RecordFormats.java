@@ -6,7 +6,8 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /// How Meta's own record of conversations writes ids and times, which is not how its webhooks do.
-/// See https://developers.facebook.com/docs/graph-api/reference/page/conversations
+///
+/// <https://developers.facebook.com/docs/graph-api/reference/page/conversations>
 public final class RecordFormats {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxx");

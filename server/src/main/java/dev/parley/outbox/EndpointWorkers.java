@@ -43,15 +43,15 @@ final class EndpointWorkers implements SmartLifecycle {
         return busy.keySet().stream().map(Endpoint::id).collect(Collectors.toSet());
     }
 
-    void begin(Endpoint sender, Runnable errand, Runnable afterwards) {
+    void begin(Endpoint sender, Runnable task, Runnable afterwards) {
         count(sender, 1);
         Thread.ofVirtual()
                 .name(name)
                 .start(() -> {
                     try {
-                        errand.run();
+                        task.run();
                     } catch (RuntimeException failure) {
-                        log.error("An errand for endpoint {} failed", sender.id(), failure);
+                        log.error("An task for endpoint {} failed", sender.id(), failure);
                     } finally {
                         count(sender, -1);
                         afterwards.run();

@@ -1,6 +1,5 @@
 package dev.parley.routing;
 
-import dev.parley.channel.Endpoint;
 import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.ConversationConflict;
 import dev.parley.conversation.ConversationId;
@@ -91,9 +90,8 @@ public class Offers {
     void on(StateChanged change) {
         var now = clock.instant();
         if (change.to() == State.OPEN) {
-            var endpoint = new Endpoint(change.with().channel(), change.with().endpoint());
             var previous = change.from() == State.WAITING ? change.agentBefore() : null;
-            workItems.add(change.id(), endpoint, previous, now);
+            workItems.add(change.id(), change.with().at(), previous, now);
         } else if (change.from() == State.OPEN) {
             workItems.remove(change.id());
             offers.withdraw(change.id(), now)

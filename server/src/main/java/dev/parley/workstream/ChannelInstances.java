@@ -189,14 +189,14 @@ public class ChannelInstances {
 
     private JdbcClient.StatementSpec at(
             String sql, Endpoint endpoint, InstanceSettings settings, UserId by) {
-        var switches = settings.switches();
+        var features = settings.features();
         return jdbc.sql(sql)
                 .param("channel", endpoint.channel().name())
                 .param("endpoint", endpoint.id())
                 .param("language", settings.language().tag())
-                .param("extendedWindow", switches.extendedWindow())
-                .param("customerFiles", switches.customerFiles())
-                .param("agentFiles", switches.agentFiles())
+                .param("extendedWindow", features.extendedWindow())
+                .param("customerFiles", features.customerFiles())
+                .param("agentFiles", features.agentFiles())
                 .param("now", clock.instant().atOffset(UTC))
                 .param("by", by.value());
     }
@@ -222,14 +222,14 @@ public class ChannelInstances {
     /// What the audit keeps of an instance.
     private Map<String, Object> told(ChannelInstance instance) {
         var settings = instance.settings();
-        var switches = settings.switches();
+        var features = settings.features();
         return Map.of(
                 "workstream", nameOf(instance.workstream()),
                 "endpointId", instance.endpoint(),
                 "language", settings.language().tag(),
-                "extendedWindow", switches.extendedWindow(),
-                "customerFiles", switches.customerFiles(),
-                "agentFiles", switches.agentFiles(),
+                "extendedWindow", features.extendedWindow(),
+                "customerFiles", features.customerFiles(),
+                "agentFiles", features.agentFiles(),
                 "filesRefused", settings.filesRefused().text(),
                 "filesRefusedOn", settings.filesRefused().enabled());
     }

@@ -9,17 +9,17 @@ import java.time.Duration;
 public record EndpointHandling(InstanceSettings settings, Workstream workstream) {
     /// {@return whether agents may write in the time that the channel adds for people}
     public boolean extendedWindow() {
-        return settings.switches().extendedWindow();
+        return settings.features().extendedWindow();
     }
 
     /// {@return whether files from customers are taken}
     public boolean customerFiles() {
-        return settings.switches().customerFiles();
+        return settings.features().customerFiles();
     }
 
     /// {@return whether agents may send files}
     public boolean agentFiles() {
-        return settings.switches().agentFiles();
+        return settings.features().agentFiles();
     }
 
     /// {@return when a waiting conversation closes by itself}

@@ -7,9 +7,9 @@ import dev.parley.platform.language.Language;
 /// @param language of what Parley itself says to customers
 /// @param filesRefused what customers are told whose files are not taken
 public record InstanceSettings(
-        Language language, InstanceFeatures switches, AutomatedMessage filesRefused) {
-    public static InstanceSettings of(Language language, InstanceFeatures switches) {
-        return new InstanceSettings(language, switches, AutomatedMessage.USUAL);
+        Language language, InstanceFeatures features, AutomatedMessage filesRefused) {
+    public static InstanceSettings of(Language language, InstanceFeatures features) {
+        return new InstanceSettings(language, features, AutomatedMessage.USUAL);
     }
 
     InstanceSettings with(InstanceFeatures others) {

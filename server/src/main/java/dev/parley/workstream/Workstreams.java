@@ -135,8 +135,8 @@ public class Workstreams {
     }
 
     /// {@return how the conversations of this endpoint are handled just now}
-    public EndpointHandling handlingOf(ChannelKind channel, String endpoint) {
-        return handlingOf(List.of(new Endpoint(channel, endpoint))).values().iterator().next();
+    public EndpointHandling handlingOf(Endpoint endpoint) {
+        return handlingOf(List.of(endpoint)).values().iterator().next();
     }
 
     /// {@return how the conversations of these endpoints are handled just now, in one question}
@@ -302,19 +302,19 @@ public class Workstreams {
         return true;
     }
 
-    /// Sets this endpoint up in the default workstream, or switches it where it is set up: what
+    /// Sets this endpoint up in the default workstream, or changes it where it is set up: what
     /// programs do that need no more.
     @Transactional
-    public void setUp(ChannelKind channel, String endpoint, InstanceFeatures switches, UserId by) {
+    public void setUp(ChannelKind channel, String endpoint, InstanceFeatures features, UserId by) {
         var known = instances.of(channel, endpoint);
         if (known.isPresent()) {
             var instance = known.get();
-            instances.change(instance, instance.settings().with(switches), by);
+            instances.change(instance, instance.settings().with(features), by);
         } else {
             instances.setUp(
                     defaultWorkstream().id(),
                     new Endpoint(channel, endpoint),
-                    InstanceSettings.of(Language.ENGLISH, switches),
+                    InstanceSettings.of(Language.ENGLISH, features),
                     by);
         }
     }

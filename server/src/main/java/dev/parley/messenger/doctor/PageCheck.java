@@ -160,7 +160,9 @@ class PageCheck {
                 URI.create(publicUrl.of(account.callbackPath())),
                 messenger.hasStandIn(),
                 account.changedAt(),
-                workstreams.handlingOf(FacebookChannel.KIND, page.pageId()).extendedWindow(),
+                workstreams
+                        .handlingOf(new Endpoint(FacebookChannel.KIND, page.pageId()))
+                        .extendedWindow(),
                 contacts.of(account.id()),
                 troubles.of(new Endpoint(FacebookChannel.KIND, page.pageId())),
                 now);

@@ -3,6 +3,7 @@ package dev.parley.messenger.graph;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.ChannelRules;
 import dev.parley.channel.FileRules;
+import dev.parley.channel.FileRules.Largest;
 import dev.parley.channel.ReplyPeriod;
 import dev.parley.channel.TextRules;
 import dev.parley.messenger.MessengerSettings;
@@ -30,11 +31,10 @@ class MessengerRules implements ChannelRules {
 
     /// 25 MB in a file, 8 MB in a picture: [saving
     /// assets](https://developers.facebook.com/docs/messenger-platform/send-messages/saving-assets).
+    private static final Largest LARGEST = new Largest(25 * 1024 * 1024, 8 * 1024 * 1024);
+
     private static final FileRules FILES =
-            new FileRules(
-                    25 * 1024 * 1024,
-                    8 * 1024 * 1024,
-                    Set.of("image/png", "image/jpeg", "image/gif"));
+            new FileRules(LARGEST, LARGEST, Set.of("image/png", "image/jpeg", "image/gif"));
 
     private final SendRate sendRate;
 
