@@ -18,7 +18,8 @@ alter table channel_instance rename column message_tag to extended_window;
 
 -- How long a thread is held without a sign is the channel's to say, so its end is stored.
 alter table conversation rename column thread_since to thread_until;
-update conversation set thread_until = thread_until + interval '24 hours';
+update conversation set thread_until = thread_until + interval '24 hours'
+ where thread_until is not null;
 
 -- Who can read a dead letter again.
 alter table dead_letter add column channel text not null default 'FACEBOOK';

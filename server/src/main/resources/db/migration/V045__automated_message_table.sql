@@ -11,10 +11,9 @@ create table automated_message (
     primary key (level, subject, trigger, language)
 );
 
--- A column is named by its word here, so that this holds whatever the endpoint's column is called.
 insert into automated_message (trigger, level, subject, language, text, enabled)
 select 'FILES_REFUSED', 'ENDPOINT',
-       i.channel || '/' || coalesce(to_jsonb(i) ->> 'endpoint', to_jsonb(i) ->> 'page'),
+       i.channel || '/' || i.endpoint,
        i.language, i.files_refused_text, true
   from channel_instance i
  where i.files_refused_text is not null;

@@ -1,10 +1,15 @@
 package dev.parley.admin;
 
 import dev.parley.admin.kit.EndpointScreens;
+import dev.parley.channel.ByChannel;
 import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Channels;
+import dev.parley.channel.Endpoint;
+import dev.parley.channel.EndpointNames.EndpointName;
+import dev.parley.inbox.DeadLetter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 class AdminChannels {
     private final List<EndpointScreens> all;
+    private final ByChannel<EndpointScreens> byChannel;
+    private final Channels channels;
 
-    AdminChannels(ObjectProvider<EndpointScreens> all) {
+    AdminChannels(ObjectProvider<EndpointScreens> all, Channels channels) {
         this.all = all.orderedStream().toList();
+        this.byChannel = new ByChannel<>(this.all);
+        this.channels = channels;
     }
 
     List<EndpointScreens> all() {
@@ -22,10 +31,12 @@ class AdminChannels {
     }
 
     EndpointScreens of(ChannelKind kind) {
-        return all.stream()
-                .filter(one -> one.channel().equals(kind))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No screens for channel " + kind));
+        return byChannel.of(kind);
+    }
+
+    /// {@return what people call the channel; a name in no language}
+    String nameOf(ChannelKind kind) {
+        return channels.rulesOf(kind).name();
     }
 
     /// {@return the channel of this word in a form; the first where there is none such}
@@ -37,13 +48,9 @@ class AdminChannels {
                 .orElseGet(() -> all.getFirst().channel());
     }
 
-    /// {@return what the endpoints of all channels are called, by the channels' own ids}
-    Map<String, String> endpointNames() {
-        return all.stream()
-                .flatMap(one -> one.names().entrySet().stream())
-                .collect(
-                        Collectors.toMap(
-                                Map.Entry::getKey, Map.Entry::getValue, (first, _) -> first));
+    /// {@return what the endpoints of these letters are called}
+    Map<Endpoint, EndpointName> endpointsOf(Collection<DeadLetter> letters) {
+        return channels.namesOf(letters.stream().flatMap(one -> one.at().stream()).toList());
     }
 
     /// {@return the name of the account that a delivery came through; empty where none knows it}

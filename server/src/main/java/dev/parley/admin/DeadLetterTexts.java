@@ -3,6 +3,8 @@ package dev.parley.admin;
 import dev.parley.admin.kit.Choice;
 import dev.parley.admin.kit.Redacted;
 import dev.parley.admin.view.DeadLettersView.Line;
+import dev.parley.channel.Endpoint;
+import dev.parley.channel.EndpointNames.EndpointName;
 import dev.parley.inbox.DeadLetter;
 import dev.parley.inbox.DeadLetter.Cause;
 import dev.parley.platform.language.Texts;
@@ -12,27 +14,31 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Tells of dead letters as people would.
+/// Describes failed events.
 final class DeadLetterTexts {
     private final Texts t;
-    private final Map<String, String> pageNames;
+    private final Map<Endpoint, EndpointName> endpoints;
 
-    DeadLetterTexts(Texts t, Map<String, String> pageNames) {
+    DeadLetterTexts(Texts t, Map<Endpoint, EndpointName> endpoints) {
         this.t = t;
-        this.pageNames = pageNames;
+        this.endpoints = endpoints;
     }
 
     Line line(DeadLetter letter) {
-        var page = Objects.requireNonNullElse(letter.endpoint(), "");
         return new Line(
                 letter.id(),
                 letter.receivedAt(),
-                pageNames.getOrDefault(page, page),
+                letter.at().map(this::nameOf).orElse(""),
                 Objects.requireNonNullElse(letter.person(), ""),
                 cause(letter.cause()),
                 Redacted.text(letter.detail()),
                 letter.tries(),
                 size(letter.size()));
+    }
+
+    private String nameOf(Endpoint endpoint) {
+        var known = endpoints.get(endpoint);
+        return known == null ? endpoint.id() : known.name();
     }
 
     List<Choice> causes(@Nullable Cause chosen) {

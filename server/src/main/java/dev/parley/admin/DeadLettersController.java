@@ -36,7 +36,7 @@ import org.springframework.web.server.ResponseStatusException;
 class DeadLettersController {
     private static final String ADDRESS = "/admin/dead-letters";
     private static final List<String> SORTS =
-            List.of("-received", "cause", "page", "person", "tries", "size");
+            List.of("-received", "cause", "endpoint", "person", "tries", "size");
     private static final int SHOWN = 100_000;
     private static final int LONGEST_REASON = 500;
 
@@ -53,9 +53,9 @@ class DeadLettersController {
     @GetMapping
     JteModel list(PageFrame frame, @RequestParam Map<String, String> asked) {
         var listing = Listing.of(ADDRESS, asked, SORTS, List.of("cause"));
-        var words = words(frame);
         var search = search(listing.filter("cause"), listing.search());
         var found = letters.find(search, listing.slice());
+        var words = words(frame, found.rows());
         return templates.adminDeadLetters(
                 frame,
                 new DeadLettersView(
@@ -96,7 +96,7 @@ class DeadLettersController {
     }
 
     private JteModel show(PageFrame frame, DeadLetter letter, Problems problems) {
-        var words = words(frame);
+        var words = words(frame, List.of(letter));
         var body = Redacted.body(letters.bodyOf(letter).bytes());
         var cut = body.length() > SHOWN;
         return templates.adminDeadLetter(
@@ -127,8 +127,8 @@ class DeadLettersController {
         return Answer.sendOn(ADDRESS + "?ranAgain=" + rerun.ran() + (rerun.full() ? "&full" : ""));
     }
 
-    private DeadLetterTexts words(PageFrame frame) {
-        return new DeadLetterTexts(frame.t(), channels.endpointNames());
+    private DeadLetterTexts words(PageFrame frame, List<DeadLetter> shown) {
+        return new DeadLetterTexts(frame.t(), channels.endpointsOf(shown));
     }
 
     private static String notice(PageFrame frame, Map<String, String> asked) {

@@ -69,17 +69,18 @@ class WorkstreamPage {
         var queue = queues.byId(workstream.fallbackQueue()).orElseThrow();
         var listing = Listing.of(WorkstreamScreens.address(workstream.id()), asked, SORTS);
         var channel = channels.of(workstream.channel());
+        var endpoints = channel.names();
         var view =
                 new WorkstreamView(
                         workstream,
-                        channel.channelName(),
+                        channels.nameOf(workstream.channel()),
                         channel.setUp(frame.t(), workstream.id()),
                         word(frame, workstream.mode()),
                         QueuePage.name(frame, queue),
                         !queue.isDefault() && queue.members() == 0,
                         listing,
-                        lines(frame, workstream, listing.slice()),
-                        lines(frame, workstream, FIRST),
+                        lines(frame, workstream, endpoints, listing.slice()),
+                        lines(frame, workstream, endpoints, FIRST),
                         inWords(frame, workstream.distribution()),
                         form,
                         queues(frame, form.queue()),
@@ -121,9 +122,10 @@ class WorkstreamPage {
         return frame.text("desk.presence." + Keys.word(presence.name()));
     }
 
-    private Sliced<InstanceLine> lines(PageFrame frame, Workstream workstream, Slice wanted) {
+    private Sliced<InstanceLine> lines(
+            PageFrame frame, Workstream workstream, Map<String, String> endpoints, Slice wanted) {
         var channel = channels.of(workstream.channel());
-        var found = rows.of(workstream.id(), channel.channel(), channel.names(), wanted);
+        var found = rows.of(workstream.id(), channel.channel(), endpoints, wanted);
         return new Sliced<>(
                 found.rows().stream().map(one -> line(frame, workstream, channel, one)).toList(),
                 found.all());

@@ -43,7 +43,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/admin/workstreams")
 class WorkstreamsController {
     private static final List<String> SORTS =
-            List.of("name", "mode", "queue", "pages", "created", "-changed");
+            List.of("name", "mode", "queue", "endpoints", "created", "-changed");
 
     private final Templates templates;
     private final Workstreams workstreams;
@@ -89,7 +89,7 @@ class WorkstreamsController {
                         .map(one ->
                                 new WorkstreamsView.Line(
                                         one,
-                                        channels.of(one.channel()).channelName(),
+                                        channels.nameOf(one.channel()),
                                         WorkstreamPage.word(frame, one.mode()),
                                         fallbacks.getOrDefault(one.fallbackQueue(), ""),
                                         pages.getOrDefault(one.id(), 0),
@@ -207,7 +207,7 @@ class WorkstreamsController {
                 .map(one ->
                         new Choice(
                                 one.channel().name(),
-                                one.channelName(),
+                                channels.nameOf(one.channel()),
                                 one.channel().name().equals(form.channel())))
                 .toList();
     }

@@ -54,7 +54,15 @@ public final class LongList {
     private String cut(Slice wanted) {
         var way = wanted.falling() ? "desc" : "asc";
         return "order by %s %s, id %s limit :limit offset :offset"
-                .formatted(columns.getOrDefault(wanted.sort(), usual), way, way);
+                .formatted(column(wanted.sort()), way, way);
+    }
+
+    private String column(String sort) {
+        var column = sort.isEmpty() ? usual : columns.get(sort);
+        if (column == null) {
+            throw new IllegalArgumentException("This list cannot be sorted by " + sort);
+        }
+        return column;
     }
 
     private long count(

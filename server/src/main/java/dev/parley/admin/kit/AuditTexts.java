@@ -101,7 +101,7 @@ final class AuditTexts {
         return WORD.matcher(written)
                 .results()
                 .map(found -> one(field, found.group(1)))
-                .collect(Collectors.joining(t.text("admin.audit.comma")));
+                .collect(Collectors.joining(t.text("admin.comma")));
     }
 
     private String one(String field, String value) {

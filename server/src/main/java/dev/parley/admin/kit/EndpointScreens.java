@@ -1,6 +1,6 @@
 package dev.parley.admin.kit;
 
-import dev.parley.channel.ChannelKind;
+import dev.parley.channel.ChannelSpecific;
 import dev.parley.platform.language.Texts;
 import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.WorkstreamId;
@@ -10,12 +10,7 @@ import java.util.Optional;
 
 /// How a channel's endpoints are shown and set up in the administration. Each channel brings its
 /// own. An endpoint is the company's end of a channel, for example a Facebook page.
-public interface EndpointScreens {
-    ChannelKind channel();
-
-    /// {@return what people call the channel; a name in no language}
-    String channelName();
-
+public interface EndpointScreens extends ChannelSpecific {
     /// {@return what its endpoints are called, by the channel's own ids}
     Map<String, String> names();
 

@@ -32,11 +32,6 @@ class FacebookEndpoints implements EndpointScreens {
     }
 
     @Override
-    public String channelName() {
-        return "Facebook";
-    }
-
-    @Override
     public Map<String, String> names() {
         return pages.names();
     }

@@ -15,7 +15,7 @@ final class InstanceChoices {
 
     /// {@return what was chosen before, with what this form had fields for}
     static InstanceSettings typed(FormInput typed, InstanceSettings before) {
-        var features = before.switches();
+        var features = before.features();
         return new InstanceSettings(
                 Language.tagged(typed.text("language")).orElse(before.language()),
                 new InstanceFeatures(

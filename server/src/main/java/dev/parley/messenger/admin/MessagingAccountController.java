@@ -47,7 +47,6 @@ class MessagingAccountController {
                             "secretReplaced", "facebook.account.secretReplaced",
                             "pageAdded", "facebook.page.added",
                             "addedOnly", "facebook.page.addedOnly",
-                            "subscribed", "facebook.page.subscribed",
                             "saved", "account.saved"));
 
     private final Templates templates;

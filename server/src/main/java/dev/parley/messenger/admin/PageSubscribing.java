@@ -4,7 +4,6 @@ import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.Redacted;
 import dev.parley.messenger.graph.Subscription;
 import dev.parley.messenger.graph.Subscriptions;
-import dev.parley.messenger.setup.FacebookPage;
 import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.messenger.setup.PageDraft;
 import dev.parley.platform.web.PageFrame;
@@ -22,19 +21,6 @@ class PageSubscribing {
 
     PageSubscribing(Subscriptions subscriptions) {
         this.subscriptions = subscriptions;
-    }
-
-    /// {@return what is wrong, beside the page; none when it is subscribed}
-    Problems subscribe(PageFrame frame, FacebookPage page) {
-        return switch (subscriptions.subscribePage(page.pageId())) {
-            case Subscription.Subscribed() -> Problems.NONE;
-            case Subscription.Refused(var cause, var detail) ->
-                    Problems.with("subscription-" + page.id(), words(frame, cause))
-                            .and(
-                                    Problems.with(
-                                            "subscriptionDetail-" + page.id(),
-                                            Redacted.text(detail)));
-        };
     }
 
     /// Subscribes pages that were just added, as far as Meta can be reached. What it refuses is

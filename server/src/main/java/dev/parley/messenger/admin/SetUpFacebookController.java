@@ -59,12 +59,12 @@ class SetUpFacebookController {
             @RequestParam(defaultValue = "") String step) {
         var workstream = screens.workstream(id);
         var draft = draft(frame, me, workstream);
-        var asked = SetUpStep.named(step);
+        var asked = SetUpFacebookStep.named(step);
         return page.show(
                 frame,
                 workstream,
                 draft,
-                draft.pageId().isEmpty() ? SetUpStep.PAGE : asked,
+                draft.pageId().isEmpty() ? SetUpFacebookStep.PAGE : asked,
                 Problems.NONE);
     }
 
@@ -73,16 +73,16 @@ class SetUpFacebookController {
         var workstream = screens.workstream(id);
         var draft = typed(draft(frame, me, workstream), typed);
         drafts.keep(draft);
-        var step = SetUpStep.named(typed.text("step"));
+        var step = SetUpFacebookStep.named(typed.text("step"));
         if (draft.pageId().isEmpty()) {
             return again(frame, workstream, draft, frame.text("facebook.setUp.choosePage"));
         }
         var problems = InstanceChoices.problems(frame.t(), draft.settings());
-        if (!problems.none() && step.compareTo(SetUpStep.BEHAVIORS) >= 0) {
+        if (!problems.none() && step.compareTo(SetUpFacebookStep.BEHAVIORS) >= 0) {
             return Answer.showAgain(
-                    page.show(frame, workstream, draft, SetUpStep.BEHAVIORS, problems));
+                    page.show(frame, workstream, draft, SetUpFacebookStep.BEHAVIORS, problems));
         }
-        return step == SetUpStep.SUMMARY
+        return step == SetUpFacebookStep.SUMMARY
                 ? create(frame, me, workstream, draft)
                 : Answer.sendOn(SetUpFacebookPage.address(workstream, step.next()));
     }
@@ -132,6 +132,10 @@ class SetUpFacebookController {
             PageFrame frame, Workstream workstream, PageSetUpDraft draft, String problem) {
         return Answer.showAgain(
                 page.show(
-                        frame, workstream, draft, SetUpStep.PAGE, Problems.with("page", problem)));
+                        frame,
+                        workstream,
+                        draft,
+                        SetUpFacebookStep.PAGE,
+                        Problems.with("page", problem)));
     }
 }

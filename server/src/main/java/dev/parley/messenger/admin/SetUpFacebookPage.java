@@ -5,6 +5,7 @@ import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.Step;
 import dev.parley.admin.kit.WorkstreamScreens;
 import dev.parley.messenger.admin.view.SetUpView;
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.messenger.setup.FacebookPageLine;
 import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.messenger.setup.PageSetUpDraft;
@@ -39,7 +40,7 @@ class SetUpFacebookPage {
         this.messages = messages;
     }
 
-    static String address(Workstream workstream, SetUpStep step) {
+    static String address(Workstream workstream, SetUpFacebookStep step) {
         return "%s/set-up-facebook?step=%s"
                 .formatted(WorkstreamScreens.address(workstream.id()), step.word());
     }
@@ -48,7 +49,7 @@ class SetUpFacebookPage {
             PageFrame frame,
             Workstream workstream,
             PageSetUpDraft draft,
-            SetUpStep step,
+            SetUpFacebookStep step,
             Problems problems) {
         var all = pages.lines();
         return templates.messengerSetUp(
@@ -63,7 +64,7 @@ class SetUpFacebookPage {
                         !all.isEmpty(),
                         draft.settings(),
                         messages.usualFilesRefused(draft.settings().language()),
-                        step == SetUpStep.PAGE ? "" : address(workstream, step.before()),
+                        step == SetUpFacebookStep.PAGE ? "" : address(workstream, step.before()),
                         problems));
     }
 
@@ -78,7 +79,10 @@ class SetUpFacebookPage {
     /// The pages of all accounts that are set up in no workstream.
     private List<Choice> free(List<FacebookPageLine> all, String chosen) {
         var taken =
-                instances.all().stream().map(ChannelInstance::endpoint).collect(Collectors.toSet());
+                instances.all().stream()
+                        .filter(one -> one.channel().equals(FacebookChannel.KIND))
+                        .map(ChannelInstance::endpoint)
+                        .collect(Collectors.toSet());
         return all.stream()
                 .filter(page -> !taken.contains(page.pageId()))
                 .map(page ->
@@ -91,19 +95,19 @@ class SetUpFacebookPage {
     }
 
     private static List<Step> steps(
-            PageFrame frame, Workstream workstream, PageSetUpDraft draft, SetUpStep open) {
-        return Arrays.stream(SetUpStep.values())
+            PageFrame frame, Workstream workstream, PageSetUpDraft draft, SetUpFacebookStep open) {
+        return Arrays.stream(SetUpFacebookStep.values())
                 .map(step ->
                         new Step(
                                 frame.text("facebook.setUp." + step.word()),
-                                draft.pageId().isEmpty() && step != SetUpStep.PAGE
+                                draft.pageId().isEmpty() && step != SetUpFacebookStep.PAGE
                                         ? ""
                                         : address(workstream, step),
                                 state(step, open)))
                 .toList();
     }
 
-    private static Step.State state(SetUpStep step, SetUpStep open) {
+    private static Step.State state(SetUpFacebookStep step, SetUpFacebookStep open) {
         if (step == open) {
             return Step.State.OPEN;
         }

@@ -1,5 +1,6 @@
 package dev.parley.messenger.admin;
 
+import dev.parley.messenger.setup.FacebookChannel;
 import dev.parley.outbox.SendBlock;
 import dev.parley.outbox.SendBlocks;
 import dev.parley.platform.web.Badge;
@@ -7,16 +8,16 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/// Shows in the site map how many pages have something that an administrator must mend.
+/// Shows in the site map how many pages have something that an administrator must fix.
 @Component
 class TrafficBadge implements Badge {
     private static final Duration SHOWN = Duration.ofDays(1);
 
-    private final SendBlocks troubles;
+    private final SendBlocks blocks;
     private final Clock clock;
 
-    TrafficBadge(SendBlocks troubles, Clock clock) {
-        this.troubles = troubles;
+    TrafficBadge(SendBlocks blocks, Clock clock) {
+        this.blocks = blocks;
         this.clock = clock;
     }
 
@@ -28,9 +29,10 @@ class TrafficBadge implements Badge {
     @Override
     public long count() {
         var now = clock.instant();
-        return troubles.goingOn(now, now.minus(SHOWN)).stream()
+        return blocks.goingOn(now, now.minus(SHOWN)).stream()
                 .filter(SendBlock::alerts)
                 .map(SendBlock::sender)
+                .filter(FacebookChannel::brings)
                 .distinct()
                 .count();
     }

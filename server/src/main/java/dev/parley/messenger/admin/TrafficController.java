@@ -36,7 +36,7 @@ class TrafficController {
 
     private final Templates templates;
     private final Outbox outbox;
-    private final SendBlocks troubles;
+    private final SendBlocks blocks;
     private final CatchUp catchUp;
     private final FacebookPages pages;
     private final Clock clock;
@@ -44,13 +44,13 @@ class TrafficController {
     TrafficController(
             Templates templates,
             Outbox outbox,
-            SendBlocks troubles,
+            SendBlocks blocks,
             CatchUp catchUp,
             FacebookPages pages,
             Clock clock) {
         this.templates = templates;
         this.outbox = outbox;
-        this.troubles = troubles;
+        this.blocks = blocks;
         this.catchUp = catchUp;
         this.pages = pages;
         this.clock = clock;
@@ -64,8 +64,12 @@ class TrafficController {
                 new TrafficTexts(
                         frame.t(),
                         now,
-                        troubles.goingOn(now, now.minus(SHOWN)),
-                        outbox.owed(),
+                        blocks.goingOn(now, now.minus(SHOWN)).stream()
+                                .filter(one -> FacebookChannel.brings(one.sender()))
+                                .toList(),
+                        outbox.owed().stream()
+                                .filter(one -> FacebookChannel.brings(one.sender()))
+                                .toList(),
                         catchUp.pages());
         return templates.messengerTraffic(
                 frame,

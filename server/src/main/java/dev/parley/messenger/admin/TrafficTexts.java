@@ -24,23 +24,23 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Tells of pages that send and receive as people would.
+/// Describes whether pages send and receive.
 final class TrafficTexts {
     private final Texts t;
     private final Instant now;
-    private final Map<String, List<SendBlock>> troubles;
+    private final Map<String, List<SendBlock>> blocks;
     private final Map<String, OutboxBacklog> owed;
     private final Map<String, PageWatch> watches;
 
     TrafficTexts(
             Texts t,
             Instant now,
-            List<SendBlock> troubles,
+            List<SendBlock> blocks,
             List<OutboxBacklog> owed,
             List<PageWatch> watches) {
         this.t = t;
         this.now = now;
-        this.troubles = troubles.stream().collect(groupingBy(one -> one.sender().id()));
+        this.blocks = blocks.stream().collect(groupingBy(one -> one.sender().id()));
         this.owed = owed.stream().collect(toMap(one -> one.sender().id(), one -> one));
         this.watches = watches.stream().collect(toMap(PageWatch::page, one -> one));
     }
@@ -75,11 +75,11 @@ final class TrafficTexts {
     /// {@return whether nobody needs to look at it}
     private boolean rests(String page) {
         var watch = watches.get(page);
-        return !troubles.containsKey(page) && (watch == null || watch.trouble() == null);
+        return !blocks.containsKey(page) && (watch == null || watch.trouble() == null);
     }
 
     private PageTraffic page(String page, @Nullable String name) {
-        var met = troubles.getOrDefault(page, List.of());
+        var met = blocks.getOrDefault(page, List.of());
         var watch = watches.get(page);
         return new PageTraffic(
                 page,

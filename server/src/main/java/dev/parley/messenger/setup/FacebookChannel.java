@@ -1,6 +1,7 @@
 package dev.parley.messenger.setup;
 
 import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Endpoint;
 
 /// The channel that this module brings: pages on Facebook, whose customers write in Messenger.
 public final class FacebookChannel {
@@ -8,4 +9,9 @@ public final class FacebookChannel {
     public static final ChannelKind KIND = new ChannelKind("FACEBOOK");
 
     private FacebookChannel() {}
+
+    /// {@return whether this is a Facebook page, and no other channel's}
+    public static boolean brings(Endpoint endpoint) {
+        return endpoint.channel().equals(KIND);
+    }
 }

@@ -22,16 +22,16 @@ import org.springframework.stereotype.Repository;
 public class PageSetUpDrafts {
     private static final String KEEP =
             """
-            insert into page_set_up_draft (owner, workstream_id, page_id, language, message_tag,
-                                           customer_files, agent_files, files_refused, refusal_told,
-                                           expires_at)
-            values (:owner, :workstream, :page, :language, :messageTag, :customerFiles, :agentFiles,
-                    :filesRefused, :refusalTold, :until)
+            insert into page_set_up_draft
+                   (owner, workstream_id, page_id, language, extended_window, customer_files,
+                    agent_files, files_refused, files_refused_enabled, expires_at)
+            values (:owner, :workstream, :page, :language, :extendedWindow, :customerFiles,
+                    :agentFiles, :filesRefused, :filesRefusedEnabled, :until)
             on conflict (owner, workstream_id) do update
                set page_id = excluded.page_id, language = excluded.language,
-                   message_tag = excluded.message_tag, customer_files = excluded.customer_files,
+                   extended_window = excluded.extended_window, customer_files = excluded.customer_files,
                    agent_files = excluded.agent_files, files_refused = excluded.files_refused,
-                   refusal_told = excluded.refusal_told,
+                   files_refused_enabled = excluded.files_refused_enabled,
                    expires_at = excluded.expires_at
             """;
 
@@ -64,17 +64,17 @@ public class PageSetUpDrafts {
 
     public void keep(PageSetUpDraft draft) {
         var settings = draft.settings();
-        var features = settings.switches();
+        var features = settings.features();
         jdbc.sql(KEEP)
                 .param("owner", draft.owner().value())
                 .param("workstream", draft.workstream().value())
                 .param("page", draft.pageId())
                 .param("language", settings.language().tag())
-                .param("messageTag", features.extendedWindow())
+                .param("extendedWindow", features.extendedWindow())
                 .param("customerFiles", features.customerFiles())
                 .param("agentFiles", features.agentFiles())
                 .param("filesRefused", settings.filesRefused().text())
-                .param("refusalTold", settings.filesRefused().enabled())
+                .param("filesRefusedEnabled", settings.filesRefused().enabled())
                 .param("until", now().plus(AccountDrafts.LIFE))
                 .update();
     }
@@ -105,10 +105,11 @@ public class PageSetUpDrafts {
                 new InstanceSettings(
                         Language.tagged(row.getString("language")).orElse(Language.ENGLISH),
                         new InstanceFeatures(
-                                row.getBoolean("message_tag"),
+                                row.getBoolean("extended_window"),
                                 row.getBoolean("customer_files"),
                                 row.getBoolean("agent_files")),
                         new AutomatedMessage(
-                                row.getBoolean("refusal_told"), row.getString("files_refused"))));
+                                row.getBoolean("files_refused_enabled"),
+                                row.getString("files_refused"))));
     }
 }

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 
 class CatalogueTests {
     static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
+    static final Pattern RECORDED =
+            Pattern.compile(
+                    "record\\(\\s*[^,;()]+(?:\\(\\))?,\\s*\"([a-zA-Z]+(?:\\.[a-zA-Z]+)+)\"");
     static final Pattern KEY = Pattern.compile("\"([a-z]+(?:\\.[a-zA-Z0-9]+)+)\"");
 
     final Catalogue catalogue = new Catalogue();
@@ -47,6 +50,23 @@ class CatalogueTests {
         missing.removeIf(this::isKnown);
 
         assertThat(missing).isEmpty();
+    }
+
+    /// The audit log would show the bare word.
+    @Test
+    void everyActionThatIsRecordedHasItsText() throws IOException {
+        var recorded = new TreeSet<String>();
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            for (var file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+                RECORDED.matcher(Files.readString(file))
+                        .results()
+                        .map(found -> "admin.audit.action." + found.group(1))
+                        .forEach(recorded::add);
+            }
+        }
+
+        assertThat(recorded).hasSizeGreaterThan(20);
+        assertThat(keys).containsAll(recorded);
     }
 
     private boolean isKnown(String key) {

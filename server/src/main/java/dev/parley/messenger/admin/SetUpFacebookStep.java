@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Locale;
 
 /// The steps of the wizard *Set up Facebook*, in their order.
-enum SetUpStep {
+enum SetUpFacebookStep {
     PAGE,
     LANGUAGE,
     BEHAVIORS,
     FEATURES,
     SUMMARY;
 
-    private static final List<SetUpStep> ORDER = List.of(values());
+    private static final List<SetUpFacebookStep> ORDER = List.of(values());
 
     /// {@return the step of this word; the first where there is none such}
-    static SetUpStep named(String word) {
+    static SetUpFacebookStep named(String word) {
         return Arrays.stream(values())
                 .filter(step -> step.word().equals(word))
                 .findFirst()
@@ -27,11 +27,11 @@ enum SetUpStep {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    SetUpStep next() {
+    SetUpFacebookStep next() {
         return ORDER.get(Math.min(ORDER.indexOf(this) + 1, ORDER.size() - 1));
     }
 
-    SetUpStep before() {
+    SetUpFacebookStep before() {
         return ORDER.get(Math.max(ORDER.indexOf(this) - 1, 0));
     }
 }
