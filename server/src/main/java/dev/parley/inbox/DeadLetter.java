@@ -1,7 +1,9 @@
 package dev.parley.inbox;
 
 import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Endpoint;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,11 @@ public record DeadLetter(
         String detail,
         int tries,
         int size) {
+    /// {@return the endpoint that it is about, if it names one}
+    public Optional<Endpoint> at() {
+        return Optional.ofNullable(endpoint).map(id -> new Endpoint(channel, id));
+    }
+
     /// Why it could not be acted on.
     public enum Cause {
         NOT_JSON,

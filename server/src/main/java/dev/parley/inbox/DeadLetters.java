@@ -181,7 +181,7 @@ public class DeadLetters {
             Cause cause,
             String detail,
             byte[] body) {
-        var origin = new Origin(channel, source, channel + " " + source, endpoint, null);
+        var origin = new Origin(channel, source, source, endpoint, null);
         insert(origin, cause, detail, body, null);
     }
 
@@ -344,18 +344,25 @@ public class DeadLetters {
 
     private void eraseFromWhole(
             ChannelKind channel, String id, BiFunction<BodyReader, byte[], byte[]> redacted) {
+        var found =
+                jdbc.sql(WHOLE_BODIES_WITH)
+                        .param("channel", channel.name())
+                        .param("id", id)
+                        .query((row, _) ->
+                                new Whole(
+                                        row.getObject("id", UUID.class),
+                                        new Blob(row.getBytes("body"))))
+                        .list();
+        if (found.isEmpty()) {
+            return;
+        }
         var reader = readers().of(channel);
-        jdbc.sql(WHOLE_BODIES_WITH)
-                .param("channel", channel.name())
-                .param("id", id)
-                .query((row, _) ->
-                        new Whole(row.getObject("id", UUID.class), new Blob(row.getBytes("body"))))
-                .list()
-                .forEach(whole ->
-                        jdbc.sql(ERASE_FROM)
-                                .param("id", whole.id)
-                                .param("body", redacted.apply(reader, whole.body.bytes()))
-                                .update());
+        for (var whole : found) {
+            jdbc.sql(ERASE_FROM)
+                    .param("id", whole.id)
+                    .param("body", redacted.apply(reader, whole.body.bytes()))
+                    .update();
+        }
     }
 
     /// Channels set bodies aside here that they read again, so neither can be made first.

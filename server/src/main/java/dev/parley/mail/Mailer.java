@@ -69,7 +69,7 @@ class Mailer {
             send(letter);
             letters.sent(letter, now);
         } catch (MailException | MessagingException refusal) {
-            log.warn("A letter was not taken: {}", refusal.getMessage());
+            log.warn("An e-mail was not accepted: {}", refusal.getMessage());
             letters.later(letter, now.plus(pause(letter)), String.valueOf(refusal.getMessage()));
         }
     }

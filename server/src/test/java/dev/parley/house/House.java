@@ -22,10 +22,12 @@ import dev.parley.workstream.Workstreams;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -51,6 +53,7 @@ public final class House implements AutoCloseable {
 
     private final Simulator simulator = Simulator.start();
     private final MailServer post = new MailServer();
+    private final List<Desk> desks = new CopyOnWriteArrayList<>();
     private final int port = Ports.free();
     private final ConfigurableApplicationContext parley;
     private final UserId administrator;
@@ -158,7 +161,9 @@ public final class House implements AutoCloseable {
 
     public Desk desk(String name, Role... roles) {
         var user = user(name, roles);
-        return new Desk(this, user.signInName, user.password);
+        var desk = new Desk(this, user.signInName, user.password);
+        desks.add(desk);
+        return desk;
     }
 
     /// Somebody who can sign in.
@@ -283,6 +288,8 @@ public final class House implements AutoCloseable {
     }
 
     void empty() {
+        desks.forEach(Desk::closes);
+        desks.clear();
         part(TurnableClock.class).turnBack();
         simulator.post("/simulator/reset", Map.of());
         post.empty();
