@@ -69,7 +69,7 @@ create table message (
 
 create unique index message_by_mid on message (channel, page, mid) where mid is not null;
 create index message_timeline on message (conversation_id, sent_at, id);
-create index message_in_trouble on message (conversation_id)
+create index message_not_sent on message (conversation_id)
     where status in ('FAILED', 'UNKNOWN');
 create index message_not_yet_read on message (conversation_id, coalesce(channel_at, sent_at))
     where status in ('SENT', 'DELIVERED');

@@ -2,9 +2,9 @@
 -- So what is due is found without looking at what is not, however much waits.
 alter table outgoing alter column due_at drop not null;
 alter table outgoing add column traced int not null default 0;
-alter table outgoing add column owed_since timestamptz;
-update outgoing set owed_since = due_at;
-alter table outgoing alter column owed_since set not null;
+alter table outgoing add column pending_since timestamptz;
+update outgoing set pending_since = due_at;
+alter table outgoing alter column pending_since set not null;
 
 update outgoing behind set due_at = null
  where exists (select 1 from outgoing earlier
@@ -21,7 +21,7 @@ create index outgoing_to_trace on outgoing (channel, page, due_at)
 
 -- What goes wrong for a whole page. While it is stopped, or until a time, nothing is sent for it.
 drop table page_pause;
-create table page_trouble (
+create table page_send_block (
     channel  text        not null,
     page     text        not null,
     cause    text        not null,

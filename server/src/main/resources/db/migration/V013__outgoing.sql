@@ -7,12 +7,12 @@ create table own_reaction (
     agent_id        uuid        not null,
     wanted          text,
     given           text,
-    state           text        not null check (state in ('OWED', 'GIVEN', 'FAILED')),
+    state           text        not null check (state in ('PENDING', 'GIVEN', 'FAILED')),
     cause           text,
     attempts        int         not null default 0,
     attempt_id      uuid,
     due_at          timestamptz,
-    constraint only_what_is_owed_is_due check ((state = 'OWED') = (due_at is not null)),
+    constraint only_pending_is_due check ((state = 'PENDING') = (due_at is not null)),
     constraint what_failed_has_a_cause check (state <> 'FAILED' or cause is not null)
 );
 

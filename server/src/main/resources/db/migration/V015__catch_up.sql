@@ -17,7 +17,7 @@ create table page_watch (
     found         int         not null default 0,
     finished_at   timestamptz,
     -- Why it does not get on.
-    trouble       text,
+    problem       text,
     detail        text,
     failures      int         not null default 0,
     constraint a_catch_up_has_both_ends check ((since is null) = (until is null))

@@ -60,7 +60,7 @@ create unique index a_page_tells_a_cause_once on page_alert (page, cause, days)
 create index page_alert_to_tell on page_alert (tell_at) where tell_at is not null;
 
 -- An administrator writes to the page to see whether it arrives.
-create table page_trial (
+create table test_message (
     page       text        primary key references page_checkup on delete cascade,
     started_at timestamptz not null,
     started_by uuid        not null

@@ -9,7 +9,7 @@ alter table work_item rename column page to endpoint;
 alter table outgoing rename column page to endpoint;
 alter table attachment rename column page to endpoint;
 alter table own_reaction rename column page to endpoint;
-alter table page_trouble rename to send_block;
+alter table page_send_block rename to send_block;
 alter table send_block rename column page to endpoint;
 alter index work_item_of_page rename to work_item_of_endpoint;
 

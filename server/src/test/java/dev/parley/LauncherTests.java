@@ -62,8 +62,9 @@ class LauncherTests {
 
     @Test
     void theServerGetsItsModeOnce() throws Exception {
-        assertThat(run("serve", "--parley.inbox.hands=4").lines())
-                .containsExactly("run-server", "--parley.mode=serve", "--parley.inbox.hands=4");
+        assertThat(run("serve", "--parley.inbox.concurrency=4").lines())
+                .containsExactly(
+                        "run-server", "--parley.mode=serve", "--parley.inbox.concurrency=4");
         assertThat(run("serve", "--parley.mode=demo")).contains("./parley demo");
     }
 

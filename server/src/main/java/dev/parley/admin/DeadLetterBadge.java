@@ -7,10 +7,10 @@ import org.springframework.stereotype.Component;
 /// Shows in the site map that dead letters wait.
 @Component
 class DeadLetterBadge implements Badge {
-    private final DeadLetters letters;
+    private final DeadLetters deadLetters;
 
-    DeadLetterBadge(DeadLetters letters) {
-        this.letters = letters;
+    DeadLetterBadge(DeadLetters deadLetters) {
+        this.deadLetters = deadLetters;
     }
 
     @Override
@@ -20,6 +20,6 @@ class DeadLetterBadge implements Badge {
 
     @Override
     public long count() {
-        return letters.count();
+        return deadLetters.count();
     }
 }

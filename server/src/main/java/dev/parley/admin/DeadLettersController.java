@@ -41,12 +41,12 @@ class DeadLettersController {
     private static final int LONGEST_REASON = 500;
 
     private final Templates templates;
-    private final DeadLetters letters;
+    private final DeadLetters deadLetters;
     private final AdminChannels channels;
 
-    DeadLettersController(Templates templates, DeadLetters letters, AdminChannels channels) {
+    DeadLettersController(Templates templates, DeadLetters deadLetters, AdminChannels channels) {
         this.templates = templates;
-        this.letters = letters;
+        this.deadLetters = deadLetters;
         this.channels = channels;
     }
 
@@ -54,7 +54,7 @@ class DeadLettersController {
     JteModel list(PageFrame frame, @RequestParam Map<String, String> asked) {
         var listing = Listing.of(ADDRESS, asked, SORTS, List.of("cause"));
         var search = search(listing.filter("cause"), listing.search());
-        var found = letters.find(search, listing.slice());
+        var found = deadLetters.find(search, listing.slice());
         var words = words(frame, found.rows());
         return templates.adminDeadLetters(
                 frame,
@@ -74,13 +74,13 @@ class DeadLettersController {
 
     @PostMapping("/{id}/rerun")
     Answer runAgain(SignedIn me, @PathVariable UUID id) {
-        return done(letters.runAgain(id, me.userId()));
+        return done(deadLetters.runAgain(id, me.userId()));
     }
 
     @PostMapping("/rerun")
     Answer runAllAgain(SignedIn me, FormInput typed) {
         var search = search(typed.text("cause"), typed.text("search"));
-        return done(letters.runAllAgain(search, me.userId()));
+        return done(deadLetters.runAllAgain(search, me.userId()));
     }
 
     @PostMapping("/{id}/discard")
@@ -91,13 +91,13 @@ class DeadLettersController {
         if (!problems.none()) {
             return Answer.showAgain(show(frame, letter(id), problems));
         }
-        var discarded = letters.discard(id, reason, me.userId());
+        var discarded = deadLetters.discard(id, reason, me.userId());
         return Answer.sendOn(ADDRESS + (discarded ? "?discarded" : "?ranAgain=0"));
     }
 
     private JteModel show(PageFrame frame, DeadLetter letter, Problems problems) {
         var words = words(frame, List.of(letter));
-        var body = Redacted.body(letters.bodyOf(letter).bytes());
+        var body = Redacted.body(deadLetters.bodyOf(letter).bytes());
         var cut = body.length() > SHOWN;
         return templates.adminDeadLetter(
                 frame,
@@ -111,7 +111,8 @@ class DeadLettersController {
     }
 
     private DeadLetter letter(UUID id) {
-        return letters.byId(id)
+        return deadLetters
+                .byId(id)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

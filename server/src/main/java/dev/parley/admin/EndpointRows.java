@@ -3,8 +3,8 @@ package dev.parley.admin;
 import dev.parley.admin.kit.Attributed;
 import dev.parley.admin.kit.Rows;
 import dev.parley.channel.ChannelKind;
-import dev.parley.platform.LongList;
-import dev.parley.platform.Slice;
+import dev.parley.platform.PageRequest;
+import dev.parley.platform.PagedList;
 import dev.parley.platform.Sliced;
 import dev.parley.platform.language.Language;
 import dev.parley.workstream.InstanceFeatures;
@@ -20,8 +20,8 @@ import org.springframework.stereotype.Repository;
 /// called comes from their channel.
 @Repository
 class EndpointRows {
-    private static final LongList OF_WORKSTREAM =
-            new LongList(
+    private static final PagedList OF_WORKSTREAM =
+            new PagedList(
                     """
                     select i.endpoint as id, coalesce(n.name, i.endpoint) as name, i.language,
                            i.extended_window, i.customer_files, i.agent_files,
@@ -54,7 +54,10 @@ class EndpointRows {
     ///
     /// @param names what endpoints of this channel are called, by id
     Sliced<SetUp> of(
-            WorkstreamId workstream, ChannelKind channel, Map<String, String> names, Slice wanted) {
+            WorkstreamId workstream,
+            ChannelKind channel,
+            Map<String, String> names,
+            PageRequest wanted) {
         var known = names.entrySet().stream().toList();
         return OF_WORKSTREAM.part(
                 jdbc,

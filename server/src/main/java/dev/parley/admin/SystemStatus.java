@@ -2,12 +2,12 @@ package dev.parley.admin;
 
 import dev.parley.admin.view.SystemView;
 import dev.parley.admin.view.SystemView.Doubt;
-import dev.parley.admin.view.SystemView.TroubleLine;
+import dev.parley.admin.view.SystemView.ProblemLine;
 import dev.parley.platform.Installation;
 import dev.parley.platform.InstallationStatus;
 import dev.parley.platform.InstallationStatus.Sign;
 import dev.parley.platform.PublicUrl;
-import dev.parley.platform.SelfCheck.Trouble;
+import dev.parley.platform.SelfCheck.Problem;
 import dev.parley.platform.SelfChecks;
 import dev.parley.platform.language.Texts;
 import java.util.List;
@@ -29,16 +29,16 @@ class SystemStatus {
 
     SystemView look(Texts t) {
         return new SystemView(
-                checks.troubles().stream().map(trouble -> line(t, trouble)).toList(), doubt(t));
+                checks.problems().stream().map(problem -> line(t, problem)).toList(), doubt(t));
     }
 
-    private static TroubleLine line(Texts t, Trouble trouble) {
-        var facts = trouble.facts().toArray();
-        return new TroubleLine(
-                trouble.cause(),
-                trouble.severe() ? "negative" : "warning",
-                t.text("system.trouble." + trouble.cause(), facts),
-                t.text("system.trouble." + trouble.cause() + ".fix", facts));
+    private static ProblemLine line(Texts t, Problem problem) {
+        var facts = problem.facts().toArray();
+        return new ProblemLine(
+                problem.cause(),
+                problem.severe() ? "negative" : "warning",
+                t.text("system.problem." + problem.cause(), facts),
+                t.text("system.problem." + problem.cause() + ".fix", facts));
     }
 
     private @Nullable Doubt doubt(Texts t) {

@@ -13,7 +13,7 @@ import dev.parley.admin.view.WorkstreamView;
 import dev.parley.admin.view.WorkstreamView.Fact;
 import dev.parley.admin.view.WorkstreamView.InstanceLine;
 import dev.parley.platform.Ids;
-import dev.parley.platform.Slice;
+import dev.parley.platform.PageRequest;
 import dev.parley.platform.Sliced;
 import dev.parley.platform.language.Keys;
 import dev.parley.platform.web.PageFrame;
@@ -38,7 +38,7 @@ class WorkstreamPage {
     private static final List<String> SORTS = List.of("name", "language", "created", "changed");
 
     /// What stands in the way of deleting a workstream, whatever is looked for in it.
-    private static final Slice FIRST = new Slice("", "name", false, Listing.SIZE, 0);
+    private static final PageRequest FIRST = new PageRequest("", "name", false, Listing.SIZE, 0);
 
     private final Templates templates;
     private final EndpointRows rows;
@@ -123,7 +123,10 @@ class WorkstreamPage {
     }
 
     private Sliced<InstanceLine> lines(
-            PageFrame frame, Workstream workstream, Map<String, String> endpoints, Slice wanted) {
+            PageFrame frame,
+            Workstream workstream,
+            Map<String, String> endpoints,
+            PageRequest wanted) {
         var channel = channels.of(workstream.channel());
         var found = rows.of(workstream.id(), channel.channel(), endpoints, wanted);
         return new Sliced<>(

@@ -6,7 +6,7 @@ import dev.parley.api.ConversationItem.CustomerItem;
 import dev.parley.api.ConversationItem.ReplyWindowItem;
 import dev.parley.api.ConversationRows.ConversationRow;
 import dev.parley.channel.Channels;
-import dev.parley.channel.ReplyWindow;
+import dev.parley.channel.ReplyWindowState;
 import dev.parley.platform.language.Language;
 import dev.parley.platform.language.Languages;
 import java.time.Clock;
@@ -50,12 +50,14 @@ class ConversationItems {
     private ReplyWindowItem window(ConversationRow row) {
         var window =
                 channels.rulesOf(row.address().channel())
-                        .replyPeriod()
+                        .replyWindow()
                         .window(clock.instant(), row.lastCustomerActAt(), row.extendedWindow());
         return switch (window) {
-            case ReplyWindow.Open(var closesAt) -> new ReplyWindowItem("open", closesAt);
-            case ReplyWindow.Extended(var closesAt) -> new ReplyWindowItem("extended", closesAt);
-            case ReplyWindow.Closed(var closedAt, _) -> new ReplyWindowItem("closed", closedAt);
+            case ReplyWindowState.Open(var closesAt) -> new ReplyWindowItem("open", closesAt);
+            case ReplyWindowState.Extended(var closesAt) ->
+                    new ReplyWindowItem("extended", closesAt);
+            case ReplyWindowState.Closed(var closedAt, _) ->
+                    new ReplyWindowItem("closed", closedAt);
         };
     }
 }

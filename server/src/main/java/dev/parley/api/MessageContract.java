@@ -60,7 +60,7 @@ interface MessageContract {
 
     /// One operation with two kinds of body.
     @Operation(operationId = "sendMessage", summary = SEND, description = HOW_IT_IS_SENT)
-    @ApiResponse(responseCode = "202", description = "The message is owed to the customer now")
+    @ApiResponse(responseCode = "202", description = "The message is queued for sending")
     @PostMapping(
             path = "/api/v1/conversations/{id}/messages",
             produces = MediaType.APPLICATION_JSON_VALUE)
@@ -81,7 +81,7 @@ interface MessageContract {
             SignedIn writer);
 
     @Operation(operationId = "sendMessage", summary = SEND, description = HOW_IT_IS_SENT)
-    @ApiResponse(responseCode = "202", description = "The message is owed to the customer now")
+    @ApiResponse(responseCode = "202", description = "The message is queued for sending")
     @PostMapping(
             path = "/api/v1/conversations/{id}/messages",
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE,

@@ -7,7 +7,7 @@ import dev.parley.attachment.Attachments;
 import dev.parley.attachment.StoredAttachment;
 import dev.parley.channel.Channels;
 import dev.parley.channel.Content;
-import dev.parley.channel.ReplyWindow;
+import dev.parley.channel.ReplyWindowState;
 import dev.parley.channel.TextRules;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationId;
@@ -150,7 +150,7 @@ class ReplyRequests {
         };
     }
 
-    private static RuntimeException shut(ReplyWindow.Closed window) {
+    private static RuntimeException shut(ReplyWindowState.Closed window) {
         var facts = new LinkedHashMap<String, Object>();
         var closedAt = window.closedAt();
         if (closedAt != null) {

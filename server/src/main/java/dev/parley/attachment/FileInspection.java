@@ -2,7 +2,7 @@ package dev.parley.attachment;
 
 import dev.parley.channel.Attachment;
 import dev.parley.channel.Blob;
-import dev.parley.platform.image.Previews;
+import dev.parley.platform.image.Thumbnails;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -58,9 +58,9 @@ class FileInspection {
     private static final int LARGE = 1024 * 1024;
 
     private final Semaphore large = new Semaphore(1);
-    private final Previews previews;
+    private final Thumbnails previews;
 
-    FileInspection(Previews previews) {
+    FileInspection(Thumbnails previews) {
         this.previews = previews;
     }
 

@@ -16,7 +16,7 @@ public interface ChannelRules extends ChannelSpecific {
     String name();
 
     /// {@return until when customers may be written to}
-    ReplyPeriod replyPeriod();
+    ReplyWindow replyWindow();
 
     TextRules texts();
 

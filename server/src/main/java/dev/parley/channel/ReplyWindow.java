@@ -1,23 +1,46 @@
 package dev.parley.channel;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Whether a customer may be written to, and until when.
-public sealed interface ReplyWindow {
+/// How long a customer may be written to, counted from what the customer did last.
+///
+/// @param standard for everything that is sent; null where a channel sets no end
+/// @param extended for what a person writes, where an administrator has switched that on; null
+///   where the channel knows no such extension
+public record ReplyWindow(@Nullable Duration standard, @Nullable Duration extended) {
 
-    /// Anything may be sent.
+    /// Customers may always be written to.
+    public static final ReplyWindow UNLIMITED = new ReplyWindow(null, null);
+
+    /// {@return whether there is an extension that an administrator can switch on}
+    public boolean canBeExtended() {
+        return extended != null;
+    }
+
+    /// {@return the reply window as it is now}
     ///
-    /// @param closesAt null where the channel sets no end
-    record Open(@Nullable Instant closesAt) implements ReplyWindow {}
-
-    /// The standard period is over. Only what a person writes may be sent.
-    record Extended(Instant closesAt) implements ReplyWindow {}
-
-    /// Nothing may be sent until the customer writes.
-    ///
-    /// @param closedAt null when the customer never wrote
-    /// @param extensionWouldHelp whether it would be open if an administrator switched the
-    ///   extension on
-    record Closed(@Nullable Instant closedAt, boolean extensionWouldHelp) implements ReplyWindow {}
+    /// @param lastCustomerAct null when the customer never did anything
+    /// @param switchedOn whether an administrator has switched the extension on
+    public ReplyWindowState window(
+            Instant now, @Nullable Instant lastCustomerAct, boolean switchedOn) {
+        if (standard == null) {
+            return new ReplyWindowState.Open(null);
+        }
+        if (lastCustomerAct == null) {
+            return new ReplyWindowState.Closed(null, false);
+        }
+        var standardEnd = lastCustomerAct.plus(standard);
+        if (now.isBefore(standardEnd)) {
+            return new ReplyWindowState.Open(standardEnd);
+        }
+        var extendedEnd = extended == null ? standardEnd : lastCustomerAct.plus(extended);
+        if (now.isBefore(extendedEnd)) {
+            return switchedOn
+                    ? new ReplyWindowState.Extended(extendedEnd)
+                    : new ReplyWindowState.Closed(standardEnd, true);
+        }
+        return new ReplyWindowState.Closed(switchedOn ? extendedEnd : standardEnd, false);
+    }
 }

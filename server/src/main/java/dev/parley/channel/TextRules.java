@@ -19,6 +19,6 @@ public record TextRules(int longest, int mostButtons, int longestButton) {
 
     /// {@return the messages that this text becomes, in order; none for a blank text}
     public List<String> split(String text) {
-        return TextParts.of(text, longest);
+        return TextSplitter.of(text, longest);
     }
 }

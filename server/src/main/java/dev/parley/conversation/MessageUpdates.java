@@ -6,7 +6,7 @@ import dev.parley.channel.ChannelEvent.Reacted;
 import dev.parley.channel.ChannelEvent.Unsent;
 import dev.parley.channel.ChannelEvent.Wrote;
 import dev.parley.channel.Content;
-import dev.parley.inbox.Erasure;
+import dev.parley.inbox.EnvelopeErasure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,14 +21,14 @@ class MessageUpdates {
     private final ConversationLookup conversationLookup;
     private final Messages messages;
     private final MessageReceipts messageReceipts;
-    private final Erasure erasure;
+    private final EnvelopeErasure erasure;
     private final ApplicationEventPublisher events;
 
     MessageUpdates(
             ConversationLookup conversationLookup,
             Messages messages,
             MessageReceipts messageReceipts,
-            Erasure erasure,
+            EnvelopeErasure erasure,
             ApplicationEventPublisher events) {
         this.conversationLookup = conversationLookup;
         this.messages = messages;

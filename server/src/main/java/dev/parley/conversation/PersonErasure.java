@@ -2,7 +2,7 @@ package dev.parley.conversation;
 
 import dev.parley.channel.Address;
 import dev.parley.customer.Customers;
-import dev.parley.inbox.Erasure;
+import dev.parley.inbox.EnvelopeErasure;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -14,14 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class PersonErasure {
     private final MessageReceipts messageReceipts;
     private final Customers customers;
-    private final Erasure erasure;
+    private final EnvelopeErasure erasure;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     PersonErasure(
             MessageReceipts messageReceipts,
             Customers customers,
-            Erasure erasure,
+            EnvelopeErasure erasure,
             ApplicationEventPublisher events,
             Clock clock) {
         this.messageReceipts = messageReceipts;

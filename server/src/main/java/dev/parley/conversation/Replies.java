@@ -4,7 +4,7 @@ import dev.parley.channel.ChannelRules;
 import dev.parley.channel.ChannelRules.Feature;
 import dev.parley.channel.Channels;
 import dev.parley.channel.Content;
-import dev.parley.channel.ReplyWindow;
+import dev.parley.channel.ReplyWindowState;
 import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.Draft.Flaw;
 import dev.parley.conversation.Message.Author;
@@ -27,8 +27,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Takes what one of us writes to a customer. What is taken is owed: it is on disk, in order, and
-/// goes out by the outbox.
+/// Takes what one of us writes to a customer. What is taken is pending: it is on disk, in order,
+/// and goes out by the outbox.
 @Component
 public class Replies {
     private final Conversations conversations;
@@ -72,10 +72,10 @@ public class Replies {
     }
 
     /// {@return until when this conversation's customer may be written to}
-    public ReplyWindow windowOf(Conversation conversation) {
+    public ReplyWindowState windowOf(Conversation conversation) {
         var acted = conversation.talk().lastCustomerActAt();
         var extended = handlingOf(conversation).extendedWindow();
-        return rulesOf(conversation).replyPeriod().window(clock.instant(), acted, extended);
+        return rulesOf(conversation).replyWindow().window(clock.instant(), acted, extended);
     }
 
     private Answer write(Writer writer, Conversation conversation, Draft draft) {
@@ -92,7 +92,7 @@ public class Replies {
         if (flaw.isPresent()) {
             return new Answer.Flawed(flaw.get(), rules);
         }
-        if (windowOf(conversation) instanceof ReplyWindow.Closed shut) {
+        if (windowOf(conversation) instanceof ReplyWindowState.Closed shut) {
             return new Answer.WindowShut(shut);
         }
         var owner = conversation.talk().owner();
@@ -237,7 +237,7 @@ public class Replies {
 
     /// How it went. Every caller has to say what it does in each case.
     public sealed interface Answer {
-        /// It is owed now.
+        /// It is pending now.
         ///
         /// @param messages what was written now, or before under the same key
         record Written(List<Message> messages) implements Answer {}
@@ -247,7 +247,7 @@ public class Replies {
         /// @param rules what the channel allows
         record Flawed(Flaw flaw, ChannelRules rules) implements Answer {}
 
-        record WindowShut(ReplyWindow.Closed window) implements Answer {}
+        record WindowShut(ReplyWindowState.Closed window) implements Answer {}
 
         /// Another app holds the thread, and the channel takes nothing from us.
         ///

@@ -44,7 +44,7 @@ class SendConfirmations {
         messages.moved(message.id(), Status.SENT, echoed.mid(), echoed.at(), null);
         messageReceipts.catchUp(message.id());
         if (message.status() == Status.FAILED || message.status() == Status.UNKNOWN) {
-            events.publishEvent(new TroubleChanged(message.conversation(), false));
+            events.publishEvent(new SendFailureChanged(message.conversation(), false));
         }
         events.publishEvent(new ConversationChanged(message.conversation(), null, false));
     }

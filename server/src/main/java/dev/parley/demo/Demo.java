@@ -5,7 +5,7 @@ import dev.parley.identity.ApiTokens;
 import dev.parley.identity.NewToken;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
-import dev.parley.messenger.setup.MessagingAccount;
+import dev.parley.messenger.account.MessagingAccount;
 import dev.parley.platform.ParleySettings;
 import dev.parley.platform.ParleySettings.Mode;
 import dev.parley.platform.PublicUrl;

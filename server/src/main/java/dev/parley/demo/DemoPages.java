@@ -3,12 +3,12 @@ package dev.parley.demo;
 import dev.parley.demo.SimulatorState.App;
 import dev.parley.demo.SimulatorState.Page;
 import dev.parley.identity.UserId;
+import dev.parley.messenger.account.FacebookPages;
+import dev.parley.messenger.account.MessagingAccount;
+import dev.parley.messenger.account.MessagingAccounts;
+import dev.parley.messenger.account.Secret;
 import dev.parley.messenger.graph.Subscription;
 import dev.parley.messenger.graph.Subscriptions;
-import dev.parley.messenger.setup.FacebookPages;
-import dev.parley.messenger.setup.MessagingAccount;
-import dev.parley.messenger.setup.MessagingAccounts;
-import dev.parley.messenger.setup.Secret;
 import dev.parley.platform.PublicUrl;
 import org.springframework.stereotype.Component;
 

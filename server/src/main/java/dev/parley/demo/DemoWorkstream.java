@@ -1,10 +1,9 @@
 package dev.parley.demo;
 
-import dev.parley.channel.Endpoint;
 import dev.parley.identity.User;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
-import dev.parley.messenger.setup.FacebookChannel;
+import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.platform.language.Language;
 import dev.parley.team.AssignmentMethod;
 import dev.parley.team.Queue;
@@ -48,7 +47,7 @@ class DemoWorkstream {
     void takeOn(String page, UserId by) {
         instances.setUp(
                 workstream(by),
-                new Endpoint(FacebookChannel.KIND, page),
+                FacebookChannel.endpoint(page),
                 InstanceSettings.of(Language.ENGLISH, new InstanceFeatures(false, true, true)),
                 by);
     }

@@ -5,7 +5,7 @@
             "platform",
             "platform :: language",
             "identity",
-            "messenger :: setup",
+            "messenger :: account",
             "messenger :: graph",
             "team",
             "workstream"

@@ -4,7 +4,7 @@ import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationChanged;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Conversations;
-import dev.parley.conversation.TroubleChanged;
+import dev.parley.conversation.SendFailureChanged;
 import dev.parley.identity.SignIns;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.SignedOut;
@@ -102,12 +102,12 @@ class EventStreams implements SmartLifecycle {
 
     /// A row of the list shows it. Whoever holds the conversation may be looking elsewhere.
     @TransactionalEventListener(fallbackExecution = true)
-    void on(TroubleChanged trouble) {
-        var holder = conversations.byId(trouble.id()).map(Conversation::agent).orElse(null);
+    void on(SendFailureChanged failure) {
+        var holder = conversations.byId(failure.id()).map(Conversation::agent).orElse(null);
         ring("worklist", eventStream -> concerns(eventStream, holder));
-        if (trouble.failed()) {
+        if (failure.failed()) {
             ring(
-                    "failed-" + trouble.id().value(),
+                    "failed-" + failure.id().value(),
                     eventStream -> eventStream.user().equals(holder));
         }
     }

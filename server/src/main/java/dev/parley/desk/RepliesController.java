@@ -2,7 +2,7 @@ package dev.parley.desk;
 
 import dev.parley.channel.ByChannel;
 import dev.parley.channel.Choice;
-import dev.parley.channel.ReplyWindow;
+import dev.parley.channel.ReplyWindowState;
 import dev.parley.channel.SenderActions;
 import dev.parley.channel.TextRules;
 import dev.parley.conversation.Conversation;
@@ -159,7 +159,7 @@ class RepliesController {
             case Answer.Written _ -> ResponseEntity.noContent().build();
             case Answer.Flawed(var flaw, var rules) ->
                     refused(422, words(frame, flaw, rules.texts()));
-            case Answer.WindowShut(ReplyWindow.Closed _) ->
+            case Answer.WindowShut(ReplyWindowState.Closed _) ->
                     refused(422, frame.text("desk.refused.window"));
             case Answer.OthersThread _ -> refused(409, frame.text("desk.refused.thread"));
             case Answer.Ended _ -> refused(409, frame.text("desk.refused.ended"));

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.parley.channel.Channels;
 import dev.parley.channel.Endpoint;
-import dev.parley.channel.ReplyWindow;
+import dev.parley.channel.ReplyWindowState;
 import dev.parley.conversation.Conversation;
 import dev.parley.desk.ConversationAccess.Opened;
 import dev.parley.desk.view.DeskTexts;
@@ -34,7 +34,7 @@ class ReplyWindows {
         return (endpoint, acted) ->
                 view(
                         channels.rulesOf(endpoint.channel())
-                                .replyPeriod()
+                                .replyWindow()
                                 .window(
                                         now,
                                         acted,
@@ -43,7 +43,7 @@ class ReplyWindows {
 
     /// {@return the sentence that says why nothing can be written and what would open it; null
     /// where something can}
-    static @Nullable String shut(DeskTexts w, Opened opened, ReplyWindow window) {
+    static @Nullable String shut(DeskTexts w, Opened opened, ReplyWindowState window) {
         var conversation = opened.conversation();
         if (conversation.state() != Conversation.State.ACTIVE) {
             return w.text("shut." + State.of(conversation.state()).word());
@@ -59,20 +59,21 @@ class ReplyWindows {
             return w.text("shut.thread", SystemLines.party(w, owner.party()));
         }
         return switch (window) {
-            case ReplyWindow.Closed(var at, _) when at == null -> w.text("shut.never");
-            case ReplyWindow.Closed(var at, var extensionWouldHelp) ->
+            case ReplyWindowState.Closed(var at, _) when at == null -> w.text("shut.never");
+            case ReplyWindowState.Closed(var at, var extensionWouldHelp) ->
                     w.text(
                             extensionWouldHelp ? "shut.window.tag" : "shut.window",
                             w.texts().dateTime(at));
-            case ReplyWindow.Open _, ReplyWindow.Extended _ -> null;
+            case ReplyWindowState.Open _, ReplyWindowState.Extended _ -> null;
         };
     }
 
-    static WindowView view(ReplyWindow window) {
+    static WindowView view(ReplyWindowState window) {
         return switch (window) {
-            case ReplyWindow.Open(var until) -> new WindowView(WindowView.Kind.OPEN, until);
-            case ReplyWindow.Extended(var until) -> new WindowView(WindowView.Kind.EXTENDED, until);
-            case ReplyWindow.Closed _ -> WindowView.closed();
+            case ReplyWindowState.Open(var until) -> new WindowView(WindowView.Kind.OPEN, until);
+            case ReplyWindowState.Extended(var until) ->
+                    new WindowView(WindowView.Kind.EXTENDED, until);
+            case ReplyWindowState.Closed _ -> WindowView.closed();
         };
     }
 

@@ -1,7 +1,7 @@
 package dev.parley.desk;
 
 import dev.parley.channel.ChannelRules.Resend;
-import dev.parley.channel.ReplyWindow;
+import dev.parley.channel.ReplyWindowState;
 import dev.parley.conversation.Message;
 import java.time.Instant;
 import java.util.function.Function;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param advice what the channel says of a cause
 record Resending(
         boolean open,
-        ReplyWindow window,
+        ReplyWindowState window,
         @Nullable Instant acted,
         Function<String, Resend> advice) {
     boolean helps(Message message) {
@@ -26,7 +26,7 @@ record Resending(
         return switch (advice.apply(cause)) {
             case HELPS -> true;
             case ONCE_THE_PERSON_IS_BACK -> acted != null && acted.isAfter(message.sentAt());
-            case IN_THE_STANDARD_PERIOD -> window instanceof ReplyWindow.Open;
+            case IN_THE_STANDARD_PERIOD -> window instanceof ReplyWindowState.Open;
             case NEVER -> false;
         };
     }

@@ -38,7 +38,7 @@ class TimelineEntries {
     private final DisplayNames names;
     private final ContentTexts contentTexts;
     private final Reactions reactions;
-    private final SendBlocks troubles;
+    private final SendBlocks sendBlocks;
     private final Channels channels;
 
     TimelineEntries(
@@ -46,13 +46,13 @@ class TimelineEntries {
             DisplayNames names,
             ContentTexts contentTexts,
             Reactions reactions,
-            SendBlocks troubles,
+            SendBlocks sendBlocks,
             Channels channels) {
         this.messages = messages;
         this.names = names;
         this.contentTexts = contentTexts;
         this.reactions = reactions;
-        this.troubles = troubles;
+        this.sendBlocks = sendBlocks;
         this.channels = channels;
     }
 
@@ -179,7 +179,7 @@ class TimelineEntries {
         var cause = own.cause();
         return new ReactionView.Ours(
                 wanted == null ? "" : wanted.name(),
-                own.state() == SentReaction.State.OWED,
+                own.state() == SentReaction.State.PENDING,
                 cause == null ? null : page.w.text("cause." + cause));
     }
 
@@ -222,7 +222,7 @@ class TimelineEntries {
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .findFirst()
-                .or(() -> troubles.holdingUp(conversation.talk().address()))
+                .or(() -> sendBlocks.holdingUp(conversation.talk().address()))
                 .orElse(null);
     }
 

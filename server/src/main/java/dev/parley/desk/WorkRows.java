@@ -33,7 +33,7 @@ class WorkRows {
                    k.picture is not null as has_picture,
                    exists (select 1 from message m
                             where m.conversation_id = c.id and m.status in ('FAILED', 'UNKNOWN'))
-                       as trouble
+                       as not_sent
               from conversation c
               join customer k on k.id = c.customer_id
             """;
@@ -123,7 +123,7 @@ class WorkRows {
                 row.getString("name"),
                 row.getLong("visitor"),
                 row.getBoolean("has_picture"),
-                row.getBoolean("trouble"));
+                row.getBoolean("not_sent"));
     }
 
     record Counts(int unread, int open) {}
@@ -147,7 +147,7 @@ class WorkRows {
             @Nullable String name,
             long visitor,
             boolean hasPicture,
-            boolean trouble) {
+            boolean notSent) {
         dev.parley.desk.view.State shownState() {
             return closing
                     ? dev.parley.desk.view.State.CLOSING

@@ -137,7 +137,7 @@ class Worklist {
                                 me.userId().equals(row.agent()) || row.agent() == null
                                         ? null
                                         : users.get(row.agent()),
-                                row.trouble(),
+                                row.notSent(),
                                 row.id().equals(selected)))
                 .toList();
     }

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.Objects.requireNonNull;
 
 import dev.parley.platform.Ids;
-import dev.parley.platform.LongList;
-import dev.parley.platform.Slice;
+import dev.parley.platform.PageRequest;
+import dev.parley.platform.PagedList;
 import dev.parley.platform.Sliced;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -40,8 +40,8 @@ public class ApiTokens {
     private static final String OF_USER =
             "select * from api_token where user_id = :user order by created_at desc, id";
 
-    private static final LongList FOUND =
-            new LongList(
+    private static final PagedList FOUND =
+            new PagedList(
                     """
                     select * from api_token
                      where user_id = :user and strpos(lower(name), lower(:search)) > 0
@@ -106,7 +106,7 @@ public class ApiTokens {
     }
 
     /// {@return the tokens of this user with what is sought in their name}
-    public Sliced<ApiToken> find(UserId user, Slice wanted) {
+    public Sliced<ApiToken> find(UserId user, PageRequest wanted) {
         return FOUND.part(jdbc, wanted, Map.of("user", user.value()), ApiTokens::fromRow);
     }
 

@@ -2,8 +2,8 @@ package dev.parley.identity;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.parley.platform.LongList;
-import dev.parley.platform.Slice;
+import dev.parley.platform.PageRequest;
+import dev.parley.platform.PagedList;
 import dev.parley.platform.Sliced;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,8 +30,8 @@ public class AuditLog {
 
     private static final Map<String, String> COLUMNS = Map.of("at", "at");
 
-    private static final LongList ABOUT =
-            new LongList(
+    private static final PagedList ABOUT =
+            new PagedList(
                     "select * from audit_entry where subject = any (:subjects)", COLUMNS, "at");
 
     private static final String SUBJECTS_ADDED =
@@ -49,15 +49,15 @@ public class AuditLog {
     }
 
     /// {@return what was done, as far as it is looked for}
-    public Sliced<AuditEntry> find(Search search, Slice wanted) {
-        return new LongList(search.question(), COLUMNS, "at")
+    public Sliced<AuditEntry> find(Search search, PageRequest wanted) {
+        return new PagedList(search.question(), COLUMNS, "at")
                 .part(jdbc, wanted, search.parameters(), this::fromRow);
     }
 
     /// {@return what was done to any of these}
     ///
     /// @param subjects as they stand in [AuditEntry#subject]
-    public Sliced<AuditEntry> about(List<String> subjects, Slice wanted) {
+    public Sliced<AuditEntry> about(List<String> subjects, PageRequest wanted) {
         return ABOUT.part(
                 jdbc, wanted, Map.of("subjects", subjects.toArray(String[]::new)), this::fromRow);
     }

@@ -1,8 +1,8 @@
 package dev.parley.identity;
 
 import dev.parley.platform.Ids;
-import dev.parley.platform.LongList;
-import dev.parley.platform.Slice;
+import dev.parley.platform.PageRequest;
+import dev.parley.platform.PagedList;
 import dev.parley.platform.Sliced;
 import dev.parley.platform.language.Language;
 import java.time.Clock;
@@ -39,8 +39,8 @@ public class Users {
              limit :limit
             """;
 
-    private static final LongList FOUND =
-            new LongList(
+    private static final PagedList FOUND =
+            new PagedList(
                     """
                     select * from user_account
                      where strpos(lower(display_name), lower(:search)) > 0
@@ -123,7 +123,7 @@ public class Users {
     }
 
     /// {@return the users with this in a name of theirs}
-    public Sliced<User> find(Slice wanted) {
+    public Sliced<User> find(PageRequest wanted) {
         return FOUND.part(jdbc, wanted, UserRows::user);
     }
 

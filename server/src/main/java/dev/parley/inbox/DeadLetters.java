@@ -12,8 +12,8 @@ import dev.parley.inbox.DeadLetter.Cause;
 import dev.parley.inbox.Envelopes.Claimed;
 import dev.parley.platform.DatabaseOutage;
 import dev.parley.platform.Ids;
-import dev.parley.platform.LongList;
-import dev.parley.platform.Slice;
+import dev.parley.platform.PageRequest;
+import dev.parley.platform.PagedList;
 import dev.parley.platform.Sliced;
 import dev.parley.platform.StorableText;
 import java.sql.ResultSet;
@@ -67,8 +67,8 @@ public class DeadLetters {
                     or position(lower(:text) in lower(detail)) > 0)
             """;
 
-    private static final LongList WAITING =
-            new LongList(
+    private static final PagedList WAITING =
+            new PagedList(
                     COLUMNS + SOUGHT,
                     Map.of(
                             "received", "received_at",
@@ -79,7 +79,7 @@ public class DeadLetters {
                             "size", "size"),
                     "received");
 
-    private static final Slice NEWEST = new Slice("", "received", true, 200, 0);
+    private static final PageRequest NEWEST = new PageRequest("", "received", true, 200, 0);
 
     private static final String COUNT_WAITING =
             "select count(*) from dead_letter where settled_at is null" + SOUGHT;
@@ -206,7 +206,7 @@ public class DeadLetters {
     }
 
     /// {@return those of these that wait, as they are wanted}
-    public Sliced<DeadLetter> find(Search search, Slice wanted) {
+    public Sliced<DeadLetter> find(Search search, PageRequest wanted) {
         return WAITING.part(jdbc, wanted, search.parameters(), DeadLetters::fromRow);
     }
 

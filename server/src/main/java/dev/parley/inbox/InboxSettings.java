@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
 /// How the inbox keeps and hands on.
 ///
 /// @param queue how many deliveries may wait for the disk before further ones are sent away
-/// @param hands how many threads hand envelopes on
+/// @param concurrency how many threads hand envelopes on
 /// @param batch how many envelopes go into one transaction when many wait
 /// @param keep how long handled envelopes and settled dead letters are kept
 /// @param alarmAfter for how long an accepted envelope may wait before health says so
@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("parley.inbox")
 public record InboxSettings(
         @DefaultValue("2000") @Min(1) @Max(100000) int queue,
-        @DefaultValue("2") @Min(1) @Max(64) int hands,
+        @DefaultValue("2") @Min(1) @Max(64) int concurrency,
         @DefaultValue("50") @Min(1) @Max(1000) int batch,
         @DefaultValue("30d") @DurationMin(hours = 1) Duration keep,
         @DefaultValue("5m") @DurationMin(seconds = 1) Duration alarmAfter) {}

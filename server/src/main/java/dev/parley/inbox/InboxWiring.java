@@ -31,7 +31,8 @@ class InboxWiring {
         var handingOn =
                 new EnvelopeDispatch(
                         envelopes, deadLetters, reception, journal, transaction, settings.batch());
-        return new Pump("inbox", Duration.ofSeconds(1), settings.hands(), handingOn::handOnSome);
+        return new Pump(
+                "inbox", Duration.ofSeconds(1), settings.concurrency(), handingOn::handOnSome);
     }
 
     /// Forgets handled envelopes and settled letters once they are older than what is kept.

@@ -38,10 +38,10 @@ class RefusedDeliveries implements SelfCheck {
     }
 
     @Override
-    public List<Trouble> look() {
+    public List<Problem> look() {
         var at = lastAt;
         return at != null && clock.instant().isBefore(at.plus(RECENT))
-                ? List.of(Trouble.severe("deliveriesRefused"))
+                ? List.of(Problem.severe("deliveriesRefused"))
                 : List.of();
     }
 }

@@ -6,12 +6,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Who does the errands of this node: so many at once for each endpoint and no more, so that an
+/// Who does the tasks of this node: so many at once for each endpoint and no more, so that an
 /// endpoint that answers slowly keeps nobody from working for another.
 final class EndpointWorkers implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(EndpointWorkers.class);
@@ -39,29 +38,29 @@ final class EndpointWorkers implements SmartLifecycle {
         return free;
     }
 
-    synchronized Set<String> busyEndpoints() {
-        return busy.keySet().stream().map(Endpoint::id).collect(Collectors.toSet());
+    synchronized Set<Endpoint> busyEndpoints() {
+        return Set.copyOf(busy.keySet());
     }
 
-    void begin(Endpoint sender, Runnable task, Runnable afterwards) {
-        count(sender, 1);
+    void begin(Endpoint endpoint, Runnable task, Runnable afterwards) {
+        count(endpoint, 1);
         Thread.ofVirtual()
                 .name(name)
                 .start(() -> {
                     try {
                         task.run();
                     } catch (RuntimeException failure) {
-                        log.error("An task for endpoint {} failed", sender.id(), failure);
+                        log.error("A task for endpoint {} failed", endpoint.id(), failure);
                     } finally {
-                        count(sender, -1);
+                        count(endpoint, -1);
                         afterwards.run();
                     }
                 });
     }
 
-    private synchronized void count(Endpoint sender, int by) {
-        busy.merge(sender, by, Integer::sum);
-        busy.remove(sender, 0);
+    private synchronized void count(Endpoint endpoint, int by) {
+        busy.merge(endpoint, by, Integer::sum);
+        busy.remove(endpoint, 0);
         notifyAll();
     }
 
@@ -91,7 +90,7 @@ final class EndpointWorkers implements SmartLifecycle {
         return running;
     }
 
-    /// After the pump that begins errands.
+    /// After the pump that begins tasks.
     @Override
     public int getPhase() {
         return SmartLifecycle.DEFAULT_PHASE - 1;

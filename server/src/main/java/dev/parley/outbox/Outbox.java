@@ -13,7 +13,7 @@ import dev.parley.conversation.MessageId;
 import dev.parley.conversation.Messages;
 import dev.parley.conversation.Replies.Writer;
 import dev.parley.conversation.ReplyWritten;
-import dev.parley.conversation.TroubleChanged;
+import dev.parley.conversation.SendFailureChanged;
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
 import dev.parley.outbox.Courier.Outcome.EndpointRests;
@@ -40,7 +40,7 @@ public class Outbox {
     private static final Duration UNTIL_LESS = Duration.ofMinutes(1);
 
     private final OutgoingRows rows;
-    private final SendBlocks troubles;
+    private final SendBlocks sendBlocks;
     private final SendLimitsByEndpoint sendLimitsByEndpoint;
     private final Messages messages;
     private final Conversations conversations;
@@ -52,7 +52,7 @@ public class Outbox {
 
     Outbox(
             OutgoingRows rows,
-            SendBlocks troubles,
+            SendBlocks sendBlocks,
             SendLimitsByEndpoint sendLimitsByEndpoint,
             Messages messages,
             Conversations conversations,
@@ -62,7 +62,7 @@ public class Outbox {
             Clock clock,
             Installation installation) {
         this.rows = rows;
-        this.troubles = troubles;
+        this.sendBlocks = sendBlocks;
         this.sendLimitsByEndpoint = sendLimitsByEndpoint;
         this.messages = messages;
         this.conversations = conversations;
@@ -87,46 +87,45 @@ public class Outbox {
         events.publishEvent(new ReplyWritten(id, conversation.id(), conversation.talk().address()));
         messages.moved(id, Status.QUEUED, null, null);
         events.publishEvent(new ConversationChanged(conversation.id(), writer.id(), false));
-        events.publishEvent(new TroubleChanged(conversation.id(), false));
+        events.publishEvent(new SendFailureChanged(conversation.id(), false));
     }
 
     /// Something was mended for these endpoints: what waited for that goes out at once.
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void resume(ChannelKind channel, Collection<String> endpoints) {
-        troubles.end(channel, endpoints, false);
+        sendBlocks.end(channel, endpoints, false);
         pump.nudge();
     }
 
     /// Somebody wants it tried again, whatever the channel said.
     @Transactional
-    public void tryAgain(Endpoint sender, UserId by) {
-        troubles.end(sender.channel(), List.of(sender.id()), true);
+    public void tryAgain(Endpoint endpoint, UserId by) {
+        sendBlocks.end(endpoint.channel(), List.of(endpoint.id()), true);
         audit.record(
                 by,
                 "endpoint.triedAgain",
-                "endpoint/%s/%s".formatted(sender.channel(), sender.id()),
+                "endpoint/%s/%s".formatted(endpoint.channel(), endpoint.id()),
                 Map.of(),
                 Map.of());
         pump.nudge();
     }
 
-    /// {@return what is owed, for each endpoint that owes something}
-    public List<OutboxBacklog> owed() {
-        return rows.owed();
+    /// {@return what is pending, for each endpoint that owes something}
+    public List<OutboxBacklog> backlog() {
+        return rows.backlog();
     }
 
     /// The channel told how much of what it allows this endpoint has used up.
     ///
     /// @param percent 100 is blocked
     /// @param asked how long it wants to be left alone; null where it does not say
-    public void heed(ChannelKind channel, String endpoint, int percent, @Nullable Duration asked) {
-        var sender = new Endpoint(channel, endpoint);
+    public void heed(Endpoint endpoint, int percent, @Nullable Duration asked) {
         var now = clock.instant();
-        sendLimitsByEndpoint.heed(sender, percent, now);
+        sendLimitsByEndpoint.heed(endpoint, percent, now);
         if (percent >= NEARLY_ALL || asked != null) {
             var detail = "%d %% of what is allowed is used up".formatted(percent);
             var rest = new EndpointRests("limit", detail, UNTIL_LESS, asked, false);
-            troubles.rests(sender, rest, now);
+            sendBlocks.rests(endpoint, rest, now);
         }
     }
 

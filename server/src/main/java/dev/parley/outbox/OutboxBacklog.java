@@ -7,5 +7,5 @@ import java.time.Instant;
 ///
 /// @param waiting messages that were not sent yet, those included that are under way
 /// @param unknown messages that may or may not have arrived
-/// @param oldest since when the oldest of both is owed
-public record OutboxBacklog(Endpoint sender, long waiting, long unknown, Instant oldest) {}
+/// @param oldest since when the oldest of both has been pending
+public record OutboxBacklog(Endpoint endpoint, long waiting, long unknown, Instant oldest) {}

@@ -18,8 +18,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Sends what is owed: one message at a time per conversation, many conversations at once, each
-/// endpoint with hands of its own. What is unknown is looked up, by other hands.
+/// Sends what is pending: one message at a time per conversation, many conversations at once, each
+/// endpoint with threads of its own. What is unknown is looked up, by others.
 ///
 /// That an attempt begins is on disk before the channel hears of it, so that a crash leaves a
 /// message *unknown*, never a second copy. What is unknown is looked up before it is sent again.
@@ -39,7 +39,7 @@ class OutboxDispatch {
     private final Clock clock;
     private final CrashJournal journal;
     private final SendResults sendResults;
-    private final EndpointWorkers senders;
+    private final EndpointWorkers endpoints;
     private final EndpointWorkers tracers;
     private final Installation installation;
 
@@ -54,7 +54,7 @@ class OutboxDispatch {
             Clock clock,
             CrashJournal journal,
             SendResults sendResults,
-            EndpointWorkers senders,
+            EndpointWorkers endpoints,
             EndpointWorkers tracers,
             Installation installation) {
         this.rows = rows;
@@ -67,12 +67,12 @@ class OutboxDispatch {
         this.clock = clock;
         this.journal = journal;
         this.sendResults = sendResults;
-        this.senders = senders;
+        this.endpoints = endpoints;
         this.tracers = tracers;
         this.installation = installation;
     }
 
-    /// Begins to send what is due, as far as each endpoint has hands free; {@return false if
+    /// Begins to send what is due, as far as each endpoint has threads free; {@return false if
     /// nothing was begun}
     ///
     /// @param afterwards is told when a hand is free again
@@ -82,12 +82,14 @@ class OutboxDispatch {
         }
         var now = clock.instant();
         var free =
-                senders.free(
+                endpoints.free(
                         sendLimitsByEndpoint.known(),
-                        one -> sendLimitsByEndpoint.hands(one, settings.hands(), now));
+                        one -> sendLimitsByEndpoint.concurrency(one, settings.concurrency(), now));
         var claimed =
-                claim(Status.SENDING, () -> rows.claimToSend(free, settings.hands(), span(now)));
-        claimed.forEach(one -> senders.begin(one.sender(), () -> attempt(one), afterwards));
+                claim(
+                        Status.SENDING,
+                        () -> rows.claimToSend(free, settings.concurrency(), span(now)));
+        claimed.forEach(one -> endpoints.begin(one.endpoint(), () -> attempt(one), afterwards));
         return !claimed.isEmpty();
     }
 
@@ -100,7 +102,7 @@ class OutboxDispatch {
         var free = tracers.free(List.of(), _ -> TRACING_HANDS);
         var claimed =
                 claim(Status.UNKNOWN, () -> rows.claimToTrace(free, TRACING_HANDS, span(now)));
-        claimed.forEach(one -> tracers.begin(one.sender(), () -> look(one), afterwards));
+        claimed.forEach(one -> tracers.begin(one.endpoint(), () -> look(one), afterwards));
         return !claimed.isEmpty();
     }
 

@@ -20,53 +20,54 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/// Notices what is owed and does not go out: in figures for each endpoint, and as health.
+/// Notices what is pending and does not go out: in figures for each endpoint, and as health.
 @Component("outboxHealthIndicator")
 class OutboxFigures implements HealthIndicator {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
     private final OutgoingRows rows;
-    private final SendBlocks troubles;
+    private final SendBlocks sendBlocks;
     private final OutboxSettings settings;
     private final Installation installation;
     private final Clock clock;
     private final TimeLimit<Set<String>> stuckNow = new TimeLimit<>(this::stuck);
-    private final MultiGauge owed;
+    private final MultiGauge pending;
     private final MultiGauge oldest;
     private final MultiGauge held;
 
     OutboxFigures(
             OutgoingRows rows,
-            SendBlocks troubles,
+            SendBlocks sendBlocks,
             OutboxSettings settings,
             MeterRegistry meters,
             Installation installation,
             Clock clock) {
         this.rows = rows;
-        this.troubles = troubles;
+        this.sendBlocks = sendBlocks;
         this.settings = settings;
         this.installation = installation;
         this.clock = clock;
-        owed =
-                MultiGauge.builder("parley.outbox.owed")
-                        .description("Messages that are owed, by endpoint and state")
+        pending =
+                MultiGauge.builder("parley.outbox.pending")
+                        .description("Messages that are pending, by endpoint and state")
                         .register(meters);
         oldest =
                 MultiGauge.builder("parley.outbox.oldest")
-                        .description("For how long the oldest of an endpoint's has been owed")
+                        .description(
+                                "For how long the oldest message of an endpoint has been pending")
                         .baseUnit("seconds")
                         .register(meters);
         held =
-                MultiGauge.builder("parley.outbox.held")
-                        .description("1 for each trouble that keeps an endpoint from sending")
+                MultiGauge.builder("parley.outbox.blocked")
+                        .description("1 for each block that keeps an endpoint from sending")
                         .register(meters);
     }
 
     /// Asks the database, so that whoever reads the figures need not.
     void look() {
         var now = clock.instant();
-        var all = rows.owed();
-        owed.register(
+        var all = rows.backlog();
+        pending.register(
                 Stream.concat(
                                 rows(all, "queued", OutboxBacklog::waiting),
                                 rows(all, "unknown", OutboxBacklog::unknown))
@@ -74,7 +75,7 @@ class OutboxFigures implements HealthIndicator {
                 true);
         oldest.register(
                 all.stream()
-                        .map(one -> Row.of(Tags.of("endpoint", one.sender().id()), age(one, now)))
+                        .map(one -> Row.of(Tags.of("endpoint", one.endpoint().id()), age(one, now)))
                         .toList(),
                 true);
         held.register(held(now).stream().map(OutboxFigures::row).toList(), true);
@@ -98,16 +99,16 @@ class OutboxFigures implements HealthIndicator {
             return Set.of();
         }
         var now = clock.instant();
-        var resting = held(now).stream().map(SendBlock::sender).collect(toSet());
-        return rows.owed().stream()
-                .filter(one -> !resting.contains(one.sender()))
+        var resting = held(now).stream().map(SendBlock::endpoint).collect(toSet());
+        return rows.backlog().stream()
+                .filter(one -> !resting.contains(one.endpoint()))
                 .filter(one -> age(one, now) > settings.alarmAfter().toSeconds())
-                .map(one -> one.sender().id())
+                .map(one -> one.endpoint().id())
                 .collect(toSet());
     }
 
     private List<SendBlock> held(Instant now) {
-        return troubles.goingOn(now, now).stream().filter(one -> one.holdsUp(now)).toList();
+        return sendBlocks.goingOn(now, now).stream().filter(one -> one.holdsUp(now)).toList();
     }
 
     private static long age(OutboxBacklog one, Instant now) {
@@ -119,11 +120,11 @@ class OutboxFigures implements HealthIndicator {
         return all.stream()
                 .map(one ->
                         Row.of(
-                                Tags.of("endpoint", one.sender().id(), "state", state),
+                                Tags.of("endpoint", one.endpoint().id(), "state", state),
                                 number.applyAsLong(one)));
     }
 
-    private static Row<?> row(SendBlock trouble) {
-        return Row.of(Tags.of("endpoint", trouble.sender().id(), "cause", trouble.cause()), 1);
+    private static Row<?> row(SendBlock block) {
+        return Row.of(Tags.of("endpoint", block.endpoint().id(), "cause", block.cause()), 1);
     }
 }

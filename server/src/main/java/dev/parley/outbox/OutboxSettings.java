@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
 
 /// How patiently and how broadly messages are sent.
 ///
-/// @param hands how many messages of one endpoint are under way at once
+/// @param concurrency how many messages of one endpoint are under way at once
 /// @param lease how long an attempt may take before whoever made it counts as dead; longer than the
 ///   channel's own time-outs
 /// @param fileLease the same where a file goes along
@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("parley.outbox")
 public record OutboxSettings(
-        @DefaultValue("8") @Min(1) @Max(64) int hands,
+        @DefaultValue("8") @Min(1) @Max(64) int concurrency,
         @DefaultValue("20s") @DurationMin(seconds = 1) Duration lease,
         @DefaultValue("150s") @DurationMin(seconds = 1) Duration fileLease,
         @DefaultValue("3s") @DurationMin(seconds = 0) Duration firstTrace,

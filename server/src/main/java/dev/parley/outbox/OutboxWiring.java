@@ -14,7 +14,7 @@ class OutboxWiring {
     private static final Duration KEPT = Duration.ofDays(30);
 
     @Bean
-    EndpointWorkers senders() {
+    EndpointWorkers endpoints() {
         return new EndpointWorkers("send");
     }
 
@@ -58,12 +58,12 @@ class OutboxWiring {
     }
 
     @Bean
-    Pump troubleSweep(SendBlocks troubles, Clock clock) {
+    Pump sendBlockSweep(SendBlocks sendBlocks, Clock clock) {
         return new Pump(
-                "trouble-sweep",
+                "send-block-sweep",
                 Duration.ofHours(1),
                 () -> {
-                    troubles.forgetBefore(clock.instant().minus(KEPT));
+                    sendBlocks.forgetBefore(clock.instant().minus(KEPT));
                     return false;
                 });
     }

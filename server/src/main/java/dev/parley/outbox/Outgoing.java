@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One message under way.
 ///
-/// @param sender the endpoint for which it is sent
+/// @param endpoint the endpoint for which it is sent
 /// @param attempts how often it was tried, those not counted for which it was not to blame
 /// @param traced how often it was looked for in the channel's record
 /// @param attempt names this attempt; whoever does not hold the latest has nothing to say any more
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Outgoing(
         MessageId message,
         ConversationId conversation,
-        Endpoint sender,
+        Endpoint endpoint,
         State state,
         int attempts,
         int traced,

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// What is owed, in PostgreSQL.
+/// What is pending, in PostgreSQL.
 @Repository
 class OutgoingRows {
     /// Whoever adds to a conversation's lane or takes from it holds the lane, so that the first in
@@ -37,7 +37,7 @@ class OutgoingRows {
 
     private static final String ADD =
             """
-            insert into outgoing (message_id, conversation_id, channel, endpoint, state, owed_since,
+            insert into outgoing (message_id, conversation_id, channel, endpoint, state, pending_since,
                                   due_at)
             values (:message, :conversation, :channel, :endpoint, 'QUEUED', :now,
                     case when not exists (select 1 from outgoing
@@ -46,38 +46,38 @@ class OutgoingRows {
             on conflict (message_id) do nothing
             """;
 
-    /// The first messages that are due, of each endpoint as many as it has hands free. Goes from
+    /// The first messages that are due, of each endpoint as many as it has threads free. Goes from
     /// endpoint to endpoint by the index and looks at nothing else, however much waits elsewhere.
     private static final String CLAIM =
             """
-            with recursive sender as (
+            with recursive endpoint as (
                 (select channel, endpoint, due_at from outgoing
                   where %1$s and due_at is not null
                   order by channel, endpoint, due_at limit 1)
                 union all
                 select next.channel, next.endpoint, next.due_at
-                  from sender
+                  from endpoint
                  cross join lateral (
                        select channel, endpoint, due_at from outgoing
                         where %1$s and due_at is not null
-                          and (channel, endpoint) > (sender.channel, sender.endpoint)
+                          and (channel, endpoint) > (endpoint.channel, endpoint.endpoint)
                         order by channel, endpoint, due_at limit 1) next
             ), due as (
                 select first.message_id
-                  from sender
+                  from endpoint
                   left join unnest(:channels::text[], :endpoints::text[], :free::int[])
                        as known (channel, endpoint, free) using (channel, endpoint)
                  cross join lateral (
                        select o.message_id from outgoing o
-                        where o.channel = sender.channel and o.endpoint = sender.endpoint
+                        where o.channel = endpoint.channel and o.endpoint = endpoint.endpoint
                           and %1$s and o.due_at <= :now
                         order by o.due_at
-                        limit coalesce(known.free, :hands)
+                        limit coalesce(known.free, :concurrency)
                           for update skip locked) first
-                 where sender.due_at <= :now
+                 where endpoint.due_at <= :now
                    and not (:minding and exists (
                             select 1 from send_block t
-                             where t.channel = sender.channel and t.endpoint = sender.endpoint
+                             where t.channel = endpoint.channel and t.endpoint = endpoint.endpoint
                                and (t.stopped or t.until > :now)))
             )
             update outgoing o
@@ -128,16 +128,16 @@ class OutgoingRows {
     private static final String DISTRUST_QUEUED =
             """
             update outgoing
-               set state = 'UNKNOWN', attempted_at = coalesce(attempted_at, owed_since), traced = 0
+               set state = 'UNKNOWN', attempted_at = coalesce(attempted_at, pending_since), traced = 0
              where state = 'QUEUED'
             """;
 
-    private static final String OWED =
+    private static final String BACKLOG =
             """
             select channel, endpoint,
                    count(*) filter (where state <> 'UNKNOWN') as waiting,
                    count(*) filter (where state = 'UNKNOWN') as unknown,
-                   min(owed_since) as oldest
+                   min(pending_since) as oldest
               from outgoing
              group by channel, endpoint
             """;
@@ -169,24 +169,24 @@ class OutgoingRows {
 
     /// Takes what is to be sent, but nothing of endpoints that rest.
     ///
-    /// @param free of the endpoints that have not all hands free
-    List<Outgoing> claimToSend(Map<Endpoint, Integer> free, int hands, Span span) {
-        return claim(CLAIM_TO_SEND, free, hands, span, true);
+    /// @param free of the endpoints that have not all threads free
+    List<Outgoing> claimToSend(Map<Endpoint, Integer> free, int concurrency, Span span) {
+        return claim(CLAIM_TO_SEND, free, concurrency, span, true);
     }
 
     /// Takes what is to be looked for. Asking is allowed when sending is not.
-    List<Outgoing> claimToTrace(Map<Endpoint, Integer> free, int hands, Span span) {
-        return claim(CLAIM_TO_TRACE, free, hands, span, false);
+    List<Outgoing> claimToTrace(Map<Endpoint, Integer> free, int concurrency, Span span) {
+        return claim(CLAIM_TO_TRACE, free, concurrency, span, false);
     }
 
     private List<Outgoing> claim(
-            String sql, Map<Endpoint, Integer> free, int hands, Span span, boolean minding) {
-        var senders = List.copyOf(free.keySet());
+            String sql, Map<Endpoint, Integer> free, int concurrency, Span span, boolean minding) {
+        var endpoints = List.copyOf(free.keySet());
         return jdbc.sql(sql)
-                .param("channels", texts(senders, one -> one.channel().name()))
-                .param("endpoints", texts(senders, Endpoint::id))
-                .param("free", senders.stream().map(free::get).toArray(Integer[]::new))
-                .param("hands", hands)
+                .param("channels", texts(endpoints, one -> one.channel().name()))
+                .param("endpoints", texts(endpoints, Endpoint::id))
+                .param("free", endpoints.stream().map(free::get).toArray(Integer[]::new))
+                .param("concurrency", concurrency)
                 .param("minding", minding)
                 .param("now", span.now().atOffset(UTC))
                 .param("lease", span.lease().atOffset(UTC))
@@ -240,22 +240,22 @@ class OutgoingRows {
                 == 1;
     }
 
-    List<OutboxBacklog> owed() {
-        return jdbc.sql(OWED)
+    List<OutboxBacklog> backlog() {
+        return jdbc.sql(BACKLOG)
                 .query((row, _) ->
                         new OutboxBacklog(
-                                sender(row),
+                                endpoint(row),
                                 row.getLong("waiting"),
                                 row.getLong("unknown"),
                                 row.getObject("oldest", OffsetDateTime.class).toInstant()))
                 .list();
     }
 
-    private static String[] texts(List<Endpoint> senders, Function<Endpoint, String> part) {
-        return senders.stream().map(part).toArray(String[]::new);
+    private static String[] texts(List<Endpoint> endpoints, Function<Endpoint, String> part) {
+        return endpoints.stream().map(part).toArray(String[]::new);
     }
 
-    private static Endpoint sender(ResultSet row) throws SQLException {
+    private static Endpoint endpoint(ResultSet row) throws SQLException {
         return new Endpoint(new ChannelKind(row.getString("channel")), row.getString("endpoint"));
     }
 
@@ -264,7 +264,7 @@ class OutgoingRows {
         return new Outgoing(
                 new MessageId(row.getObject("message_id", UUID.class)),
                 new ConversationId(row.getObject("conversation_id", UUID.class)),
-                sender(row),
+                endpoint(row),
                 State.valueOf(row.getString("state")),
                 row.getInt("attempts"),
                 row.getInt("traced"),

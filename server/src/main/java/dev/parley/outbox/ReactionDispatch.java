@@ -6,7 +6,7 @@ import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Messages;
 import dev.parley.outbox.Courier.Outcome;
-import dev.parley.outbox.ReactionRows.Owed;
+import dev.parley.outbox.ReactionRows.PendingReaction;
 import dev.parley.platform.Installation;
 import dev.parley.work.CrashJournal;
 import java.time.Clock;
@@ -18,14 +18,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// Gives the reactions that are owed, one at a time for each message.
+/// Gives the reactions that are pending, one at a time for each message.
 @Component
 class ReactionDispatch {
     private static final Logger log = LoggerFactory.getLogger(ReactionDispatch.class);
     private static final Duration WHILE_ANOTHER_IS_ALONE = Duration.ofSeconds(1);
 
     private final ReactionRows rows;
-    private final SendBlocks troubles;
+    private final SendBlocks sendBlocks;
     private final EndpointWorkers reactors;
     private final Messages messages;
     private final Conversations conversations;
@@ -38,7 +38,7 @@ class ReactionDispatch {
 
     ReactionDispatch(
             ReactionRows rows,
-            SendBlocks troubles,
+            SendBlocks sendBlocks,
             EndpointWorkers reactors,
             Messages messages,
             Conversations conversations,
@@ -49,7 +49,7 @@ class ReactionDispatch {
             Clock clock,
             Installation installation) {
         this.rows = rows;
-        this.troubles = troubles;
+        this.sendBlocks = sendBlocks;
         this.reactors = reactors;
         this.messages = messages;
         this.conversations = conversations;
@@ -64,75 +64,80 @@ class ReactionDispatch {
     /// Begins with one, for an endpoint for which nobody is at it; {@return false if there was
     /// none}
     ///
-    /// @param afterwards is told when a hand is free again
+    /// @param afterwards is told when a thread is free again
     boolean giveOne(Runnable afterwards) {
         if (installation.isQuiet()) {
             return false;
         }
         var now = clock.instant();
         var claimed = rows.claim(reactors.busyEndpoints(), now, now.plus(settings.lease()));
-        claimed.ifPresent(owed -> reactors.begin(owed.sender(), () -> attempt(owed), afterwards));
+        claimed.ifPresent(
+                pending -> reactors.begin(pending.endpoint(), () -> attempt(pending), afterwards));
         return claimed.isPresent();
     }
 
-    private void attempt(Owed owed) {
+    private void attempt(PendingReaction pending) {
         var begun =
                 journal.tryRun(
                         "reaction",
-                        owed.message().value().toString(),
-                        () -> give(owed),
-                        () -> failed(owed, "crashed", "The server stopped twice while giving it"));
+                        pending.message().value().toString(),
+                        () -> give(pending),
+                        () ->
+                                failed(
+                                        pending,
+                                        "crashed",
+                                        "The server stopped twice while giving it"));
         if (!begun) {
             var now = clock.instant();
-            rows.comeBackUncounted(owed, now.plus(WHILE_ANOTHER_IS_ALONE), now);
+            rows.comeBackUncounted(pending, now.plus(WHILE_ANOTHER_IS_ALONE), now);
         }
     }
 
-    private void give(Owed owed) {
-        var message = messages.byId(owed.message()).orElseThrow();
+    private void give(PendingReaction pending) {
+        var message = messages.byId(pending.message()).orElseThrow();
         var to = conversations.byId(message.conversation()).orElseThrow().talk().address();
         var courier = couriers.of(to.channel());
-        var outcome = courier.react(to, Objects.requireNonNull(message.mid()), owed.wanted());
-        settle(owed, outcome, message.conversation());
+        var outcome = courier.react(to, Objects.requireNonNull(message.mid()), pending.wanted());
+        settle(pending, outcome, message.conversation());
     }
 
-    private void settle(Owed owed, Outcome outcome, ConversationId conversation) {
+    private void settle(PendingReaction pending, Outcome outcome, ConversationId conversation) {
         switch (outcome) {
-            case Outcome.Taken _ -> rows.given(owed, clock.instant());
-            case Outcome.Refused refused -> failed(owed, refused.cause(), refused.detail());
-            case Outcome.HeldElsewhere held -> failed(owed, held.cause(), held.detail());
-            case Outcome.NotNow notNow -> again(owed, notNow.cause(), notNow.detail());
+            case Outcome.Taken _ -> rows.given(pending, clock.instant());
+            case Outcome.Refused refused -> failed(pending, refused.cause(), refused.detail());
+            case Outcome.HeldElsewhere held -> failed(pending, held.cause(), held.detail());
+            case Outcome.NotNow notNow -> again(pending, notNow.cause(), notNow.detail());
             case Outcome.EndpointRests rest -> {
-                troubles.rests(owed.sender(), rest, clock.instant());
-                held(owed, rest.cause());
+                sendBlocks.rests(pending.endpoint(), rest, clock.instant());
+                held(pending, rest.cause());
             }
             case Outcome.EndpointStops stop -> {
-                troubles.stops(owed.sender(), stop, clock.instant());
-                held(owed, stop.cause());
+                sendBlocks.stops(pending.endpoint(), stop, clock.instant());
+                held(pending, stop.cause());
             }
-            case Outcome.Unreachable(var detail) -> again(owed, "network", detail);
-            case Outcome.Unknown(var detail) -> again(owed, "network", detail);
+            case Outcome.Unreachable(var detail) -> again(pending, "network", detail);
+            case Outcome.Unknown(var detail) -> again(pending, "network", detail);
         }
         events.publishEvent(new ConversationChanged(conversation, null, false));
     }
 
-    private void failed(Owed owed, String cause, String detail) {
-        log.warn("The reaction to {} was refused: {}", owed.message().value(), detail);
-        rows.failed(owed, cause, clock.instant());
+    private void failed(PendingReaction pending, String cause, String detail) {
+        log.warn("The reaction to {} was refused: {}", pending.message().value(), detail);
+        rows.failed(pending, cause, clock.instant());
     }
 
     /// It is due again as soon as its endpoint may send.
-    private void held(Owed owed, String cause) {
+    private void held(PendingReaction pending, String cause) {
         var now = clock.instant();
-        rows.comeBack(owed, now, cause, now);
+        rows.comeBack(pending, now, cause, now);
     }
 
-    private void again(Owed owed, String cause, String detail) {
-        if (owed.attempts() >= settings.tries()) {
-            failed(owed, cause, detail);
+    private void again(PendingReaction pending, String cause, String detail) {
+        if (pending.attempts() >= settings.tries()) {
+            failed(pending, cause, detail);
             return;
         }
         var now = clock.instant();
-        rows.comeBack(owed, now.plusSeconds(1L << owed.attempts()), cause, now);
+        rows.comeBack(pending, now.plus(RetryBackoff.after(pending.attempts())), cause, now);
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,9 +31,9 @@ class ReactionRows {
             """
             insert into own_reaction (message_id, conversation_id, channel, endpoint, agent_id, wanted,
                                       state, due_at)
-            values (:message, :conversation, :channel, :endpoint, :agent, :wanted, 'OWED', :now)
+            values (:message, :conversation, :channel, :endpoint, :agent, :wanted, 'PENDING', :now)
             on conflict (message_id) do update
-               set agent_id = excluded.agent_id, wanted = excluded.wanted, state = 'OWED',
+               set agent_id = excluded.agent_id, wanted = excluded.wanted, state = 'PENDING',
                    cause = null, attempts = 0,
                    due_at = case when own_reaction.attempt_id is null then excluded.due_at
                                  else own_reaction.due_at end
@@ -45,7 +46,9 @@ class ReactionRows {
              where message_id = (select o.message_id
                                    from own_reaction o
                                   where o.due_at <= :now
-                                    and not o.endpoint = any (:busy)
+                                    and (o.channel, o.endpoint) not in (
+                                        select * from unnest(:busyChannels::text[],
+                                                             :busyEndpoints::text[]))
                                     and not exists (select 1 from send_block t
                                                      where t.channel = o.channel
                                                        and t.endpoint = o.endpoint
@@ -56,11 +59,11 @@ class ReactionRows {
             returning message_id, channel, endpoint, wanted, attempts, attempt_id
             """;
 
-    /// A wish that changed meanwhile is owed again, whatever became of the older one.
+    /// A wish that changed meanwhile is pending again, whatever became of the older one.
     private static final String SETTLE =
             """
             update own_reaction
-               set state = case when wanted is not distinct from :asked then :state else 'OWED' end,
+               set state = case when wanted is not distinct from :asked then :state else 'PENDING' end,
                    cause = case when wanted is not distinct from :asked then :cause end,
                    due_at = case when wanted is not distinct from :asked then null
                                  else :now::timestamptz end,
@@ -120,14 +123,15 @@ class ReactionRows {
     }
 
     /// @param busy the endpoints for which somebody is at work
-    Optional<Owed> claim(Set<String> busy, Instant now, Instant lease) {
+    Optional<PendingReaction> claim(Set<Endpoint> busy, Instant now, Instant lease) {
         return jdbc.sql(CLAIM)
-                .param("busy", busy.toArray(String[]::new))
+                .param("busyChannels", texts(busy, one -> one.channel().name()))
+                .param("busyEndpoints", texts(busy, Endpoint::id))
                 .param("now", now.atOffset(UTC))
                 .param("lease", lease.atOffset(UTC))
                 .param("attempt", Ids.next())
                 .query((row, _) ->
-                        new Owed(
+                        new PendingReaction(
                                 messageId(row),
                                 new Endpoint(
                                         new ChannelKind(row.getString("channel")),
@@ -138,20 +142,24 @@ class ReactionRows {
                 .optional();
     }
 
-    void given(Owed owed, Instant now) {
-        settle(owed, SentReaction.State.GIVEN, null, now);
+    private static String[] texts(Set<Endpoint> all, Function<Endpoint, String> text) {
+        return all.stream().map(text).toArray(String[]::new);
     }
 
-    void failed(Owed owed, String cause, Instant now) {
-        settle(owed, SentReaction.State.FAILED, cause, now);
+    void given(PendingReaction pending, Instant now) {
+        settle(pending, SentReaction.State.GIVEN, null, now);
     }
 
-    void comeBack(Owed owed, Instant at, String cause, Instant now) {
-        about(COME_BACK, owed, now).param("at", at.atOffset(UTC)).param("cause", cause).update();
+    void failed(PendingReaction pending, String cause, Instant now) {
+        settle(pending, SentReaction.State.FAILED, cause, now);
     }
 
-    void comeBackUncounted(Owed owed, Instant at, Instant now) {
-        about(COME_BACK_UNCOUNTED, owed, now).param("at", at.atOffset(UTC)).update();
+    void comeBack(PendingReaction pending, Instant at, String cause, Instant now) {
+        about(COME_BACK, pending, now).param("at", at.atOffset(UTC)).param("cause", cause).update();
+    }
+
+    void comeBackUncounted(PendingReaction pending, Instant at, Instant now) {
+        about(COME_BACK_UNCOUNTED, pending, now).param("at", at.atOffset(UTC)).update();
     }
 
     List<SentReaction> of(Collection<MessageId> messages) {
@@ -167,15 +175,19 @@ class ReactionRows {
                 .update();
     }
 
-    private void settle(Owed owed, SentReaction.State state, @Nullable String cause, Instant now) {
-        about(SETTLE, owed, now).param("state", state.name()).param("cause", cause).update();
+    private void settle(
+            PendingReaction pending,
+            SentReaction.State state,
+            @Nullable String cause,
+            Instant now) {
+        about(SETTLE, pending, now).param("state", state.name()).param("cause", cause).update();
     }
 
-    private JdbcClient.StatementSpec about(String sql, Owed owed, Instant now) {
+    private JdbcClient.StatementSpec about(String sql, PendingReaction pending, Instant now) {
         return jdbc.sql(sql)
-                .param("message", owed.message.value())
-                .param("attempt", owed.attempt)
-                .param("asked", name(owed.wanted))
+                .param("message", pending.message.value())
+                .param("attempt", pending.attempt)
+                .param("asked", name(pending.wanted))
                 .param("now", now.atOffset(UTC));
     }
 
@@ -201,9 +213,9 @@ class ReactionRows {
     }
 
     /// One that is to be given or taken back now.
-    record Owed(
+    record PendingReaction(
             MessageId message,
-            Endpoint sender,
+            Endpoint endpoint,
             @Nullable Reaction wanted,
             int attempts,
             UUID attempt) {}

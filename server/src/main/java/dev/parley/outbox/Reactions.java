@@ -7,7 +7,7 @@ import dev.parley.channel.ChannelRules;
 import dev.parley.channel.ChannelRules.Feature;
 import dev.parley.channel.Channels;
 import dev.parley.channel.Reaction;
-import dev.parley.channel.ReplyWindow;
+import dev.parley.channel.ReplyWindowState;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationChanged;
 import dev.parley.conversation.ConversationConflict;
@@ -101,7 +101,7 @@ public class Reactions {
                 && rules(conversation).allows(Feature.REACTIONS)
                 && reachable
                 && writer.mayWriteIn(conversation)
-                && !(replies.windowOf(conversation) instanceof ReplyWindow.Closed);
+                && !(replies.windowOf(conversation) instanceof ReplyWindowState.Closed);
     }
 
     private ChannelRules rules(Conversation conversation) {

@@ -13,7 +13,7 @@ import java.time.Instant;
 /// @param stopped whether nothing is sent until somebody has mended it
 /// @param alerts whether there is something to mend
 public record SendBlock(
-        Endpoint sender,
+        Endpoint endpoint,
         String cause,
         String detail,
         Instant since,

@@ -21,12 +21,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// What goes wrong for whole endpoints, in PostgreSQL, so that all nodes heed it. An endpoint with
-/// a trouble that is stopped, or that has not passed yet, sends nothing.
+/// a problem that is stopped, or that has not passed yet, sends nothing.
 @Repository
 public class SendBlocks {
     private static final Duration LONGEST_PAUSE = Duration.ofHours(24);
 
-    /// Many messages may meet one trouble at the same time: it counts once. It counts as another
+    /// Many messages may meet one problem at the same time: it counts once. It counts as another
     /// time of the same when it comes back within as long again as the endpoint had rested for it.
     private static final String ADD =
             """
@@ -95,10 +95,10 @@ public class SendBlocks {
     }
 
     /// {@return what this endpoint met and is not over}
-    public List<SendBlock> of(Endpoint sender) {
+    public List<SendBlock> of(Endpoint endpoint) {
         return jdbc.sql(OF)
-                .param("channel", sender.channel().name())
-                .param("endpoint", sender.id())
+                .param("channel", endpoint.channel().name())
+                .param("endpoint", endpoint.id())
                 .query(SendBlocks::fromRow)
                 .list();
     }
@@ -125,20 +125,23 @@ public class SendBlocks {
     }
 
     /// {@return whether this is new, so that somebody should be told}
-    boolean rests(Endpoint sender, Courier.Outcome.EndpointRests rest, Instant now) {
+    boolean rests(Endpoint endpoint, Courier.Outcome.EndpointRests rest, Instant now) {
         var asked = rest.asked();
         var pause = asked == null ? jittered(rest.pause()) : asked.toMillis() / 1000.0;
         return add(
-                sender, new Meeting(rest.cause(), rest.detail(), false, rest.alerts()), pause, now);
+                endpoint,
+                new Meeting(rest.cause(), rest.detail(), false, rest.alerts()),
+                pause,
+                now);
     }
 
-    boolean stops(Endpoint sender, Courier.Outcome.EndpointStops stop, Instant now) {
-        return add(sender, new Meeting(stop.cause(), stop.detail(), true, true), 0, now);
+    boolean stops(Endpoint endpoint, Courier.Outcome.EndpointStops stop, Instant now) {
+        return add(endpoint, new Meeting(stop.cause(), stop.detail(), true, true), 0, now);
     }
 
     /// Something is to be mended, and nothing waits for it.
-    boolean alerts(Endpoint sender, Courier.Outcome.Refused refused, Instant now) {
-        return add(sender, new Meeting(refused.cause(), refused.detail(), false, true), 0, now);
+    boolean alerts(Endpoint endpoint, Courier.Outcome.Refused refused, Instant now) {
+        return add(endpoint, new Meeting(refused.cause(), refused.detail(), false, true), 0, now);
     }
 
     /// Ends what keeps these endpoints from sending.
@@ -156,18 +159,18 @@ public class SendBlocks {
         return jdbc.sql(FORGET).param("before", before.atOffset(UTC)).update();
     }
 
-    private boolean add(Endpoint sender, Meeting met, double pause, Instant now) {
-        var fresh = meet(sender, met, pause, now);
+    private boolean add(Endpoint endpoint, Meeting met, double pause, Instant now) {
+        var fresh = meet(endpoint, met, pause, now);
         if (fresh && met.alerts) {
-            events.publishEvent(new SendingBlocked(sender, met.cause));
+            events.publishEvent(new SendingBlocked(endpoint, met.cause));
         }
         return fresh;
     }
 
-    private boolean meet(Endpoint sender, Meeting met, double pause, Instant now) {
+    private boolean meet(Endpoint endpoint, Meeting met, double pause, Instant now) {
         return jdbc.sql(ADD)
-                .param("channel", sender.channel().name())
-                .param("endpoint", sender.id())
+                .param("channel", endpoint.channel().name())
+                .param("endpoint", endpoint.id())
                 .param("cause", met.cause)
                 .param("detail", StorableText.text(met.detail))
                 .param("stopped", met.stopped)

@@ -11,16 +11,13 @@ final class SendLimits {
     /// From here on it slows down.
     static final int BUSY = 75;
 
-    private static final int FAILURES = 5;
-    private static final Duration FIRST_REST = Duration.ofSeconds(2);
-    private static final Duration LONGEST_REST = Duration.ofMinutes(5);
+    private static final Duration HEEDED_FOR = Duration.ofMinutes(5);
 
+    private final CircuitBreaker breaker = new CircuitBreaker();
     private final RateLimiter texts;
     private final RateLimiter media;
     private int usedUp;
     private Instant heardAt = Instant.MIN;
-    private int failures;
-    private Instant shutUntil = Instant.MIN;
 
     SendLimits(SendRate rate) {
         texts = new RateLimiter(rate.texts());
@@ -32,17 +29,9 @@ final class SendLimits {
         return (load == Load.MEDIA ? media : texts).take(now, share(now));
     }
 
-    /// {@return how many of `hands` may be at it}
-    synchronized int hands(int hands, Instant now) {
-        if (failures < FAILURES) {
-            return share(now) < 1 ? Math.min(hands, 2) : hands;
-        }
-        return isShut(now) ? 0 : 1;
-    }
-
-    /// A clock that was put back does not shut the endpoint for longer than ever.
-    private boolean isShut(Instant now) {
-        return now.isBefore(shutUntil) && !shutUntil.isAfter(now.plus(LONGEST_REST));
+    /// {@return how many of `wanted` messages may be under way at once}
+    int concurrency(int wanted, Instant now) {
+        return breaker.allowed(share(now) < 1 ? Math.min(wanted, 2) : wanted, now);
     }
 
     /// @param percent of what the channel allows that is used up
@@ -51,38 +40,28 @@ final class SendLimits {
         heardAt = now;
     }
 
-    /// A row of attempts that came to nothing shuts the endpoint; one that comes through opens it.
-    synchronized void learn(Outcome outcome, Instant now) {
+    void learn(Outcome outcome, Instant now) {
         switch (outcome) {
-            case Outcome.Unreachable _, Outcome.Unknown _ -> {
-                failures = Math.min(failures + 1, 30);
-                shutUntil = now.plus(rest(failures - FAILURES));
-            }
+            case Outcome.Unreachable _, Outcome.Unknown _ -> breaker.failed(now);
             case Outcome.Taken _,
                     Outcome.Refused _,
                     Outcome.HeldElsewhere _,
                     Outcome.NotNow _,
                     Outcome.EndpointRests _,
                     Outcome.EndpointStops _ ->
-                    failures = 0;
+                    breaker.succeeded();
         }
     }
 
-    /// A tenth of the pace at three quarters, and less and less from there. What was said a while
+    /// A tenth of the rate at three quarters, and less and less from there. What was said a while
     /// ago says nothing of now.
     private synchronized double share(Instant now) {
         var stale =
-                heardAt.isBefore(now.minus(LONGEST_REST))
-                        || heardAt.isAfter(now.plus(LONGEST_REST));
+                heardAt.isBefore(now.minus(HEEDED_FOR)) || heardAt.isAfter(now.plus(HEEDED_FOR));
         return usedUp < BUSY || stale ? 1 : Math.max(100 - usedUp, 1) / (10.0 * (100 - BUSY));
     }
 
-    private static Duration rest(int more) {
-        var rest = FIRST_REST.multipliedBy(1L << Math.clamp(more, 0, 10));
-        return rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
-    }
-
-    /// What weighs differently at the channel.
+    /// What the channel counts apart.
     enum Load {
         TEXT,
         MEDIA

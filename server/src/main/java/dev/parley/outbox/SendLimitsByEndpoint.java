@@ -26,24 +26,24 @@ class SendLimitsByEndpoint {
         return Set.copyOf(all.keySet());
     }
 
-    int hands(Endpoint sender, int hands, Instant now) {
-        return of(sender).hands(hands, now);
+    int concurrency(Endpoint endpoint, int concurrency, Instant now) {
+        return of(endpoint).concurrency(concurrency, now);
     }
 
-    Duration wait(Endpoint sender, Load load, Instant now) {
-        return of(sender).wait(load, now);
+    Duration wait(Endpoint endpoint, Load load, Instant now) {
+        return of(endpoint).wait(load, now);
     }
 
-    void heed(Endpoint sender, int percent, Instant now) {
-        of(sender).heed(percent, now);
+    void heed(Endpoint endpoint, int percent, Instant now) {
+        of(endpoint).heed(percent, now);
     }
 
-    void learn(Endpoint sender, Outcome outcome, Instant now) {
-        of(sender).learn(outcome, now);
+    void learn(Endpoint endpoint, Outcome outcome, Instant now) {
+        of(endpoint).learn(outcome, now);
     }
 
-    private SendLimits of(Endpoint sender) {
+    private SendLimits of(Endpoint endpoint) {
         return all.computeIfAbsent(
-                sender, one -> new SendLimits(channels.rulesOf(one.channel()).sendRate()));
+                endpoint, one -> new SendLimits(channels.rulesOf(one.channel()).sendRate()));
     }
 }

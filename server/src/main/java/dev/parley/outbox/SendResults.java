@@ -6,16 +6,14 @@ import dev.parley.conversation.ConversationChanged;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.Message.Status;
 import dev.parley.conversation.Messages;
-import dev.parley.conversation.TroubleChanged;
+import dev.parley.conversation.SendFailureChanged;
 import dev.parley.outbox.Courier.Outcome;
 import dev.parley.outbox.Courier.Trace;
 import dev.parley.outbox.Outgoing.State;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,10 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SendResults {
     private static final Logger log = LoggerFactory.getLogger(SendResults.class);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final OutgoingRows rows;
-    private final SendBlocks troubles;
+    private final SendBlocks sendBlocks;
     private final Messages messages;
     private final ApplicationEventPublisher events;
     private final MeterRegistry meters;
@@ -38,14 +35,14 @@ class SendResults {
 
     SendResults(
             OutgoingRows rows,
-            SendBlocks troubles,
+            SendBlocks sendBlocks,
             Messages messages,
             ApplicationEventPublisher events,
             MeterRegistry meters,
             OutboxSettings settings,
             Clock clock) {
         this.rows = rows;
-        this.troubles = troubles;
+        this.sendBlocks = sendBlocks;
         this.messages = messages;
         this.events = events;
         this.meters = meters;
@@ -101,8 +98,8 @@ class SendResults {
 
     private void refused(Outgoing outgoing, Outcome.Refused refused) {
         failed(outgoing, refused.cause(), refused.detail());
-        if (refused.alerts() && troubles.alerts(outgoing.sender(), refused, clock.instant())) {
-            log.warn("Endpoint {}: {}", outgoing.sender().id(), refused.detail());
+        if (refused.alerts() && sendBlocks.alerts(outgoing.endpoint(), refused, clock.instant())) {
+            log.warn("Endpoint {}: {}", outgoing.endpoint().id(), refused.detail());
         }
     }
 
@@ -121,18 +118,20 @@ class SendResults {
     }
 
     private void fail(Outgoing outgoing, String cause, String detail) {
-        meters.counter("parley.outbox.failed", "endpoint", outgoing.sender().id(), "cause", cause)
+        meters.counter("parley.outbox.failed", "endpoint", outgoing.endpoint().id(), "cause", cause)
                 .increment();
         log.warn("Message {} was refused: {}", outgoing.message().value(), detail);
         messages.moved(outgoing.message(), Status.FAILED, null, cause);
-        events.publishEvent(new TroubleChanged(outgoing.conversation(), true));
+        events.publishEvent(new SendFailureChanged(outgoing.conversation(), true));
     }
 
     private void notNow(Outgoing outgoing, Outcome.NotNow notNow) {
         if (outgoing.attempts() >= notNow.tries()) {
             apply(outgoing, notNow.lastly());
         } else if (rows.comeBack(
-                outgoing, State.QUEUED, clock.instant().plus(pause(outgoing.attempts())))) {
+                outgoing,
+                State.QUEUED,
+                clock.instant().plus(RetryBackoff.after(outgoing.attempts())))) {
             log.info("Message {} waits: {}", outgoing.message().value(), notNow.detail());
             messages.moved(outgoing.message(), Status.QUEUED, null, notNow.cause());
         }
@@ -148,15 +147,15 @@ class SendResults {
     }
 
     private String endpointRests(Outgoing outgoing, Outcome.EndpointRests rest) {
-        if (troubles.rests(outgoing.sender(), rest, clock.instant())) {
-            log.warn("Endpoint {} rests: {}", outgoing.sender().id(), rest.detail());
+        if (sendBlocks.rests(outgoing.endpoint(), rest, clock.instant())) {
+            log.warn("Endpoint {} rests: {}", outgoing.endpoint().id(), rest.detail());
         }
         return rest.detail();
     }
 
     private String endpointStops(Outgoing outgoing, Outcome.EndpointStops stop) {
-        if (troubles.stops(outgoing.sender(), stop, clock.instant())) {
-            log.error("Endpoint {} sends nothing: {}", outgoing.sender().id(), stop.detail());
+        if (sendBlocks.stops(outgoing.endpoint(), stop, clock.instant())) {
+            log.error("Endpoint {} sends nothing: {}", outgoing.endpoint().id(), stop.detail());
         }
         return stop.detail();
     }
@@ -166,7 +165,7 @@ class SendResults {
         if (rows.comeBack(outgoing, State.UNKNOWN, at)) {
             log.info("Message {} may have arrived: {}", outgoing.message().value(), detail);
             messages.moved(outgoing.message(), Status.UNKNOWN, null, "unsettled");
-            events.publishEvent(new TroubleChanged(outgoing.conversation(), false));
+            events.publishEvent(new SendFailureChanged(outgoing.conversation(), false));
         }
     }
 
@@ -176,7 +175,7 @@ class SendResults {
         var same = unknown(seen.mids(), conversation);
         if (!same.isEmpty()) {
             sent(outgoing, same.getFirst());
-            events.publishEvent(new TroubleChanged(outgoing.conversation(), false));
+            events.publishEvent(new SendFailureChanged(outgoing.conversation(), false));
         } else if (unknown(seen.bare(), conversation).isEmpty()) {
             absent(outgoing);
         } else {
@@ -202,7 +201,7 @@ class SendResults {
             failed(outgoing, "temporary", "It was lost on the way again and again");
         } else if (rows.comeBack(outgoing, State.QUEUED, now)) {
             messages.moved(outgoing.message(), Status.QUEUED, null, null);
-            events.publishEvent(new TroubleChanged(outgoing.conversation(), false));
+            events.publishEvent(new SendFailureChanged(outgoing.conversation(), false));
         }
     }
 
@@ -219,11 +218,5 @@ class SendResults {
     private static Instant attempted(Outgoing outgoing, Instant now) {
         var at = outgoing.attemptedAt();
         return at == null ? now : at;
-    }
-
-    private static Duration pause(int attempts) {
-        var seconds = Math.min(1L << Math.min(attempts, 10), LONGEST_PAUSE.toSeconds());
-        return Duration.ofMillis(
-                seconds * 1000 + ThreadLocalRandom.current().nextLong(seconds * 250 + 1));
     }
 }

@@ -4,7 +4,7 @@ import dev.parley.channel.Attachment;
 import dev.parley.channel.ByChannel;
 import dev.parley.channel.Content;
 import dev.parley.channel.Endpoint;
-import dev.parley.channel.ReplyWindow;
+import dev.parley.channel.ReplyWindowState;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Message;
@@ -65,9 +65,9 @@ class SendTasks {
         if (message.content() instanceof Content.Files) {
             rows.extend(outgoing, clock.instant().plus(settings.fileLease()));
         }
-        waitFor(outgoing.sender(), message);
+        waitFor(outgoing.endpoint(), message);
         var outcome = send(courier(conversation), conversation, message);
-        sendLimitsByEndpoint.learn(outgoing.sender(), outcome, clock.instant());
+        sendLimitsByEndpoint.learn(outgoing.endpoint(), outcome, clock.instant());
         sendResults.settle(outgoing, outcome);
     }
 
@@ -79,9 +79,9 @@ class SendTasks {
         sendResults.settle(outgoing, trace(courier(conversation), parcel, since), conversation);
     }
 
-    private void waitFor(Endpoint sender, Message message) {
+    private void waitFor(Endpoint endpoint, Message message) {
         try {
-            Thread.sleep(sendLimitsByEndpoint.wait(sender, load(message), clock.instant()));
+            Thread.sleep(sendLimitsByEndpoint.wait(endpoint, load(message), clock.instant()));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -124,10 +124,10 @@ class SendTasks {
     /// The window is reckoned now, whatever was true when the message was written.
     private Outcome sendInWindow(Courier courier, Conversation conversation, Message message) {
         return switch (replies.windowOf(conversation)) {
-            case ReplyWindow.Open _ -> courier.carry(parcel(conversation, message, false));
-            case ReplyWindow.Extended _ when message.author() == Author.AGENT ->
+            case ReplyWindowState.Open _ -> courier.carry(parcel(conversation, message, false));
+            case ReplyWindowState.Extended _ when message.author() == Author.AGENT ->
                     courier.carry(parcel(conversation, message, true));
-            case ReplyWindow.Extended _, ReplyWindow.Closed _ ->
+            case ReplyWindowState.Extended _, ReplyWindowState.Closed _ ->
                     new Outcome.Refused("window", "The reply window was shut", false);
         };
     }

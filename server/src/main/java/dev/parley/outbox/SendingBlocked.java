@@ -5,5 +5,5 @@ import dev.parley.channel.Endpoint;
 /// Told in the transaction in which something began to go wrong for a whole endpoint that somebody
 /// must mend. Told once, however many messages meet it.
 ///
-/// @param cause the stable code of the trouble
-public record SendingBlocked(Endpoint sender, String cause) {}
+/// @param cause the stable code of the problem
+public record SendingBlocked(Endpoint endpoint, String cause) {}

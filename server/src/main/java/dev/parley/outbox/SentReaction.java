@@ -21,7 +21,7 @@ public record SentReaction(
     }
 
     public enum State {
-        OWED,
+        PENDING,
         GIVEN,
         FAILED
     }

@@ -22,9 +22,9 @@ class KeyCheck implements SelfCheck {
     }
 
     @Override
-    public List<Trouble> look() {
+    public List<Problem> look() {
         return SecretKeys.isKept(settings, key)
                 ? List.of()
-                : List.of(Trouble.severe("secretKeyGone", SecretKeys.fileOf(settings)));
+                : List.of(Problem.severe("secretKeyGone", SecretKeys.fileOf(settings)));
     }
 }

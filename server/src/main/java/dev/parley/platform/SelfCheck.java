@@ -9,8 +9,8 @@ public interface SelfCheck {
     String name();
 
     /// {@return what is wrong; empty when nothing is} It may take its time: a look that does not
-    /// come back is trouble by itself.
-    List<Trouble> look();
+    /// come back is problem by itself.
+    List<Problem> look();
 
     /// Something that is wrong with this installation and that an administrator can do something
     /// about.
@@ -18,18 +18,18 @@ public interface SelfCheck {
     /// @param cause how it stands in the keys of its texts
     /// @param facts what the texts name
     /// @param severe whether Parley does not work as long as it lasts
-    record Trouble(String cause, List<String> facts, boolean severe) {
-        public Trouble {
+    record Problem(String cause, List<String> facts, boolean severe) {
+        public Problem {
             facts = List.copyOf(facts);
         }
 
-        public static Trouble severe(String cause, Object... facts) {
-            return new Trouble(cause, texts(facts), true);
+        public static Problem severe(String cause, Object... facts) {
+            return new Problem(cause, texts(facts), true);
         }
 
         /// It will not work for much longer.
-        public static Trouble warning(String cause, Object... facts) {
-            return new Trouble(cause, texts(facts), false);
+        public static Problem warning(String cause, Object... facts) {
+            return new Problem(cause, texts(facts), false);
         }
 
         private static List<String> texts(Object... facts) {

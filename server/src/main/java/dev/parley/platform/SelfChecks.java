@@ -1,6 +1,6 @@
 package dev.parley.platform;
 
-import dev.parley.platform.SelfCheck.Trouble;
+import dev.parley.platform.SelfCheck.Problem;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -30,7 +30,7 @@ public final class SelfChecks implements SmartLifecycle {
         for (var check : checks) {
             var watched = new Watched(check);
             all.put(check.name(), watched);
-            Gauge.builder("parley.selfcheck.troubles", () -> watched.troubles().size())
+            Gauge.builder("parley.selfcheck.problems", () -> watched.problems().size())
                     .description("How much is wrong with something that Parley needs")
                     .tag("check", check.name())
                     .register(meters);
@@ -38,19 +38,19 @@ public final class SelfChecks implements SmartLifecycle {
     }
 
     /// {@return everything that is wrong at this moment}
-    public List<Trouble> troubles() {
-        return all.values().stream().flatMap(one -> one.troubles().stream()).toList();
+    public List<Problem> problems() {
+        return all.values().stream().flatMap(one -> one.problems().stream()).toList();
     }
 
     /// {@return how this stands, from what was seen last}
     Health health(String name) {
         var watched = all.get(name);
-        var troubles = watched == null ? List.<Trouble>of() : watched.troubles();
-        var broken = troubles.stream().anyMatch(Trouble::severe);
+        var problems = watched == null ? List.<Problem>of() : watched.problems();
+        var broken = problems.stream().anyMatch(Problem::severe);
         var health = broken ? Health.down() : Health.up();
-        return troubles.isEmpty()
+        return problems.isEmpty()
                 ? health.build()
-                : health.withDetail("troubles", troubles.toString()).build();
+                : health.withDetail("problems", problems.toString()).build();
     }
 
     @Override
@@ -75,7 +75,7 @@ public final class SelfChecks implements SmartLifecycle {
     private final class Watched {
         private final SelfCheck check;
         private final Semaphore ended = new Semaphore(0);
-        private volatile List<Trouble> seen = List.of();
+        private volatile List<Problem> seen = List.of();
         private volatile long lookingSince;
         private volatile boolean looking;
 
@@ -83,10 +83,10 @@ public final class SelfChecks implements SmartLifecycle {
             this.check = check;
         }
 
-        List<Trouble> troubles() {
+        List<Problem> problems() {
             var taken = System.nanoTime() - lookingSince;
             return looking && taken > LONGEST_LOOK.toNanos()
-                    ? List.of(Trouble.severe(check.name() + "Silent"))
+                    ? List.of(Problem.severe(check.name() + "Silent"))
                     : seen;
         }
 
@@ -119,11 +119,11 @@ public final class SelfChecks implements SmartLifecycle {
             seen = now;
         }
 
-        private List<Trouble> tryToLook() {
+        private List<Problem> tryToLook() {
             try {
                 return check.look();
             } catch (RuntimeException failure) {
-                return List.of(Trouble.severe(check.name() + "Unknown", failure));
+                return List.of(Problem.severe(check.name() + "Unknown", failure));
             }
         }
     }

@@ -46,13 +46,13 @@ class StorageCheck implements SelfCheck {
     }
 
     @Override
-    public List<Trouble> look() {
-        var troubles = new ArrayList<Trouble>();
+    public List<Problem> look() {
+        var problems = new ArrayList<Problem>();
         var known = new LinkedHashMap<Object, Path>();
         volumes().values().forEach(folder -> known.putIfAbsent(volumeOf(folder), folder));
-        known.values().forEach(folder -> space(folder, troubles));
-        write(troubles);
-        return troubles;
+        known.values().forEach(folder -> space(folder, problems));
+        write(problems);
+        return problems;
     }
 
     /// What is on one volume is told once.
@@ -81,21 +81,21 @@ class StorageCheck implements SelfCheck {
         return there;
     }
 
-    private void space(Path folder, List<Trouble> troubles) {
+    private void space(Path folder, List<Problem> problems) {
         try {
             var free = Files.getFileStore(folder).getUsableSpace();
             if (free < settings.fullBelow().toBytes()) {
-                troubles.add(Trouble.severe("storageFull", folder, free / MEGABYTE));
+                problems.add(Problem.severe("storageFull", folder, free / MEGABYTE));
             } else if (free < settings.warnBelow().toBytes()) {
-                troubles.add(Trouble.warning("storageLow", folder, free / MEGABYTE));
+                problems.add(Problem.warning("storageLow", folder, free / MEGABYTE));
             }
         } catch (IOException failure) {
-            troubles.add(Trouble.severe("storageUnwritable", folder, failure));
+            problems.add(Problem.severe("storageUnwritable", folder, failure));
         }
     }
 
     /// Free space says nothing of quotas, or of a disk that takes reads only.
-    private void write(List<Trouble> troubles) {
+    private void write(List<Problem> problems) {
         var folder = data.resolve("files");
         var file = folder.resolve(".probe");
         try {
@@ -110,7 +110,7 @@ class StorageCheck implements SelfCheck {
                 Files.deleteIfExists(file);
             }
         } catch (IOException failure) {
-            troubles.add(Trouble.severe("storageUnwritable", folder, failure));
+            problems.add(Problem.severe("storageUnwritable", folder, failure));
         }
     }
 

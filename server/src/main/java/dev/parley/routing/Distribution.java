@@ -22,20 +22,20 @@ class Distribution {
     private final QueueSelection queueing;
     private final WorkItems workItems;
     private final OfferRows offers;
-    private final MissedOffers missed;
-    private final RoundRobin roundRobin;
+    private final OfferExpiry offerExpiry;
+    private final RoundRobinTurns roundRobinTurns;
     private final RoutingSnapshots routingSnapshots;
     private final ApplicationEventPublisher events;
     private final RoutingSettings settings;
     private final Clock clock;
-    private final Routing routing = new Routing();
+    private final AgentSelection routing = new AgentSelection();
 
     Distribution(
             QueueSelection queueing,
             WorkItems workItems,
             OfferRows offers,
-            MissedOffers missed,
-            RoundRobin roundRobin,
+            OfferExpiry offerExpiry,
+            RoundRobinTurns roundRobinTurns,
             RoutingSnapshots routingSnapshots,
             ApplicationEventPublisher events,
             RoutingSettings settings,
@@ -43,8 +43,8 @@ class Distribution {
         this.queueing = queueing;
         this.workItems = workItems;
         this.offers = offers;
-        this.missed = missed;
-        this.roundRobin = roundRobin;
+        this.offerExpiry = offerExpiry;
+        this.roundRobinTurns = roundRobinTurns;
         this.routingSnapshots = routingSnapshots;
         this.events = events;
         this.settings = settings;
@@ -58,7 +58,7 @@ class Distribution {
         if (!workItems.distributeAlone()) {
             return false;
         }
-        missed.expire(now);
+        offerExpiry.expire(now);
         queueing.queueWhatArrived(now);
         return workItems
                 .nextKept(now)
@@ -119,7 +119,7 @@ class Distribution {
                         now,
                         now.plus(settings.offerFor()),
                         chosen.in(queue.isDefault() ? null : queue.name())));
-        roundRobin.took(queue.id(), chosen.agent(), now);
+        roundRobinTurns.took(queue.id(), chosen.agent(), now);
         events.publishEvent(new OfferChanged(chosen.agent()));
         return true;
     }

@@ -1,19 +1,14 @@
 package dev.parley.routing;
 
 import dev.parley.identity.UserId;
-import dev.parley.team.Agents;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What was offered to agents who did not answer. They are told, and who misses too many in a row
-/// is offered no more until they say that they are back.
+/// What was offered to agents who did not answer, until they say that they know.
 @Component
 public class MissedOffers {
     private static final Duration WORTH_TELLING = Duration.ofDays(1);
@@ -22,21 +17,12 @@ public class MissedOffers {
     public static final int SHOWN = 3;
 
     private final OfferRows offers;
-    private final Agents agents;
     private final ApplicationEventPublisher events;
-    private final RoutingSettings settings;
     private final Clock clock;
 
-    MissedOffers(
-            OfferRows offers,
-            Agents agents,
-            ApplicationEventPublisher events,
-            RoutingSettings settings,
-            Clock clock) {
+    MissedOffers(OfferRows offers, ApplicationEventPublisher events, Clock clock) {
         this.offers = offers;
-        this.agents = agents;
         this.events = events;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -51,22 +37,6 @@ public class MissedOffers {
     public void seen(UserId agent) {
         if (offers.seen(agent, clock.instant())) {
             events.publishEvent(new OfferChanged(agent));
-        }
-    }
-
-    /// Lets offers run out. What was offered waits again.
-    void expire(Instant now) {
-        var missed = offers.expire(now);
-        missed.forEach(agent -> events.publishEvent(new OfferChanged(agent)));
-        inactive(new HashSet<>(missed));
-    }
-
-    private void inactive(Collection<UserId> missed) {
-        var most = settings.inactiveAfterMissed();
-        if (most > 0) {
-            missed.stream()
-                    .filter(agent -> offers.missedInARow(agent) >= most)
-                    .forEach(agents::inactive);
         }
     }
 }

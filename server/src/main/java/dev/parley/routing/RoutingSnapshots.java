@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RoutingSnapshots {
     private final OfferRows offers;
-    private final RoundRobin roundRobin;
+    private final RoundRobinTurns roundRobinTurns;
     private final Agents agents;
     private final Queues queues;
     private final Conversations conversations;
@@ -36,14 +36,14 @@ class RoutingSnapshots {
 
     RoutingSnapshots(
             OfferRows offers,
-            RoundRobin roundRobin,
+            RoundRobinTurns roundRobinTurns,
             Agents agents,
             Queues queues,
             Conversations conversations,
             Workstreams workstreams,
             RoutingSettings settings) {
         this.offers = offers;
-        this.roundRobin = roundRobin;
+        this.roundRobinTurns = roundRobinTurns;
         this.agents = agents;
         this.queues = queues;
         this.conversations = conversations;
@@ -62,7 +62,7 @@ class RoutingSnapshots {
                 known,
                 everybody,
                 taken(everybody, known, now),
-                roundRobin.in(lines),
+                roundRobinTurns.in(lines),
                 offers.declinesOf(heads.stream().map(WorkItem::conversation).toList()),
                 settings.askAgainAfter());
     }

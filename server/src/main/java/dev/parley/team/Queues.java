@@ -8,8 +8,8 @@ import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
 import dev.parley.platform.Ids;
-import dev.parley.platform.LongList;
-import dev.parley.platform.Slice;
+import dev.parley.platform.PageRequest;
+import dev.parley.platform.PagedList;
 import dev.parley.platform.Sliced;
 import dev.parley.team.QueueChange.Done;
 import dev.parley.team.QueueChange.Gone;
@@ -45,8 +45,8 @@ public class Queues {
               from queue q
             """;
 
-    private static final LongList LISTED =
-            new LongList(
+    private static final PagedList LISTED =
+            new PagedList(
                     SELECT + " where strpos(lower(q.name), lower(:search)) > 0",
                     Map.of(
                             "name", "lower(name)",
@@ -130,7 +130,7 @@ public class Queues {
     }
 
     /// {@return this part of the queues}
-    public Sliced<Queue> list(Slice slice) {
+    public Sliced<Queue> list(PageRequest slice) {
         return LISTED.part(jdbc, slice, (row, _) -> fromRow(row));
     }
 

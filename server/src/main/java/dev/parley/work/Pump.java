@@ -22,19 +22,19 @@ public final class Pump implements SmartLifecycle {
 
     private final String name;
     private final Duration idle;
-    private final int hands;
+    private final int concurrency;
     private final BooleanSupplier drainOne;
     private final Semaphore nudges = new Semaphore(0);
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
     private volatile @Nullable CrashJournal journal;
 
-    /// @param hands how many threads drain at once; what they drain must let several at it
+    /// @param concurrency how many threads drain at once; what they drain must let several at it
     /// @param drainOne does one piece of work; false when there was none
-    public Pump(String name, Duration idle, int hands, BooleanSupplier drainOne) {
+    public Pump(String name, Duration idle, int concurrency, BooleanSupplier drainOne) {
         this.name = name;
         this.idle = idle;
-        this.hands = hands;
+        this.concurrency = concurrency;
         this.drainOne = drainOne;
     }
 
@@ -48,8 +48,8 @@ public final class Pump implements SmartLifecycle {
     }
 
     public void nudge() {
-        if (nudges.availablePermits() < hands) {
-            nudges.release(hands);
+        if (nudges.availablePermits() < concurrency) {
+            nudges.release(concurrency);
         }
     }
 
@@ -63,8 +63,8 @@ public final class Pump implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        for (var hand = 0; hand < hands; hand++) {
-            threads.add(Thread.ofVirtual().name("pump-" + name + "-" + hand).start(this::run));
+        for (var thread = 0; thread < concurrency; thread++) {
+            threads.add(Thread.ofVirtual().name("pump-" + name + "-" + thread).start(this::run));
         }
     }
 
@@ -72,7 +72,7 @@ public final class Pump implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        nudges.release(hands);
+        nudges.release(concurrency);
         threads.forEach(Pump::join);
         threads.clear();
     }

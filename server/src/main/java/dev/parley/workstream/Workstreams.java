@@ -8,8 +8,8 @@ import dev.parley.channel.Endpoint;
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
 import dev.parley.platform.Ids;
-import dev.parley.platform.LongList;
-import dev.parley.platform.Slice;
+import dev.parley.platform.PageRequest;
+import dev.parley.platform.PagedList;
 import dev.parley.platform.Sliced;
 import dev.parley.platform.language.Language;
 import dev.parley.team.Queue;
@@ -65,8 +65,8 @@ public class Workstreams {
 
     private static final String BY_ID = "select * from workstream where id = :id";
 
-    private static final LongList LISTED =
-            new LongList(
+    private static final PagedList LISTED =
+            new PagedList(
                     """
                     select w.*, q.name as queue,
                            (select count(*) from channel_instance i
@@ -178,7 +178,7 @@ public class Workstreams {
     }
 
     /// {@return this part of the workstreams}
-    public Sliced<Workstream> list(Slice slice) {
+    public Sliced<Workstream> list(PageRequest slice) {
         return LISTED.part(jdbc, slice, (row, _) -> WorkstreamRows.workstream(row));
     }
 

@@ -1,7 +1,7 @@
 // Writing a reply. The text is never lost: it is stored per conversation while it is typed, shown in
 // the thread when it is sent, and restored if sending failed, together with what was typed since.
 import { choices, restore, show } from "./choices.js";
-import { files, putBack as attachAgain, take, takeThese, trouble } from "./files.js";
+import { files, putBack as attachAgain, take, takeThese, problem } from "./files.js";
 import { read, write } from "./kept.js";
 import { newKey } from "./newKey.js";
 import { parts } from "./parts.js";
@@ -77,15 +77,15 @@ function whyShut() {
 
 async function send() {
     const wish = written();
-    if (!(wish.text || wish.choices.length || wish.files.length || trouble())) {
+    if (!(wish.text || wish.choices.length || wish.files.length || problem())) {
         return;
     }
     if (shut()) {
         fail(whyShut());
         return;
     }
-    if (trouble()) {
-        fail(trouble());
+    if (problem()) {
+        fail(problem());
         return;
     }
     const to = conversation();

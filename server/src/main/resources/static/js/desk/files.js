@@ -8,12 +8,12 @@ const list = () => document.getElementById("uploads");
 const waiting = () => [...list().children];
 const underWay = new WeakMap();
 
-// {files} that are ready; {trouble} says why sending has to wait.
+// {files} that are ready; {problem} says why sending has to wait.
 export function files() {
     return waiting().map(item => item.dataset.file).filter(Boolean);
 }
 
-export function trouble() {
+export function problem() {
     if (list().querySelector(".failed")) {
         return say("filesFailed");
     }
@@ -117,13 +117,13 @@ async function showWaiting() {
 function fail(item, why, mayPass = false) {
     item.classList.add("failed");
     item.classList.remove("under-way");
-    item.querySelector(".upload-trouble").textContent = why;
+    item.querySelector(".upload-error").textContent = why;
     item.querySelector("[data-do=upload-again]").hidden = !mayPass;
 }
 
 function again(item) {
     item.classList.replace("failed", "under-way");
-    item.querySelector(".upload-trouble").textContent = "";
+    item.querySelector(".upload-error").textContent = "";
     item.querySelector("[data-do=upload-again]").hidden = true;
     underWay.get(item).again();
 }

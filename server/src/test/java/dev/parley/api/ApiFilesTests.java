@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.channel.Address;
 import dev.parley.identity.Role;
-import dev.parley.messenger.setup.FacebookChannel;
+import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.running.RunningServer;
 import dev.parley.running.RunningServer.Caller;
 import dev.parley.workstream.InstanceFeatures;

@@ -50,12 +50,12 @@ class ApiTests {
                         "openedAt",
                         "lastMessageAt",
                         "assignedTo",
-                        "replyWindow");
+                        "replyWindowState");
         assertThat(item.path("state").asString()).isEqualTo("open");
         assertThat(item.path("endpointId").asString()).isEqualTo(RunningServer.PAGE);
         assertThat(item.path("personId").asString()).isEqualTo(customer.person());
         assertThat(item.path("assignedTo").isNull()).isTrue();
-        assertThat(item.path("replyWindow").path("state").asString()).isEqualTo("open");
+        assertThat(item.path("replyWindowState").path("state").asString()).isEqualTo("open");
         assertThat(json(supervisor.get(CONVERSATIONS + "/" + id))).isEqualTo(item);
     }
 
@@ -192,7 +192,7 @@ class ApiTests {
         assertProblem(problem, 409, "reply-window-closed");
         assertThat(json(problem).path("closedAt").isMissingNode()).isFalse();
         assertThat(json(problem).path("opensWith").asString()).isEqualTo("extension");
-        assertThat(found(customer).at("/replyWindow/state").asString()).isEqualTo("closed");
+        assertThat(found(customer).at("/replyWindowState/state").asString()).isEqualTo("closed");
     }
 
     @Test

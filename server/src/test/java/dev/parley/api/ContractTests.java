@@ -14,7 +14,7 @@ import dev.parley.identity.NewToken;
 import dev.parley.identity.Role;
 import dev.parley.identity.Scope;
 import dev.parley.identity.Users;
-import dev.parley.messenger.setup.FacebookChannel;
+import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.Workstreams;
 import java.io.IOException;

@@ -18,7 +18,7 @@ import dev.parley.channel.Address;
 import dev.parley.channel.Attachment;
 import dev.parley.channel.Blob;
 import dev.parley.identity.Role;
-import dev.parley.messenger.setup.FacebookChannel;
+import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.platform.image.ImageHeader.Flaw;
 import dev.parley.running.RunningServer;
 import dev.parley.running.RunningServer.Caller;

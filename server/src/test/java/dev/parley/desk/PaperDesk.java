@@ -46,7 +46,7 @@ final class PaperDesk implements AutoCloseable {
     private volatile Scene scene = Scene.named("full", Language.ENGLISH);
     private volatile Language language = Language.ENGLISH;
     private volatile @Nullable String refusal;
-    private volatile int trouble;
+    private volatile int problem;
 
     PaperDesk(int port) throws IOException {
         server = HttpServer.create(new InetSocketAddress("localhost", port), 0);
@@ -93,8 +93,8 @@ final class PaperDesk implements AutoCloseable {
 
     /// From here on each region and each reply is answered with this status and a page of a
     /// stranger's, as a proxy does it; 0 for an ordinary answer.
-    void troubles(int status) {
-        trouble = status;
+    void problems(int status) {
+        problem = status;
     }
 
     void beat() {
@@ -146,9 +146,9 @@ final class PaperDesk implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
         try {
-            if (trouble != 0 && path.matches("/desk/conversations/.*/.*")) {
+            if (problem != 0 && path.matches("/desk/conversations/.*/.*")) {
                 var page = "<html>Bad</html>".getBytes(StandardCharsets.UTF_8);
-                send(exchange, trouble, "text/html", page);
+                send(exchange, problem, "text/html", page);
             } else if (path.equals("/desk/stream")) {
                 exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
                 exchange.sendResponseHeaders(200, 0);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.channel.ChannelRules.Resend;
 import dev.parley.channel.Content;
-import dev.parley.channel.ReplyWindow;
+import dev.parley.channel.ReplyWindowState;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.Message.Author;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /// Sending again is offered where it can help.
 class ResendingTests {
     private static final Instant SENT = Instant.parse("2026-08-20T02:04:00Z");
-    private static final ReplyWindow OPEN = new ReplyWindow.Open(SENT.plusSeconds(3600));
+    private static final ReplyWindowState OPEN = new ReplyWindowState.Open(SENT.plusSeconds(3600));
 
     @Test
     void theChannelSaysWhetherItHelps() {
@@ -39,7 +39,7 @@ class ResendingTests {
 
     @Test
     void nothingIsSentWhereTheComposerIsShut() {
-        var shut = new ReplyWindow.Closed(SENT, false);
+        var shut = new ReplyWindowState.Closed(SENT, false);
         var now = new Resending(false, shut, SENT, _ -> Resend.HELPS);
 
         assertThat(now.helps(failed("window"))).isFalse();
@@ -50,7 +50,7 @@ class ResendingTests {
     @Test
     void someCausesPassInTheStandardPeriodOnly() {
         var open = now(Resend.IN_THE_STANDARD_PERIOD);
-        var extended = new ReplyWindow.Extended(SENT.plusSeconds(3600));
+        var extended = new ReplyWindowState.Extended(SENT.plusSeconds(3600));
 
         assertThat(open.helps(failed("any"))).isTrue();
         assertThat(new Resending(true, extended, SENT, open.advice()).helps(failed("any")))

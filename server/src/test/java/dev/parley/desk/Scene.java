@@ -469,7 +469,7 @@ record Scene(Instant now, DeskView view) {
                 int unread,
                 State state,
                 WindowView window,
-                boolean trouble,
+                boolean notSent,
                 @Nullable UUID selected) {
             return new WorkItemView(
                     id,
@@ -484,7 +484,7 @@ record Scene(Instant now, DeskView view) {
                     state,
                     window,
                     null,
-                    trouble,
+                    notSent,
                     id.equals(selected));
         }
 

@@ -153,7 +153,7 @@ class TypingTests {
     })
     void aRegionSaysWhyItIsNotThere(int status, String why) {
         show("full");
-        desk.troubles(status);
+        desk.problems(status);
         desk.ring("conversation-" + Scene.ADA);
 
         var told = page.locator("#conversation > .failure");
@@ -162,7 +162,7 @@ class TypingTests {
         assertThat(told.locator("button")).hasCount(mayPass ? 1 : 0);
         ends();
         assertThat(told).containsText(why);
-        desk.troubles(0);
+        desk.problems(0);
         if (mayPass) {
             told.or(page.locator("#customer-pane > .failure")).locator("button").first().click();
         } else {

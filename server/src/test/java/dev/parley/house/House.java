@@ -6,13 +6,13 @@ import dev.parley.Parley;
 import dev.parley.identity.Role;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
+import dev.parley.messenger.account.FacebookChannel;
+import dev.parley.messenger.account.FacebookPages;
+import dev.parley.messenger.account.MessagingAccount;
+import dev.parley.messenger.account.MessagingAccounts;
+import dev.parley.messenger.account.Secret;
 import dev.parley.messenger.graph.Subscription;
 import dev.parley.messenger.graph.Subscriptions;
-import dev.parley.messenger.setup.FacebookChannel;
-import dev.parley.messenger.setup.FacebookPages;
-import dev.parley.messenger.setup.MessagingAccount;
-import dev.parley.messenger.setup.MessagingAccounts;
-import dev.parley.messenger.setup.Secret;
 import dev.parley.platform.PublicUrl;
 import dev.parley.platform.database.PostgresForTests;
 import dev.parley.texting.Texting;
@@ -349,7 +349,7 @@ public final class House implements AutoCloseable {
                         truncate conversation, message, outgoing, own_reaction, send_block,
                                  offer, work_item,
                                  agent, customer, social_profile, envelope, dead_letter,
-                                 turn, page_notice, page_history, page_alert, page_trial,
+                                 turn, page_notice, page_history, page_alert, test_message,
                                  account_contact, letter, privacy_request
                         cascade
                         """)

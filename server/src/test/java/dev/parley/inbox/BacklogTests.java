@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.parley.channel.Address;
 import dev.parley.inbox.Envelopes.Claimed;
-import dev.parley.messenger.setup.FacebookChannel;
+import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.platform.database.PostgresForTests;
 import java.time.Clock;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.parley.channel.Endpoint;
-import dev.parley.messenger.setup.FacebookChannel;
+import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.outbox.Courier.Outcome.EndpointStops;
 import dev.parley.outbox.OutgoingRows.Span;
 import dev.parley.platform.database.PostgresForTests;
@@ -23,19 +23,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// A page in trouble may owe any number of messages: others do not notice.
+/// A page in problem may owe any number of messages: others do not notice.
 class OutboxBacklogTests {
     private static final Logger log = LoggerFactory.getLogger(OutboxBacklogTests.class);
-    private static final int OWED = 100_000;
+    private static final int PENDING = 100_000;
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final Span SPAN = new Span(NOW, NOW.plusSeconds(20));
-    private static final Endpoint STOPPED = new Endpoint(FacebookChannel.KIND, "1");
-    private static final Endpoint LIVE = new Endpoint(FacebookChannel.KIND, "2");
+    private static final Endpoint STOPPED = FacebookChannel.endpoint("1");
+    private static final Endpoint LIVE = FacebookChannel.endpoint("2");
 
     private final HikariDataSource pool = PostgresForTests.freshDatabase();
     private final JdbcClient jdbc = JdbcClient.create(pool);
     private final OutgoingRows rows = new OutgoingRows(jdbc);
-    private final SendBlocks troubles = new SendBlocks(jdbc, _ -> {}, java.time.Clock.systemUTC());
+    private final SendBlocks sendBlocks =
+            new SendBlocks(jdbc, _ -> {}, java.time.Clock.systemUTC());
     private final TransactionTemplate transaction =
             new TransactionTemplate(new JdbcTransactionManager(pool));
 
@@ -58,20 +59,20 @@ class OutboxBacklogTests {
 
     @Test
     void aHundredThousandMessagesOfAStoppedPageCostALivePageNothing() {
-        owe(STOPPED, OWED, 1);
+        owe(STOPPED, PENDING, 1);
         owe(LIVE, 20, 1);
-        troubles.stops(STOPPED, new EndpointStops("token", "190"), NOW);
+        sendBlocks.stops(STOPPED, new EndpointStops("token", "190"), NOW);
 
-        assertThat(claim(Map.of(), 8)).hasSize(8).allMatch(one -> one.sender().equals(LIVE));
+        assertThat(claim(Map.of(), 8)).hasSize(8).allMatch(one -> one.endpoint().equals(LIVE));
 
         var looks = lookedAt();
-        log.info("{} rows and entries looked at to claim beside {} that wait", looks, OWED);
+        log.info("{} rows and entries looked at to claim beside {} that wait", looks, PENDING);
         assertThat(looks).isBetween(8L, 200L);
     }
 
     @Test
     void aLongLaneIsPassedOverWithoutLookingAtIt() {
-        owe(LIVE, OWED, OWED);
+        owe(LIVE, PENDING, PENDING);
         owe(LIVE, 4, 1);
 
         assertThat(claim(Map.of(), 8)).hasSize(5);
@@ -86,8 +87,8 @@ class OutboxBacklogTests {
 
         var claimed = claim(Map.of(STOPPED, 1), 3);
 
-        assertThat(claimed).filteredOn(one -> one.sender().equals(STOPPED)).hasSize(1);
-        assertThat(claimed).filteredOn(one -> one.sender().equals(LIVE)).hasSize(3);
+        assertThat(claimed).filteredOn(one -> one.endpoint().equals(STOPPED)).hasSize(1);
+        assertThat(claimed).filteredOn(one -> one.endpoint().equals(LIVE)).hasSize(3);
     }
 
     @Test
@@ -109,15 +110,15 @@ class OutboxBacklogTests {
         return Boolean.TRUE.equals(transaction.execute(_ -> rows.settle(one, NOW)));
     }
 
-    private List<Outgoing> claim(Map<Endpoint, Integer> free, int hands) {
-        return rows.claimToSend(free, hands, SPAN);
+    private List<Outgoing> claim(Map<Endpoint, Integer> free, int concurrency) {
+        return rows.claimToSend(free, concurrency, SPAN);
     }
 
     /// Conversations of so many messages each.
-    private void owe(Endpoint sender, int messages, int each) {
+    private void owe(Endpoint endpoint, int messages, int each) {
         jdbc.sql(
                         """
-                        insert into outgoing (message_id, conversation_id, channel, endpoint, state, owed_since, due_at)
+                        insert into outgoing (message_id, conversation_id, channel, endpoint, state, pending_since, due_at)
                         select gen_random_uuid(), conversation, 'FACEBOOK', :page, 'QUEUED', :now,
                                case when number = 1 then :now::timestamptz end
                           from (select gen_random_uuid() as conversation
@@ -125,7 +126,7 @@ class OutboxBacklogTests {
                          cross join generate_series(1, :each) as number
                          order by conversation, number
                         """)
-                .param("page", sender.id())
+                .param("page", endpoint.id())
                 .param("conversations", messages / each)
                 .param("each", each)
                 .param("now", NOW.minusSeconds(1).atOffset(UTC))

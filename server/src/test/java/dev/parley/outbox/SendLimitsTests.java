@@ -35,24 +35,24 @@ class SendLimitsTests {
         assertThat(pace.wait(Load.TEXT, theDayBefore)).isZero();
 
         pace.heed(99, NOON);
-        assertThat(pace.hands(8, theDayBefore)).isEqualTo(8);
+        assertThat(pace.concurrency(8, theDayBefore)).isEqualTo(8);
 
         for (var failure = 0; failure < 6; failure++) {
             pace.learn(new Outcome.Unreachable("refused"), NOON);
         }
-        assertThat(pace.hands(8, theDayBefore)).isOne();
+        assertThat(pace.concurrency(8, theDayBefore)).isOne();
     }
 
     @Test
     void fromThreeQuartersOnItSlowsDownAndLaterForgetsIt() {
         pace.heed(74, NOON);
-        assertThat(pace.hands(8, NOON)).isEqualTo(8);
+        assertThat(pace.concurrency(8, NOON)).isEqualTo(8);
 
         pace.heed(80, NOON);
 
-        assertThat(pace.hands(8, NOON)).isEqualTo(2);
+        assertThat(pace.concurrency(8, NOON)).isEqualTo(2);
         assertThat(longest(Load.TEXT, 300, NOON)).isGreaterThan(Duration.ofSeconds(4));
-        assertThat(pace.hands(8, NOON.plus(Duration.ofMinutes(6)))).isEqualTo(8);
+        assertThat(pace.concurrency(8, NOON.plus(Duration.ofMinutes(6)))).isEqualTo(8);
     }
 
     @Test
@@ -60,16 +60,16 @@ class SendLimitsTests {
         for (var failure = 0; failure < 4; failure++) {
             pace.learn(new Outcome.Unreachable("refused"), NOON);
         }
-        assertThat(pace.hands(8, NOON)).isEqualTo(8);
+        assertThat(pace.concurrency(8, NOON)).isEqualTo(8);
 
         pace.learn(new Outcome.Unknown("timed out"), NOON);
 
-        assertThat(pace.hands(8, NOON)).isZero();
-        assertThat(pace.hands(8, NOON.plusSeconds(2))).isOne();
+        assertThat(pace.concurrency(8, NOON)).isZero();
+        assertThat(pace.concurrency(8, NOON.plusSeconds(2))).isOne();
         pace.learn(new Outcome.Unreachable("refused"), NOON.plusSeconds(2));
-        assertThat(pace.hands(8, NOON.plusSeconds(5))).as("longer each time").isZero();
+        assertThat(pace.concurrency(8, NOON.plusSeconds(5))).as("longer each time").isZero();
         pace.learn(new Outcome.Taken("m_1"), NOON.plusSeconds(6));
-        assertThat(pace.hands(8, NOON.plusSeconds(6))).isEqualTo(8);
+        assertThat(pace.concurrency(8, NOON.plusSeconds(6))).isEqualTo(8);
     }
 
     private Duration longest(Load load, int times, Instant now) {

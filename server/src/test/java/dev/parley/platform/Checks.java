@@ -1,6 +1,6 @@
 package dev.parley.platform;
 
-import dev.parley.platform.SelfCheck.Trouble;
+import dev.parley.platform.SelfCheck.Problem;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import org.springframework.boot.health.contributor.Status;
@@ -19,7 +19,7 @@ public final class Checks implements AutoCloseable {
     }
 
     public List<String> causes() {
-        return all.troubles().stream().map(Trouble::cause).toList();
+        return all.problems().stream().map(Problem::cause).toList();
     }
 
     @Override

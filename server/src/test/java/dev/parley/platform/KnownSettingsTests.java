@@ -7,14 +7,15 @@ import org.junit.jupiter.api.Test;
 
 class KnownSettingsTests {
     private final KnownSettings known =
-            new KnownSettings(Set.of("parley.inbox.hands", "parley.public-url", "parley.mail.to"));
+            new KnownSettings(
+                    Set.of("parley.inbox.concurrency", "parley.public-url", "parley.mail.to"));
 
     @Test
     void namesAreTheSameHoweverTheyAreWritten() {
         assertThat(
                         known.findings(
                                 Set.of(
-                                        "parley.inbox.hands",
+                                        "parley.inbox.concurrency",
                                         "parley.publicUrl",
                                         "parley.public_url",
                                         "PARLEY_PUBLIC_URL",
@@ -34,7 +35,7 @@ class KnownSettingsTests {
         assertThat(known.findings(Set.of("parley.inbox.hand", "PARLEY_PUBLIC_ULR")))
                 .containsExactly(
                         "There is no setting PARLEY_PUBLIC_ULR: did you mean parley.public-url?",
-                        "There is no setting parley.inbox.hand: did you mean parley.inbox.hands?");
+                        "There is no setting parley.inbox.hand: did you mean parley.inbox.concurrency?");
     }
 
     @Test

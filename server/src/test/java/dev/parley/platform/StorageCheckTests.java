@@ -3,7 +3,7 @@ package dev.parley.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.platform.ParleySettings.Mode;
-import dev.parley.platform.SelfCheck.Trouble;
+import dev.parley.platform.SelfCheck.Problem;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,12 +26,12 @@ class StorageCheckTests {
         assertThat(look(NONE, NONE)).isEmpty();
         assertThat(look(MORE_THAN_ANY_DISK, NONE))
                 .singleElement()
-                .returns("storageLow", Trouble::cause)
-                .returns(false, Trouble::severe);
+                .returns("storageLow", Problem::cause)
+                .returns(false, Problem::severe);
         assertThat(look(MORE_THAN_ANY_DISK, MORE_THAN_ANY_DISK))
                 .singleElement()
-                .returns("storageFull", Trouble::cause)
-                .returns(true, Trouble::severe);
+                .returns("storageFull", Problem::cause)
+                .returns(true, Problem::severe);
         assertThat(
                         PosixFilePermissions.toString(
                                 Files.getPosixFilePermissions(data.resolve("files"))))
@@ -44,11 +44,11 @@ class StorageCheckTests {
         Files.createFile(data.resolve("files"));
         assertThat(look(NONE, NONE))
                 .singleElement()
-                .returns("storageUnwritable", Trouble::cause)
-                .returns(true, Trouble::severe);
+                .returns("storageUnwritable", Problem::cause)
+                .returns(true, Problem::severe);
     }
 
-    private List<Trouble> look(DataSize warnBelow, DataSize fullBelow) {
+    private List<Problem> look(DataSize warnBelow, DataSize fullBelow) {
         var parley = new ParleySettings(Mode.SERVE, data, null, null);
         var settings = new StorageSettings(warnBelow, fullBelow);
         return new StorageCheck(parley, settings, new SimpleMeterRegistry()).look();

@@ -10,10 +10,10 @@ import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
 import dev.parley.inbox.Envelope;
 import dev.parley.inbox.Inbox;
-import dev.parley.messenger.setup.FacebookChannel;
-import dev.parley.messenger.setup.FacebookPages;
-import dev.parley.messenger.setup.MessagingAccounts;
-import dev.parley.messenger.setup.Secret;
+import dev.parley.messenger.account.FacebookChannel;
+import dev.parley.messenger.account.FacebookPages;
+import dev.parley.messenger.account.MessagingAccounts;
+import dev.parley.messenger.account.Secret;
 import dev.parley.platform.database.PostgresForTests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,7 +73,7 @@ public final class RunningServer {
         addPage();
     }
 
-    /// A page in an account, stopped: what is written for it is owed.
+    /// A page in an account, stopped: what is written for it stays pending.
     private void addPage() {
         var root = user("root", Role.ADMINISTRATOR);
         var account =

@@ -55,7 +55,7 @@ class BrokenInstallationTests {
         var alex = new Browser(server.url());
         var _ = alex.signIn(server.said("ADMIN_USER"), server.said("ADMIN_PASSWORD"));
         assertThat(alex.get("/admin").body())
-                .contains("trouble-secretKeyGone", "Restore " + key + " from your backup");
+                .contains("problem-secretKeyGone", "Restore " + key + " from your backup");
         Files.move(aside, key);
         becomes(server, "/actuator/health", 200);
     }
@@ -85,9 +85,9 @@ class BrokenInstallationTests {
     private static void aSettingIsMistyped(ChildServer server) {
         assertThat(server.failsToStart("--parley.inbox.hand=3", "does not start", _ -> {}))
                 .contains(
-                        "There is no setting parley.inbox.hand: did you mean parley.inbox.hands?");
-        assertThat(server.failsToStart("--parley.inbox.hands=0", "hands", _ -> {}))
-                .contains("parley.inbox.hands", "must be greater than or equal to 1");
+                        "There is no setting parley.inbox.hand: did you mean parley.inbox.concurrency?");
+        assertThat(server.failsToStart("--parley.inbox.concurrency=0", "concurrency", _ -> {}))
+                .contains("parley.inbox.concurrency", "must be greater than or equal to 1");
     }
 
     private static void theStartFailsWhenItListensAlready(ChildServer server) {

@@ -8,7 +8,7 @@ import dev.parley.house.Stage;
 import dev.parley.inbox.Inbox;
 import dev.parley.messenger.catchup.CatchUp;
 import dev.parley.messenger.catchup.PageWatch;
-import dev.parley.messenger.intake.FoundMessages;
+import dev.parley.messenger.webhook.FoundMessages;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

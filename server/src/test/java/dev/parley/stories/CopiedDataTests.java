@@ -158,8 +158,8 @@ class CopiedDataTests {
                 .sql(
                         """
                         insert into outgoing (message_id, conversation_id, channel, endpoint, state,
-                                              owed_since, due_at)
-                        select message_id, conversation_id, channel, endpoint, state, owed_since, due_at
+                                              pending_since, due_at)
+                        select message_id, conversation_id, channel, endpoint, state, pending_since, due_at
                           from saved_outgoing
                         """)
                 .update();

@@ -2,13 +2,12 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.channel.Endpoint;
 import dev.parley.house.Desk;
 import dev.parley.house.House;
 import dev.parley.house.Stage;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
-import dev.parley.messenger.setup.FacebookChannel;
+import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.platform.language.Language;
 import dev.parley.team.AssignmentMethod;
 import dev.parley.team.Presence;
@@ -329,7 +328,7 @@ class DistributingTests {
                         told -> assertThat(told.now().name()).isEqualTo("Tea and cake"));
         assertThat(workstreams.create(WorkstreamDraft.of(read).called("TEA AND CAKE"), by()))
                 .isEqualTo(new WorkstreamChange.NameTaken());
-        var page = new Endpoint(FacebookChannel.KIND, house.secondPage());
+        var page = FacebookChannel.endpoint(house.secondPage());
         instances.setUp(
                 stream, page, InstanceSettings.of(Language.CHINESE, InstanceFeatures.OFF), by());
         var facebook = workstreams.defaultWorkstream().id();
@@ -353,7 +352,7 @@ class DistributingTests {
     @Test
     void whoseFileIsNotTakenIsToldInTheLanguageOfThePage() {
         var stream = workstreams.defaultWorkstream().id();
-        var page = new Endpoint(FacebookChannel.KIND, house.secondPage());
+        var page = FacebookChannel.endpoint(house.secondPage());
         instances.setUp(
                 stream, page, InstanceSettings.of(Language.CHINESE, InstanceFeatures.OFF), by());
         var ann = house.agent("Ann");
@@ -407,7 +406,7 @@ class DistributingTests {
                 .ifPresent(before -> instances.delete(before, by()));
         instances.setUp(
                 stream,
-                new Endpoint(FacebookChannel.KIND, page),
+                FacebookChannel.endpoint(page),
                 InstanceSettings.of(Language.ENGLISH, InstanceFeatures.OFF),
                 by());
         return stream;

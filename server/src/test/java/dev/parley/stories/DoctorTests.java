@@ -7,6 +7,8 @@ import dev.parley.house.Desk;
 import dev.parley.house.House;
 import dev.parley.house.Stage;
 import dev.parley.identity.Role;
+import dev.parley.messenger.account.FacebookPage;
+import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.doctor.Alerts;
 import dev.parley.messenger.doctor.CheckVerdict;
 import dev.parley.messenger.doctor.Doctor;
@@ -14,8 +16,6 @@ import dev.parley.messenger.doctor.Finding;
 import dev.parley.messenger.doctor.PageAlert;
 import dev.parley.messenger.doctor.ProvisioningState;
 import dev.parley.messenger.doctor.StateChange;
-import dev.parley.messenger.setup.FacebookPage;
-import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.work.Pump;
 import java.time.Duration;
 import java.util.List;
@@ -266,19 +266,22 @@ class DoctorTests {
 
     @Test
     void aTestMessageIsSeenAtEachStation() {
-        alex.post(address() + "/trial", Map.of());
-        assertThat(alex.get(address() + "/trial").body())
+        alex.post(address() + "/test-message", Map.of());
+        assertThat(alex.get(address() + "/test-message").body())
                 .contains("Now send a message to", "NOT_YET");
 
         ada.writes("Is this thing on?");
 
         house.until(
                 "it has come",
-                () -> alex.get(address() + "/trial").body().contains("Your message was delivered"));
+                () ->
+                        alex.get(address() + "/test-message")
+                                .body()
+                                .contains("Your message was delivered"));
         house.timePasses(Duration.ofMinutes(1));
-        alex.post(address() + "/trial", Map.of());
+        alex.post(address() + "/test-message", Map.of());
         house.timePasses(Duration.ofMinutes(3));
-        assertThat(alex.get(address() + "/trial").body())
+        assertThat(alex.get(address() + "/test-message").body())
                 .contains("Nothing has arrived for 3 minutes", "All checks are good");
     }
 

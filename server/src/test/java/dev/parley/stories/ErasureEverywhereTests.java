@@ -12,7 +12,7 @@ import dev.parley.conversation.PersonErasure;
 import dev.parley.house.House;
 import dev.parley.house.Meta;
 import dev.parley.house.Stage;
-import dev.parley.messenger.setup.FacebookChannel;
+import dev.parley.messenger.account.FacebookChannel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,8 +7,8 @@ import dev.parley.house.Desk;
 import dev.parley.house.House;
 import dev.parley.house.Stage;
 import dev.parley.identity.Role;
-import dev.parley.messenger.setup.FacebookPages;
-import dev.parley.messenger.setup.Secret;
+import dev.parley.messenger.account.FacebookPages;
+import dev.parley.messenger.account.Secret;
 import dev.parley.outbox.SendBlocks;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,13 +40,13 @@ class FaultsTests {
         ann.replies("Second");
         assertThat(ann.marks()).endsWith("queued", "queued");
         house.timePasses(Duration.ofHours(20));
-        assertThat(troubles()).containsExactly("expired stopped");
+        assertThat(problems()).containsExactly("expired stopped");
         assertThat(house.simulator().sends()).isEmpty();
 
         replaceToken(house.page());
 
         house.until("Ada hears", () -> ada.hears().equals(List.of("First", "Second")));
-        assertThat(troubles()).isEmpty();
+        assertThat(problems()).isEmpty();
     }
 
     @Test
@@ -54,7 +54,7 @@ class FaultsTests {
         house.simulator().refuseNext(1, 613, 0);
         ann.replies("Patience");
         ann.sees("Too many messages were sent at once");
-        assertThat(troubles()).containsExactly("limit");
+        assertThat(problems()).containsExactly("limit");
 
         house.timePasses(Duration.ofMinutes(1));
 
@@ -66,7 +66,7 @@ class FaultsTests {
         var simulator = house.simulator();
         simulator.post("/simulator/faults", Map.of("kind", "usage", "percent", 97, "always", true));
         ann.replies("First");
-        house.until("the page rests", () -> troubles().equals(List.of("limit")));
+        house.until("the page rests", () -> problems().equals(List.of("limit")));
         ann.replies("Second");
         assertThat(ann.marks()).endsWith("queued");
 
@@ -97,14 +97,14 @@ class FaultsTests {
         refused(551, 1545041, "cannot be reached");
         refused(100, 0, "did not accept");
         refused(10, 2018300, "Another app currently controls");
-        assertThat(troubles()).isEmpty();
+        assertThat(problems()).isEmpty();
     }
 
     @Test
     void aTagThatIsNotApprovedIsRefusedAndAdministratorsAreTold() {
         refused(100, 2018276, "cannot use the human agent tag");
 
-        assertThat(troubles()).containsExactly("tag");
+        assertThat(problems()).containsExactly("tag");
         assertThat(traffic()).contains("Request the Human Agent feature");
         ann.replies("Within the window");
         house.until("Ada hears", () -> ada.hears().contains("Within the window"));
@@ -202,9 +202,9 @@ class FaultsTests {
         pages.replaceToken(found, new Secret(found.token().reveal()), house.someone());
     }
 
-    private List<String> troubles() {
+    private List<String> problems() {
         return house.part(SendBlocks.class).goingOn(Instant.EPOCH, Instant.EPOCH).stream()
-                .map(trouble -> trouble.cause() + (trouble.stopped() ? " stopped" : ""))
+                .map(problem -> problem.cause() + (problem.stopped() ? " stopped" : ""))
                 .toList();
     }
 }

@@ -126,7 +126,8 @@ class LedgerTests {
                 .until(() -> crowd.acts() >= from + count);
     }
 
-    /// Everything has arrived or is given up, nothing is owed, and the doctor finds nothing wrong.
+    /// Everything has arrived or is given up, nothing is pending, and the doctor finds nothing
+    /// wrong.
     private void settles() {
         await("everything to settle")
                 .ignoreExceptions()

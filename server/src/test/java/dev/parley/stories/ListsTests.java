@@ -3,7 +3,6 @@ package dev.parley.stories;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.channel.Endpoint;
 import dev.parley.house.Desk;
 import dev.parley.house.House;
 import dev.parley.house.Stage;
@@ -15,11 +14,11 @@ import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
 import dev.parley.inbox.DeadLetter.Cause;
 import dev.parley.inbox.DeadLetters;
-import dev.parley.messenger.setup.FacebookChannel;
-import dev.parley.messenger.setup.FacebookPages;
-import dev.parley.messenger.setup.MessagingAccount;
-import dev.parley.messenger.setup.MessagingAccounts;
-import dev.parley.messenger.setup.Secret;
+import dev.parley.messenger.account.FacebookChannel;
+import dev.parley.messenger.account.FacebookPages;
+import dev.parley.messenger.account.MessagingAccount;
+import dev.parley.messenger.account.MessagingAccounts;
+import dev.parley.messenger.account.Secret;
 import dev.parley.platform.language.Language;
 import dev.parley.team.AssignmentMethod;
 import dev.parley.team.QueueDraft;
@@ -295,7 +294,7 @@ class ListsTests {
         house.part(ChannelInstances.class)
                 .setUp(
                         workstream.id(),
-                        new Endpoint(FacebookChannel.KIND, pageId),
+                        FacebookChannel.endpoint(pageId),
                         InstanceSettings.of(Language.ENGLISH, InstanceFeatures.OFF),
                         me);
     }

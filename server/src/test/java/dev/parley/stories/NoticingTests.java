@@ -56,10 +56,10 @@ class NoticingTests {
         var figures = figures();
         assertThat(figures)
                 .contains(
-                        "parley_outbox_owed{endpoint=\"%s\",state=\"queued\"} 1.0"
+                        "parley_outbox_pending{endpoint=\"%s\",state=\"queued\"} 1.0"
                                 .formatted(house.page()))
                 .contains(
-                        "parley_outbox_held{cause=\"expired\",endpoint=\"%s\"} 1.0"
+                        "parley_outbox_blocked{cause=\"expired\",endpoint=\"%s\"} 1.0"
                                 .formatted(house.page()));
         assertThat(health("outbox")).isEqualTo(Status.UP);
     }

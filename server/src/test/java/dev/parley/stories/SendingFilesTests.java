@@ -8,7 +8,7 @@ import dev.parley.house.Desk;
 import dev.parley.house.House;
 import dev.parley.house.Pictures;
 import dev.parley.house.Stage;
-import dev.parley.messenger.setup.FacebookChannel;
+import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.work.Pump;
 import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.Workstreams;

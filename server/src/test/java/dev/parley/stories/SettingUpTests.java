@@ -6,7 +6,7 @@ import dev.parley.house.Desk;
 import dev.parley.house.House;
 import dev.parley.house.Stage;
 import dev.parley.identity.Role;
-import dev.parley.messenger.setup.MessagingAccounts;
+import dev.parley.messenger.account.MessagingAccounts;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;

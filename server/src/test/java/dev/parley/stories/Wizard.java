@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.Desk;
 import dev.parley.house.House;
-import dev.parley.messenger.setup.FacebookPages;
-import dev.parley.messenger.setup.MessagingAccount;
-import dev.parley.messenger.setup.MessagingAccounts;
+import dev.parley.messenger.account.FacebookPages;
+import dev.parley.messenger.account.MessagingAccount;
+import dev.parley.messenger.account.MessagingAccounts;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;

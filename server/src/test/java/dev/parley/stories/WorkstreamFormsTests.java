@@ -2,12 +2,11 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.channel.Endpoint;
 import dev.parley.house.Desk;
 import dev.parley.house.House;
 import dev.parley.house.Stage;
 import dev.parley.identity.Role;
-import dev.parley.messenger.setup.FacebookChannel;
+import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.platform.language.Language;
 import dev.parley.team.Queues;
 import dev.parley.workstream.ChannelInstances;
@@ -110,7 +109,7 @@ class WorkstreamFormsTests {
     @Test
     void aPageThatWasTakenMeanwhileIsRefusedByTheNameOfItsWorkstream() {
         var stream = workstreams.defaultWorkstream();
-        var page = new Endpoint(FacebookChannel.KIND, house.secondPage());
+        var page = FacebookChannel.endpoint(house.secondPage());
         var address = "/admin/workstreams/" + stream.id() + "/set-up-facebook";
         assertThat(alex.get(address).body()).contains(house.secondPage());
         house.part(ChannelInstances.class)

@@ -3,7 +3,7 @@ package dev.parley.texting;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.ChannelRules;
 import dev.parley.channel.FileRules;
-import dev.parley.channel.ReplyPeriod;
+import dev.parley.channel.ReplyWindow;
 import dev.parley.channel.TextRules;
 import java.util.Set;
 
@@ -20,8 +20,8 @@ final class TextingRules implements ChannelRules {
     }
 
     @Override
-    public ReplyPeriod replyPeriod() {
-        return ReplyPeriod.UNLIMITED;
+    public ReplyWindow replyWindow() {
+        return ReplyWindow.UNLIMITED;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.parley.admin.kit;
 
-import dev.parley.platform.Slice;
+import dev.parley.platform.PageRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -61,8 +61,8 @@ public record Listing(
     }
 
     /// {@return what to ask the database for}
-    public Slice slice() {
-        return new Slice(search, sort, falling, SIZE, (long) (page - 1) * SIZE);
+    public PageRequest slice() {
+        return new PageRequest(search, sort, falling, SIZE, (long) (page - 1) * SIZE);
     }
 
     /// {@return the address of the same list sorted by this column, the other way round when it is

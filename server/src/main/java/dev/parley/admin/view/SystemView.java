@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 /// What is wrong with this installation itself.
 ///
 /// @param doubt whether it may be a copy, or is one; null when it is the live one
-public record SystemView(List<TroubleLine> troubles, @Nullable Doubt doubt) {
+public record SystemView(List<ProblemLine> problems, @Nullable Doubt doubt) {
     public SystemView {
-        troubles = List.copyOf(troubles);
+        problems = List.copyOf(problems);
     }
 
     /// Something that is broken.
     ///
     /// @param tone of the notice
-    public record TroubleLine(String cause, String tone, String title, String fix) {}
+    public record ProblemLine(String cause, String tone, String title, String fix) {}
 
     /// Whether this is a copy.
     ///

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param icons the address of the file that holds the desk's icons
 public record DeskTexts(Texts texts, Instant now, String icons) {
     public static DeskTexts of(PageFrame frame, Instant now) {
-        return new DeskTexts(frame.t(), now, frame.asset("img/desk.svg"));
+        return new DeskTexts(frame.t(), now, frame.asset("img/icons.svg"));
     }
 
     public String text(String key, Object... arguments) {

@@ -10,6 +10,6 @@ public record ReactionView(String emoji, String by, @Nullable Ours ours) {
     ///
     /// @param wanted the name of the reaction that it is to be; empty when it is to go
     /// @param pending whether the channel has yet to take it
-    /// @param trouble a sentence that says why the channel did not; null while there is none
-    public record Ours(String wanted, boolean pending, @Nullable String trouble) {}
+    /// @param error a sentence that says why the channel did not; null while there is none
+    public record Ours(String wanted, boolean pending, @Nullable String error) {}
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param preview the last words, on one line
 /// @param previewOurs whether those were written by us
 /// @param agentName who has it, where that is somebody else
-/// @param trouble whether a message of ours in it failed or is unknown
+/// @param notSent whether a message of ours in it failed or is unknown
 public record WorkItemView(
         UUID conversationId,
         long number,
@@ -23,5 +23,5 @@ public record WorkItemView(
         State state,
         WindowView window,
         @Nullable String agentName,
-        boolean trouble,
+        boolean notSent,
         boolean selected) {}

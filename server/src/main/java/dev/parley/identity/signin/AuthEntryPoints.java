@@ -103,7 +103,8 @@ class AuthEntryPoints {
 
     private static @Nullable Scope missing(AccessDeniedException cause) {
         return cause instanceof AuthorizationDeniedException denied
-                        && denied.getAuthorizationResult() instanceof Scopes.Decision decision
+                        && denied.getAuthorizationResult()
+                                instanceof ScopeAuthorization.Decision decision
                 ? decision.needed()
                 : null;
     }

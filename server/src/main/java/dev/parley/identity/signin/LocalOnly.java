@@ -23,6 +23,7 @@ final class LocalOnly implements AuthorizationManager<RequestAuthorizationContex
         return authentication != null
                 && authentication.getPrincipal() instanceof SignedIn user
                 && user.administrator()
-                && (!BearerTokens.isOf(authentication) || Scopes.has(authentication, Scope.READ));
+                && (!BearerTokens.isOf(authentication)
+                        || ScopeAuthorization.has(authentication, Scope.READ));
     }
 }

@@ -53,7 +53,7 @@ class SecuritySetup {
                         asks.requestMatchers("/api/v1/openapi.json")
                                 .permitAll()
                                 .anyRequest()
-                                .access(new Scopes()))
+                                .access(new ScopeAuthorization()))
                 .build();
     }
 

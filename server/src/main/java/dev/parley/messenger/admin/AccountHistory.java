@@ -4,7 +4,7 @@ import dev.parley.admin.kit.AuditEntries;
 import dev.parley.admin.kit.AuditView;
 import dev.parley.admin.kit.Listing;
 import dev.parley.identity.AuditLog;
-import dev.parley.messenger.setup.MessagingAccount;
+import dev.parley.messenger.account.MessagingAccount;
 import dev.parley.platform.web.PageFrame;
 import java.util.ArrayList;
 import org.springframework.stereotype.Component;

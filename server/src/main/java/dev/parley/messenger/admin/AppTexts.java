@@ -2,8 +2,8 @@ package dev.parley.messenger.admin;
 
 import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.Redacted;
+import dev.parley.messenger.account.AccountDraft.Proof;
 import dev.parley.messenger.graph.AppVerdict;
-import dev.parley.messenger.setup.AccountDraft.Proof;
 import dev.parley.platform.language.Texts;
 
 /// Says what is wrong with an application ID and its secret, and what to do about it.

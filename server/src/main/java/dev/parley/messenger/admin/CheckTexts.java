@@ -106,7 +106,7 @@ final class CheckTexts {
             case "appSecret", "signatureSecret" -> Remedy.SECRET;
             case "notHttps", "notPublic" -> Remedy.CALLBACK;
             case "sendingStopped", "restricted" -> Remedy.TRAFFIC;
-            case "neverSigned" -> Remedy.TRIAL;
+            case "neverSigned" -> Remedy.TEST_MESSAGE;
             default -> Remedy.NONE;
         };
     }

@@ -2,8 +2,8 @@ package dev.parley.messenger.admin;
 
 import dev.parley.admin.kit.ChannelOverview;
 import dev.parley.admin.kit.Link;
-import dev.parley.messenger.setup.FacebookPages;
-import dev.parley.messenger.setup.MessagingAccounts;
+import dev.parley.messenger.account.FacebookPages;
+import dev.parley.messenger.account.MessagingAccounts;
 import dev.parley.platform.web.PageFrame;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -4,15 +4,15 @@ import dev.parley.admin.kit.FormCheck;
 import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.SavedNotices;
 import dev.parley.identity.SignedIn;
+import dev.parley.messenger.account.FacebookPage;
+import dev.parley.messenger.account.FacebookPages;
+import dev.parley.messenger.account.MessagingAccount;
+import dev.parley.messenger.account.Secret;
 import dev.parley.messenger.doctor.Doctor;
 import dev.parley.messenger.doctor.TestMessages;
 import dev.parley.messenger.doctor.TokenReplacement;
 import dev.parley.messenger.doctor.TokenReplacing;
 import dev.parley.messenger.graph.Subscription;
-import dev.parley.messenger.setup.FacebookPage;
-import dev.parley.messenger.setup.FacebookPages;
-import dev.parley.messenger.setup.MessagingAccount;
-import dev.parley.messenger.setup.Secret;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
@@ -218,23 +218,23 @@ class FacebookPageController {
         return problems.none() ? done(page, "started") : again(frame, account, page, problems);
     }
 
-    @GetMapping("/trial")
-    JteModel trial(PageFrame frame, @PathVariable UUID id, @PathVariable UUID pageId) {
-        return screen.trial(frame, accounts.facebookPage(accounts.account(id), pageId));
+    @GetMapping("/test-message")
+    JteModel testMessage(PageFrame frame, @PathVariable UUID id, @PathVariable UUID pageId) {
+        return screen.testMessage(frame, accounts.facebookPage(accounts.account(id), pageId));
     }
 
-    @PostMapping("/trial")
-    Answer startTrial(SignedIn me, @PathVariable UUID id, @PathVariable UUID pageId) {
+    @PostMapping("/test-message")
+    Answer startTestMessage(SignedIn me, @PathVariable UUID id, @PathVariable UUID pageId) {
         var page = accounts.facebookPage(accounts.account(id), pageId);
         testMessages.start(page, me.userId());
-        return Answer.sendOn(PageScreen.address(page) + "#trial");
+        return Answer.sendOn(PageScreen.address(page) + "#test-message");
     }
 
-    @PostMapping("/trial/end")
-    Answer endTrial(@PathVariable UUID id, @PathVariable UUID pageId) {
+    @PostMapping("/test-message/end")
+    Answer endTestMessage(@PathVariable UUID id, @PathVariable UUID pageId) {
         var page = accounts.facebookPage(accounts.account(id), pageId);
         testMessages.end(page);
-        return Answer.sendOn(PageScreen.address(page) + "#trial");
+        return Answer.sendOn(PageScreen.address(page) + "#test-message");
     }
 
     /// What stands in the way goes first: the page's channel in its workstream.

@@ -6,16 +6,16 @@ import dev.parley.admin.kit.Listing;
 import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.SavedNotices;
 import dev.parley.identity.SignedIn;
+import dev.parley.messenger.account.AccountChange;
+import dev.parley.messenger.account.AccountDeletion;
+import dev.parley.messenger.account.AccountDraft.Proof;
+import dev.parley.messenger.account.MessagingAccount;
+import dev.parley.messenger.account.MessagingAccounts;
+import dev.parley.messenger.account.Secret;
 import dev.parley.messenger.admin.view.AccountPagesView.Rename;
 import dev.parley.messenger.graph.AppKeys;
 import dev.parley.messenger.graph.AppVerdict;
-import dev.parley.messenger.graph.TokenChecks;
-import dev.parley.messenger.setup.AccountChange;
-import dev.parley.messenger.setup.AccountDeletion;
-import dev.parley.messenger.setup.AccountDraft.Proof;
-import dev.parley.messenger.setup.MessagingAccount;
-import dev.parley.messenger.setup.MessagingAccounts;
-import dev.parley.messenger.setup.Secret;
+import dev.parley.messenger.graph.TokenVerifier;
 import dev.parley.platform.Ids;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.FormInput;
@@ -54,7 +54,7 @@ class MessagingAccountController {
     private final AccountTargets targets;
     private final PagePane pane;
     private final MessagingAccounts accounts;
-    private final TokenChecks checks;
+    private final TokenVerifier checks;
     private final EditConflict editConflict;
     private final AccountHistory history;
 
@@ -64,7 +64,7 @@ class MessagingAccountController {
             AccountTargets targets,
             PagePane pane,
             MessagingAccounts accounts,
-            TokenChecks checks,
+            TokenVerifier checks,
             EditConflict editConflict,
             AccountHistory history) {
         this.templates = templates;

@@ -13,7 +13,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /// Whoever comes back to a draft that is not there any more begins again, and is told why.
-@ControllerAdvice(assignableTypes = {NewAccountController.class, NewAccountPagesController.class})
+@ControllerAdvice(
+        assignableTypes = {NewAccountWizardController.class, NewAccountPagesController.class})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class MissingDrafts {
     private final NewAccountPage page;

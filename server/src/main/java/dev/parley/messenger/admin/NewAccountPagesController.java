@@ -2,12 +2,12 @@ package dev.parley.messenger.admin;
 
 import dev.parley.admin.kit.Problems;
 import dev.parley.identity.SignedIn;
+import dev.parley.messenger.account.AccountDraft;
+import dev.parley.messenger.account.AccountDrafts;
+import dev.parley.messenger.account.PageDraft;
+import dev.parley.messenger.account.PageEntry;
 import dev.parley.messenger.admin.view.PaneView;
 import dev.parley.messenger.graph.AppKeys;
-import dev.parley.messenger.setup.AccountDraft;
-import dev.parley.messenger.setup.AccountDrafts;
-import dev.parley.messenger.setup.PageDraft;
-import dev.parley.messenger.setup.PageEntry;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;

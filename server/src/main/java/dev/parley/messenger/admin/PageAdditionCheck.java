@@ -2,15 +2,15 @@ package dev.parley.messenger.admin;
 
 import dev.parley.admin.kit.FormCheck;
 import dev.parley.admin.kit.Problems;
+import dev.parley.messenger.account.FacebookPages;
+import dev.parley.messenger.account.PageDraft;
+import dev.parley.messenger.account.PageEntry;
+import dev.parley.messenger.account.Secret;
 import dev.parley.messenger.admin.view.PaneView.Pick;
 import dev.parley.messenger.graph.AppKeys;
 import dev.parley.messenger.graph.FoundPages;
-import dev.parley.messenger.graph.TokenChecks;
 import dev.parley.messenger.graph.TokenVerdict;
-import dev.parley.messenger.setup.FacebookPages;
-import dev.parley.messenger.setup.PageDraft;
-import dev.parley.messenger.setup.PageEntry;
-import dev.parley.messenger.setup.Secret;
+import dev.parley.messenger.graph.TokenVerifier;
 import dev.parley.platform.language.Texts;
 import java.util.List;
 import java.util.Set;
@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PageAdditionCheck {
     private final FacebookPages pages;
-    private final TokenChecks checks;
+    private final TokenVerifier checks;
 
-    PageAdditionCheck(FacebookPages pages, TokenChecks checks) {
+    PageAdditionCheck(FacebookPages pages, TokenVerifier checks) {
         this.pages = pages;
         this.checks = checks;
     }

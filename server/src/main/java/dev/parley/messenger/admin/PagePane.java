@@ -1,12 +1,12 @@
 package dev.parley.messenger.admin;
 
 import dev.parley.admin.kit.Problems;
+import dev.parley.messenger.account.AccountDraft;
+import dev.parley.messenger.account.PageDraft;
 import dev.parley.messenger.admin.PageAdditionCheck.How;
 import dev.parley.messenger.admin.PageAdditionCheck.Looked;
 import dev.parley.messenger.admin.PageAdditionCheck.Sought;
 import dev.parley.messenger.admin.view.PaneView;
-import dev.parley.messenger.setup.AccountDraft;
-import dev.parley.messenger.setup.PageDraft;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;

@@ -1,11 +1,11 @@
 package dev.parley.messenger.admin;
 
 import dev.parley.admin.kit.Rows;
+import dev.parley.messenger.account.MessagingAccountId;
 import dev.parley.messenger.admin.view.AccountPagesView;
 import dev.parley.messenger.doctor.ProvisioningState;
-import dev.parley.messenger.setup.MessagingAccountId;
-import dev.parley.platform.LongList;
-import dev.parley.platform.Slice;
+import dev.parley.platform.PageRequest;
+import dev.parley.platform.PagedList;
 import dev.parley.platform.Sliced;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,8 +20,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PageRows {
     /// What needs somebody comes first by its state.
-    private static final LongList OF_ACCOUNT =
-            new LongList(
+    private static final PagedList OF_ACCOUNT =
+            new PagedList(
                     """
                     select p.id, p.page_id, p.name, p.token_tail, w.name as workstream,
                            case when c.asked then 'CHECKING'
@@ -59,7 +59,7 @@ class PageRows {
     }
 
     /// {@return the pages of this account with what is sought in their name or ID}
-    Sliced<AccountPagesView.Line> of(MessagingAccountId account, Slice wanted) {
+    Sliced<AccountPagesView.Line> of(MessagingAccountId account, PageRequest wanted) {
         return OF_ACCOUNT.part(
                 jdbc, wanted, Map.of("account", account.value()), PageRows::ofAccount);
     }

@@ -2,21 +2,21 @@ package dev.parley.messenger.admin;
 
 import dev.parley.admin.kit.EditConflict;
 import dev.parley.admin.kit.Problems;
+import dev.parley.messenger.account.FacebookChannel;
+import dev.parley.messenger.account.FacebookPage;
+import dev.parley.messenger.account.FacebookPageId;
+import dev.parley.messenger.account.MessagingAccount;
+import dev.parley.messenger.account.MessagingAccountId;
+import dev.parley.messenger.account.WebhookContacts;
 import dev.parley.messenger.admin.view.ChecksView;
 import dev.parley.messenger.admin.view.ChecksView.Remedy;
 import dev.parley.messenger.admin.view.PageView;
 import dev.parley.messenger.admin.view.PageView.Fact;
-import dev.parley.messenger.admin.view.TrialView;
+import dev.parley.messenger.admin.view.TestMessageView;
 import dev.parley.messenger.doctor.Doctor;
 import dev.parley.messenger.doctor.ProvisioningState;
 import dev.parley.messenger.doctor.TestMessages;
 import dev.parley.messenger.graph.PageMeasurement.Token;
-import dev.parley.messenger.setup.FacebookChannel;
-import dev.parley.messenger.setup.FacebookPage;
-import dev.parley.messenger.setup.FacebookPageId;
-import dev.parley.messenger.setup.MessagingAccount;
-import dev.parley.messenger.setup.MessagingAccountId;
-import dev.parley.messenger.setup.WebhookContacts;
 import dev.parley.platform.language.Texts;
 import dev.parley.platform.web.PageFrame;
 import dev.parley.workstream.Workstream;
@@ -88,7 +88,7 @@ class PageScreen {
                         account,
                         page,
                         checks,
-                        trialOf(frame, page),
+                        testMessageOf(frame, page),
                         facts(frame.t(), page),
                         workstreamOf(page),
                         gains(doctor.of(page).token(), checks)
@@ -115,8 +115,8 @@ class PageScreen {
         return templates.messengerPageState(frame, address(page), state);
     }
 
-    JteModel trial(PageFrame frame, FacebookPage page) {
-        return templates.messengerPageTrial(frame, trialOf(frame, page), page.name());
+    JteModel testMessage(PageFrame frame, FacebookPage page) {
+        return templates.messengerPageTestMessage(frame, testMessageOf(frame, page), page.name());
     }
 
     /// {@return the workstream that the page is set up in; empty for none}
@@ -132,14 +132,14 @@ class PageScreen {
                 .of(address(page), doctor.of(page), doctor.findings(page), doctor.history(page));
     }
 
-    private TrialView trialOf(PageFrame frame, FacebookPage page) {
+    private TestMessageView testMessageOf(PageFrame frame, FacebookPage page) {
         var words = new TestMessageTexts(frame.t(), address(page), clock.instant());
         return testMessages
                 .of(page)
-                .map(trial ->
+                .map(test ->
                         words.of(
-                                trial,
-                                testMessageProgress.firstSince(page.pageId(), trial.startedAt()),
+                                test,
+                                testMessageProgress.firstSince(page.pageId(), test.startedAt()),
                                 contacts.of(page.account()),
                                 doctor.findings(page)))
                 .orElseGet(words::none);

@@ -1,9 +1,9 @@
 package dev.parley.messenger.admin;
 
+import dev.parley.messenger.account.AccountDraft;
+import dev.parley.messenger.account.PageDraft;
 import dev.parley.messenger.admin.view.PaneView;
 import dev.parley.messenger.graph.AppKeys;
-import dev.parley.messenger.setup.AccountDraft;
-import dev.parley.messenger.setup.PageDraft;
 import dev.parley.platform.web.Answer;
 import java.util.List;
 import java.util.Set;

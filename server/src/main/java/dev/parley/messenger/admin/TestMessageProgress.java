@@ -2,7 +2,7 @@ package dev.parley.messenger.admin;
 
 import static java.time.ZoneOffset.UTC;
 
-import dev.parley.messenger.setup.FacebookChannel;
+import dev.parley.messenger.account.FacebookChannel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

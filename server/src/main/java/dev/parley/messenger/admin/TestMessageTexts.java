@@ -1,14 +1,14 @@
 package dev.parley.messenger.admin;
 
+import dev.parley.messenger.account.WebhookContact;
 import dev.parley.messenger.admin.TestMessageProgress.Way;
-import dev.parley.messenger.admin.view.TrialView;
-import dev.parley.messenger.admin.view.TrialView.Passed;
-import dev.parley.messenger.admin.view.TrialView.Station;
+import dev.parley.messenger.admin.view.TestMessageView;
+import dev.parley.messenger.admin.view.TestMessageView.Passed;
+import dev.parley.messenger.admin.view.TestMessageView.Station;
 import dev.parley.messenger.doctor.CheckVerdict;
 import dev.parley.messenger.doctor.Finding;
 import dev.parley.messenger.doctor.FindingTexts;
 import dev.parley.messenger.doctor.TestMessage;
-import dev.parley.messenger.setup.WebhookContact;
 import dev.parley.platform.language.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,21 +32,21 @@ final class TestMessageTexts {
         this.now = now;
     }
 
-    TrialView none() {
-        return new TrialView(address, false, true, List.of(), 0, List.of());
+    TestMessageView none() {
+        return new TestMessageView(address, false, true, List.of(), 0, List.of());
     }
 
-    /// @param way of the first message since the trial began; empty while none has come
-    TrialView of(
-            TestMessage trial, Optional<Way> way, WebhookContact contact, List<Finding> findings) {
+    /// @param way of the first message since the test began; empty while none has come
+    TestMessageView of(
+            TestMessage test, Optional<Way> way, WebhookContact contact, List<Finding> findings) {
         var testMessageProgress =
-                way.map(this::stations).orElseGet(() -> beforeIt(trial.startedAt(), contact));
+                way.map(this::stations).orElseGet(() -> beforeIt(test.startedAt(), contact));
         var ended =
                 testMessageProgress.stream().anyMatch(one -> one.passed() == Passed.STOPPED)
                         || testMessageProgress.stream().allMatch(one -> one.passed() == Passed.YES);
-        var waited = Duration.between(trial.startedAt(), now);
+        var waited = Duration.between(test.startedAt(), now);
         var late = !ended && way.isEmpty() && waited.compareTo(LATE) >= 0;
-        return new TrialView(
+        return new TestMessageView(
                 address,
                 true,
                 ended,
@@ -57,10 +57,11 @@ final class TestMessageTexts {
 
     private List<Station> stations(Way way) {
         if (way.standby()) {
-            return upTo("kept", t.text("doctor.trial.failed.kept"), "");
+            return upTo("kept", t.text("doctor.testMessage.failed.kept"), "");
         }
         if (way.failed()) {
-            return upTo("handled", t.text("doctor.trial.failed.handled"), "/admin/dead-letters");
+            return upTo(
+                    "handled", t.text("doctor.testMessage.failed.handled"), "/admin/dead-letters");
         }
         return List.of(
                 passed("received", true, ""),
@@ -74,7 +75,7 @@ final class TestMessageTexts {
     /// Nothing of it is kept: it has not come, or was turned away.
     private List<Station> beforeIt(Instant since, WebhookContact contact) {
         return isAfter(contact.unsignedAt(), since)
-                ? upTo("signed", t.text("doctor.trial.failed.signed"), "")
+                ? upTo("signed", t.text("doctor.testMessage.failed.signed"), "")
                 : ALL.stream().map(name -> passed(name, false, "")).toList();
     }
 
@@ -98,14 +99,14 @@ final class TestMessageTexts {
     private String number(Way way) {
         return way.conversation() == null
                 ? ""
-                : t.text("doctor.trial.number", String.valueOf(way.conversation()));
+                : t.text("doctor.testMessage.number", String.valueOf(way.conversation()));
     }
 
     private String place(Way way) {
         if (way.agent() != null) {
-            return t.text("doctor.trial.with", way.agent());
+            return t.text("doctor.testMessage.with", way.agent());
         }
-        return way.queue() == null ? "" : t.text("doctor.trial.inQueue", way.queue());
+        return way.queue() == null ? "" : t.text("doctor.testMessage.inQueue", way.queue());
     }
 
     private List<String> causes(List<Finding> findings) {
@@ -115,7 +116,7 @@ final class TestMessageTexts {
                         .filter(one -> one.verdict() == CheckVerdict.WRONG)
                         .map(one -> words.found(one.cause(), one.facts()))
                         .toList();
-        return found.isEmpty() ? List.of(t.text("doctor.trial.noCause")) : found;
+        return found.isEmpty() ? List.of(t.text("doctor.testMessage.noCause")) : found;
     }
 
     private static boolean isAfter(@Nullable Instant at, Instant since) {

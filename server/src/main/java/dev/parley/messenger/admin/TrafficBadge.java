@@ -1,6 +1,6 @@
 package dev.parley.messenger.admin;
 
-import dev.parley.messenger.setup.FacebookChannel;
+import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.outbox.SendBlock;
 import dev.parley.outbox.SendBlocks;
 import dev.parley.platform.web.Badge;
@@ -31,7 +31,7 @@ class TrafficBadge implements Badge {
         var now = clock.instant();
         return blocks.goingOn(now, now.minus(SHOWN)).stream()
                 .filter(SendBlock::alerts)
-                .map(SendBlock::sender)
+                .map(SendBlock::endpoint)
                 .filter(FacebookChannel::brings)
                 .distinct()
                 .count();

@@ -1,12 +1,11 @@
 package dev.parley.messenger.admin;
 
 import dev.parley.admin.kit.Listing;
-import dev.parley.channel.Endpoint;
 import dev.parley.identity.SignedIn;
+import dev.parley.messenger.account.FacebookChannel;
+import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.admin.view.TrafficView;
 import dev.parley.messenger.catchup.CatchUp;
-import dev.parley.messenger.setup.FacebookChannel;
-import dev.parley.messenger.setup.FacebookPages;
 import dev.parley.outbox.Outbox;
 import dev.parley.outbox.SendBlocks;
 import dev.parley.platform.web.Answer;
@@ -65,10 +64,10 @@ class TrafficController {
                         frame.t(),
                         now,
                         blocks.goingOn(now, now.minus(SHOWN)).stream()
-                                .filter(one -> FacebookChannel.brings(one.sender()))
+                                .filter(one -> FacebookChannel.brings(one.endpoint()))
                                 .toList(),
-                        outbox.owed().stream()
-                                .filter(one -> FacebookChannel.brings(one.sender()))
+                        outbox.backlog().stream()
+                                .filter(one -> FacebookChannel.brings(one.endpoint()))
                                 .toList(),
                         catchUp.pages());
         return templates.messengerTraffic(
@@ -79,7 +78,7 @@ class TrafficController {
 
     @PostMapping("/{page}/sending")
     Answer tryAgain(SignedIn me, @PathVariable String page) {
-        outbox.tryAgain(new Endpoint(FacebookChannel.KIND, page), me.userId());
+        outbox.tryAgain(FacebookChannel.endpoint(page), me.userId());
         return Answer.sendOn(ADDRESS + "?triedAgain");
     }
 

@@ -8,11 +8,11 @@ import static java.util.stream.Collectors.toMap;
 import dev.parley.admin.kit.Redacted;
 import dev.parley.messenger.admin.view.TrafficView.Lamp;
 import dev.parley.messenger.admin.view.TrafficView.PageTraffic;
-import dev.parley.messenger.admin.view.TrafficView.Trouble;
+import dev.parley.messenger.admin.view.TrafficView.Problem;
 import dev.parley.messenger.catchup.PageWatch;
 import dev.parley.outbox.OutboxBacklog;
 import dev.parley.outbox.SendBlock;
-import dev.parley.platform.Slice;
+import dev.parley.platform.PageRequest;
 import dev.parley.platform.Sliced;
 import dev.parley.platform.language.Texts;
 import java.time.Instant;
@@ -29,19 +29,19 @@ final class TrafficTexts {
     private final Texts t;
     private final Instant now;
     private final Map<String, List<SendBlock>> blocks;
-    private final Map<String, OutboxBacklog> owed;
+    private final Map<String, OutboxBacklog> backlog;
     private final Map<String, PageWatch> watches;
 
     TrafficTexts(
             Texts t,
             Instant now,
             List<SendBlock> blocks,
-            List<OutboxBacklog> owed,
+            List<OutboxBacklog> backlog,
             List<PageWatch> watches) {
         this.t = t;
         this.now = now;
-        this.blocks = blocks.stream().collect(groupingBy(one -> one.sender().id()));
-        this.owed = owed.stream().collect(toMap(one -> one.sender().id(), one -> one));
+        this.blocks = blocks.stream().collect(groupingBy(one -> one.endpoint().id()));
+        this.backlog = backlog.stream().collect(toMap(one -> one.endpoint().id(), one -> one));
         this.watches = watches.stream().collect(toMap(PageWatch::page, one -> one));
     }
 
@@ -49,7 +49,7 @@ final class TrafficTexts {
     /// somebody, unless they are wanted by name.
     ///
     /// @param names of those that are set up, by Meta's ids
-    Sliced<PageTraffic> of(Map<String, String> names, Slice wanted) {
+    Sliced<PageTraffic> of(Map<String, String> names, PageRequest wanted) {
         var byName =
                 comparing((String page) -> names.getOrDefault(page, page), CASE_INSENSITIVE_ORDER);
         var order =
@@ -57,7 +57,7 @@ final class TrafficTexts {
                         ? byName
                         : comparing(this::rests).thenComparing(byName);
         var found =
-                Stream.concat(names.keySet().stream(), owed.keySet().stream())
+                Stream.concat(names.keySet().stream(), backlog.keySet().stream())
                         .distinct()
                         .filter(page ->
                                 isSought(page, names.getOrDefault(page, ""), wanted.search()))
@@ -75,7 +75,7 @@ final class TrafficTexts {
     /// {@return whether nobody needs to look at it}
     private boolean rests(String page) {
         var watch = watches.get(page);
-        return !blocks.containsKey(page) && (watch == null || watch.trouble() == null);
+        return !blocks.containsKey(page) && (watch == null || watch.problem() == null);
     }
 
     private PageTraffic page(String page, @Nullable String name) {
@@ -85,8 +85,8 @@ final class TrafficTexts {
                 page,
                 name == null ? page : name,
                 sending(met),
-                owed(owed.get(page)),
-                Stream.concat(met.stream().map(this::trouble), troubleOf(watch)).toList(),
+                backlog(backlog.get(page)),
+                Stream.concat(met.stream().map(this::problem), problemOf(watch)).toList(),
                 met.stream().anyMatch(one -> one.holdsUp(now)),
                 name == null ? new Lamp("", t.text("facebook.traffic.gone")) : receiving(watch),
                 watch == null ? null : watch.checkedAt(),
@@ -108,7 +108,7 @@ final class TrafficTexts {
                                 : new Lamp("warning", t.text("facebook.traffic.attention")));
     }
 
-    private List<String> owed(@Nullable OutboxBacklog one) {
+    private List<String> backlog(@Nullable OutboxBacklog one) {
         if (one == null) {
             return List.of();
         }
@@ -124,12 +124,12 @@ final class TrafficTexts {
     }
 
     private Lamp receiving(@Nullable PageWatch watch) {
-        if (watch == null || (watch.checkedAt() == null && watch.trouble() == null)) {
+        if (watch == null || (watch.checkedAt() == null && watch.problem() == null)) {
             return new Lamp("", t.text("facebook.traffic.notYet"));
         }
-        return watch.trouble() == null
+        return watch.problem() == null
                 ? new Lamp("positive", t.text("facebook.traffic.receives"))
-                : new Lamp("warning", t.text("facebook.traffic.trouble"));
+                : new Lamp("warning", t.text("facebook.traffic.problem"));
     }
 
     private String fetched(PageWatch watch) {
@@ -145,16 +145,16 @@ final class TrafficTexts {
                 : t.count("facebook.traffic.fetched", watch.found()) + " · " + t.ago(at);
     }
 
-    private Trouble trouble(SendBlock one) {
-        return new Trouble(t.text("facebook.fault." + one.cause()), Redacted.text(one.detail()));
+    private Problem problem(SendBlock one) {
+        return new Problem(t.text("facebook.fault." + one.cause()), Redacted.text(one.detail()));
     }
 
-    private Stream<Trouble> troubleOf(@Nullable PageWatch watch) {
-        if (watch == null || watch.trouble() == null) {
+    private Stream<Problem> problemOf(@Nullable PageWatch watch) {
+        if (watch == null || watch.problem() == null) {
             return Stream.empty();
         }
         var detail = Objects.requireNonNullElse(watch.detail(), "");
         return Stream.of(
-                new Trouble(t.text("facebook.fault." + watch.trouble()), Redacted.text(detail)));
+                new Problem(t.text("facebook.fault." + watch.problem()), Redacted.text(detail)));
     }
 }

@@ -11,7 +11,7 @@
             "messenger :: doctor",
             "messenger :: graph",
             "messenger :: privacy",
-            "messenger :: setup",
+            "messenger :: account",
             "outbox",
             "platform",
             "platform :: web",

@@ -2,7 +2,7 @@ package dev.parley.messenger.catchup;
 
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
-import dev.parley.messenger.setup.MessagingAccountsChanged;
+import dev.parley.messenger.account.MessagingAccountsChanged;
 import dev.parley.work.Pump;
 import java.time.Duration;
 import java.util.List;
@@ -55,11 +55,11 @@ public class CatchUp {
 
     @Configuration(proxyBeanMethods = false)
     static class Wiring {
-        private static final int HANDS = 2;
+        private static final int CONCURRENCY = 2;
 
         @Bean
         Pump catchUpPump(PageWatcher watching) {
-            return new Pump("catch-up", Duration.ofSeconds(1), HANDS, watching::watchOne);
+            return new Pump("catch-up", Duration.ofSeconds(1), CONCURRENCY, watching::watchOne);
         }
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cursor where Meta's list of conversations goes on; null at its beginning
 /// @param conversations through how many the latest catch-up has looked
 /// @param found how many messages it found that had not been delivered
-/// @param trouble why it does not get on, as a stable code
+/// @param problem why it does not get on, as a stable code
 /// @param detail in Meta's own words
 /// @param failures how often in a row it did not get on
 public record PageWatch(
@@ -27,7 +27,7 @@ public record PageWatch(
         int conversations,
         int found,
         @Nullable Instant finishedAt,
-        @Nullable String trouble,
+        @Nullable String problem,
         @Nullable String detail,
         int failures) {
 

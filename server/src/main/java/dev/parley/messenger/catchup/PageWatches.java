@@ -51,7 +51,7 @@ class PageWatches {
     private static final String GOOD =
             """
             update page_watch
-               set check_at = :next, checked_at = :now, trouble = null, detail = null, failures = 0,
+               set check_at = :next, checked_at = :now, problem = null, detail = null, failures = 0,
                    whole_until = case when since is null and not wanted
                                       then greatest(whole_until,
                                                     checked_at - interval '2 hours')
@@ -75,7 +75,7 @@ class PageWatches {
             """
             update page_watch
                set cursor = :cursor, conversations = conversations + :conversations,
-                   found = found + :found, trouble = null, detail = null, failures = 0,
+                   found = found + :found, problem = null, detail = null, failures = 0,
                    due_at = least(check_at, :due)
              where page = :page
             """;
@@ -91,7 +91,7 @@ class PageWatches {
     private static final String FAIL =
             """
             update page_watch
-               set trouble = :trouble, detail = :detail, failures = failures + 1,
+               set problem = :problem, detail = :detail, failures = failures + 1,
                    cursor = case when :again then null else cursor end,
                    due_at = :due, check_at = greatest(check_at, :due)
              where page = :page
@@ -159,9 +159,9 @@ class PageWatches {
     }
 
     /// @param again whether the list is to be read from its beginning
-    void fail(PageWatch watch, String trouble, String detail, boolean again, Instant due) {
+    void fail(PageWatch watch, String problem, String detail, boolean again, Instant due) {
         about(FAIL, watch)
-                .param("trouble", trouble)
+                .param("problem", problem)
                 .param("detail", detail.replace('\0', ' '))
                 .param("again", again)
                 .param("due", due.atOffset(UTC))
@@ -186,7 +186,7 @@ class PageWatches {
                 row.getInt("conversations"),
                 row.getInt("found"),
                 instant(row, "finished_at"),
-                row.getString("trouble"),
+                row.getString("problem"),
                 row.getString("detail"),
                 row.getInt("failures"));
     }

@@ -121,7 +121,7 @@ public class Alerts {
                 .param("days", days(finding, now))
                 .param("facts", finding.facts().toArray(String[]::new))
                 .param("now", now.atOffset(UTC))
-                .param("tellAt", now.plus(settings.tellAfter()).atOffset(UTC))
+                .param("tellAt", now.plus(settings.alertAfter()).atOffset(UTC))
                 .update();
     }
 

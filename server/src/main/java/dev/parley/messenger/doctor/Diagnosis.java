@@ -289,7 +289,7 @@ final class Diagnosis {
 
     /// Meta tells nobody whether an app is live; only its refusals do.
     private Finding audience() {
-        return trouble("development")
+        return problem("development")
                 .map(met ->
                         Finding.of(Topic.AUDIENCE, WRONG, "development", met.lastAt())
                                 .saying(met.detail()))
@@ -340,7 +340,7 @@ final class Diagnosis {
         if (!known.messageTag()) {
             return Finding.of(Topic.MESSAGE_TAG, NOT_APPLICABLE, "tagOff");
         }
-        return trouble("tag")
+        return problem("tag")
                 .map(met ->
                         Finding.of(Topic.MESSAGE_TAG, WRONG, "tagRefused", met.lastAt())
                                 .saying(met.detail()))
@@ -349,7 +349,7 @@ final class Diagnosis {
 
     private Finding sending() {
         var met =
-                known.troubles().stream()
+                known.problems().stream()
                         .filter(one -> one.holdsUp(known.now()) && one.alerts())
                         .findFirst();
         if (met.isEmpty()) {
@@ -358,17 +358,17 @@ final class Diagnosis {
         if (!isTokenGood() || permissions().verdict() == WRONG) {
             return needs(Topic.SENDING);
         }
-        var trouble = met.get();
+        var block = met.get();
         return Finding.of(
                         Topic.SENDING,
                         WRONG,
-                        trouble.cause().equals("restricted") ? "restricted" : "sendingStopped",
-                        trouble.since())
-                .saying(trouble.detail());
+                        block.cause().equals("restricted") ? "restricted" : "sendingStopped",
+                        block.since())
+                .saying(block.detail());
     }
 
-    private Optional<SendBlock> trouble(String cause) {
-        return known.troubles().stream().filter(one -> one.cause().equals(cause)).findFirst();
+    private Optional<SendBlock> problem(String cause) {
+        return known.problems().stream().filter(one -> one.cause().equals(cause)).findFirst();
     }
 
     /// {@return that this cannot be told before what it depends on is good}

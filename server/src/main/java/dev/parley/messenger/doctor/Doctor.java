@@ -2,6 +2,14 @@ package dev.parley.messenger.doctor;
 
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
+import dev.parley.messenger.account.CallbackVerified;
+import dev.parley.messenger.account.FacebookChannel;
+import dev.parley.messenger.account.FacebookPage;
+import dev.parley.messenger.account.FacebookPages;
+import dev.parley.messenger.account.MessagingAccount;
+import dev.parley.messenger.account.MessagingAccountId;
+import dev.parley.messenger.account.MessagingAccountsChanged;
+import dev.parley.messenger.account.SignedDelivery;
 import dev.parley.messenger.catchup.CatchUp;
 import dev.parley.messenger.catchup.Resubscribed;
 import dev.parley.messenger.catchup.WatchFailed;
@@ -9,14 +17,6 @@ import dev.parley.messenger.graph.PageSubscribed;
 import dev.parley.messenger.graph.Subscription;
 import dev.parley.messenger.graph.Subscriptions;
 import dev.parley.messenger.privacy.Deauthorized;
-import dev.parley.messenger.setup.CallbackVerified;
-import dev.parley.messenger.setup.FacebookChannel;
-import dev.parley.messenger.setup.FacebookPage;
-import dev.parley.messenger.setup.FacebookPages;
-import dev.parley.messenger.setup.MessagingAccount;
-import dev.parley.messenger.setup.MessagingAccountId;
-import dev.parley.messenger.setup.MessagingAccountsChanged;
-import dev.parley.messenger.setup.SignedDelivery;
 import dev.parley.outbox.Outbox;
 import dev.parley.outbox.SendingBlocked;
 import dev.parley.platform.PublicUrl;
@@ -168,10 +168,10 @@ public class Doctor {
     }
 
     @EventListener
-    void on(SendingBlocked troubled) {
-        if (troubled.sender().channel().equals(FacebookChannel.KIND)) {
+    void on(SendingBlocked blocked) {
+        if (blocked.endpoint().channel().equals(FacebookChannel.KIND)) {
             var at = clock.instant().plus(settings.settleAfter());
-            pageStatuses.want(troubled.sender().id(), at);
+            pageStatuses.want(blocked.endpoint().id(), at);
         }
     }
 

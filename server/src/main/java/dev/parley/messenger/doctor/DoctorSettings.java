@@ -13,11 +13,11 @@ import org.springframework.validation.annotation.Validated;
 ///   told to us
 /// @param settleAfter how long after an error of its token or its permissions a page is looked at,
 ///   so that many errors are one look
-/// @param tellAfter how long something must have been wrong before a message about it is sent
+/// @param alertAfter how long something must have been wrong before a message about it is sent
 @Validated
 @ConfigurationProperties("parley.doctor")
 public record DoctorSettings(
         @DefaultValue("24h") @DurationMin(seconds = 1) Duration checkEvery,
         @DefaultValue("1h") @DurationMin(seconds = 1) Duration checkAgainAfter,
         @DefaultValue("10s") @DurationMin(seconds = 0) Duration settleAfter,
-        @DefaultValue("2m") @DurationMin(seconds = 0) Duration tellAfter) {}
+        @DefaultValue("2m") @DurationMin(seconds = 0) Duration alertAfter) {}

@@ -10,11 +10,11 @@ import org.springframework.context.annotation.Configuration;
 class DoctorWiring {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration KEPT = Duration.ofDays(365);
-    private static final int HANDS = 2;
+    private static final int CONCURRENCY = 2;
 
     @Bean
     Pump doctorPump(PageCheck pageCheck) {
-        return new Pump("doctor", LOOK, HANDS, pageCheck::lookAtOne);
+        return new Pump("doctor", LOOK, CONCURRENCY, pageCheck::lookAtOne);
     }
 
     @Bean

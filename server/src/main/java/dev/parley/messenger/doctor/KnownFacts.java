@@ -1,6 +1,6 @@
 package dev.parley.messenger.doctor;
 
-import dev.parley.messenger.setup.WebhookContact;
+import dev.parley.messenger.account.WebhookContact;
 import dev.parley.outbox.SendBlock;
 import java.net.URI;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.util.List;
 /// @param secretSince since when the account is as it is, so that what was signed before proves
 ///   nothing
 /// @param messageTag whether agents may write with the human agent tag
-/// @param troubles what the outbox met with this page and is not over
+/// @param problems what the outbox met with this page and is not over
 public record KnownFacts(
         String applicationId,
         String pageId,
@@ -24,9 +24,9 @@ public record KnownFacts(
         Instant secretSince,
         boolean messageTag,
         WebhookContact contact,
-        List<SendBlock> troubles,
+        List<SendBlock> problems,
         Instant now) {
     public KnownFacts {
-        troubles = List.copyOf(troubles);
+        problems = List.copyOf(problems);
     }
 }

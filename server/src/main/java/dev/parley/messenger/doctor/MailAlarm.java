@@ -2,8 +2,8 @@ package dev.parley.messenger.doctor;
 
 import dev.parley.mail.Emails;
 import dev.parley.mail.MailSettings;
-import dev.parley.messenger.setup.FacebookPage;
-import dev.parley.messenger.setup.FacebookPages;
+import dev.parley.messenger.account.FacebookPage;
+import dev.parley.messenger.account.FacebookPages;
 import dev.parley.platform.PublicUrl;
 import dev.parley.platform.language.Languages;
 import java.time.ZoneId;

@@ -2,21 +2,20 @@ package dev.parley.messenger.doctor;
 
 import static java.time.temporal.ChronoUnit.MILLIS;
 
-import dev.parley.channel.Endpoint;
 import dev.parley.conversation.Conversations;
 import dev.parley.messenger.MessengerSettings;
+import dev.parley.messenger.account.FacebookChannel;
+import dev.parley.messenger.account.FacebookPage;
+import dev.parley.messenger.account.FacebookPages;
+import dev.parley.messenger.account.MessagingAccount;
+import dev.parley.messenger.account.MessagingAccounts;
+import dev.parley.messenger.account.WebhookContacts;
 import dev.parley.messenger.doctor.PageStatuses.Span;
 import dev.parley.messenger.graph.GraphResult;
 import dev.parley.messenger.graph.PageExamination;
 import dev.parley.messenger.graph.PageMeasurement;
 import dev.parley.messenger.graph.PageMeasurement.Installed;
 import dev.parley.messenger.graph.PageMeasurement.Token;
-import dev.parley.messenger.setup.FacebookChannel;
-import dev.parley.messenger.setup.FacebookPage;
-import dev.parley.messenger.setup.FacebookPages;
-import dev.parley.messenger.setup.MessagingAccount;
-import dev.parley.messenger.setup.MessagingAccounts;
-import dev.parley.messenger.setup.WebhookContacts;
 import dev.parley.outbox.SendBlocks;
 import dev.parley.platform.PublicUrl;
 import dev.parley.work.CrashJournal;
@@ -57,7 +56,7 @@ class PageCheck {
     private final FacebookPages pages;
     private final MessagingAccounts accounts;
     private final Conversations conversations;
-    private final SendBlocks troubles;
+    private final SendBlocks sendBlocks;
     private final Workstreams workstreams;
     private final PublicUrl publicUrl;
     private final MessengerSettings messenger;
@@ -74,7 +73,7 @@ class PageCheck {
             FacebookPages pages,
             MessagingAccounts accounts,
             Conversations conversations,
-            SendBlocks troubles,
+            SendBlocks sendBlocks,
             Workstreams workstreams,
             PublicUrl publicUrl,
             MessengerSettings messenger,
@@ -89,7 +88,7 @@ class PageCheck {
         this.pages = pages;
         this.accounts = accounts;
         this.conversations = conversations;
-        this.troubles = troubles;
+        this.sendBlocks = sendBlocks;
         this.workstreams = workstreams;
         this.publicUrl = publicUrl;
         this.messenger = messenger;
@@ -160,11 +159,9 @@ class PageCheck {
                 URI.create(publicUrl.of(account.callbackPath())),
                 messenger.hasStandIn(),
                 account.changedAt(),
-                workstreams
-                        .handlingOf(new Endpoint(FacebookChannel.KIND, page.pageId()))
-                        .extendedWindow(),
+                workstreams.handlingOf(FacebookChannel.endpoint(page.pageId())).extendedWindow(),
                 contacts.of(account.id()),
-                troubles.of(new Endpoint(FacebookChannel.KIND, page.pageId())),
+                sendBlocks.of(FacebookChannel.endpoint(page.pageId())),
                 now);
     }
 

@@ -4,7 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
-import dev.parley.messenger.setup.FacebookPage;
+import dev.parley.messenger.account.FacebookPage;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Map;
@@ -13,21 +13,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The trials that are under way, in PostgreSQL, at most one of each page. A trial is only an
+/// The tests that are under way, in PostgreSQL, at most one of each page. A test is only an
 /// instant: what came since then is seen where every message is.
 @Repository
 public class TestMessages {
     private static final String START =
             """
-            insert into page_trial (page, started_at, started_by)
+            insert into test_message (page, started_at, started_by)
             select page, :now, :by from page_checkup where page = :page
             on conflict (page) do update
                set started_at = excluded.started_at, started_by = excluded.started_by
             """;
 
-    private static final String END = "delete from page_trial where page = :page";
+    private static final String END = "delete from test_message where page = :page";
 
-    private static final String OF = "select page, started_at from page_trial where page = :page";
+    private static final String OF = "select page, started_at from test_message where page = :page";
 
     private final JdbcClient jdbc;
     private final Audit audit;

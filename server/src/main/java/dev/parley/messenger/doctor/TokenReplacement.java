@@ -1,7 +1,7 @@
 package dev.parley.messenger.doctor;
 
+import dev.parley.messenger.account.FacebookPage;
 import dev.parley.messenger.graph.TokenVerdict;
-import dev.parley.messenger.setup.FacebookPage;
 
 /// What came of giving a page another token. Nothing was changed but by the first.
 public sealed interface TokenReplacement {

@@ -1,26 +1,26 @@
 package dev.parley.messenger.doctor;
 
 import dev.parley.identity.UserId;
+import dev.parley.messenger.account.FacebookPage;
+import dev.parley.messenger.account.FacebookPages;
+import dev.parley.messenger.account.MessagingAccount;
+import dev.parley.messenger.account.PageChange;
+import dev.parley.messenger.account.PageDraft;
+import dev.parley.messenger.account.Secret;
 import dev.parley.messenger.graph.AppKeys;
 import dev.parley.messenger.graph.FoundPages;
-import dev.parley.messenger.graph.TokenChecks;
 import dev.parley.messenger.graph.TokenVerdict;
-import dev.parley.messenger.setup.FacebookPage;
-import dev.parley.messenger.setup.FacebookPages;
-import dev.parley.messenger.setup.MessagingAccount;
-import dev.parley.messenger.setup.PageChange;
-import dev.parley.messenger.setup.PageDraft;
-import dev.parley.messenger.setup.Secret;
+import dev.parley.messenger.graph.TokenVerifier;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /// Gives pages other tokens, once Meta has said that they will do.
 @Component
 public class TokenReplacing {
-    private final TokenChecks checks;
+    private final TokenVerifier checks;
     private final FacebookPages pages;
 
-    TokenReplacing(TokenChecks checks, FacebookPages pages) {
+    TokenReplacing(TokenVerifier checks, FacebookPages pages) {
         this.checks = checks;
         this.pages = pages;
     }

@@ -1,7 +1,7 @@
 package dev.parley.messenger.graph;
 
-import dev.parley.messenger.setup.MessagingAccount;
-import dev.parley.messenger.setup.Secret;
+import dev.parley.messenger.account.MessagingAccount;
+import dev.parley.messenger.account.Secret;
 
 /// What a Facebook app shows of itself to the Graph API.
 public record AppKeys(String applicationId, Secret secret) {

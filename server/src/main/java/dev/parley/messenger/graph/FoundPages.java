@@ -1,6 +1,6 @@
 package dev.parley.messenger.graph;
 
-import dev.parley.messenger.setup.PageDraft;
+import dev.parley.messenger.account.PageDraft;
 import java.util.List;
 
 /// What came of looking for the pages that somebody runs.

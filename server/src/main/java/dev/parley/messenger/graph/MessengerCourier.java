@@ -6,7 +6,7 @@ import dev.parley.channel.Content;
 import dev.parley.channel.OutgoingFileStore;
 import dev.parley.channel.OutgoingFileStore.Shelved;
 import dev.parley.channel.Reaction;
-import dev.parley.messenger.setup.FacebookChannel;
+import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.outbox.Courier;
 import dev.parley.outbox.Courier.Outcome.EndpointStops;
 import dev.parley.outbox.Courier.Outcome.Refused;

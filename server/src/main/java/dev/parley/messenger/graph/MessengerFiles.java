@@ -7,7 +7,7 @@ import dev.parley.channel.FileSource.Fetched.Bytes;
 import dev.parley.channel.FileSource.Fetched.Later;
 import dev.parley.channel.FileSource.Fetched.Refused;
 import dev.parley.messenger.MessengerSettings;
-import dev.parley.messenger.setup.FacebookChannel;
+import dev.parley.messenger.account.FacebookChannel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

@@ -7,7 +7,7 @@ import dev.parley.customer.Profiles;
 import dev.parley.customer.Profiles.Answer.Known;
 import dev.parley.customer.Profiles.Answer.Later;
 import dev.parley.customer.Profiles.Answer.Withheld;
-import dev.parley.messenger.setup.FacebookChannel;
+import dev.parley.messenger.account.FacebookChannel;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -4,10 +4,10 @@ import dev.parley.channel.ChannelKind;
 import dev.parley.channel.ChannelRules;
 import dev.parley.channel.FileRules;
 import dev.parley.channel.FileRules.Largest;
-import dev.parley.channel.ReplyPeriod;
+import dev.parley.channel.ReplyWindow;
 import dev.parley.channel.TextRules;
 import dev.parley.messenger.MessengerSettings;
-import dev.parley.messenger.setup.FacebookChannel;
+import dev.parley.messenger.account.FacebookChannel;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -19,8 +19,8 @@ class MessengerRules implements ChannelRules {
     /// 24 hours after the customer's last message anything may be sent, and seven days after it
     /// what a person writes under the human agent tag: [policy
     /// overview](https://developers.facebook.com/docs/messenger-platform/policy/policy-overview).
-    private static final ReplyPeriod REPLY_PERIOD =
-            new ReplyPeriod(Duration.ofHours(24), Duration.ofDays(7));
+    private static final ReplyWindow REPLY_PERIOD =
+            new ReplyWindow(Duration.ofHours(24), Duration.ofDays(7));
 
     /// 2000 characters in a message, 13 quick replies of 20 characters each; what is longer,
     /// Messenger cuts off. How it counts characters outside the basic plane is not documented, so
@@ -53,7 +53,7 @@ class MessengerRules implements ChannelRules {
     }
 
     @Override
-    public ReplyPeriod replyPeriod() {
+    public ReplyWindow replyWindow() {
         return REPLY_PERIOD;
     }
 

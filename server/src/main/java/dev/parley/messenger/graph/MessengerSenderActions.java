@@ -3,7 +3,7 @@ package dev.parley.messenger.graph;
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.SenderActions;
-import dev.parley.messenger.setup.FacebookChannel;
+import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.platform.Installation;
 import java.util.Map;
 import org.slf4j.Logger;

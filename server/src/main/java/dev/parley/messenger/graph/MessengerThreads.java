@@ -5,7 +5,7 @@ import dev.parley.channel.ChannelKind;
 import dev.parley.channel.ThreadControl;
 import dev.parley.channel.ThreadControl.Answer.Done;
 import dev.parley.channel.ThreadControl.Answer.Refused;
-import dev.parley.messenger.setup.FacebookChannel;
+import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.platform.Installation;
 import java.util.Map;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package dev.parley.messenger.graph;
 
-import dev.parley.messenger.setup.FacebookPages;
-import dev.parley.messenger.setup.MessagingAccounts;
+import dev.parley.messenger.account.FacebookPages;
+import dev.parley.messenger.account.MessagingAccounts;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

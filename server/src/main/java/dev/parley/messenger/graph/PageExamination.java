@@ -4,11 +4,11 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import dev.parley.messenger.EpochSeconds;
+import dev.parley.messenger.account.FacebookPage;
+import dev.parley.messenger.account.MessagingAccount;
 import dev.parley.messenger.graph.PageMeasurement.Installed;
 import dev.parley.messenger.graph.PageMeasurement.Registration;
 import dev.parley.messenger.graph.PageMeasurement.Token;
-import dev.parley.messenger.setup.FacebookPage;
-import dev.parley.messenger.setup.MessagingAccount;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.parley.messenger.graph;
 
-import dev.parley.messenger.setup.FacebookChannel;
-import dev.parley.messenger.setup.MessagingAccountsChanged;
+import dev.parley.messenger.account.FacebookChannel;
+import dev.parley.messenger.account.MessagingAccountsChanged;
 import dev.parley.outbox.Outbox;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;

@@ -1,11 +1,11 @@
 package dev.parley.messenger.graph;
 
 import dev.parley.messenger.MessengerSettings;
+import dev.parley.messenger.account.MessagingAccount;
 import dev.parley.messenger.graph.Subscription.Refused;
 import dev.parley.messenger.graph.Subscription.Subscribed;
 import dev.parley.messenger.graph.SubscriptionStatus.CannotTell;
 import dev.parley.messenger.graph.SubscriptionStatus.Seen;
-import dev.parley.messenger.setup.MessagingAccount;
 import dev.parley.platform.Installation;
 import dev.parley.platform.PublicUrl;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.parley.messenger.graph;
 
-import dev.parley.messenger.setup.FacebookChannel;
+import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.outbox.Outbox;
 import java.io.IOException;
 import java.util.regex.Pattern;
@@ -31,7 +31,7 @@ class UsageHeaders implements ClientHttpRequestInterceptor {
         if (about.find()) {
             var usage = Usage.in(response.getHeaders());
             outbox.getObject()
-                    .heed(FacebookChannel.KIND, about.group(1), usage.percent(), usage.rest());
+                    .heed(FacebookChannel.endpoint(about.group(1)), usage.percent(), usage.rest());
         }
         return response;
     }

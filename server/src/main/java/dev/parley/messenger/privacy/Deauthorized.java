@@ -1,6 +1,6 @@
 package dev.parley.messenger.privacy;
 
-import dev.parley.messenger.setup.MessagingAccountId;
+import dev.parley.messenger.account.MessagingAccountId;
 
 /// Told when somebody took an account's app off their own account: tokens that they made have
 /// ended.

@@ -1,7 +1,7 @@
 package dev.parley.messenger.privacy;
 
 import dev.parley.identity.UserId;
-import dev.parley.messenger.setup.MessagingAccountId;
+import dev.parley.messenger.account.MessagingAccountId;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;

@@ -3,13 +3,13 @@ package dev.parley.messenger.privacy;
 import static java.time.ZoneOffset.UTC;
 
 import dev.parley.identity.UserId;
+import dev.parley.messenger.account.MessagingAccount;
+import dev.parley.messenger.account.MessagingAccountId;
 import dev.parley.messenger.privacy.PrivacyRequest.Kind;
 import dev.parley.messenger.privacy.PrivacyRequest.State;
-import dev.parley.messenger.setup.MessagingAccount;
-import dev.parley.messenger.setup.MessagingAccountId;
 import dev.parley.platform.Ids;
-import dev.parley.platform.LongList;
-import dev.parley.platform.Slice;
+import dev.parley.platform.PageRequest;
+import dev.parley.platform.PagedList;
 import dev.parley.platform.Sliced;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
@@ -32,8 +32,8 @@ public class PrivacyRequests {
     private static final int CODE_BYTES = 15;
 
     /// What somebody has to settle comes first by its state.
-    private static final LongList FOUND =
-            new LongList(
+    private static final PagedList FOUND =
+            new PagedList(
                     """
                     select * from privacy_request
                      where (:state::text is null or state = :state)
@@ -101,7 +101,7 @@ public class PrivacyRequests {
     /// {@return the requests with what is sought in an ID, their code or their account}
     ///
     /// @param state null for any
-    public Sliced<PrivacyRequest> find(@Nullable State state, Slice wanted) {
+    public Sliced<PrivacyRequest> find(@Nullable State state, PageRequest wanted) {
         var parameters = new HashMap<String, @Nullable Object>();
         parameters.put("state", state == null ? null : state.name());
         return FOUND.part(jdbc, wanted, parameters, PrivacyRequests::fromRow);

@@ -33,7 +33,7 @@ class DatabaseCheck implements SelfCheck {
     }
 
     @Override
-    public List<Trouble> look() {
+    public List<Problem> look() {
         try (var connection = DriverManager.getConnection(database.jdbcUrl(), properties());
                 var statement =
                         connection.prepareStatement("update installation set checked_at = ?")) {
@@ -41,19 +41,19 @@ class DatabaseCheck implements SelfCheck {
             statement.executeUpdate();
             return List.of();
         } catch (SQLException failure) {
-            return List.of(trouble(failure));
+            return List.of(problem(failure));
         }
     }
 
-    static Trouble trouble(SQLException failure) {
+    static Problem problem(SQLException failure) {
         var state = Objects.toString(failure.getSQLState(), "");
         return switch (state) {
-            case FULL -> Trouble.severe("databaseFull");
-            case READ_ONLY -> Trouble.severe("databaseReadOnly");
+            case FULL -> Problem.severe("databaseFull");
+            case READ_ONLY -> Problem.severe("databaseReadOnly");
             default ->
                     isSilence(state)
-                            ? Trouble.severe("databaseSilent")
-                            : Trouble.severe("databaseUnknown", failure);
+                            ? Problem.severe("databaseSilent")
+                            : Problem.severe("databaseUnknown", failure);
         };
     }
 

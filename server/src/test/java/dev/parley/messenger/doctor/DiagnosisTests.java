@@ -11,7 +11,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.parley.channel.Endpoint;
+import dev.parley.messenger.account.FacebookChannel;
+import dev.parley.messenger.account.WebhookContact;
 import dev.parley.messenger.graph.GraphResult;
 import dev.parley.messenger.graph.PageMeasurement;
 import dev.parley.messenger.graph.PageMeasurement.Installed;
@@ -19,8 +20,6 @@ import dev.parley.messenger.graph.PageMeasurement.Line;
 import dev.parley.messenger.graph.PageMeasurement.Registration;
 import dev.parley.messenger.graph.PageMeasurement.Token;
 import dev.parley.messenger.graph.Subscriptions;
-import dev.parley.messenger.setup.FacebookChannel;
-import dev.parley.messenger.setup.WebhookContact;
 import dev.parley.outbox.SendBlock;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -302,7 +301,7 @@ class DiagnosisTests {
         boolean standIn;
         boolean tag;
         WebhookContact contact = new WebhookContact(NOW.minusSeconds(60), null, null, null);
-        List<SendBlock> troubles = List.of();
+        List<SendBlock> problems = List.of();
 
         void silent(String detail) {
             token = new GraphResult.Silent<>(detail);
@@ -338,8 +337,8 @@ class DiagnosisTests {
         }
 
         void met(String why, boolean stopped) {
-            var sender = new Endpoint(FacebookChannel.KIND, PAGE);
-            troubles = List.of(new SendBlock(sender, why, "No", NOW, NOW, NOW, stopped, true));
+            var sender = FacebookChannel.endpoint(PAGE);
+            problems = List.of(new SendBlock(sender, why, "No", NOW, NOW, NOW, stopped, true));
         }
 
         PageMeasurement measured() {
@@ -374,7 +373,7 @@ class DiagnosisTests {
                     NOW.minus(Duration.ofDays(1)),
                     tag,
                     contact,
-                    troubles,
+                    problems,
                     NOW);
         }
     }

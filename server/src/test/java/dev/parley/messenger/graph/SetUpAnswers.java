@@ -1,8 +1,8 @@
 package dev.parley.messenger.graph;
 
 import dev.parley.house.House;
-import dev.parley.messenger.setup.FacebookPages;
-import dev.parley.messenger.setup.Secret;
+import dev.parley.messenger.account.FacebookPages;
+import dev.parley.messenger.account.Secret;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.List;
@@ -68,7 +68,7 @@ final class SetUpAnswers {
     private static String pages(House house, JsonNode answer) {
         var graph = answering(TokenApi.class, Map.of("debug", OF_A_USER, "accounts", answer));
         var checks =
-                new TokenChecks(graph, house.part(GraphFailures.class), house.part(Clock.class));
+                new TokenVerifier(graph, house.part(GraphFailures.class), house.part(Clock.class));
         var app = new AppKeys("1", new Secret("a secret"));
         return switch (checks.pages(app, TOKEN)) {
             case FoundPages.Found(var pages) ->

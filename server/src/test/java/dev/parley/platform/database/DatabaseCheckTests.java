@@ -2,7 +2,7 @@ package dev.parley.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.platform.SelfCheck.Trouble;
+import dev.parley.platform.SelfCheck.Problem;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,17 +21,17 @@ class DatabaseCheckTests {
         "42501, databaseUnknown",
         "53300, databaseUnknown"
     })
-    void theStateTellsTheTrouble(String state, String cause) {
-        var trouble = DatabaseCheck.trouble(new SQLException("No", state));
-        assertThat(trouble)
-                .extracting(Trouble::cause, Trouble::severe)
+    void theStateTellsTheProblem(String state, String cause) {
+        var problem = DatabaseCheck.problem(new SQLException("No", state));
+        assertThat(problem)
+                .extracting(Problem::cause, Problem::severe)
                 .containsExactly(cause, true);
     }
 
     @Test
     void whatIsUnknownIsToldInItsOwnWords() {
         var refused = new SQLException("password authentication failed", "28P01");
-        assertThat(DatabaseCheck.trouble(refused).facts())
+        assertThat(DatabaseCheck.problem(refused).facts())
                 .singleElement()
                 .asString()
                 .contains("password authentication failed");

@@ -1,8 +1,8 @@
 package dev.parley.messenger.admin.view;
 
-import dev.parley.messenger.setup.AccountDraft;
-import dev.parley.messenger.setup.AccountDraft.Proof;
-import dev.parley.messenger.setup.Secret;
+import dev.parley.messenger.account.AccountDraft;
+import dev.parley.messenger.account.AccountDraft.Proof;
+import dev.parley.messenger.account.Secret;
 
 /// What is typed about a new account, as typed; of the secret only its last characters.
 ///

@@ -1,7 +1,7 @@
 package dev.parley.messenger.admin.view;
 
 import dev.parley.admin.kit.Problems;
-import dev.parley.messenger.setup.MessagingAccount;
+import dev.parley.messenger.account.MessagingAccount;
 
 /// The tab *Settings* of the account settings.
 ///

@@ -2,7 +2,7 @@ package dev.parley.messenger.admin.view;
 
 import dev.parley.admin.kit.Attributed;
 import dev.parley.admin.kit.Listing;
-import dev.parley.messenger.setup.AccountLine;
+import dev.parley.messenger.account.AccountLine;
 import java.util.List;
 
 /// The list of messaging accounts.

@@ -69,7 +69,7 @@ public record ChecksView(
         SECRET,
         CALLBACK,
         TRAFFIC,
-        TRIAL
+        TEST_MESSAGE
     }
 
     /// How it stood once.

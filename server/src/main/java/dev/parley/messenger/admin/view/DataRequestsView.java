@@ -3,8 +3,8 @@ package dev.parley.messenger.admin.view;
 import dev.parley.admin.kit.Choice;
 import dev.parley.admin.kit.Listing;
 import dev.parley.admin.kit.Problems;
+import dev.parley.messenger.account.FacebookPageLine;
 import dev.parley.messenger.privacy.PrivacyRequest;
-import dev.parley.messenger.setup.FacebookPageLine;
 import java.util.List;
 
 /// The requests of people who want to be forgotten.

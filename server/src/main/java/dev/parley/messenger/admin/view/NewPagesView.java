@@ -1,7 +1,7 @@
 package dev.parley.messenger.admin.view;
 
 import dev.parley.admin.kit.Problems;
-import dev.parley.messenger.setup.PageDraft;
+import dev.parley.messenger.account.PageDraft;
 import java.util.List;
 
 /// The last page of the wizard that is filled in: the pages, and all that is about to be saved.

@@ -1,8 +1,8 @@
 package dev.parley.messenger.admin.view;
 
 import dev.parley.admin.kit.Problems;
-import dev.parley.messenger.setup.FacebookPage;
-import dev.parley.messenger.setup.MessagingAccount;
+import dev.parley.messenger.account.FacebookPage;
+import dev.parley.messenger.account.MessagingAccount;
 import java.util.List;
 
 /// The screen of one page: how it stands, why, and what can be done about it.
@@ -14,7 +14,7 @@ public record PageView(
         MessagingAccount account,
         FacebookPage page,
         ChecksView checks,
-        TrialView trial,
+        TestMessageView testMessage,
         List<Fact> facts,
         String workstream,
         boolean exchanges,

@@ -13,22 +13,22 @@ public record TrafficView(Listing listing, Sliced<PageTraffic> found, String not
     /// One page.
     ///
     /// @param pageId by Meta's name
-    /// @param owed in words, one for each state that there is
+    /// @param backlog in words, one for each state that there is
     /// @param held whether somebody may want to try again
     public record PageTraffic(
             String pageId,
             String name,
             Lamp sending,
-            List<String> owed,
-            List<Trouble> troubles,
+            List<String> backlog,
+            List<Problem> problems,
             boolean held,
             Lamp receiving,
             @Nullable Instant checkedAt,
             String fetched,
             boolean known) {
         public PageTraffic {
-            owed = List.copyOf(owed);
-            troubles = List.copyOf(troubles);
+            backlog = List.copyOf(backlog);
+            problems = List.copyOf(problems);
         }
     }
 
@@ -40,5 +40,5 @@ public record TrafficView(Listing listing, Sliced<PageTraffic> found, String not
     /// What stands in the way, and how it is mended.
     ///
     /// @param detail in Meta's own words; empty for none
-    public record Trouble(String words, String detail) {}
+    public record Problem(String words, String detail) {}
 }

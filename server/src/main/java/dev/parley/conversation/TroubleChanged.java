@@ -1,6 +1,0 @@
-package dev.parley.conversation;
-
-/// Told when a message of ours could not be sent, may or may not have arrived, or is out of that.
-///
-/// @param failed whether it was refused for good just now
-public record TroubleChanged(ConversationId id, boolean failed) {}

@@ -1,0 +1,99 @@
+package dev.parley.messenger.account;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Makes an account of a draft: account, pages, and the end of the draft, or nothing of it.
+@Component
+public class AccountOpening {
+    private final MessagingAccounts accounts;
+    private final FacebookPages pages;
+    private final AccountDrafts drafts;
+    private final TransactionTemplate together;
+
+    AccountOpening(
+            MessagingAccounts accounts,
+            FacebookPages pages,
+            AccountDrafts drafts,
+            PlatformTransactionManager transactions) {
+        this.accounts = accounts;
+        this.pages = pages;
+        this.drafts = drafts;
+        this.together = new TransactionTemplate(transactions);
+    }
+
+    /// Saves the draft. Of two who save the same page at the same moment, one waits for the other
+    /// and is then told; nothing is kept of that one's account, nor are callback values made.
+    ///
+    /// @param draft with everything in it that an account needs
+    public Opening open(AccountDraft draft) {
+        return together.execute(transaction -> {
+            var account =
+                    accounts.create(
+                            draft.name(),
+                            draft.applicationId(),
+                            draft.appSecret().orElseThrow(),
+                            draft.privacy(),
+                            draft.owner());
+            var used = added(account, draft);
+            if (!used.isEmpty()) {
+                transaction.setRollbackOnly();
+                return new Opening.PagesUsed(used);
+            }
+            drafts.discard(draft);
+            return new Opening.Opened(account);
+        });
+    }
+
+    /// Adds pages that Meta was asked about to an account that exists, all of them or none.
+    public Opening add(MessagingAccount account, List<PageDraft> more, AccountDraft typed) {
+        return together.execute(transaction -> {
+            var used = added(account, typed.with(more));
+            if (!used.isEmpty()) {
+                transaction.setRollbackOnly();
+                return new Opening.PagesUsed(used);
+            }
+            drafts.discard(typed);
+            return new Opening.Opened(account);
+        });
+    }
+
+    /// Always in the same order: two who add the same pages must not wait for each other.
+    private List<Opening.Used> added(MessagingAccount account, AccountDraft draft) {
+        var used = new ArrayList<Opening.Used>();
+        draft.pages().stream()
+                .sorted(Comparator.comparing(PageDraft::pageId))
+                .forEach(page -> {
+                    var added =
+                            pages.add(
+                                    account.id(),
+                                    page.pageId(),
+                                    page.name(),
+                                    page.token(),
+                                    draft.owner());
+                    if (added instanceof PageAddition.UsedBy(var holder)) {
+                        used.add(new Opening.Used(page, holder));
+                    }
+                });
+        return used;
+    }
+
+    /// What came of it.
+    public sealed interface Opening {
+        record Opened(MessagingAccount account) implements Opening {}
+
+        /// Nothing was saved.
+        record PagesUsed(List<Used> pages) implements Opening {
+            public PagesUsed {
+                pages = List.copyOf(pages);
+            }
+        }
+
+        /// A page that another account has, or the same one already.
+        record Used(PageDraft page, MessagingAccount holder) {}
+    }
+}

@@ -1,0 +1,22 @@
+package dev.parley.messenger.account;
+
+import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Endpoint;
+
+/// The channel that this module brings: pages on Facebook, whose customers write in Messenger.
+public final class FacebookChannel {
+
+    public static final ChannelKind KIND = new ChannelKind("FACEBOOK");
+
+    private FacebookChannel() {}
+
+    /// {@return the endpoint that is this Facebook page}
+    public static Endpoint endpoint(String pageId) {
+        return new Endpoint(KIND, pageId);
+    }
+
+    /// {@return whether this is a Facebook page, and no other channel's}
+    public static boolean brings(Endpoint endpoint) {
+        return endpoint.channel().equals(KIND);
+    }
+}

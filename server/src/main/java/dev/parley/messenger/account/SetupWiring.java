@@ -1,0 +1,34 @@
+package dev.parley.messenger.account;
+
+import dev.parley.work.Pump;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SetupWiring {
+    @Bean
+    Pump secretSweep(
+            MessagingAccounts accounts, AccountDrafts drafts, PageSetUpDrafts setUpDrafts) {
+        return new Pump(
+                "secret-sweep",
+                Duration.ofMinutes(10),
+                () -> {
+                    accounts.forgetSecrets();
+                    drafts.forgetOld();
+                    setUpDrafts.forgetOld();
+                    return false;
+                });
+    }
+
+    @Bean
+    Pump contactPump(WebhookContacts contacts) {
+        return new Pump(
+                "account-contacts",
+                Duration.ofSeconds(1),
+                () -> {
+                    contacts.keepNews();
+                    return false;
+                });
+    }
+}

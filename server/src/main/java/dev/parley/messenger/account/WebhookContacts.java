@@ -1,0 +1,173 @@
+package dev.parley.messenger.account;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Remembers when Meta last called about each account, and how. The webhook only notes it in
+/// memory; a moment later it is written down, at most once a minute for each account and kind, so
+/// that a message costs no statement more.
+@Component
+public class WebhookContacts {
+    private static final Duration SELDOM = Duration.ofMinutes(1);
+
+    /// A clock that was ahead and is put right again hides nothing that comes afterwards.
+    private static final String KEEP =
+            """
+            insert into account_contact as c
+                   (account_id, signed_at, unsigned_at, verified_at, unverified_at)
+            select id, :signed, :unsigned, :verified, :unverified
+              from messaging_account where id = :account
+            on conflict (account_id) do update
+               set signed_at = greatest(case when c.signed_at <= :now then c.signed_at end,
+                                      excluded.signed_at),
+                   unsigned_at = greatest(case when c.unsigned_at <= :now then c.unsigned_at end,
+                                      excluded.unsigned_at),
+                   verified_at = greatest(case when c.verified_at <= :now then c.verified_at end,
+                                      excluded.verified_at),
+                   unverified_at = greatest(case when c.unverified_at <= :now then c.unverified_at end,
+                                      excluded.unverified_at)
+            """;
+
+    private static final String OF = "select * from account_contact where account_id = :account";
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final Map<MessagingAccountId, WebhookContact> noted = new ConcurrentHashMap<>();
+    private final Map<MessagingAccountId, WebhookContact> kept = new ConcurrentHashMap<>();
+
+    WebhookContacts(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Somebody delivered something.
+    ///
+    /// @param signed whether with the account's secret
+    public void delivered(MessagingAccountId account, boolean signed) {
+        note(
+                account,
+                (old, now) ->
+                        signed
+                                ? new WebhookContact(
+                                        now, old.unsignedAt(), old.verifiedAt(), old.unverifiedAt())
+                                : new WebhookContact(
+                                        old.signedAt(), now, old.verifiedAt(), old.unverifiedAt()));
+    }
+
+    /// Somebody asked whether the callback URL is ours.
+    ///
+    /// @param rightly whether with the account's verify token
+    public void verified(MessagingAccountId account, boolean rightly) {
+        note(
+                account,
+                (old, now) ->
+                        rightly
+                                ? new WebhookContact(
+                                        old.signedAt(), old.unsignedAt(), now, old.unverifiedAt())
+                                : new WebhookContact(
+                                        old.signedAt(), old.unsignedAt(), old.verifiedAt(), now));
+        if (rightly) {
+            events.publishEvent(new CallbackVerified(account));
+        }
+    }
+
+    /// {@return when Meta last called about this account}
+    public WebhookContact of(MessagingAccountId account) {
+        keepAll();
+        return jdbc.sql(OF)
+                .param("account", account.value())
+                .query(WebhookContacts::fromRow)
+                .optional()
+                .orElse(WebhookContact.NEVER);
+    }
+
+    private void note(
+            MessagingAccountId account,
+            BiFunction<WebhookContact, Instant, WebhookContact> change) {
+        var now = clock.instant();
+        noted.compute(
+                account,
+                (_, old) -> change.apply(old == null ? WebhookContact.NEVER : old.until(now), now));
+    }
+
+    /// Writes down what is news.
+    void keepNews() {
+        noted.forEach((account, contact) -> {
+            var before = kept.getOrDefault(account, WebhookContact.NEVER);
+            if (isNews(before, contact)) {
+                keep(account, contact);
+                if (isSigned(before, contact)) {
+                    events.publishEvent(new SignedDelivery(account));
+                }
+            }
+        });
+    }
+
+    private void keepAll() {
+        noted.forEach((account, contact) -> {
+            if (!contact.equals(kept.get(account))) {
+                keep(account, contact);
+            }
+        });
+    }
+
+    private static boolean isNews(WebhookContact before, WebhookContact now) {
+        return isSigned(before, now)
+                || isNews(before.unsignedAt(), now.unsignedAt())
+                || isNews(before.verifiedAt(), now.verifiedAt())
+                || isNews(before.unverifiedAt(), now.unverifiedAt());
+    }
+
+    private static boolean isSigned(WebhookContact before, WebhookContact now) {
+        return isNews(before.signedAt(), now.signedAt())
+                || (before.failsSince(Instant.MIN) && !now.failsSince(Instant.MIN));
+    }
+
+    private static boolean isNews(@Nullable Instant before, @Nullable Instant now) {
+        return now != null && (before == null || now.isAfter(before.plus(SELDOM)));
+    }
+
+    private void keep(MessagingAccountId account, WebhookContact contact) {
+        jdbc.sql(KEEP)
+                .param("account", account.value())
+                .param("now", clock.instant().atOffset(UTC))
+                .param("signed", at(contact.signedAt()))
+                .param("unsigned", at(contact.unsignedAt()))
+                .param("verified", at(contact.verifiedAt()))
+                .param("unverified", at(contact.unverifiedAt()))
+                .update();
+        kept.put(account, contact);
+    }
+
+    private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(UTC);
+    }
+
+    private static WebhookContact fromRow(ResultSet row, int index) throws SQLException {
+        return new WebhookContact(
+                instant(row, "signed_at"),
+                instant(row, "unsigned_at"),
+                instant(row, "verified_at"),
+                instant(row, "unverified_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

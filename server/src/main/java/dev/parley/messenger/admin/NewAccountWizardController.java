@@ -1,0 +1,186 @@
+package dev.parley.messenger.admin;
+
+import dev.parley.admin.kit.Problems;
+import dev.parley.identity.SignedIn;
+import dev.parley.messenger.account.AccountDraft;
+import dev.parley.messenger.account.AccountDraft.Proof;
+import dev.parley.messenger.account.AccountDrafts;
+import dev.parley.messenger.account.AccountOpening;
+import dev.parley.messenger.account.AccountOpening.Opening;
+import dev.parley.messenger.account.PrivacyConsent;
+import dev.parley.messenger.admin.view.AccountForm;
+import dev.parley.messenger.graph.AppVerdict;
+import dev.parley.messenger.graph.TokenVerifier;
+import dev.parley.platform.web.Answer;
+import dev.parley.platform.web.FormInput;
+import dev.parley.platform.web.PageFrame;
+import gg.jte.models.runtime.JteModel;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/// The wizard *New account*: what is typed goes into a draft with each step, forwards and
+/// backwards; the last step saves everything or nothing.
+@Controller
+@RequestMapping(NewAccountPage.ADDRESS)
+class NewAccountWizardController {
+    private final NewAccountPage page;
+    private final AccountDrafts drafts;
+    private final AccountOpening opening;
+    private final TokenVerifier checks;
+    private final PageSubscribing pageSubscribing;
+    private final Clock clock;
+
+    NewAccountWizardController(
+            NewAccountPage page,
+            AccountDrafts drafts,
+            AccountOpening opening,
+            TokenVerifier checks,
+            PageSubscribing pageSubscribing,
+            Clock clock) {
+        this.page = page;
+        this.drafts = drafts;
+        this.opening = opening;
+        this.checks = checks;
+        this.pageSubscribing = pageSubscribing;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    JteModel begin(PageFrame frame) {
+        return page.channel(frame, AccountForm.EMPTY, Problems.NONE);
+    }
+
+    @PostMapping
+    Answer begin(PageFrame frame, SignedIn me, FormInput typed) {
+        return named(frame, drafts.begin(me.userId()).named(typed.text("name")));
+    }
+
+    @GetMapping("/{id}")
+    JteModel channel(PageFrame frame, SignedIn me, @PathVariable UUID id) {
+        return page.channel(frame, page.draft(id, me), Problems.NONE);
+    }
+
+    @PostMapping("/{id}")
+    Answer channel(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
+        return named(frame, page.draft(id, me).named(typed.text("name")));
+    }
+
+    private Answer named(PageFrame frame, AccountDraft draft) {
+        drafts.keep(draft);
+        var problems = NewAccountPage.ofChannel(frame.t(), draft);
+        return problems.none()
+                ? Answer.sendOn(NewAccountPage.address(draft) + "/application")
+                : Answer.showAgain(page.channel(frame, draft, problems));
+    }
+
+    @GetMapping("/{id}/application")
+    JteModel application(PageFrame frame, SignedIn me, @PathVariable UUID id) {
+        var draft = page.draft(id, me);
+        return page.application(frame, draft, new AppTexts(frame.t()).problems(draft.proof()));
+    }
+
+    @PostMapping("/{id}/application")
+    Answer application(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
+        var before = page.draft(id, me);
+        var draft =
+                before.ofApp(
+                        typed.text("applicationId"),
+                        typed.text("applicationSecret"),
+                        typed.yes("consent") ? consent(frame, before) : Optional.empty());
+        drafts.keep(draft);
+        if (typed.yes("back")) {
+            return Answer.sendOn(NewAccountPage.address(draft));
+        }
+        var problems = NewAccountPage.ofApplication(frame.t(), draft);
+        if (!problems.none()) {
+            return Answer.showAgain(page.application(frame, draft, problems));
+        }
+        var tried = tried(frame, draft, typed.yes("unchecked"));
+        return tried.problems.none()
+                ? Answer.sendOn(NewAccountPage.address(draft) + "/pages")
+                : Answer.showAgain(page.application(frame, tried.draft, tried.problems));
+    }
+
+    /// Saves everything, or nothing and says what is in the way.
+    @PostMapping("/{id}/save")
+    Answer save(PageFrame frame, SignedIn me, @PathVariable UUID id) {
+        var draft = page.draft(id, me);
+        var channel = NewAccountPage.ofChannel(frame.t(), draft);
+        if (!channel.none()) {
+            return Answer.showAgain(page.channel(frame, draft, channel));
+        }
+        var application = NewAccountPage.ofApplication(frame.t(), draft);
+        if (!application.none()) {
+            return Answer.showAgain(page.application(frame, draft, application));
+        }
+        if (!NewAccountPage.mayAddPages(frame.t(), draft)) {
+            var tried = tried(frame, draft, false);
+            if (!tried.problems.none()) {
+                return Answer.showAgain(page.application(frame, tried.draft, tried.problems));
+            }
+        }
+        return switch (opening.open(draft)) {
+            case Opening.Opened(var account) -> {
+                pageSubscribing.subscribeAll(account, draft.pages());
+                yield Answer.sendOn(
+                        "/admin/messaging-accounts/%s/callback?new".formatted(account.id()));
+            }
+            case Opening.PagesUsed used -> Answer.showAgain(used(frame, draft, used));
+        };
+    }
+
+    @PostMapping("/{id}/discard")
+    Answer discard(SignedIn me, @PathVariable UUID id) {
+        drafts.discard(page.draft(id, me));
+        return Answer.sendOn("/admin/messaging-accounts");
+    }
+
+    private JteModel used(PageFrame frame, AccountDraft draft, Opening.PagesUsed used) {
+        var words =
+                used.pages().stream()
+                        .map(one ->
+                                frame.text(
+                                        "facebook.page.usedNow",
+                                        one.page().name(),
+                                        one.page().pageId(),
+                                        one.holder().name()))
+                        .collect(Collectors.joining(" "));
+        var problems =
+                Problems.with("pages", words + " " + frame.text("facebook.page.nothingSaved"));
+        return page.pages(frame, draft, problems);
+    }
+
+    private Optional<PrivacyConsent> consent(PageFrame frame, AccountDraft before) {
+        return before.privacy()
+                .filter(given -> given.text().equals(PrivacyNotice.TEXT))
+                .or(() ->
+                        Optional.of(
+                                new PrivacyConsent(
+                                        PrivacyNotice.TEXT, frame.t().tag(), clock.instant())));
+    }
+
+    /// Asks Meta whether ID and secret belong together, and keeps what it says: what was proven
+    /// wrong is not gone on with until it is mended.
+    ///
+    /// @param unchecked whether to go on even if Meta cannot be asked
+    private Tried tried(PageFrame frame, AccountDraft draft, boolean unchecked) {
+        var words = new AppTexts(frame.t());
+        var verdict = checks.app(NewAccountPage.keys(draft));
+        var before = draft.proof();
+        if (verdict instanceof AppVerdict.CannotTell silence && (before.isWrong() || !unchecked)) {
+            return new Tried(draft, words.silent(silence, before));
+        }
+        var proven = draft.proven(AppTexts.proof(verdict, Proof.PASSED));
+        drafts.keep(proven);
+        return new Tried(proven, words.problems(proven.proof()));
+    }
+
+    private record Tried(AccountDraft draft, Problems problems) {}
+}

@@ -1,5 +1,0 @@
-/// Where Messenger knocks: checks who it is, and turns what it brings into envelopes.
-@NullMarked
-package dev.parley.messenger.intake;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package dev.parley.messenger.webhook;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// The sign of a reaction: Meta sends the emoji itself, and before that only a word for it. What is
+/// written in plain letters is no emoji.
+final class Emoji {
+    private Emoji() {}
+
+    static String of(JsonNode reaction) {
+        var emoji = WebhookItem.text(reaction.path("emoji"));
+        return emoji == null || emoji.length() > 32 || emoji.chars().allMatch(c -> c < 128)
+                ? ofWord(WebhookItem.text(reaction.path("reaction")))
+                : emoji;
+    }
+
+    private static String ofWord(@Nullable String word) {
+        return switch (word) {
+            case "smile" -> "😆";
+            case "angry" -> "😠";
+            case "sad" -> "😢";
+            case "wow" -> "😮";
+            case "love" -> "❤️";
+            case "like" -> "👍";
+            case "dislike" -> "👎";
+            case null, default -> "❔";
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package dev.parley.messenger.webhook;
+
+import dev.parley.messenger.account.AccountWithPages;
+import dev.parley.messenger.account.MessagingAccount;
+import dev.parley.messenger.account.MessagingAccounts;
+import dev.parley.messenger.account.MessagingAccountsChanged;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/// The accounts that webhooks come to, remembered for a moment so that a webhook costs no question.
+///
+/// A change made on this node is seen at once; one made on another node as soon as something does
+/// not fit (an unknown key, a bad signature, an unknown page), and otherwise within seconds.
+@Component
+class KnownAccounts {
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
+    private final MessagingAccounts accounts;
+    private final Clock clock;
+    private final Map<String, Known> byKey = new ConcurrentHashMap<>();
+    private final Lock lookUp = new ReentrantLock();
+
+    KnownAccounts(MessagingAccounts accounts, Clock clock) {
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    Optional<Known> byKey(String key) {
+        var known = byKey.get(key);
+        return known != null && clock.instant().isBefore(known.readAt.plus(FRESH))
+                ? Optional.of(known)
+                : known == null ? unheardOf(key) : readAgain(key);
+    }
+
+    /// Whoever makes keys up takes one connection to the database at most, however many ask.
+    private Optional<Known> unheardOf(String key) {
+        lookUp.lock();
+        try {
+            var known = byKey.get(key);
+            return known != null ? Optional.of(known) : readAgain(key);
+        } finally {
+            lookUp.unlock();
+        }
+    }
+
+    Optional<Known> readAgain(String key) {
+        var read = accounts.byKey(key).map(this::known);
+        read.ifPresentOrElse(known -> byKey.put(key, known), () -> byKey.remove(key));
+        return read;
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(MessagingAccountsChanged change) {
+        byKey.clear();
+    }
+
+    private Known known(AccountWithPages found) {
+        return new Known(found.account(), found.pageIds(), clock.instant());
+    }
+
+    record Known(MessagingAccount account, Set<String> pages, Instant readAt) {
+        /// Meta changes over to a new secret in its own time; until then the old one is good too.
+        boolean signed(byte[] body, @Nullable String signature, Instant now) {
+            return Signature.isValid(signature, body, account.appSecret().reveal())
+                    || account.previousSecret()
+                            .filter(previous -> now.isBefore(previous.until()))
+                            .map(previous -> previous.secret().reveal())
+                            .filter(secret -> Signature.isValid(signature, body, secret))
+                            .isPresent();
+        }
+    }
+}

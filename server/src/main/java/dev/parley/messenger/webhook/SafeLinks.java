@@ -1,0 +1,28 @@
+package dev.parley.messenger.webhook;
+
+import static dev.parley.messenger.webhook.WebhookItem.text;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Addresses that a browser may be sent to.
+final class SafeLinks {
+    private static final String FACEBOOK = "https://www.facebook.com";
+
+    private SafeLinks() {}
+
+    static @Nullable String of(JsonNode scalar) {
+        var url = text(scalar);
+        return url != null && (url.startsWith("https://") || url.startsWith("http://"))
+                ? url
+                : null;
+    }
+
+    /// {@return the address of a page of Facebook's own, which may come without its host}
+    static @Nullable String onFacebook(JsonNode scalar) {
+        var url = text(scalar);
+        return url != null && url.startsWith("/") && !url.startsWith("//")
+                ? FACEBOOK + url
+                : of(scalar);
+    }
+}

@@ -1,0 +1,166 @@
+package dev.parley.messenger.webhook;
+
+import dev.parley.channel.ChannelKind;
+import dev.parley.inbox.BodyReader;
+import dev.parley.inbox.DeadLetter.Cause;
+import dev.parley.inbox.DeadLetters;
+import dev.parley.inbox.Inbox;
+import dev.parley.inbox.InboxFull;
+import dev.parley.messenger.account.FacebookChannel;
+import dev.parley.messenger.account.MessagingAccount;
+import dev.parley.messenger.account.WebhookContacts;
+import dev.parley.messenger.webhook.KnownAccounts.Known;
+import dev.parley.messenger.webhook.WebhookBody.NotJson;
+import dev.parley.messenger.webhook.WebhookBody.Read;
+import dev.parley.messenger.webhook.WebhookBody.Stray;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/// Lets in what Meta signed: returns when it is on disk, and says what to answer.
+@Component
+class WebhookIntake implements BodyReader {
+    static final String NO_SUCH_ACCOUNT = "No messaging account has this callback URL";
+
+    private final KnownAccounts accounts;
+    private final WebhookContacts contacts;
+    private final Inbox inbox;
+    private final DeadLetters deadLetters;
+    private final Clock clock;
+    private final Counter unsigned;
+
+    WebhookIntake(
+            KnownAccounts accounts,
+            WebhookContacts contacts,
+            Inbox inbox,
+            DeadLetters deadLetters,
+            Clock clock,
+            MeterRegistry meters) {
+        this.accounts = accounts;
+        this.contacts = contacts;
+        this.inbox = inbox;
+        this.deadLetters = deadLetters;
+        this.clock = clock;
+        this.unsigned =
+                Counter.builder("parley.webhook.unsigned")
+                        .description("Webhooks refused for a missing or wrong signature")
+                        .register(meters);
+    }
+
+    /// {@return whether there is an account with this callback URL}
+    boolean knows(String key) {
+        return accounts.byKey(key).isPresent();
+    }
+
+    /// @throws InboxFull when nothing was kept, so that Meta must come again
+    Answer receive(String key, byte[] body, @Nullable String signature) {
+        try {
+            return check(key, body, signature);
+        } catch (DataAccessException | TransactionException failure) {
+            throw new InboxFull("The database took nothing: " + failure.getClass().getSimpleName());
+        }
+    }
+
+    private Answer check(String key, byte[] body, @Nullable String signature) {
+        var now = clock.instant();
+        var account = accounts.byKey(key);
+        if (account.isEmpty()) {
+            return Answer.NO_SUCH_ACCOUNT;
+        }
+        if (!account.get().signed(body, signature, now)) {
+            account = accounts.readAgain(key).filter(known -> known.signed(body, signature, now));
+        }
+        if (account.isEmpty()) {
+            unsigned.increment();
+            accounts.byKey(key).ifPresent(known -> contacts.delivered(known.account().id(), false));
+            return Answer.NOT_SIGNED;
+        }
+        contacts.delivered(account.get().account().id(), true);
+        return take(key, account.get().pages(), body);
+    }
+
+    /// {@return whether Meta shows the token that this account gave it}
+    boolean isVerified(String key, String token) {
+        return accounts.byKey(key)
+                .flatMap(_ -> accounts.readAgain(key))
+                .map(Known::account)
+                .filter(account -> isVerified(account, token))
+                .isPresent();
+    }
+
+    private boolean isVerified(MessagingAccount account, String token) {
+        var rightly = ConstantTime.equal(account.verifyToken().reveal(), token);
+        contacts.verified(account.id(), rightly);
+        return rightly;
+    }
+
+    @Override
+    public ChannelKind channel() {
+        return FacebookChannel.KIND;
+    }
+
+    @Override
+    public void takeUpAgain(String source, byte[] body) {
+        var pages = accounts.readAgain(source).map(Known::pages).orElse(Set.of());
+        take(source, pages, body);
+    }
+
+    @Override
+    public byte[] without(String mid, byte[] body) {
+        return Redaction.withoutMessage(mid, body);
+    }
+
+    @Override
+    public byte[] withoutPerson(String person, byte[] body) {
+        return Redaction.withoutPerson(person, body);
+    }
+
+    private Answer take(String key, Set<String> pages, byte[] body) {
+        var reading = WebhookBody.read(body, pages::contains, clock.instant());
+        if (reading instanceof Read read && !read.strays().isEmpty()) {
+            var fresh = accounts.readAgain(key).map(Known::pages).orElse(pages);
+            reading = WebhookBody.read(body, fresh::contains, clock.instant());
+        }
+        return switch (reading) {
+            case NotJson(var detail) -> {
+                deadLetters.add(FacebookChannel.KIND, key, null, Cause.NOT_JSON, detail, body);
+                yield Answer.NOT_JSON;
+            }
+            case Read read -> {
+                inbox.accept(read.envelopes());
+                read.strays().forEach(stray -> setAside(key, stray));
+                yield Answer.TAKEN;
+            }
+        };
+    }
+
+    private void setAside(String key, Stray stray) {
+        deadLetters.add(
+                FacebookChannel.KIND,
+                key,
+                stray.page(),
+                stray.cause(),
+                stray.detail(),
+                stray.body().bytes());
+    }
+
+    /// What Meta is told. Whatever it signed is kept, so it need not come again: after too many
+    /// refusals Meta would switch the subscription off.
+    enum Answer {
+        TAKEN(200),
+        NOT_JSON(200),
+        NOT_SIGNED(401),
+        NO_SUCH_ACCOUNT(404);
+
+        final int status;
+
+        Answer(int status) {
+            this.status = status;
+        }
+    }
+}

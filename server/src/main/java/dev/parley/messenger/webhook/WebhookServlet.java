@@ -1,0 +1,126 @@
+package dev.parley.messenger.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.parley.inbox.InboxFull;
+import dev.parley.messenger.privacy.DataRequests;
+import dev.parley.messenger.privacy.PrivacyRequest;
+import dev.parley.platform.CollectedBody;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Where Meta calls. A plain servlet: the signature is over the exact bytes, so nobody may change
+/// them first. Which bodies are collected, [WebhookBodies] says. See
+/// https://developers.facebook.com/docs/graph-api/webhooks/getting-started See
+/// https://developers.facebook.com/docs/messenger-platform/webhooks
+class WebhookServlet extends HttpServlet {
+    private static final long serialVersionUID = 1;
+    private static final Logger log = LoggerFactory.getLogger(WebhookServlet.class);
+
+    /// As a tree a body takes ten times its size: of large ones, one is read at a time.
+    private static final int LARGE = 128 * 1024;
+
+    private static final byte[] NOTHING = {};
+
+    private final transient Semaphore large = new Semaphore(1);
+    private final transient WebhookIntake intake;
+    private final transient DataRequests privacy;
+
+    WebhookServlet(WebhookIntake intake, DataRequests privacy) {
+        this.intake = intake;
+        this.privacy = privacy;
+    }
+
+    /// Meta asks whether this is really where the administrator wants its webhooks.
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var token = request.getParameter("hub.verify_token");
+        var challenge = request.getParameter("hub.challenge");
+        if ("subscribe".equals(request.getParameter("hub.mode"))
+                && token != null
+                && challenge != null
+                && intake.isVerified(key(request), token)) {
+            answer(response, 200, challenge);
+        } else {
+            answer(response, 403, "The verify token is not this account's");
+        }
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var aboutPeople = WebhookBodies.ABOUT_PEOPLE.matcher(key(request));
+        if (aboutPeople.matches()) {
+            receive(request, response, aboutPeople.group(1), aboutPeople.group(2));
+            return;
+        }
+        var body = CollectedBody.of(request).orElse(NOTHING);
+        if (body.length <= LARGE) {
+            receive(request, response, body);
+            return;
+        }
+        large.acquireUninterruptibly();
+        try {
+            receive(request, response, body);
+        } finally {
+            large.release();
+        }
+    }
+
+    /// A form with one field, signed by itself.
+    private void receive(
+            HttpServletRequest request, HttpServletResponse response, String key, String what)
+            throws IOException {
+        var kind =
+                what.equals("deauthorize")
+                        ? PrivacyRequest.Kind.DEAUTHORIZATION
+                        : PrivacyRequest.Kind.DELETION;
+        var kept = privacy.take(key, kind, request.getParameter("signed_request"));
+        if (kept.isEmpty()) {
+            answer(response, 400, "signed_request is missing or not signed by this account's app");
+            return;
+        }
+        response.setStatus(200);
+        response.setContentType("application/json;charset=UTF-8");
+        response.getOutputStream().write(privacy.answer(kept.get()).getBytes(UTF_8));
+    }
+
+    private void receive(HttpServletRequest request, HttpServletResponse response, byte[] body)
+            throws IOException {
+        try {
+            var signature = request.getHeader("X-Hub-Signature-256");
+            var answer = intake.receive(key(request), body, signature);
+            answer(response, answer.status, words(answer));
+        } catch (InboxFull full) {
+            log.warn("A webhook was sent away: {}", full.getMessage());
+            answer(response, 503, "The server is busy. Try again in a few seconds.");
+        }
+    }
+
+    private static String words(WebhookIntake.Answer answer) {
+        return switch (answer) {
+            case TAKEN -> "EVENT_RECEIVED";
+            case NOT_JSON -> "The body is no JSON object";
+            case NOT_SIGNED -> "X-Hub-Signature-256 is missing or wrong";
+            case NO_SUCH_ACCOUNT -> WebhookIntake.NO_SUCH_ACCOUNT;
+        };
+    }
+
+    private static void answer(HttpServletResponse response, int status, String words)
+            throws IOException {
+        response.setStatus(status);
+        response.setContentType("text/plain;charset=UTF-8");
+        response.getOutputStream().write(words.getBytes(UTF_8));
+    }
+
+    private static String key(HttpServletRequest request) {
+        var path = request.getPathInfo();
+        return path == null ? "" : path.substring(1);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.parley.platform.image;
+
+import dev.parley.platform.ParleySettings;
+import dev.parley.platform.image.ImageHeader.Flaw;
+import dev.parley.platform.image.ImageHeader.Format;
+import dev.parley.platform.image.Preview.Busy;
+import dev.parley.platform.image.Preview.None;
+import dev.parley.platform.image.Preview.Shown;
+import dev.parley.platform.image.Preview.Thumbnail;
+import dev.parley.platform.image.Preview.Withheld;
+import dev.parley.platform.image.ThumbnailProcess.Answer;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/// Measures pictures and makes small ones (decision 28). A picture is judged by what it says of
+/// itself; if that is safe, it is decoded in a process of its own, one at a time. That process is
+/// started when there is something to decode, and ends soon after there is nothing more.
+@Component
+public class Thumbnails implements DisposableBean {
+    private static final Logger log = LoggerFactory.getLogger(Thumbnails.class);
+    private static final int SMALL_ENOUGH = 64 * 1024;
+    private static final int MOST_OF_ONE_PROCESS = 500;
+    private static final long LONGEST_WAIT_SECONDS = 60;
+    private static final int CMYK = 4;
+
+    private final ThumbnailProgram program;
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private @Nullable ThumbnailProcess process;
+
+    public Thumbnails(ParleySettings settings) {
+        this.program = new ThumbnailProgram(settings.data().resolve("thumbnail-worker"));
+    }
+
+    /// {@return what can be shown of these bytes, which are of this type}
+    public Preview of(byte[] bytes, String contentType) {
+        if (!ImageHeader.isShown(contentType)) {
+            return HeifSizes.areSafe(bytes, contentType)
+                    ? new None()
+                    : new Withheld(Flaw.TOO_LARGE);
+        }
+        var header = ImageHeader.of(bytes, contentType).orElse(null);
+        if (header == null) {
+            return new Withheld(Flaw.DAMAGED);
+        }
+        if (!header.isSafe()) {
+            return new Withheld(Flaw.TOO_LARGE);
+        }
+        return isItsOwnThumbnail(bytes, header) ? shown(header, null) : decoded(bytes, header);
+    }
+
+    /// Java decodes no WebP and no CMYK. Browsers do, and what they are given is judged.
+    private static boolean isItsOwnThumbnail(byte[] bytes, ImageHeader header) {
+        return header.format() == Format.WEBP
+                || header.channels() == CMYK
+                || (Math.max(header.width(), header.height()) <= ThumbnailWorker.LONGEST_SIDE
+                        && bytes.length <= SMALL_ENOUGH);
+    }
+
+    private static Shown shown(ImageHeader header, @Nullable Thumbnail thumbnail) {
+        return new Shown(header.width(), header.height(), header.isAnimated(), thumbnail);
+    }
+
+    private Preview decoded(byte[] bytes, ImageHeader header) {
+        return switch (ask(bytes, header)) {
+            case Answer.Made(var thumbnail) -> shown(header, thumbnail);
+            case Answer.Unreadable _ -> new Withheld(Flaw.DAMAGED);
+            case Answer.Died(var detail) -> {
+                log.warn(
+                        "A {} of {} x {} has no thumbnail: {}",
+                        header.format().contentType(),
+                        header.width(),
+                        header.height(),
+                        detail);
+                yield new Withheld(Flaw.TOO_COSTLY);
+            }
+            case Answer.Busy(var detail) -> new Busy(detail);
+        };
+    }
+
+    private Answer ask(byte[] bytes, ImageHeader header) {
+        try {
+            if (!turn.tryLock(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                return new Answer.Busy("Too many pictures wait");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return new Answer.Busy("Interrupted");
+        }
+        try {
+            return running().ask(bytes, header);
+        } catch (IOException failure) {
+            return new Answer.Busy("The process could not be started: " + failure);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private ThumbnailProcess running() throws IOException {
+        var known = process;
+        if (known != null && known.isAlive() && known.answered() < MOST_OF_ONE_PROCESS) {
+            return known;
+        }
+        if (known != null) {
+            known.end();
+        }
+        var started = ThumbnailProcess.start(program, turn);
+        process = started;
+        return started;
+    }
+
+    @Override
+    public void destroy() {
+        var known = process;
+        if (known != null) {
+            known.end();
+        }
+    }
+}

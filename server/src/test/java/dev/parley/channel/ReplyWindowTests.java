@@ -1,0 +1,58 @@
+package dev.parley.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class ReplyWindowTests {
+    private static final ReplyWindow PERIOD =
+            new ReplyWindow(Duration.ofHours(24), Duration.ofDays(7));
+    private static final Instant wrote = Instant.parse("2026-01-05T09:00:00Z");
+
+    @Test
+    void forADayAnyoneMayAnswer() {
+        var closes = wrote.plus(Duration.ofHours(24));
+
+        assertThat(PERIOD.window(wrote, wrote, false)).isEqualTo(new ReplyWindowState.Open(closes));
+        assertThat(PERIOD.window(closes.minusMillis(1), wrote, true))
+                .isEqualTo(new ReplyWindowState.Open(closes));
+    }
+
+    @Test
+    void afterADayOnlyTheExtensionHelps() {
+        var closes = wrote.plus(Duration.ofHours(24));
+
+        assertThat(PERIOD.window(closes, wrote, false))
+                .isEqualTo(new ReplyWindowState.Closed(closes, true));
+        assertThat(PERIOD.window(closes, wrote, true))
+                .isEqualTo(new ReplyWindowState.Extended(wrote.plus(Duration.ofDays(7))));
+    }
+
+    @Test
+    void afterAWeekNothingHelps() {
+        var week = wrote.plus(Duration.ofDays(7));
+
+        assertThat(PERIOD.window(week, wrote, true))
+                .isEqualTo(new ReplyWindowState.Closed(week, false));
+        assertThat(PERIOD.window(week, null, true))
+                .isEqualTo(new ReplyWindowState.Closed(null, false));
+    }
+
+    @Test
+    void withoutAPeriodItIsAlwaysOpen() {
+        assertThat(ReplyWindow.UNLIMITED.window(wrote, null, false))
+                .isEqualTo(new ReplyWindowState.Open(null));
+        assertThat(ReplyWindow.UNLIMITED.canBeExtended()).isFalse();
+    }
+
+    @Test
+    void whatCannotBeExtendedClosesForGood() {
+        var plain = new ReplyWindow(Duration.ofHours(24), null);
+        var closes = wrote.plus(Duration.ofHours(24));
+
+        assertThat(plain.window(closes, wrote, true))
+                .isEqualTo(new ReplyWindowState.Closed(closes, false));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.parley.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.house.House;
+import dev.parley.house.Stage;
+import dev.parley.identity.Role;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What is broken is said, as health and to administrators.
+@ExtendWith(Stage.class)
+class SelfCheckTests {
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final House house;
+
+    SelfCheckTests(House house) {
+        this.house = house;
+    }
+
+    /// The simulator delivers it again, as Meta does.
+    @Test
+    void deliveriesThatCannotBeStoredAreSaidWhereSomebodyLooks() throws Exception {
+        var ada = house.customer("Ada");
+        var alex = house.desk("Alexandra", Role.ADMINISTRATOR);
+        assertThat(alex.get("/admin").body()).doesNotContain("problem-");
+        diskIsFull();
+        try {
+            ada.writes("Is anybody there?");
+            house.until(
+                    "health says so",
+                    Duration.ofSeconds(60),
+                    () -> status("/actuator/health") == 503);
+            assertThat(status("/actuator/health/readiness")).isEqualTo(200);
+            assertThat(alex.get("/admin").body())
+                    .contains("problem-deliveriesRefused", "Deliveries from Facebook were refused");
+            alex.reads("zh-TW");
+            assertThat(alex.get("/admin").body()).contains("已拒收 Facebook 傳來的內容");
+            assertThat(house.part(PrometheusMeterRegistry.class).scrape())
+                    .contains("parley_selfcheck_problems{check=\"deliveries\"} 1.0")
+                    .containsPattern("parley_inbox_refused_total [1-9]");
+        } finally {
+            diskHasSpace();
+        }
+        house.timePasses(Duration.ofMinutes(3));
+        house.until("all is well", () -> !alex.get("/admin").body().contains("problem-"));
+    }
+
+    private int status(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(house.url() + path)).build();
+        return http.send(request, BodyHandlers.discarding()).statusCode();
+    }
+
+    private void diskIsFull() {
+        house.database()
+                .sql(
+                        """
+                        create function no_space() returns trigger language plpgsql as $$
+                        begin
+                            raise exception 'No space left on device' using errcode = '53100';
+                        end $$
+                        """)
+                .update();
+        house.database()
+                .sql(
+                        """
+                        create trigger no_space before insert on envelope
+                           for each statement execute function no_space()
+                        """)
+                .update();
+    }
+
+    private void diskHasSpace() {
+        house.database().sql("drop function no_space cascade").update();
+    }
+}
