@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
@@ -13,6 +12,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.parley.browser.Chromium;
+import dev.parley.browser.Looks;
 import dev.parley.desk.view.DeliveryMark;
 import dev.parley.platform.language.Language;
 import java.io.IOException;
@@ -97,7 +97,7 @@ class PaperDeskTests {
         page = newPage(width, scheme);
         page.navigate(desk.address() + "/scene/" + scene + "/" + language);
         page.waitForTimeout(300);
-        var found = new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
+        var found = Looks.axe(page).analyze().getViolations();
         assertThat(found)
                 .as(() ->
                         String.join(

@@ -301,6 +301,7 @@ public final class House implements AutoCloseable {
         forgetEverything();
         forgetTheFuture();
         forgetSettings();
+        nothingIsToBeFetched();
         messageTag(false);
     }
 
@@ -340,6 +341,13 @@ public final class House implements AutoCloseable {
         database().sql("delete from workstream where not is_default").update();
         database().sql("delete from queue where not is_default").update();
         database().sql("update queue set priority = 100, method = 'HIGHEST_CAPACITY'").update();
+    }
+
+    private void nothingIsToBeFetched() {
+        database()
+                .sql(
+                        "update page_watch set wanted = false, since = null, until = null, cursor = null")
+                .update();
     }
 
     private boolean truncate() {
