@@ -12,7 +12,7 @@ parley_test() {
 }
 
 provide_browser() {
-    if ! { has_light_browser && has_fonts; } && may_install; then
+    if ! { has_browser && has_fonts; } && may_install; then
         say "Installing Chromium and fonts for Chinese, Japanese and Korean"
         install_browser || say "The installation failed."
     fi
@@ -27,18 +27,13 @@ provide_browser() {
     fi
 }
 
-# The browser without a window starts and draws in half the time of the whole one.
-has_light_browser() {
-    [ -n "${CHROMIUM:-}" ] || command -v chromium-headless-shell >/dev/null
-}
-
 browser() {
     if [ -n "${CHROMIUM:-}" ]; then
         printf '%s\n' "$CHROMIUM"
         return
     fi
     local name
-    for name in chromium-headless-shell chromium chromium-browser google-chrome \
+    for name in chromium chromium-browser google-chrome \
         "/Applications/Chromium.app/Contents/MacOS/Chromium" \
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
         if command -v "$name"; then return; fi
@@ -54,12 +49,8 @@ may_install() { [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; }
 
 install_browser() {
     export DEBIAN_FRONTEND=noninteractive
-    apt-get -q update || return
-    install_packages chromium-headless-shell || has_browser || install_packages chromium
-}
-
-install_packages() {
-    apt-get -q install -y --no-install-recommends "$@" fonts-noto-cjk fontconfig </dev/null
+    apt-get -q update && apt-get -q install -y --no-install-recommends \
+        chromium fonts-noto-cjk fontconfig </dev/null
 }
 
 # Prints the totals of all reports in one line.
