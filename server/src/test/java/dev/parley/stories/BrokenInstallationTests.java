@@ -83,9 +83,9 @@ class BrokenInstallationTests {
     }
 
     private static void aSettingIsMistyped(ChildServer server) {
-        assertThat(server.failsToStart("--parley.inbox.hand=3", "does not start", _ -> {}))
+        assertThat(server.failsToStart("--parley.inbox.concurency=3", "does not start", _ -> {}))
                 .contains(
-                        "There is no setting parley.inbox.hand: did you mean parley.inbox.concurrency?");
+                        "There is no setting parley.inbox.concurency: did you mean parley.inbox.concurrency?");
         assertThat(server.failsToStart("--parley.inbox.concurrency=0", "concurrency", _ -> {}))
                 .contains("parley.inbox.concurrency", "must be greater than or equal to 1");
     }
