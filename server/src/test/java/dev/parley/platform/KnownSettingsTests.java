@@ -32,10 +32,10 @@ class KnownSettingsTests {
 
     @Test
     void whatNobodyReadsIsNamedWithWhatWasMeant() {
-        assertThat(known.findings(Set.of("parley.inbox.hand", "PARLEY_PUBLIC_ULR")))
+        assertThat(known.findings(Set.of("parley.inbox.concurency", "PARLEY_PUBLIC_ULR")))
                 .containsExactly(
                         "There is no setting PARLEY_PUBLIC_ULR: did you mean parley.public-url?",
-                        "There is no setting parley.inbox.hand: did you mean parley.inbox.concurrency?");
+                        "There is no setting parley.inbox.concurency: did you mean parley.inbox.concurrency?");
     }
 
     @Test
