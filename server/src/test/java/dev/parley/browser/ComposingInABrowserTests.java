@@ -178,7 +178,7 @@ class ComposingInABrowserTests {
         desk.keyboard().press("Enter");
         desk.locator("[data-reaction=SAD]").click();
 
-        assertThat(desk.getByTestId("reaction-problem")).containsText("Reaction not sent");
+        assertThat(desk.getByTestId("reaction-error")).containsText("Reaction not sent");
         Looks.picture(desk, "reaction-failed");
     }
 
