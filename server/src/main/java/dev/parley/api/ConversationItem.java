@@ -24,7 +24,7 @@ record ConversationItem(
         Instant lastMessageAt,
         @Schema(description = "The user who holds it, or held it last; null when nobody did")
                 @Nullable UUID assignedTo,
-        ReplyWindowItem replyWindowState) {
+        ReplyWindowItem replyWindow) {
 
     @Schema(name = "Customer")
     record CustomerItem(
@@ -36,7 +36,7 @@ record ConversationItem(
                             example = "Ada Lovelace")
                     String name) {}
 
-    @Schema(name = "ReplyWindowState")
+    @Schema(name = "ReplyWindow")
     record ReplyWindowItem(
             @Schema(
                             description =

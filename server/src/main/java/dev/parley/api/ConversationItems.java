@@ -51,7 +51,7 @@ class ConversationItems {
         var window =
                 channels.rulesOf(row.address().channel())
                         .replyWindow()
-                        .window(clock.instant(), row.lastCustomerActAt(), row.extendedWindow());
+                        .stateAt(clock.instant(), row.lastCustomerActAt(), row.extendedWindow());
         return switch (window) {
             case ReplyWindowState.Open(var closesAt) -> new ReplyWindowItem("open", closesAt);
             case ReplyWindowState.Extended(var closesAt) ->

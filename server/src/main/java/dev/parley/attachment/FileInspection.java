@@ -58,10 +58,10 @@ class FileInspection {
     private static final int LARGE = 1024 * 1024;
 
     private final Semaphore large = new Semaphore(1);
-    private final Thumbnails previews;
+    private final Thumbnails thumbnails;
 
-    FileInspection(Thumbnails previews) {
-        this.previews = previews;
+    FileInspection(Thumbnails thumbnails) {
+        this.thumbnails = thumbnails;
     }
 
     /// @param name what the channel calls the file, and `title` what the message does
@@ -98,7 +98,7 @@ class FileInspection {
                 content,
                 type,
                 FileNames.best(title, name, type, declaredType),
-                previews.of(bytes, type));
+                thumbnails.of(bytes, type));
     }
 
     private static String type(Blob content, @Nullable String name, Attachment.Type declaredType) {

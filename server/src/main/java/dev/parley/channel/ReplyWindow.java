@@ -23,7 +23,7 @@ public record ReplyWindow(@Nullable Duration standard, @Nullable Duration extend
     ///
     /// @param lastCustomerAct null when the customer never did anything
     /// @param switchedOn whether an administrator has switched the extension on
-    public ReplyWindowState window(
+    public ReplyWindowState stateAt(
             Instant now, @Nullable Instant lastCustomerAct, boolean switchedOn) {
         if (standard == null) {
             return new ReplyWindowState.Open(null);

@@ -75,7 +75,7 @@ public class Replies {
     public ReplyWindowState windowOf(Conversation conversation) {
         var acted = conversation.talk().lastCustomerActAt();
         var extended = handlingOf(conversation).extendedWindow();
-        return rulesOf(conversation).replyWindow().window(clock.instant(), acted, extended);
+        return rulesOf(conversation).replyWindow().stateAt(clock.instant(), acted, extended);
     }
 
     private Answer write(Writer writer, Conversation conversation, Draft draft) {

@@ -35,7 +35,7 @@ class ReplyWindows {
                 view(
                         channels.rulesOf(endpoint.channel())
                                 .replyWindow()
-                                .window(
+                                .stateAt(
                                         now,
                                         acted,
                                         requireNonNull(handling.get(endpoint)).extendedWindow()));

@@ -28,11 +28,14 @@ class InboxWiring {
             CrashJournal journal,
             TransactionTemplate transaction,
             InboxSettings settings) {
-        var handingOn =
+        var envelopeDispatch =
                 new EnvelopeDispatch(
                         envelopes, deadLetters, reception, journal, transaction, settings.batch());
         return new Pump(
-                "inbox", Duration.ofSeconds(1), settings.concurrency(), handingOn::handOnSome);
+                "inbox",
+                Duration.ofSeconds(1),
+                settings.concurrency(),
+                envelopeDispatch::handOnSome);
     }
 
     /// Forgets handled envelopes and settled letters once they are older than what is kept.

@@ -110,7 +110,7 @@ public class Outbox {
         pump.nudge();
     }
 
-    /// {@return what is pending, for each endpoint that owes something}
+    /// {@return what is pending, for each endpoint that has any}
     public List<OutboxBacklog> backlog() {
         return rows.backlog();
     }

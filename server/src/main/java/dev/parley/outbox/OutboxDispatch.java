@@ -39,8 +39,8 @@ class OutboxDispatch {
     private final Clock clock;
     private final CrashJournal journal;
     private final SendResults sendResults;
-    private final EndpointWorkers endpoints;
-    private final EndpointWorkers tracers;
+    private final EndpointWorkers sendWorkers;
+    private final EndpointWorkers traceWorkers;
     private final Installation installation;
 
     OutboxDispatch(
@@ -54,8 +54,8 @@ class OutboxDispatch {
             Clock clock,
             CrashJournal journal,
             SendResults sendResults,
-            EndpointWorkers endpoints,
-            EndpointWorkers tracers,
+            EndpointWorkers sendWorkers,
+            EndpointWorkers traceWorkers,
             Installation installation) {
         this.rows = rows;
         this.sendTasks = sendTasks;
@@ -67,8 +67,8 @@ class OutboxDispatch {
         this.clock = clock;
         this.journal = journal;
         this.sendResults = sendResults;
-        this.endpoints = endpoints;
-        this.tracers = tracers;
+        this.sendWorkers = sendWorkers;
+        this.traceWorkers = traceWorkers;
         this.installation = installation;
     }
 
@@ -82,14 +82,14 @@ class OutboxDispatch {
         }
         var now = clock.instant();
         var free =
-                endpoints.free(
+                sendWorkers.free(
                         sendLimitsByEndpoint.known(),
                         one -> sendLimitsByEndpoint.concurrency(one, settings.concurrency(), now));
         var claimed =
                 claim(
                         Status.SENDING,
                         () -> rows.claimToSend(free, settings.concurrency(), span(now)));
-        claimed.forEach(one -> endpoints.begin(one.endpoint(), () -> attempt(one), afterwards));
+        claimed.forEach(one -> sendWorkers.begin(one.endpoint(), () -> attempt(one), afterwards));
         return !claimed.isEmpty();
     }
 
@@ -99,10 +99,10 @@ class OutboxDispatch {
             return false;
         }
         var now = clock.instant();
-        var free = tracers.free(List.of(), _ -> TRACING_HANDS);
+        var free = traceWorkers.free(List.of(), _ -> TRACING_HANDS);
         var claimed =
                 claim(Status.UNKNOWN, () -> rows.claimToTrace(free, TRACING_HANDS, span(now)));
-        claimed.forEach(one -> tracers.begin(one.endpoint(), () -> look(one), afterwards));
+        claimed.forEach(one -> traceWorkers.begin(one.endpoint(), () -> look(one), afterwards));
         return !claimed.isEmpty();
     }
 

@@ -14,31 +14,31 @@ class OutboxWiring {
     private static final Duration KEPT = Duration.ofDays(30);
 
     @Bean
-    EndpointWorkers endpoints() {
+    EndpointWorkers sendWorkers() {
         return new EndpointWorkers("send");
     }
 
     @Bean
-    EndpointWorkers tracers() {
+    EndpointWorkers traceWorkers() {
         return new EndpointWorkers("trace");
     }
 
     @Bean
-    EndpointWorkers reactors() {
+    EndpointWorkers reactionWorkers() {
         return new EndpointWorkers("react");
     }
 
     @Bean
     Pump outboxPump(OutboxDispatch dispatch) {
-        return nudgedByItsHands("outbox", dispatch::sendSome);
+        return nudgedByItsWorkers("outbox", dispatch::sendSome);
     }
 
     @Bean
     Pump reactionsPump(ReactionDispatch reacting) {
-        return nudgedByItsHands("reactions", reacting::giveOne);
+        return nudgedByItsWorkers("reactions", reacting::giveOne);
     }
 
-    private static Pump nudgedByItsHands(String name, Predicate<Runnable> beginSome) {
+    private static Pump nudgedByItsWorkers(String name, Predicate<Runnable> beginSome) {
         var self = new AtomicReference<Runnable>(() -> {});
         var pump = new Pump(name, LOOK, () -> beginSome.test(() -> self.get().run()));
         self.set(pump::nudge);

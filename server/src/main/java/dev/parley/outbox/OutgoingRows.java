@@ -2,7 +2,6 @@ package dev.parley.outbox;
 
 import static java.time.ZoneOffset.UTC;
 
-import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Endpoint;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.MessageId;
@@ -15,7 +14,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -183,8 +181,8 @@ class OutgoingRows {
             String sql, Map<Endpoint, Integer> free, int concurrency, Span span, boolean minding) {
         var endpoints = List.copyOf(free.keySet());
         return jdbc.sql(sql)
-                .param("channels", texts(endpoints, one -> one.channel().name()))
-                .param("endpoints", texts(endpoints, Endpoint::id))
+                .param("channels", EndpointColumns.channels(endpoints))
+                .param("endpoints", EndpointColumns.ids(endpoints))
                 .param("free", endpoints.stream().map(free::get).toArray(Integer[]::new))
                 .param("concurrency", concurrency)
                 .param("minding", minding)
@@ -244,19 +242,11 @@ class OutgoingRows {
         return jdbc.sql(BACKLOG)
                 .query((row, _) ->
                         new OutboxBacklog(
-                                endpoint(row),
+                                EndpointColumns.of(row),
                                 row.getLong("waiting"),
                                 row.getLong("unknown"),
                                 row.getObject("oldest", OffsetDateTime.class).toInstant()))
                 .list();
-    }
-
-    private static String[] texts(List<Endpoint> endpoints, Function<Endpoint, String> part) {
-        return endpoints.stream().map(part).toArray(String[]::new);
-    }
-
-    private static Endpoint endpoint(ResultSet row) throws SQLException {
-        return new Endpoint(new ChannelKind(row.getString("channel")), row.getString("endpoint"));
     }
 
     private static Outgoing fromRow(ResultSet row) throws SQLException {
@@ -264,7 +254,7 @@ class OutgoingRows {
         return new Outgoing(
                 new MessageId(row.getObject("message_id", UUID.class)),
                 new ConversationId(row.getObject("conversation_id", UUID.class)),
-                endpoint(row),
+                EndpointColumns.of(row),
                 State.valueOf(row.getString("state")),
                 row.getInt("attempts"),
                 row.getInt("traced"),

@@ -26,7 +26,7 @@ class ReactionDispatch {
 
     private final ReactionRows rows;
     private final SendBlocks sendBlocks;
-    private final EndpointWorkers reactors;
+    private final EndpointWorkers reactionWorkers;
     private final Messages messages;
     private final Conversations conversations;
     private final ByChannel<Courier> couriers;
@@ -39,7 +39,7 @@ class ReactionDispatch {
     ReactionDispatch(
             ReactionRows rows,
             SendBlocks sendBlocks,
-            EndpointWorkers reactors,
+            EndpointWorkers reactionWorkers,
             Messages messages,
             Conversations conversations,
             List<Courier> couriers,
@@ -50,7 +50,7 @@ class ReactionDispatch {
             Installation installation) {
         this.rows = rows;
         this.sendBlocks = sendBlocks;
-        this.reactors = reactors;
+        this.reactionWorkers = reactionWorkers;
         this.messages = messages;
         this.conversations = conversations;
         this.couriers = new ByChannel<>(couriers);
@@ -70,9 +70,9 @@ class ReactionDispatch {
             return false;
         }
         var now = clock.instant();
-        var claimed = rows.claim(reactors.busyEndpoints(), now, now.plus(settings.lease()));
-        claimed.ifPresent(
-                pending -> reactors.begin(pending.endpoint(), () -> attempt(pending), afterwards));
+        var claimed = rows.claim(reactionWorkers.busyEndpoints(), now, now.plus(settings.lease()));
+        claimed.ifPresent(pending ->
+                reactionWorkers.begin(pending.endpoint(), () -> attempt(pending), afterwards));
         return claimed.isPresent();
     }
 

@@ -2,7 +2,6 @@ package dev.parley.outbox;
 
 import static java.time.ZoneOffset.UTC;
 
-import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Endpoint;
 import dev.parley.channel.Reaction;
 import dev.parley.conversation.Conversation;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -125,25 +123,19 @@ class ReactionRows {
     /// @param busy the endpoints for which somebody is at work
     Optional<PendingReaction> claim(Set<Endpoint> busy, Instant now, Instant lease) {
         return jdbc.sql(CLAIM)
-                .param("busyChannels", texts(busy, one -> one.channel().name()))
-                .param("busyEndpoints", texts(busy, Endpoint::id))
+                .param("busyChannels", EndpointColumns.channels(busy))
+                .param("busyEndpoints", EndpointColumns.ids(busy))
                 .param("now", now.atOffset(UTC))
                 .param("lease", lease.atOffset(UTC))
                 .param("attempt", Ids.next())
                 .query((row, _) ->
                         new PendingReaction(
                                 messageId(row),
-                                new Endpoint(
-                                        new ChannelKind(row.getString("channel")),
-                                        row.getString("endpoint")),
+                                EndpointColumns.of(row),
                                 reaction(row.getString("wanted")),
                                 row.getInt("attempts"),
                                 row.getObject("attempt_id", UUID.class)))
                 .optional();
-    }
-
-    private static String[] texts(Set<Endpoint> all, Function<Endpoint, String> text) {
-        return all.stream().map(text).toArray(String[]::new);
     }
 
     void given(PendingReaction pending, Instant now) {

@@ -21,13 +21,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// What goes wrong for whole endpoints, in PostgreSQL, so that all nodes heed it. An endpoint with
-/// a problem that is stopped, or that has not passed yet, sends nothing.
+/// a block that is stopped, or that has not passed yet, sends nothing.
 @Repository
 public class SendBlocks {
     private static final Duration LONGEST_PAUSE = Duration.ofHours(24);
 
-    /// Many messages may meet one problem at the same time: it counts once. It counts as another
-    /// time of the same when it comes back within as long again as the endpoint had rested for it.
+    /// Many messages may meet one block at the same time: it counts once. It counts as another time
+    /// of the same when it comes back within as long again as the endpoint had rested for it.
     private static final String ADD =
             """
             insert into send_block as t
@@ -190,7 +190,7 @@ public class SendBlocks {
 
     private static SendBlock fromRow(ResultSet row, int index) throws SQLException {
         return new SendBlock(
-                new Endpoint(new ChannelKind(row.getString("channel")), row.getString("endpoint")),
+                EndpointColumns.of(row),
                 row.getString("cause"),
                 row.getString("detail"),
                 row.getObject("since", OffsetDateTime.class).toInstant(),

@@ -9,7 +9,7 @@ public interface SelfCheck {
     String name();
 
     /// {@return what is wrong; empty when nothing is} It may take its time: a look that does not
-    /// come back is problem by itself.
+    /// come back is a problem by itself.
     List<Problem> look();
 
     /// Something that is wrong with this installation and that an administrator can do something

@@ -28,7 +28,7 @@ class Distribution {
     private final ApplicationEventPublisher events;
     private final RoutingSettings settings;
     private final Clock clock;
-    private final AgentSelection routing = new AgentSelection();
+    private final AgentSelection agentSelection = new AgentSelection();
 
     Distribution(
             QueueSelection queueing,
@@ -72,7 +72,7 @@ class Distribution {
         var picture = routingSnapshots.of(List.of(item), now);
         var chosen =
                 picture.previousOf(item)
-                        .map(routing::goBackTo)
+                        .map(agentSelection::goBackTo)
                         .filter(Chosen.class::isInstance)
                         .map(Chosen.class::cast)
                         .findFirst();
@@ -92,7 +92,7 @@ class Distribution {
         var picture = routingSnapshots.of(heads, now);
         var steppedAside = false;
         for (var head : picture.inOrder()) {
-            switch (routing.decide(picture.workOf(head), picture.candidatesFor(head))) {
+            switch (agentSelection.decide(picture.workOf(head), picture.candidatesFor(head))) {
                 case Chosen chosen -> {
                     return offer(head, chosen, picture.queueOf(head), now);
                 }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /// each line.
 ///
 /// @param taken units of capacity that are taken up, by agent
-/// @param roundRobinTurns when each queue last turned to each agent
+/// @param lastTurns when each queue last turned to each agent
 /// @param declines of what waits first
 /// @param patience how long who declined is left in peace
 record RoutingSnapshot(
@@ -32,7 +32,7 @@ record RoutingSnapshot(
         Map<WorkstreamId, Workstream> workstreams,
         List<Agent> agents,
         Map<UserId, Integer> taken,
-        Map<QueueId, Map<UserId, Instant>> roundRobinTurns,
+        Map<QueueId, Map<UserId, Instant>> lastTurns,
         List<Declines> declines,
         Duration patience) {
     /// {@return what waits first in each line, in the order in which it is served: by the priority
@@ -89,7 +89,7 @@ record RoutingSnapshot(
                 declined.map(Declines::times).orElse(0),
                 declined.map(Declines::missed).orElse(false),
                 declined.map(one -> one.last().plus(patience)).orElse(Instant.EPOCH),
-                roundRobinTurns
+                lastTurns
                         .getOrDefault(queue.id(), Map.of())
                         .getOrDefault(agent.id(), Instant.EPOCH),
                 queue.joinedAt(agent.id()));

@@ -10,25 +10,33 @@ import dev.parley.conversation.Moves;
 import dev.parley.identity.Role;
 import dev.parley.running.RunningServer;
 import dev.parley.running.RunningServer.Caller;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @Timeout(120)
 class ApiTests {
     private static final String CONVERSATIONS = "/api/v1/conversations";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final RunningServer server = RunningServer.shared();
     private final Caller supervisor = server.caller("supervisor", Role.SUPERVISOR);
@@ -50,13 +58,23 @@ class ApiTests {
                         "openedAt",
                         "lastMessageAt",
                         "assignedTo",
-                        "replyWindowState");
+                        "replyWindow");
         assertThat(item.path("state").asString()).isEqualTo("open");
         assertThat(item.path("endpointId").asString()).isEqualTo(RunningServer.PAGE);
         assertThat(item.path("personId").asString()).isEqualTo(customer.person());
         assertThat(item.path("assignedTo").isNull()).isTrue();
-        assertThat(item.path("replyWindowState").path("state").asString()).isEqualTo("open");
+        assertThat(item.path("replyWindow").path("state").asString()).isEqualTo("open");
         assertThat(json(supervisor.get(CONVERSATIONS + "/" + id))).isEqualTo(item);
+    }
+
+    @Test
+    void whatTheGuideShowsIsWhatAProgramGets() throws IOException {
+        var customer = RunningServer.customer();
+        var id = says(customer, "Is my parcel lost?");
+        var message = json(supervisor.get(CONVERSATIONS + "/" + id + "/messages")).at("/items/0");
+
+        assertThat(shownInTheGuide("\"replyWindow\"")).isEqualTo(names(found(customer)));
+        assertThat(shownInTheGuide("\"writtenWith\"")).isEqualTo(names(message));
     }
 
     @ParameterizedTest
@@ -192,7 +210,7 @@ class ApiTests {
         assertProblem(problem, 409, "reply-window-closed");
         assertThat(json(problem).path("closedAt").isMissingNode()).isFalse();
         assertThat(json(problem).path("opensWith").asString()).isEqualTo("extension");
-        assertThat(found(customer).at("/replyWindowState/state").asString()).isEqualTo("closed");
+        assertThat(found(customer).at("/replyWindow/state").asString()).isEqualTo("closed");
     }
 
     @Test
@@ -296,6 +314,20 @@ class ApiTests {
                                 .isFalse());
         assertThat(description.at("/components/schemas/Message/properties/mid/type").toString())
                 .contains("null");
+    }
+
+    /// {@return the fields of the first item in the example that has this one}
+    private static Set<String> shownInTheGuide(String field) throws IOException {
+        var guide = Files.readString(Path.of("..", "docs", "api.md"));
+        return Stream.of(guide.split("```"))
+                .filter(block -> block.startsWith("json\n{\"items\"") && block.contains(field))
+                .map(block -> names(JSON.readTree(block.substring(4)).at("/items/0")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Set<String> names(JsonNode item) {
+        return new TreeSet<>(item.propertyNames());
     }
 
     private String says(Address customer, String text) {

@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class ReplyWindowTests {
-    private static final ReplyWindow PERIOD =
+    private static final ReplyWindow MESSENGER =
             new ReplyWindow(Duration.ofHours(24), Duration.ofDays(7));
     private static final Instant wrote = Instant.parse("2026-01-05T09:00:00Z");
 
@@ -15,8 +15,9 @@ class ReplyWindowTests {
     void forADayAnyoneMayAnswer() {
         var closes = wrote.plus(Duration.ofHours(24));
 
-        assertThat(PERIOD.window(wrote, wrote, false)).isEqualTo(new ReplyWindowState.Open(closes));
-        assertThat(PERIOD.window(closes.minusMillis(1), wrote, true))
+        assertThat(MESSENGER.stateAt(wrote, wrote, false))
+                .isEqualTo(new ReplyWindowState.Open(closes));
+        assertThat(MESSENGER.stateAt(closes.minusMillis(1), wrote, true))
                 .isEqualTo(new ReplyWindowState.Open(closes));
     }
 
@@ -24,9 +25,9 @@ class ReplyWindowTests {
     void afterADayOnlyTheExtensionHelps() {
         var closes = wrote.plus(Duration.ofHours(24));
 
-        assertThat(PERIOD.window(closes, wrote, false))
+        assertThat(MESSENGER.stateAt(closes, wrote, false))
                 .isEqualTo(new ReplyWindowState.Closed(closes, true));
-        assertThat(PERIOD.window(closes, wrote, true))
+        assertThat(MESSENGER.stateAt(closes, wrote, true))
                 .isEqualTo(new ReplyWindowState.Extended(wrote.plus(Duration.ofDays(7))));
     }
 
@@ -34,15 +35,15 @@ class ReplyWindowTests {
     void afterAWeekNothingHelps() {
         var week = wrote.plus(Duration.ofDays(7));
 
-        assertThat(PERIOD.window(week, wrote, true))
+        assertThat(MESSENGER.stateAt(week, wrote, true))
                 .isEqualTo(new ReplyWindowState.Closed(week, false));
-        assertThat(PERIOD.window(week, null, true))
+        assertThat(MESSENGER.stateAt(week, null, true))
                 .isEqualTo(new ReplyWindowState.Closed(null, false));
     }
 
     @Test
     void withoutAPeriodItIsAlwaysOpen() {
-        assertThat(ReplyWindow.UNLIMITED.window(wrote, null, false))
+        assertThat(ReplyWindow.UNLIMITED.stateAt(wrote, null, false))
                 .isEqualTo(new ReplyWindowState.Open(null));
         assertThat(ReplyWindow.UNLIMITED.canBeExtended()).isFalse();
     }
@@ -52,7 +53,7 @@ class ReplyWindowTests {
         var plain = new ReplyWindow(Duration.ofHours(24), null);
         var closes = wrote.plus(Duration.ofHours(24));
 
-        assertThat(plain.window(closes, wrote, true))
+        assertThat(plain.stateAt(closes, wrote, true))
                 .isEqualTo(new ReplyWindowState.Closed(closes, false));
     }
 }

@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// A page in problem may owe any number of messages: others do not notice.
+/// A page that is blocked may have any number of messages pending: others do not notice.
 class OutboxBacklogTests {
     private static final Logger log = LoggerFactory.getLogger(OutboxBacklogTests.class);
     private static final int PENDING = 100_000;
@@ -59,8 +59,8 @@ class OutboxBacklogTests {
 
     @Test
     void aHundredThousandMessagesOfAStoppedPageCostALivePageNothing() {
-        owe(STOPPED, PENDING, 1);
-        owe(LIVE, 20, 1);
+        add(STOPPED, PENDING, 1);
+        add(LIVE, 20, 1);
         sendBlocks.stops(STOPPED, new EndpointStops("token", "190"), NOW);
 
         assertThat(claim(Map.of(), 8)).hasSize(8).allMatch(one -> one.endpoint().equals(LIVE));
@@ -72,8 +72,8 @@ class OutboxBacklogTests {
 
     @Test
     void aLongLaneIsPassedOverWithoutLookingAtIt() {
-        owe(LIVE, PENDING, PENDING);
-        owe(LIVE, 4, 1);
+        add(LIVE, PENDING, PENDING);
+        add(LIVE, 4, 1);
 
         assertThat(claim(Map.of(), 8)).hasSize(5);
         assertThat(claim(Map.of(), 8)).isEmpty();
@@ -82,8 +82,8 @@ class OutboxBacklogTests {
 
     @Test
     void eachPageGetsAsManyAsItHasHandsFree() {
-        owe(STOPPED, 10, 1);
-        owe(LIVE, 10, 1);
+        add(STOPPED, 10, 1);
+        add(LIVE, 10, 1);
 
         var claimed = claim(Map.of(STOPPED, 1), 3);
 
@@ -93,7 +93,7 @@ class OutboxBacklogTests {
 
     @Test
     void theNextOfAConversationIsDueWhenTheOneBeforeHasGone() {
-        owe(LIVE, 3, 3);
+        add(LIVE, 3, 3);
         var first = claim(Map.of(), 8);
         assertThat(first).hasSize(1);
         assertThat(claim(Map.of(), 8)).isEmpty();
@@ -115,7 +115,7 @@ class OutboxBacklogTests {
     }
 
     /// Conversations of so many messages each.
-    private void owe(Endpoint endpoint, int messages, int each) {
+    private void add(Endpoint endpoint, int messages, int each) {
         jdbc.sql(
                         """
                         insert into outgoing (message_id, conversation_id, channel, endpoint, state, pending_since, due_at)

@@ -108,8 +108,8 @@ class SecondChannelTests {
         assertThat(item.path("channel").asString()).isEqualTo("texting");
         assertThat(item.path("endpointId").asString()).isEqualTo(HOTLINE);
         assertThat(item.path("personId").asString()).isEqualTo(GRACE);
-        assertThat(item.at("/replyWindowState/state").asString()).isEqualTo("open");
-        assertThat(item.at("/replyWindowState/closesAt").isNull()).isTrue();
+        assertThat(item.at("/replyWindow/state").asString()).isEqualTo("open");
+        assertThat(item.at("/replyWindow/closesAt").isNull()).isTrue();
         assertThat(api("GET", "?channel=facebook", "").path("items").size()).isZero();
 
         var messages = "/" + item.path("id").asString() + "/messages";

@@ -54,7 +54,7 @@ class MessagingAccountController {
     private final AccountTargets targets;
     private final PagePane pane;
     private final MessagingAccounts accounts;
-    private final TokenVerifier checks;
+    private final TokenVerifier tokenVerifier;
     private final EditConflict editConflict;
     private final AccountHistory history;
 
@@ -64,7 +64,7 @@ class MessagingAccountController {
             AccountTargets targets,
             PagePane pane,
             MessagingAccounts accounts,
-            TokenVerifier checks,
+            TokenVerifier tokenVerifier,
             EditConflict editConflict,
             AccountHistory history) {
         this.templates = templates;
@@ -72,7 +72,7 @@ class MessagingAccountController {
         this.targets = targets;
         this.pane = pane;
         this.accounts = accounts;
-        this.checks = checks;
+        this.tokenVerifier = tokenVerifier;
         this.editConflict = editConflict;
         this.history = history;
     }
@@ -182,7 +182,7 @@ class MessagingAccountController {
     /// @param unchecked whether to keep it even if Meta cannot be asked
     private Problems told(PageFrame frame, AppKeys keys, boolean unchecked) {
         var words = new AppTexts(frame.t());
-        var verdict = checks.app(keys);
+        var verdict = tokenVerifier.app(keys);
         return verdict instanceof AppVerdict.CannotTell silence && !unchecked
                 ? words.silent(silence, Proof.UNTRIED)
                 : words.problems(AppTexts.proof(verdict, Proof.UNTRIED), "applicationSecret");

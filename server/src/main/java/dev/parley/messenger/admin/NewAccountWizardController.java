@@ -33,7 +33,7 @@ class NewAccountWizardController {
     private final NewAccountPage page;
     private final AccountDrafts drafts;
     private final AccountOpening opening;
-    private final TokenVerifier checks;
+    private final TokenVerifier tokenVerifier;
     private final PageSubscribing pageSubscribing;
     private final Clock clock;
 
@@ -41,13 +41,13 @@ class NewAccountWizardController {
             NewAccountPage page,
             AccountDrafts drafts,
             AccountOpening opening,
-            TokenVerifier checks,
+            TokenVerifier tokenVerifier,
             PageSubscribing pageSubscribing,
             Clock clock) {
         this.page = page;
         this.drafts = drafts;
         this.opening = opening;
-        this.checks = checks;
+        this.tokenVerifier = tokenVerifier;
         this.pageSubscribing = pageSubscribing;
         this.clock = clock;
     }
@@ -172,7 +172,7 @@ class NewAccountWizardController {
     /// @param unchecked whether to go on even if Meta cannot be asked
     private Tried tried(PageFrame frame, AccountDraft draft, boolean unchecked) {
         var words = new AppTexts(frame.t());
-        var verdict = checks.app(NewAccountPage.keys(draft));
+        var verdict = tokenVerifier.app(NewAccountPage.keys(draft));
         var before = draft.proof();
         if (verdict instanceof AppVerdict.CannotTell silence && (before.isWrong() || !unchecked)) {
             return new Tried(draft, words.silent(silence, before));

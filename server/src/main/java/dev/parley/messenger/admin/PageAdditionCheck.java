@@ -21,11 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PageAdditionCheck {
     private final FacebookPages pages;
-    private final TokenVerifier checks;
+    private final TokenVerifier tokenVerifier;
 
-    PageAdditionCheck(FacebookPages pages, TokenVerifier checks) {
+    PageAdditionCheck(FacebookPages pages, TokenVerifier tokenVerifier) {
         this.pages = pages;
-        this.checks = checks;
+        this.tokenVerifier = tokenVerifier;
     }
 
     /// How far to believe the one who types.
@@ -48,7 +48,7 @@ class PageAdditionCheck {
             return new Looked.Wrong(problems, false, "");
         }
         var draft = new PageDraft(entry.pageId(), entry.name(), new Secret(token), true);
-        return judged(t, draft, checks.page(app, entry.pageId(), draft.token()), here, how);
+        return judged(t, draft, tokenVerifier.page(app, entry.pageId(), draft.token()), here, how);
     }
 
     private Looked judged(
@@ -93,7 +93,7 @@ class PageAdditionCheck {
         if (!problems.none()) {
             return new Sought.Wrong(problems);
         }
-        return switch (checks.pages(app, new Secret(typed))) {
+        return switch (tokenVerifier.pages(app, new Secret(typed))) {
             case FoundPages.Found(var found) when found.isEmpty() ->
                     new Sought.Wrong(Problems.with("userToken", t.text("facebook.pick.none")));
             case FoundPages.Found(var found) -> new Sought.There(found);

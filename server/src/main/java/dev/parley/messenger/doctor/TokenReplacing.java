@@ -17,18 +17,18 @@ import org.springframework.stereotype.Component;
 /// Gives pages other tokens, once Meta has said that they will do.
 @Component
 public class TokenReplacing {
-    private final TokenVerifier checks;
+    private final TokenVerifier tokenVerifier;
     private final FacebookPages pages;
 
-    TokenReplacing(TokenVerifier checks, FacebookPages pages) {
-        this.checks = checks;
+    TokenReplacing(TokenVerifier tokenVerifier, FacebookPages pages) {
+        this.tokenVerifier = tokenVerifier;
         this.pages = pages;
     }
 
     /// Replaces the token by this one, if it holds, is this page's, and was made for this app.
     public TokenReplacement replace(
             MessagingAccount account, FacebookPage page, Secret token, UserId by) {
-        var verdict = checks.page(AppKeys.of(account), page.pageId(), token);
+        var verdict = tokenVerifier.page(AppKeys.of(account), page.pageId(), token);
         return verdict instanceof TokenVerdict.Good
                 ? replaced(page, token, by)
                 : new TokenReplacement.Unfit(verdict);
@@ -38,7 +38,7 @@ public class TokenReplacing {
     /// replaces the present one by it. The token that was typed in is not kept.
     public TokenReplacement exchange(
             MessagingAccount account, FacebookPage page, Secret userToken, UserId by) {
-        return switch (checks.pageOf(AppKeys.of(account), userToken, page.pageId())) {
+        return switch (tokenVerifier.pageOf(AppKeys.of(account), userToken, page.pageId())) {
             case FoundPages.Found(List<PageDraft> found) when found.isEmpty() ->
                     new TokenReplacement.NotTheirPage();
             case FoundPages.Found(var found) -> replaced(page, found.getFirst().token(), by);

@@ -19,7 +19,7 @@ class MessengerRules implements ChannelRules {
     /// 24 hours after the customer's last message anything may be sent, and seven days after it
     /// what a person writes under the human agent tag: [policy
     /// overview](https://developers.facebook.com/docs/messenger-platform/policy/policy-overview).
-    private static final ReplyWindow REPLY_PERIOD =
+    private static final ReplyWindow REPLY_WINDOW =
             new ReplyWindow(Duration.ofHours(24), Duration.ofDays(7));
 
     /// 2000 characters in a message, 13 quick replies of 20 characters each; what is longer,
@@ -54,7 +54,7 @@ class MessengerRules implements ChannelRules {
 
     @Override
     public ReplyWindow replyWindow() {
-        return REPLY_PERIOD;
+        return REPLY_WINDOW;
     }
 
     @Override

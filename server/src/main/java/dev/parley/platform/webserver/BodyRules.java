@@ -33,6 +33,14 @@ final class BodyRules {
                 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
     }
 
+    /// {@return whether it is compressed or otherwise encoded}
+    ///
+    /// Jetty would decode it behind the gate, where a few bytes become many and nobody counts.
+    static boolean isEncoded(Request request) {
+        return request.getHeaders().getValuesList(HttpHeader.CONTENT_ENCODING).stream()
+                .anyMatch(coding -> !coding.strip().equalsIgnoreCase("identity"));
+    }
+
     /// {@return whether it brings a file, which goes to the disk as it comes}
     ///
     /// Only from somebody who at least says who they are; whether it is true is found out before

@@ -19,6 +19,8 @@ record Refusal(int status, String words) {
             new Refusal(503, "The server has no room for this. Try again in a few seconds.");
     static final Refusal TOO_MANY =
             new Refusal(503, "Too many requests from your address. Try again in a few seconds.");
+    static final Refusal ENCODED =
+            new Refusal(415, "Send the body without Content-Encoding: it is not decoded here.");
     private static final String PAUSE = "5";
 
     static Refusal tooLarge(long most) {

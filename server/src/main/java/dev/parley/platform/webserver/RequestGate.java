@@ -66,6 +66,8 @@ final class RequestGate extends Handler.Wrapper {
                 new Visit(exchange, asked, answered, new LingeringClose(asked, exchange, callback));
         if (exchange.caller.requests.get() > settings.perAddress()) {
             visit.refuse(Refusal.TOO_MANY);
+        } else if (BodyRules.isEncoded(request)) {
+            visit.refuse(Refusal.ENCODED);
         } else if (!BodyRules.hasBody(request) || BodyRules.bringsFile(request)) {
             visit.enter(asked);
         } else {

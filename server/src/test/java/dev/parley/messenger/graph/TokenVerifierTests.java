@@ -27,7 +27,7 @@ class TokenVerifierTests {
     void aUserTokenThatEndsSoonIsExchangedBeforePagesAreAskedFor() {
         var meta = new Meta(NOW.plusSeconds(3600));
 
-        var found = checks(meta).pages(APP, new Secret("EAAshort"));
+        var found = verifier(meta).pages(APP, new Secret("EAAshort"));
 
         assertThat(found)
                 .isInstanceOfSatisfying(
@@ -45,7 +45,7 @@ class TokenVerifierTests {
     void oneThatLivesForWeeksIsTakenAsItIs() {
         var meta = new Meta(NOW.plusSeconds(55 * 24 * 3600));
 
-        checks(meta).pages(APP, new Secret("EAAweeks"));
+        verifier(meta).pages(APP, new Secret("EAAweeks"));
 
         assertThat(meta.asked).startsWith("accounts Bearer EAAweeks");
     }
@@ -54,16 +54,16 @@ class TokenVerifierTests {
     void aPageThatSomebodyElseRunsIsNotFound() {
         var meta = new Meta(NOW.plusSeconds(55 * 24 * 3600));
 
-        assertThat(checks(meta).pageOf(APP, new Secret("EAAweeks"), "1"))
+        assertThat(verifier(meta).pageOf(APP, new Secret("EAAweeks"), "1"))
                 .isInstanceOfSatisfying(
                         FoundPages.Found.class, found -> assertThat(found.pages()).hasSize(1));
-        assertThat(checks(meta).pageOf(APP, new Secret("EAAweeks"), "public"))
+        assertThat(verifier(meta).pageOf(APP, new Secret("EAAweeks"), "public"))
                 .isEqualTo(new FoundPages.Found(List.of()));
-        assertThat(checks(meta).pageOf(APP, new Secret("EAAweeks"), "hidden"))
+        assertThat(verifier(meta).pageOf(APP, new Secret("EAAweeks"), "hidden"))
                 .isEqualTo(new FoundPages.Found(List.of()));
     }
 
-    private static TokenVerifier checks(Meta meta) {
+    private static TokenVerifier verifier(Meta meta) {
         return new TokenVerifier(
                 meta, new GraphFailures(new ErrorTable()), Clock.fixed(NOW, ZoneOffset.UTC));
     }

@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.Compression;
 import org.springframework.boot.web.server.WebServer;
 
 /// The web server as Parley sets it up, with a few addresses that do what servers do: read, write
@@ -39,6 +40,7 @@ final class GuardedServer implements AutoCloseable {
                 new Binder(new MapConfigurationPropertySource(given))
                         .bindOrCreate("parley.web", Bindable.of(WebServerSettings.class));
         var factory = new JettyServletWebServerFactory(0);
+        factory.setCompression(compression());
         new WebServerWiring(bound, rules.getBeanProvider(BodyRule.class)).customize(factory);
         server =
                 factory.getWebServer(context -> {
@@ -58,6 +60,12 @@ final class GuardedServer implements AutoCloseable {
     public void close() {
         server.stop();
         server.destroy();
+    }
+
+    private static Compression compression() {
+        var compression = new Compression();
+        compression.setEnabled(true);
+        return compression;
     }
 
     private static Optional<BodyRule.Ruling> rule(String method, String path) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.house.RawConnection;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,7 +16,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WebServerTests {
     private static final int CROWD = 300;
@@ -115,6 +119,28 @@ class WebServerTests {
 
             assertThat(post(server, "/api/things", 2_000_000).body()).contains("\"status\":413");
             assertThat(server.calls).hasValue(0);
+        }
+    }
+
+    /// 20 MB that travel as 20 KB.
+    @ParameterizedTest
+    @CsvSource({"/count", "/hooks/known", "/api/things"})
+    void whatIsCompressedIsNotDecoded(String address) throws Exception {
+        try (var server = new GuardedServer()) {
+            for (var coding : List.of("gzip", "GZIP", "deflate, gzip", "br")) {
+                var request =
+                        HttpRequest.newBuilder(URI.create(server.url() + address))
+                                .header("Content-Encoding", coding)
+                                .POST(BodyPublishers.ofByteArray(compressed(20_000_000)));
+                assertThat(answer(request)).isEqualTo(415);
+            }
+            assertThat(server.calls).hasValue(0);
+
+            var plain =
+                    HttpRequest.newBuilder(URI.create(server.url() + address))
+                            .header("Content-Encoding", "identity")
+                            .POST(BodyPublishers.ofString("abc"));
+            assertThat(answer(plain)).isEqualTo(200);
         }
     }
 
@@ -233,5 +259,17 @@ class WebServerTests {
                         .timeout(QUICKLY)
                         .POST(BodyPublishers.ofByteArray(new byte[size]));
         return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private int answer(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.discarding()).statusCode();
+    }
+
+    private static byte[] compressed(int zeros) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(new byte[zeros]);
+        }
+        return bytes.toByteArray();
     }
 }
