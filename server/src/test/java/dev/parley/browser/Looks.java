@@ -2,7 +2,6 @@ package dev.parley.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
@@ -60,9 +59,8 @@ public final class Looks {
                 .isEmpty();
     }
 
-    /// Copies of style sheets would be inline, which our pages do not allow.
     public static AxeBuilder axe(Page window) {
-        return new AxeBuilder(window).setLegacyMode(true).options(new WithoutPreload());
+        return new AxeBuilder(window).setLegacyMode(true);
     }
 
     /// Whatever fades or slides in has come.
@@ -75,12 +73,5 @@ public final class Looks {
                         .map(each => each.finished)
                 ).then(() => true)
                 """);
-    }
-
-    /// An option of axe that its Java classes do not know.
-    public static final class WithoutPreload extends AxeRunOptions {
-        public boolean isPreload() {
-            return false;
-        }
     }
 }
