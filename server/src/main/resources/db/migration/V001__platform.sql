@@ -7,13 +7,11 @@ create table installation (
     directory     text,
     machine       text,
     database      text,
-    copy_since    timestamptz,
-    -- Sealed with the key of this installation, to tell at a start whether the key is the right one.
+    -- Sealed with the key of this installation, to tell at a start whether the key is the right
+    -- one.
     sealed_sample bytea,
+    copy_since    timestamptz,
     checked_at    timestamptz
 );
 
-insert into installation (id, sealed_sample)
-select gen_random_uuid(),
-       coalesce((select application_secret_sealed from messaging_account order by id limit 1),
-                (select sealed from account_draft order by id limit 1));
+insert into installation (id) values (gen_random_uuid());

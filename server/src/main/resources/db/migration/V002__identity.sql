@@ -10,33 +10,40 @@ create table user_account (
     active               boolean     not null default true,
     must_change_password boolean     not null,
     -- Grows whenever earlier sign-ins must end: a new password, a deactivation.
-    epoch                integer     not null default 1,
+    epoch                int         not null default 1,
     created_at           timestamptz not null,
     created_by           uuid        references user_account,
+    changed_at           timestamptz not null,
+    changed_by           uuid        references user_account,
     last_signed_in_at    timestamptz,
-    revision             integer     not null default 1,
-    check (administrator or supervisor or agent)
+    revision             int         not null default 1,
+    constraint a_user_has_a_role check (administrator or supervisor or agent)
 );
 
 create unique index user_account_sign_in_name on user_account (lower(sign_in_name));
 
--- One row for each name and each address with recent failures, shared by all nodes.
+-- One row for each name and each address with recent failures, shared by all nodes. Whoever is
+-- signed in shows their current password before they change it, and may fail at that too.
 create table sign_in_throttle (
-    kind       text        not null check (kind in ('NAME', 'ADDRESS')),
-    subject    text        not null,
-    failures   integer     not null,
-    since      timestamptz not null,
+    kind     text        not null check (kind in ('NAME', 'ADDRESS', 'CURRENT_PASSWORD')),
+    subject  text        not null,
+    failures int         not null,
+    since    timestamptz not null,
     primary key (kind, subject)
 );
 
 create index sign_in_throttle_since on sign_in_throttle (since);
 
+-- What a program may do for a user, and until when.
 create table api_token (
     id           uuid        primary key,
     user_id      uuid        not null references user_account,
     name         text        not null check (name <> '' and length(name) <= 100),
     token_hash   bytea       not null unique,
+    scopes       text[]      not null check (scopes <@ '{READ,WRITE,CONFIGURE}' and scopes <> '{}'),
     created_at   timestamptz not null,
+    created_by   uuid        references user_account,
+    expires_at   timestamptz,
     last_used_at timestamptz,
     revoked_at   timestamptz
 );
@@ -46,23 +53,31 @@ create index api_token_user on api_token (user_id, created_at);
 -- Who did what to which, and how it was before and after.
 create table audit_entry (
     id      uuid        primary key,
-    at      timestamptz not null,
     who     uuid        references user_account,
     action  text        not null,
     subject text        not null,
     before  jsonb       not null,
-    after   jsonb       not null
+    after   jsonb       not null,
+    at      timestamptz not null
 );
 
 create index audit_entry_subject on audit_entry (subject, at);
+-- The audit log is read backwards: all of it, by person, by kind of subject.
+create index audit_entry_at on audit_entry (at desc, id desc);
+create index audit_entry_who on audit_entry (who, at desc, id desc);
+create index audit_entry_kind on audit_entry (split_part(subject, '/', 1), at desc, id desc);
+-- What was done to anything of a kind, whatever became of it since.
+create index audit_entry_action on audit_entry (action, at);
 
--- Sign-ins of browsers. Names and types are those that Spring Session reads and writes.
+-- Sign-ins of browsers. Names and types are those that Spring Session reads and writes, except that
+-- a session's id is kept as its hash: the cookie holds the id, and a copy of the database opens no
+-- session.
 create table spring_session (
     primary_id            char(36)     primary key,
-    session_id            char(36)     not null unique,
+    session_id            char(64)     not null unique,
     creation_time         bigint       not null,
     last_access_time      bigint       not null,
-    max_inactive_interval integer      not null,
+    max_inactive_interval int          not null,
     expiry_time           bigint       not null,
     principal_name        varchar(100)
 );

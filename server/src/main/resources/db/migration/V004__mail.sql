@@ -1,0 +1,14 @@
+-- Letters to those who run this installation, until the mail server has taken them.
+create table letter (
+    id         uuid        primary key,
+    key        text        not null unique,
+    subject    text        not null,
+    text       text        not null,
+    attempts   int         not null default 0,
+    problem    text,
+    written_at timestamptz not null,
+    due_at     timestamptz,
+    sent_at    timestamptz
+);
+
+create index letter_due on letter (due_at) where due_at is not null;

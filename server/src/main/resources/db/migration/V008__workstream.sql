@@ -1,0 +1,72 @@
+-- How the conversations of its endpoints are distributed.
+create table workstream (
+    id                          uuid        primary key,
+    fallback_queue_id           uuid        not null references queue,
+    channel                     text        not null,
+    name                        text        not null,
+    is_default                  boolean     not null default false,
+    mode                        text        not null default 'PUSH' check (mode in ('PUSH', 'PICK')),
+    capacity                    int         not null check (capacity > 0),
+    presences                   text[]      not null default '{AVAILABLE,BUSY}'
+        check (presences <> '{}' and presences <@ '{AVAILABLE,BUSY,DO_NOT_DISTURB,AWAY,OFFLINE}'),
+    keep_same_agent             boolean     not null default true,
+    wrap_up_block               text        not null default 'ALWAYS'
+        check (wrap_up_block in ('ALWAYS', 'CUSTOM', 'NEVER')),
+    wrap_up_minutes             int         check (wrap_up_minutes between 1 and 60),
+    close_waiting_after_seconds bigint      not null check (close_waiting_after_seconds > 0),
+    created_at                  timestamptz not null,
+    created_by                  uuid        references user_account,
+    changed_at                  timestamptz not null,
+    changed_by                  uuid        references user_account,
+    revision                    int         not null default 1,
+    constraint a_workstream_has_a_name check (name <> '' and length(name) <= 100),
+    constraint only_a_custom_block_has_a_time
+        check ((wrap_up_block = 'CUSTOM') = (wrap_up_minutes is not null))
+);
+
+create unique index one_default_workstream on workstream (is_default) where is_default;
+create unique index workstream_name on workstream (lower(name));
+create index workstream_fallback_queue on workstream (fallback_queue_id);
+
+-- 28 days: what the reference calls the typical life of a waiting conversation.
+insert into workstream (id, fallback_queue_id, channel, name, is_default, capacity,
+                        close_waiting_after_seconds, created_at, changed_at)
+select '018f0000-0000-7000-8000-000000000001', id, 'FACEBOOK', 'Facebook', true, 20,
+       28 * 24 * 3600, now(), now()
+  from queue
+ where is_default;
+
+-- An endpoint set up in a workstream; an endpoint is in one at most. It is the company's end of a
+-- channel: a page, an account, a number, a chat widget.
+create table channel_instance (
+    channel         text        not null,
+    endpoint        text        not null,
+    workstream_id   uuid        not null references workstream,
+    language        text        not null default 'en' check (language in ('en', 'zh-TW')),
+    -- Whether what a person writes may be sent in the time that the channel adds to its reply
+    -- period.
+    extended_window boolean     not null default false,
+    customer_files  boolean     not null default false,
+    agent_files     boolean     not null default false,
+    created_at      timestamptz not null,
+    created_by      uuid        references user_account,
+    changed_at      timestamptz not null,
+    changed_by      uuid        references user_account,
+    revision        int         not null default 1,
+    primary key (channel, endpoint)
+);
+
+create index channel_instance_workstream on channel_instance (workstream_id);
+
+-- What an administrator has Parley itself say to customers. `level` says what a row holds for, and
+-- `subject` which one: for ENDPOINT the channel and the endpoint's id with a slash between. Without
+-- a row, or without a text in it, Parley says its usual words.
+create table automated_message (
+    level    text    not null check (level in ('ENDPOINT')),
+    subject  text    not null,
+    trigger  text    not null check (trigger in ('FILES_REFUSED')),
+    language text    not null check (language in ('en', 'zh-TW')),
+    text     text    check (length(text) between 1 and 500),
+    enabled  boolean not null,
+    primary key (level, subject, trigger, language)
+);
