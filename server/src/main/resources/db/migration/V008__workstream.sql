@@ -28,7 +28,7 @@ create unique index one_default_workstream on workstream (is_default) where is_d
 create unique index workstream_name on workstream (lower(name));
 create index workstream_fallback_queue on workstream (fallback_queue_id);
 
--- 28 days: what the reference calls the typical life of a waiting conversation.
+-- 28 days: a customer who has not answered by then rarely does.
 insert into workstream (id, fallback_queue_id, channel, name, is_default, capacity,
                         close_waiting_after_seconds, created_at, changed_at)
 select '018f0000-0000-7000-8000-000000000001', id, 'FACEBOOK', 'Facebook', true, 20,
@@ -44,7 +44,7 @@ create table channel_instance (
     workstream_id   uuid        not null references workstream,
     language        text        not null default 'en' check (language in ('en', 'zh-TW')),
     -- Whether what a person writes may be sent in the time that the channel adds to its reply
-    -- period.
+    -- window.
     extended_window boolean     not null default false,
     customer_files  boolean     not null default false,
     agent_files     boolean     not null default false,
