@@ -1,4 +1,4 @@
--- What is owed to customers. A row leaves when the channel has taken the message, or refused it
+-- What is pending for customers. A row leaves when the channel has taken the message, or refused it
 -- for good; the message itself then tells how it went.
 create table outgoing (
     message_id      uuid        primary key references message,

@@ -1,7 +1,7 @@
 -- Files of messages. The bytes lie in the store of files, under the row's id.
 --
--- A file that one of us hands in waits for the message that takes it along. Until then it stands in
--- erased_file too, due in a day: what no message takes goes.
+-- A file that one of us hands in waits for the message that takes it along. Until then it is in
+-- erased_file too, due after `parley.attachment.keep-unsent`: what no message takes is erased.
 create table attachment (
     id              uuid        primary key,
     message_id      uuid        references message,

@@ -185,13 +185,13 @@ create table page_alert (
     days     int         not null default 0,
     facts    text[]      not null default '{}',
     began_at timestamptz not null,
-    tell_at  timestamptz,
+    alert_at  timestamptz,
     ended_at timestamptz
 );
 
 create unique index a_page_tells_a_cause_once on page_alert (page, cause, days)
     where ended_at is null;
-create index page_alert_to_tell on page_alert (tell_at) where tell_at is not null;
+create index page_alert_due on page_alert (alert_at) where alert_at is not null;
 
 -- An administrator writes to the page to see whether it arrives.
 create table test_message (

@@ -179,7 +179,7 @@ class RepliesController {
             case FILE_GONE -> frame.text("desk.refused.fileGone");
             case FILES_SWITCHED_OFF -> frame.text("desk.refused.filesSwitchedOff");
             case NO_FILES_HERE -> frame.text("desk.refused.noFilesHere");
-            case ENDPOINT_REMOVED -> frame.text("desk.refused.pageRemoved");
+            case ENDPOINT_REMOVED -> frame.text("desk.refused.endpointRemoved");
         };
     }
 

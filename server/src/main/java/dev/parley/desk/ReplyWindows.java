@@ -52,7 +52,7 @@ class ReplyWindows {
             return w.text("shut.others");
         }
         if (opened.endpoint().removed()) {
-            return w.text("shut.page", opened.endpoint().name());
+            return w.text("shut.endpoint", opened.endpoint().name());
         }
         var owner = conversation.talk().owner();
         if (owner != null && owner.keepsUsOut(w.now())) {
