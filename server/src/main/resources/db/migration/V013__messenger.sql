@@ -185,7 +185,7 @@ create table page_alert (
     days     int         not null default 0,
     facts    text[]      not null default '{}',
     began_at timestamptz not null,
-    alert_at  timestamptz,
+    alert_at timestamptz,
     ended_at timestamptz
 );
 

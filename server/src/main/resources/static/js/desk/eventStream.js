@@ -8,6 +8,9 @@ const PATIENCE = 3_000;
 const HEARTBEATS = 22_000;
 const CONNECTING = 8_000;
 const LOOK_EVERY = 2_000;
+// How many connections browsers keep to a server, and how long each has to prove that it works.
+const CONNECTIONS = 6;
+const PROBE = 3_000;
 
 let stream;
 let open = false;
@@ -71,8 +74,19 @@ function failed() {
 function look() {
     if (!isOver() && silence() > (open ? HEARTBEATS : CONNECTING)) {
         isDown();
-        listen();
+        stream.close();
+        wait();
+        dropDeadConnections().then(listen);
     }
+}
+
+// The stream is not the only connection that died. A browser would use the others again, one after
+// the other, and each request would wait for an answer that cannot come.
+function dropDeadConnections() {
+    const icon = document.querySelector("link[rel=icon]").href;
+    const probe = () =>
+        fetch(icon, { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(PROBE) });
+    return Promise.allSettled(Array.from({ length: CONNECTIONS }, probe));
 }
 
 // The browser gives up when it is answered with anything but a stream: find out why.
