@@ -53,7 +53,8 @@ final class InstallationFingerprint {
         }
     }
 
-    /// {@return a digest of the machine's id; null in containers, which have no lasting id}
+    /// {@return a digest of the machine's id; null if unknown, as in containers, which have no
+    /// lasting id}
     static @Nullable String machine() {
         try {
             var text = isContainer() ? "" : Files.readString(MACHINE_ID).strip();

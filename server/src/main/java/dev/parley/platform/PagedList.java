@@ -46,9 +46,13 @@ public final class PagedList {
                         .param("offset", request.offset())
                         .query(mapper)
                         .list();
-        var isLastPage = rows.size() < request.limit() && (!rows.isEmpty() || request.offset() == 0);
+        var isLastPage =
+                rows.size() < request.limit() && (!rows.isEmpty() || request.offset() == 0);
         return new Sliced<>(
-                rows, isLastPage ? request.offset() + rows.size() : count(jdbc, request, parameters));
+                rows,
+                isLastPage
+                        ? request.offset() + rows.size()
+                        : count(jdbc, request, parameters));
     }
 
     private String orderAndLimit(PageRequest request) {

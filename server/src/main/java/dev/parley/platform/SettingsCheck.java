@@ -11,7 +11,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.stereotype.Component;
 
-/// Refuses to start with a setting that does not exist, which is a mistyped one. The database
+/// Refuses to start with a setting that does not exist: it is probably mistyped. The database
 /// depends on this, so it is checked first.
 @Component
 public final class SettingsCheck {
