@@ -36,7 +36,7 @@ class FirstAdministrator implements ApplicationRunner {
         |    name       %-20s                             |
         |    password   %-20s                             |
         |                                                                |
-        |  The password is shown this once, and asks for a new one.      |
+        |  The password is shown only once. Change it at first sign-in.  |
         +----------------------------------------------------------------+
         """
                 .formatted(NAME, password);
