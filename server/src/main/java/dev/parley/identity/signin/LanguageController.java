@@ -12,7 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Speaks another language to somebody, wherever they are just now.
+/// Changes the language of a user, from any page.
 @Controller
 class LanguageController {
     private final Users users;
@@ -22,7 +22,7 @@ class LanguageController {
     }
 
     @PostMapping("/account/language")
-    ResponseEntity<Void> speak(
+    ResponseEntity<Void> choose(
             SignedIn me,
             @RequestParam String language,
             HttpServletRequest request,

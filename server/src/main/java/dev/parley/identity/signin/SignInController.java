@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The front door.
+/// The sign-in page.
 @Controller
 class SignInController {
     private final Templates templates;
@@ -51,7 +51,7 @@ class SignInController {
     }
 
     @GetMapping(path = "/sign-in", params = "language")
-    Answer speak(
+    Answer chooseLanguage(
             @RequestParam String language,
             HttpServletRequest request,
             HttpServletResponse response) {

@@ -41,7 +41,10 @@ class ErrorAdvice {
             throw failure;
         }
         if (response.isCommitted() || failure instanceof AsyncRequestNotUsableException) {
-            log.debug("The client of {} disconnected before the response", request.getRequestURI(), failure);
+            log.debug(
+                    "The client of {} disconnected before the response",
+                    request.getRequestURI(),
+                    failure);
             return;
         }
         response.resetBuffer();
