@@ -41,7 +41,8 @@ class ConversationController implements ConversationContract {
                         valueOrNull(endpointId),
                         valueOrNull(personId));
         var limitValue = Limit.parse(limit).value();
-        var found = rows.page(ConversationScope.of(reader), filter, Cursor.parse(cursor), limitValue + 1);
+        var scope = ConversationScope.of(reader);
+        var found = rows.page(scope, filter, Cursor.parse(cursor), limitValue + 1);
         var shown = found.subList(0, Math.min(limitValue, found.size()));
         var language = language(request);
         return new ConversationItem.Page(

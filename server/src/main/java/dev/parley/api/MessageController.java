@@ -51,7 +51,8 @@ class MessageController implements MessageContract {
         var place = after == null ? null : new Place(after.at(), after.id());
         var found = messages.after(conversation, place, limitValue + 1);
         var shown = found.subList(0, Math.min(limitValue, found.size()));
-        return new MessageItem.Page(items.of(shown), found.size() > limitValue ? cursor(shown) : null);
+        return new MessageItem.Page(
+                items.of(shown), found.size() > limitValue ? cursor(shown) : null);
     }
 
     @Override

@@ -106,7 +106,8 @@ class OpenApiSetup {
 
     private static void describe(PathItem.HttpMethod method, Operation operation) {
         var responses = operation.getResponses();
-        REFUSALS_OF_ALL.forEach((status, reason) -> responses.addApiResponse(status, refusal(reason)));
+        REFUSALS_OF_ALL.forEach(
+                (status, reason) -> responses.addApiResponse(status, refusal(reason)));
         responses.addApiResponse("503", busy());
         REFUSALS.getOrDefault(operation.getOperationId(), Map.of())
                 .forEach((status, reason) -> responses.addApiResponse(status, refusal(reason)));

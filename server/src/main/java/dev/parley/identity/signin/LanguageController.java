@@ -22,7 +22,7 @@ class LanguageController {
     }
 
     @PostMapping("/account/language")
-    ResponseEntity<Void> choose(
+    ResponseEntity<Void> speak(
             SignedIn me,
             @RequestParam String language,
             HttpServletRequest request,

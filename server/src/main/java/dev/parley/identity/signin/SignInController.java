@@ -51,7 +51,7 @@ class SignInController {
     }
 
     @GetMapping(path = "/sign-in", params = "language")
-    Answer chooseLanguage(
+    Answer speak(
             @RequestParam String language,
             HttpServletRequest request,
             HttpServletResponse response) {
