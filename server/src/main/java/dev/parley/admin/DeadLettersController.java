@@ -64,7 +64,9 @@ class DeadLettersController {
                         found.all(),
                         texts.causes(search.cause()),
                         notice(frame, parameters),
-                        parameters.containsKey("full") ? frame.text("admin.deadLetters.full") : ""));
+                        parameters.containsKey("full")
+                                ? frame.text("admin.deadLetters.full")
+                                : ""));
     }
 
     @GetMapping("/{id}")

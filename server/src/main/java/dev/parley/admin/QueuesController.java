@@ -86,7 +86,7 @@ class QueuesController {
             case QueueChange.NameTaken() ->
                     Answer.showAgain(page.showNew(frame, form, QueuePage.nameTaken(frame)));
             case QueueChange.Overtaken _, QueueChange.Gone _ ->
-                    throw new IllegalStateException("A new queue cannot be changed or deleted yet");
+                    throw new IllegalStateException("A new queue cannot conflict");
         };
     }
 }

@@ -109,7 +109,8 @@ class WorkstreamsController {
     @GetMapping("/new")
     JteModel form(PageFrame frame) {
         var defaultQueue = queues.defaultQueue().id().toString();
-        return show(frame, new NewWorkstreamForm("", "", null, false, defaultQueue, ""), Problems.NONE);
+        var form = new NewWorkstreamForm("", "", null, false, defaultQueue, "");
+        return show(frame, form, Problems.NONE);
     }
 
     @PostMapping
@@ -137,7 +138,7 @@ class WorkstreamsController {
             case WorkstreamChange.QueueGone() ->
                     again(frame, form, problem(frame, "queue", "admin.stream.queueGone"));
             case WorkstreamChange.Overtaken _, WorkstreamChange.Gone _ ->
-                    throw new IllegalStateException("A new workstream cannot be changed or deleted yet");
+                    throw new IllegalStateException("A new workstream cannot conflict");
         };
     }
 

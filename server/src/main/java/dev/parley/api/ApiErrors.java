@@ -32,11 +32,12 @@ class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(HttpMessageNotReadableException failure) {
-        var pointer = failure.getCause() instanceof JacksonException exception ? pointer(exception) : "";
+        var pointer =
+                failure.getCause() instanceof JacksonException exception ? pointer(exception) : "";
         return answer(
                 pointer.isEmpty()
                         ? Problem.MALFORMED_BODY.because("Send one JSON object: {\"text\": \"…\"}")
-                        : Problem.malformed(pointer + " has a value that is not allowed there", pointer));
+                        : Problem.malformed(pointer + " has an invalid value", pointer));
     }
 
     /// The place of the error in the document (RFC 6901).

@@ -96,7 +96,9 @@ interface AttachmentContract {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     MessageItem.AttachmentItem upload(
-            @Parameter(description = "The conversation to send it in") @RequestParam UUID conversationId,
+            @Parameter(description = "The conversation to send it in")
+                    @RequestParam
+                    UUID conversationId,
             @RequestPart MultipartFile file,
             SignedIn writer);
 
@@ -108,7 +110,9 @@ interface AttachmentContract {
                             + " no message uses yet, oldest first. At most ten wait at once.")
     @GetMapping("/api/v1/attachments")
     WaitingItems waiting(
-            @Parameter(description = "The conversation to send them in") @RequestParam UUID conversationId,
+            @Parameter(description = "The conversation to send them in")
+                    @RequestParam
+                    UUID conversationId,
             SignedIn writer);
 
     @Operation(

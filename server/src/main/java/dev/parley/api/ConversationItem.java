@@ -31,7 +31,7 @@ record ConversationItem(
             UUID id,
             @Schema(
                             description =
-                                    "As provided by the channel; else *Visitor n*, in the language of"
+                                    "Provided by the channel; else *Visitor n*, in the language of"
                                             + " Accept-Language",
                             example = "Ada Lovelace")
                     String name) {}
@@ -41,13 +41,13 @@ record ConversationItem(
             @Schema(
                             description =
                                     "extended: the channel's standard time is over, and only a"
-                                    + " person may reply",
+                                            + " person may reply",
                             allowableValues = {"open", "extended", "closed"})
                     String state,
             @Schema(
                             description =
                                     "When it closes, or closed; null if the customer never"
-                                    + " wrote, or the channel sets no end")
+                                            + " wrote, or the channel sets no end")
                     @Nullable Instant closesAt) {}
 
     @Schema(name = "ConversationList")

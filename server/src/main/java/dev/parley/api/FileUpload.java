@@ -68,7 +68,7 @@ class FileUpload {
                             "A picture must not exceed %d bytes"
                                     .formatted(rules.sent().picture()));
             case BLOCKED ->
-                    refused("blockedType", "Files of this type are not sent, because they could be harmful");
+                    refused("blockedType", "Files of this type could be harmful");
             case TOO_MANY ->
                     Problem.ATTACHMENTS_TOO_MANY.because(
                             "%d files are already waiting in this conversation"

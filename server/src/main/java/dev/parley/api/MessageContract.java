@@ -74,7 +74,7 @@ interface MessageContract {
                             required = true,
                             description =
                                     "Chosen by you for each message, 1 to 200 printable ASCII"
-                                    + " characters; the same for a repeated request",
+                                            + " characters; the same for a repeated request",
                             example = "order-4711-shipped")
                     @RequestHeader(name = "Idempotency-Key", required = false)
                     @Nullable String key,
@@ -96,7 +96,7 @@ interface MessageContract {
                             required = true,
                             description =
                                     "Chosen by you for each message, 1 to 200 printable ASCII"
-                                    + " characters; the same for a repeated request",
+                                            + " characters; the same for a repeated request",
                             example = "order-4711-shipped")
                     @RequestHeader(name = "Idempotency-Key", required = false)
                     @Nullable String key,

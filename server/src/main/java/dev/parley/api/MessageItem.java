@@ -25,8 +25,8 @@ record MessageItem(
         @Schema(
                         description =
                                 "What it was written with outside of Parley: us (this app), inbox,"
-                                + " app, or the number of an app; null if it was written"
-                                + " in Parley, or the channel did not report it")
+                                        + " app, or the number of an app; null if it was written"
+                                        + " in Parley, or the channel did not report it")
                 @Nullable String writtenWith,
         @Schema(
                         allowableValues = {
@@ -72,7 +72,7 @@ record MessageItem(
         @Schema(
                         description =
                                 "The customer's reaction to it; of an entry of kind reaction, the"
-                                + " reaction itself, null if one was removed")
+                                        + " reaction itself, null if one was removed")
                 @Nullable String reaction,
         @Schema(description = "Its text before the last edit") @Nullable String editedFrom,
         @Schema(description = "When it was unsent; its content is erased then")
@@ -80,19 +80,19 @@ record MessageItem(
         @Schema(
                         description =
                                 "The payload of the tapped button or the chosen quick reply; null"
-                                + " for everything else",
+                                        + " for everything else",
                         example = "ORDER_STATUS")
                 @Nullable String payload,
         @Schema(
                         description =
                                 "The meaning of a sticker: 👍 for the channel's own thumbs-up;"
-                                + " null for others",
+                                        + " null for others",
                         example = "👍")
                 @Nullable String emoji,
         @Schema(
                         description =
                                 "What happened to the conversation, of an entry of kind system;"
-                                + " null for everything else. For `told` it is in text",
+                                        + " null for everything else. For `told` it is in text",
                         allowableValues = {
                             "opened",
                             "assigned",
@@ -113,7 +113,7 @@ record MessageItem(
         @Schema(
                         description =
                                 "What the customer did other than writing, such as `cameByAd`;"
-                                + " null for a message")
+                                        + " null for a message")
                 @Nullable String act,
         @Schema(description = "Details of the act") List<DetailItem> details,
         @Schema(description = "How control of the channel's thread changed")
@@ -121,7 +121,7 @@ record MessageItem(
         @Schema(
                         description =
                                 "After sending: the ids of all messages that the text was split"
-                                + " into, this one first")
+                                        + " into, this one first")
                 @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Nullable List<UUID> parts) {
 
@@ -169,7 +169,8 @@ record MessageItem(
     @Schema(name = "CardButton")
     record ButtonItem(
             String title,
-            @Schema(description = "Null for a button that sends a message to the page") @Nullable String link) {}
+            @Schema(description = "Null for a button that sends a message to the page")
+                    @Nullable String link) {}
 
     @Schema(name = "Detail")
     record DetailItem(
@@ -200,21 +201,23 @@ record MessageItem(
             @Schema(
                             description =
                                     "As long as ten messages of the channel; a text longer than the"
-                                    + " channel's limit is sent as several messages.",
+                                            + " channel's limit is sent as several messages.",
                             example = "It arrives tomorrow.")
                     @Nullable String text,
-            @Schema(description = "The mid of the message that this one replies to", example = "m_AbC")
+            @Schema(
+                            description = "The mid of the message that this one replies to",
+                            example = "m_AbC")
                     @Nullable String replyTo,
             @Schema(
                             description =
-                                    "As many as the channel allows, shown under the last message that the"
-                                    + " text is split into")
+                                    "As many as the channel allows, shown under the last message that"
+                                            + " the text is split into")
                     @Nullable List<QuickReplyItem> quickReplies,
             @Schema(
                             description =
                                     "Up to 10 ids of files that were uploaded for this"
-                                    + " conversation; each is sent as a separate message,"
-                                    + " before the text")
+                                            + " conversation; each is sent as a separate message,"
+                                            + " before the text")
                     @Nullable List<UUID> attachments) {
         dev.parley.conversation.Draft under(String key) {
             return new dev.parley.conversation.Draft(
@@ -280,7 +283,7 @@ record MessageItem(
             @Schema(
                             description =
                                     "Sent back when it is chosen, up to 1000 characters; the title"
-                                    + " if it is omitted")
+                                            + " if it is omitted")
                     @Nullable String payload) {
         static QuickReplyItem of(Choice choice) {
             return new QuickReplyItem(choice.title(), choice.payload());

@@ -45,7 +45,7 @@ class OpenApiSetup {
                     "sendMessage",
                     Map.of(
                             "404", NO_CONVERSATION,
-                            "409", "Files are disabled, or the reply window or conversation is closed",
+                            "409", "Files are disabled, or the window or conversation closed",
                             "415", "The body is neither JSON nor a form with files",
                             "422", "It cannot be sent, or the key was used for another message"),
                     "uploadAttachment",
@@ -174,7 +174,7 @@ class OpenApiSetup {
                         .addProperty("status", new IntegerSchema())
                         .addProperty("detail", new StringSchema())
                         .addProperty("instance", string("The id of this error in the server's log"))
-                        .addProperty("parameter", string("The parameter or header that was refused"))
+                        .addProperty("parameter", string("The refused parameter or header"))
                         .addProperty("pointer", string("The place in the body, as a JSON pointer"))
                         .addProperty("cause", string("Why a file is refused"))
                         .addProperty("closedAt", string("When the reply window closed"))

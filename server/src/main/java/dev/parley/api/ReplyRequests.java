@@ -85,7 +85,7 @@ class ReplyRequests {
                 messages.stream().anyMatch(one -> one.erasedAt() != null || !one.edits().isEmpty());
         if (!changed && !(sameWords(messages, draft, rules) && sameFiles(messages, draft))) {
             throw Problem.KEY_REUSED.because(
-                    "Use a new Idempotency-Key for each new message; the same only to repeat a request");
+                    "Use a new Idempotency-Key for each message; the same only for a retry");
         }
         return messages;
     }

@@ -102,7 +102,8 @@ class FileInspection {
     }
 
     private static String type(Blob content, @Nullable String name, Attachment.Type declaredType) {
-        var found = tika.detect(content.head(DETECTION_BYTES), name == null ? "" : FileNames.clean(name));
+        var cleaned = name == null ? "" : FileNames.clean(name);
+        var found = tika.detect(content.head(DETECTION_BYTES), cleaned);
         var known = BROWSER_NAMES.getOrDefault(found, found);
         // A voice message has the same container as a video.
         return declaredType == Attachment.Type.AUDIO && known.equals("video/mp4")

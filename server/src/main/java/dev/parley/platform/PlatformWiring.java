@@ -21,6 +21,7 @@ class PlatformWiring {
     @Bean
     PublicUrl publicUrl(ParleySettings settings, @Value("${server.port:8080}") int port) {
         var configured = settings.publicUrl();
-        return new PublicUrl(configured != null ? configured : URI.create("http://localhost:" + port));
+        return new PublicUrl(
+                configured != null ? configured : URI.create("http://localhost:" + port));
     }
 }

@@ -114,7 +114,7 @@ public final class SelfChecks implements SmartLifecycle {
             var now = runCheck();
             checking = false;
             if (!now.equals(lastResult) && running) {
-                log.warn("{}: {}", check.name(), now.isEmpty() ? "all is well again" : now);
+                log.warn("{}: {}", check.name(), now.isEmpty() ? "recovered" : now);
             }
             lastResult = now;
         }

@@ -22,6 +22,7 @@ public class EditConflict {
     /// @param who saved first; null for Parley itself
     public Problems problem(PageFrame frame, @Nullable UserId who, Instant at) {
         var userNames = names.of(Collections.singletonList(who));
-        return Problems.ofForm(frame.text("admin.overtaken", UserNames.of(frame, userNames, who), at));
+        var name = UserNames.of(frame, userNames, who);
+        return Problems.ofForm(frame.text("admin.overtaken", name, at));
     }
 }

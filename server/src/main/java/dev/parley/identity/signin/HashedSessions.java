@@ -76,7 +76,7 @@ final class HashedSessions<S extends Session> implements SessionRepository<Hashe
             var id = next.get();
             next.remove();
             if (id == null) {
-                throw new IllegalStateException("A session id was requested outside of HashedSessions");
+                throw new IllegalStateException("Session ids are created by HashedSessions only");
             }
             return id;
         }

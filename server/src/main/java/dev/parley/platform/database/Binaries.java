@@ -55,7 +55,8 @@ record Binaries(Path folder, int major) {
             return Optional.empty();
         }
         try {
-            var version = VERSION.matcher(Command.answer(List.of(postgres.toString(), "--version")));
+            var output = Command.answer(List.of(postgres.toString(), "--version"));
+            var version = VERSION.matcher(output);
             return version.find()
                     ? Optional.of(
                             new Binaries(folder.toRealPath(), Integer.parseInt(version.group(1))))

@@ -90,7 +90,8 @@ public class ErrorPages {
             send(problem(error, detail), response);
         } else if (request.getHeader("HX-Request") != null) {
             response.setStatus(error.code());
-            sendText(frames.of(request).text("error." + error.kind() + ".short", error.id()), response);
+            var text = frames.of(request).text("error." + error.kind() + ".short", error.id());
+            sendText(text, response);
         } else {
             response.setStatus(error.code());
             JteModels.send(templates.layoutError(frames.of(request), error), response);

@@ -16,7 +16,7 @@ import org.eclipse.jetty.util.Callback;
 record Refusal(int status, String words) {
     static final Refusal BUSY = new Refusal(503, "The server is busy. Try again in a few seconds.");
     static final Refusal NO_ROOM =
-            new Refusal(503, "The server has no memory for this request. Try again in a few seconds.");
+            new Refusal(503, "The server is out of memory. Try again in a few seconds.");
     static final Refusal TOO_MANY =
             new Refusal(503, "Too many requests from your address. Try again in a few seconds.");
     static final Refusal ENCODED =
