@@ -38,7 +38,7 @@ record Binaries(Path folder, int major) {
                         .or(() -> lookIn(folder.resolve("bin")))
                         .orElseThrow(() ->
                                 new StartRefused(
-                                        "parley.database.binaries is %s, but postgres and initdb are missing there or cannot be run: set it to the folder that contains them, such as /usr/lib/postgresql/18/bin."
+                                        "parley.database.binaries is %s, but postgres and initdb are not there or cannot be run: set it to the folder that contains them, such as /usr/lib/postgresql/18/bin."
                                                 .formatted(folder)));
         if (!found.isNewEnough()) {
             throw new StartRefused(

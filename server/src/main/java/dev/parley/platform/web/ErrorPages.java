@@ -58,12 +58,12 @@ public class ErrorPages {
     void tellOfOutage(Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         log.error(
-                "{} {} failed, because the database does not respond: {}",
+                "{} {} failed, because the database does not answer: {}",
                 request.getMethod(),
                 request.getRequestURI(),
                 NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-        tell(503, "The database does not respond. Try again in a few seconds.", request, response);
+        tell(503, "The database does not answer. Try again in a few seconds.", request, response);
     }
 
     /// Reports the part of a request that could not be read.
