@@ -20,7 +20,7 @@ public final class PagedList {
     ///   it is the search text
     /// @param columns the SQL of each name that the list can be sorted by, so that no user input
     ///   becomes SQL
-    /// @param defaultSort the name that it is sorted by by default
+    /// @param defaultSort the name to sort by unless another is requested
     public PagedList(String query, Map<String, String> columns, String defaultSort) {
         this.query = query;
         this.columns = Map.copyOf(columns);

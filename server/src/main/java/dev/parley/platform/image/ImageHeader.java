@@ -67,7 +67,7 @@ public record ImageHeader(
 
     /// Why a picture is not displayed.
     public enum Flaw {
-        /// It is too large, in any dimension, to decode safely.
+        /// It is too large, in any respect, to decode safely.
         TOO_LARGE,
         /// It cannot be read.
         DAMAGED,
