@@ -1,5 +1,5 @@
-/// Parley: a customer's message comes in, is kept, becomes a conversation, finds an agent, is
-/// answered, and the answer goes out.
+/// Parley: a customer's message is received and stored, becomes a conversation and is assigned to
+/// an agent, whose reply is sent.
 @NullMarked
 package dev.parley;
 

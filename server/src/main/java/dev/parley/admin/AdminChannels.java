@@ -13,7 +13,7 @@ import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/// The channels that there are, as administrators see them.
+/// All channels, for the administration.
 @Component
 class AdminChannels {
     private final List<EndpointScreens> all;
@@ -34,12 +34,12 @@ class AdminChannels {
         return byChannel.of(kind);
     }
 
-    /// {@return what people call the channel; a name in no language}
+    /// {@return the channel's name, which is not translated}
     String nameOf(ChannelKind kind) {
         return channels.rulesOf(kind).name();
     }
 
-    /// {@return the channel of this word in a form; the first where there is none such}
+    /// {@return the channel with this name in a form; the first one if there is none}
     ChannelKind chosen(String word) {
         return all.stream()
                 .map(EndpointScreens::channel)
@@ -48,12 +48,12 @@ class AdminChannels {
                 .orElseGet(() -> all.getFirst().channel());
     }
 
-    /// {@return what the endpoints of these letters are called}
+    /// {@return the names of the endpoints of these dead letters}
     Map<Endpoint, EndpointName> endpointsOf(Collection<DeadLetter> letters) {
         return channels.namesOf(letters.stream().flatMap(one -> one.at().stream()).toList());
     }
 
-    /// {@return the name of the account that a delivery came through; empty where none knows it}
+    /// {@return the name of the account that a delivery arrived through; empty if unknown}
     String accountOf(String source) {
         return all.stream().flatMap(one -> one.accountOf(source).stream()).findFirst().orElse("");
     }

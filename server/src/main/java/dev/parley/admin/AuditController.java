@@ -20,29 +20,29 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Who did what, and when.
+/// The audit log.
 @Controller
 class AuditController {
-    private static final int PEOPLE = 1000;
+    private static final int MAX_USERS = 1000;
 
     private final Templates templates;
     private final AuditLog log;
-    private final AuditEntries part;
+    private final AuditEntries entries;
     private final Users users;
 
-    AuditController(Templates templates, AuditLog log, AuditEntries part, Users users) {
+    AuditController(Templates templates, AuditLog log, AuditEntries entries, Users users) {
         this.templates = templates;
         this.log = log;
-        this.part = part;
+        this.entries = entries;
         this.users = users;
     }
 
     @GetMapping("/admin/audit")
-    JteModel list(PageFrame frame, @RequestParam Map<String, String> asked) {
+    JteModel list(PageFrame frame, @RequestParam Map<String, String> parameters) {
         var listing =
                 Listing.of(
                         "/admin/audit",
-                        asked,
+                        parameters,
                         List.of("-at"),
                         List.of("who", "kind", "from", "to"));
         var search =
@@ -53,11 +53,11 @@ class AuditController {
                         day(frame, listing.filter("to"), 1));
         return templates.adminAudit(
                 frame,
-                part.of(
+                entries.of(
                         frame.t(),
                         listing,
                         log.find(search, listing.slice()),
-                        users.matching("", PEOPLE),
+                        users.matching("", MAX_USERS),
                         log.kinds()));
     }
 
@@ -69,7 +69,7 @@ class AuditController {
         }
     }
 
-    /// Days are the reader's own.
+    /// Days are in the reader's time zone.
     private static @Nullable Instant day(PageFrame frame, String chosen, int later) {
         try {
             return chosen.isEmpty()

@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/// What all channels together bring to the first pages of the administration.
+/// The contributions of all channels to the first pages of the administration.
 @Component
 class ChannelParts {
     private final List<ChannelOverview> overviews;

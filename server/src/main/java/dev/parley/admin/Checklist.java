@@ -11,8 +11,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Looks how far the set-up is: what each channel needs, and what all need. For this one screen it
-/// reads the tables of several modules, in one question.
+/// Checks the progress of the set-up: the steps of each channel, and the common ones. For this one
+/// screen it reads the tables of several modules, in one query.
 @Component
 class Checklist {
     private static final String FACTS =

@@ -11,9 +11,9 @@ final class CopyNames {
 
     private CopyNames() {}
 
-    /// {@return what came of the first name that was free}
+    /// {@return the copy with the first free name}
     ///
-    /// @param make makes the copy by this name; empty when the name is taken
+    /// @param make creates the copy with this name; empty if the name is taken
     static <T> T make(PageFrame frame, String original, Function<String, Optional<T>> make) {
         for (var number = 1; number <= MOST; number++) {
             var made = make.apply(name(frame, original, number));
@@ -24,14 +24,14 @@ final class CopyNames {
         throw new IllegalStateException("There are " + MOST + " copies of " + original);
     }
 
-    /// {@return a name for this copy that is not too long}
+    /// {@return a name for this copy, shortened if needed}
     static String name(PageFrame frame, String original, int number) {
         var rest = number == 1 ? "" : " (%d)".formatted(number);
-        var whole = frame.text("admin.copyOf", original) + rest;
-        var over = whole.length() - FormCheck.NAME;
-        return over <= 0
-                ? whole
-                : frame.text("admin.copyOf", original.substring(0, original.length() - over))
+        var full = frame.text("admin.copyOf", original) + rest;
+        var excess = full.length() - FormCheck.NAME;
+        return excess <= 0
+                ? full
+                : frame.text("admin.copyOf", original.substring(0, original.length() - excess))
                         + rest;
     }
 }

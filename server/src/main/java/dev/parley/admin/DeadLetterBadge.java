@@ -4,7 +4,7 @@ import dev.parley.inbox.DeadLetters;
 import dev.parley.platform.web.Badge;
 import org.springframework.stereotype.Component;
 
-/// Shows in the site map that dead letters wait.
+/// Shows the number of dead letters in the site map.
 @Component
 class DeadLetterBadge implements Badge {
     private final DeadLetters deadLetters;

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/// What was delivered and could not be acted on: to look at, to run again, or to let go.
+/// Delivered events that could not be processed: shows them, runs them again, or discards them.
 @Controller
 @RequestMapping("/admin/dead-letters")
 class DeadLettersController {
@@ -38,7 +38,7 @@ class DeadLettersController {
     private static final List<String> SORTS =
             List.of("-received", "cause", "endpoint", "person", "tries", "size");
     private static final int SHOWN = 100_000;
-    private static final int LONGEST_REASON = 500;
+    private static final int MAX_REASON = 500;
 
     private final Templates templates;
     private final DeadLetters deadLetters;
@@ -51,20 +51,22 @@ class DeadLettersController {
     }
 
     @GetMapping
-    JteModel list(PageFrame frame, @RequestParam Map<String, String> asked) {
-        var listing = Listing.of(ADDRESS, asked, SORTS, List.of("cause"));
+    JteModel list(PageFrame frame, @RequestParam Map<String, String> parameters) {
+        var listing = Listing.of(ADDRESS, parameters, SORTS, List.of("cause"));
         var search = search(listing.filter("cause"), listing.search());
         var found = deadLetters.find(search, listing.slice());
-        var words = words(frame, found.rows());
+        var texts = texts(frame, found.rows());
         return templates.adminDeadLetters(
                 frame,
                 new DeadLettersView(
                         listing,
-                        found.rows().stream().map(words::line).toList(),
+                        found.rows().stream().map(texts::line).toList(),
                         found.all(),
-                        words.causes(search.cause()),
-                        notice(frame, asked),
-                        asked.containsKey("full") ? frame.text("admin.deadLetters.full") : ""));
+                        texts.causes(search.cause()),
+                        notice(frame, parameters),
+                        parameters.containsKey("full")
+                                ? frame.text("admin.deadLetters.full")
+                                : ""));
     }
 
     @GetMapping("/{id}")
@@ -87,7 +89,7 @@ class DeadLettersController {
     Answer discard(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
         var what = "admin.deadLetters.reason";
         var reason = typed.text("reason");
-        var problems = new FormCheck(frame.t()).filled("reason", what, reason, LONGEST_REASON);
+        var problems = new FormCheck(frame.t()).filled("reason", what, reason, MAX_REASON);
         if (!problems.none()) {
             return Answer.showAgain(show(frame, letter(id), problems));
         }
@@ -96,14 +98,14 @@ class DeadLettersController {
     }
 
     private JteModel show(PageFrame frame, DeadLetter letter, Problems problems) {
-        var words = words(frame, List.of(letter));
+        var texts = texts(frame, List.of(letter));
         var body = Redacted.body(deadLetters.bodyOf(letter).bytes());
         var cut = body.length() > SHOWN;
         return templates.adminDeadLetter(
                 frame,
                 new DeadLetterView(
-                        words.line(letter),
-                        words.next(letter.cause()),
+                        texts.line(letter),
+                        texts.next(letter.cause()),
                         channels.accountOf(letter.source()),
                         cut ? body.substring(0, SHOWN) : body,
                         cut,
@@ -128,17 +130,17 @@ class DeadLettersController {
         return Answer.sendOn(ADDRESS + "?ranAgain=" + rerun.ran() + (rerun.full() ? "&full" : ""));
     }
 
-    private DeadLetterTexts words(PageFrame frame, List<DeadLetter> shown) {
+    private DeadLetterTexts texts(PageFrame frame, List<DeadLetter> shown) {
         return new DeadLetterTexts(frame.t(), channels.endpointsOf(shown));
     }
 
-    private static String notice(PageFrame frame, Map<String, String> asked) {
-        if (asked.containsKey("discarded")) {
+    private static String notice(PageFrame frame, Map<String, String> parameters) {
+        if (parameters.containsKey("discarded")) {
             return frame.text("admin.deadLetters.discarded");
         }
-        var ranAgain = asked.getOrDefault("ranAgain", "");
+        var ranAgain = parameters.getOrDefault("ranAgain", "");
         if (ranAgain.equals("0")) {
-            return asked.containsKey("full") ? "" : frame.text("admin.deadLetters.ranAlready");
+            return parameters.containsKey("full") ? "" : frame.text("admin.deadLetters.ranAlready");
         }
         return ranAgain.matches("\\d{1,9}")
                 ? frame.t().count("admin.deadLetters.ranAgain", Integer.parseInt(ranAgain))

@@ -15,9 +15,9 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The read model of the list of endpoints of a workstream: it names the tables of `workstream` and
-/// `identity`, so that a list costs the same however many endpoints it shows. What endpoints are
-/// called comes from their channel.
+/// The read model of a workstream's list of endpoints: it reads the tables of `workstream` and
+/// `identity`, so that a list takes one query for any number of endpoints. The channel provides the
+/// names of the endpoints.
 @Repository
 class EndpointRows {
     private static final PagedList OF_WORKSTREAM =
@@ -50,18 +50,18 @@ class EndpointRows {
         this.jdbc = jdbc;
     }
 
-    /// {@return the endpoints set up in this workstream with what is sought in their name or id}
+    /// {@return the endpoints set up in this workstream with the search text in their name or id}
     ///
-    /// @param names what endpoints of this channel are called, by id
+    /// @param names the names of this channel's endpoints, by id
     Sliced<SetUp> of(
             WorkstreamId workstream,
             ChannelKind channel,
             Map<String, String> names,
-            PageRequest wanted) {
+            PageRequest request) {
         var known = names.entrySet().stream().toList();
         return OF_WORKSTREAM.part(
                 jdbc,
-                wanted,
+                request,
                 Map.of(
                         "workstream",
                         workstream.value(),
@@ -88,8 +88,8 @@ class EndpointRows {
 
     /// An endpoint set up in a workstream.
     ///
-    /// @param id as the channel calls it
-    /// @param made by whom; an empty name for Parley
+    /// @param id its id in the channel
+    /// @param made who created and changed it; an empty name for Parley
     record SetUp(
             String id,
             String name,

@@ -8,7 +8,7 @@ import gg.jte.models.runtime.JteModel;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// The first page of the administration, and the page that names its channels.
+/// The first page of the administration, and the list of channels.
 @Controller("adminHomeController")
 class HomeController {
     private final Templates templates;

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/// An administrator says whether this is the live installation or a copy of it.
+/// Lets an administrator confirm that this is the live installation, or a copy of it.
 @Controller
 @RequestMapping("/admin/installation")
 class InstallationController {

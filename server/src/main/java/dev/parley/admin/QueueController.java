@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/// One queue: what it is, who serves it, its copy, its end.
+/// One queue: shows, changes, copies and deletes it.
 @Controller
 @RequestMapping("/admin/queues/{id}")
 class QueueController {
@@ -50,9 +50,13 @@ class QueueController {
     }
 
     @GetMapping
-    JteModel show(PageFrame frame, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
+    JteModel show(
+            PageFrame frame,
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> parameters) {
         var queue = queue(id);
-        return page.show(frame, queue, form(queue), Problems.NONE, NOTICES.words(frame, asked));
+        var notice = NOTICES.words(frame, parameters);
+        return page.show(frame, queue, form(queue), Problems.NONE, notice);
     }
 
     @PostMapping
@@ -74,12 +78,12 @@ class QueueController {
     @PostMapping("/copy")
     Answer copy(PageFrame frame, SignedIn me, @PathVariable UUID id) {
         var queue = queue(id);
-        QueueId made =
+        QueueId copy =
                 CopyNames.make(
                         frame,
                         QueuePage.name(frame, queue),
                         name -> copied(queue, name, me.userId()));
-        return Answer.sendOn("/admin/queues/" + made + "?copied");
+        return Answer.sendOn("/admin/queues/" + copy + "?copied");
     }
 
     @PostMapping("/deletion")

@@ -29,7 +29,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/// Draws the page of a queue, which several forms come back to, and reads what was typed there.
+/// Renders the page of a queue, which several forms return to, and reads its form.
 @Component
 class QueuePage {
     private final Templates templates;
@@ -90,7 +90,7 @@ class QueuePage {
                 typed.number("revision"));
     }
 
-    /// @param isDefault whether the name is not asked for
+    /// @param isDefault whether it is the default queue, whose name is not checked
     static Problems problems(PageFrame frame, QueueForm form, boolean isDefault) {
         var check = new FormCheck(frame.t());
         var number =
@@ -109,7 +109,7 @@ class QueuePage {
         return Problems.with("name", frame.text("admin.queue.nameTaken"));
     }
 
-    /// {@return what a queue is called; the default one in the reader's language}
+    /// {@return the name of a queue; for the default queue in the reader's language}
     static String name(PageFrame frame, Queue queue) {
         return queue.isDefault() ? frame.text("admin.queue.default") : queue.name();
     }
@@ -137,14 +137,14 @@ class QueuePage {
                 .toList();
     }
 
-    /// All agents, and whoever is in the queue but no agent any more.
+    /// All agents, and members of the queue who are no longer agents.
     private List<Member> agents(Set<UUID> chosen) {
         var agents = users.agents();
-        var gone = new HashSet<>(chosen);
-        agents.forEach(agent -> gone.remove(agent.id().value()));
+        var formerAgents = new HashSet<>(chosen);
+        agents.forEach(agent -> formerAgents.remove(agent.id().value()));
         return Stream.concat(
                         agents.stream().map(agent -> member(agent, chosen, true)),
-                        gone.stream()
+                        formerAgents.stream()
                                 .flatMap(id -> users.byId(new UserId(id)).stream())
                                 .map(user -> member(user, chosen, false)))
                 .sorted(comparing(one -> one.name().toLowerCase(Locale.ROOT)))

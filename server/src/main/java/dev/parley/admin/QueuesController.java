@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The list of queues, and a new one.
+/// The list of queues, and the form for a new one.
 @Controller
 @RequestMapping("/admin/queues")
 class QueuesController {
@@ -42,10 +42,10 @@ class QueuesController {
     }
 
     @GetMapping
-    JteModel list(PageFrame frame, @RequestParam Map<String, String> asked) {
-        var listing = Listing.of("/admin/queues", asked, SORTS);
+    JteModel list(PageFrame frame, @RequestParam Map<String, String> parameters) {
+        var listing = Listing.of("/admin/queues", parameters, SORTS);
         var found = queues.list(listing.slice());
-        var called =
+        var userNames =
                 names.of(
                         found.rows().stream()
                                 .flatMap(one -> Stream.of(one.createdBy(), one.changedBy()))
@@ -59,13 +59,13 @@ class QueuesController {
                                         QueuePage.word(frame, queue.method()),
                                         UserNames.made(
                                                 frame,
-                                                called,
+                                                userNames,
                                                 queue.createdAt(),
                                                 queue.createdBy(),
                                                 queue.changedAt(),
                                                 queue.changedBy())))
                         .toList();
-        var notice = asked.containsKey("deleted") ? frame.text("admin.queue.deleted") : "";
+        var notice = parameters.containsKey("deleted") ? frame.text("admin.queue.deleted") : "";
         return templates.adminQueueList(frame, new QueuesView(listing, lines, found.all(), notice));
     }
 
@@ -86,7 +86,7 @@ class QueuesController {
             case QueueChange.NameTaken() ->
                     Answer.showAgain(page.showNew(frame, form, QueuePage.nameTaken(frame)));
             case QueueChange.Overtaken _, QueueChange.Gone _ ->
-                    throw new IllegalStateException("Nobody knows a new queue yet");
+                    throw new IllegalStateException("A new queue cannot conflict");
         };
     }
 }

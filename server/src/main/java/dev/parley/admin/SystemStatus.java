@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Puts into words what is wrong with this installation itself.
+/// Describes the problems of this installation itself.
 @Component
 class SystemStatus {
     private final SelfChecks checks;

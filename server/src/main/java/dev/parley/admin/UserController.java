@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/// One user: what they may do, their password, their keys for programs.
+/// One user: roles, password and API tokens.
 @Controller
 @RequestMapping("/admin/users/{id}")
 class UserController {
@@ -184,14 +184,14 @@ class UserController {
         var id = asked.user.id();
         var listing = Listing.of("/admin/users/" + id, asked.parameters, TOKEN_SORTS);
         var found = tokens.find(id, listing.slice());
-        var called = names.of(found.rows().stream().map(ApiToken::createdBy).toList());
+        var userNames = names.of(found.rows().stream().map(ApiToken::createdBy).toList());
         var now = clock.instant();
         var lines =
                 found.rows().stream()
                         .map(token ->
                                 new UserView.Token(
                                         token,
-                                        UserNames.of(frame, called, token.createdBy()),
+                                        UserNames.of(frame, userNames, token.createdBy()),
                                         token.expired(now)))
                         .toList();
         return templates.adminUser(
@@ -207,8 +207,8 @@ class UserController {
                         notice));
     }
 
-    /// Whose page it is, with what was typed on it about them and a new token, and how their tokens
-    /// are looked at.
+    /// The user of the page, with the input for the user and a new token, and the list parameters
+    /// of their tokens.
     private record Asked(
             User user, UserForm form, TokenForm token, Map<String, String> parameters) {}
 }

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The list of users, and a new one.
+/// The list of users, and the form for a new one.
 @Controller
 @RequestMapping("/admin/users")
 class UsersController {
@@ -48,24 +48,24 @@ class UsersController {
     }
 
     @GetMapping
-    JteModel list(PageFrame frame, @RequestParam Map<String, String> asked) {
-        var listing = Listing.of("/admin/users", asked, SORTS);
+    JteModel list(PageFrame frame, @RequestParam Map<String, String> parameters) {
+        var listing = Listing.of("/admin/users", parameters, SORTS);
         var found = users.find(listing.slice());
-        var called =
+        var userNames =
                 names.of(
                         found.rows().stream()
                                 .flatMap(one -> Stream.of(one.createdBy(), one.changedBy()))
                                 .toList());
-        var lines = found.rows().stream().map(user -> line(frame, called, user)).toList();
+        var lines = found.rows().stream().map(user -> line(frame, userNames, user)).toList();
         return templates.adminUsers(frame, new UsersView(listing, lines, found.all()));
     }
 
-    private static UsersView.Line line(PageFrame frame, Map<UserId, String> called, User user) {
+    private static UsersView.Line line(PageFrame frame, Map<UserId, String> userNames, User user) {
         return new UsersView.Line(
                 user,
                 UserNames.made(
                         frame,
-                        called,
+                        userNames,
                         user.createdAt(),
                         user.createdBy(),
                         user.changedAt(),
@@ -95,7 +95,7 @@ class UsersController {
                     Answer.show(templates.adminKitOnce(frame, once(frame, form, password)));
             case UserChange.NameTaken() -> again(frame, form, taken(frame));
             case UserChange.Done _, UserChange.Overtaken _, UserChange.LastAdministrator _ ->
-                    throw new IllegalStateException("A new user has a password");
+                    throw new IllegalStateException("A new user must have a password");
         };
     }
 
@@ -109,7 +109,7 @@ class UsersController {
         return signIn.and(ofEvery(frame, form));
     }
 
-    /// What is asked of new users and of old ones.
+    /// The checks for both new and existing users.
     static Problems ofEvery(PageFrame frame, UserForm form) {
         var display =
                 new FormCheck(frame.t())

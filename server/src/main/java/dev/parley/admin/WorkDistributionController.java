@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 
-/// How a workstream's work is shared out.
+/// The work distribution of a workstream.
 @Controller
 @RequestMapping("/admin/workstreams/{id}/work-distribution")
 class WorkDistributionController {

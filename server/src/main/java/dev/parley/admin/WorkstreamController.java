@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/// One workstream: its name and queue, its copy, whether it is the default, its end.
+/// One workstream: shows, changes, copies and deletes it, and makes it the default.
 @Controller
 @RequestMapping("/admin/workstreams/{id}")
 class WorkstreamController {
@@ -61,11 +61,19 @@ class WorkstreamController {
     }
 
     @GetMapping
-    JteModel show(PageFrame frame, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
+    JteModel show(
+            PageFrame frame,
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> parameters) {
         var workstream = screens.workstream(id);
         var form = WorkstreamForm.of(workstream);
         return page.show(
-                frame, workstream, form, asked, Problems.NONE, NOTICES.words(frame, asked));
+                frame,
+                workstream,
+                form,
+                parameters,
+                Problems.NONE,
+                NOTICES.words(frame, parameters));
     }
 
     @PostMapping
@@ -97,10 +105,10 @@ class WorkstreamController {
     @PostMapping("/copy")
     Answer copy(PageFrame frame, SignedIn me, @PathVariable UUID id) {
         var workstream = screens.workstream(id);
-        WorkstreamId made =
+        WorkstreamId copy =
                 CopyNames.make(
                         frame, workstream.name(), name -> copied(workstream, name, me.userId()));
-        return Answer.sendOn(WorkstreamScreens.address(made) + "?copied");
+        return Answer.sendOn(WorkstreamScreens.address(copy) + "?copied");
     }
 
     @PostMapping("/default")
@@ -125,8 +133,8 @@ class WorkstreamController {
         };
     }
 
-    /// {@return the copy, as long as its name is free} A queue that went meanwhile is no reason to
-    /// try another name.
+    /// {@return the copy; empty if the name is taken} If the queue was deleted in the meantime, no
+    /// other name is tried.
     private Optional<WorkstreamId> copied(Workstream workstream, String name, UserId by) {
         var draft = WorkstreamDraft.of(workstream).called(name);
         return switch (workstreams.create(draft, by)) {

@@ -32,12 +32,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// Draws the page of a workstream, which several forms come back to.
+/// Renders the page of a workstream, which several forms return to.
 @Component
 class WorkstreamPage {
     private static final List<String> SORTS = List.of("name", "language", "created", "changed");
 
-    /// What stands in the way of deleting a workstream, whatever is looked for in it.
+    /// The first endpoints that prevent deleting the workstream, independent of the list's search.
     private static final PageRequest FIRST = new PageRequest("", "name", false, Listing.SIZE, 0);
 
     private final Templates templates;
@@ -63,11 +63,11 @@ class WorkstreamPage {
             PageFrame frame,
             Workstream workstream,
             WorkstreamForm form,
-            Map<String, String> asked,
+            Map<String, String> parameters,
             Problems problems,
             String notice) {
         var queue = queues.byId(workstream.fallbackQueue()).orElseThrow();
-        var listing = Listing.of(WorkstreamScreens.address(workstream.id()), asked, SORTS);
+        var listing = Listing.of(WorkstreamScreens.address(workstream.id()), parameters, SORTS);
         var channel = channels.of(workstream.channel());
         var endpoints = channel.names();
         var view =
@@ -95,7 +95,7 @@ class WorkstreamPage {
         return templates.adminStreamStream(frame, view);
     }
 
-    /// {@return what a workstream can fall back on}
+    /// {@return the queues that can be the fallback queue}
     List<Choice> queues(PageFrame frame, String chosen) {
         return queues.all().stream()
                 .map(queue ->
@@ -126,9 +126,9 @@ class WorkstreamPage {
             PageFrame frame,
             Workstream workstream,
             Map<String, String> endpoints,
-            PageRequest wanted) {
+            PageRequest request) {
         var channel = channels.of(workstream.channel());
-        var found = rows.of(workstream.id(), channel.channel(), endpoints, wanted);
+        var found = rows.of(workstream.id(), channel.channel(), endpoints, request);
         return new Sliced<>(
                 found.rows().stream().map(one -> line(frame, workstream, channel, one)).toList(),
                 found.all());

@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The list of workstreams, and a new one.
+/// The list of workstreams, and the form for a new one.
 @Controller
 @RequestMapping("/admin/workstreams")
 class WorkstreamsController {
@@ -71,10 +71,10 @@ class WorkstreamsController {
     }
 
     @GetMapping
-    JteModel list(PageFrame frame, @RequestParam Map<String, String> asked) {
-        var listing = Listing.of("/admin/workstreams", asked, SORTS);
+    JteModel list(PageFrame frame, @RequestParam Map<String, String> parameters) {
+        var listing = Listing.of("/admin/workstreams", parameters, SORTS);
         var found = workstreams.list(listing.slice());
-        var called =
+        var userNames =
                 names.of(
                         found.rows().stream()
                                 .flatMap(one -> Stream.of(one.createdBy(), one.changedBy()))
@@ -95,21 +95,22 @@ class WorkstreamsController {
                                         pages.getOrDefault(one.id(), 0),
                                         UserNames.made(
                                                 frame,
-                                                called,
+                                                userNames,
                                                 one.createdAt(),
                                                 one.createdBy(),
                                                 one.changedAt(),
                                                 one.changedBy())))
                         .toList();
-        var notice = asked.containsKey("deleted") ? frame.text("admin.stream.deleted") : "";
+        var notice = parameters.containsKey("deleted") ? frame.text("admin.stream.deleted") : "";
         return templates.adminStreamList(
                 frame, new WorkstreamsView(listing, lines, found.all(), notice));
     }
 
     @GetMapping("/new")
     JteModel form(PageFrame frame) {
-        var usual = queues.defaultQueue().id().toString();
-        return show(frame, new NewWorkstreamForm("", "", null, false, usual, ""), Problems.NONE);
+        var defaultQueue = queues.defaultQueue().id().toString();
+        var form = new NewWorkstreamForm("", "", null, false, defaultQueue, "");
+        return show(frame, form, Problems.NONE);
     }
 
     @PostMapping
@@ -137,7 +138,7 @@ class WorkstreamsController {
             case WorkstreamChange.QueueGone() ->
                     again(frame, form, problem(frame, "queue", "admin.stream.queueGone"));
             case WorkstreamChange.Overtaken _, WorkstreamChange.Gone _ ->
-                    throw new IllegalStateException("Nobody knows a new workstream yet");
+                    throw new IllegalStateException("A new workstream cannot conflict");
         };
     }
 

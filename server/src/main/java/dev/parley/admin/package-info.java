@@ -1,5 +1,5 @@
-/// What administrators see, whatever channels there are. A channel's own screens stand in the
-/// channel's module and use the [kit][dev.parley.admin.kit]. Keeps no state of its own.
+/// The administration, independent of channels. A channel's own screens are in the channel's module
+/// and use the [kit][dev.parley.admin.kit]. It has no state of its own.
 @ApplicationModule(
         allowedDependencies = {
             "channel",

@@ -24,7 +24,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import tools.jackson.core.JacksonException;
 
-/// Tells programs about requests that cannot be read as exactly as about everything else.
+/// Reports unreadable requests to API clients, as precisely as all other errors.
 @ControllerAdvice(basePackageClasses = ApiErrors.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiErrors {
@@ -32,16 +32,17 @@ class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(HttpMessageNotReadableException failure) {
-        var pointer = failure.getCause() instanceof JacksonException unread ? pointer(unread) : "";
+        var pointer =
+                failure.getCause() instanceof JacksonException exception ? pointer(exception) : "";
         return answer(
                 pointer.isEmpty()
                         ? Problem.MALFORMED_BODY.because("Send one JSON object: {\"text\": \"…\"}")
-                        : Problem.malformed(pointer + " is not what belongs there", pointer));
+                        : Problem.malformed(pointer + " has an invalid value", pointer));
     }
 
-    /// Where in the document it happened (RFC 6901).
-    private static String pointer(JacksonException unread) {
-        return unread.getPath().stream()
+    /// The place of the error in the document (RFC 6901).
+    private static String pointer(JacksonException exception) {
+        return exception.getPath().stream()
                 .map(step ->
                         step.getPropertyName() == null
                                 ? "/" + step.getIndex()
@@ -54,7 +55,7 @@ class ApiErrors {
         return escaped.length() > LONGEST_NAME ? escaped.substring(0, LONGEST_NAME) : escaped;
     }
 
-    /// A media type that is none, or names more than one.
+    /// A media type that is invalid, or names more than one.
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(InvalidMimeTypeException failure) {
         return answer(Problem.UNSUPPORTED_MEDIA_TYPE.because("The media type cannot be read"));
@@ -65,7 +66,7 @@ class ApiErrors {
         return answer(
                 Problem.UNSUPPORTED_MEDIA_TYPE.because(
                         "Send the header Content-Type: application/json, or multipart/form-data"
-                                + " where files go along"));
+                                + " with files"));
     }
 
     @ExceptionHandler
@@ -83,7 +84,7 @@ class ApiErrors {
         return answer(missing(failure.getRequestPartName()));
     }
 
-    /// In a form whose parts hold files, a parameter is a part as well.
+    /// In a multipart form, a parameter is a part as well.
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(
             MissingServletRequestParameterException failure, HttpServletRequest request) {
@@ -106,12 +107,12 @@ class ApiErrors {
                 "The part %s is missing".formatted(name), Map.of("parameter", name));
     }
 
-    /// An id in the path that is none, or a parameter that is no id.
+    /// An id in the path, or a parameter, that is not a UUID.
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(MethodArgumentTypeMismatchException failure) {
         return answer(
                 failure.getParameter().hasParameterAnnotation(PathVariable.class)
-                        ? Problem.NOT_FOUND.because("An id in the path is no UUID")
+                        ? Problem.NOT_FOUND.because("An id in the path is not a UUID")
                         : Problem.badParameter(
                                 failure.getName(), failure.getName() + " must be a UUID"));
     }

@@ -24,16 +24,16 @@ import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.multipart.MultipartFile;
 
-/// What programs are promised about the files of messages.
+/// The API of the files of messages.
 @Tag(name = "Attachments")
 interface AttachmentContract {
     @Operation(
             operationId = "getAttachment",
-            summary = "Get a file that came with a message",
+            summary = "Get a file of a message",
             description =
-                    "Pictures, audio and video come as what they are, everything else as"
-                            + " application/octet-stream; contentType of the message tells more."
-                            + " Ranges are answered.")
+                    "Pictures, audio and video have their own content type, everything else"
+                            + " application/octet-stream; see contentType of the message."
+                            + " Ranges are supported.")
     @ApiResponse(
             responseCode = "200",
             description = "The bytes",
@@ -73,7 +73,7 @@ interface AttachmentContract {
             })
     @ApiResponse(
             responseCode = "304",
-            description = "As If-None-Match names it",
+            description = "Not modified since the ETag in If-None-Match",
             content = @Content)
     @GetMapping("/api/v1/attachments/{id}")
     ResponseEntity<Resource> one(
@@ -87,8 +87,8 @@ interface AttachmentContract {
             summary = "Upload a file to be sent",
             description =
                     "It waits for a message of this conversation that names it in attachments, for"
-                            + " four hours unless configured otherwise. 25 MB, pictures 8 MB. Its"
-                            + " type is told by its bytes.")
+                            + " four hours unless configured otherwise. At most 25 MB, pictures"
+                            + " 8 MB. Its type is detected from its bytes.")
     @ApiResponse(responseCode = "201", description = "The file waits to be sent")
     @PostMapping(
             path = "/api/v1/attachments",
@@ -96,7 +96,9 @@ interface AttachmentContract {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     MessageItem.AttachmentItem upload(
-            @Parameter(description = "Where it is to be sent") @RequestParam UUID conversationId,
+            @Parameter(description = "The conversation to send it in")
+                    @RequestParam
+                    UUID conversationId,
             @RequestPart MultipartFile file,
             SignedIn writer);
 
@@ -105,19 +107,21 @@ interface AttachmentContract {
             summary = "List your files that wait to be sent",
             description =
                     "Those that the owner of the token has uploaded for this conversation and that"
-                            + " no message has taken, oldest first. At most ten wait at once.")
+                            + " no message uses yet, oldest first. At most ten wait at once.")
     @GetMapping("/api/v1/attachments")
     WaitingItems waiting(
-            @Parameter(description = "Where they are to be sent") @RequestParam UUID conversationId,
+            @Parameter(description = "The conversation to send them in")
+                    @RequestParam
+                    UUID conversationId,
             SignedIn writer);
 
     @Operation(
             operationId = "deleteWaitingAttachment",
             summary = "Delete a file that waits to be sent",
             description =
-                    "Only the owner of the token's own, and only until a message takes it; deleting"
-                            + " what is not there changes nothing.")
-    @ApiResponse(responseCode = "204", description = "It does not wait any more")
+                    "Only files of the token's owner, and only until a message uses them; deleting"
+                            + " a file that does not exist changes nothing.")
+    @ApiResponse(responseCode = "204", description = "The file was deleted")
     @DeleteMapping("/api/v1/attachments/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable UUID id, SignedIn writer);

@@ -45,9 +45,9 @@ class AttachmentController implements AttachmentContract {
     @Override
     public MessageItem.AttachmentItem upload(
             UUID conversationId, MultipartFile file, SignedIn writer) {
-        var reach = ConversationScope.of(writer);
+        var scope = ConversationScope.of(writer);
         return MessageItems.copied(
-                fileUpload.take(reach, new ConversationId(conversationId), file));
+                fileUpload.take(scope, new ConversationId(conversationId), file));
     }
 
     @Override
@@ -64,10 +64,10 @@ class AttachmentController implements AttachmentContract {
         fileUpload.discard(ConversationScope.of(writer), List.of(new AttachmentId(id)));
     }
 
-    private boolean isWithin(ConversationScope reach, Opened opened) {
+    private boolean isWithin(ConversationScope scope, Opened opened) {
         return conversations
                 .byId(opened.attachment().conversation())
-                .filter(reach::covers)
+                .filter(scope::covers)
                 .isPresent();
     }
 }

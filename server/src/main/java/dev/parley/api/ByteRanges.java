@@ -7,7 +7,7 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRange;
 
-/// Refuses ranges that a file does not have. MVC alone would answer 416 with the whole file.
+/// Refuses ranges that a file does not have. MVC alone would respond with 416 and the whole file.
 final class ByteRanges {
     private ByteRanges() {}
 

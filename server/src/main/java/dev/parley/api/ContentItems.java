@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What contents tell besides words and files, in the form that programs read.
+/// Converts contents other than texts and files to the API's format.
 final class ContentItems {
     private ContentItems() {}
 

@@ -13,15 +13,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// What programs are promised about conversations.
+/// The API of conversations.
 @Tag(name = "Conversations")
 interface ConversationContract {
     @Operation(
             operationId = "listConversations",
             summary = "List conversations",
             description =
-                    "Newest opened first. Turn the pages with nextCursor until it is null: nothing"
-                            + " is missed or told twice while messages come in.")
+                    "Most recently opened first. Page with nextCursor until it is null: nothing is"
+                            + " missed or repeated while messages arrive.")
     @ApiResponse(responseCode = "200", description = "A page of conversations")
     @GetMapping("/api/v1/conversations")
     ConversationItem.Page list(
@@ -34,7 +34,7 @@ interface ConversationContract {
                                             }))
                     @RequestParam(required = false)
                     @Nullable String state,
-            @Parameter(description = "Only those that came through this channel")
+            @Parameter(description = "Only those in this channel")
                     @RequestParam(required = false)
                     @Nullable String channel,
             @Parameter(description = "Only those with this endpoint")
@@ -43,11 +43,11 @@ interface ConversationContract {
             @Parameter(description = "Only those with this person, as the endpoint knows them")
                     @RequestParam(required = false)
                     @Nullable String personId,
-            @Parameter(description = "The nextCursor of the page before")
+            @Parameter(description = "The nextCursor of the previous page")
                     @RequestParam(required = false)
                     @Nullable String cursor,
             @Parameter(
-                            description = "How many at most",
+                            description = "The maximum number of items",
                             schema =
                                     @Schema(
                                             type = "integer",

@@ -34,19 +34,20 @@ class ConversationController implements ConversationContract {
             @Nullable String limit,
             SignedIn reader,
             HttpServletRequest request) {
-        var wish =
+        var filter =
                 new Wish(
                         EnumNames.state(state),
                         channelName(channel),
-                        wanted(endpointId),
-                        wanted(personId));
-        var most = Limit.parse(limit).value();
-        var found = rows.page(ConversationScope.of(reader), wish, Cursor.parse(cursor), most + 1);
-        var shown = found.subList(0, Math.min(most, found.size()));
+                        valueOrNull(endpointId),
+                        valueOrNull(personId));
+        var limitValue = Limit.parse(limit).value();
+        var scope = ConversationScope.of(reader);
+        var found = rows.page(scope, filter, Cursor.parse(cursor), limitValue + 1);
+        var shown = found.subList(0, Math.min(limitValue, found.size()));
         var language = language(request);
         return new ConversationItem.Page(
                 shown.stream().map(row -> items.of(row, language)).toList(),
-                found.size() > most ? cursor(shown) : null);
+                found.size() > limitValue ? cursor(shown) : null);
     }
 
     @Override
@@ -62,15 +63,15 @@ class ConversationController implements ConversationContract {
     }
 
     private static @Nullable String channelName(@Nullable String channel) {
-        var wanted = wanted(channel);
-        return wanted == null ? null : wanted.toUpperCase(Locale.ROOT);
+        var valueOrNull = valueOrNull(channel);
+        return valueOrNull == null ? null : valueOrNull.toUpperCase(Locale.ROOT);
     }
 
-    private static @Nullable String wanted(@Nullable String parameter) {
+    private static @Nullable String valueOrNull(@Nullable String parameter) {
         return parameter == null || parameter.isBlank() ? null : parameter;
     }
 
-    /// Without the header, the request would name the server's own language.
+    /// Without the header, the request would return the server's own language.
     private static Language language(HttpServletRequest request) {
         return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
                 ? Language.ENGLISH

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A conversation, as programs see it.
+/// A conversation in the API.
 @Schema(name = "Conversation")
 record ConversationItem(
         UUID id,
         @Schema(allowableValues = {"open", "active", "waiting", "wrapUp", "closed"}) String state,
-        @Schema(description = "The channel that the customer writes through") String channel,
+        @Schema(description = "The channel that the customer uses") String channel,
         @Schema(
                         description =
                                 "The account, page or number that the customer writes to there",
@@ -22,7 +22,7 @@ record ConversationItem(
         CustomerItem customer,
         Instant openedAt,
         Instant lastMessageAt,
-        @Schema(description = "The user who holds it, or held it last; null when nobody did")
+        @Schema(description = "The user whom it is or was last assigned to; null if never assigned")
                 @Nullable UUID assignedTo,
         ReplyWindowItem replyWindow) {
 
@@ -31,7 +31,7 @@ record ConversationItem(
             UUID id,
             @Schema(
                             description =
-                                    "As the channel gave it; else *Visitor n*, in the language of"
+                                    "Provided by the channel; else *Visitor n*, in the language of"
                                             + " Accept-Language",
                             example = "Ada Lovelace")
                     String name) {}
@@ -41,13 +41,13 @@ record ConversationItem(
             @Schema(
                             description =
                                     "extended: the channel's standard time is over, and only a"
-                                            + " person may write",
+                                            + " person may reply",
                             allowableValues = {"open", "extended", "closed"})
                     String state,
             @Schema(
                             description =
-                                    "When it closes, or closed; null when the customer never"
-                                            + " wrote, or where the channel sets no end")
+                                    "When it closes, or closed; null if the customer never"
+                                            + " wrote, or the channel sets no end")
                     @Nullable Instant closesAt) {}
 
     @Schema(name = "ConversationList")

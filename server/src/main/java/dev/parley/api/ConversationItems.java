@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/// Puts conversations into the form that programs read.
+/// Converts conversations to the API's format.
 @Component
 class ConversationItems {
     private final Languages languages;

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The read model of conversation lists for programs: one statement a page. It reads the tables of
+/// The read model of the API's conversation lists: one statement per page. It reads the tables of
 /// three modules (conversation, customer, workstream) and writes to none.
 ///
-/// Ordered by when a conversation was opened, newest first, because that never changes: a program
-/// that turns the pages misses nothing while messages come in.
+/// Ordered by the time of opening, newest first, because that never changes: a client that pages
+/// misses nothing while messages arrive.
 @Repository
 class ConversationRows {
     private static final String COLUMNS =
@@ -58,12 +58,12 @@ class ConversationRows {
     }
 
     List<ConversationRow> page(
-            ConversationScope reach, Wish wish, @Nullable Cursor after, int limit) {
-        return within(PAGE, reach)
-                .param("state", wish.state == null ? null : wish.state.name())
-                .param("channel", wish.channel)
-                .param("endpoint", wish.endpoint)
-                .param("person", wish.person)
+            ConversationScope scope, Wish filter, @Nullable Cursor after, int limit) {
+        return within(PAGE, scope)
+                .param("state", filter.state == null ? null : filter.state.name())
+                .param("channel", filter.channel)
+                .param("endpoint", filter.endpoint)
+                .param("person", filter.person)
                 .param("at", after == null ? null : after.at().atOffset(UTC))
                 .param("id", after == null ? null : after.id())
                 .param("limit", limit)
@@ -71,17 +71,17 @@ class ConversationRows {
                 .list();
     }
 
-    Optional<ConversationRow> one(ConversationScope reach, ConversationId id) {
-        return within(ONE, reach)
+    Optional<ConversationRow> one(ConversationScope scope, ConversationId id) {
+        return within(ONE, scope)
                 .param("id", id.value())
                 .query((row, _) -> fromRow(row))
                 .optional();
     }
 
-    private JdbcClient.StatementSpec within(String sql, ConversationScope reach) {
+    private JdbcClient.StatementSpec within(String sql, ConversationScope scope) {
         return jdbc.sql(sql)
-                .param("everything", reach.everything())
-                .param("user", reach.user().value());
+                .param("everything", scope.everything())
+                .param("user", scope.user().value());
     }
 
     private static ConversationRow fromRow(ResultSet row) throws SQLException {
@@ -103,7 +103,7 @@ class ConversationRows {
                 row.getBoolean("extended_window"));
     }
 
-    /// Which conversations are wanted; null for any.
+    /// The filter of a list; null for any value.
     record Wish(
             @Nullable State state,
             @Nullable String channel,

@@ -5,9 +5,10 @@ import dev.parley.conversation.Conversation.State;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
 
-/// Which conversations a token's user may read and write in: supervisors and administrators all,
-/// agents those that they hold or held last, and those that wait for an agent. At the desk agents
-/// also look up what others closed, one customer at a time; a program would read all of it at once.
+/// The conversations that a token's user may read and write in: all for supervisors and
+/// administrators; for agents, those that are or were last assigned to them, and unassigned ones.
+/// At the desk agents can also look up conversations that others closed, one customer at a time; an
+/// API client would read all of them at once.
 record ConversationScope(UserId user, boolean everything) {
     static ConversationScope of(SignedIn user) {
         return new ConversationScope(user.userId(), user.supervisor() || user.administrator());

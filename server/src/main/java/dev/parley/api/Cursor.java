@@ -9,11 +9,11 @@ import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A place in a list, as programs carry it: nothing for them to read.
+/// A position in a list, opaque to API clients.
 ///
-/// @param id decides between two of the same time
+/// @param id decides between two items of the same time
 record Cursor(Instant at, UUID id) {
-    /// What lies further away is in no database.
+    /// No database contains a later time.
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     @Override
@@ -22,7 +22,7 @@ record Cursor(Instant at, UUID id) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(US_ASCII));
     }
 
-    /// {@return the place that was written so; null for none}
+    /// {@return the parsed position; null for none}
     static @Nullable Cursor parse(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
@@ -44,6 +44,6 @@ record Cursor(Instant at, UUID id) {
 
     private static RuntimeException unknown() {
         return Problem.badParameter(
-                "cursor", "cursor must be a nextCursor of an earlier answer, unchanged");
+                "cursor", "cursor must be a nextCursor of an earlier response, unchanged");
     }
 }

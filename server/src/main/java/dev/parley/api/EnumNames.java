@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// How names look to programs: `WRAP_UP` is `wrapUp`.
+/// Names of constants in the API: `WRAP_UP` is `wrapUp`.
 final class EnumNames {
     private EnumNames() {}
 
@@ -16,7 +16,7 @@ final class EnumNames {
         return words[0].toLowerCase(Locale.ROOT) + rest.collect(Collectors.joining());
     }
 
-    /// {@return the state of that name; null for none}
+    /// {@return the state with this name; null for none}
     static @Nullable State state(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.multipart.MultipartFile;
 
-/// Takes files that programs want to send, and tells them exactly why not.
+/// Accepts files from API clients, and reports precisely why a file is refused.
 @Component
 class FileUpload {
     private final Conversations conversations;
@@ -28,27 +28,27 @@ class FileUpload {
         this.uploads = uploads;
     }
 
-    StoredAttachment take(ConversationScope reach, ConversationId id, MultipartFile file) {
-        if (conversations.byId(id).filter(reach::covers).isEmpty()) {
+    StoredAttachment take(ConversationScope scope, ConversationId id, MultipartFile file) {
+        if (conversations.byId(id).filter(scope::covers).isEmpty()) {
             throw ReplyRequests.unknown(id);
         }
-        var writer = new Writer(reach.user(), true);
+        var writer = new Writer(scope.user(), true);
         return switch (uploads.take(writer, id, content(file), file.getOriginalFilename())) {
-            case Upload.Kept(var kept) -> kept;
+            case Upload.Kept(var stored) -> stored;
             case Upload.Refused(var flaw, var rules) -> throw refused(id, flaw, rules);
         };
     }
 
-    List<StoredAttachment> waiting(ConversationScope reach, ConversationId id) {
-        if (conversations.byId(id).filter(reach::covers).isEmpty()) {
+    List<StoredAttachment> waiting(ConversationScope scope, ConversationId id) {
+        if (conversations.byId(id).filter(scope::covers).isEmpty()) {
             throw ReplyRequests.unknown(id);
         }
-        return uploads.waiting(id, reach.user());
+        return uploads.waiting(id, scope.user());
     }
 
-    /// Lets go of those of these files that no message took.
-    void discard(ConversationScope reach, List<AttachmentId> files) {
-        files.forEach(file -> uploads.discard(file, reach.user()));
+    /// Deletes those of these files that no message uses.
+    void discard(ConversationScope scope, List<AttachmentId> files) {
+        files.forEach(file -> uploads.discard(file, scope.user()));
     }
 
     private static Blob content(MultipartFile file) {
@@ -65,15 +65,15 @@ class FileUpload {
             case PICTURE_TOO_LARGE ->
                     refused(
                             "size",
-                            "A picture may have %d bytes at most"
+                            "A picture must not exceed %d bytes"
                                     .formatted(rules.sent().picture()));
             case BLOCKED ->
-                    refused("blockedType", "Files of this kind are not sent: they could do harm");
+                    refused("blockedType", "Files of this type could be harmful");
             case TOO_MANY ->
                     Problem.ATTACHMENTS_TOO_MANY.because(
-                            "%d files wait in this conversation already"
+                            "%d files are already waiting in this conversation"
                                     .formatted(Draft.MOST_FILES));
-            case DISCARDED -> refused("discarded", "The file was let go of meanwhile");
+            case DISCARDED -> refused("discarded", "The file was deleted in the meantime");
         };
     }
 
@@ -87,12 +87,12 @@ class FileUpload {
     }
 
     private static ErrorResponseException tooLarge(FileRules rules) {
-        return refused("size", "A file may have %d bytes at most".formatted(rules.sent().file()));
+        return refused("size", "A file must not exceed %d bytes".formatted(rules.sent().file()));
     }
 
-    /// The server takes no larger request, whatever a channel takes.
+    /// The server accepts no larger request, whatever the channel accepts.
     static ErrorResponseException tooLargeForUs() {
-        return refused("size", "The request is larger than the server takes");
+        return refused("size", "The request is larger than the server accepts");
     }
 
     private static ErrorResponseException refused(String cause, String detail) {

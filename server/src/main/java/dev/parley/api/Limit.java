@@ -2,7 +2,7 @@ package dev.parley.api;
 
 import org.jspecify.annotations.Nullable;
 
-/// How many items a page holds at most.
+/// The maximum number of items of a page.
 record Limit(int value) {
     static final int USUAL = 50;
     static final int MOST = 200;

@@ -22,32 +22,33 @@ import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.multipart.MultipartFile;
 
-/// What programs are promised about messages.
+/// The API of messages.
 @Tag(name = "Messages")
 interface MessageContract {
     String SEND = "Write to the customer";
 
     String HOW_IT_IS_SENT =
-            "The message is on disk when the answer comes, and goes out in order, once. Asking"
-                    + " again with the same key answers with the same message. A long text becomes"
-                    + " several messages, and each file one: the answer is the first, and parts"
-                    + " names all. Files may be in the request, 26 MB in all, or be uploaded before.";
+            "The message is stored when the response arrives, and is sent in order, once. A"
+                    + " repeated request with the same key returns the same message. A long text"
+                    + " becomes several messages, and each file one: the response is the first,"
+                    + " and parts names all. Files may be in the request, 26 MB in all, or be"
+                    + " uploaded before.";
 
     @Operation(
             operationId = "listMessages",
             summary = "List the messages of a conversation",
             description =
-                    "Oldest first. Reactions, edits and unsends also show on the message that they"
-                            + " are about.")
+                    "Oldest first. Reactions, edits and unsends are also shown on the message that"
+                            + " they are about.")
     @ApiResponse(responseCode = "200", description = "A page of messages")
     @GetMapping("/api/v1/conversations/{id}/messages")
     MessageItem.Page list(
             @PathVariable UUID id,
-            @Parameter(description = "The nextCursor of the page before")
+            @Parameter(description = "The nextCursor of the previous page")
                     @RequestParam(required = false)
                     @Nullable String cursor,
             @Parameter(
-                            description = "How many at most",
+                            description = "The maximum number of items",
                             schema =
                                     @Schema(
                                             type = "integer",
@@ -58,7 +59,7 @@ interface MessageContract {
                     @Nullable String limit,
             SignedIn reader);
 
-    /// One operation with two kinds of body.
+    /// The same operation as the next one, with another type of body.
     @Operation(operationId = "sendMessage", summary = SEND, description = HOW_IT_IS_SENT)
     @ApiResponse(responseCode = "202", description = "The message is queued for sending")
     @PostMapping(
@@ -72,8 +73,8 @@ interface MessageContract {
                             name = "Idempotency-Key",
                             required = true,
                             description =
-                                    "Made by you for each message, 1 to 200 printable ASCII"
-                                            + " characters; the same when you ask again",
+                                    "Chosen by you for each message, 1 to 200 printable ASCII"
+                                            + " characters; the same for a repeated request",
                             example = "order-4711-shipped")
                     @RequestHeader(name = "Idempotency-Key", required = false)
                     @Nullable String key,
@@ -94,15 +95,15 @@ interface MessageContract {
                             name = "Idempotency-Key",
                             required = true,
                             description =
-                                    "Made by you for each message, 1 to 200 printable ASCII"
-                                            + " characters; the same when you ask again",
+                                    "Chosen by you for each message, 1 to 200 printable ASCII"
+                                            + " characters; the same for a repeated request",
                             example = "order-4711-shipped")
                     @RequestHeader(name = "Idempotency-Key", required = false)
                     @Nullable String key,
-            @Parameter(description = "What goes with the files, as JSON")
+            @Parameter(description = "The message of the files, as JSON")
                     @RequestPart(required = false)
                     MessageItem.@Nullable Draft message,
-            @Parameter(description = "Each becomes a message of its own, before the text")
+            @Parameter(description = "Each becomes a separate message, before the text")
                     @RequestPart
                     List<MultipartFile> file,
             SignedIn writer);

@@ -39,7 +39,7 @@ class MessageController implements MessageContract {
     @Override
     public MessageItem.Page list(
             UUID id, @Nullable String cursor, @Nullable String limit, SignedIn reader) {
-        var most = Limit.parse(limit).value();
+        var limitValue = Limit.parse(limit).value();
         var after = Cursor.parse(cursor);
         var conversation = new ConversationId(id);
         if (conversations
@@ -49,15 +49,16 @@ class MessageController implements MessageContract {
             throw ReplyRequests.unknown(conversation);
         }
         var place = after == null ? null : new Place(after.at(), after.id());
-        var found = messages.after(conversation, place, most + 1);
-        var shown = found.subList(0, Math.min(most, found.size()));
-        return new MessageItem.Page(items.of(shown), found.size() > most ? cursor(shown) : null);
+        var found = messages.after(conversation, place, limitValue + 1);
+        var shown = found.subList(0, Math.min(limitValue, found.size()));
+        return new MessageItem.Page(
+                items.of(shown), found.size() > limitValue ? cursor(shown) : null);
     }
 
     @Override
     public MessageItem write(
             UUID id, @Nullable String key, MessageItem.Draft draft, SignedIn writer) {
-        return write(ConversationScope.of(writer), new ConversationId(id), draft, sound(key));
+        return write(ConversationScope.of(writer), new ConversationId(id), draft, validated(key));
     }
 
     @Override
@@ -67,22 +68,22 @@ class MessageController implements MessageContract {
             MessageItem.@Nullable Draft message,
             List<MultipartFile> file,
             SignedIn writer) {
-        var reach = ConversationScope.of(writer);
+        var scope = ConversationScope.of(writer);
         var conversation = new ConversationId(id);
-        var requestKey = sound(key);
+        var requestKey = validated(key);
         var draft = message == null ? MessageItem.Draft.EMPTY : message;
-        var handedIn = new ArrayList<AttachmentId>();
+        var uploaded = new ArrayList<AttachmentId>();
         try {
-            file.forEach(one -> handedIn.add(fileUpload.take(reach, conversation, one).id()));
-            var ids = handedIn.stream().map(AttachmentId::value).toList();
-            return write(reach, conversation, draft.with(ids), requestKey);
+            file.forEach(one -> uploaded.add(fileUpload.take(scope, conversation, one).id()));
+            var ids = uploaded.stream().map(AttachmentId::value).toList();
+            return write(scope, conversation, draft.with(ids), requestKey);
         } finally {
-            fileUpload.discard(reach, handedIn);
+            fileUpload.discard(scope, uploaded);
         }
     }
 
     private MessageItem write(
-            ConversationScope reach, ConversationId id, MessageItem.Draft draft, String key) {
+            ConversationScope scope, ConversationId id, MessageItem.Draft draft, String key) {
         draft.gap()
                 .ifPresent(pointer -> {
                     throw Problem.malformed(pointer + " is null", pointer);
@@ -90,16 +91,16 @@ class MessageController implements MessageContract {
         draft.unsendable()
                 .ifPresent(pointer -> {
                     throw Problem.TEXT_UNSENDABLE.because(
-                            pointer + " holds U+0000, or half of a surrogate pair",
+                            pointer + " contains U+0000, or half of a surrogate pair",
                             Map.of("pointer", pointer));
                 });
-        return items.written(writing.write(reach, id, draft, key));
+        return items.written(writing.write(scope, id, draft, key));
     }
 
-    private static String sound(@Nullable String key) {
+    private static String validated(@Nullable String key) {
         if (key == null || key.isBlank()) {
             throw Problem.KEY_MISSING.because(
-                    "Send the header Idempotency-Key with a value of your own for each message");
+                    "Send the header Idempotency-Key with a new value for each message");
         }
         if (!key.matches("\\p{Graph}{1,200}")) {
             throw Problem.badParameter(

@@ -11,22 +11,22 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One entry of a conversation's timeline, as programs see it.
+/// One entry of a conversation's timeline in the API.
 @Schema(name = "Message")
 record MessageItem(
         UUID id,
-        @Schema(description = "The channel's id of it; null until it gave one")
+        @Schema(description = "The channel's id of it; null until the channel assigns one")
                 @Nullable String mid,
         @Schema(allowableValues = {"inbound", "outbound"}) String direction,
         @Schema(
-                        description = "outside: on the page's side, but not through Parley",
+                        description = "outside: by the company, but not through Parley",
                         allowableValues = {"customer", "agent", "bot", "system", "outside"})
                 String author,
         @Schema(
                         description =
-                                "With what it was written outside of Parley: us (this app), inbox,"
-                                        + " app, or the number of an app; null where it was written"
-                                        + " in Parley, or nobody said")
+                                "What it was written with outside of Parley: us (this app), inbox,"
+                                        + " app, or the number of an app; null if it was written"
+                                        + " in Parley, or the channel did not report it")
                 @Nullable String writtenWith,
         @Schema(
                         allowableValues = {
@@ -48,13 +48,13 @@ record MessageItem(
                         })
                 String kind,
         @Schema(
-                        description = "Null where it has no words, or was unsent",
+                        description = "Null if it has no text, or was unsent",
                         example = "Is my parcel lost?")
                 @Nullable String text,
         List<AttachmentItem> attachments,
         Instant sentAt,
         @Schema(
-                        description = "What customers wrote is received",
+                        description = "received for messages of customers",
                         allowableValues = {
                             "received",
                             "queued",
@@ -67,32 +67,32 @@ record MessageItem(
                         })
                 String status,
         @Schema(description = "Why it failed, as a stable code") @Nullable String cause,
-        @Schema(description = "The mid of the message that it answers or is about")
+        @Schema(description = "The mid of the message that it replies to or is about")
                 @Nullable String replyTo,
         @Schema(
                         description =
                                 "The customer's reaction to it; of an entry of kind reaction, the"
-                                        + " reaction itself, null where one was taken back")
+                                        + " reaction itself, null if one was removed")
                 @Nullable String reaction,
-        @Schema(description = "What it said before it was last edited") @Nullable String editedFrom,
-        @Schema(description = "When it was taken back; its content is erased then")
+        @Schema(description = "Its text before the last edit") @Nullable String editedFrom,
+        @Schema(description = "When it was unsent; its content is erased then")
                 @Nullable Instant unsentAt,
         @Schema(
                         description =
-                                "What the button that was tapped or the quick reply that was taken"
-                                        + " carries; null for everything else",
+                                "The payload of the tapped button or the chosen quick reply; null"
+                                        + " for everything else",
                         example = "ORDER_STATUS")
                 @Nullable String payload,
         @Schema(
                         description =
-                                "What a sticker stands for: 👍 for the channel's own thumbs-up;"
+                                "The meaning of a sticker: 👍 for the channel's own thumbs-up;"
                                         + " null for others",
                         example = "👍")
                 @Nullable String emoji,
         @Schema(
                         description =
-                                "What happened to the conversation, of a line of kind system; null"
-                                        + " for everything else. `told` has it in text",
+                                "What happened to the conversation, of an entry of kind system;"
+                                        + " null for everything else. For `told` it is in text",
                         allowableValues = {
                             "opened",
                             "assigned",
@@ -107,21 +107,21 @@ record MessageItem(
                         })
                 @Nullable String note,
         @Nullable LocationItem location,
-        @Schema(description = "The answers to choose from that it offers")
+        @Schema(description = "The quick replies that it offers")
                 List<QuickReplyItem> quickReplies,
-        @Schema(description = "What a template shows") List<CardItem> cards,
+        @Schema(description = "The cards of a template") List<CardItem> cards,
         @Schema(
                         description =
-                                "What the customer did besides writing, such as `cameByAd`; null"
-                                        + " where it is a message")
+                                "What the customer did other than writing, such as `cameByAd`;"
+                                        + " null for a message")
                 @Nullable String act,
-        @Schema(description = "What is known about the act") List<DetailItem> details,
-        @Schema(description = "How the thread in the channel changed hands")
+        @Schema(description = "Details of the act") List<DetailItem> details,
+        @Schema(description = "How control of the channel's thread changed")
                 @Nullable HandoverItem handover,
         @Schema(
                         description =
-                                "After writing: the ids of all messages that the text became, this"
-                                        + " one first")
+                                "After sending: the ids of all messages that the text was split"
+                                        + " into, this one first")
                 @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Nullable List<UUID> parts) {
 
@@ -139,7 +139,7 @@ record MessageItem(
                     @Nullable String url,
             @Nullable String name,
             @Schema(description = "In bytes; null until it is stored") @Nullable Long size,
-            @Schema(description = "By its bytes; null until it is stored")
+            @Schema(description = "Detected from its bytes; null until it is stored")
                     @Nullable String contentType,
             @Schema(allowableValues = {"waiting", "stored", "refused", "failed"})
                     @Nullable String state,
@@ -161,7 +161,7 @@ record MessageItem(
     record CardItem(
             @Nullable String title,
             @Nullable String subtitle,
-            @Schema(description = "Where its picture is; chosen by whoever sent it")
+            @Schema(description = "The URL of its picture, chosen by the sender")
                     @Nullable String picture,
             @Nullable String link,
             List<ButtonItem> buttons) {}
@@ -169,11 +169,12 @@ record MessageItem(
     @Schema(name = "CardButton")
     record ButtonItem(
             String title,
-            @Schema(description = "Null for one that writes to the page") @Nullable String link) {}
+            @Schema(description = "Null for a button that sends a message to the page")
+                    @Nullable String link) {}
 
     @Schema(name = "Detail")
     record DetailItem(
-            @Schema(description = "What it is", example = "ref") String name,
+            @Schema(description = "Its name", example = "ref") String name,
             @Schema(description = "The question that it answers") @Nullable String label,
             String value) {}
 
@@ -181,9 +182,9 @@ record MessageItem(
     record HandoverItem(
             @Schema(allowableValues = {"passed", "taken", "requested", "released", "held"})
                     String move,
-            @Schema(description = "us, inbox, app, or the number of an app; null where unknown")
+            @Schema(description = "us, inbox, app, or the number of an app; null if unknown")
                     @Nullable String from,
-            @Schema(description = "us, inbox, app, or the number of an app; null where unknown")
+            @Schema(description = "us, inbox, app, or the number of an app; null if unknown")
                     @Nullable String to) {}
 
     @Schema(name = "Location")
@@ -199,22 +200,23 @@ record MessageItem(
     record Draft(
             @Schema(
                             description =
-                                    "Up to ten messages of the channel's; what is longer than the"
-                                            + " channel takes at once goes out as several"
-                                            + " messages.",
+                                    "As long as ten messages of the channel; a text longer than the"
+                                            + " channel's limit is sent as several messages.",
                             example = "It arrives tomorrow.")
                     @Nullable String text,
-            @Schema(description = "The mid of the message that this one answers", example = "m_AbC")
+            @Schema(
+                            description = "The mid of the message that this one replies to",
+                            example = "m_AbC")
                     @Nullable String replyTo,
             @Schema(
                             description =
-                                    "Answers to choose from, as many as the channel takes, shown under the"
-                                            + " last message that the text becomes")
+                                    "As many as the channel allows, shown under the last message that"
+                                            + " the text is split into")
                     @Nullable List<QuickReplyItem> quickReplies,
             @Schema(
                             description =
                                     "Up to 10 ids of files that were uploaded for this"
-                                            + " conversation; each goes out as a message of its own,"
+                                            + " conversation; each is sent as a separate message,"
                                             + " before the text")
                     @Nullable List<UUID> attachments) {
         dev.parley.conversation.Draft under(String key) {
@@ -232,7 +234,7 @@ record MessageItem(
             return new Draft(text, replyTo, quickReplies, files);
         }
 
-        /// {@return where there is nothing in a list, as a JSON pointer}
+        /// {@return the place of a null item in a list, as a JSON pointer}
         Optional<String> gap() {
             return gap("quickReplies", quickReplies).or(() -> gap("attachments", attachments));
         }
@@ -242,7 +244,7 @@ record MessageItem(
             return place < 0 ? Optional.empty() : Optional.of("/%s/%d".formatted(name, place));
         }
 
-        /// {@return where a text is that cannot be kept or sent, as a JSON pointer}
+        /// {@return the place of a text that cannot be stored or sent, as a JSON pointer}
         Optional<String> unsendable() {
             var places = new LinkedHashMap<String, @Nullable String>();
             places.put("/text", text);
@@ -275,13 +277,13 @@ record MessageItem(
     @Schema(name = "QuickReply")
     record QuickReplyItem(
             @Schema(
-                            description = "What the customer reads, as long as the channel takes",
+                            description = "The label for the customer, within the channel's limit",
                             example = "Yes please")
                     @Nullable String title,
             @Schema(
                             description =
-                                    "What comes back when it is taken, up to 1000 characters; the"
-                                            + " title where it is left out")
+                                    "Sent back when it is chosen, up to 1000 characters; the title"
+                                            + " if it is omitted")
                     @Nullable String payload) {
         static QuickReplyItem of(Choice choice) {
             return new QuickReplyItem(choice.title(), choice.payload());

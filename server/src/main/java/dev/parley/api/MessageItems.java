@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Puts messages into the form that programs read.
+/// Converts messages to the API's format.
 @Component
 class MessageItems {
     private final Attachments attachments;
@@ -32,7 +32,7 @@ class MessageItems {
                 .toList();
     }
 
-    /// {@return the first of these messages, which one text became, with the ids of all}
+    /// {@return the first of these messages, which one text was split into, with the ids of all}
     MessageItem written(List<Message> parts) {
         var ids = parts.stream().map(part -> part.id().value()).toList();
         var first = parts.getFirst();
@@ -54,7 +54,7 @@ class MessageItems {
                 EnumNames.of(message.author()),
                 ContentItems.party(message.by()),
                 EnumNames.of(message.kind()),
-                words(message),
+                textOrNull(message),
                 attachments(message.content(), files),
                 message.sentAt(),
                 EnumNames.of(message.status()),
@@ -75,8 +75,8 @@ class MessageItems {
                 parts);
     }
 
-    /// A quick reply may have none.
-    private static @Nullable String words(Message message) {
+    /// The text of a quick reply may be empty.
+    private static @Nullable String textOrNull(Message message) {
         var text = message.text();
         return text == null || text.isEmpty() ? null : text;
     }

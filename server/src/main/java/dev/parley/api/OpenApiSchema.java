@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the description as exact as the records are: what may be null says so, and everything is
-/// always there.
+/// Makes the API description as exact as the records: nullable properties are marked, and all
+/// properties of responses are required.
 final class OpenApiSchema {
-    private static final List<Class<? extends Record>> ANSWERS =
+    private static final List<Class<? extends Record>> RESPONSES =
             List.of(
                     ConversationItem.class,
                     ConversationItem.CustomerItem.class,
@@ -26,24 +26,24 @@ final class OpenApiSchema {
                     MessageItem.LocationItem.class,
                     MessageItem.Page.class);
 
-    /// What programs send may leave out what may be null.
-    private static final List<Class<? extends Record>> QUESTIONS =
+    /// Requests may omit nullable properties.
+    private static final List<Class<? extends Record>> REQUESTS =
             List.of(MessageItem.Draft.class, MessageItem.QuickReplyItem.class);
 
     private OpenApiSchema() {}
 
     static void in(OpenAPI api) {
-        ANSWERS.forEach(answer -> describe(api, answer, true));
-        QUESTIONS.forEach(question -> describe(api, question, false));
+        RESPONSES.forEach(response -> describe(api, response, true));
+        REQUESTS.forEach(request -> describe(api, request, false));
     }
 
-    private static void describe(OpenAPI api, Class<? extends Record> described, boolean whole) {
+    private static void describe(OpenAPI api, Class<? extends Record> described, boolean complete) {
         var name = described.getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class).name();
         var schema = api.getComponents().getSchemas().get(name);
         if (schema != null) {
             for (var component : described.getRecordComponents()) {
-                // Only the answer to writing has parts.
-                describe(schema, component, whole && !component.getName().equals("parts"));
+                // Only the response to sending has parts.
+                describe(schema, component, complete && !component.getName().equals("parts"));
             }
         }
     }
@@ -68,7 +68,7 @@ final class OpenApiSchema {
         if (property.getEnum() == null) {
             return property;
         }
-        // A list of what is allowed would have to name null, which springdoc leaves out.
+        // A list of allowed values would have to contain null, which springdoc omits.
         var nothing = new Schema<Object>().types(Set.of("null"));
         property.setTypes(Set.of("string"));
         return new Schema<Object>().anyOf(List.of(property, nothing));

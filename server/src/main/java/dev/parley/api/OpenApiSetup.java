@@ -27,7 +27,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Describes the API to programs at `/api/v1/openapi.json`, open to anybody.
+/// Describes the API at `/api/v1/openapi.json`, which is public.
 @Configuration(proxyBeanMethods = false)
 class OpenApiSetup {
     private static final String PROBLEM = "Problem";
@@ -45,25 +45,25 @@ class OpenApiSetup {
                     "sendMessage",
                     Map.of(
                             "404", NO_CONVERSATION,
-                            "409", "Files are switched off, or the window or conversation closed",
+                            "409", "Files are disabled, or the window or conversation closed",
                             "415", "The body is neither JSON nor a form with files",
-                            "422", "It cannot be sent so, or the key had another message"),
+                            "422", "It cannot be sent, or the key was used for another message"),
                     "uploadAttachment",
                     Map.of(
                             "404", NO_CONVERSATION,
-                            "409", "Files from agents are switched off for this endpoint",
-                            "415", "The body is no form with files",
-                            "422", "The file is not taken; cause tells why"),
+                            "409", "Files from agents are disabled for this endpoint",
+                            "415", "The body is not a form with files",
+                            "422", "The file is refused; see cause"),
                     "listWaitingAttachments",
                     Map.of("404", NO_CONVERSATION),
                     "deleteWaitingAttachment",
-                    Map.of("404", "The id is none"),
+                    Map.of("404", "The id is not a UUID"),
                     "getAttachment",
                     Map.of(
                             "404", "No such file that this token may see",
                             "416", "The file has no such range"));
 
-    /// What any request can be refused for.
+    /// The reasons for which any request can be refused.
     private static final Map<String, String> REFUSALS_OF_ALL =
             Map.of(
                     "400", "A parameter, a header or the body cannot be read",
@@ -80,8 +80,8 @@ class OpenApiSetup {
                                 .title("Parley")
                                 .version("1")
                                 .description(
-                                        "Conversations with customers in messaging channels, to"
-                                                + " read and to answer.")
+                                        "Read and reply to conversations with customers in"
+                                                + " messaging channels.")
                                 .license(
                                         new License()
                                                 .name("Apache-2.0")
@@ -95,23 +95,24 @@ class OpenApiSetup {
     @Bean
     OpenApiCustomizer refusalsAndExactness() {
         return api -> {
-            // Added here, because springdoc drops what nothing refers to before this.
+            // Added here, because springdoc removes schemas that nothing refers to earlier.
             api.getComponents().addSchemas(PROBLEM, problem());
             api.getPaths()
                     .values()
-                    .forEach(path -> path.readOperationsMap().forEach(OpenApiSetup::tell));
+                    .forEach(path -> path.readOperationsMap().forEach(OpenApiSetup::describe));
             OpenApiSchema.in(api);
         };
     }
 
-    private static void tell(PathItem.HttpMethod method, Operation operation) {
+    private static void describe(PathItem.HttpMethod method, Operation operation) {
         var responses = operation.getResponses();
-        REFUSALS_OF_ALL.forEach((status, why) -> responses.addApiResponse(status, refusal(why)));
+        REFUSALS_OF_ALL.forEach(
+                (status, reason) -> responses.addApiResponse(status, refusal(reason)));
         responses.addApiResponse("503", busy());
         REFUSALS.getOrDefault(operation.getOperationId(), Map.of())
-                .forEach((status, why) -> responses.addApiResponse(status, refusal(why)));
+                .forEach((status, reason) -> responses.addApiResponse(status, refusal(reason)));
         if (responses.values().stream().anyMatch(OpenApiSetup::isJson)) {
-            responses.addApiResponse("406", refusal("Accept leaves out application/json"));
+            responses.addApiResponse("406", refusal("Accept does not include application/json"));
         }
         var reading = method == PathItem.HttpMethod.GET;
         var scope = reading ? Scope.READ : Scope.WRITE;
@@ -123,10 +124,10 @@ class OpenApiSetup {
                 && response.getContent().containsKey("application/json");
     }
 
-    private static ApiResponse refusal(String why) {
+    private static ApiResponse refusal(String reason) {
         var schema = new Schema<Object>().$ref("#/components/schemas/" + PROBLEM);
         return new ApiResponse()
-                .description(why)
+                .description(reason)
                 .content(
                         new Content()
                                 .addMediaType(
@@ -137,9 +138,9 @@ class OpenApiSetup {
     private static ApiResponse busy() {
         var pause =
                 new Header()
-                        .description("Seconds to wait; left out while the database is away")
+                        .description("Seconds to wait; omitted while the database is unavailable")
                         .schema(new IntegerSchema());
-        var busy = refusal("The server is busy, or its database is away");
+        var busy = refusal("The server is busy, or its database is unavailable");
         busy.addHeaderObject("Retry-After", pause);
         return busy;
     }
@@ -149,7 +150,7 @@ class OpenApiSetup {
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
                 .description(
-                        "An API token. It acts as the user whom it was issued for, within its"
+                        "An API token. It acts as the user for whom it was issued, within its"
                                 + " scopes: `read`, `write`, `configure`. It is refused after it"
                                 + " expires, when it is revoked, when its user is deactivated, and"
                                 + " while the user has a temporary password.");
@@ -167,26 +168,26 @@ class OpenApiSetup {
         Schema<?> problem =
                 new ObjectSchema()
                         .description(
-                                "What went wrong (RFC 9457). `type` is stable; the words are not.")
+                                "The error (RFC 9457). `type` is stable; the texts are not.")
                         .addProperty("type", names)
                         .addProperty("title", new StringSchema())
                         .addProperty("status", new IntegerSchema())
                         .addProperty("detail", new StringSchema())
-                        .addProperty("instance", fact("Names this one in the log of the server"))
-                        .addProperty("parameter", fact("The parameter or header that was refused"))
-                        .addProperty("pointer", fact("The place in the body, as a JSON pointer"))
-                        .addProperty("cause", fact("Why a file is not taken"))
-                        .addProperty("closedAt", fact("When the reply window closed"))
+                        .addProperty("instance", string("The id of this error in the server's log"))
+                        .addProperty("parameter", string("The refused parameter or header"))
+                        .addProperty("pointer", string("The place in the body, as a JSON pointer"))
+                        .addProperty("cause", string("Why a file is refused"))
+                        .addProperty("closedAt", string("When the reply window closed"))
                         .addProperty(
-                                "opensWith", fact("What opens it: customerMessage or extension"))
-                        .addProperty("heldUntil", fact("When the thread is free again"))
+                                "opensWith", string("What opens it: customerMessage or extension"))
+                        .addProperty("heldUntil", string("When the thread is free again"))
                         .addProperty("longest", new IntegerSchema())
-                        .addProperty("scope", fact("The scope that the token lacks"))
-                        .addProperty("expiredAt", fact("When the token expired"));
+                        .addProperty("scope", string("The scope that the token lacks"))
+                        .addProperty("expiredAt", string("When the token expired"));
         return problem.required(List.of("type", "title", "status"));
     }
 
-    private static Schema<?> fact(String description) {
+    private static Schema<?> string(String description) {
         return new StringSchema().description(description);
     }
 }

@@ -6,11 +6,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
-/// Everything that a program can be told went wrong with its request (RFC 9457). The types are
-/// stable; the words are for people.
+/// All errors of an API request (RFC 9457). The types are stable; the texts are for developers.
 enum Problem {
-    NOT_FOUND(HttpStatus.NOT_FOUND, "not-found", "There is no such thing"),
-    BAD_PARAMETER(HttpStatus.BAD_REQUEST, "bad-parameter", "A parameter cannot be understood"),
+    NOT_FOUND(HttpStatus.NOT_FOUND, "not-found", "Not found"),
+    BAD_PARAMETER(HttpStatus.BAD_REQUEST, "bad-parameter", "A parameter is invalid"),
     MALFORMED_BODY(HttpStatus.BAD_REQUEST, "malformed-body", "The body cannot be read"),
     KEY_MISSING(
             HttpStatus.BAD_REQUEST,
@@ -25,7 +24,7 @@ enum Problem {
     TEXT_UNSENDABLE(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "text-unsendable",
-            "The text holds what is no character"),
+            "The text contains invalid characters"),
     QUICK_REPLIES_WRONG(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "quick-replies-wrong",
@@ -33,24 +32,24 @@ enum Problem {
     REPLY_TO_UNKNOWN(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "reply-to-unknown",
-            "There is no such message to answer"),
+            "The message to reply to does not exist"),
     ATTACHMENT_REFUSED(
-            HttpStatus.UNPROCESSABLE_CONTENT, "attachment-refused", "The file is not taken"),
+            HttpStatus.UNPROCESSABLE_CONTENT, "attachment-refused", "The file is refused"),
     ATTACHMENT_UNKNOWN(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "attachment-unknown",
-            "There is no such file that waits to be sent"),
+            "No such file is waiting to be sent"),
     ATTACHMENTS_TOO_MANY(
             HttpStatus.UNPROCESSABLE_CONTENT, "attachments-too-many", "There are too many files"),
     ATTACHMENTS_SWITCHED_OFF(
             HttpStatus.CONFLICT,
             "attachments-switched-off",
-            "Files from agents are switched off for this endpoint"),
+            "Files from agents are disabled for this endpoint"),
     ATTACHMENTS_NOT_TAKEN(
-            HttpStatus.CONFLICT, "attachments-not-taken", "The channel takes no files"),
+            HttpStatus.CONFLICT, "attachments-not-taken", "The channel does not accept files"),
     WINDOW_CLOSED(HttpStatus.CONFLICT, "reply-window-closed", "The reply window is closed"),
     THREAD_HELD_ELSEWHERE(
-            HttpStatus.CONFLICT, "thread-held-elsewhere", "Another app holds the thread"),
+            HttpStatus.CONFLICT, "thread-held-elsewhere", "Another app controls the thread"),
     ENDPOINT_REMOVED(HttpStatus.CONFLICT, "endpoint-removed", "The endpoint was removed"),
     CONVERSATION_CLOSED(HttpStatus.CONFLICT, "conversation-closed", "The conversation is closed"),
     RANGE_NOT_SATISFIABLE(
@@ -60,7 +59,7 @@ enum Problem {
     UNSUPPORTED_MEDIA_TYPE(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
             "unsupported-media-type",
-            "The body is of no type that is read here");
+            "The media type of the body is not supported");
 
     private final HttpStatus status;
     private final URI type;
@@ -80,7 +79,7 @@ enum Problem {
         return because(detail, Map.of());
     }
 
-    /// @param facts further members of the problem, for programs
+    /// @param facts further members of the problem
     ErrorResponseException because(String detail, Map<String, Object> facts) {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(type);

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Writes for programs, and tells them exactly why not.
+/// Sends replies of API clients, and reports precisely why a reply is refused.
 @Component
 class ReplyRequests {
     private final Conversations conversations;
@@ -47,28 +47,30 @@ class ReplyRequests {
         this.channels = channels;
     }
 
-    /// {@return the messages that this text became, now or when the same key came before}
+    /// {@return the messages that this text was split into, now or in an earlier request with the
+    /// same key}
     @Transactional
     public List<Message> write(
-            ConversationScope reach, ConversationId id, MessageItem.Draft wish, String key) {
+            ConversationScope scope, ConversationId id, MessageItem.Draft request, String key) {
         var conversation =
-                conversations.hold(id).filter(reach::covers).orElseThrow(() -> unknown(id));
-        // Hashes part the text from its number in the stored key, so none may stand in the key.
-        var requestKey = "api:%s:%s".formatted(reach.user(), URLEncoder.encode(key, UTF_8));
-        var draft = wish.under(requestKey);
-        var answer = replies.write(new Writer(reach.user(), true), id, draft);
+                conversations.hold(id).filter(scope::covers).orElseThrow(() -> unknown(id));
+        // A hash sign separates the text from its number in the stored key, so the key must have
+        // none.
+        var requestKey = "api:%s:%s".formatted(scope.user(), URLEncoder.encode(key, UTF_8));
+        var draft = request.under(requestKey);
+        var answer = replies.write(new Writer(scope.user(), true), id, draft);
         return switch (answer) {
             case Answer.Written(var messages) -> same(messages, draft, textRules(conversation));
             case Answer.Flawed(var flaw, var rules) -> throw flawed(flaw, rules.texts());
-            case Answer.WindowShut(var window) -> throw shut(window);
+            case Answer.WindowShut(var window) -> throw windowClosed(window);
             case Answer.OthersThread(var until) ->
                     throw Problem.THREAD_HELD_ELSEWHERE.because(
-                            "Have that app pass the thread to Parley; without a sign of it the"
+                            "Let that app pass the thread to Parley; without activity of it the"
                                     + " thread is free again at heldUntil",
                             Map.of("heldUntil", until));
             case Answer.Ended _ ->
                     throw Problem.CONVERSATION_CLOSED.because(
-                            "It stays closed. What the customer writes next opens another.");
+                            "It stays closed. The customer's next message opens a new one.");
             case Answer.NotYours _ -> throw unknown(id);
         };
     }
@@ -77,13 +79,13 @@ class ReplyRequests {
         return channels.rulesOf(conversation.talk().address().channel()).texts();
     }
 
-    /// What was edited or erased since cannot be compared, and is believed.
+    /// Messages that were edited or erased since cannot be compared, and are accepted as the same.
     private List<Message> same(List<Message> messages, Draft draft, TextRules rules) {
         var changed =
                 messages.stream().anyMatch(one -> one.erasedAt() != null || !one.edits().isEmpty());
         if (!changed && !(sameWords(messages, draft, rules) && sameFiles(messages, draft))) {
             throw Problem.KEY_REUSED.because(
-                    "Use a new Idempotency-Key for each new message; the same only to ask again");
+                    "Use a new Idempotency-Key for each message; the same only for a retry");
         }
         return messages;
     }
@@ -99,37 +101,37 @@ class ReplyRequests {
                 && quote.equals(Optional.ofNullable(draft.replyTo()));
     }
 
-    /// A file that is handed in again is another, but looks the same.
+    /// A file that is uploaded again has another id, but the same name, type and size.
     private boolean sameFiles(List<Message> messages, Draft draft) {
         var sent = attachments.of(messages.stream().map(Message::id).toList());
-        var looks =
+        var stored =
                 messages.stream()
                         .flatMap(message -> sent.getOrDefault(message.id(), List.of()).stream())
-                        .map(Look::of);
-        var asked = attachments.all(draft.files().stream().map(AttachmentId::new).toList());
-        return looks.toList().equals(asked.stream().map(Look::of).toList());
+                        .map(FileData::of);
+        var requested = attachments.all(draft.files().stream().map(AttachmentId::new).toList());
+        return stored.toList().equals(requested.stream().map(FileData::of).toList());
     }
 
-    private record Look(String name, @Nullable String contentType, long size) {
-        static Look of(StoredAttachment file) {
-            return new Look(file.name(), file.contentType(), file.size());
+    private record FileData(String name, @Nullable String contentType, long size) {
+        static FileData of(StoredAttachment file) {
+            return new FileData(file.name(), file.contentType(), file.size());
         }
     }
 
     private static RuntimeException flawed(Flaw flaw, TextRules rules) {
         return switch (flaw) {
-            case EMPTY -> Problem.TEXT_EMPTY.because("Give text some words, or attachments");
-            case NO_QUESTION -> Problem.TEXT_EMPTY.because("quickReplies need a text above them");
+            case EMPTY -> Problem.TEXT_EMPTY.because("Send a text or attachments");
+            case NO_QUESTION -> Problem.TEXT_EMPTY.because("quickReplies require a text");
             case TOO_LONG ->
                     Problem.TEXT_TOO_LONG.because(
-                            "text may have %d characters at most".formatted(rules.longestDraft()),
+                            "text must not exceed %d characters".formatted(rules.longestDraft()),
                             Map.of("longest", rules.longestDraft()));
             case TOO_MANY_CHOICES ->
                     Problem.QUICK_REPLIES_WRONG.because(
-                            "There may be %d quickReplies at most".formatted(rules.mostButtons()));
+                            "At most %d quickReplies are allowed".formatted(rules.mostButtons()));
             case BAD_CHOICE ->
                     Problem.QUICK_REPLIES_WRONG.because(
-                            "Each title must have 1 to %d characters, and be there once"
+                            "Each title must have 1 to %d characters, and be unique"
                                     .formatted(rules.longestButton()));
             case UNKNOWN_QUOTE ->
                     Problem.REPLY_TO_UNKNOWN.because(
@@ -137,7 +139,7 @@ class ReplyRequests {
                                     + " customer");
             case TOO_MANY_FILES ->
                     Problem.ATTACHMENTS_TOO_MANY.because(
-                            "There may be %d attachments at most".formatted(Draft.MOST_FILES));
+                            "At most %d attachments are allowed".formatted(Draft.MOST_FILES));
             case FILE_GONE ->
                     Problem.ATTACHMENT_UNKNOWN.because(
                             "attachments must be ids of files that you uploaded for this"
@@ -146,11 +148,11 @@ class ReplyRequests {
             case NO_FILES_HERE -> FileUpload.notTakenHere();
             case ENDPOINT_REMOVED ->
                     Problem.ENDPOINT_REMOVED.because(
-                            "The endpoint is not set up in Parley any more");
+                            "The endpoint is no longer set up in Parley");
         };
     }
 
-    private static RuntimeException shut(ReplyWindowState.Closed window) {
+    private static RuntimeException windowClosed(ReplyWindowState.Closed window) {
         var facts = new LinkedHashMap<String, Object>();
         var closedAt = window.closedAt();
         if (closedAt != null) {
@@ -159,10 +161,10 @@ class ReplyRequests {
         facts.put("opensWith", window.extensionWouldHelp() ? "extension" : "customerMessage");
         return Problem.WINDOW_CLOSED.because(
                 window.extensionWouldHelp()
-                        ? "The channel takes no more standard messages for this customer. The next"
+                        ? "The channel accepts no more standard messages to this customer. The next"
                                 + " message of the customer opens the window again, and so would the"
-                                + " extended reply window, switched on for this endpoint."
-                        : "The channel takes no more messages for this customer. The next message"
+                                + " extended reply window, enabled for this endpoint."
+                        : "The channel accepts no more messages to this customer. The next message"
                                 + " of the customer opens the window again.",
                 facts);
     }

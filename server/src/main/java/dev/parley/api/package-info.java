@@ -1,4 +1,4 @@
-/// What programs see: conversations and messages, to read and to write. Keeps no state.
+/// The REST API: reads conversations and messages, and sends replies. It has no state.
 @ApplicationModule(
         allowedDependencies = {
             "channel",

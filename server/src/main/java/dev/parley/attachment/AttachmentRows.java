@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The rows of all attachments.
+/// The database rows of all attachments.
 @Repository
 class AttachmentRows {
     private static final String COLUMNS =
@@ -44,7 +44,7 @@ class AttachmentRows {
             on conflict do nothing
             """;
 
-    /// Claims by moving the due time on, so that a crash costs no more than that wait.
+    /// Claims by postponing the due time, so that a crash only delays the next attempt.
     private static final String CLAIM =
             """
             update attachment set attempts = attempts + 1, due_at = :until
@@ -77,7 +77,7 @@ class AttachmentRows {
              where id = :id and attempts = :attempts and state = 'WAITING'
             """;
 
-    /// As if it had not been claimed.
+    /// Releases it as if it had not been claimed.
     private static final String UNTRIED =
             """
             update attachment set due_at = :at, attempts = attempts - 1
@@ -105,7 +105,7 @@ class AttachmentRows {
                      order by id
                     """;
 
-    private static final String ENCLOSE =
+    private static final String ATTACH =
             "update attachment set message_id = :message where id = :id and message_id is null";
 
     private static final String DISCARD =
@@ -150,7 +150,7 @@ class AttachmentRows {
                 .optional();
     }
 
-    /// @param cause why it is refused without being looked at; null to have it fetched
+    /// @param cause why it is refused without inspection; null to fetch it
     void add(FilesReceived received, int position, @Nullable String cause, Instant now) {
         var file = received.files().get(position);
         jdbc.sql(ADD)
@@ -169,7 +169,7 @@ class AttachmentRows {
                 .update();
     }
 
-    /// Adds a file that was handed in. {@return false when it was discarded meanwhile}
+    /// Adds an uploaded file. {@return false if it was discarded in the meantime}
     boolean add(StoredAttachment file, Address address, UserId writer, Instant now) {
         return describe(jdbc.sql(ADD_UPLOAD), file)
                         .param("id", file.id().value())
@@ -191,13 +191,13 @@ class AttachmentRows {
                 .list();
     }
 
-    /// {@return false when it waits no more}
+    /// {@return false if it is no longer waiting}
     boolean enclose(AttachmentId id, MessageId message) {
-        return jdbc.sql(ENCLOSE).param("id", id.value()).param("message", message.value()).update()
+        return jdbc.sql(ATTACH).param("id", id.value()).param("message", message.value()).update()
                 == 1;
     }
 
-    /// {@return false when it waits no more, or is somebody else's}
+    /// {@return false if it is no longer waiting, or belongs to another user}
     boolean discard(AttachmentId id, UserId writer) {
         return jdbc.sql(DISCARD).param("id", id.value()).param("writer", writer.value()).update()
                 == 1;
@@ -211,7 +211,7 @@ class AttachmentRows {
                 .optional();
     }
 
-    /// {@return false when it was taken back, or settled by another, in the meantime}
+    /// {@return false if it was erased, or settled by another attempt, in the meantime}
     boolean stored(Due due, InspectionResult.Safe file) {
         var picture = file.picture();
         return settle(STORED, due)
@@ -244,7 +244,7 @@ class AttachmentRows {
         jdbc.sql(ERASE).param("message", message.value()).param("now", now.atOffset(UTC)).update();
     }
 
-    /// Whoever claimed it last decides; an earlier one that comes late has nothing to say.
+    /// Only the latest claim may write; a late result of an earlier one is ignored.
     private JdbcClient.StatementSpec settle(String sql, Due due) {
         return jdbc.sql(sql).param("id", due.id.value()).param("attempts", due.attempts);
     }
@@ -280,7 +280,7 @@ class AttachmentRows {
         var contentType = row.getString("content_type");
         var name = row.getString("name");
         var title = row.getString("title");
-        var otherwise = title == null ? type.name().toLowerCase(Locale.ROOT) : title;
+        var fallback = title == null ? type.name().toLowerCase(Locale.ROOT) : title;
         return new StoredAttachment(
                 new AttachmentId(row.getObject("id", UUID.class)),
                 message == null ? null : new MessageId(message),
@@ -289,7 +289,7 @@ class AttachmentRows {
                 type,
                 State.valueOf(row.getString("state")),
                 row.getString("cause"),
-                name == null ? otherwise : name,
+                name == null ? fallback : name,
                 contentType,
                 row.getLong("size"),
                 picture(row),
@@ -316,9 +316,9 @@ class AttachmentRows {
         return flaw == null ? null : flaw.name();
     }
 
-    /// One that is to be fetched.
+    /// A file to fetch.
     ///
-    /// @param attempts how often it was tried, this time included
+    /// @param attempts the number of attempts, including this one
     record Due(
             AttachmentId id,
             ConversationId conversation,

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/// How long files are kept that nobody needs yet.
+/// Retention of uploaded files that were not sent yet.
 ///
 /// @param keepUnsent how long an uploaded file waits for the message that sends it
 @Validated

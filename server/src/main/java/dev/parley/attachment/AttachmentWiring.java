@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class AttachmentWiring {
-    /// Few at once, for each holds a whole file in memory.
+    /// Few at once, because each holds a whole file in memory.
     @Bean
     Pump attachmentPump(FileDownloads fileDownloads) {
         return new Pump("attachments", Duration.ofSeconds(5), 3, fileDownloads::fetchOne);

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// All files of messages, for whoever shows them.
+/// Access to the files of messages.
 @Component
 public class Attachments {
     private final AttachmentRows rows;
@@ -38,7 +38,7 @@ public class Attachments {
                         .collect(groupingBy(file -> requireNonNull(file.message())));
     }
 
-    /// {@return those of these files that there are, in this order}
+    /// {@return those of these files that exist, in this order}
     public List<StoredAttachment> all(List<AttachmentId> ids) {
         if (ids.isEmpty()) {
             return List.of();
@@ -48,7 +48,7 @@ public class Attachments {
         return ids.stream().filter(found::containsKey).map(found::get).toList();
     }
 
-    /// {@return the file, if there is one of this id that is stored and that this user may read}
+    /// {@return the file with this id, if it is stored and this user may read it}
     public Optional<Opened> open(AttachmentId id, SignedIn reader) {
         return rows.byId(id)
                 .filter(found -> found.state() == StoredAttachment.State.STORED)
@@ -68,6 +68,6 @@ public class Attachments {
 
     /// A stored file.
     ///
-    /// @param thumbnail null where the original serves as its own
+    /// @param thumbnail null if the original is its own thumbnail
     public record Opened(StoredAttachment attachment, Path file, @Nullable Path thumbnail) {}
 }

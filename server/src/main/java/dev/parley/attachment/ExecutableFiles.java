@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Files that run something, or fetch and run something, when they are opened on a desktop: told by
-/// their name or by their bytes, whichever gives them away.
+/// Detects files that run something, or fetch and run something, when they are opened on a desktop:
+/// by their name or by their bytes.
 final class ExecutableFiles {
     private static final Set<String> EXTENSIONS =
             words(
@@ -33,7 +33,7 @@ final class ExecutableFiles {
                     xlm xlsb xlsm xltm xnk xpi zsh
                     """);
 
-    /// At the very beginning, letter for letter.
+    /// At the very beginning, exactly.
     private static final List<String> BEGINNINGS =
             List.of(
                     "#!",
@@ -49,7 +49,7 @@ final class ExecutableFiles {
                     "dex\n",
                     "L\0\0\0\1\24\2\0");
 
-    /// At the beginning of a text, after spaces, in whatever letters.
+    /// At the beginning of a text, after spaces, in upper or lower case.
     private static final List<String> FIRST_WORDS =
             List.of(
                     "[desktop entry]",
@@ -90,9 +90,9 @@ final class ExecutableFiles {
 
     private ExecutableFiles() {}
 
-    /// @param name cleaned of what is not seen
+    /// @param name without invisible characters
     static boolean isByName(String name) {
-        // Windows does not see dots and spaces at the end.
+        // Windows ignores dots and spaces at the end.
         var visible = name.replaceFirst("[. ]+$", "");
         var extension = visible.substring(visible.lastIndexOf('.') + 1);
         return EXTENSIONS.contains(extension.toLowerCase(Locale.ROOT));
@@ -105,14 +105,14 @@ final class ExecutableFiles {
                 || isShortcut(head(bytes));
     }
 
-    /// ISO 9660, UDF, and the foot of a fixed virtual disk.
+    /// ISO 9660, UDF, and the footer of a fixed virtual disk.
     private static boolean isDisk(byte[] bytes) {
         return has(bytes, ISO_AT, "CD001", ISO_8859_1)
                 || has(bytes, ISO_AT, "BEA01", ISO_8859_1)
                 || has(bytes, bytes.length - 512, "conectix", ISO_8859_1);
     }
 
-    /// Of Office, in the newer container and in the older.
+    /// Office macros, in the newer and the older container format.
     private static boolean hasMacros(byte[] bytes) {
         return switch (first(bytes)) {
             case ZIP -> contains(bytes, "vbaProject.bin", ISO_8859_1);
@@ -127,7 +127,7 @@ final class ExecutableFiles {
                 || (text.startsWith("<") && ELEMENTS.stream().anyMatch(text::contains));
     }
 
-    /// As text, whatever it is written in.
+    /// The beginning as text, in any encoding.
     private static String head(byte[] bytes) {
         var length = Math.min(bytes.length, HEAD);
         if (has(bytes, 0, "\u00ff\u00fe", ISO_8859_1)) {

@@ -10,9 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Files that must go: at once, because their message was taken back, or after a while, because
-/// they were handed in and no message took them along. Each goes when it is due, and once more when
-/// nobody can be writing it any longer: a fetch under way may do so after it was removed.
+/// Files to delete: at once, because their message was unsent, or later, because they were uploaded
+/// and no message used them. Each is deleted when it is due, and again when no fetch can still
+/// write it: a fetch in progress may do so after the first deletion.
 @Repository
 class FileDeletions {
     private static final String NEXT =
@@ -24,7 +24,7 @@ class FileDeletions {
                for update skip locked
             """;
 
-    /// No file that there is already is written over.
+    /// Never replaces an existing file.
     private static final String ADD =
             """
             insert into erased_file (id, erased_at, due_at)
@@ -33,8 +33,8 @@ class FileDeletions {
             on conflict (id) do nothing
             """;
 
-    /// Also one that is only just being written, or not yet.
-    private static final String GO_NOW =
+    /// Also for a file that is still being written, or not yet.
+    private static final String DELETE_NOW =
             """
             insert into erased_file (id, erased_at, due_at)
             select :id, :now, :now
@@ -45,7 +45,7 @@ class FileDeletions {
     private static final String UNSENT =
             "delete from attachment where id = :id and message_id is null";
 
-    private static final String ONCE_MORE = "update erased_file set due_at = :at where id = :id";
+    private static final String DELETE_AGAIN = "update erased_file set due_at = :at where id = :id";
 
     private static final String DONE = "delete from erased_file where id = :id";
 
@@ -59,7 +59,7 @@ class FileDeletions {
         this.clock = clock;
     }
 
-    /// Removes the next file that is due; {@return false if there is none}
+    /// Deletes the next file that is due; {@return false if there is none}
     @Transactional
     boolean removeOne() {
         var next =
@@ -74,8 +74,8 @@ class FileDeletions {
         return next.isPresent();
     }
 
-    /// The file of this id will be removed then, unless it is kept before. {@return false if there
-    /// is such a file already, or it is to go}
+    /// Schedules the deletion of this file, unless it is stored before. {@return false if the file
+    /// exists already, or its deletion is scheduled already}
     boolean goesUnlessKept(AttachmentId id, Instant now, Instant due) {
         return jdbc.sql(ADD)
                         .param("id", id.value())
@@ -89,17 +89,18 @@ class FileDeletions {
         jdbc.sql(DONE).param("id", id.value()).update();
     }
 
-    /// What is no file of anybody's goes at once, and whoever is still writing it is refused.
+    /// Deletes a file that no row refers to at once, and refuses an upload of it that is still in
+    /// progress.
     void goesNow(AttachmentId id) {
-        jdbc.sql(GO_NOW).param("id", id.value()).param("now", now()).update();
+        jdbc.sql(DELETE_NOW).param("id", id.value()).param("now", now()).update();
     }
 
     private void remove(Erased erased) {
         jdbc.sql(UNSENT).param("id", erased.id).update();
         fileStore.remove(new AttachmentId(erased.id));
-        var nobodyFetchesFrom = erased.at.plus(FileDownloads.LEASE);
-        if (nobodyFetchesFrom.isAfter(now())) {
-            jdbc.sql(ONCE_MORE).param("id", erased.id).param("at", nobodyFetchesFrom).update();
+        var fetchesEndAt = erased.at.plus(FileDownloads.LEASE);
+        if (fetchesEndAt.isAfter(now())) {
+            jdbc.sql(DELETE_AGAIN).param("id", erased.id).param("at", fetchesEndAt).update();
         } else {
             jdbc.sql(DONE).param("id", erased.id).update();
         }

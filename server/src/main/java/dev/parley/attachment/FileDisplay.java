@@ -3,10 +3,11 @@ package dev.parley.attachment;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// How a page shows a file. Whatever could do something in a browser is only ever downloaded.
+/// How a page shows a file. Files that could run something in a browser are only offered for
+/// download.
 public enum FileDisplay {
     PICTURE,
-    /// A picture that only some browsers can show; a download in all others.
+    /// A picture that only some browsers can display; a download in all others.
     PHOTO,
     AUDIO,
     VIDEO,

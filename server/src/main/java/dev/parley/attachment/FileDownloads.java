@@ -22,8 +22,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Copies files from where the channel holds them, before its links expire. Fetches outside of any
-/// transaction; a crash between costs one later try.
+/// Downloads files from the channel, before its links expire. Fetches outside of any transaction;
+/// after a crash it is tried again later.
 @Component
 class FileDownloads {
     private static final Logger log = LoggerFactory.getLogger(FileDownloads.class);
@@ -89,37 +89,38 @@ class FileDownloads {
             return;
         }
         switch (source.fetch(due.url(), limit(due))) {
-            case Bytes bytes -> look(due, bytes);
+            case Bytes bytes -> inspect(due, bytes);
             case Refused(var cause) -> refused(due, cause);
             case Later(var detail) -> later(due, detail);
         }
     }
 
-    private void look(Due due, Bytes bytes) {
+    private void inspect(Due due, Bytes bytes) {
         switch (fileInspection.of(bytes.bytes(), bytes.name(), due.title(), due.declaredType())) {
-            case InspectionResult.Safe file -> keepOrWait(due, file);
+            case InspectionResult.Safe file -> storeOrWait(due, file);
             case InspectionResult.Blocked(var contentType) -> {
-                log.info("A file of type {} was not kept", contentType);
+                log.info("A file of type {} was not stored", contentType);
                 notTaken(due, State.REFUSED, "blockedType");
             }
         }
     }
 
-    /// A picture waits for its preview while there are tries left, and is kept without one after.
-    private void keepOrWait(Due due, InspectionResult.Safe file) {
+    /// A picture waits for its preview while there are attempts left, and is then stored without
+    /// one.
+    private void storeOrWait(Due due, InspectionResult.Safe file) {
         var busy = file.busy();
         if (busy != null && due.attempts() <= PAUSES.size()) {
             later(due, busy);
         } else {
-            keep(due, file);
+            store(due, file);
         }
     }
 
-    private void keep(Due due, InspectionResult.Safe file) {
+    private void store(Due due, InspectionResult.Safe file) {
         try {
             fileStore.put(due.id(), file.content(), file.thumbnail());
         } catch (UncheckedIOException failure) {
-            // A full disk says nothing about the file.
+            // A full disk is no fault of the file.
             rows.untried(due, clock.instant().plus(Duration.ofMinutes(1)));
             throw failure;
         }
@@ -134,7 +135,7 @@ class FileDownloads {
 
     private void later(Due due, String detail) {
         log.info(
-                "File {} could not be taken at try {}: {}",
+                "File {} could not be downloaded at attempt {}: {}",
                 due.id().value(),
                 due.attempts(),
                 detail);

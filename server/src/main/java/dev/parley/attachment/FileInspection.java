@@ -12,15 +12,15 @@ import org.apache.tika.mime.MediaTypeRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Looks at the bytes of a file, whatever anybody called it. What runs when it is opened is
-/// blocked, by its bytes or by its name. Pages and drawings that could hold a script are kept, but
-/// only ever handed out as a download.
+/// Inspects the bytes of a file, independent of its declared type. Files that run when they are
+/// opened are blocked, by their bytes or by their name. Pages and drawings that could contain a
+/// script are stored, but only served as a download.
 @Component
 class FileInspection {
     private static final Tika tika = new Tika();
 
-    /// Tika looks at no more.
-    private static final int TOLD_BY = 64 * 1024;
+    /// Tika reads no more.
+    private static final int DETECTION_BYTES = 64 * 1024;
 
     private static final MediaTypeRegistry types = MediaTypeRegistry.getDefaultRegistry();
 
@@ -41,8 +41,8 @@ class FileInspection {
                     MediaType.text("javascript"),
                     MediaType.text("x-vbscript"));
 
-    /// Names that browsers know, for what the bytes are called elsewhere.
-    private static final Map<String, String> USUAL_NAMES =
+    /// The names that browsers know, by the names that Tika returns.
+    private static final Map<String, String> BROWSER_NAMES =
             Map.of(
                     "audio/vnd.wave", "audio/wav",
                     "audio/x-wav", "audio/wav",
@@ -54,7 +54,7 @@ class FileInspection {
                     "application/mp4", "video/mp4",
                     "video/x-m4v", "video/mp4");
 
-    /// Of larger ones, one is in memory at a time.
+    /// Only one larger file is in memory at a time.
     private static final int LARGE = 1024 * 1024;
 
     private final Semaphore large = new Semaphore(1);
@@ -64,7 +64,7 @@ class FileInspection {
         this.thumbnails = thumbnails;
     }
 
-    /// @param name what the channel calls the file, and `title` what the message does
+    /// @param name the file's name in the channel, and `title` its name in the message
     InspectionResult of(
             Blob content,
             @Nullable String name,
@@ -102,12 +102,13 @@ class FileInspection {
     }
 
     private static String type(Blob content, @Nullable String name, Attachment.Type declaredType) {
-        var found = tika.detect(content.head(TOLD_BY), name == null ? "" : FileNames.clean(name));
-        var usual = USUAL_NAMES.getOrDefault(found, found);
-        // A voice message comes in the same wrapping as a video.
-        return declaredType == Attachment.Type.AUDIO && usual.equals("video/mp4")
+        var cleaned = name == null ? "" : FileNames.clean(name);
+        var found = tika.detect(content.head(DETECTION_BYTES), cleaned);
+        var known = BROWSER_NAMES.getOrDefault(found, found);
+        // A voice message has the same container as a video.
+        return declaredType == Attachment.Type.AUDIO && known.equals("video/mp4")
                 ? "audio/mp4"
-                : usual;
+                : known;
     }
 
     private static boolean isBlocked(String type) {

@@ -7,13 +7,13 @@ import org.apache.tika.mime.MimeTypeException;
 import org.apache.tika.mime.MimeTypes;
 import org.jspecify.annotations.Nullable;
 
-/// Names for files that no file system and no reader can be tricked with.
+/// Safe names for files, which cannot trick a file system or a reader.
 final class FileNames {
     private static final int LONGEST = 120;
 
     private FileNames() {}
 
-    /// {@return the first of these names that is one, with an extension; else one of our own}
+    /// {@return the first usable of these names, with an extension; else a generated one}
     static String best(
             @Nullable String title,
             @Nullable String name,
@@ -27,13 +27,13 @@ final class FileNames {
         return hasExtension(cleaned) ? cleaned : cleaned + extension(contentType);
     }
 
-    /// {@return the name without folders, and without characters that are not seen or turn the
-    /// order of others around}
+    /// {@return the name without folders, and without characters that are invisible or reverse the
+    /// text direction}
     static String clean(String name) {
         var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         var visible = FileTitle.visible(last).replaceAll("[<>:\"|?*]", "").strip();
-        var undotted = visible.replaceFirst("^\\.+", "");
-        return undotted.length() <= LONGEST ? undotted : shortened(undotted);
+        var withoutDots = visible.replaceFirst("^\\.+", "");
+        return withoutDots.length() <= LONGEST ? withoutDots : shortened(withoutDots);
     }
 
     private static String shortened(String name) {

@@ -17,8 +17,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Where files lie: in the data directory, under the id of their attachment. A file is there whole
-/// or not at all, also after a power cut.
+/// Stores files in the data directory, under the id of their attachment. A file exists completely
+/// or not at all, even after a power failure.
 @Component
 class FileStore {
     private final Path root;
@@ -27,7 +27,7 @@ class FileStore {
         this.root = settings.data().resolve("files");
     }
 
-    /// Puts a file there, and its thumbnail if it has one. Putting it again changes nothing.
+    /// Stores a file, and its thumbnail if it has one. Storing it again changes nothing.
     void put(AttachmentId id, Blob original, @Nullable Blob thumbnail) {
         try {
             write(original(id), original);
@@ -35,11 +35,11 @@ class FileStore {
                 write(thumbnail(id), thumbnail);
             }
         } catch (IOException failure) {
-            throw new UncheckedIOException("The file could not be kept", failure);
+            throw new UncheckedIOException("The file could not be stored", failure);
         }
     }
 
-    /// Removes a file and its thumbnail, if they are there.
+    /// Removes a file and its thumbnail, if they exist.
     void remove(AttachmentId id) {
         try {
             Files.deleteIfExists(original(id));
@@ -59,20 +59,20 @@ class FileStore {
 
     private Path place(AttachmentId id, String suffix) {
         var name = id.value().toString();
-        // The ids begin with the time, so only their ends spread.
+        // The ids begin with the time, so only their ends are evenly distributed.
         return root.resolve(name.substring(name.length() - 2)).resolve(name + suffix);
     }
 
     private static void write(Path file, Blob blob) throws IOException {
         var folder = Files.createDirectories(file.getParent());
-        var draft = file.resolveSibling("." + file.getFileName() + ".part");
-        try (var channel = FileChannel.open(draft, CREATE, WRITE, TRUNCATE_EXISTING)) {
+        var partFile = file.resolveSibling("." + file.getFileName() + ".part");
+        try (var channel = FileChannel.open(partFile, CREATE, WRITE, TRUNCATE_EXISTING)) {
             try (var bytes = blob.open()) {
                 bytes.transferTo(Channels.newOutputStream(channel));
             }
             channel.force(true);
         }
-        Files.move(draft, file, ATOMIC_MOVE);
+        Files.move(partFile, file, ATOMIC_MOVE);
         try (var directory = FileChannel.open(folder, READ)) {
             directory.force(true);
         }

@@ -13,8 +13,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// Notes the files of a message in the transaction in which the message is kept, and lets go of
-/// them in the one in which it is erased.
+/// Adds the files of a message in the transaction that stores the message, and deletes them in the
+/// transaction that erases it.
 @Component
 class IncomingFiles {
     private static final String SWITCHED_OFF = "switchedOff";
@@ -47,8 +47,8 @@ class IncomingFiles {
         this.clock = clock;
     }
 
-    /// What our own side sent was meant to be seen, whatever customers may send. A customer whose
-    /// file is not taken is told so.
+    /// Files from the company's side are always accepted, independent of the setting for customers.
+    /// A customer whose file is refused is notified.
     @EventListener
     void note(FilesReceived received) {
         var message = messages.byId(received.id()).orElseThrow();

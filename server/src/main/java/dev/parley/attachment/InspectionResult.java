@@ -8,24 +8,24 @@ import dev.parley.platform.image.Preview.Shown;
 import dev.parley.platform.image.Preview.Withheld;
 import org.jspecify.annotations.Nullable;
 
-/// What a look at the bytes of a file came to.
+/// The result of inspecting a file.
 sealed interface InspectionResult {
-    /// May be kept.
+    /// The file may be stored.
     ///
-    /// @param contentType by its bytes, whatever anybody called it
+    /// @param contentType detected from its bytes, independent of its declared type
     record Safe(Blob content, String contentType, String name, Preview preview)
             implements InspectionResult {
-        /// {@return the picture; null unless it is one that is safe to show}
+        /// {@return the picture; null unless it is one that is safe to display}
         @Nullable Shown picture() {
             return preview instanceof Shown shown ? shown : null;
         }
 
-        /// {@return why a picture is not shown; null unless it is one}
+        /// {@return why a picture is not displayed; null if it is displayed, or not a picture}
         @Nullable Flaw flaw() {
             return preview instanceof Withheld(var flaw) ? flaw : null;
         }
 
-        /// {@return what kept us from looking at a picture now; null unless something did}
+        /// {@return why a picture could not be processed now; null otherwise}
         @Nullable String busy() {
             return preview instanceof Busy(var detail) ? detail : null;
         }
@@ -43,6 +43,6 @@ sealed interface InspectionResult {
         }
     }
 
-    /// Something that runs. It is not kept.
+    /// An executable file, which is not stored.
     record Blocked(String contentType) implements InspectionResult {}
 }

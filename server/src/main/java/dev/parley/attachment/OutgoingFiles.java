@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// Lets files go out with messages: from waiting to a message, and from there to the courier.
+/// Provides the files of outgoing messages: attaches waiting files to messages, and opens them for
+/// the courier.
 @Component
 class OutgoingFiles implements UploadedFiles, OutgoingFileStore {
     private final AttachmentRows rows;
@@ -41,13 +42,14 @@ class OutgoingFiles implements UploadedFiles, OutgoingFileStore {
                 .toList();
     }
 
-    /// First what would remove the file, then the file's row: as the removal does it.
+    /// First cancels the deletion, then updates the file's row: the same lock order as in the
+    /// deletion.
     @Override
     public void enclose(UUID file, MessageId message) {
         var id = new AttachmentId(file);
         erased.isKept(id);
         if (!rows.enclose(id, message)) {
-            throw new ConversationConflict("File " + file + " waits no more");
+            throw new ConversationConflict("File " + file + " is no longer waiting");
         }
     }
 
@@ -55,11 +57,11 @@ class OutgoingFiles implements UploadedFiles, OutgoingFileStore {
     public Optional<Shelved> of(String reference) {
         return rows.of(List.of(new MessageId(UUID.fromString(reference)))).stream()
                 .findFirst()
-                .map(this::shelved)
+                .map(this::stored)
                 .filter(file -> Files.exists(file.path()));
     }
 
-    private Shelved shelved(StoredAttachment file) {
+    private Shelved stored(StoredAttachment file) {
         var type = file.contentType();
         return new Shelved(
                 fileStore.original(file.id()),

@@ -7,18 +7,18 @@ import dev.parley.platform.image.ImageHeader.Flaw;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of a file that came with a message, or is to go out with one.
+/// A file of a received message, or of one to be sent.
 ///
-/// @param message null while it waits for the message that takes it along
+/// @param message null while it waits for its message
 /// @param position its place among the attachments of its message, links included, from 0
-/// @param declaredType what the channel called it
-/// @param cause why it was refused, or could not be had: `switchedOff`, `address`, `host`, `gone`,
-///   `size`, `blockedType`, `unreachable`, `crashed`; null while it is neither
-/// @param name never empty; a name of our own where nobody gave one
-/// @param contentType by its bytes; null until it is stored
+/// @param declaredType its type in the channel
+/// @param cause why it was refused, or could not be downloaded: `switchedOff`, `address`, `host`,
+///   `gone`, `size`, `blockedType`, `unreachable`, `crashed`; null while it is neither
+/// @param name never empty; a generated name if none was given
+/// @param contentType detected from its bytes; null until it is stored
 /// @param size in bytes; 0 until it is stored
-/// @param picture null unless it is a picture that is safe to show
-/// @param flaw why it is not shown, although pages show pictures of its kind; null otherwise
+/// @param picture null unless it is a picture that is safe to display
+/// @param flaw why it is not displayed, although its type is; null otherwise
 public record StoredAttachment(
         AttachmentId id,
         @Nullable MessageId message,
@@ -34,19 +34,19 @@ public record StoredAttachment(
         @Nullable Flaw flaw) {
 
     public enum State {
-        /// On its way.
+        /// Not downloaded yet.
         WAITING,
         STORED,
-        /// Not taken: by a setting, or because of what it is.
+        /// Refused by a setting, or because of its content.
         REFUSED,
-        /// Not to be had, though it was tried.
+        /// Could not be downloaded.
         FAILED
     }
 
     /// The original's size in pixels.
     ///
-    /// @param animated whether it moves, which its thumbnail does not
-    /// @param thumbnailType null where the original serves as its own thumbnail
+    /// @param animated whether it is animated, which its thumbnail is not
+    /// @param thumbnailType null if the original is its own thumbnail
     public record Picture(
             int width, int height, boolean animated, @Nullable String thumbnailType) {}
 
@@ -58,12 +58,12 @@ public record StoredAttachment(
         return flaw == null ? FileDisplay.of(contentType) : FileDisplay.DOWNLOAD;
     }
 
-    /// Where pages find it.
+    /// Its path for pages.
     public String path() {
         return "/attachments/" + id.value();
     }
 
-    /// Where pages find it small, if it is a picture.
+    /// The path of its thumbnail, if it is a picture.
     public Optional<String> thumbnailPath() {
         return picture == null ? Optional.empty() : Optional.of(path() + "/thumbnail");
     }

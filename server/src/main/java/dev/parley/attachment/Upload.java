@@ -2,33 +2,32 @@ package dev.parley.attachment;
 
 import dev.parley.channel.FileRules;
 
-/// What became of a file that somebody handed in. Every caller has to say what it does in each
-/// case.
+/// The result of uploading a file. Callers must handle each case.
 public sealed interface Upload {
-    /// It waits to be sent.
+    /// The file is stored and waits to be sent.
     record Kept(StoredAttachment file) implements Upload {}
 
-    /// It is not taken.
+    /// The file is refused.
     ///
-    /// @param rules what the channel takes
+    /// @param rules the file rules of the channel
     record Refused(Flaw flaw, FileRules rules) implements Upload {}
 
-    /// Why a file is not taken.
+    /// Why a file is refused.
     enum Flaw {
-        /// There is no such conversation, or somebody else holds it.
+        /// The conversation does not exist, or is assigned to another agent.
         NOT_YOURS,
-        /// Files from agents are switched off for this endpoint.
+        /// Files from agents are disabled for this endpoint.
         SWITCHED_OFF,
-        /// The channel takes no files.
+        /// The channel does not accept files.
         NO_FILES_HERE,
         EMPTY,
         TOO_LARGE,
         PICTURE_TOO_LARGE,
-        /// It could do harm.
+        /// It could be harmful.
         BLOCKED,
-        /// As many as may go out at once wait already.
+        /// The maximum number of files is already waiting.
         TOO_MANY,
-        /// Its writer let go of it while it was on its way.
+        /// Its writer deleted it while it was being uploaded.
         DISCARDED
     }
 }

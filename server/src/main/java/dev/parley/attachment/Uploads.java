@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Takes files that one of us wants to send. They wait here until a message takes them along, or
-/// until they are deleted, or for as long as the settings say.
+/// Accepts files to be sent. They wait here until a message uses them, until they are deleted, or
+/// until the configured time has passed.
 @Component
 public class Uploads {
     private final AttachmentRows rows;
@@ -73,15 +73,15 @@ public class Uploads {
         return channels.rulesOf(conversation.talk().address().channel()).files();
     }
 
-    /// Takes a file that this writer wants to send in this conversation.
+    /// Accepts a file that this writer wants to send in this conversation.
     ///
-    /// @param name what the writer calls it
+    /// @param name the name given by the writer
     public Upload take(Writer writer, ConversationId id, Blob content, @Nullable String name) {
         return take(writer, id, new AttachmentId(Ids.next()), content, name);
     }
 
-    /// As above, under an id that the writer chose: handing in the same once more changes nothing,
-    /// and what was let go of meanwhile is not taken.
+    /// As above, under an id that the writer chose: uploading the same file again changes nothing,
+    /// and a file that was deleted in the meantime is refused.
     public Upload take(
             Writer writer,
             ConversationId id,
@@ -107,7 +107,7 @@ public class Uploads {
         if (waiting.size() >= Draft.MOST_FILES) {
             return new Upload.Refused(Flaw.TOO_MANY, rules);
         }
-        return look(writer, conversation, file, content, name);
+        return inspect(writer, conversation, file, content, name);
     }
 
     /// {@return the files that wait to be sent by this writer in this conversation}
@@ -115,8 +115,8 @@ public class Uploads {
         return rows.waiting(conversation, writer);
     }
 
-    /// Lets go of a file that is not to be sent after all, even if it is still on its way. One that
-    /// a message took stays.
+    /// Deletes a file that will not be sent, even if it is still being uploaded. A file that a
+    /// message uses is not deleted.
     public void discard(AttachmentId id, UserId writer) {
         transaction.executeWithoutResult(_ -> {
             rows.discard(id, writer);
@@ -125,7 +125,7 @@ public class Uploads {
         erasurePump.nudge();
     }
 
-    private Upload look(
+    private Upload inspect(
             Writer writer,
             Conversation conversation,
             AttachmentId id,
@@ -144,13 +144,13 @@ public class Uploads {
                     when type(file, rules) == Attachment.Type.IMAGE
                             && content.size() > rules.sent().picture() ->
                     new Upload.Refused(Flaw.PICTURE_TOO_LARGE, rules);
-            case InspectionResult.Safe file -> keep(writer, conversation, id, file);
+            case InspectionResult.Safe file -> store(writer, conversation, id, file);
         };
     }
 
-    /// That the file may have to go again is on disk before the file is: a crash leaves none that
-    /// nobody knows of.
-    private Upload keep(
+    /// Schedules the deletion of the file before the file is written, so that a crash leaves no
+    /// file that is never deleted.
+    private Upload store(
             Writer writer, Conversation conversation, AttachmentId id, InspectionResult.Safe file) {
         var now = clock.instant();
         var rules = rulesOf(conversation);
@@ -158,9 +158,9 @@ public class Uploads {
             return new Upload.Refused(Flaw.DISCARDED, rules);
         }
         fileStore.put(id, file.content(), file.thumbnail());
-        var kept = stored(id, conversation.id(), file, rules);
-        return rows.add(kept, conversation.talk().address(), writer.id(), now)
-                ? new Upload.Kept(kept)
+        var attachment = stored(id, conversation.id(), file, rules);
+        return rows.add(attachment, conversation.talk().address(), writer.id(), now)
+                ? new Upload.Kept(attachment)
                 : new Upload.Refused(Flaw.DISCARDED, rules);
     }
 
@@ -191,7 +191,8 @@ public class Uploads {
                 file.flaw());
     }
 
-    /// As what it goes out. A picture that we could not decode in time is one all the same.
+    /// The type that it is sent as. A picture that could not be decoded in time still counts as
+    /// one.
     private static Attachment.Type type(InspectionResult.Safe file, FileRules rules) {
         var isPicture =
                 file.picture() != null

@@ -1,4 +1,4 @@
-/// Files that came with messages: copied before their links expire, checked, kept, shown safely.
+/// Files of messages: downloaded before their links expire, checked, stored, and displayed safely.
 @ApplicationModule(
         allowedDependencies = {
             "channel",

@@ -23,11 +23,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 
-/// Makes a fresh server one that can be tried out: people to sign in as, the simulator's pages, and
-/// a file that says how to get in. Running it again changes nothing but the API token.
+/// Sets up a new server as a demo: users, the simulator's pages, and a file with the sign-ins.
+/// Running it again changes only the API token.
 ///
-/// Whether this is the demo is asked when it runs: which beans there are is settled when Parley is
-/// built, for the sake of a short start.
+/// The mode is checked at run time: the beans are fixed when Parley is built, to shorten the start.
 @Component
 class Demo {
     private static final Logger log = LoggerFactory.getLogger(Demo.class);
@@ -70,16 +69,16 @@ class Demo {
     private void setUp() throws IOException, InterruptedException {
         var admin = ensure(DemoPeople.ADMIN);
         DemoPeople.OTHERS.forEach(this::ensure);
-        var state = patiently(this::simulatorState);
+        var state = retry(this::simulatorState);
         var app = state.apps().getFirst();
-        var account = patiently(() -> pages.setUp(app, state, admin));
+        var account = retry(() -> pages.setUp(app, state, admin));
         var page =
                 state.pages().stream()
                         .filter(one -> one.appId().equals(app.id()))
                         .findFirst()
                         .orElseThrow();
         EnvFile.write(settings.envFile(), entries(account, page, freshToken(admin)));
-        log.info("The demo is set up; {} says how to get in", settings.envFile());
+        log.info("The demo is set up; the sign-ins are in {}", settings.envFile());
     }
 
     private UserId ensure(DemoPeople.Person person) {
@@ -99,15 +98,15 @@ class Demo {
                 simulator.get().uri("/simulator/state").retrieve().body(SimulatorState.class));
     }
 
-    /// The simulator starts beside us and may take longer, or be busy.
-    private <T> T patiently(Supplier<T> question) throws InterruptedException {
+    /// The simulator starts at the same time and may take longer, or be busy.
+    private <T> T retry(Supplier<T> call) throws InterruptedException {
         for (var attempt = 1; ; attempt++) {
             try {
-                return question.get();
+                return call.get();
             } catch (RuntimeException failure) {
                 if (attempt == TRIES) {
                     throw new UncheckedIOException(
-                            "The simulator at %s does not do its part"
+                            "The simulator at %s does not respond as expected"
                                     .formatted(settings.simulatorUrl()),
                             new IOException(failure));
                 }

@@ -12,7 +12,7 @@ import dev.parley.messenger.graph.Subscriptions;
 import dev.parley.platform.PublicUrl;
 import org.springframework.stereotype.Component;
 
-/// Sets the simulator's app and pages up, as an administrator would by hand.
+/// Sets up the simulator's app and pages, as an administrator would on screen.
 @Component
 class DemoPages {
     private final MessagingAccounts accounts;
@@ -34,13 +34,14 @@ class DemoPages {
         this.publicUrl = publicUrl;
     }
 
-    /// {@return the account of this app, with all of its pages in it and webhooks on their way}
+    /// {@return the account of this app, with all of its pages and subscribed webhooks}
     MessagingAccount setUp(App app, SimulatorState state, UserId by) {
         var account = account(app, by);
-        var ofApp = state.pages().stream().filter(page -> page.appId().equals(app.id())).toList();
-        ofApp.forEach(page -> setUp(page, account, by));
+        var appPages =
+                state.pages().stream().filter(page -> page.appId().equals(app.id())).toList();
+        appPages.forEach(page -> setUp(page, account, by));
         subscriptions.subscribeApp(account, publicUrl);
-        ofApp.forEach(page -> subscribe(page.id()));
+        appPages.forEach(page -> subscribe(page.id()));
         return account;
     }
 

@@ -4,8 +4,8 @@ import dev.parley.identity.Role;
 import java.util.List;
 import java.util.Set;
 
-/// Who can sign in to the demo. Their passwords are no secrets: the demo listens on this machine
-/// only, and `serve` refuses to start with a demo's data.
+/// The users of the demo. Their passwords are public: the demo listens on this machine only, and
+/// `serve` refuses to start with a demo's data.
 final class DemoPeople {
     static final Person ADMIN =
             new Person("admin", "Alex Chen", "try-parley-admin", Set.of(Role.ADMINISTRATOR));

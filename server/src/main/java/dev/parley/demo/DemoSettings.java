@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// Where the demo finds the simulator, and where it says how to get in.
+/// The demo's simulator, and the file for its sign-ins.
 ///
-/// @param simulatorUrl of the simulator's control API
-/// @param envFile gets the addresses and sign-ins, as shell assignments
+/// @param simulatorUrl the URL of the simulator's control API
+/// @param envFile the file for the addresses and sign-ins, as shell assignments
 @ConfigurationProperties("parley.demo")
 record DemoSettings(
         @DefaultValue("http://localhost:8090") URI simulatorUrl,

@@ -43,7 +43,7 @@ class DemoWorkstream {
         this.users = users;
     }
 
-    /// Sets this page up, with files both ways.
+    /// Sets up this page, with files in both directions.
     void takeOn(String page, UserId by) {
         instances.setUp(
                 workstream(by),

@@ -2,7 +2,7 @@ package dev.parley.demo;
 
 import java.util.List;
 
-/// What the simulator says of itself, as far as the demo needs it.
+/// The simulator's state, as far as the demo needs it.
 record SimulatorState(List<App> apps, List<Page> pages) {
     record App(String id, String secret, String name) {}
 

@@ -1,4 +1,4 @@
-/// People, pages and sign-ins for trying Parley out with the simulator. Does nothing elsewhere.
+/// Users, pages and sign-ins to try Parley with the simulator. Inactive outside of the demo mode.
 @ApplicationModule(
         allowedDependencies = {
             "channel",

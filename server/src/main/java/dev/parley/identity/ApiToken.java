@@ -5,10 +5,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A key for a program that acts as a user. The key itself is not kept.
+/// A key for a program that acts as a user. The key itself is not stored.
 ///
-/// @param createdBy null when Parley did it by itself
-/// @param expiresAt null for never
+/// @param createdBy null if Parley created it automatically
+/// @param expiresAt null if it never expires
 public record ApiToken(
         UUID id,
         UserId user,
@@ -24,12 +24,12 @@ public record ApiToken(
         scopes = Set.copyOf(scopes);
     }
 
-    /// {@return whether it is refused since its time is over}
+    /// {@return whether it has expired, and so is refused}
     public boolean expired(Instant now) {
         return expiresAt != null && !now.isBefore(expiresAt);
     }
 
-    /// A token just issued, and the key: told this once.
+    /// A newly issued token with its key, which is shown only once.
     public record Issued(UUID id, String key) {
         @Override
         public String toString() {

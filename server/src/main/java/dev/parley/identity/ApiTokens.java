@@ -30,12 +30,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// All keys for programs. Only hashes are kept; a key has 256 random bits, so a fast hash is
-/// enough.
+/// All API tokens. Only hashes are stored; a key has 256 random bits, so a fast hash is enough.
 @Repository
 public class ApiTokens {
     private static final int KEY_BYTES = 32;
-    private static final Duration USE_IS_NOTED_EVERY = Duration.ofMinutes(1);
+    private static final Duration USE_RECORD_INTERVAL = Duration.ofMinutes(1);
 
     private static final String OF_USER =
             "select * from api_token where user_id = :user order by created_at desc, id";
@@ -82,7 +81,7 @@ public class ApiTokens {
              where token_hash = :hash and revoked_at is null and active
             """;
 
-    /// Asked again of the row, for a program may send many requests at once.
+    /// Checks the time again in the row, because a program may send many requests at once.
     private static final String USED =
             """
             update api_token set last_used_at = :now
@@ -105,14 +104,14 @@ public class ApiTokens {
         return jdbc.sql(OF_USER).param("user", user.value()).query(ApiTokens::fromRow).list();
     }
 
-    /// {@return the tokens of this user with what is sought in their name}
+    /// {@return the tokens of this user whose name contains the search text}
     public Sliced<ApiToken> find(UserId user, PageRequest wanted) {
         return FOUND.part(jdbc, wanted, Map.of("user", user.value()), ApiTokens::fromRow);
     }
 
     /// Issues a key for programs that act as this user, within these limits.
     ///
-    /// @param by null when Parley does it by itself
+    /// @param by null if Parley issues it automatically
     @Transactional
     public ApiToken.Issued issue(UserId user, NewToken draft, @Nullable UserId by) {
         var secret = new byte[KEY_BYTES];
@@ -133,11 +132,11 @@ public class ApiTokens {
                 .param("by", by == null ? null : by.value())
                 .param("expiresAt", expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC))
                 .update();
-        var told = new LinkedHashMap<String, Object>();
-        told.put("name", draft.name());
-        told.put("scopes", scopes);
-        told.put("expires", expiresAt == null ? "never" : expiresAt.toString());
-        audit.record(by, "apiToken.issued", "user/" + user, Map.of(), told);
+        var details = new LinkedHashMap<String, Object>();
+        details.put("name", draft.name());
+        details.put("scopes", scopes);
+        details.put("expires", expiresAt == null ? "never" : expiresAt.toString());
+        audit.record(by, "apiToken.issued", "user/" + user, Map.of(), details);
         return new ApiToken.Issued(id, key);
     }
 
@@ -153,7 +152,8 @@ public class ApiTokens {
                 .ifPresent(name -> recordRevoked(user, name, by));
     }
 
-    /// Revokes all keys of a user, for good: what they were issued for has changed.
+    /// Revokes all keys of a user permanently, because the permissions that they were issued for
+    /// have changed.
     @Transactional
     public void revokeAll(UserId user, UserId by) {
         jdbc.sql(REVOKE_ALL)
@@ -168,7 +168,7 @@ public class ApiTokens {
         audit.record(by, "apiToken.revoked", "user/" + user, Map.of("name", name), Map.of());
     }
 
-    /// {@return whom this key, sent as a bearer token, stands for, and for what}
+    /// {@return the user and the scopes of this key, which was sent as a bearer token}
     public BearerCheck bearer(String key) {
         var found = jdbc.sql(BEARER).param("hash", hash(key)).query(Found::fromRow).optional();
         if (found.isEmpty()) {
@@ -182,14 +182,14 @@ public class ApiTokens {
         if (token.user.mustChangePassword()) {
             return new BearerCheck.PasswordFirst();
         }
-        noteUse(token);
+        recordUse(token);
         return new BearerCheck.Accepted(token.user, token.scopes);
     }
 
-    private void noteUse(Found token) {
+    private void recordUse(Found token) {
         var last = token.lastUsedAt;
         var now = clock.instant();
-        var before = now.minus(USE_IS_NOTED_EVERY);
+        var before = now.minus(USE_RECORD_INTERVAL);
         if (last == null || last.isBefore(before) || last.isAfter(now)) {
             jdbc.sql(USED)
                     .param("now", now.atOffset(ZoneOffset.UTC))

@@ -9,7 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The record of who did what. Written in the transaction of the deed: neither stands alone.
+/// The audit log of who did what. An entry is written in the transaction of the action, so neither
+/// exists without the other.
 @Repository
 public class Audit {
     private static final String INSERT =
@@ -28,12 +29,12 @@ public class Audit {
         this.clock = clock;
     }
 
-    /// Keeps that this was done.
+    /// Records an action.
     ///
-    /// @param who null when Parley did it by itself
+    /// @param who null if Parley did it automatically
     /// @param action what was done to what, such as `user.created`
     /// @param subject kind and id, such as `user/0198…`
-    /// @param before what mattered about it; never a secret
+    /// @param before the relevant values before; never a secret
     public void record(
             @Nullable UserId who,
             String action,

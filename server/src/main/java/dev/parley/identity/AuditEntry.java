@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One thing that somebody did.
+/// One recorded action.
 ///
-/// @param who null when Parley did it by itself
+/// @param who null if Parley did it automatically
 /// @param action what was done to what, such as `user.created`
 /// @param subject kind and id, such as `user/0198…`
-/// @param before what mattered about it, by name
+/// @param before the relevant values before, by name
 public record AuditEntry(
         UUID id,
         Instant at,
@@ -24,7 +24,7 @@ public record AuditEntry(
         after = Map.copyOf(after);
     }
 
-    /// {@return what kind of thing it was done to}
+    /// {@return the kind of the subject}
     public String kind() {
         var slash = subject.indexOf('/');
         return slash < 0 ? subject : subject.substring(0, slash);

@@ -19,11 +19,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads the record of who did what, the latest first.
+/// Reads the audit log, the latest entries first.
 @Repository
 public class AuditLog {
     private static final String EVERYTHING = "select * from audit_entry where true";
-    private static final String BY_WHOM = " and who = :who";
+    private static final String OF_USER = " and who = :who";
     private static final String OF_KIND = " and split_part(subject, '/', 1) = :kind";
     private static final String SINCE = " and at >= :from";
     private static final String UNTIL = " and at < :to";
@@ -48,22 +48,22 @@ public class AuditLog {
         this.json = json;
     }
 
-    /// {@return what was done, as far as it is looked for}
+    /// {@return the entries that match the search}
     public Sliced<AuditEntry> find(Search search, PageRequest wanted) {
-        return new PagedList(search.question(), COLUMNS, "at")
+        return new PagedList(search.query(), COLUMNS, "at")
                 .part(jdbc, wanted, search.parameters(), this::fromRow);
     }
 
-    /// {@return what was done to any of these}
+    /// {@return the entries about any of these subjects}
     ///
-    /// @param subjects as they stand in [AuditEntry#subject]
+    /// @param subjects as in [AuditEntry#subject]
     public Sliced<AuditEntry> about(List<String> subjects, PageRequest wanted) {
         return ABOUT.part(
                 jdbc, wanted, Map.of("subjects", subjects.toArray(String[]::new)), this::fromRow);
     }
 
-    /// {@return everything that this was ever done to with this value in it: what was removed since
-    /// is known from nowhere else}
+    /// {@return the subjects of all entries of this action with this value in this field: only the
+    /// audit log still has subjects that were removed since}
     public List<String> subjects(String action, String field, String value) {
         return jdbc.sql(SUBJECTS_ADDED)
                 .param("action", action)
@@ -73,7 +73,7 @@ public class AuditLog {
                 .list();
     }
 
-    /// {@return what kinds of things there are entries about}
+    /// {@return the kinds of all subjects}
     public List<String> kinds() {
         return jdbc.sql(
                         """
@@ -99,35 +99,35 @@ public class AuditLog {
                 who == null ? null : new UserId(who),
                 row.getString("action"),
                 row.getString("subject"),
-                told(row.getString("before")),
-                told(row.getString("after")));
+                values(row.getString("before")),
+                values(row.getString("after")));
     }
 
-    private Map<String, String> told(String written) {
-        var told = new HashMap<String, String>();
+    private Map<String, String> values(String written) {
+        var values = new HashMap<String, String>();
         json.readTree(written)
                 .properties()
                 .forEach(field ->
-                        told.put(
+                        values.put(
                                 field.getKey(),
                                 field.getValue().isValueNode()
                                         ? field.getValue().asString("")
                                         : field.getValue().toString()));
-        return told;
+        return values;
     }
 
-    /// What is looked for.
+    /// The filter of a search.
     ///
-    /// @param who null for anybody
-    /// @param kind empty for anything
+    /// @param who null for any user
+    /// @param kind empty for any kind
     /// @param from null from the beginning
-    /// @param to before which; null to the end
+    /// @param to exclusive; null to the end
     public record Search(
             @Nullable UserId who, String kind, @Nullable Instant from, @Nullable Instant to) {
-        /// Asks only for what is looked for, so that each question is answered from its index.
-        private String question() {
+        /// Contains only the conditions that are set, so that each query can use its index.
+        private String query() {
             return EVERYTHING
-                    + (who == null ? "" : BY_WHOM)
+                    + (who == null ? "" : OF_USER)
                     + (kind.isEmpty() ? "" : OF_KIND)
                     + (from == null ? "" : SINCE)
                     + (to == null ? "" : UNTIL);

@@ -3,7 +3,7 @@ package dev.parley.identity;
 import java.time.Instant;
 import java.util.Set;
 
-/// What came of the API token that a program sent.
+/// The result of checking the API token of a request.
 public sealed interface BearerCheck {
     record Accepted(SignedIn user, Set<Scope> scopes) implements BearerCheck {
         public Accepted {

@@ -11,7 +11,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The passwords of all users, and what is checked and changed by means of them.
+/// The passwords of all users: checks and changes them.
 @Repository
 public class Credentials {
     private static final String FOR_SIGN_IN =
@@ -56,7 +56,7 @@ public class Credentials {
         this.clock = clock;
     }
 
-    /// Looks whether name and password fit, unless that was tried too often.
+    /// Checks name and password, unless there were too many attempts.
     public SignIn signIn(String name, String password, String address) {
         var wait = attempts.begin(name, address);
         if (wait.isPositive()) {
@@ -81,7 +81,7 @@ public class Credentials {
         return new SignIn.Welcome(user);
     }
 
-    /// {@return the user as they are now, unless their sign-in of that epoch has ended}
+    /// {@return the current user; empty if their sign-in of that epoch has ended}
     public Optional<SignedIn> stillGood(UserId id, int epoch) {
         return jdbc.sql(STILL_GOOD)
                 .param("id", id.value())
@@ -90,7 +90,7 @@ public class Credentials {
                 .optional();
     }
 
-    /// Looks whether this is the user's current password, unless that was tried too often.
+    /// Checks the user's current password, unless there were too many attempts.
     public Confirmation confirm(SignedIn me, String password) {
         var wait = attempts.beginConfirming(me.userId());
         if (wait.isPositive()) {

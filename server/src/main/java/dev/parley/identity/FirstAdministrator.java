@@ -6,7 +6,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 
-/// Makes sure that somebody can sign in after the first start. The demo brings its own people.
+/// Creates the administrator who can sign in after the first start. The demo has its own users.
 @Component
 class FirstAdministrator implements ApplicationRunner {
     private static final String NAME = "admin";
@@ -36,7 +36,7 @@ class FirstAdministrator implements ApplicationRunner {
         |    name       %-20s                             |
         |    password   %-20s                             |
         |                                                                |
-        |  The password is shown this once, and asks for a new one.      |
+        |  The password is shown only once. Change it at first sign-in.  |
         +----------------------------------------------------------------+
         """
                 .formatted(NAME, password);

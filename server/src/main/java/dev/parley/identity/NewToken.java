@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// An API token that is to be issued.
+/// An API token to issue.
 ///
-/// @param lifetime how long it is accepted; null for ever, which somebody must have said
+/// @param lifetime how long it is valid; null if it never expires, which must be chosen explicitly
 public record NewToken(String name, Set<Scope> scopes, @Nullable Duration lifetime) {
     public NewToken {
         scopes = Set.copyOf(scopes);
         if (scopes.isEmpty()) {
-            throw new IllegalArgumentException("A token without a scope is good for nothing");
+            throw new IllegalArgumentException("A token needs at least one scope");
         }
     }
 
-    /// {@return a token for everything that its user may do, for good}
+    /// {@return a token with all scopes that never expires}
     public static NewToken unlimited(String name) {
         return new NewToken(name, Set.of(Scope.values()), null);
     }

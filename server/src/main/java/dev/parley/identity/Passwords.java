@@ -16,7 +16,7 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/// Makes, hashes and judges passwords.
+/// Generates, hashes and checks passwords.
 @Component
 public final class Passwords {
     public static final int SHORTEST = 12;
@@ -27,9 +27,9 @@ public final class Passwords {
     /// On the scale of zxcvbn: more than 10^8 guesses.
     private static final int SAFELY_UNGUESSABLE = 3;
 
-    private static final Zxcvbn guessing = new Zxcvbn();
+    private static final Zxcvbn estimator = new Zxcvbn();
 
-    /// No vowels, so no words; nothing that looks like something else.
+    /// No vowels, so no words; no characters that look alike.
     private static final String LETTERS = "bcdfghjkmnpqrstvwxz23456789";
 
     private final PasswordEncoder encoder =
@@ -42,16 +42,16 @@ public final class Passwords {
                             new BCryptPasswordEncoder()));
     private final SecureRandom random = new SecureRandom();
 
-    /// Each hash takes 16 MB and a processor to itself: many at once would take all memory, and on
-    /// virtual threads, which do not share a processor while they reckon, all other work would
+    /// Each hash takes 16 MB and a whole processor: many at once would take all memory, and on
+    /// virtual threads, which do not yield the processor while they compute, all other work would
     /// wait.
     private final Executor hashing =
             Executors.newFixedThreadPool(
                     2, Thread.ofPlatform().daemon().name("password-", 0).factory());
 
-    private final String nobodys = hash(oneTime());
+    private final String dummyHash = hash(oneTime());
 
-    /// What is wrong with a password that somebody chose.
+    /// What is wrong with a chosen password.
     public enum Flaw {
         TOO_SHORT,
         TOO_LONG,
@@ -74,46 +74,47 @@ public final class Passwords {
         return isEasyToGuess(chosen, signInName) ? Flaw.EASY_TO_GUESS : Flaw.NONE;
     }
 
-    /// Repetitions, rows of the keyboard, dates and well-known passwords: few guesses, however
-    /// long. Only the beginning is judged, because the time this takes grows with the length.
+    /// Repetitions, keyboard rows, dates and well-known passwords need few guesses, however long
+    /// they are. Only the beginning is checked, because the time this takes grows with the length.
     private static boolean isEasyToGuess(String chosen, String signInName) {
         var plain = Normalizer.normalize(chosen, Normalizer.Form.NFKC);
         var judged = plain.substring(0, Math.min(plain.length(), JUDGED));
-        var score = guessing.measure(judged, List.of(signInName, "parley", "messenger")).getScore();
+        var known = List.of(signInName, "parley", "messenger");
+        var score = estimator.measure(judged, known).getScore();
         return score < SAFELY_UNGUESSABLE;
     }
 
     String hash(String password) {
-        return inTurn(() -> String.valueOf(encoder.encode(password)));
+        return limited(() -> String.valueOf(encoder.encode(password)));
     }
 
     boolean matches(String password, String hash) {
-        return inTurn(() -> encoder.matches(password, hash));
+        return limited(() -> encoder.matches(password, hash));
     }
 
-    /// {@return whether the hash was made the old way and should be made anew}
+    /// {@return whether the hash uses an outdated algorithm and should be replaced}
     boolean outdated(String hash) {
         return encoder.upgradeEncoding(hash);
     }
 
-    /// Takes as long as a real comparison, so that the time does not tell which names exist.
+    /// Takes as long as a real comparison, so that the time does not reveal which names exist.
     void compareWithNobodys(String password) {
-        var _ = matches(password, nobodys);
+        var _ = matches(password, dummyHash);
     }
 
-    private <T> T inTurn(Supplier<T> work) {
+    private <T> T limited(Supplier<T> work) {
         return CompletableFuture.supplyAsync(work, hashing).join();
     }
 
-    /// {@return four groups of four, good to read aloud: 76 bits}
+    /// {@return four groups of four characters, easy to read aloud: 76 bits}
     String oneTime() {
-        var made = new StringBuilder();
-        for (var place = 0; place < 16; place++) {
-            if (place > 0 && place % 4 == 0) {
-                made.append('-');
+        var password = new StringBuilder();
+        for (var index = 0; index < 16; index++) {
+            if (index > 0 && index % 4 == 0) {
+                password.append('-');
             }
-            made.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+            password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }
-        return made.toString();
+        return password.toString();
     }
 }

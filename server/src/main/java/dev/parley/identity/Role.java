@@ -1,6 +1,6 @@
 package dev.parley.identity;
 
-/// What a user is here for. One user may have several.
+/// A role of a user, who may have several.
 public enum Role {
     ADMINISTRATOR,
     SUPERVISOR,

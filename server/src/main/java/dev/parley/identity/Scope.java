@@ -2,7 +2,7 @@ package dev.parley.identity;
 
 import java.util.Locale;
 
-/// What an API token may be used for, within what its user may do.
+/// What an API token permits, within the permissions of its user.
 public enum Scope {
     /// Read conversations, messages and files.
     READ,
@@ -11,12 +11,12 @@ public enum Scope {
     /// Change settings.
     CONFIGURE;
 
-    /// {@return its name, as programs read it}
+    /// {@return its name in the API}
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// {@return the name of the authority that a token with this scope gives}
+    /// {@return the name of the authority that a token with this scope grants}
     public String authority() {
         return "SCOPE_" + name();
     }

@@ -10,11 +10,11 @@ import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Counts how often a password was wrong, for all nodes together: at the sign-in by name and by
-/// address, and by user where the current password is asked for once more.
+/// Counts wrong passwords, for all nodes together: at the sign-in by name and by address, and by
+/// user where the current password must be confirmed.
 ///
-/// An attempt counts before its password is looked at, so that guessing in parallel gains nothing;
-/// when it succeeds, it is taken back.
+/// An attempt is counted before its password is checked, so that guessing in parallel gains
+/// nothing; if it succeeds, the count is reverted.
 @Repository
 class SignInThrottle {
     static final int PER_NAME = 5;
@@ -33,16 +33,16 @@ class SignInThrottle {
             returning failures, since
             """;
 
-    private static final String TAKE_BACK =
+    private static final String REVERT =
             """
             update sign_in_throttle set failures = greatest(failures - 1, 0)
              where kind = 'ADDRESS' and subject = :subject
             """;
 
-    private static final String FORGET =
+    private static final String DELETE =
             "delete from sign_in_throttle where kind = :kind and subject = :subject";
 
-    private static final String FORGET_EXPIRED =
+    private static final String DELETE_EXPIRED =
             "delete from sign_in_throttle where since <= :expired";
 
     private final JdbcClient jdbc;
@@ -53,38 +53,39 @@ class SignInThrottle {
         this.clock = clock;
     }
 
-    /// Counts an attempt; {@return how long to wait before it may be made, zero for not at all} An
-    /// address that has to wait counts no further names: else it could lock out anybody.
+    /// Counts an attempt; {@return how long to wait before it is allowed, zero if it is allowed
+    /// now} An address that must wait counts no further names: otherwise it could lock out any
+    /// user.
     Duration begin(String name, String address) {
         var byAddress = count("ADDRESS", network(address), PER_ADDRESS);
         return byAddress.isPositive() ? byAddress : count("NAME", folded(name), PER_NAME);
     }
 
     void succeeded(String name, String address) {
-        forget("NAME", folded(name));
-        jdbc.sql(TAKE_BACK).param("subject", network(address)).update();
-        jdbc.sql(FORGET_EXPIRED).param("expired", utc(clock.instant().minus(WINDOW))).update();
+        delete("NAME", folded(name));
+        jdbc.sql(REVERT).param("subject", network(address)).update();
+        jdbc.sql(DELETE_EXPIRED).param("expired", utc(clock.instant().minus(WINDOW))).update();
     }
 
-    /// Name and current password may be tried at once: the password is a new one.
+    /// Allows sign-in and confirmation immediately, because the password is new.
     void passwordReset(UserId user, String name) {
-        forget("NAME", folded(name));
-        forget("CURRENT_PASSWORD", user.toString());
+        delete("NAME", folded(name));
+        delete("CURRENT_PASSWORD", user.toString());
     }
 
-    /// Counts an attempt to show the current password, by somebody who is signed in; {@return how
-    /// long to wait before it may be made, zero for not at all} It is counted apart from the
+    /// Counts an attempt of a signed-in user to confirm the current password; {@return how long to
+    /// wait before it is allowed, zero if it is allowed now} It is counted separately from the
     /// sign-in, so that a stolen session cannot lock its owner out.
     Duration beginConfirming(UserId user) {
         return count("CURRENT_PASSWORD", user.toString(), PER_NAME);
     }
 
     void confirmed(UserId user) {
-        forget("CURRENT_PASSWORD", user.toString());
+        delete("CURRENT_PASSWORD", user.toString());
     }
 
-    private void forget(String kind, String subject) {
-        jdbc.sql(FORGET).param("kind", kind).param("subject", subject).update();
+    private void delete(String kind, String subject) {
+        jdbc.sql(DELETE).param("kind", kind).param("subject", subject).update();
     }
 
     private Duration count(String kind, String subject, int limit) {

@@ -1,7 +1,7 @@
 package dev.parley.identity;
 
-/// Which sign-ins go on: for answers that last longer than a moment. A request is looked at when it
-/// comes; these have to be looked at again.
+/// Checks whether sign-ins are still valid, for long-lived responses. An ordinary request is
+/// checked when it arrives; these must be checked repeatedly.
 public interface SignIns {
     /// {@return whether this browser is still signed in as this user, with the same rights}
     ///

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The user behind a request, as they are now: read anew for each, so that a role taken away is
-/// gone at once, on every node. A controller takes one as an argument. Not a `Principal`: MVC would
-/// then look for it in the wrong place.
+/// The user of a request, read from the database for each request, so that a removed role takes
+/// effect at once, on every node. A controller takes one as an argument. Not a `Principal`: MVC
+/// would then resolve it in the wrong place.
 ///
-/// @param name as others see it
-/// @param epoch of the sign-in; a new password or a deactivation ends those of earlier ones
+/// @param name the display name
+/// @param epoch of the sign-in; a new password or a deactivation ends sign-ins of earlier epochs
 public record SignedIn(
         UserId userId,
         String signInName,

@@ -1,4 +1,4 @@
 package dev.parley.identity;
 
-/// Told after somebody signed out in one of their browsers.
+/// Published after a user signed out in one of their browsers.
 public record SignedOut(UserId id) {}

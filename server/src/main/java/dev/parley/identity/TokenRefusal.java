@@ -2,7 +2,7 @@ package dev.parley.identity;
 
 import java.net.URI;
 
-/// Why a program with an API token that exists is refused all the same. The types are stable.
+/// Why a request with an existing API token is refused. The types are stable.
 public enum TokenRefusal {
     EXPIRED(401, "token-expired", "The API token has expired"),
     PASSWORD_FIRST(401, "password-change-required", "The user must choose a password first"),

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody who can sign in.
+/// A person who can sign in.
 ///
-/// @param signInName as they type it; upper and lower case do not matter
-/// @param language null to go by the browser
-/// @param mustChangePassword until then, nothing else is open to them
-/// @param createdBy null when Parley did it by itself
+/// @param signInName the name to sign in with; case-insensitive
+/// @param language null to use the browser's
+/// @param mustChangePassword while true, the user can do nothing else
+/// @param createdBy null if Parley created the user automatically
 public record User(
         UserId id,
         String signInName,
@@ -40,12 +40,12 @@ public record User(
         return Optional.ofNullable(lastSignedInAt);
     }
 
-    /// {@return the same user by another name, spoken to in another language}
+    /// {@return the same user with another name and language}
     User called(String newDisplayName, @Nullable Language newLanguage) {
         return changed(newDisplayName, roles, newLanguage, active, revision);
     }
 
-    /// {@return what this user is to become}
+    /// {@return this user with these changes}
     ///
     /// @param at the revision that was read
     public User changed(
@@ -70,7 +70,7 @@ public record User(
                 at);
     }
 
-    /// What the audit keeps of a user.
+    /// The values for the audit log.
     Map<String, Object> told() {
         return Map.of(
                 "displayName", displayName,

@@ -1,19 +1,19 @@
 package dev.parley.identity;
 
-/// What came of a wish to create or change a user.
+/// The result of creating or changing a user.
 public sealed interface UserChange {
     record Done(UserId id) implements UserChange {}
 
-    /// As [Done], with the password for the first sign-in. It is told this once and kept nowhere.
+    /// As [Done], with the password for the first sign-in. It is shown only once and not stored.
     record DoneWithPassword(UserId id, String oneTimePassword) implements UserChange {}
 
     record NameTaken() implements UserChange {}
 
-    /// Somebody else was first; nothing was saved.
+    /// The user was changed concurrently; nothing was saved.
     ///
-    /// @param now the user as they are now
+    /// @param now the current user
     record Overtaken(User now) implements UserChange {}
 
-    /// Somebody must be left who can mend things.
+    /// Refused, because one active administrator must remain.
     record LastAdministrator() implements UserChange {}
 }

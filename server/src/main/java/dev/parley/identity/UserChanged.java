@@ -1,4 +1,4 @@
 package dev.parley.identity;
 
-/// Told after a user was created or changed. Says which, not what.
+/// Published after a user was created or changed. Contains the user, not the change.
 public record UserChanged(UserId id) {}

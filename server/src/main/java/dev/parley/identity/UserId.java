@@ -3,11 +3,11 @@ package dev.parley.identity;
 import java.io.Serializable;
 import java.util.UUID;
 
-/// Names one user for good.
+/// The permanent id of a user.
 public record UserId(UUID value) implements Serializable {
-    /// {@return the id that was written so}
+    /// {@return the id in this text}
     ///
-    /// @throws IllegalArgumentException when the text is no id
+    /// @throws IllegalArgumentException if the text is not an id
     public static UserId of(String text) {
         return new UserId(UUID.fromString(text));
     }

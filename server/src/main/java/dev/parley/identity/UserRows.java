@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// How users look in the database.
+/// Maps users to and from database rows.
 final class UserRows {
     private UserRows() {}
 

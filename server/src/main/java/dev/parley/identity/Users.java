@@ -78,7 +78,7 @@ public class Users {
              where id = :id and revision = :revision
             """;
 
-    /// Locks them, so that two administrators cannot take the role from each other at once.
+    /// Locks the rows, so that two administrators cannot remove each other's role at the same time.
     private static final String ACTIVE_ADMINISTRATORS =
             "select id from user_account where administrator and active order by id for update";
 
@@ -112,8 +112,8 @@ public class Users {
         return jdbc.sql(BY_SIGN_IN_NAME).param("name", name).query(UserRows::user).optional();
     }
 
-    /// {@return the users with this in a name of theirs, the active ones first; all for an empty
-    /// search}
+    /// {@return the users with this text in one of their names, the active ones first; all for an
+    /// empty search}
     public List<User> matching(String search, int limit) {
         return jdbc.sql(MATCHING)
                 .param("search", search)
@@ -122,12 +122,12 @@ public class Users {
                 .list();
     }
 
-    /// {@return the users with this in a name of theirs}
+    /// {@return the users with the search text in one of their names}
     public Sliced<User> find(PageRequest wanted) {
         return FOUND.part(jdbc, wanted, UserRows::user);
     }
 
-    /// {@return those who can be given conversations}
+    /// {@return the users to whom conversations can be assigned}
     public List<User> agents() {
         return jdbc.sql(ACTIVE_AGENTS).query(UserRows::user).list();
     }
@@ -138,7 +138,7 @@ public class Users {
                 .single();
     }
 
-    /// {@return what these users are called}
+    /// {@return the display names of these users}
     public Map<UserId, String> names(Collection<UserId> ids) {
         return jdbc
                 .sql("select id, display_name from user_account where id = any (:ids)")
@@ -158,8 +158,8 @@ public class Users {
                 .single();
     }
 
-    /// Creates a user, who signs in with the one-time password that comes back and then must choose
-    /// their own.
+    /// Creates a user, who signs in with the returned one-time password and then must choose their
+    /// own.
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     @Transactional
     public UserChange create(NewUser draft, SignedIn by) {
@@ -169,8 +169,8 @@ public class Users {
                 .orElseGet(UserChange.NameTaken::new);
     }
 
-    /// Creates the user unless the name is there already; {@return the one with that name} For
-    /// set-up by a program; the password is good as it is.
+    /// Creates the user unless the name exists; {@return the one with that name} For set-up by a
+    /// program; the password need not be changed.
     @Transactional
     public UserId ensure(String signInName, String displayName, String password, Set<Role> roles) {
         return insert(new NewUser(signInName, displayName, roles, null), password, false, null)
@@ -178,7 +178,7 @@ public class Users {
                 .orElseThrow();
     }
 
-    /// {@return the one-time password, or nothing when there are users already}
+    /// {@return the one-time password; empty if there are users already}
     @Transactional
     Optional<String> createFirstAdministrator(String signInName, String displayName) {
         if (!none()) {
@@ -189,9 +189,9 @@ public class Users {
         return insert(draft, password, true, null).map(_ -> password);
     }
 
-    /// Changes display name, roles, language and whether the user is active. Deactivating ends
-    /// their sign-ins; that, and other roles, revoke their API tokens, which were issued for what
-    /// the user might do then. Nothing changes where somebody has changed the user since they were
+    /// Changes display name, roles, language and whether the user is active. Deactivation ends
+    /// their sign-ins; deactivation and a change of roles revoke their API tokens, which were
+    /// issued for the former permissions. Nothing is saved if the user was changed since it was
     /// read.
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     @Transactional
@@ -211,14 +211,14 @@ public class Users {
         return new UserChange.Done(changed.id());
     }
 
-    /// What users may change about themselves.
+    /// Changes what users may change about themselves.
     @Transactional
     public void changeOwn(SignedIn me, String displayName, @Nullable Language language) {
         var now = byId(me.userId()).orElseThrow();
         var changed = now.called(displayName, language);
         if (!update(changed, me.userId())) {
             throw new OptimisticLockingFailureException(
-                    "User %s was changed meanwhile".formatted(me.userId()));
+                    "User %s was changed in the meantime".formatted(me.userId()));
         }
         audit.record(
                 me.userId(), "user.changed", "user/" + me.userId(), now.told(), changed.told());
@@ -253,7 +253,7 @@ public class Users {
         return Optional.of(id);
     }
 
-    /// {@return false where somebody has changed the user since they were read}
+    /// {@return false if the user was changed since it was read}
     private boolean update(User user, UserId by) {
         var updated =
                 jdbc.sql(UPDATE)

@@ -1,5 +1,4 @@
-/// Who may do what: users, signing in, roles, tokens for programs, and the record of who changed
-/// what.
+/// Users, sign-in, roles, API tokens, and the audit log.
 @ApplicationModule(allowedDependencies = {"platform", "platform :: web", "platform :: language"})
 @NullMarked
 package dev.parley.identity;

@@ -2,7 +2,7 @@ package dev.parley.mail;
 
 import java.util.UUID;
 
-/// One letter to all recipients.
+/// An e-mail to all recipients.
 ///
-/// @param attempts how often it was tried, this time included
+/// @param attempts the number of attempts, including this one
 record Email(UUID id, String subject, String text, int attempts) {}

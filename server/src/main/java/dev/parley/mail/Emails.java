@@ -12,10 +12,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Letters that are to be sent, in PostgreSQL, until the server has taken them.
+/// The e-mails to send, stored in PostgreSQL until the SMTP server has accepted them.
 @Repository
 public class Emails {
-    private static final String POST =
+    private static final String INSERT =
             """
             insert into letter (id, key, subject, text, written_at, due_at)
             values (:id, :key, :subject, :text, :now, :now)
@@ -43,7 +43,7 @@ public class Emails {
     private static final String GIVE_UP =
             "update letter set due_at = null, problem = :problem where id = :id";
 
-    private static final String FORGET = "delete from letter where written_at < :before";
+    private static final String DELETE = "delete from letter where written_at < :before";
 
     private final JdbcClient jdbc;
     private final MailSettings settings;
@@ -55,13 +55,13 @@ public class Emails {
         this.clock = clock;
     }
 
-    /// Sends this to whoever the settings name, in the transaction in which it is written; does
-    /// nothing where they name nobody.
+    /// Queues an e-mail to the configured recipients, in the caller's transaction; does nothing if
+    /// e-mail is not configured.
     ///
-    /// @param key a letter with the same key is sent once
+    /// @param key e-mails with the same key are sent only once
     public void post(String key, String subject, String text) {
         if (settings.isOn()) {
-            jdbc.sql(POST)
+            jdbc.sql(INSERT)
                     .param("id", Ids.next())
                     .param("key", key)
                     .param("subject", subject)
@@ -79,26 +79,26 @@ public class Emails {
                 .optional();
     }
 
-    void sent(Email letter, Instant now) {
-        jdbc.sql(SENT).param("id", letter.id()).param("now", now.atOffset(UTC)).update();
+    void sent(Email email, Instant now) {
+        jdbc.sql(SENT).param("id", email.id()).param("now", now.atOffset(UTC)).update();
     }
 
-    /// @param at when it is tried again
-    void later(Email letter, Instant at, String problem) {
+    /// @param at the time of the next attempt
+    void later(Email email, Instant at, String problem) {
         jdbc.sql(LATER)
-                .param("id", letter.id())
+                .param("id", email.id())
                 .param("at", at.atOffset(UTC))
                 .param("problem", problem)
                 .update();
     }
 
-    /// It is not tried any more.
-    void giveUp(Email letter, String problem) {
-        jdbc.sql(GIVE_UP).param("id", letter.id()).param("problem", problem).update();
+    /// Stops further attempts.
+    void giveUp(Email email, String problem) {
+        jdbc.sql(GIVE_UP).param("id", email.id()).param("problem", problem).update();
     }
 
     int forgetBefore(Instant before) {
-        return jdbc.sql(FORGET).param("before", before.atOffset(UTC)).update();
+        return jdbc.sql(DELETE).param("before", before.atOffset(UTC)).update();
     }
 
     private static Email fromRow(ResultSet row, int index) throws SQLException {

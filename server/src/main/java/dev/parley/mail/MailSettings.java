@@ -9,16 +9,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/// Who is told by e-mail that something needs an administrator, and through which server.
+/// The recipients of e-mails to administrators, and the SMTP server.
 ///
-/// @param host the SMTP server; without it nothing is sent
+/// @param host the SMTP server; without it, no e-mail is sent
 /// @param port of that server
-/// @param user to sign in there; without it nobody signs in
-/// @param password for that user
+/// @param user the user name for that server; without it, no authentication is used
+/// @param password the password of that user
 /// @param from the sender's address
 /// @param to the recipients' addresses
 /// @param tls how the connection is protected
-/// @param language of the letters: `en` or `zh-TW`
+/// @param language the language of the e-mails: `en` or `zh-TW`
 @Validated
 @ConfigurationProperties("parley.mail")
 public record MailSettings(
@@ -34,23 +34,23 @@ public record MailSettings(
         to = List.copyOf(to);
     }
 
-    /// {@return whether there is anybody to write to, and a way}
+    /// {@return whether a server, a sender and recipients are configured}
     public boolean isOn() {
         return host != null && !host.isBlank() && from != null && !to.isEmpty();
     }
 
-    /// {@return the language of the letters; English where it names none that Parley speaks}
+    /// {@return the language of the e-mails; English if the setting is none of Parley's languages}
     public Language spoken() {
         return Language.tagged(language).orElse(Language.ENGLISH);
     }
 
     /// How the connection to the server is protected.
     public enum Tls {
-        /// Not at all: for a server on this machine.
+        /// Unencrypted: for a server on this machine.
         NONE,
-        /// It begins plain, and is refused if it cannot be protected.
+        /// Begins unencrypted, and fails if it cannot be encrypted.
         STARTTLS,
-        /// From its first byte.
+        /// Encrypted from the first byte.
         TLS
     }
 

@@ -19,29 +19,29 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
-/// Takes letters to the SMTP server, one at a time. What the server does not take is tried again,
-/// ever more seldom, for three days.
+/// Sends e-mails to the SMTP server, one at a time. E-mails that the server does not accept are
+/// retried with increasing delays for three days.
 @Component
 class Mailer {
     private static final Logger log = LoggerFactory.getLogger(Mailer.class);
     private static final String CRASHED = "The server stopped twice while sending it";
     private static final Duration LEASE = Duration.ofMinutes(2);
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
-    private static final Duration KEPT = Duration.ofDays(3);
+    private static final Duration MAX_PAUSE = Duration.ofHours(6);
+    private static final Duration RETENTION = Duration.ofDays(3);
 
-    private final Emails letters;
+    private final Emails emails;
     private final CrashJournal journal;
     private final MailSettings settings;
     private final Clock clock;
     private final Installation installation;
 
     Mailer(
-            Emails letters,
+            Emails emails,
             CrashJournal journal,
             MailSettings settings,
             Clock clock,
             Installation installation) {
-        this.letters = letters;
+        this.emails = emails;
         this.journal = journal;
         this.settings = settings;
         this.clock = clock;
@@ -54,43 +54,43 @@ class Mailer {
             return false;
         }
         var now = clock.instant();
-        var claimed = letters.claim(now, now.plus(LEASE));
-        claimed.ifPresent(letter ->
+        var claimed = emails.claim(now, now.plus(LEASE));
+        claimed.ifPresent(email ->
                 journal.run(
                         "mail",
-                        letter.id().toString(),
-                        () -> carry(letter, now),
-                        () -> letters.giveUp(letter, CRASHED)));
+                        email.id().toString(),
+                        () -> deliver(email, now),
+                        () -> emails.giveUp(email, CRASHED)));
         return claimed.isPresent();
     }
 
-    private void carry(Email letter, Instant now) {
+    private void deliver(Email email, Instant now) {
         try {
-            send(letter);
-            letters.sent(letter, now);
+            send(email);
+            emails.sent(email, now);
         } catch (MailException | MessagingException refusal) {
             log.warn("An e-mail was not accepted: {}", refusal.getMessage());
-            letters.later(letter, now.plus(pause(letter)), String.valueOf(refusal.getMessage()));
+            emails.later(email, now.plus(pause(email)), String.valueOf(refusal.getMessage()));
         }
     }
 
-    private void send(Email letter) throws MessagingException {
+    private void send(Email email) throws MessagingException {
         var sender = sender();
         var message = sender.createMimeMessage();
-        var whole = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
-        whole.setFrom(Objects.requireNonNull(settings.from()));
-        whole.setTo(settings.to().toArray(String[]::new));
-        whole.setSubject(letter.subject());
-        whole.setText(letter.text());
-        message.setHeader("Message-ID", sign(letter));
+        var helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
+        helper.setFrom(Objects.requireNonNull(settings.from()));
+        helper.setTo(settings.to().toArray(String[]::new));
+        helper.setSubject(email.subject());
+        helper.setText(email.text());
+        message.setHeader("Message-ID", messageId(email));
         sender.send(message);
     }
 
-    /// The same each time: when the server took a letter and we did not hear so, it comes twice,
-    /// and mail programs know it again by this.
-    private String sign(Email letter) {
+    /// The same for each attempt: if the server accepted an e-mail but its confirmation was lost,
+    /// the e-mail is sent twice, and mail programs detect the duplicate by this id.
+    private String messageId(Email email) {
         var from = Objects.requireNonNull(settings.from());
-        return "<%s@%s>".formatted(letter.id(), from.replaceFirst(".*@", "").replace(">", ""));
+        return "<%s@%s>".formatted(email.id(), from.replaceFirst(".*@", "").replace(">", ""));
     }
 
     private JavaMailSenderImpl sender() {
@@ -104,29 +104,29 @@ class Mailer {
     }
 
     private Properties properties() {
-        var told = new Properties();
-        told.setProperty("mail.smtp.auth", String.valueOf(settings.user() != null));
-        told.setProperty("mail.smtp.connectiontimeout", "10000");
-        told.setProperty("mail.smtp.timeout", "20000");
-        told.setProperty("mail.smtp.writetimeout", "20000");
+        var properties = new Properties();
+        properties.setProperty("mail.smtp.auth", String.valueOf(settings.user() != null));
+        properties.setProperty("mail.smtp.connectiontimeout", "10000");
+        properties.setProperty("mail.smtp.timeout", "20000");
+        properties.setProperty("mail.smtp.writetimeout", "20000");
         switch (settings.tls()) {
             case STARTTLS -> {
-                told.setProperty("mail.smtp.starttls.enable", "true");
-                told.setProperty("mail.smtp.starttls.required", "true");
-                told.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+                properties.setProperty("mail.smtp.starttls.enable", "true");
+                properties.setProperty("mail.smtp.starttls.required", "true");
+                properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
             }
             case TLS -> {
-                told.setProperty("mail.smtp.ssl.enable", "true");
-                told.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+                properties.setProperty("mail.smtp.ssl.enable", "true");
+                properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
             }
             case NONE -> {}
         }
-        return told;
+        return properties;
     }
 
-    private static Duration pause(Email letter) {
-        var pause = Duration.ofMinutes(1L << Math.min(letter.attempts() - 1, 9));
-        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    private static Duration pause(Email email) {
+        var pause = Duration.ofMinutes(1L << Math.min(email.attempts() - 1, 9));
+        return pause.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : pause;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -137,12 +137,12 @@ class Mailer {
         }
 
         @Bean
-        Pump mailSweep(Emails letters, Clock clock) {
+        Pump mailSweep(Emails emails, Clock clock) {
             return new Pump(
                     "mail-sweep",
                     Duration.ofHours(1),
                     () -> {
-                        letters.forgetBefore(clock.instant().minus(KEPT));
+                        emails.forgetBefore(clock.instant().minus(RETENTION));
                         return false;
                     });
         }

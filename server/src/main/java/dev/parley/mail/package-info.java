@@ -1,4 +1,5 @@
-/// Letters to those who run this installation, by SMTP. Off until a server is named.
+/// E-mails to the administrators of this installation, by SMTP. Disabled until a server is
+/// configured.
 @ApplicationModule(allowedDependencies = {"platform", "platform :: language", "work"})
 @NullMarked
 package dev.parley.mail;

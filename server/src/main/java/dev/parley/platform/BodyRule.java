@@ -2,24 +2,25 @@ package dev.parley.platform;
 
 import java.util.Optional;
 
-/// What a module says of the bodies that its addresses take, before a byte of them is read. Asked
-/// for each request that has one, by any thread; the first that knows the address decides.
+/// A module's limits for the request bodies of its paths, applied before a byte of the body is
+/// read. Called for each request that has a body, by any thread; the first rule that covers the
+/// path decides.
 public interface BodyRule {
-    /// Empty for addresses that this rule knows nothing of.
+    /// Empty for paths that this rule does not cover.
     ///
     /// @param path in the canonical form, decoded
     Optional<Ruling> of(String method, String path);
 
-    /// Whether a body is wanted.
+    /// Whether a body is accepted.
     sealed interface Ruling {}
 
-    /// It is, up to a size.
+    /// Accepted, up to a size.
     ///
-    /// @param bytes that it may have
+    /// @param bytes the maximum size
     record Limited(int bytes) implements Ruling {}
 
-    /// It is not even read.
+    /// Refused without being read.
     ///
-    /// @param words for whoever sent it, in plain text
+    /// @param words the message for the client, in plain text
     record Refused(int status, String words) implements Ruling {}
 }

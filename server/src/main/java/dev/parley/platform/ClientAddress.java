@@ -7,14 +7,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/// Where a request really comes from. What `X-Forwarded-For` says is believed only from a
-/// neighbour: a proxy on this machine or in its private network, and of that only what the
-/// neighbour itself saw, which is the last entry of the last line. Everything before it may be made
-/// up.
+/// The client address of a request. `X-Forwarded-For` is trusted only from a neighbour: a proxy on
+/// this machine or in its private network, and only the entry that the neighbour itself added,
+/// which is the last entry of the last line. Everything before it may be forged.
 public record ClientAddress(InetAddress address) {
     private static final int NETWORK_BYTES = 8;
 
-    /// {@return where it comes from; the neighbour, if what it says is no address}
+    /// {@return the client's address; the neighbour's, if the header holds no address}
     ///
     /// @param remote the other end of the connection
     /// @param forwardedFor the lines of the header, in their order
@@ -25,7 +24,7 @@ public record ClientAddress(InetAddress address) {
                 : literal(last(forwardedFor.getLast())).orElse(nearest);
     }
 
-    /// {@return empty for what is no literal address; names are not looked up}
+    /// {@return empty if it is not a literal address; names are not looked up}
     public static Optional<ClientAddress> literal(String text) {
         try {
             return Optional.of(new ClientAddress(InetAddress.ofLiteral(text)));
@@ -39,8 +38,8 @@ public record ClientAddress(InetAddress address) {
         return address.isLoopbackAddress() || address.isSiteLocalAddress();
     }
 
-    /// {@return what to count by} One subscriber holds a whole /64 of IPv6, and could take a fresh
-    /// address each time.
+    /// {@return the key to count requests by} One subscriber has a whole /64 of IPv6, and could use
+    /// a new address each time.
     public String key() {
         return address instanceof Inet6Address
                 ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), NETWORK_BYTES))

@@ -4,9 +4,9 @@ import jakarta.servlet.ServletRequest;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// The body of a request, which the web server collected before anybody was asked to act on it.
+/// The body of a request, which the web server collected before the request was dispatched.
 ///
-/// The bytes of which the first `size` are the body, and nobody may change them.
+/// The first `size` bytes of the array are the body. The array must not be modified.
 public final class CollectedBody {
     /// The request attribute.
     public static final String ATTRIBUTE = CollectedBody.class.getName();
@@ -27,8 +27,7 @@ public final class CollectedBody {
         return size;
     }
 
-    /// {@return the exact body; empty when there was none, or when it is a file that is read as it
-    /// comes}
+    /// {@return the exact body; empty when there is none, or when it is a file that is streamed}
     public static Optional<byte[]> of(ServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof CollectedBody body
                 ? Optional.of(body.exact())

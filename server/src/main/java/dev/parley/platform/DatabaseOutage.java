@@ -10,15 +10,15 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
-/// Tells a database that is away, busy or full from one that refuses what it is given.
+/// Distinguishes a database that is unavailable, busy or full from one that rejects the data.
 public final class DatabaseOutage {
-    /// PostgreSQL's class of errors for what is too long or too complex for it, such as a value for
-    /// an index. Spring counts it among the failures of resources.
+    /// PostgreSQL's class of errors for data that is too long or too complex, such as a value for
+    /// an index. Spring classifies it as a resource failure.
     private static final String PROGRAM_LIMIT_EXCEEDED = "54";
 
     private DatabaseOutage() {}
 
-    /// {@return whether this says nothing about what was to be written}
+    /// {@return whether the failure is unrelated to the data that was to be written}
     public static boolean is(RuntimeException failure) {
         return isOfResources(failure)
                 && !(failure instanceof OptimisticLockingFailureException)

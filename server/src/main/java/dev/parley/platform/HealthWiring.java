@@ -8,7 +8,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Health, from what was seen last: asking for it looks at nothing and so always comes back.
+/// Health, from the last results of the self-checks: a health request runs no check, so it never
+/// blocks.
 @Configuration(proxyBeanMethods = false)
 class HealthWiring {
     @Bean
@@ -31,7 +32,7 @@ class HealthWiring {
         return () -> checks.health("deliveries");
     }
 
-    /// A copy that somebody called so is well. One that nobody spoke about waits for somebody.
+    /// A confirmed copy is up. A possible copy is down until an administrator confirms what it is.
     @Bean
     HealthIndicator installationHealthIndicator(Installation installation, MeterRegistry meters) {
         Gauge.builder("parley.installation.quiet", () -> installation.isQuiet() ? 1 : 0)

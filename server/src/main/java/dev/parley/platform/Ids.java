@@ -6,20 +6,20 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// Makes the ids of rows: UUIDv7, so that they sort by the time they were made and need no round
-/// trip to the database.
+/// Generates the ids of rows: UUIDv7, so that they sort by creation time and need no round trip to
+/// the database.
 public final class Ids {
     private static final TimeBasedEpochRandomGenerator generator =
             Generators.timeBasedEpochRandomGenerator();
 
-    private static final Pattern WRITTEN =
+    private static final Pattern UUID_TEXT =
             Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private Ids() {}
 
-    /// {@return the id that this text is; empty where it is none}
+    /// {@return the id in this text; empty if it is not an id}
     public static Optional<UUID> read(String text) {
-        return WRITTEN.matcher(text).matches()
+        return UUID_TEXT.matcher(text).matches()
                 ? Optional.of(UUID.fromString(text))
                 : Optional.empty();
     }

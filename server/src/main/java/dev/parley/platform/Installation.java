@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// This installation, which knows itself: whoever starts a copy of its data must not take its pages
-/// over. While it is quiet, nothing is sent to customers and nothing is changed at Meta.
+/// The identity of this installation, so that a started copy of its data does not take over its
+/// pages. While it is quiet, nothing is sent to customers and nothing is changed at Meta.
 @Component
 public final class Installation {
     private static final Logger log = LoggerFactory.getLogger(Installation.class);
@@ -26,7 +26,7 @@ public final class Installation {
     private final InstallationRow row;
     private final SealedSample sample;
     private final ParleySettings settings;
-    private final InstallationSettings told;
+    private final InstallationSettings installationSettings;
     private final PublicUrl publicUrl;
     private final boolean isDemo;
     private final TransactionTemplate transaction;
@@ -38,7 +38,7 @@ public final class Installation {
             InstallationRow row,
             SealedSample sample,
             ParleySettings settings,
-            InstallationSettings told,
+            InstallationSettings installationSettings,
             PublicUrl publicUrl,
             Environment environment,
             PlatformTransactionManager transactions,
@@ -47,7 +47,7 @@ public final class Installation {
         this.row = row;
         this.sample = sample;
         this.settings = settings;
-        this.told = told;
+        this.installationSettings = installationSettings;
         this.publicUrl = publicUrl;
         this.isDemo = settings.mode() == Mode.DEMO && hasStandIn(environment);
         this.transaction = new TransactionTemplate(transactions);
@@ -65,14 +65,14 @@ public final class Installation {
         return !(standing instanceof Live);
     }
 
-    /// {@return the public address before it changed, for people to compare; empty for unknown}
+    /// {@return the public address before it changed, for comparison on screen; empty if unknown}
     public String addressBefore() {
         var before = row.recorded().place().address();
         return before == null ? "" : before;
     }
 
-    /// It is the same installation, which was moved or put back from a backup. What waits to be
-    /// sent may have been sent already, so whoever sends listens to [InstallationConfirmed].
+    /// Confirms that this is the same installation, moved or restored from a backup. Messages that
+    /// wait to be sent may have been sent already, so senders listen to [InstallationConfirmed].
     public void confirm() {
         transaction.executeWithoutResult(_ -> {
             InstallationFingerprint.claim(settings.data(), row.recorded().id());
@@ -83,7 +83,7 @@ public final class Installation {
         log.info("This installation is confirmed as the live one");
     }
 
-    /// It is a copy, and stays quiet.
+    /// Declares that this is a copy, which stays quiet.
     public void declareCopy() {
         var now = clock.instant();
         row.record(seen(), now);
@@ -91,8 +91,8 @@ public final class Installation {
         log.info("This installation is a copy and stays quiet");
     }
 
-    /// Compares where it runs with where it ran before. The demo and whoever has no page yet cannot
-    /// take anything from anybody.
+    /// Compares where it runs with where it ran before. The demo, and an installation without a
+    /// page, cannot take over anything.
     void recognise() {
         var recorded = row.recorded();
         var seen = seen();
@@ -112,13 +112,13 @@ public final class Installation {
     void on(ApplicationReadyEvent ready) {
         if (standing instanceof Unconfirmed(var signs)) {
             var code = "moved-" + code();
-            if (code.equals(told.confirm())) {
+            if (code.equals(installationSettings.confirm())) {
                 confirm();
-            } else if ("copy".equals(told.confirm())) {
+            } else if ("copy".equals(installationSettings.confirm())) {
                 declareCopy();
             } else {
                 log.warn(
-                        "This may be a copy of another Parley, for this changed: {}. Nothing is sent, and nothing is changed at Meta, until an administrator confirms at {} which one it is; or start it with --parley.installation.confirm={} if it was moved or restored, with --parley.installation.confirm=copy if it is a copy.",
+                        "This may be a copy of another Parley, because this changed: {}. Nothing is sent, and nothing is changed at Meta, until an administrator confirms at {} which one it is; or start it with --parley.installation.confirm={} if it was moved or restored, with --parley.installation.confirm=copy if it is a copy.",
                         signs.toString().toLowerCase(Locale.ROOT),
                         publicUrl.of("/admin"),
                         code);
@@ -126,7 +126,7 @@ public final class Installation {
         }
     }
 
-    /// It fits this place only, so a setting that was forgotten confirms no later copy.
+    /// The code is valid for this place only, so a leftover setting confirms no later copy.
     private String code() {
         return InstallationFingerprint.digest(seen().toString());
     }

@@ -1,4 +1,5 @@
 package dev.parley.platform;
 
-/// Somebody said that this installation is the live one: it was moved, or put back from a backup.
+/// Published when this installation was confirmed as the live one: it was moved, or restored from a
+/// backup.
 public record InstallationConfirmed() {}

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What tells one machine and one data directory from another.
+/// Identifies the machine and the data directory.
 final class InstallationFingerprint {
     static final String FILE = "installation.id";
 
@@ -20,8 +20,9 @@ final class InstallationFingerprint {
 
     private InstallationFingerprint() {}
 
-    /// {@return which file holds the installation's id in the data directory} The file is made once
-    /// and never written again: a copy is another file, a directory that was moved has the same.
+    /// {@return the identity of the file with the installation's id in the data directory} The file
+    /// is created once and never rewritten: a copied directory has another file, a moved one has
+    /// the same.
     static String directory(Path data, UUID id) {
         var file = data.resolve(FILE);
         try {
@@ -29,18 +30,18 @@ final class InstallationFingerprint {
                 PrivateFolder.make(data);
                 Files.writeString(file, id + "\n");
             }
-            var made = Files.readAttributes(file, BasicFileAttributes.class).creationTime();
+            var created = Files.readAttributes(file, BasicFileAttributes.class).creationTime();
             return "%s/%s/%d"
                     .formatted(
                             Files.readString(file).strip(),
                             Files.getAttribute(file, "unix:ino"),
-                            made.toMillis());
+                            created.toMillis());
         } catch (IOException failure) {
             throw new StartRefused("%s cannot be used: %s".formatted(file, failure), failure);
         }
     }
 
-    /// Has the data directory belong to this installation.
+    /// Assigns the data directory to this installation.
     static void claim(Path data, UUID id) {
         var file = data.resolve(FILE);
         try {
@@ -52,7 +53,8 @@ final class InstallationFingerprint {
         }
     }
 
-    /// {@return a digest of the machine's id} Containers have none of their own that lasts.
+    /// {@return a digest of the machine's id; null if unknown, as in containers, which have no
+    /// lasting id}
     static @Nullable String machine() {
         try {
             var text = isContainer() ? "" : Files.readString(MACHINE_ID).strip();

@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where an installation runs, as far as it can be told. What cannot be told is null, and is not
+/// Where an installation runs, as far as it can be determined. Unknown parts are null and are not
 /// compared.
 ///
 /// @param address its public address
 /// @param directory a file in the data directory: a copy of the directory has another one
-/// @param machine the machine's own id; null in containers, which come and go
+/// @param machine the machine's own id; null in containers, which are short-lived
 /// @param database the PostgreSQL that its rows are in
 record InstallationPlace(
         @Nullable String address,
@@ -24,8 +24,8 @@ record InstallationPlace(
         @Nullable String database) {
     static final InstallationPlace UNKNOWN = new InstallationPlace(null, null, null, null);
 
-    /// {@return what makes it doubtful that this is the same installation} A directory that was
-    /// moved within its file system keeps its files, so its path is no sign.
+    /// {@return the signs that this may not be the same installation} A directory that was moved
+    /// within its file system keeps its files, so its path is no sign.
     List<Sign> changesSince(InstallationPlace before) {
         var signs = new ArrayList<Sign>();
         compare(before.address, address, ADDRESS, signs);

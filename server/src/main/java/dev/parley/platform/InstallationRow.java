@@ -12,7 +12,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// What the database knows of this installation.
+/// The database row of this installation.
 @Repository
 class InstallationRow {
     private static final String RECORDED = "select * from installation";
@@ -47,7 +47,7 @@ class InstallationRow {
                 .update();
     }
 
-    /// {@return which database this is; null where it may not be asked}
+    /// {@return the identity of the database; null if it may not be queried}
     @Nullable String database() {
         try {
             return jdbc.sql(DATABASE).query((row, _) -> row.getString(1)).single();
@@ -68,7 +68,7 @@ class InstallationRow {
                 copySince == null ? null : copySince.toInstant());
     }
 
-    /// @param place where it ran when it was last sure of itself
-    /// @param copySince when somebody said that it is a copy
+    /// @param place where it ran when it was last recognised
+    /// @param copySince when it was declared a copy
     record Recorded(UUID id, InstallationPlace place, @Nullable Instant copySince) {}
 }

@@ -5,10 +5,10 @@ import java.util.List;
 
 /// Whether this is the installation that its pages at Meta belong to.
 public sealed interface InstallationStatus {
-    /// It is.
+    /// It is the live installation.
     record Live() implements InstallationStatus {}
 
-    /// Its data may be a copy of another installation's: an administrator has to say.
+    /// Its data may be a copy of another installation's: an administrator must confirm.
     ///
     /// @param signs what differs from before, at least one
     record Unconfirmed(List<Sign> signs) implements InstallationStatus {
@@ -17,10 +17,10 @@ public sealed interface InstallationStatus {
         }
     }
 
-    /// An administrator said that it is a copy.
+    /// An administrator declared that it is a copy.
     record Copy(Instant since) implements InstallationStatus {}
 
-    /// Something that differs from what was so at the start before.
+    /// Something that differs from the previous start.
     enum Sign {
         ADDRESS,
         DIRECTORY,

@@ -4,8 +4,8 @@ import java.util.List;
 import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
 
-/// Notices that the key file is gone, or holds another key: all goes on with the key in memory, but
-/// the next start would be refused.
+/// Detects that the key file is missing, or contains another key: Parley continues with the key in
+/// memory, but the next start would be refused.
 @Component
 class KeyCheck implements SelfCheck {
     private final ParleySettings settings;

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Which settings there are, to tell those that somebody only meant.
+/// The settings that exist, to detect mistyped ones.
 final class KnownSettings {
-    /// What the launcher and the demo's file set beside our own.
+    /// Set by the launcher and the demo's file, in addition to Parley's own settings.
     private static final Set<String> OF_THE_LAUNCHER =
             Set.of(
                     "parley.config-file",
@@ -21,7 +21,8 @@ final class KnownSettings {
                     "parley.simulator-run",
                     "parley.url");
 
-    /// By what is left of a name when it is written in capitals, in camel case or with dashes.
+    /// By the letters and digits of the name, which are the same in upper case, in camel case and
+    /// with dashes.
     private final Map<String, String> names = new TreeMap<>();
 
     KnownSettings(Set<String> names) {
@@ -37,12 +38,12 @@ final class KnownSettings {
         return found;
     }
 
-    /// {@return what is wrong with these names, in sentences}
+    /// {@return the unknown names, as sentences}
     ///
-    /// @param used as they stand in files, in the environment or behind a command
+    /// @param used as written in files, in the environment or on the command line
     List<String> findings(Set<String> used) {
         return used.stream()
-                .filter(KnownSettings::isMeantForUs)
+                .filter(KnownSettings::isParleySetting)
                 .filter(name -> !isKnown(name))
                 .sorted()
                 .map(name ->
@@ -51,8 +52,8 @@ final class KnownSettings {
                 .toList();
     }
 
-    /// Whatever the shell holds beside.
-    private static boolean isMeantForUs(String name) {
+    /// Ignores other variables of the shell.
+    private static boolean isParleySetting(String name) {
         return letters(name).startsWith("parley") && name.matches("(?i)parley[._].*");
     }
 
@@ -73,7 +74,7 @@ final class KnownSettings {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 
-    /// How many letters have to be added, taken away or exchanged.
+    /// The number of letters to insert, delete or substitute.
     private static int distance(String one, String other) {
         var above = new int[other.length() + 1];
         Arrays.setAll(above, index -> index);

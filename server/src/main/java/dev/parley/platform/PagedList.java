@@ -6,59 +6,63 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A question with so many answers that they are only ever looked at a [PageRequest] at a time.
-/// What is asked stays with whoever asks; how it is sorted, cut and counted stands here.
+/// A query with so many rows that they are read one [PageRequest] at a time. The caller provides
+/// the query; sorting, paging and counting are done here.
 public final class PagedList {
-    /// So many are counted, and no more: nobody reads on so far, and counting a million takes long.
+    /// The maximum that is counted: no user pages so far, and counting a million rows is slow.
     public static final long COUNTED = 100_000;
 
-    private final String question;
+    private final String query;
     private final Map<String, String> columns;
-    private final String usual;
+    private final String defaultSort;
 
-    /// @param question a whole `select` without an order, whose rows have an `id`; `:search` in it
-    ///   is what is sought
-    /// @param columns what each name that a list can be sorted by means in SQL, so that nothing
-    ///   typed ever reaches the database
-    /// @param usual the name that it is sorted by otherwise
-    public PagedList(String question, Map<String, String> columns, String usual) {
-        this.question = question;
+    /// @param query a complete `select` without an order, whose rows have an `id`; `:search` in
+    ///   it is the search text
+    /// @param columns the SQL of each name that the list can be sorted by, so that no user input
+    ///   becomes SQL
+    /// @param defaultSort the name to sort by unless another is requested
+    public PagedList(String query, Map<String, String> columns, String defaultSort) {
+        this.query = query;
         this.columns = Map.copyOf(columns);
-        this.usual = Objects.requireNonNull(columns.get(usual));
+        this.defaultSort = Objects.requireNonNull(columns.get(defaultSort));
     }
 
-    public <T> Sliced<T> part(JdbcClient jdbc, PageRequest wanted, RowMapper<T> mapper) {
-        return part(jdbc, wanted, Map.of(), mapper);
+    public <T> Sliced<T> part(JdbcClient jdbc, PageRequest request, RowMapper<T> mapper) {
+        return part(jdbc, request, Map.of(), mapper);
     }
 
-    /// {@return the rows that are wanted, and how many there are} The others are counted only where
-    /// there are any, up to one more than [#COUNTED].
+    /// {@return the requested rows, and the total} The other rows are counted only if there are
+    /// any, up to one more than [#COUNTED].
     public <T> Sliced<T> part(
             JdbcClient jdbc,
-            PageRequest wanted,
+            PageRequest request,
             Map<String, ? extends @Nullable Object> parameters,
             RowMapper<T> mapper) {
         var rows =
-                jdbc.sql("select * from (%s) found %s".formatted(question, cut(wanted)))
+                jdbc.sql("select * from (%s) found %s".formatted(query, orderAndLimit(request)))
                         .params(parameters)
-                        .param("search", wanted.search())
-                        .param("limit", wanted.limit())
-                        .param("offset", wanted.offset())
+                        .param("search", request.search())
+                        .param("limit", request.limit())
+                        .param("offset", request.offset())
                         .query(mapper)
                         .list();
-        var ended = rows.size() < wanted.limit() && (!rows.isEmpty() || wanted.offset() == 0);
+        var isLastPage =
+                rows.size() < request.limit() && (!rows.isEmpty() || request.offset() == 0);
         return new Sliced<>(
-                rows, ended ? wanted.offset() + rows.size() : count(jdbc, wanted, parameters));
+                rows,
+                isLastPage
+                        ? request.offset() + rows.size()
+                        : count(jdbc, request, parameters));
     }
 
-    private String cut(PageRequest wanted) {
-        var way = wanted.falling() ? "desc" : "asc";
+    private String orderAndLimit(PageRequest request) {
+        var direction = request.falling() ? "desc" : "asc";
         return "order by %s %s, id %s limit :limit offset :offset"
-                .formatted(column(wanted.sort()), way, way);
+                .formatted(column(request.sort()), direction, direction);
     }
 
     private String column(String sort) {
-        var column = sort.isEmpty() ? usual : columns.get(sort);
+        var column = sort.isEmpty() ? defaultSort : columns.get(sort);
         if (column == null) {
             throw new IllegalArgumentException("This list cannot be sorted by " + sort);
         }
@@ -67,11 +71,11 @@ public final class PagedList {
 
     private long count(
             JdbcClient jdbc,
-            PageRequest wanted,
+            PageRequest request,
             Map<String, ? extends @Nullable Object> parameters) {
-        return jdbc.sql("select count(*) from (%s limit :most) found".formatted(question))
+        return jdbc.sql("select count(*) from (%s limit :most) found".formatted(query))
                 .params(parameters)
-                .param("search", wanted.search())
+                .param("search", request.search())
                 .param("most", COUNTED + 1)
                 .query(Long.class)
                 .single();

@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// What the whole server is told about itself.
+/// Settings of the whole server.
 ///
-/// @param mode production, unless a demo is asked for
-/// @param data where everything is kept that is not in a database run elsewhere
-/// @param publicUrl how the world reaches us; required in production
+/// @param mode production, unless a demo is requested
+/// @param data the directory for everything that is not stored in an external database
+/// @param publicUrl the address at which Parley is reached from the internet; required in
+///   production
 /// @param secretKey 32 bytes in base64; without it a key file in the data directory is used
 @ConfigurationProperties("parley")
 public record ParleySettings(
@@ -18,7 +19,7 @@ public record ParleySettings(
         @DefaultValue("data") Path data,
         @Nullable URI publicUrl,
         @Nullable String secretKey) {
-    /// Whether real customers write to it.
+    /// Whether it is for real customers.
     public enum Mode {
         DEMO,
         SERVE

@@ -20,7 +20,8 @@ class PlatformWiring {
 
     @Bean
     PublicUrl publicUrl(ParleySettings settings, @Value("${server.port:8080}") int port) {
-        var told = settings.publicUrl();
-        return new PublicUrl(told != null ? told : URI.create("http://localhost:" + port));
+        var configured = settings.publicUrl();
+        return new PublicUrl(
+                configured != null ? configured : URI.create("http://localhost:" + port));
     }
 }

@@ -19,30 +19,30 @@ public final class PrivateFolder {
     private static final Set<PosixFilePermission> OWNER_ONLY =
             Set.of(OWNER_READ, OWNER_WRITE, OWNER_EXECUTE);
 
-    /// PostgreSQL under an account of its own must be able to pass through, and reads nothing
-    /// there.
+    /// PostgreSQL, which may run under its own account, must be able to traverse the folder, but
+    /// reads nothing in it.
     private static final Set<PosixFilePermission> PASSING = Set.of(GROUP_EXECUTE, OTHERS_EXECUTE);
 
     private PrivateFolder() {}
 
-    /// Makes it when it is not there.
+    /// Creates the folder if it does not exist.
     ///
-    /// @throws StartRefused when it is there and others may read or write in it
+    /// @throws StartRefused if it exists and others may read or write in it
     public static void make(Path path) throws IOException {
         if (Files.notExists(path)) {
             Files.createDirectories(path);
             Files.setPosixFilePermissions(path, OWNER_ONLY);
             return;
         }
-        if (!mayNotBeReadByOthers(path)) {
+        if (!isPrivate(path)) {
             throw new StartRefused(
                     "The directory %s can be read by others (%s): run `chmod 700 %1$s`."
                             .formatted(path.toAbsolutePath().normalize(), modeOf(path)));
         }
     }
 
-    /// Makes a folder within a private one, and takes away what others may do there: nobody but us
-    /// made it.
+    /// Creates a folder within a private one, and removes the permissions of others: only Parley
+    /// creates folders there.
     public static void makeWithin(Path path) throws IOException {
         Files.createDirectories(path);
         if (!Files.getPosixFilePermissions(path).equals(OWNER_ONLY)) {
@@ -50,7 +50,7 @@ public final class PrivateFolder {
         }
     }
 
-    private static boolean mayNotBeReadByOthers(Path path) throws IOException {
+    private static boolean isPrivate(Path path) throws IOException {
         var extra = EnumSet.copyOf(Files.getPosixFilePermissions(path));
         extra.removeAll(OWNER_ONLY);
         extra.removeAll(PASSING);

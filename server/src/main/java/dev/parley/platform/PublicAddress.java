@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Whether an address can be reached from the internet, as far as the address itself tells. Nobody
-/// is asked.
+/// Whether an address can be reached from the internet, judged by the address alone. Nothing is
+/// looked up.
 public final class PublicAddress {
     private static final List<String> INSIDE =
             List.of(
@@ -33,7 +33,7 @@ public final class PublicAddress {
         return host != null && !isInside(host);
     }
 
-    /// A name without a dot is known in its own network only.
+    /// A name without a dot resolves only in its own network.
     private static boolean isInside(String host) {
         var name = host.toLowerCase(Locale.ROOT);
         return PRIVATE.matcher(name).matches()

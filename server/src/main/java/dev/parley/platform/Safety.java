@@ -13,18 +13,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Says what makes a configuration unsafe for real customers, each with what to do about it. Reads
-/// nothing itself.
+/// Lists what makes a configuration unsafe for real customers, each with its fix. Reads nothing
+/// itself.
 final class Safety {
-    private static final Set<String> TELLTALE =
+    private static final Set<String> UNSAFE_ENDPOINTS =
             Set.of("*", "env", "configprops", "heapdump", "threaddump", "beans", "loggers");
 
-    /// What is known before anything starts.
+    /// The facts that are known before anything starts.
     ///
-    /// @param keyFile who may do what with the key file; empty when there is none yet
-    /// @param configFile likewise, of the file that the settings came from
-    /// @param endpoints that answer over HTTP
-    /// @param demoTraces settings or files that belong to a demo
+    /// @param keyFile the permissions of the key file; empty if it does not exist yet
+    /// @param configFile the permissions of the file with the settings; empty likewise
+    /// @param endpoints those exposed over HTTP
+    /// @param demoTraces settings or files of a demo
     record Facts(
             @Nullable URI publicUrl,
             @Nullable URI graphUrl,
@@ -67,7 +67,7 @@ final class Safety {
         }
         if (facts.graphUrl() != null && isOpen(facts.graphUrl())) {
             find(
-                    "parley.messenger.graph-url must begin with https://, or page tokens travel readable, but is %s."
+                    "parley.messenger.graph-url must begin with https://, or page tokens are sent unencrypted, but is %s."
                             .formatted(facts.graphUrl()));
         }
     }
@@ -95,7 +95,7 @@ final class Safety {
 
     private void endpoints(Facts facts) {
         facts.endpoints().stream()
-                .filter(TELLTALE::contains)
+                .filter(UNSAFE_ENDPOINTS::contains)
                 .forEach(endpoint ->
                         find(
                                 "management.endpoints.web.exposure.include names %s, which shows secrets: leave it at health,prometheus."

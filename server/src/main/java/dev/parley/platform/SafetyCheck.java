@@ -17,8 +17,8 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// Keeps a server from starting that would not be safe for real customers. It looks before anything
-/// is opened or listens.
+/// Refuses to start a server that would not be safe for real customers. It runs before anything is
+/// opened or listens.
 final class SafetyCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {

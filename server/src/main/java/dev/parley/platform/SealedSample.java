@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Something sealed with the key of this installation. It is stored as soon as anything is sealed,
-/// so that a start can tell a lost or wrong key before anything fails for it.
+/// A sample encrypted with the key of this installation. It is stored as soon as anything is
+/// encrypted, so that the start detects a lost or wrong key before anything fails because of it.
 @Repository
 class SealedSample {
     private static final String FIND =
@@ -20,7 +20,7 @@ class SealedSample {
         this.jdbc = jdbc;
     }
 
-    /// {@return the sample; empty while nothing was ever sealed}
+    /// {@return the sample; empty if nothing was ever encrypted}
     Optional<byte[]> find() {
         return jdbc.sql(FIND).query((row, _) -> row.getBytes("sealed_sample")).optional();
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Where the key comes from that seals what must not be readable in the database.
+/// Loads the key that encrypts the secrets in the database.
 final class SecretKeys {
     static final String FILE = "secret.key";
 
@@ -20,11 +20,11 @@ final class SecretKeys {
 
     private SecretKeys() {}
 
-    /// {@return the key that this installation's secrets are sealed with} Without any secret, a key
-    /// file is made when there is none.
+    /// {@return the key that encrypts this installation's secrets} While there is no secret, a
+    /// missing key file is created.
     ///
-    /// @param sample something that was sealed before; empty when nothing was
-    /// @throws StartRefused when the key is missing or is another one: nothing is made then
+    /// @param sample something that was encrypted before; empty if nothing was
+    /// @throws StartRefused if the key is missing or is another one: no key is created then
     static SecretKey of(ParleySettings settings, Optional<byte[]> sample) {
         var key = of(settings, sample.isEmpty());
         if (sample.isPresent() && !opens(key, sample.get())) {
@@ -35,7 +35,7 @@ final class SecretKeys {
         return key;
     }
 
-    /// {@return whether the key file still holds this key; also where the settings hold it}
+    /// {@return whether the key file still contains this key; true if the key is in the settings}
     static boolean isKept(ParleySettings settings, SecretKey key) {
         if (settings.secretKey() != null) {
             return true;
@@ -65,14 +65,14 @@ final class SecretKeys {
         }
     }
 
-    private static SecretKey of(ParleySettings settings, boolean mayMake) {
+    private static SecretKey of(ParleySettings settings, boolean mayCreate) {
         if (settings.secretKey() != null) {
             return decode(settings.secretKey(), "parley.secret-key");
         }
         var file = fileOf(settings);
         try {
             if (Files.notExists(file)) {
-                if (!mayMake) {
+                if (!mayCreate) {
                     throw missing(file);
                 }
                 PrivateFolder.make(settings.data());
@@ -102,7 +102,7 @@ final class SecretKeys {
         try {
             Files.createLink(file, whole);
         } catch (FileAlreadyExistsException _) {
-            // another start was first, and its key counts
+            // another process created it first; its key is used
         } finally {
             Files.delete(whole);
         }
@@ -115,7 +115,7 @@ final class SecretKeys {
                 return new SecretKeySpec(key, "AES");
             }
         } catch (IllegalArgumentException _) {
-            // said below
+            // reported below
         }
         throw new StartRefused(
                 "%s must hold %d bytes in base64, as `openssl rand -base64 %d` makes them."

@@ -10,8 +10,8 @@ import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
-/// Seals what must not be readable in the database: AES-256 in GCM mode, under a key that is kept
-/// outside the database.
+/// Encrypts what must not be readable in the database: AES-256 in GCM mode, with a key that is
+/// stored outside the database.
 public final class Secrets {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -25,13 +25,14 @@ public final class Secrets {
         this(key, _ -> {});
     }
 
-    /// @param firstSealed is given a sample with each secret that is sealed, and keeps the first
+    /// @param firstSealed receives an encrypted sample with each secret, and stores the first
     Secrets(SecretKey key, Consumer<byte[]> firstSealed) {
         this.key = key;
         this.firstSealed = firstSealed;
     }
 
-    /// {@return the nonce followed by the encrypted text} The same text never seals alike twice.
+    /// {@return the nonce followed by the encrypted text} The same text is encrypted differently
+    /// each time.
     public byte[] seal(String text) {
         firstSealed.accept(sealed("sample"));
         return sealed(text);
@@ -46,9 +47,9 @@ public final class Secrets {
         return whole;
     }
 
-    /// {@return the text that {@link #seal} was given}
+    /// {@return the text that was passed to {@link #seal}}
     ///
-    /// @throws IllegalStateException when it was sealed under another key, or changed since
+    /// @throws IllegalStateException if it was encrypted with another key, or changed since
     public String open(byte[] sealed) {
         var nonce = Arrays.copyOf(sealed, NONCE_BYTES);
         return new String(transform(Cipher.DECRYPT_MODE, nonce, sealed, NONCE_BYTES), UTF_8);

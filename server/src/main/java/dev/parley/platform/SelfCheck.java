@@ -2,22 +2,21 @@ package dev.parley.platform;
 
 import java.util.List;
 
-/// Something that Parley needs and that may break while it runs. It is looked at every few seconds
-/// on a thread of its own, so whoever asks for health never waits for it.
+/// A check of something that Parley needs and that may fail while it runs. It runs every few
+/// seconds on its own thread, so that a health request never waits for it.
 public interface SelfCheck {
-    /// {@return one word, for figures and for the name of its health}
+    /// {@return one word, for the metric's tag and the name of its health indicator}
     String name();
 
-    /// {@return what is wrong; empty when nothing is} It may take its time: a look that does not
-    /// come back is a problem by itself.
+    /// {@return the problems found; empty if there are none} It may block: a check that does not
+    /// return is reported as a problem.
     List<Problem> look();
 
-    /// Something that is wrong with this installation and that an administrator can do something
-    /// about.
+    /// A problem of this installation that an administrator can fix.
     ///
-    /// @param cause how it stands in the keys of its texts
-    /// @param facts what the texts name
-    /// @param severe whether Parley does not work as long as it lasts
+    /// @param cause its name in the keys of its texts
+    /// @param facts the parameters of the texts
+    /// @param severe whether Parley does not work until it is fixed
     record Problem(String cause, List<String> facts, boolean severe) {
         public Problem {
             facts = List.copyOf(facts);
@@ -27,7 +26,7 @@ public interface SelfCheck {
             return new Problem(cause, texts(facts), true);
         }
 
-        /// It will not work for much longer.
+        /// A problem that will soon become severe.
         public static Problem warning(String cause, Object... facts) {
             return new Problem(cause, texts(facts), false);
         }

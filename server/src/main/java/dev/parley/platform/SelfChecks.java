@@ -15,13 +15,13 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Looks at everything that may break, again and again, and knows at any moment what was seen last.
-/// Nothing here waits for what it looks at.
+/// Runs all self-checks repeatedly and provides their last results. Nothing here waits for a
+/// running check.
 @Component
 public final class SelfChecks implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(SelfChecks.class);
     private static final Duration BETWEEN = Duration.ofSeconds(5);
-    private static final Duration LONGEST_LOOK = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final Map<String, Watched> all = new LinkedHashMap<>();
     private volatile boolean running;
@@ -31,18 +31,18 @@ public final class SelfChecks implements SmartLifecycle {
             var watched = new Watched(check);
             all.put(check.name(), watched);
             Gauge.builder("parley.selfcheck.problems", () -> watched.problems().size())
-                    .description("How much is wrong with something that Parley needs")
+                    .description("Number of problems with something that Parley needs")
                     .tag("check", check.name())
                     .register(meters);
         }
     }
 
-    /// {@return everything that is wrong at this moment}
+    /// {@return all current problems}
     public List<Problem> problems() {
         return all.values().stream().flatMap(one -> one.problems().stream()).toList();
     }
 
-    /// {@return how this stands, from what was seen last}
+    /// {@return the health of this check, from its last result}
     Health health(String name) {
         var watched = all.get(name);
         var problems = watched == null ? List.<Problem>of() : watched.problems();
@@ -59,7 +59,7 @@ public final class SelfChecks implements SmartLifecycle {
         all.values().forEach(Watched::begin);
     }
 
-    /// Nobody waits for a look that does not come back.
+    /// Does not wait for a check that does not return.
     @Override
     public void stop() {
         running = false;
@@ -71,23 +71,23 @@ public final class SelfChecks implements SmartLifecycle {
         return running;
     }
 
-    /// One of them. What it said last stands until it says something else, or takes too long.
+    /// One check. Its last result is valid until the next result, or until it takes too long.
     private final class Watched {
         private final SelfCheck check;
         private final Semaphore ended = new Semaphore(0);
-        private volatile List<Problem> seen = List.of();
-        private volatile long lookingSince;
-        private volatile boolean looking;
+        private volatile List<Problem> lastResult = List.of();
+        private volatile long checkingSince;
+        private volatile boolean checking;
 
         Watched(SelfCheck check) {
             this.check = check;
         }
 
         List<Problem> problems() {
-            var taken = System.nanoTime() - lookingSince;
-            return looking && taken > LONGEST_LOOK.toNanos()
+            var taken = System.nanoTime() - checkingSince;
+            return checking && taken > TIMEOUT.toNanos()
                     ? List.of(Problem.severe(check.name() + "Silent"))
-                    : seen;
+                    : lastResult;
         }
 
         void begin() {
@@ -109,17 +109,17 @@ public final class SelfChecks implements SmartLifecycle {
         }
 
         private void look() {
-            lookingSince = System.nanoTime();
-            looking = true;
-            var now = tryToLook();
-            looking = false;
-            if (!now.equals(seen) && running) {
-                log.warn("{}: {}", check.name(), now.isEmpty() ? "all is well again" : now);
+            checkingSince = System.nanoTime();
+            checking = true;
+            var now = runCheck();
+            checking = false;
+            if (!now.equals(lastResult) && running) {
+                log.warn("{}: {}", check.name(), now.isEmpty() ? "recovered" : now);
             }
-            seen = now;
+            lastResult = now;
         }
 
-        private List<Problem> tryToLook() {
+        private List<Problem> runCheck() {
             try {
                 return check.look();
             } catch (RuntimeException failure) {

@@ -11,8 +11,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.stereotype.Component;
 
-/// Keeps a server from starting with a setting that nobody reads: whoever wrote it meant another.
-/// The database asks for this, so it is the first that is looked at.
+/// Refuses to start with a setting that does not exist: it is probably mistyped. The database
+/// depends on this, so it is checked first.
 @Component
 public final class SettingsCheck {
     SettingsCheck(ListableBeanFactory beans, ConfigurableEnvironment environment) {
@@ -34,7 +34,7 @@ public final class SettingsCheck {
         return known;
     }
 
-    /// System properties are for the JVM, and for whoever tests.
+    /// System properties are skipped: they are for the JVM and for tests.
     private static Set<String> used(ConfigurableEnvironment environment) {
         var used = new TreeSet<String>();
         environment.getPropertySources().stream()

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// A part of a long list.
 ///
-/// @param all how many there are in the whole list, or one more than are counted
+/// @param all the number of rows in the whole list, or one more than are counted
 public record Sliced<T>(List<T> rows, long all) {
     public Sliced {
         rows = List.copyOf(rows);

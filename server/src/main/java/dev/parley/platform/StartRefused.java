@@ -2,8 +2,8 @@ package dev.parley.platform;
 
 import java.util.List;
 
-/// The server will not start, for reasons that whoever runs it can remove: each is a sentence that
-/// says what is wrong and what to do.
+/// The server does not start, for reasons that the operator can fix: each is a sentence that states
+/// the problem and its fix.
 public final class StartRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

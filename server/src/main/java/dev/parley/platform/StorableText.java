@@ -1,6 +1,6 @@
 package dev.parley.platform;
 
-/// Makes text from outside fit for a database that takes no NUL and no half of a character.
+/// Cleans external text for a database that accepts no NUL and no unpaired surrogate.
 public final class StorableText {
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -10,7 +10,7 @@ public final class StorableText {
         return isClean(text) ? text : cleaned(text);
     }
 
-    /// {@return this text made clean, and no longer than that}
+    /// {@return this text cleaned, with at most that length}
     public static String shortened(String text, int most) {
         return text(text.length() <= most ? text : text.substring(0, most));
     }
@@ -28,12 +28,12 @@ public final class StorableText {
     private static String cleaned(String text) {
         var clean = new StringBuilder(text.length());
         text.codePoints()
-                .map(c -> c == 0 || isHalf(c) ? REPLACEMENT : c)
+                .map(c -> c == 0 || isUnpairedSurrogate(c) ? REPLACEMENT : c)
                 .forEach(clean::appendCodePoint);
         return clean.toString();
     }
 
-    private static boolean isHalf(int codePoint) {
+    private static boolean isUnpairedSurrogate(int codePoint) {
         return Character.isBmpCodePoint(codePoint) && Character.isSurrogate((char) codePoint);
     }
 }

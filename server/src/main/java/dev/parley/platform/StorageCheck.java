@@ -17,9 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// Notices that a disk is full, or nearly, or takes no more writes: where files are stored, and
-/// where the embedded database is. What it says of the first counts for the data directory as a
-/// whole.
+/// Detects that a disk is full, nearly full, or not writable: where files are stored, and where the
+/// embedded database is. The result of the first applies to the data directory as a whole.
 @Component
 class StorageCheck implements SelfCheck {
     private static final long MEGABYTE = 1024 * 1024;
@@ -33,7 +32,7 @@ class StorageCheck implements SelfCheck {
         this.settings = settings;
         for (var volume : List.of("files", "database")) {
             Gauge.builder("parley.storage.free", () -> free(volume))
-                    .description("How much space is free where this is stored")
+                    .description("Free space on the volume")
                     .tag("volume", volume)
                     .baseUnit("bytes")
                     .register(meters);
@@ -55,7 +54,7 @@ class StorageCheck implements SelfCheck {
         return problems;
     }
 
-    /// What is on one volume is told once.
+    /// Folders on the same volume are reported once.
     private static Object volumeOf(Path folder) {
         try {
             return Files.getAttribute(folder, "unix:dev");
@@ -74,11 +73,11 @@ class StorageCheck implements SelfCheck {
     }
 
     private static Path nearest(Path folder) {
-        var there = folder;
-        while (Files.notExists(there) && there.getParent() != null) {
-            there = there.getParent();
+        var existing = folder;
+        while (Files.notExists(existing) && existing.getParent() != null) {
+            existing = existing.getParent();
         }
-        return there;
+        return existing;
     }
 
     private void space(Path folder, List<Problem> problems) {
@@ -94,7 +93,7 @@ class StorageCheck implements SelfCheck {
         }
     }
 
-    /// Free space says nothing of quotas, or of a disk that takes reads only.
+    /// Free space does not reveal quotas or a read-only disk.
     private void write(List<Problem> problems) {
         var folder = data.resolve("files");
         var file = folder.resolve(".probe");

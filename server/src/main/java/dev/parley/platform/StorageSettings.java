@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
-/// How much space must be free.
+/// Thresholds of free disk space.
 ///
-/// @param warnBelow when administrators are told
-/// @param fullBelow when the disk counts as full
+/// @param warnBelow below this, administrators are warned
+/// @param fullBelow below this, the disk counts as full
 @Validated
 @ConfigurationProperties("parley.storage")
 public record StorageSettings(

@@ -9,20 +9,20 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A question that may never be answered, asked so that nobody waits for it without limit. It is
-/// asked once at a time, however many want to know.
+/// A call that may never return, made with a time limit. It runs once at a time, however many
+/// callers wait for it.
 public final class TimeLimit<T> {
-    private final Supplier<T> question;
-    private @Nullable CompletableFuture<T> asked;
+    private final Supplier<T> call;
+    private @Nullable CompletableFuture<T> running;
 
-    public TimeLimit(Supplier<T> question) {
-        this.question = question;
+    public TimeLimit(Supplier<T> call) {
+        this.call = call;
     }
 
-    /// {@return the answer; empty when it does not come in time, or the question fails}
+    /// {@return the result; empty if it does not arrive in time, or the call fails}
     public Optional<T> answer(Duration within) {
         try {
-            return Optional.of(ask().get(within.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(start().get(within.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException | ExecutionException _) {
             return Optional.empty();
         } catch (InterruptedException _) {
@@ -31,11 +31,11 @@ public final class TimeLimit<T> {
         }
     }
 
-    private synchronized CompletableFuture<T> ask() {
-        var open = asked;
+    private synchronized CompletableFuture<T> start() {
+        var open = running;
         if (open == null || open.isDone()) {
-            open = CompletableFuture.supplyAsync(question, Thread::startVirtualThread);
-            asked = open;
+            open = CompletableFuture.supplyAsync(call, Thread::startVirtualThread);
+            running = open;
         }
         return open;
     }

@@ -1,4 +1,4 @@
-/// What every module stands on: the embedded database, secrets, ids, languages, web set-up.
+/// What every module builds on: the embedded database, secrets, ids, languages, web set-up.
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package dev.parley.platform;

@@ -2,6 +2,6 @@ package dev.parley.admin.kit;
 
 import java.time.Instant;
 
-/// Who made something, and who changed it last.
+/// Who created something, and who changed it last.
 public record Attributed(
         Instant createdAt, String createdBy, Instant changedAt, String changedBy) {}

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/// Puts entries of the audit log into words, with the names of those who did it.
+/// Converts audit entries to texts, with the names of their users.
 @Component
 public class AuditEntries {
     private final Users users;
@@ -29,10 +29,10 @@ public class AuditEntries {
             List<User> people,
             List<String> kinds) {
         var who = found.rows().stream().map(AuditEntry::who).filter(Objects::nonNull).distinct();
-        var words = new AuditTexts(t, users.names(who.toList()));
+        var texts = new AuditTexts(t, users.names(who.toList()));
         return new AuditView(
                 listing,
-                found.rows().stream().map(words::line).toList(),
+                found.rows().stream().map(texts::line).toList(),
                 found.all(),
                 people.stream()
                         .map(user ->
@@ -45,7 +45,7 @@ public class AuditEntries {
                         .map(kind ->
                                 new Choice(
                                         kind,
-                                        words.kind(kind),
+                                        texts.kind(kind),
                                         kind.equals(listing.filter("kind"))))
                         .toList());
     }

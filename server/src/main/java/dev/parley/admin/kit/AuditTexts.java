@@ -15,12 +15,12 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Tells what somebody did as people would. What has no words yet is told by its name.
+/// Describes audit entries in the reader's language. Anything without a text is shown by its name.
 final class AuditTexts {
-    /// Ids that mean nothing to people.
+    /// A field with internal ids, which is not shown.
     private static final String ACCOUNT = "account";
 
-    /// Under which keys the values of a field have their words.
+    /// The prefixes of the text keys for the values of a field.
     private static final Map<String, String> VALUES =
             Map.of(
                     "mode", "admin.stream.mode.",
@@ -54,17 +54,17 @@ final class AuditTexts {
     }
 
     String kind(String kind) {
-        return worded("admin.audit.kind." + kind, kind);
+        return textOr("admin.audit.kind." + kind, kind);
     }
 
     private String action(String action) {
-        return worded("admin.audit.action." + action, action);
+        return textOr("admin.audit.action." + action, action);
     }
 
-    /// A name, or what Meta calls it; our own ids mean nothing to people.
+    /// A name, or Meta's id; Parley's internal ids are not shown.
     private static String subject(AuditEntry entry) {
-        var told = entry.after().isEmpty() ? entry.before() : entry.after();
-        var name = told.getOrDefault("name", told.getOrDefault("displayName", ""));
+        var values = entry.after().isEmpty() ? entry.before() : entry.after();
+        var name = values.getOrDefault("name", values.getOrDefault("displayName", ""));
         var id = entry.subject().substring(entry.subject().lastIndexOf('/') + 1);
         return name.isEmpty() && id.matches("[0-9]+") ? id : name;
     }
@@ -76,7 +76,7 @@ final class AuditTexts {
                 .filter(field -> !field.equals(ACCOUNT))
                 .map(field ->
                         new Change(
-                                worded("admin.audit.field." + field, field),
+                                textOr("admin.audit.field." + field, field),
                                 value(field, entry.before().getOrDefault(field, "")),
                                 value(field, entry.after().getOrDefault(field, ""))))
                 .filter(change -> !change.before().equals(change.after()))
@@ -109,11 +109,11 @@ final class AuditTexts {
             return Language.tagged(value).map(Language::ownName).orElse(value);
         }
         var key = VALUES.getOrDefault(field, "");
-        return Redacted.text(key.isEmpty() ? value : worded(key + Keys.word(value), value));
+        return Redacted.text(key.isEmpty() ? value : textOr(key + Keys.word(value), value));
     }
 
-    private String worded(String key, String otherwise) {
-        var words = t.text(key);
-        return words.equals(key) ? otherwise : words;
+    private String textOr(String key, String fallback) {
+        var text = t.text(key);
+        return text.equals(key) ? fallback : text;
     }
 }

@@ -5,9 +5,9 @@ import java.util.List;
 
 /// A part of the audit log.
 ///
-/// @param all how many entries there are, those included that are not shown
-/// @param people who can be looked for
-/// @param kinds of things that can be looked for
+/// @param all the total number of entries
+/// @param people the users to filter by
+/// @param kinds the kinds of subjects to filter by
 public record AuditView(
         Listing listing, List<Line> lines, long all, List<Choice> people, List<Choice> kinds) {
     public AuditView {
@@ -18,16 +18,16 @@ public record AuditView(
 
     /// One entry.
     ///
-    /// @param subject what it was done to, as far as its name is known
+    /// @param subject the name of the subject, if known
     public record Line(Instant at, String who, String what, String subject, List<Change> changes) {
         public Line {
             changes = List.copyOf(changes);
         }
     }
 
-    /// One thing that became another.
+    /// One changed value.
     ///
-    /// @param before empty where there was nothing
-    /// @param after empty where there is nothing
+    /// @param before empty if there was no value
+    /// @param after empty if there is no value
     public record Change(String what, String before, String after) {}
 }

@@ -3,20 +3,21 @@ package dev.parley.admin.kit;
 import dev.parley.platform.web.PageFrame;
 import java.util.List;
 
-/// What of a channel is set up, in short. Each channel brings its own.
+/// A summary of what is set up in a channel. Each channel provides its own.
 public interface ChannelOverview {
-    /// {@return for the first page of the administration}
+    /// {@return the counts for the first page of the administration}
     List<Fact> facts(PageFrame frame);
 
     /// {@return the channel's line on the page *Channels*}
     Row row(PageFrame frame);
 
-    /// How many there are of one thing.
+    /// A count of one kind of object.
     ///
-    /// @param address where they are listed; empty where they have no list of their own
-    /// @param count in words; or what to say when there is none
+    /// @param address where they are listed; empty if they have no list
+    /// @param count as text; or the text to show if there is none
     /// @param none whether there is none
-    /// @param makes where the first one is made; empty words where it is not made from here
+    /// @param makes where the first one is created; with an empty text if it cannot be created from
+    ///   here
     record Fact(String label, String address, String count, boolean none, Link makes) {}
 
     /// One channel.

@@ -1,8 +1,8 @@
 package dev.parley.admin.kit;
 
-/// One of several that can be chosen.
+/// An option to choose.
 ///
-/// @param about what it means, in a sentence; empty where its name says it
+/// @param about an explanation in one sentence; empty if its name is enough
 public record Choice(String value, String words, String about, boolean chosen) {
     public Choice(String value, String words, boolean chosen) {
         this(value, words, "", chosen);

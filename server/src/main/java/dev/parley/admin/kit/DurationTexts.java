@@ -4,7 +4,7 @@ import dev.parley.platform.language.Keys;
 import dev.parley.platform.language.Texts;
 import java.time.Duration;
 
-/// Says how long something lasts, in the largest unit that fits.
+/// Formats a duration in the largest unit that fits.
 public final class DurationTexts {
     private DurationTexts() {}
 

@@ -2,7 +2,7 @@ package dev.parley.admin.kit;
 
 import java.time.Duration;
 
-/// In which unit a time is typed or shown.
+/// The unit in which a duration is typed or shown.
 public enum DurationUnit {
     MINUTES(Duration.ofMinutes(1)),
     HOURS(Duration.ofHours(1)),
@@ -18,12 +18,12 @@ public enum DurationUnit {
         return length.multipliedBy(number);
     }
 
-    /// {@return how many whole units it is}
+    /// {@return the number of whole units}
     public long count(Duration time) {
         return time.dividedBy(length);
     }
 
-    /// {@return the largest unit that this time is a multiple of}
+    /// {@return the largest unit that this duration is a multiple of}
     public static DurationUnit of(Duration time) {
         return time.toMinutes() % DAYS.length.toMinutes() == 0
                 ? DAYS

@@ -7,8 +7,8 @@ import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What the second of two administrators reads who had the same thing open: who was first and when,
-/// and that what they typed is still there.
+/// The message for the second of two administrators who edited the same object: who saved first and
+/// when, and that their own input is still in the form.
 @Component
 public class EditConflict {
     private final UserNames names;
@@ -19,9 +19,10 @@ public class EditConflict {
 
     /// {@return the problem of the whole form}
     ///
-    /// @param who changed it first; null for Parley itself
+    /// @param who saved first; null for Parley itself
     public Problems problem(PageFrame frame, @Nullable UserId who, Instant at) {
-        var called = names.of(Collections.singletonList(who));
-        return Problems.ofForm(frame.text("admin.overtaken", UserNames.of(frame, called, who), at));
+        var userNames = names.of(Collections.singletonList(who));
+        var name = UserNames.of(frame, userNames, who);
+        return Problems.ofForm(frame.text("admin.overtaken", name, at));
     }
 }

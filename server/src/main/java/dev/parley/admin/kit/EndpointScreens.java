@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// How a channel's endpoints are shown and set up in the administration. Each channel brings its
+/// Shows a channel's endpoints in the administration and sets them up. Each channel provides its
 /// own. An endpoint is the company's end of a channel, for example a Facebook page.
 public interface EndpointScreens extends ChannelSpecific {
-    /// {@return what its endpoints are called, by the channel's own ids}
+    /// {@return the names of its endpoints, by the channel's own ids}
     Map<String, String> names();
 
-    /// {@return the name of the account that a webhook delivery came through}
+    /// {@return the name of the account that a webhook delivery arrived through}
     ///
-    /// @param source as the inbox has it
+    /// @param source as stored in the inbox
     Optional<String> accountOf(String source);
 
-    /// {@return where an endpoint is set up in this workstream}
+    /// {@return the link to set up an endpoint in this workstream}
     Link setUp(Texts t, WorkstreamId workstream);
 
     /// {@return the screen of an endpoint that is set up in this workstream}
     String address(WorkstreamId workstream, String endpoint);
 
-    /// {@return what of these is switched on, in words}
+    /// {@return the names of the enabled features}
     List<String> switchedOn(Texts t, InstanceFeatures features);
 }

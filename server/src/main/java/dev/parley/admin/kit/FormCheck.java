@@ -3,7 +3,7 @@ package dev.parley.admin.kit;
 import dev.parley.platform.language.Texts;
 import java.util.regex.Pattern;
 
-/// Looks whether what was typed can be kept, and says in words how to fix it.
+/// Validates form input, with messages that say how to fix it.
 public final class FormCheck {
     public static final int NAME = 100;
     public static final int TOKEN = 500;
@@ -18,7 +18,7 @@ public final class FormCheck {
         this.t = t;
     }
 
-    /// {@return what is wrong where the field is empty or longer than this}
+    /// {@return the problem if the field is empty or longer than this}
     ///
     /// @param what the key of the field's label
     public Problems filled(String field, String what, String typed, int longest) {
@@ -31,23 +31,23 @@ public final class FormCheck {
         return Problems.NONE;
     }
 
-    /// As [#filled], and nothing in it that only a slip while copying brings along.
+    /// As [#filled], and without characters that only a copying error adds.
     public Problems copied(String field, String what, String typed, int longest) {
         var filled = filled(field, what, typed, longest);
-        if (filled.none() && typed.chars().anyMatch(sign -> sign <= ' ' || sign > '~')) {
+        if (filled.none() && typed.chars().anyMatch(c -> c <= ' ' || c > '~')) {
             return Problems.with(field, t.text("admin.copiedBadly", t.text(what)));
         }
         return filled;
     }
 
-    /// As [#filled], and a whole number between these two.
+    /// As [#filled], and a whole number in this range.
     public Problems number(String field, String what, String typed, int least, int most) {
         var filled = filled(field, what, typed, NAME);
         if (!filled.none()) {
             return filled;
         }
-        var fits = WHOLE.matcher(typed).matches();
-        var number = fits ? Integer.parseInt(typed) : least - 1;
+        var isNumber = WHOLE.matcher(typed).matches();
+        var number = isNumber ? Integer.parseInt(typed) : least - 1;
         return number >= least && number <= most
                 ? Problems.NONE
                 : Problems.with(field, t.text("admin.wholeNumber", t.text(what), least, most));

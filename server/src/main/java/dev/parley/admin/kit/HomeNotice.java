@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Something on the first page of the administration that somebody should know or fix.
+/// A notice on the first page of the administration that administrators should know or fix.
 ///
-/// @param kind what sort of notice it is, for tests and styles
-/// @param tone `positive`, `negative` for what does not work, `warning` for what will not for long
-/// @param title empty where the lines say all
-/// @param since null where it has no beginning
+/// @param kind the kind of notice, for tests and styles
+/// @param tone `positive`, `negative` if something does not work, `warning` if it will soon fail
+/// @param title empty if the lines are sufficient
+/// @param since null if it has no start time
 /// @param lines sentences
-/// @param quote in the words of the other side; empty for none
+/// @param quote the original message of the other side; empty for none
 public record HomeNotice(
         String kind,
         String tone,
@@ -24,9 +24,9 @@ public record HomeNotice(
         lines = List.copyOf(lines);
     }
 
-    /// What can be done about it.
+    /// The action that the notice offers.
     public sealed interface Action {
-        /// Leads to the screen where it is fixed.
+        /// Opens the screen where it is fixed.
         record Open(String words, String address) implements Action {}
 
         /// Sends a form without fields to this address.

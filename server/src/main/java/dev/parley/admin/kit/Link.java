@@ -1,6 +1,6 @@
 package dev.parley.admin.kit;
 
-/// Where a screen can be gone on to.
+/// A link to another screen.
 public record Link(String words, String address) {
     public static final Link NONE = new Link("", "");
 }

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// How a list is looked at: what is sought in it, by which column it is sorted, which page of it is
-/// open. All of it stands in the address, so that a list can be bookmarked and needs no script.
+/// The state of a list: its search, the column that it is sorted by, and its page. All of it is in
+/// the address, so that a list can be bookmarked and needs no script.
 ///
 /// @param address of the list, without a query
 /// @param sort the name of the column
-/// @param falling whether the greatest comes first
+/// @param falling whether the order is descending
 /// @param page the first is 1
-/// @param filters what else stands in the address, and stays there
+/// @param filters other parameters of the address, which are preserved
 public record Listing(
         String address,
         String search,
@@ -24,35 +24,35 @@ public record Listing(
         boolean falling,
         int page,
         Map<String, String> filters) {
-    /// How many lines a page of a list has.
+    /// The number of lines of a page.
     public static final int SIZE = 50;
 
-    private static final int LONGEST_SEARCH = 100;
+    private static final int MAX_SEARCH = 100;
 
     public Listing {
         filters = Map.copyOf(filters);
     }
 
-    /// {@return the list as it was asked for}
+    /// {@return the requested list}
     ///
     /// @param asked the parameters of the request
-    /// @param sorts the columns that can be sorted by, the usual one first; a minus before that one
-    ///   has it fall
+    /// @param sorts the columns that can be sorted by, the default first; with a minus, the default
+    ///   order is descending
     public static Listing of(String address, Map<String, String> asked, List<String> sorts) {
         return of(address, asked, sorts, List.of());
     }
 
-    /// As [#of], with the names of parameters by which the list is narrowed.
+    /// As [#of], with the names of the filter parameters.
     public static Listing of(
             String address, Map<String, String> asked, List<String> sorts, List<String> filters) {
-        var usual = sorts.getFirst();
-        var wanted = asked.getOrDefault("sort", usual);
-        var names = sorts.stream().map(Listing::bare).toList();
-        var known = names.contains(bare(wanted)) ? wanted : usual;
+        var defaultSort = sorts.getFirst();
+        var requested = asked.getOrDefault("sort", defaultSort);
+        var names = sorts.stream().map(Listing::column).toList();
+        var known = names.contains(column(requested)) ? requested : defaultSort;
         return new Listing(
                 address,
                 search(asked),
-                bare(known),
+                column(known),
                 known.startsWith("-"),
                 page(asked.getOrDefault("page", "1")),
                 filters.stream()
@@ -60,13 +60,13 @@ public record Listing(
                         .collect(Collectors.toMap(name -> name, asked::get)));
     }
 
-    /// {@return what to ask the database for}
+    /// {@return the request for the database}
     public PageRequest slice() {
         return new PageRequest(search, sort, falling, SIZE, (long) (page - 1) * SIZE);
     }
 
-    /// {@return the address of the same list sorted by this column, the other way round when it is
-    /// sorted by it already}
+    /// {@return the address of the same list sorted by this column, in reverse if it is sorted by
+    /// it already}
     public String by(String column) {
         return with(column.equals(sort) && !falling ? "-" + column : column, 1);
     }
@@ -84,12 +84,12 @@ public record Listing(
         return falling ? "descending" : "ascending";
     }
 
-    /// For the hidden field that keeps the order of a search.
+    /// For the hidden field that preserves the order during a search.
     public String order() {
         return falling ? "-" + sort : sort;
     }
 
-    /// {@return whether only some of all lines are looked for}
+    /// {@return whether a search or a filter is set}
     public boolean chosen() {
         return !search.isEmpty() || !filters.isEmpty();
     }
@@ -99,12 +99,12 @@ public record Listing(
         return chosen() || page > 1;
     }
 
-    /// {@return what is chosen in this filter; empty for anything}
+    /// {@return the value of this filter; empty if not set}
     public String filter(String name) {
         return filters.getOrDefault(name, "");
     }
 
-    /// {@return how many pages so many lines take}
+    /// {@return the number of pages for this number of lines}
     public int pages(long lines) {
         return (int) Math.max(1, (lines + SIZE - 1) / SIZE);
     }
@@ -114,7 +114,7 @@ public record Listing(
         return (long) (page - 1) * SIZE + 1;
     }
 
-    /// {@return the number of the last line shown, when there are so many}
+    /// {@return the number of the last line shown, given this number of lines}
     public long last(long lines) {
         return Math.min((long) page * SIZE, lines);
     }
@@ -133,13 +133,13 @@ public record Listing(
                 .collect(Collectors.joining("&", address + "?", ""));
     }
 
-    private static String bare(String sort) {
+    private static String column(String sort) {
         return sort.startsWith("-") ? sort.substring(1) : sort;
     }
 
     private static String search(Map<String, String> asked) {
         var typed = asked.getOrDefault("search", "").strip();
-        return typed.length() > LONGEST_SEARCH ? typed.substring(0, LONGEST_SEARCH) : typed;
+        return typed.length() > MAX_SEARCH ? typed.substring(0, MAX_SEARCH) : typed;
     }
 
     private static int page(String typed) {

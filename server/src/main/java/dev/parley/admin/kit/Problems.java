@@ -3,7 +3,7 @@ package dev.parley.admin.kit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What is wrong with a form, in words, by field.
+/// The problems of a form, as messages by field.
 public record Problems(Map<String, String> byField) {
     public static final Problems NONE = new Problems(Map.of());
 
@@ -22,12 +22,12 @@ public record Problems(Map<String, String> byField) {
         return with(FORM, words);
     }
 
-    /// {@return the words for the form as a whole; empty for none}
+    /// {@return the message for the form as a whole; empty for none}
     public String ofForm() {
         return of(FORM);
     }
 
-    /// {@return the words for that field; empty for none}
+    /// {@return the message for that field; empty for none}
     public String of(String field) {
         return byField.getOrDefault(field, "");
     }
@@ -36,7 +36,7 @@ public record Problems(Map<String, String> byField) {
         return byField.isEmpty();
     }
 
-    /// {@return these and those}
+    /// {@return the problems of both}
     public Problems and(Problems others) {
         var all = new LinkedHashMap<>(byField);
         all.putAll(others.byField);

@@ -9,8 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/// Makes what was delivered fit to be looked at: laid out where it is JSON, and never with a secret
-/// in it.
+/// Formats delivered bodies for display: JSON is indented, and secrets are masked.
 public final class Redacted {
     public static final String MASK = "••••";
 
@@ -22,13 +21,13 @@ public final class Redacted {
     private static final Pattern NAME_OF_SECRET =
             Pattern.compile(".*" + SECRET + ".*|secret|token", Pattern.CASE_INSENSITIVE);
 
-    /// As in an address, or in JSON that is broken.
+    /// Secrets in a URL, or in invalid JSON.
     private static final Pattern NAMED =
             Pattern.compile(
                     "(" + SECRET + "\\w*[\"']?\\s*[=:]\\s*[\"']?(?:Bearer\\s+)?)[^\"'&\\s,}]+",
                     Pattern.CASE_INSENSITIVE);
 
-    /// Facebook's tokens of users and pages, and those that an app makes of its ID and secret.
+    /// Facebook's user and page tokens, and app tokens, which consist of the app's ID and secret.
     private static final Pattern TOKEN =
             Pattern.compile("\\bEAA[A-Za-z0-9_-]{8,}|\\b[0-9]{6,}\\|[A-Za-z0-9_-]{16,}");
 
@@ -37,17 +36,17 @@ public final class Redacted {
     private Redacted() {}
 
     public static String body(byte[] bytes) {
-        return text(laidOut(bytes));
+        return text(formatted(bytes));
     }
 
-    /// {@return the text without secrets and without signs that cannot be shown}
+    /// {@return the text without secrets and unprintable characters}
     public static String text(String text) {
         var named = NAMED.matcher(text).replaceAll("$1" + MASK);
         var masked = TOKEN.matcher(named).replaceAll(MASK);
         return UNPRINTABLE.matcher(masked).replaceAll("\ufffd");
     }
 
-    private static String laidOut(byte[] bytes) {
+    private static String formatted(byte[] bytes) {
         try {
             var root = json.readTree(bytes);
             mask(root);

@@ -5,12 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 
-/// Reads what rows of lists have in common.
+/// Reads the common columns of list rows.
 public final class Rows {
     private Rows() {}
 
-    /// {@return who made a row's thing and who changed it last, from the columns `created_at`,
-    /// `created_by`, `changed_at` and `changed_by`, which hold names}
+    /// {@return who created the row and who changed it last, from the columns `created_at`,
+    /// `created_by`, `changed_at` and `changed_by`, which contain names}
     public static Attributed made(ResultSet row) throws SQLException {
         return new Attributed(
                 instant(row, "created_at"),

@@ -1,8 +1,8 @@
 package dev.parley.admin.kit;
 
-/// One thing that it takes until customers are answered, ticked by what is really true.
+/// One step of the set-up, which is ticked by its actual state.
 ///
-/// @param key of its text; the same with `.next` says what is to be done
+/// @param key of its text; with `.next`, the text of what to do
 /// @param address where it is done
 public record SetUpStep(String key, boolean done, String address) {
     /// {@return the last part of the key}

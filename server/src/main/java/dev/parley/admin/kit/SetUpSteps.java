@@ -2,12 +2,12 @@ package dev.parley.admin.kit;
 
 import java.util.List;
 
-/// What it takes to connect a channel. Each channel brings its own steps; those that all channels
-/// share come after them.
+/// The steps to connect a channel. Each channel provides its own; the steps that all channels share
+/// follow them.
 public interface SetUpSteps {
     /// {@return the steps, in the order in which they are done}
     List<SetUpStep> steps();
 
-    /// {@return the address of the page that says how to write a first message}
+    /// {@return the address of the page that explains how to write a first message}
     String firstMessage();
 }

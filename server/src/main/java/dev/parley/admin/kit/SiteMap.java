@@ -5,16 +5,16 @@ import dev.parley.platform.web.MenuEntry;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What there is in the administration: its own screens, and after them in each section what the
-/// channels bring as [dev.parley.platform.web.MenuEntries].
+/// The screens of the administration: its own, and in each section those that the channels provide
+/// as [dev.parley.platform.web.MenuEntries].
 public final class SiteMap {
-    /// The place of guides that lead through the set-up of a channel, above all sections.
+    /// The place of guides through the set-up of a channel, above all sections.
     public static final String GUIDES = "guides";
 
     /// The place of screens that belong below the list of channels.
     public static final String CHANNELS = "channels";
 
-    /// The place of screens for what happens day by day.
+    /// The place of screens for daily operation.
     public static final String OPERATIONS = "operations";
 
     private SiteMap() {}
@@ -49,16 +49,16 @@ public final class SiteMap {
     }
 
     private static Section section(
-            String name, Stream<Entry> first, Stream<Entry> brought, Stream<Entry> last) {
+            String name, Stream<Entry> first, Stream<Entry> provided, Stream<Entry> last) {
         return new Section(
-                name, Stream.of(first, brought, last).flatMap(entries -> entries).toList());
+                name, Stream.of(first, provided, last).flatMap(entries -> entries).toList());
     }
 
     private static Entry entry(String name, String address) {
         return new Entry(new MenuEntry("", name, address), false);
     }
 
-    /// A heading with what is below it.
+    /// A heading with its entries.
     ///
     /// @param name the key of its text
     public record Section(String name, List<Entry> entries) {
@@ -67,8 +67,8 @@ public final class SiteMap {
         }
     }
 
-    /// One screen, or a list with the screens below it.
+    /// A link to a screen.
     ///
-    /// @param below whether it belongs to the entry above it
+    /// @param below whether it is nested under the entry above it
     public record Entry(MenuEntry to, boolean below) {}
 }

@@ -1,18 +1,18 @@
 package dev.parley.admin.kit;
 
-/// One page of a wizard, as its frame shows it.
+/// One page of a wizard, for the wizard's navigation.
 ///
 /// @param words the name of the page
-/// @param address where it can be gone back to, or on to; empty where it cannot be gone to yet
+/// @param address the link to the page; empty if it is not available yet
 public record Step(String words, String address, State state) {
-    /// How far it is.
+    /// The progress of the page.
     public enum State {
         DONE,
         OPEN,
         AHEAD
     }
 
-    /// {@return how it stands in a text key and in a class}
+    /// {@return its name in text keys and CSS classes}
     public String word() {
         return switch (state) {
             case DONE -> "done";

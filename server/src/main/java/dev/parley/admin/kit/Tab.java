@@ -1,7 +1,7 @@
 package dev.parley.admin.kit;
 
-/// One of several sheets of a thing.
+/// One of several tabs.
 ///
-/// @param words on the tab
-/// @param open whether it is the one that is shown
+/// @param words the label of the tab
+/// @param open whether it is the current one
 public record Tab(String words, String address, boolean open) {}

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What users are called on the screens of administrators.
+/// The names of users on the screens of the administration.
 @Component
 public class UserNames {
     private final Users users;
@@ -20,18 +20,18 @@ public class UserNames {
         this.users = users;
     }
 
-    /// {@return what these users are called}
+    /// {@return the names of these users}
     public Map<UserId, String> of(Collection<? extends @Nullable UserId> ids) {
-        var asked = new HashSet<UserId>();
+        var present = new HashSet<UserId>();
         for (var id : new ArrayList<>(ids)) {
             if (id != null) {
-                asked.add(id);
+                present.add(id);
             }
         }
-        return asked.isEmpty() ? Map.of() : users.names(asked);
+        return present.isEmpty() ? Map.of() : users.names(present);
     }
 
-    /// {@return what this user is called; Parley itself for null}
+    /// {@return the name of this user; Parley's for null}
     public static String of(PageFrame frame, Map<UserId, String> names, @Nullable UserId id) {
         return id == null ? frame.text("common.product") : names.getOrDefault(id, "?");
     }

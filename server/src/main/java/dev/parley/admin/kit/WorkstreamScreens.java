@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 
-/// Finds the workstream that a screen is about.
+/// Finds the workstream of a screen.
 @Component
 public class WorkstreamScreens {
     private final Workstreams workstreams;
@@ -22,7 +22,7 @@ public class WorkstreamScreens {
         return "/admin/workstreams/" + id;
     }
 
-    /// {@return the workstream} One that is not there answers the request with 404.
+    /// {@return the workstream} If it does not exist, the response is 404.
     public Workstream workstream(UUID id) {
         return workstreams
                 .byId(new WorkstreamId(id))

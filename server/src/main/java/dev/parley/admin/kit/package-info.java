@@ -1,6 +1,6 @@
-/// What all screens of the administration share, whoever brings them: lists, forms, notices, the
-/// site map, the audit log in words; and what a channel implements so that its own screens are
-/// found: [HomeNotices], [ChannelOverview], [SetUpSteps], [EndpointScreens].
+/// What all screens of the administration share, independent of their module: lists, forms,
+/// notices, the site map, the texts of the audit log; and the interfaces that a channel implements
+/// to add its own screens: [HomeNotices], [ChannelOverview], [SetUpSteps], [EndpointScreens].
 @NamedInterface("kit")
 @NullMarked
 package dev.parley.admin.kit;

@@ -3,7 +3,7 @@ package dev.parley.admin.view;
 import dev.parley.admin.kit.SetUpStep;
 import java.util.List;
 
-/// What it takes until customers are answered, each ticked by what is really true.
+/// The steps of the set-up, each ticked by its actual state.
 public record ChecklistView(List<SetUpStep> steps) {
     public ChecklistView {
         steps = List.copyOf(steps);
@@ -17,7 +17,7 @@ public record ChecklistView(List<SetUpStep> steps) {
         return done() == steps.size();
     }
 
-    /// {@return the name of what is to be done next; empty when nothing is}
+    /// {@return the name of the next step; empty if all are done}
     public String next() {
         return steps.stream()
                 .filter(step -> !step.done())

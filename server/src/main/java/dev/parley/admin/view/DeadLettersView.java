@@ -8,10 +8,10 @@ import java.util.UUID;
 
 /// The list of dead letters.
 ///
-/// @param all how many of these there are, those included that are not shown
-/// @param causes what the list can be narrowed to
-/// @param notice in words; empty for none
-/// @param warning in words; empty for none
+/// @param all the total number of matching ones
+/// @param causes the causes to filter by
+/// @param notice a message; empty for none
+/// @param warning a message; empty for none
 public record DeadLettersView(
         Listing listing,
         List<Line> lines,
@@ -24,12 +24,12 @@ public record DeadLettersView(
         causes = List.copyOf(causes);
     }
 
-    /// One letter.
+    /// One dead letter.
     ///
-    /// @param page its name where it is one of ours, or else its ID; empty where none is named
-    /// @param person whom it is about, by their ID; empty where that is not known
-    /// @param cause in words
-    /// @param tries how often it was taken up
+    /// @param page the page's name if it is set up, else its ID; empty if the event names none
+    /// @param person the ID of the person; empty if unknown
+    /// @param cause as text
+    /// @param tries the number of attempts
     public record Line(
             UUID id,
             Instant receivedAt,

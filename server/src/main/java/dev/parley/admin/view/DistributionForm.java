@@ -7,11 +7,11 @@ import dev.parley.workstream.Workstream;
 import dev.parley.workstream.WrapUpBlock;
 import java.util.Set;
 
-/// What is typed about how a workstream's work is shared out, as typed.
+/// The form of a workstream's work distribution, as typed.
 ///
-/// @param closeAfter how many units until a waiting conversation closes by itself
+/// @param closeAfter the number of units until a waiting conversation closes automatically
 /// @param capacity units of capacity
-/// @param minutes of wrap-up, where it has a time of its own
+/// @param minutes of wrap-up, for a custom time
 /// @param revision of the workstream when the form was opened
 public record DistributionForm(
         String closeAfter,
@@ -26,14 +26,14 @@ public record DistributionForm(
         presences = Set.copyOf(presences);
     }
 
-    /// How wrap-up takes up capacity.
+    /// How wrap-up uses capacity.
     public enum Block {
         ALWAYS,
         CUSTOM,
         NEVER
     }
 
-    /// {@return the form as it is before anything is typed}
+    /// {@return the initial form}
     public static DistributionForm of(Workstream workstream) {
         var distribution = workstream.distribution();
         var wait = distribution.closeWaitingAfter();
@@ -49,7 +49,7 @@ public record DistributionForm(
                 workstream.revision());
     }
 
-    /// {@return the same, to be saved over what somebody else saved meanwhile}
+    /// {@return the same form, to overwrite a concurrent change}
     public DistributionForm over(int otherRevision) {
         return new DistributionForm(
                 closeAfter,
@@ -62,7 +62,7 @@ public record DistributionForm(
                 otherRevision);
     }
 
-    /// {@return what is to be saved, once the form is known to be right}
+    /// {@return the values to save, if the form is valid}
     public WorkDistribution distribution() {
         return new WorkDistribution(
                 unit.times(Long.parseLong(closeAfter)),

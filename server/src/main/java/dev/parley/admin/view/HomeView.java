@@ -4,9 +4,9 @@ import dev.parley.admin.kit.ChannelOverview.Fact;
 import dev.parley.admin.kit.HomeNotice;
 import java.util.List;
 
-/// What somebody should know or fix, and what is set up so far.
+/// The first page of the administration: notices, and what is set up.
 ///
-/// @param channels what is set up of each channel
+/// @param channels what is set up in each channel
 public record HomeView(List<HomeNotice> notices, List<Fact> channels, int users) {
     public HomeView {
         notices = List.copyOf(notices);

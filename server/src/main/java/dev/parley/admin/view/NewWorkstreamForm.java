@@ -3,13 +3,13 @@ package dev.parley.admin.view;
 import dev.parley.workstream.DistributionMode;
 import org.jspecify.annotations.Nullable;
 
-/// What is typed about a new workstream, as typed.
+/// The form of a new workstream, as typed.
 ///
-/// @param channel the word of the channel that it is for
-/// @param mode null while none is chosen
-/// @param makesQueue whether its fallback queue is made with it
-/// @param queue the id of the queue chosen otherwise
-/// @param queueName of the queue that is made
+/// @param channel the name of its channel
+/// @param mode null if none is chosen
+/// @param makesQueue whether its fallback queue is created with it
+/// @param queue the id of the chosen queue otherwise
+/// @param queueName the name of the queue to create
 public record NewWorkstreamForm(
         String name,
         String channel,

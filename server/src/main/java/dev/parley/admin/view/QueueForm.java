@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// What is typed about a queue, as typed.
+/// The form of a queue, as typed.
 ///
 /// @param revision of the queue when the form was opened; 0 for a new one
 public record QueueForm(
@@ -25,7 +25,7 @@ public record QueueForm(
         members = Set.copyOf(members);
     }
 
-    /// {@return the form as it is before anything is typed}
+    /// {@return the initial form}
     public static QueueForm of(Queue queue, Set<UserId> members) {
         return new QueueForm(
                 queue.name(),
@@ -35,12 +35,12 @@ public record QueueForm(
                 queue.revision());
     }
 
-    /// {@return the same, to be saved over what somebody else saved meanwhile}
+    /// {@return the same form, to overwrite a concurrent change}
     public QueueForm over(int otherRevision) {
         return new QueueForm(name, priority, method, members, otherRevision);
     }
 
-    /// {@return what is to be saved, once the form is known to be right}
+    /// {@return the values to save, if the form is valid}
     public QueueDraft draft() {
         return new QueueDraft(
                 name,

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// The page of a queue, or the form for a new one.
 ///
 /// @param queue null for a new one
-/// @param name as it is called on screens
-/// @param agents who can be put into it
-/// @param usedBy the workstreams that fall back on it
-/// @param uses why it cannot be deleted, in words; empty when it can
-/// @param made who made it and who changed it last; null for a new one
-/// @param notice in words; empty for none
+/// @param name the displayed name
+/// @param agents the agents who can be members
+/// @param usedBy the workstreams whose fallback queue it is
+/// @param uses the reasons why it cannot be deleted; empty if it can
+/// @param made who created it and who changed it last; null for a new one
+/// @param notice a message; empty for none
 public record QueueView(
         @Nullable Queue queue,
         String name,
@@ -36,8 +36,8 @@ public record QueueView(
         return queue != null && queue.isDefault();
     }
 
-    /// An agent who is in it, or may be.
+    /// A member, or an agent who can be one.
     ///
-    /// @param able whether they are an agent still
+    /// @param able whether the user is still an agent
     public record Member(UUID id, String name, String signInName, boolean chosen, boolean able) {}
 }

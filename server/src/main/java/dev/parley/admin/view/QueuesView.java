@@ -7,8 +7,8 @@ import java.util.List;
 
 /// The list of queues.
 ///
-/// @param all how many there are, those included that are not shown
-/// @param notice in words; empty for none
+/// @param all the total number of queues
+/// @param notice a message; empty for none
 public record QueuesView(Listing listing, List<Line> lines, long all, String notice) {
     public QueuesView {
         lines = List.copyOf(lines);
@@ -16,7 +16,7 @@ public record QueuesView(Listing listing, List<Line> lines, long all, String not
 
     /// One queue.
     ///
-    /// @param name as it is called on screens
-    /// @param method in words
+    /// @param name the displayed name
+    /// @param method as text
     public record Line(Queue queue, String name, String method, Attributed made) {}
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What is typed about a new API token, as typed.
+/// The form of a new API token, as typed.
 public record TokenForm(String name, Set<Scope> scopes, Lifetime lifetime) {
     public static final TokenForm EMPTY = new TokenForm("", Set.of(Scope.READ), Lifetime.DAYS_90);
 
@@ -16,7 +16,7 @@ public record TokenForm(String name, Set<Scope> scopes, Lifetime lifetime) {
         scopes = Set.copyOf(scopes);
     }
 
-    /// How long a token is accepted. Without end only where somebody chooses that.
+    /// How long a token is valid. It never expires only if that is chosen explicitly.
     public enum Lifetime {
         DAYS_30(Duration.ofDays(30)),
         DAYS_90(Duration.ofDays(90)),
@@ -37,7 +37,7 @@ public record TokenForm(String name, Set<Scope> scopes, Lifetime lifetime) {
                 typed.one("lifetime", Lifetime.class).orElse(Lifetime.DAYS_90));
     }
 
-    /// {@return the scopes that the token of such a user can be given}
+    /// {@return the scopes that a token of such a user can have}
     public static List<Scope> offered(boolean administrator) {
         return administrator ? List.of(Scope.values()) : List.of(Scope.READ, Scope.WRITE);
     }

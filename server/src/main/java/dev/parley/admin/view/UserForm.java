@@ -6,9 +6,9 @@ import dev.parley.platform.web.FormInput;
 import java.util.Optional;
 import java.util.Set;
 
-/// What is typed about a user, as typed.
+/// The form of a user, as typed.
 ///
-/// @param language a tag, or empty to go by the browser
+/// @param language a tag; empty to use the browser's
 public record UserForm(
         String signInName,
         String displayName,
@@ -32,7 +32,7 @@ public record UserForm(
                 typed.number("revision"));
     }
 
-    /// {@return the form as it is before anything is typed}
+    /// {@return the initial form}
     public static UserForm of(User user) {
         return new UserForm(
                 user.signInName(),
@@ -43,7 +43,7 @@ public record UserForm(
                 user.revision());
     }
 
-    /// {@return the same, to be saved over what somebody else saved meanwhile}
+    /// {@return the same form, to overwrite a concurrent change}
     public UserForm over(int newRevision) {
         return new UserForm(signInName, displayName, roles, language, active, newRevision);
     }

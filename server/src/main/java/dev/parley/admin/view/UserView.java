@@ -11,10 +11,10 @@ import java.util.List;
 
 /// The page of one user.
 ///
-/// @param listing how their tokens are looked at
-/// @param token what is typed about a new one
-/// @param own whether it is the reader
-/// @param notice in words; empty for none
+/// @param listing the state of the list of tokens
+/// @param token the form of a new token
+/// @param own whether it is the viewer's own page
+/// @param notice a message; empty for none
 public record UserView(
         User user,
         UserForm form,
@@ -26,21 +26,21 @@ public record UserView(
         String notice) {
     /// One API token.
     ///
-    /// @param createdBy the name of who issued it
-    /// @param expired whether it is refused since its time is over
+    /// @param createdBy the name of the user who issued it
+    /// @param expired whether it has expired, and so is refused
     public record Token(ApiToken token, String createdBy, boolean expired) {
-        /// {@return what it may be used for, in the order in which it is offered}
+        /// {@return its scopes, in the order of the form}
         public List<Scope> scopes() {
             return token.scopes().stream().sorted().toList();
         }
 
-        /// {@return whether programs can use it}
+        /// {@return whether it can be used}
         public boolean usable() {
             return !expired && token.revokedAt() == null;
         }
     }
 
-    /// {@return the scopes that a token of this user can be given}
+    /// {@return the scopes that a token of this user can have}
     public List<Scope> scopes() {
         return TokenForm.offered(user.is(Role.ADMINISTRATOR));
     }

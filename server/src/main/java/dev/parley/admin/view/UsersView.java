@@ -7,12 +7,12 @@ import java.util.List;
 
 /// The list of users.
 ///
-/// @param all how many there are, those included that are not shown
+/// @param all the total number of users
 public record UsersView(Listing listing, List<Line> lines, long all) {
     public UsersView {
         lines = List.copyOf(lines);
     }
 
-    /// One user, and who made and changed them.
+    /// One user, with who created and changed them.
     public record Line(User user, Attributed made) {}
 }

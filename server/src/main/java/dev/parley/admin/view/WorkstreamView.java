@@ -11,17 +11,17 @@ import java.util.List;
 
 /// The page of a workstream.
 ///
-/// @param channel what people call its channel
-/// @param setUp where an endpoint of the channel is set up in it
-/// @param mode in words
-/// @param queueName as its fallback queue is called on screens
-/// @param queueIsEmpty whether nobody serves that queue
-/// @param found of the endpoints set up in it, as they are looked for
-/// @param inTheWay the first of the endpoints set up in it: it cannot be deleted before they are
-/// @param distribution how its work is shared out, in words
-/// @param queues what it can fall back on
-/// @param made who made it and who changed it last
-/// @param notice in words; empty for none
+/// @param channel the displayed name of its channel
+/// @param setUp the link to set up an endpoint in it
+/// @param mode as text
+/// @param queueName the displayed name of its fallback queue
+/// @param queueIsEmpty whether that queue has no members
+/// @param found its endpoints that match the search
+/// @param inTheWay the first of its endpoints, which must be deleted before it can be
+/// @param distribution its work distribution as texts
+/// @param queues the queues that can be its fallback queue
+/// @param made who created it and who changed it last
+/// @param notice a message; empty for none
 public record WorkstreamView(
         Workstream workstream,
         String channel,
@@ -43,7 +43,7 @@ public record WorkstreamView(
         queues = List.copyOf(queues);
     }
 
-    /// {@return how many stand in the way beside those that are named}
+    /// {@return how many more endpoints prevent the deletion, besides the listed ones}
     public long moreInTheWay() {
         return inTheWay.all() - inTheWay.rows().size();
     }
@@ -54,8 +54,8 @@ public record WorkstreamView(
 
     /// An endpoint set up in it.
     ///
-    /// @param language in its own words
-    /// @param on what is switched on for it, in words
+    /// @param language the name of its language in that language
+    /// @param on the names of its enabled features
     public record InstanceLine(
             String address, String name, String language, List<String> on, Attributed made) {
         public InstanceLine {

@@ -7,8 +7,8 @@ import java.util.List;
 
 /// The list of workstreams.
 ///
-/// @param all how many there are, those included that are not shown
-/// @param notice in words; empty for none
+/// @param all the total number of workstreams
+/// @param notice a message; empty for none
 public record WorkstreamsView(Listing listing, List<Line> lines, long all, String notice) {
     public WorkstreamsView {
         lines = List.copyOf(lines);
@@ -16,10 +16,10 @@ public record WorkstreamsView(Listing listing, List<Line> lines, long all, Strin
 
     /// One workstream.
     ///
-    /// @param channel what people call its channel
-    /// @param mode in words
-    /// @param queue as its fallback queue is called on screens
-    /// @param pages how many are set up in it
+    /// @param channel the displayed name of its channel
+    /// @param mode as text
+    /// @param queue the displayed name of its fallback queue
+    /// @param pages the number of endpoints set up in it
     public record Line(
             Workstream workstream,
             String channel,

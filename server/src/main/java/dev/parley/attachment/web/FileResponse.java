@@ -13,8 +13,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/// Answers with a file. Only pictures and sound and moving pictures are shown in place; everything
-/// else is a download of no type that a browser would open by itself.
+/// Responds with a file. Only pictures, audio and video are shown inline; everything else is a
+/// download with a type that browsers do not open automatically.
 public final class FileResponse {
     private FileResponse() {}
 
@@ -28,7 +28,7 @@ public final class FileResponse {
         return answer(opened.file(), served, attachment.id().value().toString());
     }
 
-    /// A small picture of the file; the file itself where it serves as its own.
+    /// The thumbnail of the file; the file itself if it is its own thumbnail.
     public static ResponseEntity<Resource> thumbnail(Opened opened, HttpServletResponse response) {
         var picture = opened.attachment().picture();
         var type = picture == null ? null : picture.thumbnailType();
@@ -41,7 +41,7 @@ public final class FileResponse {
         return answer(file, MediaType.parseMediaType(type), tag);
     }
 
-    /// Set here and not on the entity: these take the place of what every page is sent with.
+    /// Set here and not on the entity, because they replace the headers of every page.
     private static void protect(Opened opened, boolean inline, HttpServletResponse response) {
         var disposition = inline ? ContentDisposition.inline() : ContentDisposition.attachment();
         response.setHeader(
@@ -50,11 +50,11 @@ public final class FileResponse {
         response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        // Asked for again each time, because a message that is taken back must not stay visible.
+        // Revalidated each time, because an unsent message must not stay visible.
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
     }
 
-    /// MVC answers a request for a range by itself.
+    /// MVC handles range requests.
     private static ResponseEntity<Resource> answer(Path file, MediaType type, String tag) {
         return ResponseEntity.ok()
                 .contentType(type)

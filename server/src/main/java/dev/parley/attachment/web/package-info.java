@@ -1,4 +1,4 @@
-/// Hands files out, so that nothing in them can do harm in a browser.
+/// Serves files so that they cannot do harm in a browser.
 @NamedInterface("web")
 @NullMarked
 package dev.parley.attachment.web;

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// What users change about themselves: name, language, password.
+/// The user's own account: name, language, password.
 @Controller
 class AccountController {
     static final String PASSWORD = "/account/password";

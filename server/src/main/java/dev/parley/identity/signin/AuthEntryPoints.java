@@ -18,8 +18,8 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
-/// What somebody meets at an address that is not open to them: people are led to sign in, programs
-/// are told what to bring.
+/// Responds to requests without access: browsers are redirected to the sign-in, API clients get a
+/// problem that states what is missing.
 @Component
 class AuthEntryPoints {
     private final ErrorPages errorPages;
@@ -48,7 +48,7 @@ class AuthEntryPoints {
                 var problem =
                         problem(
                                 TokenRefusal.EXPIRED,
-                                "Have an administrator issue another one for this program.");
+                                "Ask an administrator to issue a new one for this program.");
                 problem.setProperty("expiredAt", at);
                 yield problem;
             }
@@ -93,7 +93,7 @@ class AuthEntryPoints {
                 var problem =
                         problem(
                                 TokenRefusal.SCOPE_MISSING,
-                                "This takes an API token with the scope %s."
+                                "This requires an API token with the scope %s."
                                         .formatted(scope.word()));
                 problem.setProperty("scope", scope.word());
                 errorPages.tellProgram(problem, response);
@@ -119,8 +119,8 @@ class AuthEntryPoints {
         }
     }
 
-    /// Sends a browser there. A script that asked for a part of a page gets the whole browser
-    /// moved; a stream is just refused, for it cannot follow.
+    /// Redirects a browser. For a script that requested a part of a page, the whole page is
+    /// redirected; an event stream is only refused, because it cannot follow.
     static void lead(String path, HttpServletRequest request, HttpServletResponse response) {
         var target = request.getContextPath() + path;
         if (request.getHeader("HX-Request") != null) {

@@ -19,7 +19,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 
-/// Signs in a program for one request by the key that it sends. A wrong key is as good as none.
+/// Authenticates an API client for one request by its bearer token. A wrong key is treated as none.
 final class BearerTokens extends HttpFilter {
     private static final long serialVersionUID = 1;
     private static final String SCHEME = "Bearer ";
@@ -31,14 +31,14 @@ final class BearerTokens extends HttpFilter {
         this.tokens = tokens;
     }
 
-    /// {@return what came of the token that was sent with this request}
+    /// {@return the result of checking the token of this request}
     static BearerCheck of(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof BearerCheck bearer
                 ? bearer
                 : new BearerCheck.Unknown();
     }
 
-    /// {@return whether it was a token that somebody was signed in by}
+    /// {@return whether it was authenticated by an API token}
     static boolean isOf(Authentication authentication) {
         return authentication.getAuthorities().stream()
                 .anyMatch(one -> String.valueOf(one.getAuthority()).startsWith("SCOPE_"));
@@ -59,7 +59,8 @@ final class BearerTokens extends HttpFilter {
         chain.doFilter(request, response);
     }
 
-    /// Who may not configure is no administrator to the services that change settings.
+    /// Without the scope `CONFIGURE`, the role of administrator is omitted, so that services that
+    /// change settings refuse the token.
     private static SecurityContext context(BearerCheck.Accepted accepted) {
         var roles =
                 accepted.user().roles().stream()

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
-/// Stores sessions under the hash of their id, so that whoever reads the database can sign in as
-/// nobody. The id itself is only in the browser's cookie. It is random, so it needs no salt.
+/// Stores sessions under the hash of their id, so that no one who can read the database can use a
+/// session. The id itself is only in the browser's cookie. It is random, so it needs no salt.
 final class HashedSessions<S extends Session> implements SessionRepository<HashedSessions.Opened> {
     private final SessionRepository<S> stored;
     private final NextId nextId;
 
-    /// @param nextId what the other repository names its sessions by
+    /// @param nextId provides the ids of the wrapped repository's sessions
     HashedSessions(SessionRepository<S> stored, NextId nextId) {
         this.stored = stored;
         this.nextId = nextId;
@@ -33,7 +33,7 @@ final class HashedSessions<S extends Session> implements SessionRepository<Hashe
     }
 
     @Override
-    @SuppressWarnings("unchecked") // what was opened here came from there
+    @SuppressWarnings("unchecked") // sessions opened here come from this repository
     public void save(Opened session) {
         stored.save((S) session.stored);
     }
@@ -53,7 +53,7 @@ final class HashedSessions<S extends Session> implements SessionRepository<Hashe
         return UUID.randomUUID().toString();
     }
 
-    /// {@return under which id the session with this one in its cookie is stored}
+    /// {@return the id under which the session with this cookie value is stored}
     static String hash(String id) {
         try {
             var hashed = MessageDigest.getInstance("SHA-256").digest(id.getBytes(UTF_8));
@@ -63,7 +63,8 @@ final class HashedSessions<S extends Session> implements SessionRepository<Hashe
         }
     }
 
-    /// Hands an id to the repository below, which asks for one while it makes or renames a session.
+    /// Passes an id to the wrapped repository, which requests one when it creates a session or
+    /// changes its id.
     static final class NextId {
         private final ThreadLocal<@Nullable String> next = new ThreadLocal<>();
 
@@ -75,13 +76,13 @@ final class HashedSessions<S extends Session> implements SessionRepository<Hashe
             var id = next.get();
             next.remove();
             if (id == null) {
-                throw new IllegalStateException("A session was named by somebody else");
+                throw new IllegalStateException("Session ids are created by HashedSessions only");
             }
             return id;
         }
     }
 
-    /// A session as its browser knows it.
+    /// A session under the id in its cookie.
     static final class Opened implements Session {
         private final Session stored;
         private final NextId nextId;
@@ -108,7 +109,7 @@ final class HashedSessions<S extends Session> implements SessionRepository<Hashe
         }
 
         @Override
-        @SuppressWarnings("TypeParameterUnusedInFormals") // the interface has it so
+        @SuppressWarnings("TypeParameterUnusedInFormals") // required by the interface
         public <T> @Nullable T getAttribute(String name) {
             return stored.getAttribute(name);
         }

@@ -5,8 +5,7 @@ import dev.parley.platform.web.Answer;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// Takes everybody to where they work. Supervisors watch from the desk until they have an area of
-/// their own.
+/// Redirects users to their workplace. Supervisors use the desk until they have their own area.
 @Controller
 class HomeController {
     @GetMapping("/")

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Speaks another language to somebody, wherever they are just now.
+/// Changes the language of a user, from any page.
 @Controller
 class LanguageController {
     private final Users users;

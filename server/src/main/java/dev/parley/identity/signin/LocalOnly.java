@@ -9,7 +9,8 @@ import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
-/// Lets in administrators, also by a token that may read, and programs on this very machine.
+/// Allows administrators, also with a token that has the scope `READ`, and programs on this
+/// machine.
 final class LocalOnly implements AuthorizationManager<RequestAuthorizationContext> {
     @Override
     public AuthorizationDecision authorize(

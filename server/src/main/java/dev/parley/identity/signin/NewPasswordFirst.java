@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.Set;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/// Leads a user with a one-time password to choose their own, and nowhere else before.
+/// Redirects a user with a one-time password to choose their own, before anything else is allowed.
 final class NewPasswordFirst extends HttpFilter {
     private static final long serialVersionUID = 1;
     private static final Set<String> OPEN =

@@ -10,8 +10,8 @@ import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
 
-/// Looks whether a sign-in goes on, by the same two things as each request: the session, and the
-/// user as they are now.
+/// Checks whether a sign-in is still valid, in the same way as for each request: by the session and
+/// the current user.
 @Component
 class OpenSignIns implements SignIns {
     private final Credentials credentials;

@@ -1,9 +1,9 @@
 package dev.parley.identity.signin;
 
-/// One's own account.
+/// The user's own account.
 ///
-/// @param language a tag, or empty to go by the browser
-/// @param nameProblem in words; empty for none
-/// @param saved whether to say so
+/// @param language a tag; empty to use the browser's
+/// @param nameProblem a message; empty for none
+/// @param saved whether to show that it was saved
 public record OwnAccountView(
         String displayName, String language, String nameProblem, boolean saved) {}

@@ -1,11 +1,11 @@
 package dev.parley.identity.signin;
 
-/// Choosing a new password.
+/// The form to choose a new password.
 ///
-/// @param forced because the old one was good for once only
-/// @param currentProblem in words; empty for none
-/// @param chosenProblem in words; empty for none
-/// @param repeatedProblem in words; empty for none
+/// @param forced whether the old one was a one-time password
+/// @param currentProblem a message; empty for none
+/// @param chosenProblem a message; empty for none
+/// @param repeatedProblem a message; empty for none
 public record PasswordView(
         boolean forced, String currentProblem, String chosenProblem, String repeatedProblem) {
     boolean fine() {

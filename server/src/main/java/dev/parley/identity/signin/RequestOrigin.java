@@ -7,18 +7,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.util.Collections;
 
-/// Tells where a request really comes from, whatever filters have made of it.
+/// Determines where a request comes from, independent of the changes by filters.
 final class RequestOrigin {
     private RequestOrigin() {}
 
-    /// {@return the address of the browser or program that asks}
+    /// {@return the address of the client}
     static String of(HttpServletRequest request) {
         var nearest = nearest(request);
-        var told = Collections.list(nearest.getHeaders("X-Forwarded-For"));
-        return ClientAddress.of(remote(nearest), told).address().getHostAddress();
+        var forwardedFor = Collections.list(nearest.getHeaders("X-Forwarded-For"));
+        return ClientAddress.of(remote(nearest), forwardedFor).address().getHostAddress();
     }
 
-    /// {@return whether it comes from this machine, and on nobody else's behalf}
+    /// {@return whether it comes from this machine, and was not forwarded}
     static boolean isHere(HttpServletRequest request) {
         var nearest = nearest(request);
         return remote(nearest).isLoopbackAddress()
@@ -30,7 +30,7 @@ final class RequestOrigin {
         return InetAddress.ofLiteral(nearest.getRemoteAddr());
     }
 
-    /// The request as it came over the line, before any filter took what the headers say for true.
+    /// The original request, before any filter applied the forwarded headers.
     private static HttpServletRequest nearest(HttpServletRequest request) {
         ServletRequest nearest = request;
         while (nearest instanceof ServletRequestWrapper wrapper) {

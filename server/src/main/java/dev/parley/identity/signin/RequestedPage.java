@@ -16,9 +16,9 @@ import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 
-/// Remembers the page that somebody requested before they had to sign in; only whole pages, and of
-/// their address only path and query, as the browser wrote them. The cookie is a stranger's: what
-/// cannot be read in it, or leads elsewhere, was never requested.
+/// Stores the page that was requested before the sign-in; only whole pages, and of their address
+/// only path and query, as the browser sent them. The cookie is untrusted: a value that cannot be
+/// read, or leads to another site, is ignored.
 final class RequestedPage implements RequestCache {
     private static final String COOKIE = "requested";
     private static final int LONGEST = 2_000;
@@ -27,7 +27,7 @@ final class RequestedPage implements RequestCache {
     public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
         var query = request.getQueryString();
         var page = request.getRequestURI() + (query == null ? "" : "?" + query);
-        if (isWholePage(request) && isOurs(page)) {
+        if (isWholePage(request) && isLocal(page)) {
             var value =
                     Base64.getUrlEncoder().withoutPadding().encodeToString(page.getBytes(UTF_8));
             response.addHeader(HttpHeaders.SET_COOKIE, cookie(value, request).build().toString());
@@ -40,7 +40,7 @@ final class RequestedPage implements RequestCache {
         return read(request).map(SimpleSavedRequest::new).orElse(null);
     }
 
-    /// Nothing is replayed: the browser is sent to the page.
+    /// Requests are not replayed: the browser is redirected to the page.
     @Override
     public @Nullable HttpServletRequest getMatchingRequest(
             HttpServletRequest request, HttpServletResponse response) {
@@ -61,7 +61,7 @@ final class RequestedPage implements RequestCache {
                         .filter(cookie -> cookie.getName().equals(COOKIE))
                         .map(Cookie::getValue)
                         .flatMap(value -> decoded(value).stream())
-                        .filter(RequestedPage::isOurs)
+                        .filter(RequestedPage::isLocal)
                         .findFirst();
     }
 
@@ -80,13 +80,13 @@ final class RequestedPage implements RequestCache {
                         .contains(MediaType.TEXT_HTML_VALUE);
     }
 
-    /// Whether a browser that is sent there stays here. A browser takes a backslash for a slash.
-    private static boolean isOurs(String page) {
+    /// Whether a redirect to it stays on this site. Browsers treat a backslash as a slash.
+    private static boolean isLocal(String page) {
         return page.startsWith("/")
                 && !page.startsWith("//")
                 && !page.startsWith("/\\")
                 && page.length() <= LONGEST
-                && page.chars().allMatch(sign -> sign > ' ' && sign < 0x7F);
+                && page.chars().allMatch(character -> character > ' ' && character < 0x7F);
     }
 
     private static ResponseCookie.ResponseCookieBuilder cookie(

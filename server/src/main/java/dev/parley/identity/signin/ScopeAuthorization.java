@@ -10,8 +10,8 @@ import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
-/// Which scope an API token must have for a request: reading takes `read`, conversations and their
-/// files `write`, and everything else that changes something `configure`.
+/// The scope that an API token needs for a request: `read` to read, `write` to change conversations
+/// and their files, and `configure` for all other changes.
 final class ScopeAuthorization implements AuthorizationManager<RequestAuthorizationContext> {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -39,7 +39,7 @@ final class ScopeAuthorization implements AuthorizationManager<RequestAuthorizat
                 : Scope.CONFIGURE;
     }
 
-    /// Whether a token will do, and the scope that it was asked for.
+    /// Whether the token is sufficient, and the scope that is needed.
     static final class Decision extends AuthorizationDecision {
         private static final long serialVersionUID = 1;
 

@@ -22,20 +22,19 @@ import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHtt
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
-/// What each address asks for.
+/// The access rules of all addresses.
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
 @EnableJdbcHttpSession(maxInactiveIntervalInSeconds = 12 * 60 * 60)
 class SecuritySetup {
 
-    /// Open to anybody, with nothing of theirs looked at: files of pages, Meta's calls (which sign
-    /// each body), probes.
+    /// Open without authentication: files of pages, Meta's calls (whose bodies are signed), probes.
     @Bean
     @Order(1)
     SecurityFilterChain open(HttpSecurity http) throws Exception {
         return bare(http)
                 .securityMatcher("/assets/**", "/webhooks/**", "/actuator/health/**")
-                .authorizeHttpRequests(asks -> asks.anyRequest().permitAll())
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
 
@@ -49,15 +48,15 @@ class SecuritySetup {
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(authEntryPoints.forPrograms())
                                 .accessDeniedHandler(authEntryPoints.refusingPrograms()))
-                .authorizeHttpRequests(asks ->
-                        asks.requestMatchers("/api/v1/openapi.json")
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers("/api/v1/openapi.json")
                                 .permitAll()
                                 .anyRequest()
                                 .access(new ScopeAuthorization()))
                 .build();
     }
 
-    /// Figures, for the collector on this machine or for administrators, by session or by token.
+    /// Metrics, for the collector on this machine or for administrators, by session or by token.
     @Bean
     @Order(3)
     SecurityFilterChain operators(
@@ -73,7 +72,7 @@ class SecuritySetup {
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(authEntryPoints.forPrograms())
                                 .accessDeniedHandler(authEntryPoints.refusingPrograms()))
-                .authorizeHttpRequests(asks -> asks.anyRequest().access(new LocalOnly()))
+                .authorizeHttpRequests(requests -> requests.anyRequest().access(new LocalOnly()))
                 .build();
     }
 
@@ -103,8 +102,8 @@ class SecuritySetup {
                 .build();
     }
 
-    /// Sent as a cookie: a form may then be signed in with after any pause, and strangers leave no
-    /// sessions behind.
+    /// Stored in a cookie, so that the sign-in form works after any pause, and anonymous requests
+    /// create no sessions.
     @Bean
     CsrfTokenRepository csrfTokens() {
         var tokens = new CookieCsrfTokenRepository();

@@ -18,9 +18,10 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
-/// Who is signed in with which session. A session holds only the user's id and the epoch of their
-/// sign-in; everything else is read from the table for each request, so that what an administrator
-/// changes acts at once, and an upgrade finds nothing in old sessions that it cannot read.
+/// The signed-in user of each session. A session contains only the user's id and the epoch of their
+/// sign-in; everything else is read from the table for each request, so that an administrator's
+/// changes take effect at once, and old sessions contain nothing that an upgraded server cannot
+/// read.
 @Component
 class SignInSessions implements SecurityContextRepository {
     private static final String USER = "parley.user";
@@ -32,7 +33,7 @@ class SignInSessions implements SecurityContextRepository {
         this.credentials = credentials;
     }
 
-    /// Signs in under a fresh session id, so that one planted earlier is worth nothing.
+    /// Signs in under a new session id, so that one planted earlier is useless.
     void start(SignedIn user, HttpServletRequest request, HttpServletResponse response) {
         if (request.getSession(false) != null) {
             request.changeSessionId();
@@ -49,11 +50,11 @@ class SignInSessions implements SecurityContextRepository {
             session.setAttribute(USER, user.userId().toString());
             session.setAttribute(EPOCH, user.epoch());
         } else {
-            forget(request.getSession(false));
+            clear(request.getSession(false));
         }
     }
 
-    private static void forget(@Nullable HttpSession session) {
+    private static void clear(@Nullable HttpSession session) {
         if (session != null) {
             session.removeAttribute(USER);
             session.removeAttribute(EPOCH);
@@ -61,7 +62,7 @@ class SignInSessions implements SecurityContextRepository {
     }
 
     @Override
-    @SuppressWarnings("deprecation") // the interface still asks for it
+    @SuppressWarnings("deprecation") // the interface still requires it
     public SecurityContext loadContext(HttpRequestResponseHolder holder) {
         return signedIn(holder.getRequest())
                 .map(SignInSessions::context)

@@ -16,7 +16,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Gives controllers the user who asks.
+/// Passes the signed-in user to controllers.
 @Configuration(proxyBeanMethods = false)
 class SignedInArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     @Override
@@ -40,6 +40,6 @@ class SignedInArguments implements WebMvcConfigurer, HandlerMethodArgumentResolv
                 && authentication.getPrincipal() instanceof SignedIn user) {
             return user;
         }
-        throw new AuthenticationCredentialsNotFoundException("Nobody is signed in");
+        throw new AuthenticationCredentialsNotFoundException("No user is signed in");
     }
 }

@@ -9,22 +9,22 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 
-/// Where a file comes along, the token stands in the header: to look for it among the fields of the
-/// form would mean to take a file from somebody of whom nothing is known yet.
+/// For file uploads, the CSRF token must be in the header: reading it from the fields of the form
+/// would mean accepting a file from an unverified client.
 final class TokenBeforeFile implements CsrfTokenRequestHandler {
-    private final CsrfTokenRequestHandler usual = new XorCsrfTokenRequestAttributeHandler();
+    private final CsrfTokenRequestHandler delegate = new XorCsrfTokenRequestAttributeHandler();
 
     @Override
     public void handle(
             HttpServletRequest request, HttpServletResponse response, Supplier<CsrfToken> token) {
-        usual.handle(request, response, token);
+        delegate.handle(request, response, token);
     }
 
     @Override
     public @Nullable String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken token) {
         return bringsFile(request) && request.getHeader(token.getHeaderName()) == null
                 ? null
-                : usual.resolveCsrfTokenValue(request, token);
+                : delegate.resolveCsrfTokenValue(request, token);
     }
 
     private static boolean bringsFile(HttpServletRequest request) {

@@ -8,14 +8,14 @@ import jakarta.servlet.DispatcherType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 
-/// Which role opens which page.
+/// The roles that each page requires.
 final class UrlRules {
     private UrlRules() {}
 
     static void people(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
-                    asks) {
-        asks.dispatcherTypeMatchers(
+                    requests) {
+        requests.dispatcherTypeMatchers(
                         DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                 .permitAll()
                 .requestMatchers("/sign-in", "/error", "/data-deletion/*")

@@ -1,4 +1,4 @@
-/// The doors: signing in and out, what each address asks for, and one's own account.
+/// Sign-in and sign-out, the access rules of all addresses, and the user's own account.
 @NullMarked
 package dev.parley.identity.signin;
 

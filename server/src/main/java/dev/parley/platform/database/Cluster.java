@@ -15,20 +15,20 @@ import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
-/// The files of one PostgreSQL: made once, then kept.
+/// The data files of one PostgreSQL cluster, created once.
 record Cluster(DataDirectory directory, Binaries binaries, OsAccount account, String password) {
     static final String USER = "parley";
     private static final int BUILTIN_LOCALES = 17;
 
-    /// Opens the files of the database, and makes them when they are not there. A making that was
-    /// cut short leaves nothing behind that counts.
+    /// Opens the files of the database, and creates them if they do not exist. An interrupted
+    /// creation is discarded.
     static Cluster in(DataDirectory directory, Binaries binaries, OsAccount account) {
         try {
             var path = directory.cluster();
-            var fresh = Files.notExists(path);
-            var cluster = new Cluster(directory, binaries, account, passwordOf(directory, fresh));
-            if (fresh) {
-                cluster.make();
+            var isNew = Files.notExists(path);
+            var cluster = new Cluster(directory, binaries, account, passwordOf(directory, isNew));
+            if (isNew) {
+                cluster.create();
             }
             cluster.requireOurVersion();
             return cluster;
@@ -43,7 +43,7 @@ record Cluster(DataDirectory directory, Binaries binaries, OsAccount account, St
         return directory.cluster();
     }
 
-    /// A name that every process of this database carries in its command line, and no other.
+    /// The name that all processes of this database, and no others, have in their command line.
     String name() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
@@ -54,7 +54,7 @@ record Cluster(DataDirectory directory, Binaries binaries, OsAccount account, St
         }
     }
 
-    private void make() throws IOException {
+    private void create() throws IOException {
         var scratch = directory.root().resolve("postgres.new");
         FileSystemUtils.deleteRecursively(scratch);
         Files.createDirectory(scratch, ownerOnly("rwx------"));
@@ -89,7 +89,7 @@ record Cluster(DataDirectory directory, Binaries binaries, OsAccount account, St
                                 .toList()));
     }
 
-    /// Older versions take the system's, which is the same for C.UTF-8.
+    /// Older versions use the system's locale, which is the same for C.UTF-8.
     private Stream<String> locales() {
         return binaries.major() >= BUILTIN_LOCALES
                 ? Stream.of("--locale-provider=builtin")
@@ -100,19 +100,19 @@ record Cluster(DataDirectory directory, Binaries binaries, OsAccount account, St
         var version = Files.readString(path().resolve("PG_VERSION")).strip();
         if (!version.equals("" + binaries.major())) {
             throw new StartRefused(
-                    "The database in %s was made by PostgreSQL %s, and %s holds PostgreSQL %d: set parley.database.binaries to a PostgreSQL %2$s, or see \"Upgrading\" in docs/operations.md."
+                    "The database in %s was created by PostgreSQL %s, and %s contains PostgreSQL %d: set parley.database.binaries to a PostgreSQL %2$s, or see \"Upgrading\" in docs/operations.md."
                             .formatted(path(), version, binaries.folder(), binaries.major()));
         }
     }
 
-    private static String passwordOf(DataDirectory directory, boolean fresh) throws IOException {
+    private static String passwordOf(DataDirectory directory, boolean isNew) throws IOException {
         var file = directory.password();
         if (Files.exists(file)) {
             return Files.readString(file).strip();
         }
-        if (!fresh) {
+        if (!isNew) {
             throw new StartRefused(
-                    "%s is missing: without it the database beside it cannot be opened. Put it back from a backup."
+                    "%s is missing: without it the database beside it cannot be opened. Restore it from a backup."
                             .formatted(file));
         }
         var bytes = new byte[24];

@@ -6,28 +6,28 @@ import dev.parley.platform.StartRefused;
 import java.io.IOException;
 import java.util.List;
 
-/// A program that is run to its end.
+/// Runs a program and waits for its end.
 final class Command {
     private Command() {}
 
-    /// @throws StartRefused with what the program said, when it fails
+    /// @throws StartRefused with the program's output, if it fails
     static void run(List<String> command) {
         answer(command);
     }
 
-    /// {@return what the program says}
+    /// {@return the program's output}
     ///
-    /// @throws StartRefused with what it said, when it fails
+    /// @throws StartRefused with that output, if it fails
     static String answer(List<String> command) {
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
-            var said = new String(process.getInputStream().readAllBytes(), UTF_8);
+            var output = new String(process.getInputStream().readAllBytes(), UTF_8);
             if (process.waitFor() != 0) {
                 throw new StartRefused(
-                        "%s failed: %s".formatted(String.join(" ", command), said.strip()));
+                        "%s failed: %s".formatted(String.join(" ", command), output.strip()));
             }
-            return said;
+            return output;
         } catch (IOException failure) {
             throw new StartRefused(
                     "%s cannot be run here (%s). Run a PostgreSQL yourself and set parley.database.url."

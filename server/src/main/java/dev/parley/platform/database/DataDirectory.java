@@ -5,9 +5,9 @@ import dev.parley.platform.StartRefused;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// Where the database lies within the data directory.
+/// The database's paths within the data directory.
 record DataDirectory(Path root) {
-    /// Opens the directory, and makes it, for the owner alone, when it is not there.
+    /// Opens the directory, and creates it, for the owner alone, if it does not exist.
     static DataDirectory at(Path path) {
         try {
             PrivateFolder.make(path);

@@ -1,6 +1,6 @@
 package dev.parley.platform.database;
 
-/// Where the rows are kept, and how to get there.
+/// The database, and how to connect to it.
 sealed interface Database extends AutoCloseable permits EmbeddedPostgres, ExternalPostgres {
     String jdbcUrl();
 

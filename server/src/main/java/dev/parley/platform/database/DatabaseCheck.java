@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Properties;
 import org.springframework.stereotype.Component;
 
-/// Notices that the database does not answer, or takes no more writes. It asks over a connection of
-/// its own, and each step has a deadline: the pool's connections may all wait already.
+/// Detects that the database does not respond, or accepts no writes. It uses its own connection,
+/// with a timeout for each step: the pool's connections may all be blocked already.
 @Component
 class DatabaseCheck implements SelfCheck {
     private static final String SECONDS = "5";
@@ -51,15 +51,15 @@ class DatabaseCheck implements SelfCheck {
             case FULL -> Problem.severe("databaseFull");
             case READ_ONLY -> Problem.severe("databaseReadOnly");
             default ->
-                    isSilence(state)
+                    isUnavailable(state)
                             ? Problem.severe("databaseSilent")
                             : Problem.severe("databaseUnknown", failure);
         };
     }
 
-    /// The connection failed, or the server is ended by somebody. A server that refuses for another
-    /// reason does run.
-    private static boolean isSilence(String state) {
+    /// The connection failed, or the server is being shut down. A server that refuses for another
+    /// reason is running.
+    private static boolean isUnavailable(String state) {
         return state.isEmpty() || state.startsWith("08") || state.startsWith("57");
     }
 

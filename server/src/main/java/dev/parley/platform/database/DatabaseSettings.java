@@ -10,10 +10,11 @@ import org.springframework.validation.annotation.Validated;
 
 /// Which database to use.
 ///
-/// @param url of a PostgreSQL that is run elsewhere; without it Parley runs its own
-/// @param binaries the folder that holds `postgres` and `initdb` of a PostgreSQL that is installed
-///   here, for our own to run with; without it the programs that Parley brings are used
-/// @param port where our own listens on 127.0.0.1; 0 for one that happens to be free
+/// @param url the JDBC URL of an external PostgreSQL; without it Parley runs an embedded one
+/// @param binaries the folder with `postgres` and `initdb` of a PostgreSQL that is installed on
+///   this machine, for the embedded one to use; without it the programs that Parley includes are
+///   used
+/// @param port the port of the embedded one on 127.0.0.1; 0 for any free port
 @Validated
 @ConfigurationProperties("parley.database")
 record DatabaseSettings(

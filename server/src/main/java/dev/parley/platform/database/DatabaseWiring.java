@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Gives every module one pool of connections, to our own database or to one run elsewhere.
+/// Provides the connection pool that all modules share, to the embedded or an external database.
 @Configuration(proxyBeanMethods = false)
 class DatabaseWiring {
     private static final int OLDEST = 160_000;
@@ -18,12 +18,12 @@ class DatabaseWiring {
     @Bean
     Database database(SettingsCheck checked, ParleySettings parley, DatabaseSettings settings) {
         if (settings.url() == null || settings.url().isBlank()) {
-            var own = settings.binaries();
-            if (own == null) {
+            var binaries = settings.binaries();
+            if (binaries == null) {
                 InstalledPostgres.offer();
                 return EmbeddedPostgres.start(parley.data(), settings.port());
             }
-            var programs = Binaries.installedIn(own);
+            var programs = Binaries.installedIn(binaries);
             return EmbeddedPostgres.start(parley.data(), settings.port(), () -> programs);
         }
         return new ExternalPostgres(settings.url(), settings.user(), settings.password());
@@ -38,7 +38,7 @@ class DatabaseWiring {
         pool.setPassword(database.password());
         pool.setMaximumPoolSize(settings.poolSize());
         pool.addDataSourceProperty("ApplicationName", "parley");
-        // PostgreSQL's detail quotes the row, and with it what a customer wrote.
+        // PostgreSQL's detail quotes the row, and with it the customer's text.
         pool.addDataSourceProperty("logServerErrorDetail", "false");
         requireVersion(pool, database);
         return pool;

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Keeps a second server off a data directory. The kernel lets go of it when the process ends,
-/// however it ends.
+/// Prevents a second server from using the data directory. The kernel releases the lock when the
+/// process ends, however it ends.
 final class DirectoryLock implements AutoCloseable {
     /// POSIX drops a process's lock when it closes any handle of the file, so within one process
     /// the file must not be opened twice.
@@ -65,7 +65,7 @@ final class DirectoryLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException _) {
-            // it ends with the process at the latest
+            // the lock is released when the process ends at the latest
         } finally {
             held.remove(file);
         }

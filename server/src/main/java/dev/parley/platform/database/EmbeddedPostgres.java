@@ -12,14 +12,14 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A PostgreSQL of our own: it lives in a directory that only one server may use at a time, keeps
-/// what was committed whatever is killed, and comes back on the same port when it ends by itself.
+/// The embedded PostgreSQL: its directory can be used by one server at a time, committed data
+/// survives any kill, and it is restarted on the same port when it ends unexpectedly.
 public final class EmbeddedPostgres implements Database {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final int PORTS_TO_TRY = 5;
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(10);
 
-    private static final Duration LOG_LOOK = Duration.ofSeconds(10);
+    private static final Duration LOG_CHECK_INTERVAL = Duration.ofSeconds(10);
 
     private final Cluster cluster;
     private final DirectoryLock lock;
@@ -32,26 +32,27 @@ public final class EmbeddedPostgres implements Database {
         this.postgresProcess = postgresProcess;
     }
 
-    /// Starts on a port that happens to be free.
+    /// Starts on any free port.
     public static EmbeddedPostgres start(Path data) {
         return start(data, 0);
     }
 
     /// Starts on this port.
     ///
-    /// @param port where it listens; 0 for one that happens to be free
+    /// @param port where it listens; 0 for any free port
     public static EmbeddedPostgres start(Path data, int port) {
         return start(data, port, data.resolve("postgres-binaries"));
     }
 
-    /// Starts with programs that others share.
+    /// Starts with programs that are shared with other instances.
     ///
-    /// @param binaries where PostgreSQL's programs are unpacked to, once for all who name it
+    /// @param binaries the folder into which PostgreSQL's programs are unpacked, once for all
+    ///   instances that use it
     public static EmbeddedPostgres start(Path data, int port, Path binaries) {
         return start(data, port, () -> Binaries.unpackedIn(binaries));
     }
 
-    /// Looks for the programs when the directory is made and locked: they may be unpacked into it.
+    /// Gets the programs after the directory is created and locked: they may be unpacked into it.
     static EmbeddedPostgres start(Path data, int port, Supplier<Binaries> programs) {
         var directory = DataDirectory.at(data);
         var lock = DirectoryLock.take(directory);
@@ -61,7 +62,7 @@ public final class EmbeddedPostgres implements Database {
             var postgresProcess = port == 0 ? onAFreePort(cluster) : on(cluster, port);
             var started = new EmbeddedPostgres(cluster, lock, postgresProcess);
             Thread.ofVirtual().name("postgres-watch").start(started::watch);
-            Thread.ofVirtual().name("postgres-log").start(started::boundLog);
+            Thread.ofVirtual().name("postgres-log").start(started::rotateLog);
             return started;
         } catch (RuntimeException failure) {
             lock.close();
@@ -92,7 +93,7 @@ public final class EmbeddedPostgres implements Database {
         return cluster.password();
     }
 
-    /// Ends PostgreSQL and lets go of the directory.
+    /// Stops PostgreSQL and releases the directory.
     @Override
     public synchronized void close() {
         if (closing.getCount() == 0) {
@@ -108,8 +109,8 @@ public final class EmbeddedPostgres implements Database {
             while (closing.getCount() > 0) {
                 var exit = postgresProcess.process().waitFor();
                 if (closing.getCount() > 0) {
-                    log.warn("PostgreSQL ended by itself ({}) and is started again", exit);
-                    startAgain();
+                    log.warn("PostgreSQL ended unexpectedly ({}) and is restarted", exit);
+                    restart();
                 }
             }
         } catch (InterruptedException _) {
@@ -117,26 +118,26 @@ public final class EmbeddedPostgres implements Database {
         }
     }
 
-    /// PostgreSQL writes to one file as long as it runs.
-    private void boundLog() {
+    /// PostgreSQL writes to a single file while it runs, so the file is rotated here.
+    private void rotateLog() {
         var rotation = new LogRotation(cluster.directory().log());
         try {
             do {
                 rotation.rotate();
-            } while (!closing.await(LOG_LOOK.toMillis(), TimeUnit.MILLISECONDS));
+            } while (!closing.await(LOG_CHECK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void startAgain() throws InterruptedException {
+    private void restart() throws InterruptedException {
         var pause = Duration.ofMillis(100);
         while (!tryToStart()) {
             if (closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
             var longer = pause.multipliedBy(2);
-            pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+            pause = longer.compareTo(MAX_PAUSE) < 0 ? longer : MAX_PAUSE;
         }
     }
 
@@ -147,17 +148,17 @@ public final class EmbeddedPostgres implements Database {
         try {
             new OrphanProcesses(cluster).end();
             postgresProcess = PostgresProcess.start(cluster, port());
-            log.info("PostgreSQL is back on port {}", port());
+            log.info("PostgreSQL runs again on port {}", port());
             return true;
         } catch (RuntimeException failure) {
-            log.error("PostgreSQL does not start yet: {}", failure.getMessage());
+            log.error("PostgreSQL could not be restarted yet: {}", failure.getMessage());
             return false;
         }
     }
 
     private static PostgresProcess on(Cluster cluster, int port) {
         try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            // nobody else has it
+            // the port is free
         } catch (IOException failure) {
             throw new StartRefused(
                     "Port %d for the database is taken: set parley.database.port to a free one, or to 0."
@@ -167,9 +168,9 @@ public final class EmbeddedPostgres implements Database {
         return PostgresProcess.start(cluster, port);
     }
 
-    /// Somebody else may take a port between our look and our use of it.
+    /// Another process may take a free port before PostgreSQL uses it, so several are tried.
     private static PostgresProcess onAFreePort(Cluster cluster) {
-        for (var left = PORTS_TO_TRY; left > 1; left--) {
+        for (var attempts = PORTS_TO_TRY; attempts > 1; attempts--) {
             try {
                 return PostgresProcess.start(cluster, free());
             } catch (StartRefused failure) {

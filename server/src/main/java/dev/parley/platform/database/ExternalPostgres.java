@@ -1,9 +1,9 @@
 package dev.parley.platform.database;
 
-/// A PostgreSQL that somebody else runs.
+/// A PostgreSQL that the operator runs.
 record ExternalPostgres(String jdbcUrl, String user, String password) implements Database {
     @Override
     public void close() {
-        // it is not ours to stop
+        // Parley does not stop it
     }
 }

@@ -11,20 +11,20 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// PostgreSQL as the distribution installs it: it gets security updates that the programs which
-/// Parley brings do not.
+/// PostgreSQL as installed by the distribution: it gets security updates, unlike the programs that
+/// Parley includes.
 final class InstalledPostgres {
     private static final Logger log = LoggerFactory.getLogger(InstalledPostgres.class);
 
     /// Debian and Ubuntu; Fedora and Red Hat.
-    private static final List<String> PLACES =
+    private static final List<String> PATTERNS =
             List.of("/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/usr/bin");
 
     private InstalledPostgres() {}
 
-    /// Says in the log which one could be used.
+    /// Logs which installed one could be used.
     static void offer() {
-        PLACES.stream()
+        PATTERNS.stream()
                 .flatMap(place -> matching(place).stream())
                 .map(Binaries::lookIn)
                 .flatMap(Optional::stream)

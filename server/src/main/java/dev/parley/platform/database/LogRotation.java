@@ -10,17 +10,17 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps a log from growing without limit that another process appends to: what it holds is copied
-/// aside and the file is emptied, for the process keeps it open.
+/// Limits the size of a log that another process appends to: the content is copied and the file
+/// truncated, because the process keeps it open.
 ///
-/// @param largest how many bytes the file may have
-/// @param kept how many older ones are kept beside it, as `.1`, `.2` and so on
+/// @param largest the maximum size of the file in bytes
+/// @param kept how many older files are retained beside it, as `.1`, `.2` and so on
 record LogRotation(Path file, long largest, int kept) {
     private static final Logger log = LoggerFactory.getLogger(LogRotation.class);
-    private static final long USUAL = 10 * 1024 * 1024;
+    private static final long DEFAULT_SIZE = 10 * 1024 * 1024;
 
     LogRotation(Path file) {
-        this(file, USUAL, 3);
+        this(file, DEFAULT_SIZE, 3);
     }
 
     void rotate() {

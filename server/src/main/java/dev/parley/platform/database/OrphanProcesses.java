@@ -11,11 +11,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// Processes of our database that outlived the server, or the first among them. Whoever holds the
-/// directory's lock may end them: nobody else can be using them.
+/// Processes of the embedded database that outlived the server, or their postmaster. The server
+/// that has the directory's lock may end them: no other server can be using them.
 final class OrphanProcesses {
     private static final Duration CLEAN_STOP = Duration.ofMinutes(1);
-    private static final Duration NOTICE = Duration.ofSeconds(5);
+    private static final Duration DETECTION = Duration.ofSeconds(5);
 
     private final Cluster cluster;
 
@@ -23,26 +23,27 @@ final class OrphanProcesses {
         this.cluster = cluster;
     }
 
-    /// Ends what is left, and clears away what would keep the next one from starting.
+    /// Ends these processes, and deletes the file that would prevent the next start.
     void end() {
         try {
             if (!processes().isEmpty()) {
-                end(first());
+                end(postmaster());
             }
-            // Its process is gone, but a zombie's number still looks alive to PostgreSQL.
+            // Its process has ended, but PostgreSQL takes the PID of a zombie for a running
+            // process.
             Files.deleteIfExists(pidFile());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private void end(Optional<ProcessHandle> first) {
-        first.ifPresent(process -> Signal.INT.to(process.pid()));
-        // Without their first process the others stop by themselves, once they notice.
-        var limit = first.isPresent() ? CLEAN_STOP : NOTICE;
-        if (!Polling.until(limit, this::none)) {
+    private void end(Optional<ProcessHandle> postmaster) {
+        postmaster.ifPresent(process -> Signal.INT.to(process.pid()));
+        // Without the postmaster the others stop on their own, once they detect it.
+        var limit = postmaster.isPresent() ? CLEAN_STOP : DETECTION;
+        if (!Polling.until(limit, this::allEnded)) {
             processes().forEach(ProcessHandle::destroyForcibly);
-            if (!Polling.until(NOTICE, this::none)) {
+            if (!Polling.until(DETECTION, this::allEnded)) {
                 throw new StartRefused(
                         "Processes of the database in %s cannot be ended: %s"
                                 .formatted(cluster.path(), processes()));
@@ -50,11 +51,11 @@ final class OrphanProcesses {
         }
     }
 
-    private boolean none() {
+    private boolean allEnded() {
         return processes().isEmpty();
     }
 
-    private Optional<ProcessHandle> first() throws IOException {
+    private Optional<ProcessHandle> postmaster() throws IOException {
         if (Files.notExists(pidFile())) {
             return Optional.empty();
         }
@@ -68,7 +69,7 @@ final class OrphanProcesses {
         return ProcessHandle.allProcesses().filter(this::isOurs).toList();
     }
 
-    /// Both files can be read by anyone, and both are empty once the process is a zombie.
+    /// Both files are readable for all users, and both are empty once the process is a zombie.
     private boolean isOurs(ProcessHandle process) {
         var folder = Path.of("/proc", "" + process.pid());
         try {

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The account that PostgreSQL runs under. It refuses to be root, so a server started by root has
-/// to step down: into a user namespace of its own, or, where those are blocked, to `nobody`.
+/// The account that PostgreSQL runs under. PostgreSQL refuses to run as root, so a server started
+/// by root drops privileges: into its own user namespace, or, where those are blocked, to `nobody`.
 ///
-/// @param owner the user that its files must belong to, when that is not ours
+/// @param owner the user that must own its files; null if that is the server's user
 record OsAccount(List<String> prefix, @Nullable Integer owner) {
     private static final int ROOT = 0;
     private static final int NOBODY = 65534;
@@ -37,21 +37,21 @@ record OsAccount(List<String> prefix, @Nullable Integer owner) {
     }
 
     List<String> running(List<String> command) {
-        var whole = new ArrayList<>(prefix);
-        whole.addAll(command);
-        return whole;
+        var prefixed = new ArrayList<>(prefix);
+        prefixed.addAll(command);
+        return prefixed;
     }
 
-    /// Lets this account have the file, and pass through the directory that holds it.
+    /// Makes this account the owner of the file, and lets it traverse the file's directory.
     void own(Path file) throws IOException {
         if (owner == null) {
             return;
         }
         Files.setAttribute(file, "unix:uid", owner);
         Files.setAttribute(file, "unix:gid", owner);
-        var passable = Files.getPosixFilePermissions(file.getParent());
-        passable.addAll(PosixFilePermissions.fromString("--x--x--x"));
-        Files.setPosixFilePermissions(file.getParent(), passable);
+        var permissions = Files.getPosixFilePermissions(file.getParent());
+        permissions.addAll(PosixFilePermissions.fromString("--x--x--x"));
+        Files.setPosixFilePermissions(file.getParent(), permissions);
     }
 
     private static int uid(Path path) {

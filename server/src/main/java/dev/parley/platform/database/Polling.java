@@ -3,7 +3,7 @@ package dev.parley.platform.database;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/// Waits for something that nobody announces.
+/// Waits for a condition that can only be polled.
 final class Polling {
     private static final Duration PAUSE = Duration.ofMillis(20);
 

@@ -13,14 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// One run of PostgreSQL, from ready to ended.
+/// A running PostgreSQL, from ready to ended.
 record PostgresProcess(Process process, int port) {
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration CLEAN_STOP = Duration.ofMinutes(1);
-    private static final int LAST_WORDS = 2000;
+    private static final int LOG_TAIL = 2000;
     private static final int IO_METHODS = 18;
 
-    /// Nothing that was committed may be lost, whatever is killed; the rest suits a small machine.
+    /// The first settings protect committed data against any kill; the others suit a small machine.
     private static final List<String> SETTINGS =
             List.of(
                     "fsync=on",
@@ -40,13 +40,13 @@ record PostgresProcess(Process process, int port) {
                     "timezone=UTC",
                     "log_timezone=UTC",
                     "log_checkpoints=off",
-                    // Otherwise it quotes rows, and with them what customers wrote.
+                    // Otherwise it quotes rows, and with them customers' texts.
                     "log_error_verbosity=terse",
                     "log_line_prefix=%m [%p] ");
 
-    /// {@return a PostgreSQL that takes connections}
+    /// {@return a PostgreSQL that accepts connections}
     ///
-    /// @throws StartRefused with its last words, when it ends instead
+    /// @throws StartRefused with the end of its log, if it ends instead
     static PostgresProcess start(Cluster cluster, int port) {
         var log = cluster.directory().log();
         try {
@@ -76,7 +76,7 @@ record PostgresProcess(Process process, int port) {
         return !process.isAlive();
     }
 
-    /// Ends it: what is open is rolled back, what is committed stays.
+    /// Stops it: open transactions are rolled back, committed data remains.
     void stop() {
         Signal.INT.to(process.pid());
         if (!endsWithin(CLEAN_STOP)) {
@@ -90,7 +90,7 @@ record PostgresProcess(Process process, int port) {
     private static Process launch(Cluster cluster, int port, File log) throws IOException {
         var command = new ArrayList<String>();
         if (Command.succeeds("setsid", "true")) {
-            // Ctrl-C at a terminal reaches its whole session: the database must outlast the server.
+            // Ctrl-C in a terminal reaches the whole session: the database must outlive the server.
             command.add("setsid");
         }
         command.addAll(cluster.account().prefix());
@@ -109,7 +109,7 @@ record PostgresProcess(Process process, int port) {
                 .start();
     }
 
-    /// PostgreSQL says so in the eighth line of its lock file.
+    /// PostgreSQL reports its state in the eighth line of its lock file.
     private boolean isReady(Path cluster) {
         try {
             var lines = Files.readAllLines(cluster.resolve("postmaster.pid"));
@@ -132,10 +132,10 @@ record PostgresProcess(Process process, int port) {
 
     private static String since(Path log, long from) throws IOException {
         try (var file = new RandomAccessFile(log.toFile(), "r")) {
-            file.seek(Math.max(from, file.length() - LAST_WORDS));
-            var rest = new byte[(int) (file.length() - file.getFilePointer())];
-            file.readFully(rest);
-            return new String(rest, UTF_8).strip();
+            file.seek(Math.max(from, file.length() - LOG_TAIL));
+            var tail = new byte[(int) (file.length() - file.getFilePointer())];
+            file.readFully(tail);
+            return new String(tail, UTF_8).strip();
         }
     }
 }

@@ -2,12 +2,14 @@ package dev.parley.platform.database;
 
 import java.util.List;
 
-/// What PostgreSQL understands: to stop and roll back what is open, or to drop everything.
+/// PostgreSQL's signals: `INT` stops it and rolls back open transactions, `QUIT` stops it
+/// immediately.
 enum Signal {
     INT,
     QUIT;
 
-    /// Java itself can only send TERM, on which PostgreSQL waits for its clients to leave.
+    /// Uses the shell, because Java can only send TERM, on which PostgreSQL waits until its clients
+    /// disconnect.
     void to(long pid) {
         Command.run(
                 List.of("sh", "-c", "kill -s %s %d 2>/dev/null || true".formatted(name(), pid)));

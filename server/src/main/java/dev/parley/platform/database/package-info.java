@@ -1,5 +1,5 @@
-/// The database: a PostgreSQL of our own that starts and stops with the server and survives being
-/// killed, or one that is run elsewhere.
+/// The database: an embedded PostgreSQL that starts and stops with the server and survives being
+/// killed, or an external one.
 @NullMarked
 package dev.parley.platform.database;
 

@@ -3,7 +3,7 @@ package dev.parley.platform.image;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/// Reads one thing of what a camera wrote beside a picture: how it was held.
+/// Reads one field of a picture's camera data: its orientation.
 final class Exif {
     private static final int NAME_LENGTH = 6;
     private static final int ORIENTATION = 0x0112;
@@ -11,7 +11,7 @@ final class Exif {
 
     private Exif() {}
 
-    /// {@return upright where it does not say, or says nonsense}
+    /// {@return the orientation; upright if it is missing or invalid}
     ///
     /// @param segment the content of a JPEG's APP1
     static Orientation orientation(ByteBuffer segment) {

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
 
-/// Goes from block to block of a GIF (GIF89a), without unpacking any picture.
+/// Walks the blocks of a GIF (GIF89a), without decompressing any picture.
 final class GifStructure {
     private static final int EXTENSION = 0x21;
     private static final int PICTURE = 0x2c;
@@ -53,7 +53,7 @@ final class GifStructure {
         }
     }
 
-    /// A frame may stand out of the screen it belongs to, and decoders make room for it.
+    /// A frame may exceed its logical screen, and decoders allocate room for it.
     private void readPicture() {
         var left = unsigned();
         var top = unsigned();

@@ -2,15 +2,15 @@ package dev.parley.platform.image;
 
 import java.nio.ByteBuffer;
 
-/// The sizes that a HEIC or HEIF picture tells of itself and its tiles (ISO/IEC 23008-12, `ispe`).
-/// Parley decodes none, but some browsers do.
+/// The sizes that a HEIC or HEIF picture declares for itself and its tiles (ISO/IEC 23008-12,
+/// `ispe`). Parley does not decode such pictures, but some browsers do.
 final class HeifSizes {
     private static final int ISPE = 0x69737065;
     private static final int HEAD = 512 * 1024;
 
     private HeifSizes() {}
 
-    /// Whether a browser may be given it; what is no such picture is not judged.
+    /// Whether it is safe to send to a browser; always true for other types.
     static boolean areSafe(byte[] bytes, String contentType) {
         if (!contentType.startsWith("image/hei")) {
             return true;

@@ -4,19 +4,19 @@ import java.nio.BufferUnderflowException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a picture says of itself, read without decoding it: one pass over its structure, in memory
+/// A picture's metadata, read without decoding it: one pass over its structure, with memory use
 /// that does not depend on the picture.
 ///
-/// @param width in pixels, as it is to be shown
-/// @param height in pixels, as it is to be shown
-/// @param rowBytes what one decoded row takes, at the most
-/// @param frames how many pictures it shows one after the other, 1 unless it is animated
-/// @param framePixels of all frames together
-/// @param metadata bytes that are no picture: profiles, texts, camera data
-/// @param scans how often a decoder has to go over the whole picture
-/// @param buffer bytes that a decoder holds outside of its result
-/// @param channels of each pixel, where the format says so; else 0
-/// @param orientation how it has to be turned to be shown upright
+/// @param width in pixels, as displayed
+/// @param height in pixels, as displayed
+/// @param rowBytes the maximum size of one decoded row
+/// @param frames the number of animation frames, 1 if it is not animated
+/// @param framePixels the pixels of all frames together
+/// @param metadata bytes that are not picture data: profiles, texts, camera data
+/// @param scans how many passes over the whole picture a decoder makes
+/// @param buffer bytes that a decoder allocates in addition to its result
+/// @param channels the channels of each pixel if the format declares them, else 0
+/// @param orientation how it must be rotated to be upright
 public record ImageHeader(
         Format format,
         int width,
@@ -38,7 +38,7 @@ public record ImageHeader(
     static final int MOST_SCANS = 100;
     static final long LARGEST_BUFFER = 160 * 1024 * 1024;
 
-    /// The formats that pages show.
+    /// The formats that Parley displays.
     public enum Format {
         PNG("image/png"),
         JPEG("image/jpeg"),
@@ -65,9 +65,9 @@ public record ImageHeader(
         }
     }
 
-    /// Why a picture is not shown.
+    /// Why a picture is not displayed.
     public enum Flaw {
-        /// It is larger, in whatever way, than is safe to decode.
+        /// It is too large, in any respect, to decode safely.
         TOO_LARGE,
         /// It cannot be read.
         DAMAGED,
@@ -75,12 +75,12 @@ public record ImageHeader(
         TOO_COSTLY
     }
 
-    /// Whether pages show this type at all.
+    /// Whether Parley displays this type at all.
     public static boolean isShown(String contentType) {
         return Format.of(contentType) != null;
     }
 
-    /// {@return what the picture says of itself; empty when it cannot be read}
+    /// {@return the picture's header; empty if it cannot be read}
     public static Optional<ImageHeader> of(byte[] bytes, String contentType) {
         var format = Format.of(contentType);
         if (format == null) {
@@ -97,7 +97,7 @@ public record ImageHeader(
                 | IndexOutOfBoundsException
                 | IllegalArgumentException
                 | ArithmeticException _) {
-            // Cut off, or a length that leads nowhere.
+            // Truncated, or an invalid length.
             return Optional.empty();
         }
     }

@@ -4,7 +4,7 @@ import dev.parley.platform.image.ImageHeader.Format;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/// Goes from marker to marker of a JPEG (ITU-T T.81), without unpacking any scan.
+/// Walks the markers of a JPEG (ITU-T T.81), without decompressing any scan.
 final class JpegStructure {
     private static final int START = 0xd8;
     private static final int END = 0xd9;
@@ -34,7 +34,8 @@ final class JpegStructure {
                 : Optional.empty();
     }
 
-    /// Ends without an end, too: decoders show what has arrived of a picture that was cut off.
+    /// Accepts a picture without an end marker: decoders display the received part of a truncated
+    /// picture.
     private Optional<ImageHeader> read() {
         while (bytes.remaining() >= 2) {
             var marker = nextMarker();
@@ -61,7 +62,7 @@ final class JpegStructure {
         return END;
     }
 
-    /// {@return false where it cannot be}
+    /// {@return false if the segment is invalid}
     private boolean readSegment(int marker) {
         var length = (bytes.getShort() & 0xffff) - 2;
         var at = bytes.position();
@@ -116,7 +117,7 @@ final class JpegStructure {
         return marker != 0x01 && !(marker >= 0xd0 && marker <= 0xd8);
     }
 
-    /// Decoders of a picture in several scans hold all its coefficients, of two bytes each.
+    /// For a picture in several scans, decoders buffer all coefficients, of two bytes each.
     private ImageHeader header() {
         var turned = orientation.swapsSides();
         var pixels = (long) width * height;

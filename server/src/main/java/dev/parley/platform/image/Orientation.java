@@ -1,6 +1,6 @@
 package dev.parley.platform.image;
 
-/// How a camera held a picture, by the numbers of EXIF (CIPA DC-008, tag 0x0112).
+/// The orientation of a picture, in the order of EXIF's values (CIPA DC-008, tag 0x0112).
 public enum Orientation {
     UPRIGHT,
     MIRRORED,
@@ -11,12 +11,12 @@ public enum Orientation {
     MIRRORED_ON_ITS_RIGHT,
     ON_ITS_RIGHT;
 
-    /// {@return what this number means; upright where it means nothing}
+    /// {@return the orientation of this EXIF value; upright if it is invalid}
     static Orientation of(int exif) {
         return exif >= 1 && exif <= values().length ? values()[exif - 1] : UPRIGHT;
     }
 
-    /// Whether width and height change places.
+    /// Whether width and height are swapped.
     boolean swapsSides() {
         return switch (this) {
             case UPRIGHT, MIRRORED, UPSIDE_DOWN, MIRRORED_UPSIDE_DOWN -> false;

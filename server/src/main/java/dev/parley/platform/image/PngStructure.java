@@ -4,7 +4,7 @@ import dev.parley.platform.image.ImageHeader.Format;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/// Goes from chunk to chunk of a PNG, animated ones included (W3C PNG, third edition).
+/// Walks the chunks of a PNG, animated ones included (W3C PNG, third edition).
 final class PngStructure {
     private static final long SIGNATURE = 0x89504e470d0a1a0aL;
     private static final int IHDR = 0x49484452;

@@ -3,27 +3,28 @@ package dev.parley.platform.image;
 import dev.parley.platform.image.ImageHeader.Flaw;
 import org.jspecify.annotations.Nullable;
 
-/// What pages can show of a file.
+/// The preview of a file on screen.
 public sealed interface Preview {
     /// A picture.
     ///
-    /// @param animated whether it moves, which its thumbnail does not
-    /// @param thumbnail null where the picture is small enough to be its own, or none can be made
+    /// @param animated whether it is animated, which its thumbnail is not
+    /// @param thumbnail null if the picture is small enough to be its own thumbnail, or none can be
+    ///   created
     record Shown(int width, int height, boolean animated, @Nullable Thumbnail thumbnail)
             implements Preview {}
 
-    /// A picture that is not shown.
+    /// A picture that is not displayed.
     record Withheld(Flaw flaw) implements Preview {}
 
-    /// A picture that could not be looked at now, which says nothing about it.
+    /// A picture that could not be processed now, for reasons unrelated to it.
     record Busy(String detail) implements Preview {}
 
-    /// No picture, or one of a format that pages do not show.
+    /// Not a picture, or one in a format that Parley does not display.
     record None() implements Preview {}
 
     /// A small picture.
     ///
-    /// @param bytes not to be changed
+    /// @param bytes must not be modified
     @SuppressWarnings("ArrayRecordComponent")
     record Thumbnail(String contentType, byte[] bytes) {}
 }

@@ -11,8 +11,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// A process that decodes one picture after the other. What takes too long, or answers nonsense, is
-/// ended. It ends by itself when the server does, however that ends: its input is then at its end.
+/// A process that decodes one picture after the other. It is killed if it takes too long or sends
+/// an invalid answer. It exits when the server does, however that ends, because its input then
+/// ends.
 final class ThumbnailProcess {
     private static final Duration DEADLINE = Duration.ofSeconds(20);
     private static final Duration IDLE = Duration.ofSeconds(30);
@@ -32,7 +33,8 @@ final class ThumbnailProcess {
         this.in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
     }
 
-    /// @param turn held by whoever asks it; it is not ended for being idle meanwhile
+    /// @param turn the lock that the caller of [#ask] holds; meanwhile the process is not ended as
+    ///   idle
     static ThumbnailProcess start(ThumbnailProgram program, ReentrantLock turn) throws IOException {
         var started = new ThumbnailProcess(program.launch(), DEADLINE);
         Thread.ofVirtual().name("thumbnail-idle").start(() -> started.endWhenIdle(turn));
@@ -60,7 +62,7 @@ final class ThumbnailProcess {
             return read();
         } catch (IOException failure) {
             end();
-            return new Answer.Died(lastWord(failure));
+            return new Answer.Died(describe(failure));
         } finally {
             done.countDown();
             watchdog.interrupt();
@@ -75,7 +77,7 @@ final class ThumbnailProcess {
                 end();
             }
         } catch (InterruptedException _) {
-            // It was in time.
+            // The answer arrived in time.
         }
     }
 
@@ -90,29 +92,29 @@ final class ThumbnailProcess {
 
     private Answer read() throws IOException {
         if (in.readInt() != ThumbnailWorker.MAGIC) {
-            throw new IOException("It answered nonsense");
+            throw new IOException("The answer is invalid");
         }
         var type = in.readByte();
         var length = in.readInt();
         if (length < 0 || length > LARGEST_THUMBNAIL) {
-            throw new IOException("It answered %d bytes".formatted(length));
+            throw new IOException("The answer has %d bytes".formatted(length));
         }
-        var made = in.readNBytes(length);
-        if (made.length < length) {
-            throw new IOException("It ended in the middle of its answer");
+        var thumbnail = in.readNBytes(length);
+        if (thumbnail.length < length) {
+            throw new IOException("The answer is incomplete");
         }
         return switch (type) {
-            case ThumbnailWorker.JPEG -> new Answer.Made(new Thumbnail("image/jpeg", made));
-            case ThumbnailWorker.PNG -> new Answer.Made(new Thumbnail("image/png", made));
+            case ThumbnailWorker.JPEG -> new Answer.Made(new Thumbnail("image/jpeg", thumbnail));
+            case ThumbnailWorker.PNG -> new Answer.Made(new Thumbnail("image/png", thumbnail));
             default -> new Answer.Unreadable();
         };
     }
 
-    private String lastWord(IOException failure) {
+    private String describe(IOException failure) {
         try {
             return process.waitFor(5, TimeUnit.SECONDS)
-                    ? "Its process ended with %d (%s)".formatted(process.exitValue(), failure)
-                    : "Its process does not end (%s)".formatted(failure);
+                    ? "The process ended with %d (%s)".formatted(process.exitValue(), failure)
+                    : "The process does not end (%s)".formatted(failure);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return failure.toString();
@@ -137,16 +139,16 @@ final class ThumbnailProcess {
         }
     }
 
-    /// What became of a picture.
+    /// The result for a picture.
     sealed interface Answer {
         record Made(Thumbnail thumbnail) implements Answer {}
 
         record Unreadable() implements Answer {}
 
-        /// The process ended over it.
+        /// The process ended while it decoded the picture.
         record Died(String detail) implements Answer {}
 
-        /// It was not looked at, because no process was to be had.
+        /// The picture was not processed, because no process was available.
         record Busy(String detail) implements Answer {}
     }
 }

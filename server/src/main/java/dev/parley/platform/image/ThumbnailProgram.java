@@ -10,18 +10,17 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/// The program that decodes pictures: this package's classes and nothing else, copied out of
-/// wherever the server runs from (a jar in a jar, an unpacked one, a folder of classes), and how a
-/// JVM is to run it.
+/// The program that decodes pictures: only this package's classes, copied from where the server
+/// runs (a nested jar, an unpacked one, a folder of classes), and the JVM options to run it.
 ///
-/// @param folder where the classes are put
+/// @param folder the folder that the classes are copied to
 record ThumbnailProgram(Path folder) {
     private static final String CLASSES =
             "classpath*:" + ThumbnailWorker.class.getPackageName().replace('.', '/') + "/*.class";
 
-    /// The kernel takes it first when memory runs out, it leaves no core, and its address space
-    /// ends: libraries that decode allocate outside of the JVM's heap. 437 MB of address space are
-    /// what the JVM itself takes.
+    /// The kernel kills it first when memory runs out, it writes no core dump, and its address
+    /// space is limited: decoding libraries allocate outside the JVM's heap. The JVM itself takes
+    /// 437 MB of address space.
     private static final String CONFINED =
             """
             echo 1000 2>/dev/null >/proc/self/oom_score_adj
@@ -49,7 +48,7 @@ record ThumbnailProgram(Path folder) {
                     "-XX:ErrorFile=/dev/null",
                     "-Djava.awt.headless=true");
 
-    /// {@return a process of it, which has nothing of the server's environment}
+    /// {@return a new process, which inherits nothing of the server's environment}
     Process launch() throws IOException {
         var root = folder.toAbsolutePath();
         PrivateFolder.make(root);

@@ -18,9 +18,9 @@ import java.util.concurrent.SynchronousQueue;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/// Decodes pictures that come in by standard input and hands small ones out, in a process of its
-/// own that may die of any. Knows nothing but the JDK. It ends when its input does, also while it
-/// is at work.
+/// Reads pictures from standard input, decodes them and writes thumbnails to standard output, in
+/// its own process, which any picture may crash. Depends on nothing but the JDK. It exits when its
+/// input ends, even while it is decoding.
 final class ThumbnailWorker {
     static final int MAGIC = 0x50415259;
     static final int LONGEST_SIDE = 480;
@@ -57,30 +57,30 @@ final class ThumbnailWorker {
                 pictures.put(new Picture(format, orientation, in.readNBytes(length)));
             }
         } catch (IOException | InterruptedException _) {
-            // Whoever asked is gone.
+            // The server has ended.
         }
         Runtime.getRuntime().halt(0);
     }
 
     private static void answer(Picture picture, DataOutputStream out) throws IOException {
         var type = NOTHING;
-        var made = new byte[0];
+        var thumbnail = new byte[0];
         try {
             var small = turned(scaled(decoded(picture)), picture.orientation);
             type = small.getColorModel().hasAlpha() ? PNG : JPEG;
-            made = written(small, type == PNG ? "png" : "jpeg");
+            thumbnail = written(small, type == PNG ? "png" : "jpeg");
         } catch (IOException | RuntimeException _) {
-            // The readers throw what they like at bytes that they do not understand.
+            // The readers throw all kinds of exceptions for invalid bytes.
         }
         out.writeInt(MAGIC);
-        out.writeByte(made.length == 0 ? NOTHING : type);
-        out.writeInt(made.length);
-        out.write(made);
+        out.writeByte(thumbnail.length == 0 ? NOTHING : type);
+        out.writeInt(thumbnail.length);
+        out.write(thumbnail);
         out.flush();
     }
 
-    /// Leaves out rows and columns while it reads, so that a large picture is never whole in
-    /// memory. Measures once more, for the decoder may see another size than the header's reader.
+    /// Skips rows and columns while it reads, so that a large picture is never complete in memory.
+    /// Checks the size again, because the decoder may see another size than the header's reader.
     private static BufferedImage decoded(Picture picture) throws IOException {
         var name = picture.format.name().toLowerCase(Locale.ROOT);
         var reader = ImageIO.getImageReadersByFormatName(name).next();
@@ -91,11 +91,11 @@ final class ThumbnailWorker {
             var longest = Math.max(width, height);
             if (longest > ImageHeader.LONGEST_SIDE
                     || (long) width * height > ImageHeader.MOST_PIXELS) {
-                throw new IOException("It is larger than it says");
+                throw new IOException("The picture is larger than its header says");
             }
             var parameters = reader.getDefaultReadParam();
-            var every = Math.max(1, longest / (2 * LONGEST_SIDE));
-            parameters.setSourceSubsampling(every, every, 0, 0);
+            var step = Math.max(1, longest / (2 * LONGEST_SIDE));
+            parameters.setSourceSubsampling(step, step, 0, 0);
             return reader.read(0, parameters);
         } finally {
             reader.dispose();
@@ -108,11 +108,11 @@ final class ThumbnailWorker {
         var width = Math.max(1, (int) Math.round(picture.getWidth() * scale));
         var height = Math.max(1, (int) Math.round(picture.getHeight() * scale));
         var small = blank(width, height, picture);
-        var pen = small.createGraphics();
-        pen.setRenderingHint(
+        var graphics = small.createGraphics();
+        graphics.setRenderingHint(
                 RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        pen.drawImage(picture, 0, 0, width, height, null);
-        pen.dispose();
+        graphics.drawImage(picture, 0, 0, width, height, null);
+        graphics.dispose();
         return small;
     }
 
@@ -126,9 +126,9 @@ final class ThumbnailWorker {
                 orientation.swapsSides()
                         ? blank(height, width, picture)
                         : blank(width, height, picture);
-        var pen = upright.createGraphics();
-        pen.drawImage(picture, turn(orientation, width, height), null);
-        pen.dispose();
+        var graphics = upright.createGraphics();
+        graphics.drawImage(picture, turn(orientation, width, height), null);
+        graphics.dispose();
         return upright;
     }
 

@@ -18,15 +18,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/// Measures pictures and makes small ones (decision 28). A picture is judged by what it says of
-/// itself; if that is safe, it is decoded in a process of its own, one at a time. That process is
-/// started when there is something to decode, and ends soon after there is nothing more.
+/// Measures pictures and creates thumbnails (decision 28). A picture is judged by its header; if
+/// that is safe, it is decoded in a separate process, one at a time. The process is started when
+/// there is something to decode, and ends soon after it becomes idle.
 @Component
 public class Thumbnails implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(Thumbnails.class);
     private static final int SMALL_ENOUGH = 64 * 1024;
-    private static final int MOST_OF_ONE_PROCESS = 500;
-    private static final long LONGEST_WAIT_SECONDS = 60;
+    private static final int MAX_PER_PROCESS = 500;
+    private static final long MAX_WAIT_SECONDS = 60;
     private static final int CMYK = 4;
 
     private final ThumbnailProgram program;
@@ -37,7 +37,7 @@ public class Thumbnails implements DisposableBean {
         this.program = new ThumbnailProgram(settings.data().resolve("thumbnail-worker"));
     }
 
-    /// {@return what can be shown of these bytes, which are of this type}
+    /// {@return the preview of a file with these bytes, which are of this type}
     public Preview of(byte[] bytes, String contentType) {
         if (!ImageHeader.isShown(contentType)) {
             return HeifSizes.areSafe(bytes, contentType)
@@ -54,7 +54,8 @@ public class Thumbnails implements DisposableBean {
         return isItsOwnThumbnail(bytes, header) ? shown(header, null) : decoded(bytes, header);
     }
 
-    /// Java decodes no WebP and no CMYK. Browsers do, and what they are given is judged.
+    /// Java decodes neither WebP nor CMYK. Browsers do, and such pictures were checked by their
+    /// header.
     private static boolean isItsOwnThumbnail(byte[] bytes, ImageHeader header) {
         return header.format() == Format.WEBP
                 || header.channels() == CMYK
@@ -85,8 +86,8 @@ public class Thumbnails implements DisposableBean {
 
     private Answer ask(byte[] bytes, ImageHeader header) {
         try {
-            if (!turn.tryLock(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
-                return new Answer.Busy("Too many pictures wait");
+            if (!turn.tryLock(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                return new Answer.Busy("Too many pictures are waiting");
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -102,12 +103,12 @@ public class Thumbnails implements DisposableBean {
     }
 
     private ThumbnailProcess running() throws IOException {
-        var known = process;
-        if (known != null && known.isAlive() && known.answered() < MOST_OF_ONE_PROCESS) {
-            return known;
+        var current = process;
+        if (current != null && current.isAlive() && current.answered() < MAX_PER_PROCESS) {
+            return current;
         }
-        if (known != null) {
-            known.end();
+        if (current != null) {
+            current.end();
         }
         var started = ThumbnailProcess.start(program, turn);
         process = started;
@@ -116,9 +117,9 @@ public class Thumbnails implements DisposableBean {
 
     @Override
     public void destroy() {
-        var known = process;
-        if (known != null) {
-            known.end();
+        var current = process;
+        if (current != null) {
+            current.end();
         }
     }
 }

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
 
-/// Goes from chunk to chunk of a WebP, animated ones included (RFC 9649).
+/// Walks the chunks of a WebP, animated ones included (RFC 9649).
 final class WebpStructure {
     private static final int RIFF = fourCc("RIFF");
     private static final int WEBP = fourCc("WEBP");
@@ -56,18 +56,18 @@ final class WebpStructure {
 
     private void readChunk(int type, int length, int at) {
         if (type == EXTENDED) {
-            grow(1 + three(at + 4), 1 + three(at + 7));
+            grow(1 + uint24(at + 4), 1 + uint24(at + 7));
         } else if (type == LOSSLESS) {
             var bits = bytes.getInt(at + 1);
             grow(1 + (bits & FOURTEEN_BITS), 1 + (bits >>> 14 & FOURTEEN_BITS));
         } else if (type == LOSSY) {
             grow(bytes.getShort(at + 6) & FOURTEEN_BITS, bytes.getShort(at + 8) & FOURTEEN_BITS);
         } else if (type == FRAME) {
-            var wide = 1 + three(at + 6);
-            var high = 1 + three(at + 9);
+            var wide = 1 + uint24(at + 6);
+            var high = 1 + uint24(at + 9);
             frames++;
             framePixels += (long) wide * high;
-            grow(2 * three(at) + wide, 2 * three(at + 3) + high);
+            grow(2 * uint24(at) + wide, 2 * uint24(at + 3) + high);
         } else if (type != ALPHA) {
             metadata += length;
         }
@@ -78,7 +78,7 @@ final class WebpStructure {
         height = Math.max(height, high);
     }
 
-    private int three(int at) {
+    private int uint24(int at) {
         return (bytes.getShort(at) & 0xffff) | (bytes.get(at + 2) & 0xff) << 16;
     }
 

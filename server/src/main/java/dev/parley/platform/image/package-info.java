@@ -1,5 +1,5 @@
-/// Pictures that strangers sent: measured without decoding them, and made small in a process of its
-/// own.
+/// Pictures from outside: measured without decoding them, with thumbnails created in a separate
+/// process.
 @NamedInterface("image")
 @NullMarked
 package dev.parley.platform.image;

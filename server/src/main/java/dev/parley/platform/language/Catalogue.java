@@ -28,8 +28,8 @@ final class Catalogue {
         }
     }
 
-    /// {@return the text, or the key itself where there is none} A missing text must not break a
-    /// page; a test finds it.
+    /// {@return the text, or the key itself if there is none} A missing text must not break a page;
+    /// a test finds it.
     String text(Language language, String key) {
         return texts(language).getOrDefault(key, key);
     }
@@ -48,7 +48,7 @@ final class Catalogue {
         var known = texts.computeIfAbsent(language, _ -> new HashMap<>());
         for (var key : found.stringPropertyNames()) {
             if (known.put(key, found.getProperty(key)) != null) {
-                throw new IllegalStateException("Text %s stands in two files".formatted(key));
+                throw new IllegalStateException("Text %s is defined in two files".formatted(key));
             }
         }
     }

@@ -24,7 +24,7 @@ public enum Language {
         return tag;
     }
 
-    /// What its speakers call it.
+    /// Its name in the language itself.
     public String ownName() {
         return ownName;
     }
@@ -38,18 +38,18 @@ public enum Language {
         return List.of(values()).stream().filter(language -> language.tag.equals(tag)).findAny();
     }
 
-    /// {@return the language for a reader who prefers these, in this order} Any Chinese reader is
-    /// better served by traditional Chinese than by English.
-    public static Language preferred(List<Locale> wishes) {
-        return wishes.stream()
+    /// {@return the language for a reader who prefers these, in this order} Traditional Chinese
+    /// serves any Chinese reader better than English.
+    public static Language preferred(List<Locale> locales) {
+        return locales.stream()
                 .map(Language::nearest)
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(ENGLISH);
     }
 
-    private static Optional<Language> nearest(Locale wish) {
-        return switch (wish.getLanguage()) {
+    private static Optional<Language> nearest(Locale requested) {
+        return switch (requested.getLanguage()) {
             case "zh" -> Optional.of(CHINESE);
             case "en" -> Optional.of(ENGLISH);
             default -> Optional.empty();

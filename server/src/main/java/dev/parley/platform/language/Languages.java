@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import org.springframework.stereotype.Component;
 
-/// Gives each reader their texts.
+/// Provides the texts for a reader.
 @Component
 public class Languages {
     private final Catalogue catalogue = new Catalogue();

@@ -11,10 +11,10 @@ import java.time.temporal.TemporalAccessor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How one reader is spoken to: their language, their time zone.
+/// The texts for one reader, in their language and time zone.
 ///
-/// A text may hold `{0}`, `{1}` …; nothing else in it is special, so an apostrophe is an
-/// apostrophe. Numbers and instants given for a placeholder are written the reader's way.
+/// A text may contain `{0}`, `{1}` …; nothing else in it is special, so an apostrophe needs no
+/// escaping. Numbers and instants that replace a placeholder are formatted for the reader.
 public final class Texts {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)}");
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
@@ -106,7 +106,7 @@ public final class Texts {
         return text("common.spanDays", minutes / (24 * 60), minutes / 60 % 24);
     }
 
-    /// In one pass: what is filled in is never itself looked at for placeholders.
+    /// One pass only: placeholders in arguments are not replaced.
     private String filled(String text, Object[] arguments) {
         return PLACEHOLDER
                 .matcher(text)

@@ -1,4 +1,4 @@
-/// The languages that Parley speaks, and how each writes words, numbers and times.
+/// The languages of Parley, with the texts and the formats of numbers and times of each.
 @NamedInterface("language")
 @NullMarked
 package dev.parley.platform.language;

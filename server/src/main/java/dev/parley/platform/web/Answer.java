@@ -2,7 +2,7 @@ package dev.parley.platform.web;
 
 import gg.jte.models.runtime.JteModel;
 
-/// How a controller answers a form: with a page, or by sending the browser on.
+/// A controller's response to a form: a page or a redirect.
 public sealed interface Answer {
     record Shown(int status, JteModel page) implements Answer {}
 
@@ -12,13 +12,13 @@ public sealed interface Answer {
         return new Shown(200, page);
     }
 
-    /// The form again, with what was typed and what is wrong with it (422).
+    /// The form again, with the input and its errors (422).
     static Answer showAgain(JteModel page) {
         return new Shown(422, page);
     }
 
-    /// After a form was obeyed: the browser asks for this path of ours (303), and a reload does
-    /// nothing twice.
+    /// After a form was processed: redirects to this path of Parley (303), so that a reload repeats
+    /// nothing.
     static Answer sendOn(String path) {
         return new SentOn(path);
     }

@@ -10,10 +10,10 @@ import java.util.List;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/// The style sheets, scripts and pictures that pages are made with.
+/// The style sheets, scripts and images of the pages.
 ///
-/// One hash over all of them stands in the folder part of the address, so that browsers may keep
-/// them for good, and a script finds the modules beside it by a plain relative name.
+/// The folder part of their address contains one hash over all of them, so that browsers may cache
+/// them permanently, and a script can import the modules beside it by a plain relative name.
 public final class Assets {
     private static final int HASH_CHARACTERS = 12;
 

@@ -2,17 +2,17 @@ package dev.parley.platform.web;
 
 import java.util.Locale;
 
-/// A part of a request that cannot be read: where it stands, and what is wrong with it.
+/// A part of a request that cannot be read: where it is, and what is wrong with it.
 ///
-/// @param name as the client wrote it, shortened; empty where the place has no names
+/// @param name as the client sent it, shortened; empty if the place has no names
 public record BadInput(Place place, String name, Flaw flaw) {
-    private static final int LONGEST_NAME = 60;
+    private static final int MAX_NAME_LENGTH = 60;
 
     public BadInput {
         name = shown(name);
     }
 
-    /// Where in the request.
+    /// The part of the request.
     public enum Place {
         PATH("The path"),
         QUERY("The query parameter %s"),
@@ -20,10 +20,10 @@ public record BadInput(Place place, String name, Flaw flaw) {
         HEADER("The header %s"),
         BODY("The form");
 
-        private final String words;
+        private final String text;
 
-        Place(String words) {
-            this.words = words;
+        Place(String text) {
+            this.text = text;
         }
     }
 
@@ -34,24 +34,24 @@ public record BadInput(Place place, String name, Flaw flaw) {
         VALUE("has a value that is not allowed"),
         MEDIA_TYPE("is not one media type");
 
-        private final String words;
+        private final String text;
 
-        Flaw(String words) {
-            this.words = words;
+        Flaw(String text) {
+            this.text = text;
         }
     }
 
-    /// {@return the sentence for programs}
+    /// {@return the sentence for API clients}
     public String detail() {
-        return place.words.formatted(name) + " " + flaw.words + ".";
+        return place.text.formatted(name) + " " + flaw.text + ".";
     }
 
-    /// The status of the answer.
+    /// The status of the response.
     int status() {
         return flaw == Flaw.MEDIA_TYPE ? 415 : 400;
     }
 
-    /// {@return the name, or the place where it has none}
+    /// {@return the name, or the place if it has none}
     String parameter() {
         return name.isEmpty() ? place.name().toLowerCase(Locale.ROOT) : name;
     }
@@ -59,8 +59,8 @@ public record BadInput(Place place, String name, Flaw flaw) {
     private static String shown(String name) {
         var clean =
                 name.codePoints()
-                        .map(sign -> Character.isISOControl(sign) ? '\uFFFD' : sign)
-                        .limit(LONGEST_NAME);
+                        .map(character -> Character.isISOControl(character) ? '\uFFFD' : character)
+                        .limit(MAX_NAME_LENGTH);
         return clean.collect(
                         StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();

@@ -23,16 +23,16 @@ final class BadInputException extends ErrorResponseException {
         return input;
     }
 
-    /// {@return what a program is told}
+    /// {@return the problem for an API client}
     static ProblemDetail problem(BadInput input) {
         var status = HttpStatus.valueOf(input.status());
         var problem = ProblemDetail.forStatusAndDetail(status, input.detail());
-        var type = status == HttpStatus.UNSUPPORTED_MEDIA_TYPE;
-        problem.setType(type ? MEDIA_TYPE : PARAMETER);
+        var isMediaType = status == HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+        problem.setType(isMediaType ? MEDIA_TYPE : PARAMETER);
         problem.setTitle(
-                type
-                        ? "The body is of no type that is read here"
-                        : "A parameter cannot be understood");
+                isMediaType
+                        ? "The media type of the body is not supported"
+                        : "A parameter is invalid");
         problem.setProperty("parameter", input.parameter());
         return problem;
     }

@@ -9,17 +9,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/// Reads from what a controller's arguments failed with which part of the request it was.
+/// Finds the part of a request that made a controller's arguments fail.
 final class BadInputs {
     private BadInputs() {}
 
-    /// {@return the part; null where it is something else, or an id in the path that is none: there
-    /// is nothing at that address}
+    /// {@return the part; null if the failure has another cause, or is an invalid id in the path:
+    /// nothing exists at that address}
     ///
-    /// @param query as it stands in the address that was asked for
+    /// @param query as sent in the URL
     static @Nullable BadInput named(Exception failure, @Nullable String query) {
         return switch (failure) {
-            case BadInputException told -> told.input();
+            case BadInputException exception -> exception.input();
             case MethodArgumentTypeMismatchException mismatch
                     when !mismatch.getParameter().hasParameterAnnotation(PathVariable.class) ->
                     new BadInput(place(mismatch, query), mismatch.getName(), Flaw.VALUE);
@@ -32,10 +32,10 @@ final class BadInputs {
         if (mismatch.getParameter().hasParameterAnnotation(RequestHeader.class)) {
             return Place.HEADER;
         }
-        return holds(query, mismatch.getName()) ? Place.QUERY : Place.FORM;
+        return hasParameter(query, mismatch.getName()) ? Place.QUERY : Place.FORM;
     }
 
-    private static boolean holds(@Nullable String query, String name) {
+    private static boolean hasParameter(@Nullable String query, String name) {
         return Stream.of(Objects.toString(query, "").split("&", -1))
                 .map(pair -> PercentEncoding.decoded(pair.split("=", 2)[0]))
                 .anyMatch(name::equals);

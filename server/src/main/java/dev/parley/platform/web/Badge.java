@@ -1,11 +1,11 @@
 package dev.parley.platform.web;
 
-/// A number beside an entry of a menu: how much waits for somebody there. The module that knows it
-/// brings it.
+/// A number beside a menu entry: how many items wait there. Provided by the module that has these
+/// items.
 public interface Badge {
     /// {@return the address of the entry}
     String address();
 
-    /// Asked only when the menu is drawn.
+    /// Called only when the menu is rendered.
     long count();
 }

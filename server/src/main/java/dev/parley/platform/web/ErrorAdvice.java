@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.multipart.MultipartException;
 
-/// The one place where what controllers throw becomes an answer.
+/// Turns the exceptions of all controllers into responses.
 @ControllerAdvice
 class ErrorAdvice {
     private static final Logger log = LoggerFactory.getLogger(ErrorAdvice.class);
@@ -41,7 +41,10 @@ class ErrorAdvice {
             throw failure;
         }
         if (response.isCommitted() || failure instanceof AsyncRequestNotUsableException) {
-            log.debug("{} went away before it was answered", request.getRequestURI(), failure);
+            log.debug(
+                    "The client of {} disconnected before the response",
+                    request.getRequestURI(),
+                    failure);
             return;
         }
         response.resetBuffer();
@@ -67,19 +70,19 @@ class ErrorAdvice {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        if (failure instanceof ErrorResponse told) {
-            told.getHeaders()
+        if (failure instanceof ErrorResponse known) {
+            known.getHeaders()
                     .forEach((name, values) -> response.setHeader(name, values.getFirst()));
         }
-        if (ErrorPages.forPrograms(request) && failure instanceof ErrorResponse told) {
-            errorPages.send(told.getBody(), response);
+        if (ErrorPages.forPrograms(request) && failure instanceof ErrorResponse known) {
+            errorPages.send(known.getBody(), response);
         } else {
             errorPages.tell(error, detail(failure, error), request, response);
         }
     }
 
-    /// What fails while an error is being told, such as a form that cannot be taken apart, leaves
-    /// it at that error.
+    /// A failure while an error is being reported, such as a form that cannot be parsed, keeps the
+    /// status of the original error.
     private static int status(Exception failure, HttpServletRequest request) {
         return request.getDispatcherType() == DispatcherType.ERROR
                         && request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE)
@@ -90,14 +93,14 @@ class ErrorAdvice {
 
     private static int status(Exception failure) {
         return switch (failure) {
-            case ErrorResponse told -> told.getStatusCode().value();
+            case ErrorResponse known -> known.getStatusCode().value();
             case AccessDeniedException _ -> 403;
             case OptimisticLockingFailureException _ -> 409;
             case HttpMessageNotReadableException _ -> 400;
             case TypeMismatchException _ -> 404;
             case InvalidMimeTypeException _ -> 415;
             case MultipartException _, RequestRejectedException _ -> 400;
-            case HttpException told -> told.getCode();
+            case HttpException exception -> exception.getCode();
             default -> 500;
         };
     }
@@ -105,15 +108,15 @@ class ErrorAdvice {
     private static String detail(Exception failure, ErrorPage error) {
         return switch (failure) {
             case OptimisticLockingFailureException _ ->
-                    "It was changed in the meantime. Read it again, then decide again.";
+                    "It was changed in the meantime. Reload it and try again.";
             case HttpMessageNotReadableException _ -> "The body could not be read.";
-            case InvalidMimeTypeException told ->
-                    "%s is no media type that can be read.".formatted(told.getMimeType());
+            case InvalidMimeTypeException exception ->
+                    "%s is not a valid media type.".formatted(exception.getMimeType());
             case MultipartException _ -> "The parts of the form could not be read.";
             default ->
                     error.code() < 500
                             ? "Refused."
-                            : "Failed; the log has more under " + error.id();
+                            : "Failed; see the log entry " + error.id();
         };
     }
 

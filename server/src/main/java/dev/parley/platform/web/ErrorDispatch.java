@@ -8,7 +8,7 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/// Answers what failed before any controller saw it.
+/// Responds to requests that failed before they reached a controller.
 @Controller
 class ErrorDispatch implements ErrorController {
     private final ErrorPages errorPages;

@@ -4,14 +4,15 @@ import dev.parley.platform.language.Keys;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Why a request was not obeyed.
+/// Why a request failed.
 ///
-/// @param id names this one in the log, for failures of our own
-/// @param input the part of the request that could not be read; null where it is something else
+/// @param id the id of this error in the log, for server errors
+/// @param input the part of the request that could not be read; null for other errors
 public record ErrorPage(int status, String id, @Nullable BadInput input) {
-    private static final Set<Integer> TOLD = Set.of(400, 403, 404, 405, 409, 413, 500, 503);
+    private static final Set<Integer> WITH_OWN_TEXT =
+            Set.of(400, 403, 404, 405, 409, 413, 500, 503);
 
-    /// A form whose token the browser no longer holds.
+    /// A form whose CSRF token the browser no longer has.
     static final int STALE = 4030;
 
     ErrorPage(int status, String id) {
@@ -23,18 +24,18 @@ public record ErrorPage(int status, String id, @Nullable BadInput input) {
         if (status == STALE) {
             return "stale";
         }
-        if (TOLD.contains(status)) {
+        if (WITH_OWN_TEXT.contains(status)) {
             return Integer.toString(status);
         }
         return status < 500 ? "400" : "500";
     }
 
-    /// {@return whether a part of the request is named}
+    /// {@return whether it names a part of the request}
     public boolean namesInput() {
         return input != null;
     }
 
-    /// The text keys of the place that is named, and of what is wrong there.
+    /// The text keys of the named place, and of its flaw.
     public String placeKey() {
         return input == null ? "" : "error.place." + Keys.word(input.place().name());
     }
@@ -43,12 +44,12 @@ public record ErrorPage(int status, String id, @Nullable BadInput input) {
         return input == null ? "" : "error.flaw." + Keys.word(input.flaw().name());
     }
 
-    /// The name at that place, as it was sent.
+    /// The name at that place, as sent.
     public String inputName() {
         return input == null ? "" : input.name();
     }
 
-    /// The status of the answer.
+    /// The status of the response.
     public int code() {
         return status == STALE ? 403 : status;
     }

@@ -19,11 +19,11 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Tells a person by a page, and a program by a problem (RFC 9457), why they were not obeyed.
+/// Sends errors: a page to users, a problem (RFC 9457) to API clients.
 @Component
 public class ErrorPages {
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
-    private static final String PAUSE = "5";
+    private static final String RETRY_SECONDS = "5";
 
     private final PageFrames frames;
     private final Templates templates;
@@ -35,9 +35,9 @@ public class ErrorPages {
         this.json = json;
     }
 
-    /// Answers with this status, in the form that suits the address that was asked for.
+    /// Responds with this status, in the format for the requested address.
     ///
-    /// @param detail for programs; the page has words of its own
+    /// @param detail for API clients; the page has its own text
     public void tell(
             int status,
             @Nullable String detail,
@@ -47,14 +47,14 @@ public class ErrorPages {
         tell(new ErrorPage(status, Ids.next().toString()), detail, request, response);
     }
 
-    /// Tells somebody that their form was open too long to be trusted.
+    /// Reports that the form was open for too long, so that its token is no longer valid.
     public void tellStale(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         tell(ErrorPage.STALE, null, request, response);
     }
 
-    /// Tells that the database does not answer, in one line of the log: this comes with each
-    /// request until it does.
+    /// Reports that the database does not respond, with one line in the log, because this happens
+    /// for each request until it does.
     void tellOfOutage(Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         log.error(
@@ -62,11 +62,11 @@ public class ErrorPages {
                 request.getMethod(),
                 request.getRequestURI(),
                 NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
-        response.setHeader(HttpHeaders.RETRY_AFTER, PAUSE);
+        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         tell(503, "The database does not answer. Try again in a few seconds.", request, response);
     }
 
-    /// Tells which part of a request could not be read.
+    /// Reports the part of a request that could not be read.
     void tell(BadInput input, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (forPrograms(request)) {
@@ -90,26 +90,27 @@ public class ErrorPages {
             send(problem(error, detail), response);
         } else if (request.getHeader("HX-Request") != null) {
             response.setStatus(error.code());
-            say(frames.of(request).text("error." + error.kind() + ".short", error.id()), response);
+            var text = frames.of(request).text("error." + error.kind() + ".short", error.id());
+            sendText(text, response);
         } else {
             response.setStatus(error.code());
             JteModels.send(templates.layoutError(frames.of(request), error), response);
         }
     }
 
-    /// A script that asked for a part of a page shows a sentence in its place.
-    private static void say(String sentence, HttpServletResponse response) throws IOException {
+    /// A script that requested a part of a page shows this sentence in its place.
+    private static void sendText(String sentence, HttpServletResponse response) throws IOException {
         response.setContentType("text/plain;charset=UTF-8");
         response.getOutputStream().write(sentence.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Answers a program, whatever address it asked for.
+    /// Responds to an API client, at any address.
     public void tellProgram(int status, @Nullable String detail, HttpServletResponse response)
             throws IOException {
         send(problem(new ErrorPage(status, Ids.next().toString()), detail), response);
     }
 
-    /// Answers a program with this problem.
+    /// Responds to an API client with this problem.
     public void tellProgram(ProblemDetail problem, HttpServletResponse response)
             throws IOException {
         send(problem, response);
@@ -122,10 +123,10 @@ public class ErrorPages {
         return problem;
     }
 
-    /// The address that was asked for first decides, not the one that errors are sent on to.
+    /// The originally requested address decides, not the one that errors are dispatched to.
     static boolean forPrograms(HttpServletRequest request) {
-        var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        var address = asked instanceof String first ? first : request.getRequestURI();
+        var original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        var address = original instanceof String first ? first : request.getRequestURI();
         return address.startsWith("/api/", request.getContextPath().length());
     }
 

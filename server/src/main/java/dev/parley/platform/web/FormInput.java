@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// What a form sent, as it was typed. A controller takes one as an argument, so that a form that is
-/// shown again has everything in it. What nobody could have chosen in a form of ours counts as not
+/// The submitted fields of a form, as typed. A controller takes it as an argument, so that a form
+/// that is shown again contains all input. A value that the form does not offer counts as not
 /// chosen.
 ///
 /// @param fields by name; a field that was not sent is missing
@@ -25,7 +25,7 @@ public record FormInput(Map<String, List<String>> fields) {
         return fields.containsKey(name);
     }
 
-    /// {@return the text without blanks around it; empty where there is none}
+    /// {@return the text without surrounding blanks; empty if there is none}
     public String text(String name) {
         var all = all(name);
         return all.isEmpty() ? "" : all.getFirst().strip();
@@ -40,7 +40,7 @@ public record FormInput(Map<String, List<String>> fields) {
         return text(name).equals("true");
     }
 
-    /// {@return the whole number; 0 where there is none}
+    /// {@return the whole number; 0 if there is none}
     public int number(String name) {
         var text = text(name);
         return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;

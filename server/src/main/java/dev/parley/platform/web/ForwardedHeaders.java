@@ -18,8 +18,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.filter.ForwardedHeaderFilter;
 
-/// Takes scheme and host from what a proxy says. Parley is never behind a path of a proxy, so a
-/// prefix is a stranger's, and would be put before every address that we send a browser to.
+/// Applies scheme and host from a proxy's headers. Parley never runs below a path of a proxy, so a
+/// prefix comes from an untrusted client, and would be prepended to every redirect.
 final class ForwardedHeaders extends HttpFilter {
     private static final long serialVersionUID = 1;
     private static final String PREFIX = "X-Forwarded-Prefix";

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.util.MimeTypeUtils;
 
-/// Looks for what no part of Parley could read or keep: U+0000, which PostgreSQL stores in no text,
-/// and what is not UTF-8.
+/// Checks for input that Parley cannot read or store: U+0000, which PostgreSQL does not accept in
+/// text, and anything that is not UTF-8.
 final class InputChecks {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._~-]*|\\[?[0-9A-Fa-f:.]+]?");
 
     private InputChecks() {}
 
-    /// {@return what is wrong with the address, and with what a proxy says about it}
+    /// {@return the flaw of the address, or of what a proxy reports about it}
     static Optional<BadInput> address(HttpServletRequest request) {
         if (!HOST.matcher(request.getServerName()).matches()) {
             return bad(Place.HEADER, "Host", Flaw.VALUE);
@@ -28,7 +28,7 @@ final class InputChecks {
         return path == null ? query(request.getQueryString()) : bad(Place.PATH, "", path);
     }
 
-    /// {@return what is wrong with the parameters, decoded by whoever decoded them}
+    /// {@return the flaw of the decoded parameters}
     static Optional<BadInput> parameters(Map<String, String[]> parameters) {
         return parameters.entrySet().stream()
                 .filter(entry ->
@@ -38,7 +38,7 @@ final class InputChecks {
                 .map(entry -> new BadInput(Place.FORM, entry.getKey(), Flaw.NUL));
     }
 
-    /// {@return whether a body can be of this type; no type at all is fine}
+    /// {@return whether this is a valid type of a body; an empty one is allowed}
     static boolean isOneType(String type) {
         try {
             return type.isBlank() || MimeTypeUtils.parseMimeType(type).isConcrete();

@@ -17,9 +17,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// Refuses what cannot be read before anything reads it, at every address, and says which part of
-/// the request it is. Bodies are read here only where they are a form of a page: Meta's are checked
-/// over their exact bytes, and programs send none.
+/// Refuses unreadable input at every address before anything reads it, and names the part of the
+/// request. Bodies are read here only if they are a form of a page: Meta's signatures cover the
+/// exact bytes, and API clients send no forms.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 15)
 class InputFilter extends HttpFilter {
@@ -27,8 +27,8 @@ class InputFilter extends HttpFilter {
     private static final Logger log = LoggerFactory.getLogger(InputFilter.class);
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    private static final Look UNREADABLE =
-            new Look.Bad(new BadInput(Place.BODY, "", Flaw.ENCODING));
+    private static final Result UNREADABLE =
+            new Result.Bad(new BadInput(Place.BODY, "", Flaw.ENCODING));
 
     private final transient ErrorPages errorPages;
 
@@ -40,23 +40,23 @@ class InputFilter extends HttpFilter {
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        switch (look(request)) {
-            case Look.Fine() -> chain.doFilter(request, response);
-            case Look.Bad(var input) -> refuse(input, request, response);
-            case Look.TooLarge() -> errorPages.tell(413, null, request, response);
+        switch (check(request)) {
+            case Result.Fine() -> chain.doFilter(request, response);
+            case Result.Bad(var input) -> refuse(input, request, response);
+            case Result.TooLarge() -> errorPages.tell(413, null, request, response);
         }
     }
 
-    private static Look look(HttpServletRequest request) {
+    private static Result check(HttpServletRequest request) {
         var address = InputChecks.address(request);
         if (address.isPresent()) {
-            return new Look.Bad(address.get());
+            return new Result.Bad(address.get());
         }
         var type = request.getContentType();
         if (type != null && !isWebhook(request) && !InputChecks.isOneType(type)) {
-            return new Look.Bad(new BadInput(Place.HEADER, "Content-Type", Flaw.MEDIA_TYPE));
+            return new Result.Bad(new BadInput(Place.HEADER, "Content-Type", Flaw.MEDIA_TYPE));
         }
-        return isForm(request) ? form(request) : new Look.Fine();
+        return isForm(request) ? form(request) : new Result.Fine();
     }
 
     private void refuse(BadInput input, HttpServletRequest request, HttpServletResponse response)
@@ -76,25 +76,25 @@ class InputFilter extends HttpFilter {
         return request.getRequestURI().startsWith("/webhooks/", request.getContextPath().length());
     }
 
-    private static Look form(HttpServletRequest request) {
+    private static Result form(HttpServletRequest request) {
         try {
             return InputChecks.parameters(request.getParameterMap())
-                    .<Look>map(Look.Bad::new)
-                    .orElseGet(Look.Fine::new);
-        } catch (HttpException.RuntimeException told) {
-            return told.getCode() == 413 ? new Look.TooLarge() : UNREADABLE;
+                    .<Result>map(Result.Bad::new)
+                    .orElseGet(Result.Fine::new);
+        } catch (HttpException.RuntimeException exception) {
+            return exception.getCode() == 413 ? new Result.TooLarge() : UNREADABLE;
         } catch (RuntimeException unreadable) {
             log.debug("A form could not be read", unreadable);
             return UNREADABLE;
         }
     }
 
-    /// What there is to say about a request.
-    private sealed interface Look {
-        record Fine() implements Look {}
+    /// The result of checking a request.
+    private sealed interface Result {
+        record Fine() implements Result {}
 
-        record Bad(BadInput input) implements Look {}
+        record Bad(BadInput input) implements Result {}
 
-        record TooLarge() implements Look {}
+        record TooLarge() implements Result {}
     }
 }

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/// Looks at the fields of forms that came in parts, which no filter has read.
+/// Checks the fields of multipart forms, which no filter has read.
 final class InputInterceptor implements HandlerInterceptor {
     @Override
     public boolean preHandle(

@@ -45,15 +45,15 @@ class JteModels implements HandlerMethodReturnValueHandler {
         }
     }
 
-    /// Not by `sendRedirect` with a status: the session's wrapper does not know that one, and would
-    /// come too late with its cookie.
+    /// Not by `sendRedirect` with a status: the session's response wrapper does not override that
+    /// method, and would set its cookie too late.
     static void sendOn(String location, HttpServletResponse response) {
         response.setStatus(303);
         response.setHeader("Location", location);
     }
 
-    /// The whole page is made before the first byte goes out: a failure half-way still gets an
-    /// error page of its own.
+    /// The whole page is rendered before the first byte is sent, so that a failure while rendering
+    /// still produces an error page.
     static void send(JteModel page, HttpServletResponse response) throws IOException {
         var output = new Utf8ByteOutput();
         page.render(output);

@@ -7,13 +7,13 @@ import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
-/// The language that somebody chose without being signed in, kept in their browser.
+/// The language chosen by a user who is not signed in, stored in a cookie.
 public final class LanguageChoice {
     static final String COOKIE = "lang";
 
     private LanguageChoice() {}
 
-    /// Keeps the choice for a year.
+    /// Stores the choice for a year.
     public static void keep(
             Language language, HttpServletRequest request, HttpServletResponse response) {
         var cookie =

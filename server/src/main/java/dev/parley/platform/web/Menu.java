@@ -2,7 +2,7 @@ package dev.parley.platform.web;
 
 import java.util.List;
 
-/// What modules add to the menus of their users: entries, and how much waits behind each.
+/// What modules add to the menus: entries, and how many items wait at each.
 public record Menu(List<MenuEntry> entries, List<Badge> badges) {
     public static final Menu EMPTY = new Menu(List.of(), List.of());
 
@@ -16,7 +16,7 @@ public record Menu(List<MenuEntry> entries, List<Badge> badges) {
         return entries.stream().filter(entry -> entry.place().equals(place)).toList();
     }
 
-    /// {@return how much waits at this address}
+    /// {@return how many items wait at this address}
     public long waiting(String address) {
         return badges.stream()
                 .filter(badge -> badge.address().equals(address))

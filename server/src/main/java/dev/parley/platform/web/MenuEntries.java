@@ -2,7 +2,7 @@ package dev.parley.platform.web;
 
 import java.util.List;
 
-/// Entries of a menu. The module that shows the screens brings them.
+/// Menu entries, provided by the module that has the screens.
 public interface MenuEntries {
     /// {@return the entries, in the order of the menu}
     List<MenuEntry> entries();

@@ -11,8 +11,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// Answers with 503 where a filter, such as the look-up of a session, needs a database that does
-/// not answer. What fails in a controller is answered by [ErrorAdvice].
+/// Responds with 503 if a filter, such as the look-up of a session, needs a database that does not
+/// respond. Failures in controllers are handled by [ErrorAdvice].
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 12)
 class OutageFilter extends HttpFilter {

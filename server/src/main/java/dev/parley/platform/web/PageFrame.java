@@ -3,10 +3,10 @@ package dev.parley.platform.web;
 import dev.parley.platform.language.Texts;
 import org.jspecify.annotations.Nullable;
 
-/// What every page needs besides its own content. A controller takes one as an argument and hands
+/// What every page needs besides its own content. A controller takes one as an argument and passes
 /// it to its template.
 ///
-/// @param viewer null when nobody is signed in
+/// @param viewer null if no user is signed in
 /// @param path of the page, to mark the current entry of a menu
 public record PageFrame(
         Texts t, @Nullable Viewer viewer, Csrf csrf, String path, Assets assets, Menu menu) {
@@ -23,7 +23,7 @@ public record PageFrame(
         return t.text(key, arguments);
     }
 
-    /// {@return the address of a file under `static/`, good for as long as its content is}
+    /// {@return the address of a file under `static/`, which changes with the content}
     public String asset(String file) {
         return assets.address(file);
     }

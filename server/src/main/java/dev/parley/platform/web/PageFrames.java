@@ -23,7 +23,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/// Makes the frame for a request: who looks, in which language, where on earth.
+/// Creates the frame for a request: its user, language and time zone.
 @Component
 class PageFrames implements HandlerMethodArgumentResolver {
     private static final Csrf NO_TOKEN = new Csrf("_csrf", "X-CSRF-TOKEN", "");
@@ -90,7 +90,7 @@ class PageFrames implements HandlerMethodArgumentResolver {
                 .orElseGet(() -> Language.preferred(Collections.list(request.getLocales())));
     }
 
-    /// The browser's own zone, which a script sends along as a cookie.
+    /// The browser's time zone, which a script stores in a cookie.
     private static ZoneId zone(HttpServletRequest request) {
         return cookie(request, "tz").flatMap(PageFrames::zone).orElseGet(ZoneId::systemDefault);
     }

@@ -9,11 +9,11 @@ import java.nio.charset.CharacterCodingException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/// Judges percent-encoded text as it came over the line.
+/// Checks percent-encoded text as received.
 final class PercentEncoding {
     private PercentEncoding() {}
 
-    /// {@return what is wrong with it; null when it is fine}
+    /// {@return its flaw; null if it is valid}
     static @Nullable Flaw flaw(String raw) {
         var decoded = decoded(raw);
         if (decoded == null) {
@@ -22,9 +22,9 @@ final class PercentEncoding {
         return decoded.indexOf('\0') < 0 ? null : Flaw.NUL;
     }
 
-    /// {@return the text; null where it is not UTF-8, or no text at all}
+    /// {@return the decoded text; null if the encoding or the UTF-8 is invalid}
     static @Nullable String decoded(String raw) {
-        if (raw.indexOf('%') < 0 && raw.chars().allMatch(sign -> sign < 0x80)) {
+        if (raw.indexOf('%') < 0 && raw.chars().allMatch(character -> character < 0x80)) {
             return raw;
         }
         var bytes = bytes(raw);
@@ -37,28 +37,28 @@ final class PercentEncoding {
 
     private static @Nullable ByteBuffer bytes(String raw) {
         var bytes = new ByteArrayOutputStream(raw.length());
-        for (var place = 0; place < raw.length(); place++) {
-            var sign = raw.charAt(place);
-            if (sign == '%') {
-                if (!isHex(raw, place + 1) || !isHex(raw, place + 2)) {
+        for (var index = 0; index < raw.length(); index++) {
+            var character = raw.charAt(index);
+            if (character == '%') {
+                if (!isHex(raw, index + 1) || !isHex(raw, index + 2)) {
                     return null;
                 }
-                bytes.write(HexFormat.fromHexDigits(raw, place + 1, place + 3));
-                place += 2;
-            } else if (sign == '\uFFFD') {
-                // The server's stand-in for bytes that were no text.
+                bytes.write(HexFormat.fromHexDigits(raw, index + 1, index + 3));
+                index += 2;
+            } else if (character == '\uFFFD') {
+                // The server's replacement for bytes that are not text.
                 return null;
-            } else if (Character.isHighSurrogate(sign) && place + 1 < raw.length()) {
-                bytes.writeBytes(raw.substring(place, place + 2).getBytes(UTF_8));
-                place++;
+            } else if (Character.isHighSurrogate(character) && index + 1 < raw.length()) {
+                bytes.writeBytes(raw.substring(index, index + 2).getBytes(UTF_8));
+                index++;
             } else {
-                bytes.writeBytes(String.valueOf(sign).getBytes(UTF_8));
+                bytes.writeBytes(String.valueOf(character).getBytes(UTF_8));
             }
         }
         return ByteBuffer.wrap(bytes.toByteArray());
     }
 
-    private static boolean isHex(String raw, int place) {
-        return place < raw.length() && HexFormat.isHexDigit(raw.charAt(place));
+    private static boolean isHex(String raw, int index) {
+        return index < raw.length() && HexFormat.isHexDigit(raw.charAt(index));
     }
 }

@@ -10,8 +10,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// What browsers are told to refuse, on every answer, errors included. Nothing inline runs, nobody
-/// frames us, and nothing is kept unless its handler says so.
+/// Sets security headers on every response, errors included: no inline scripts, no framing, and no
+/// caching unless the handler allows it.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class SecurityHeaders extends HttpFilter {

@@ -21,8 +21,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Answers what is refused before any filter sees it: request lines and headers that cannot be
-/// read. Programs get a problem; people a few plain words in their language.
+/// Responds to what is refused before any filter runs: request lines and headers that cannot be
+/// read. API clients get a problem; users get a short page in their language.
 final class ServerErrors extends ErrorHandler {
     private static final String HTML = "text/html;charset=UTF-8";
 
@@ -42,17 +42,22 @@ final class ServerErrors extends ErrorHandler {
             @Nullable String message,
             @Nullable Throwable cause,
             Callback callback) {
-        var program = !forPeople(request);
+        var forProgram = !forUsers(request);
         var headers = response.getHeaders();
         headers.put(
-                HttpHeader.CONTENT_TYPE, program ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : HTML);
+                HttpHeader.CONTENT_TYPE,
+                forProgram ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : HTML);
         harden(headers);
         Content.Sink.write(
-                response, true, program ? problem(code) : page(code, language(request)), callback);
+                response,
+                true,
+                forProgram ? problem(code) : page(code, language(request)),
+                callback);
     }
 
-    /// The address is not known where it is what cannot be read; browsers ask for pages.
-    private static boolean forPeople(Request request) {
+    /// The address is unknown if it is the unreadable part, so the accepted types decide: browsers
+    /// request pages.
+    private static boolean forUsers(Request request) {
         var accepted = request.getHeaders().get(HttpHeader.ACCEPT);
         return accepted != null
                 && accepted.contains("text/html")

@@ -6,7 +6,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Has the web server itself answer as the pages and the API do.
+/// Makes the web server's own errors look like those of the pages and the API.
 @Component
 class ServerErrorsSetup implements WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> {
     private final Languages languages;

@@ -2,14 +2,14 @@ package dev.parley.platform.web;
 
 import java.util.Optional;
 
-/// Who looks at a page. Whoever signs people in makes their principal one of these.
+/// The user who views a page. The principal of a signed-in user must implement it.
 public interface Viewer {
-    /// What tells this person from all others, for what a browser keeps for them.
+    /// A unique key of this user, for data that the browser stores for them.
     String key();
 
     String displayName();
 
-    /// The language that this person chose, as a tag; empty to go by the browser.
+    /// The tag of the language that the user chose; empty to use the browser's.
     Optional<String> languageTag();
 
     boolean administrator();
@@ -18,7 +18,7 @@ public interface Viewer {
 
     boolean agent();
 
-    /// {@return up to two characters that stand for the person in a small circle}
+    /// {@return up to two characters for the user's avatar}
     default String initials() {
         var name = displayName().strip();
         if (name.isEmpty()) {

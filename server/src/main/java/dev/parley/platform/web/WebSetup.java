@@ -20,10 +20,10 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.webjars.WebJarVersionLocator;
 
-/// Puts the web together: templates, frames, files.
+/// Configures the web layer: templates, frames, files.
 @Configuration(proxyBeanMethods = false)
 class WebSetup {
-    private static final Duration FOR_GOOD = Duration.ofDays(365);
+    private static final Duration CACHE_AGE = Duration.ofDays(365);
 
     @Bean
     Templates templates(WebSettings settings) {
@@ -67,17 +67,17 @@ class WebSetup {
             @Override
             public void addResourceHandlers(ResourceHandlerRegistry registry) {
                 var live = settings.liveSources();
-                var own =
+                var location =
                         live == null ? "classpath:/static/" : "file:" + live + "/resources/static/";
                 registry.addResourceHandler(assets.folder() + "**")
-                        .addResourceLocations(own, htmx())
-                        .setCacheControl(live == null ? forGood() : CacheControl.noCache());
+                        .addResourceLocations(location, htmx())
+                        .setCacheControl(live == null ? permanently() : CacheControl.noCache());
             }
         };
     }
 
-    private static CacheControl forGood() {
-        return CacheControl.maxAge(FOR_GOOD).cachePublic().immutable();
+    private static CacheControl permanently() {
+        return CacheControl.maxAge(CACHE_AGE).cachePublic().immutable();
     }
 
     private static String htmx() {

@@ -1,5 +1,5 @@
-/// How pages are put together and sent: the frame around each, its files, its headers, and what
-/// people and programs are told when something fails.
+/// How pages are built and sent: the frame of each, its files, its headers, and the errors that
+/// users and API clients get.
 @NamedInterface("web")
 @NullMarked
 package dev.parley.platform.web;

@@ -2,9 +2,8 @@ package dev.parley.platform.webserver;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/// How many bytes of bodies lie in memory, of all requests together. Whatever large bodies do, a
-/// quarter stays free for small ones: an ordinary webhook finds room while somebody sends
-/// megabytes.
+/// The memory for the bodies of all requests together, in bytes. A quarter is reserved for small
+/// bodies, so that an ordinary webhook has room while other clients send megabytes.
 final class BodyBudget {
     static final int SMALL = 64 * 1024;
 
@@ -15,9 +14,9 @@ final class BodyBudget {
         this.most = most;
     }
 
-    /// Takes bytes for a body of this size.
+    /// Reserves bytes for a body of this size.
     ///
-    /// @param size that the body has in the end
+    /// @param size the final size of the body
     /// @return false if there is no room for them
     boolean take(long bytes, long size) {
         var limit = limit(size);
@@ -32,7 +31,7 @@ final class BodyBudget {
         taken.addAndGet(-bytes);
     }
 
-    /// {@return how many bytes one address may hold}
+    /// {@return how many bytes one address may use}
     long share() {
         return limit(most) / 3;
     }

@@ -9,8 +9,8 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
 
-/// Collects a body before anybody is asked to act on it: while it comes there is no thread that
-/// waits for it, and it takes no more memory than has arrived.
+/// Collects a body before the request is dispatched: no thread waits while it arrives, and it takes
+/// no more memory than has arrived.
 final class BodyCollection implements Invocable.Task {
     private static final int FIRST = 4096;
 
@@ -25,11 +25,11 @@ final class BodyCollection implements Invocable.Task {
     private int size;
     private boolean waited;
 
-    /// What becomes of it.
+    /// The callbacks for the result.
     ///
-    /// @param collected goes on with the request, on a thread that may wait
-    /// @param refused answers without waiting
-    /// @param lost ends it without an answer: the client went away
+    /// @param collected continues with the request, on a thread that may block
+    /// @param refused responds without blocking
+    /// @param lost ends the request without a response: the client disconnected
     record Outcome(
             Consumer<Request> collected, Consumer<Refusal> refused, Consumer<Throwable> lost) {}
 
@@ -67,7 +67,7 @@ final class BodyCollection implements Invocable.Task {
         }
     }
 
-    /// {@return whether there is more to come}
+    /// {@return whether more is expected}
     private boolean take(Content.Chunk chunk) {
         if (Content.Chunk.isFailure(chunk)) {
             outcome.lost.accept(chunk.getFailure());
@@ -125,7 +125,7 @@ final class BodyCollection implements Invocable.Task {
         return true;
     }
 
-    /// The memory may be given to others.
+    /// Releases the memory of the body.
     void release() {
         budget.giveBack(bytes.length);
         exchange.caller.giveBack(bytes.length);

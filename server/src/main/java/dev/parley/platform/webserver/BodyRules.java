@@ -12,18 +12,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.util.function.SingletonSupplier;
 
-/// What is to be done about the body of a request.
+/// Decides how the body of a request is handled.
 final class BodyRules {
-    /// For programs: texts, and what goes with them.
+    /// For API clients: texts and their metadata.
     private static final Limited PROGRAMS = new Limited(1024 * 1024);
 
-    /// For people: what Jetty takes for a form, which is room for a long reply with nine bytes a
-    /// letter.
+    /// For browsers: Jetty's limit of a form, which is enough for a long reply with nine bytes per
+    /// character.
     private static final Limited FORMS = new Limited(200_000);
 
     private final Supplier<List<BodyRule>> rules;
 
-    /// @param rules which are there when the first request is
+    /// @param rules resolved at the first request
     BodyRules(ObjectProvider<BodyRule> rules) {
         this.rules = SingletonSupplier.of(() -> rules.stream().toList());
     }
@@ -35,16 +35,16 @@ final class BodyRules {
 
     /// {@return whether it is compressed or otherwise encoded}
     ///
-    /// Jetty would decode it behind the gate, where a few bytes become many and nobody counts.
+    /// Jetty would decode it after the gate, where a few bytes could grow into many without a
+    /// limit.
     static boolean isEncoded(Request request) {
         return request.getHeaders().getValuesList(HttpHeader.CONTENT_ENCODING).stream()
                 .anyMatch(coding -> !coding.strip().equalsIgnoreCase("identity"));
     }
 
-    /// {@return whether it brings a file, which goes to the disk as it comes}
+    /// {@return whether it contains a file, which is streamed to disk}
     ///
-    /// Only from somebody who at least says who they are; whether it is true is found out before
-    /// the file is read.
+    /// Only requests with credentials; these are verified before the file is read.
     static boolean bringsFile(Request request) {
         var headers = request.getHeaders();
         var type = headers.get(HttpHeader.CONTENT_TYPE);

@@ -3,10 +3,10 @@ package dev.parley.platform.webserver;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// What one address has under way.
+/// The requests in progress from one address.
 final class Client {
-    /// This machine and whoever is asked for without a name: programs next to us, which are
-    /// trusted.
+    /// This machine, and its network's clients without a forwarded address: local programs, which
+    /// are trusted.
     static final Client NEIGHBOUR = new Client("");
 
     final String address;
@@ -21,7 +21,7 @@ final class Client {
         return this == NEIGHBOUR;
     }
 
-    /// {@return false if this would be more than one address may hold}
+    /// {@return false if this would exceed the share of one address}
     boolean take(long count, long share) {
         if (bytes.addAndGet(count) <= share || isNeighbour()) {
             return true;

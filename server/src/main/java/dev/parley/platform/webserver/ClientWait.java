@@ -2,7 +2,8 @@ package dev.parley.platform.webserver;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/// How long a request has waited for its client in one direction, and what came of it.
+/// How long a request has waited for its client in one direction, and how many bytes were
+/// transferred.
 final class ClientWait {
     private static final long NOT_WAITING = 0;
 
@@ -26,7 +27,7 @@ final class ClientWait {
         bytes.addAndGet(count);
     }
 
-    /// {@return for how many nanoseconds it has been waiting without a break}
+    /// {@return for how many nanoseconds it has been waiting without interruption}
     long pending(long now) {
         var began = since;
         return began == NOT_WAITING ? 0 : now - began;

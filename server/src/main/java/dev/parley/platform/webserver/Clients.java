@@ -10,12 +10,12 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/// Who asks. A neighbour is trusted when it speaks for itself, and counted when it says on whose
-/// behalf it asks.
+/// The clients with requests in progress. A neighbour's own requests are not limited; those that it
+/// forwards are counted for the client's address.
 final class Clients {
     private final Map<String, Client> callers = new ConcurrentHashMap<>();
 
-    /// A request begins. {@return its caller, who has this one more under way}
+    /// Registers a request. {@return its client, with this request counted}
     Client begins(Request request) {
         var address = address(request);
         return address == null
@@ -37,16 +37,16 @@ final class Clients {
         }
     }
 
-    /// {@return null for neighbours that speak for themselves}
+    /// {@return the client's address; null for a neighbour's own requests}
     private static @Nullable String address(Request request) {
         var remote = remote(request.getConnectionMetaData().getConnection().getEndPoint());
         if (remote == null) {
             return "";
         }
-        var told = request.getHeaders().getValuesList(HttpHeader.X_FORWARDED_FOR);
-        return told.isEmpty() && new ClientAddress(remote).isNeighbour()
+        var forwardedFor = request.getHeaders().getValuesList(HttpHeader.X_FORWARDED_FOR);
+        return forwardedFor.isEmpty() && new ClientAddress(remote).isNeighbour()
                 ? null
-                : ClientAddress.of(remote, told).key();
+                : ClientAddress.of(remote, forwardedFor).key();
     }
 
     static @Nullable InetAddress remote(EndPoint endPoint) {

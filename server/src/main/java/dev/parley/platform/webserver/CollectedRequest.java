@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
-/// A request whose body is here: nobody waits when reading it.
+/// A request whose body was collected: reading it never blocks.
 final class CollectedRequest extends Request.Wrapper {
     private final CollectedBody body;
     private boolean read;

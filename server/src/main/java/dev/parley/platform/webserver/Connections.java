@@ -8,8 +8,8 @@ import java.util.function.BiConsumer;
 import org.eclipse.jetty.io.Connection;
 import org.jspecify.annotations.Nullable;
 
-/// The connections that are open. When there is no room for another, the one goes that has kept us
-/// waiting longest; whoever is being served stays.
+/// The open connections. When there are too many, the one whose client has been waited for longest
+/// is closed; connections that are being served stay open.
 final class Connections implements Connection.Listener {
     private final int most;
     private final int perAddress;
@@ -23,12 +23,12 @@ final class Connections implements Connection.Listener {
 
     @Override
     public void onOpened(Connection connection) {
-        var address = stranger(connection);
+        var address = limitedAddress(connection);
         seats.put(connection, new Seat(address, System.nanoTime()));
         if (address != null && addresses.merge(address, 1, Integer::sum) > perAddress) {
-            close(connection, "Its address has too many");
+            close(connection, "Too many connections from this address");
         } else if (seats.size() > most) {
-            close(longestWaiting(connection), "There are too many");
+            close(longestWaiting(connection), "Too many connections");
         }
     }
 
@@ -56,15 +56,15 @@ final class Connections implements Connection.Listener {
         }
     }
 
-    void forEach(BiConsumer<Connection, Seat> look) {
-        seats.forEach(look);
+    void forEach(BiConsumer<Connection, Seat> action) {
+        seats.forEach(action);
     }
 
     static void close(Connection connection, String reason) {
         connection.getEndPoint().close(new TimeoutException(reason));
     }
 
-    /// {@return the newest itself if everybody else is being served}
+    /// {@return the newest itself if all others are being served}
     private Connection longestWaiting(Connection newest) {
         var now = System.nanoTime();
         var found = newest;
@@ -79,7 +79,7 @@ final class Connections implements Connection.Listener {
         return found;
     }
 
-    private static @Nullable String stranger(Connection connection) {
+    private static @Nullable String limitedAddress(Connection connection) {
         var remote = Clients.remote(connection.getEndPoint());
         if (remote == null) {
             return null;
@@ -88,7 +88,7 @@ final class Connections implements Connection.Listener {
         return client.isNeighbour() ? null : client.key();
     }
 
-    /// What is known of one. Without an address the number of its connections is not limited.
+    /// The state of one connection. Without an address, the number of connections is not limited.
     static final class Seat {
         final @Nullable String address;
         volatile long idleSince;
@@ -99,7 +99,7 @@ final class Connections implements Connection.Listener {
             this.idleSince = now;
         }
 
-        /// {@return for how long its client has kept us waiting}
+        /// {@return for how long its client has been waited for}
         long waiting(long now) {
             var current = exchange;
             return current == null ? now - idleSince : current.pending(now);

@@ -3,7 +3,7 @@ package dev.parley.platform.webserver;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.io.Connection;
 
-/// One request from its head to the last byte of its answer, as far as its client is concerned.
+/// One request from its head to the last byte of its response, with the state of its client.
 final class Exchange {
     private static final long NANOS = 1_000_000_000;
     private static final long LINGERING = 5 * NANOS;
@@ -41,7 +41,7 @@ final class Exchange {
         }
     }
 
-    /// It has to wait for its client: another may be worked on meanwhile.
+    /// Frees its place while it waits for its client, so that another request can be processed.
     void stepsAside() {
         if (place.compareAndSet(Place.AT_WORK, Place.WAITING)) {
             queue.leave();
@@ -54,12 +54,12 @@ final class Exchange {
         }
     }
 
-    /// From here on there is an answer without an end, which may be silent for hours.
+    /// From now on the response has no end, and may be silent for hours.
     void streams() {
         streaming = true;
     }
 
-    /// The client went away in the middle of its body: nobody hears an answer.
+    /// The client disconnected while it sent its body, so no response can reach it.
     void loses() {
         lost = true;
     }
@@ -68,19 +68,19 @@ final class Exchange {
         return lost;
     }
 
-    /// It is answered; only what the client still sends is waited for.
+    /// The response is sent; only the rest of the client's request is awaited.
     void lingers() {
         if (lingeringSince == 0) {
             lingeringSince = System.nanoTime();
         }
     }
 
-    /// {@return for how long it has been waiting for its client without a break}
+    /// {@return for how long it has been waiting for its client without interruption}
     long pending(long now) {
         return Math.max(reading.pending(now), writing.pending(now));
     }
 
-    /// {@return whether the client is too slow to be waited for}
+    /// {@return whether the client is too slow}
     boolean isStalled(long now, WebServerSettings settings) {
         var since = lingeringSince;
         return (since != 0 && now - since > LINGERING)

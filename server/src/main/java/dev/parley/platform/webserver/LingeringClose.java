@@ -6,16 +6,16 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Invocable;
 
-/// After an answer that did not wait for the end of its request, throws away what the client still
-/// sends: a connection that is shut with bytes unread is reset, and the answer is lost on its way
-/// to a client that sends everything before it listens. It ends after some bytes or some seconds,
-/// by [SlowClients].
+/// After a response that was sent before the end of its request, discards what the client still
+/// sends: a connection that is closed with unread bytes is reset, and a client that sends
+/// everything before it reads would lose the response. It ends after some bytes, or after some
+/// seconds by [SlowClients].
 final class LingeringClose extends Callback.Nested implements Invocable.Task {
-    private static final long MOST = 32 * 1024 * 1024;
+    private static final long MAX_BYTES = 32 * 1024 * 1024;
 
     private final Request request;
     private final Exchange exchange;
-    private long thrownAway;
+    private long discarded;
 
     LingeringClose(Request request, Exchange exchange, Callback callback) {
         super(callback);
@@ -28,7 +28,7 @@ final class LingeringClose extends Callback.Nested implements Invocable.Task {
         return InvocationType.NON_BLOCKING;
     }
 
-    /// Who asked whether to go on, and was answered instead, sends nothing more.
+    /// A client that sent `Expect`, and got a final response instead, sends nothing more.
     @Override
     public void succeeded() {
         if (request.getHeaders().contains(HttpHeader.EXPECT)) {
@@ -40,14 +40,14 @@ final class LingeringClose extends Callback.Nested implements Invocable.Task {
 
     @Override
     public void run() {
-        while (thrownAway < MOST) {
+        while (discarded < MAX_BYTES) {
             var chunk = request.read();
             if (chunk == null) {
                 exchange.lingers();
                 request.demand(this);
                 return;
             }
-            thrownAway += chunk.remaining();
+            discarded += chunk.remaining();
             chunk.release();
             if (chunk.isLast() || Content.Chunk.isFailure(chunk)) {
                 break;

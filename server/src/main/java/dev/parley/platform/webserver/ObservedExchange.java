@@ -8,12 +8,12 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Invocable;
 
-/// A request and its answer that note down when they wait for the client.
+/// Wrappers of a request and its response that record when they wait for the client.
 final class ObservedExchange {
     private ObservedExchange() {}
 
     static final class Asked extends Request.Wrapper {
-        private static final int AT_MOST = 16;
+        private static final int MAX_READS = 16;
 
         private final Exchange exchange;
 
@@ -33,11 +33,11 @@ final class ObservedExchange {
             return chunk;
         }
 
-        /// What has not arrived yet stays readable for [LingeringClose]; Jetty's own way makes the
-        /// next read fail.
+        /// Content that has not arrived yet stays readable for [LingeringClose]; Jetty's own
+        /// implementation makes the next read fail.
         @Override
         public boolean consumeAvailable() {
-            for (var count = 0; count < AT_MOST; count++) {
+            for (var count = 0; count < MAX_READS; count++) {
                 var chunk = read();
                 if (chunk == null) {
                     return false;
@@ -73,11 +73,11 @@ final class ObservedExchange {
             this.exchange = exchange;
         }
 
-        /// To a client that went away nothing is written: that could only wait.
+        /// Writes nothing to a client that disconnected: the write could only block.
         @Override
         public void write(boolean last, ByteBuffer content, Callback callback) {
             if (exchange.isLost()) {
-                callback.failed(new EofException("The client went away"));
+                callback.failed(new EofException("The client disconnected"));
                 return;
             }
             var count = content == null ? 0 : content.remaining();

@@ -9,19 +9,19 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/// A short answer without a template, written without waiting. The connection ends with it, because
-/// nobody reads what the client still says.
+/// A short response without a template, written without blocking. It closes the connection, because
+/// the rest of the request is not processed.
 ///
-/// @param words in plain text
+/// @param words the message in plain text
 record Refusal(int status, String words) {
     static final Refusal BUSY = new Refusal(503, "The server is busy. Try again in a few seconds.");
     static final Refusal NO_ROOM =
-            new Refusal(503, "The server has no room for this. Try again in a few seconds.");
+            new Refusal(503, "The server is out of memory. Try again in a few seconds.");
     static final Refusal TOO_MANY =
             new Refusal(503, "Too many requests from your address. Try again in a few seconds.");
     static final Refusal ENCODED =
             new Refusal(415, "Send the body without Content-Encoding: it is not decoded here.");
-    private static final String PAUSE = "5";
+    private static final String RETRY_SECONDS = "5";
 
     static Refusal tooLarge(long most) {
         return new Refusal(413, "The body may have %d bytes at most.".formatted(most));
@@ -40,7 +40,7 @@ record Refusal(int status, String words) {
                 forPrograms ? "application/problem+json" : "text/plain;charset=UTF-8");
         headers.put(HttpHeader.CONTENT_LENGTH, body.length);
         if (status == HttpStatus.SERVICE_UNAVAILABLE_503) {
-            headers.put(HttpHeader.RETRY_AFTER, PAUSE);
+            headers.put(HttpHeader.RETRY_AFTER, RETRY_SECONDS);
         }
         response.write(true, ByteBuffer.wrap(body), callback);
     }

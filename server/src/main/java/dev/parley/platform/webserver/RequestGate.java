@@ -17,8 +17,8 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Every request goes through here, before anything is done for it: its body is collected first,
-/// and then so many are worked on at once.
+/// The entry point of every request: its body is collected first, then a limited number of requests
+/// is processed concurrently.
 final class RequestGate extends Handler.Wrapper {
     private static final Logger log = LoggerFactory.getLogger(RequestGate.class);
 
@@ -85,7 +85,7 @@ final class RequestGate extends Handler.Wrapper {
         try {
             return rules.of(request);
         } catch (RuntimeException failure) {
-            log.warn("Whether a body is wanted could not be found out: {}", failure.toString());
+            log.warn("The body limit of a request could not be determined: {}", failure.toString());
             return new Refused(Refusal.BUSY.status(), Refusal.BUSY.words());
         }
     }
@@ -110,7 +110,7 @@ final class RequestGate extends Handler.Wrapper {
         return super.handle(request, response, callback);
     }
 
-    /// One request on its way in.
+    /// One incoming request.
     private final class Visit {
         private final Exchange exchange;
         private final Asked asked;

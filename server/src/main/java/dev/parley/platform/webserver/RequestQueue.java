@@ -5,14 +5,14 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/// Lets so many requests be worked on at once. Further ones wait in line, without a thread; when
-/// the line is too long they are sent away.
+/// Limits how many requests are processed concurrently. Further ones wait in a queue, without a
+/// thread; when the queue is full they are refused.
 final class RequestQueue {
-    private static final int LONGEST = 4;
+    private static final int QUEUE_FACTOR = 4;
 
     private final int atOnce;
     private final Executor executor;
-    private final Queue<Runnable> line = new ArrayDeque<>();
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
     private int working;
 
     RequestQueue(int atOnce, Executor executor) {
@@ -26,20 +26,20 @@ final class RequestQueue {
         NEVER
     }
 
-    /// @param whenFree is run when it is this one's turn, if that is not now
+    /// @param whenFree run when a place is free, if that is not now
     synchronized Entry enter(Runnable whenFree) {
         if (working < atOnce) {
             working++;
             return Entry.AT_ONCE;
         }
-        if (line.size() >= LONGEST * atOnce) {
+        if (waiting.size() >= QUEUE_FACTOR * atOnce) {
             return Entry.NEVER;
         }
-        line.add(whenFree);
+        waiting.add(whenFree);
         return Entry.LATER;
     }
 
-    /// One is done, or waits for its client: the next takes its place.
+    /// A request is done, or waits for its client: the next one takes its place.
     void leave() {
         var next = next();
         if (next != null) {
@@ -47,13 +47,13 @@ final class RequestQueue {
         }
     }
 
-    /// One that had to wait for its client goes on, whether there is a place or not.
+    /// A request that waited for its client continues, whether there is a place or not.
     synchronized void comeBack() {
         working++;
     }
 
     private synchronized @Nullable Runnable next() {
-        var next = working > atOnce ? null : line.poll();
+        var next = working > atOnce ? null : waiting.poll();
         if (next == null) {
             working--;
         }

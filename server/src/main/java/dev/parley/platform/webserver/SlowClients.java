@@ -6,10 +6,10 @@ import org.eclipse.jetty.io.Connection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks at all connections every second. Whoever keeps us waiting for too long is let go.
+/// Checks all connections every second, and closes those whose client is too slow.
 final class SlowClients implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(SlowClients.class);
-    private static final long BRIEFLY = TimeUnit.SECONDS.toNanos(1);
+    private static final long TOLERANCE = TimeUnit.SECONDS.toNanos(1);
 
     private final Connections connections;
     private final WebServerSettings settings;
@@ -18,7 +18,7 @@ final class SlowClients implements Runnable {
     SlowClients(Connections connections, WebServerSettings settings) {
         this.connections = connections;
         this.settings = settings;
-        this.idle = settings.idleTimeout().toNanos() + BRIEFLY;
+        this.idle = settings.idleTimeout().toNanos() + TOLERANCE;
     }
 
     @Override
@@ -26,18 +26,18 @@ final class SlowClients implements Runnable {
         var now = System.nanoTime();
         connections.forEach((connection, seat) -> {
             try {
-                look(connection, seat, now);
+                check(connection, seat, now);
             } catch (RuntimeException failure) {
-                log.warn("A connection could not be looked at", failure);
+                log.warn("A connection could not be checked", failure);
             }
         });
     }
 
-    private void look(Connection connection, Seat seat, long now) {
+    private void check(Connection connection, Seat seat, long now) {
         var exchange = seat.exchange;
         if (exchange == null) {
             if (now - seat.idleSince > idle) {
-                Connections.close(connection, "No request came");
+                Connections.close(connection, "No request arrived");
             }
             return;
         }

@@ -11,14 +11,13 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.multipart.MultipartResolver;
 import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 
-/// Lets so many files come in at once, of which each user has a few. They go to the disk as they
-/// come.
+/// Limits the concurrent uploads, in total and per user. Files are streamed to disk.
 @Component("multipartResolver")
 final class UploadPlaces implements MultipartResolver {
     private static final String HOLDER = UploadPlaces.class.getName();
-    private static final String PAUSE = "5";
+    private static final String RETRY_SECONDS = "5";
 
-    private final MultipartResolver usual = new StandardServletMultipartResolver();
+    private final MultipartResolver delegate = new StandardServletMultipartResolver();
     private final int most;
     private final int perUser;
     private final Map<String, Integer> held = new HashMap<>();
@@ -31,7 +30,7 @@ final class UploadPlaces implements MultipartResolver {
 
     @Override
     public boolean isMultipart(HttpServletRequest request) {
-        return usual.isMultipart(request);
+        return delegate.isMultipart(request);
     }
 
     @Override
@@ -41,7 +40,7 @@ final class UploadPlaces implements MultipartResolver {
             throw busy();
         }
         try {
-            var resolved = usual.resolveMultipart(request);
+            var resolved = delegate.resolveMultipart(request);
             resolved.setAttribute(HOLDER, user);
             return resolved;
         } catch (RuntimeException | Error failure) {
@@ -53,7 +52,7 @@ final class UploadPlaces implements MultipartResolver {
     @Override
     public void cleanupMultipart(MultipartHttpServletRequest request) {
         try {
-            usual.cleanupMultipart(request);
+            delegate.cleanupMultipart(request);
         } finally {
             if (request.getAttribute(HOLDER) instanceof String user) {
                 request.removeAttribute(HOLDER);
@@ -83,8 +82,8 @@ final class UploadPlaces implements MultipartResolver {
 
     private static ErrorResponseException busy() {
         var busy = new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE);
-        busy.setDetail("Too many files come in at once. Send it again in a moment.");
-        busy.getHeaders().set(HttpHeaders.RETRY_AFTER, PAUSE);
+        busy.setDetail("Too many files are being uploaded. Try again in a moment.");
+        busy.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         return busy;
     }
 }

@@ -10,18 +10,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
-/// What clients may ask of the web server.
+/// Limits of the web server for its clients.
 ///
 /// @param connections open at once
 /// @param perAddress connections of one address, or behind a proxy its requests, at once
-/// @param requests worked on at once; further ones wait in line
-/// @param bodiesInMemory of all requests together; an eighth of the heap without it
-/// @param idleTimeout how long a connection may take until the head of its next request is whole
-/// @param stalledAfter how long a client may let us wait before it must be as fast as `minRate`
-/// @param minRate bytes a second
-/// @param deadline how long a client may let us wait in one request
-/// @param uploads under way at once
-/// @param uploadsPerUser of these
+/// @param requests processed at once; further ones wait in a queue
+/// @param bodiesInMemory of all requests together; an eighth of the heap by default
+/// @param idleTimeout how long a connection may take until the head of its next request is complete
+/// @param stalledAfter how long Parley waits for a client before it must be as fast as `minRate`
+/// @param minRate bytes per second
+/// @param deadline how long Parley waits for a client in one request
+/// @param uploads in progress at once
+/// @param uploadsPerUser of these, for each user
 @Validated
 @ConfigurationProperties("parley.web")
 record WebServerSettings(

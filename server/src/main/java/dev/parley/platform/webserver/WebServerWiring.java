@@ -10,9 +10,9 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 
-/// Sets the web server up. After Spring Boot's own customizers, whose threads are replaced: Jetty's
-/// pool has 200 permits for all its virtual threads, those included that would free the others, so
-/// that 200 who wait stop it for good.
+/// Configures the web server. Runs after Spring Boot's own customizers, whose thread pool is
+/// replaced: Jetty's pool has 200 permits for all its virtual threads, including those that would
+/// unblock the others, so that 200 waiting threads block it permanently.
 @Component
 class WebServerWiring
         implements WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory>, Ordered {

@@ -1,6 +1,6 @@
-/// What the web server takes from strangers: how many connections and requests, how large bodies,
-/// for how long. No thread waits here for a client without limit, and what a client held is freed
-/// when it goes (decision 27).
+/// The web server's limits for clients: the number of connections and requests, the size of bodies,
+/// and times. No thread waits here for a client without limit, and a client's resources are freed
+/// when it disconnects (decision 27).
 @NullMarked
 package dev.parley.platform.webserver;
 
