@@ -25,7 +25,9 @@ class CountsController {
             return new Sends(
                     attempts.stream().filter(one -> one.mid() != null).count(),
                     attempts.stream().filter(one -> one.code() != null).count(),
-                    attempts.stream().filter(one -> one.mid() == null && one.code() == null).count(),
+                    attempts.stream()
+                            .filter(one -> one.mid() == null && one.code() == null)
+                            .count(),
                     attempts.stream().filter(one -> one.mid() != null && !one.answered()).count());
         }
     }
