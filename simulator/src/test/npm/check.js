@@ -18,7 +18,7 @@ async function control(method, path, body) {
 }
 
 const checks = {
-  async "sends a text and is told its id"({ client, ada }) {
+  async "sends a text and gets its id"({ client, ada }) {
     const sent = await client.sendText(ada, "Hello Ada");
     assert.equal(sent.recipientId, ada);
     assert.match(sent.messageId, /^m_/);
@@ -47,7 +47,7 @@ const checks = {
     assert.equal((await lastMessage(ada)).attachments[0].name, "teas.txt");
   },
 
-  async "shows that it types and has seen"({ client, ada }) {
+  async "shows typing and seen"({ client, ada }) {
     await client.markSeen(ada);
     await client.typingOn(ada);
     await client.typingOff(ada);
@@ -58,14 +58,14 @@ const checks = {
     assert.equal(profile.firstName, "Ada");
   },
 
-  async "examines its token and its subscription"({ client, page }) {
+  async "reads its token and its subscription"({ client, page }) {
     const token = await client.debugToken();
     assert.equal(token.isValid, true);
     assert.equal(token.profileId, page.id);
     assert.deepEqual(await client.getSubscriptions(), []);
   },
 
-  async "sets the Messenger profile up and takes it down"({ client }) {
+  async "sets and deletes the Messenger profile"({ client }) {
     await client.setGetStarted("START");
     await client.setGreeting("Welcome");
     await client.setPersistentMenu([{ type: "postback", title: "Menu", payload: "MENU" }]);
@@ -76,7 +76,7 @@ const checks = {
     assert.equal(await client.getPersistentMenu(), null);
   },
 
-  async "writes under another name"({ client, ada }) {
+  async "sends as a persona"({ client, ada }) {
     const persona = await client.createPersona({ name: "Grace", profilePictureUrl: "https://example.com/grace.png" });
     await client.sendText(ada, "Grace here", { personaId: persona.id });
     assert.equal((await lastMessage(ada)).persona, "Grace");
@@ -85,7 +85,7 @@ const checks = {
     assert.equal((await client.getAllPersonas()).length, 0);
   },
 
-  async "puts labels on people"({ client, ada }) {
+  async "assigns labels to people"({ client, ada }) {
     const label = await client.createLabel("VIP");
     await client.associateLabel(ada, label.id);
     assert.equal((await client.getAssociatedLabels(ada)).data[0].name, "VIP");
@@ -94,7 +94,7 @@ const checks = {
     await client.deleteLabel(label.id);
   },
 
-  async "does several things at once"({ client, ada }) {
+  async "sends a batch"({ client, ada }) {
     const answers = await client.sendBatch([
       { method: "POST", relativeUrl: "me/messages", body: { messagingType: "UPDATE", recipient: { id: ada }, message: { text: "In a batch" } } },
       { method: "GET", relativeUrl: ada },
@@ -103,7 +103,7 @@ const checks = {
     assert.match(answers[0].body.messageId, /^m_/);
   },
 
-  async "hands the thread to the page's inbox and cannot write then"({ client, ada }) {
+  async "passes the thread to the page's inbox and can no longer send"({ client, ada }) {
     await client.passThreadControlToPageInbox(ada, "please help");
     assert.equal((await client.getThreadOwner(ada)).appId, "263902037430900");
     await assert.rejects(client.sendText(ada, "Still there?"), /another app is controlling this thread/);

@@ -8,7 +8,7 @@ const here = () => `${model.person} ${model.page}`;
 let last = Promise.resolve();
 let count = 0;
 
-// Shows the message at once and posts it after those before it, so that they arrive in this order.
+// Shows the message immediately and posts it after the earlier ones, so that they arrive in order.
 export function send(message) {
     const local = { key: `local-${++count}`, ...between(), message: { ...message, ...taken() }, timestamp: now(), state: "sending" };
     model.outbox.push(local);
@@ -17,7 +17,7 @@ export function send(message) {
     return last;
 }
 
-// The way by which one came goes along with the first thing that one does.
+// The referral is sent with the person's first action.
 export const arrival = () => model.arrivals.get(here());
 
 export function arrive(way) {
@@ -60,7 +60,7 @@ export function discard(local) {
     redraw();
 }
 
-// Does what was asked and shows the outcome; a refusal is told in words.
+// Performs an action and shows the result, or the reason of a refusal.
 async function act(path, body) {
     try {
         await api.post(path, body);
@@ -83,7 +83,7 @@ export const rate = answers => act("feedback", { ...between(), answers });
 export const judge = (mid, good) => act("opinions", { ...between(), mid, good });
 export const look = () => api.post("reads", between()).then(() => refresh("threads")).catch(() => {});
 
-// For the backstage: does it, asks for what may have changed, says so if refused.
+// For the backstage: performs an action and reloads what may have changed, or shows the refusal.
 export async function behind(work, ...names) {
     try {
         const answer = await work();

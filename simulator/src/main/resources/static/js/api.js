@@ -39,14 +39,14 @@ export const api = {
     },
 };
 
-// Listens to the stream for ever: tells what changed, and whether there is a connection.
+// Listens to the stream permanently: reports changes, and whether the connection is open.
 export function listen({ changed, connected, lost }) {
     const source = new EventSource(root + "stream");
     source.onopen = connected;
     source.onmessage = event => changed(JSON.parse(event.data));
     source.onerror = () => {
         lost();
-        // A browser gives up for good when the answer was not a stream; it is asked once more then.
+        // A browser does not reconnect if the response was not a stream; a new source is opened then.
         if (source.readyState === EventSource.CLOSED) setTimeout(() => listen({ changed, connected, lost }), 2000);
     };
 }

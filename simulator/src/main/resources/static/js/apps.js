@@ -12,7 +12,7 @@ const apps = () => [...(model.state?.apps ?? []), { id: INBOX, name: t.pageInbox
 const nameOf = id => apps().find(one => one.id === id)?.name ?? id;
 const installed = app => app.pages?.find(one => one.id === model.page);
 
-// The apps of the page: who holds the open thread, who may answer in it, who hears of it.
+// The apps of the page: which one controls the open thread, which can reply, which receive events.
 export function appsPanel(root) {
     const holder = h("p", { class: "holder", role: "status", "data-test": "holder" });
     const actor = chooser("actor", t.actingApp), target = chooser("target", t.passTo);
@@ -61,7 +61,7 @@ function chooser(name, label) {
     };
 }
 
-// Answers as an employee in Meta's own inbox, or as one of the apps through Graph.
+// Replies as an employee in Meta's own inbox, or as one of the apps through Graph.
 function answer(actor) {
     const text = h("input", { type: "text", maxlength: "2000", required: true, "aria-label": t.answerText, placeholder: t.answerText, "data-test": "inbox-text" });
     return h("form", { class: "inline", onsubmit: async event => {

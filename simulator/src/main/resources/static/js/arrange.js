@@ -1,8 +1,8 @@
 const GROUP = 5 * 60_000;
 const PAUSE = 30 * 60_000;
 
-// Puts messages into rows: a time where there was a pause, neighbours of one writer as a group,
-// and under the person's last message how far it came.
+// Arranges messages in rows: a time after a pause, consecutive messages of one writer as a group,
+// and the delivery state under the person's last message.
 export function arrange(messages, notes, { waiting, delivered }) {
     const own = messages.filter(message => message.from === "person" && !message.unsent);
     const last = waiting ? null : own.at(-1);

@@ -7,12 +7,12 @@ import { t } from "./strings.js";
 import { size } from "./time.js";
 import { addressOf, isSticker, likeSize, nameOf } from "./wording.js";
 
-// Draws what hangs on a message: photos together as a grid, everything else one below the other.
+// Draws the attachments of a message: photos as a grid, everything else one below the other.
 export function attachments(all, message) {
     const stickers = new Set(all.filter(isSticker).map(one => one.payload?.sticker_id));
     const photos = all.filter(one => one.type === "image" && !isSticker(one));
     const rest = all.filter(one => one.type !== "image" || isSticker(one))
-        // For a while a sticker comes as an image as well; it is shown once.
+        // During a transition period a sticker is also sent as an image; it is shown once.
         .filter(one => !(one.type === "image" && stickers.has(one.payload?.sticker_id) && all.some(other => other.type === "sticker")));
     return [photos.length > 0 && grid(photos), ...rest.map(one => draw(one, message))];
 }

@@ -6,7 +6,7 @@ import { appsPanel } from "./apps.js";
 import { faults, faultCount } from "./faults.js";
 import { t } from "./strings.js";
 
-// The machinery beside the phone: the clock, what went over the wire, and what can be broken on purpose.
+// The panel beside the phone: the clock, the requests, and the faults.
 export function backstage(root) {
     root.setAttribute("aria-label", t.backstage);
     const badge = h("b", { class: "badge", hidden: true });

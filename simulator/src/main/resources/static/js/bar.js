@@ -3,7 +3,7 @@ import { model, show, watch } from "./model.js";
 import { complaints } from "./actions.js";
 import { language, t } from "./strings.js";
 
-// The slim bar: what this page is, the two views on a small screen, the language; and what went wrong.
+// The top bar: what this page is, the two views on a small screen, the language, and errors.
 export function bar(root) {
     const tabs = { chat: tab("chat", t.viewChat), backstage: tab("backstage", t.viewBackstage) };
     const banner = h("p", { class: "banner", role: "status", hidden: true });

@@ -7,7 +7,7 @@ import { exactly, timeOf } from "./time.js";
 import { reactionFace, reactionName } from "./faces.js";
 import { ADDRESS, inShort, onlyEmoji } from "./wording.js";
 
-// One message with all that hangs on it: what it answers, reactions, how far it came.
+// One message with its quoted message, reactions and delivery state.
 export function bubble(row, page) {
     const { message } = row;
     return {
@@ -51,7 +51,7 @@ function content(message) {
     ];
 }
 
-// {@return the text, with the addresses in it as links}
+// {@return the text, with its URLs as links}
 function linked(text) {
     const parts = [];
     let end = 0;
@@ -62,7 +62,7 @@ function linked(text) {
     return [...parts, text.slice(end)];
 }
 
-// The mark of an edit; opened, it says what was there before.
+// The mark of an edit; when opened, it shows the earlier texts.
 function edits(message) {
     return h("details", { class: "edited", "data-test": "edited" }, h("summary", {}, t.edited),
         h("ol", {}, (message.earlier ?? []).map(text => h("li", { dir: "auto" }, text))));
@@ -97,7 +97,7 @@ function mark(state, page) {
         state === "read" ? avatar(page, "mini") : h("i", { class: `tick ${state}`, "aria-hidden": "true" }), t[state]);
 }
 
-// A message that has not been taken yet, or was not.
+// A message that is not accepted yet, or was refused.
 export function localBubble(local, page, last) {
     const { message, state } = local;
     return {

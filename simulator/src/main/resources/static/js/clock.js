@@ -5,7 +5,7 @@ import { conversation, model, now, watch } from "./model.js";
 import { t } from "./strings.js";
 import { exactly, span } from "./time.js";
 
-// The simulator's clock, the leaps it can make, and what they do to the time left to answer.
+// The simulator's clock, the steps by which it can be moved, and the remaining reply window.
 export function clock(root) {
     const time = h("time", { class: "clock-time", "data-test": "clock" });
     const drift = h("span", { class: "clock-drift" });

@@ -14,7 +14,7 @@ import { ADDRESS, inShort } from "./wording.js";
 
 const LIKE = { small: "369239263222822", medium: "369239343222814", large: "369239383222810" };
 
-// The field to write in, with what goes along: files, a reply, an edit. Remembers drafts for each thread.
+// The message field, with files, a reply or an edit. Stores a draft for each thread.
 export function composer(root, phone, log) {
     let replyTo = null, editing = null, thread = null;
     const text = h("textarea", { id: "composer", rows: "1", "data-test": "composer", maxlength: "20000", placeholder: t.placeholder, oninput: typed, onkeydown: keyed, onpaste: pasted });
@@ -88,7 +88,7 @@ export function composer(root, phone, log) {
         send(message);
     }
 
-    // Holding the thumb makes it larger, as in the real thing.
+    // Holding the thumb makes it larger, as in Messenger.
     let pressed = 0;
     function grow() { pressed = performance.now(); like.classList.add("growing"); }
     function liked() {
@@ -117,7 +117,7 @@ export function composer(root, phone, log) {
         refreshed();
     }
 
-    // By which way one came, until the first message tells the page.
+    // The referral, until the first message reports it to the page.
     function cameChanged() {
         const way = arrival();
         const words = way ? way.ad ? t.cameByAd(way.ad.title) : t.cameByLink(way.ref ?? "") : "";
@@ -148,7 +148,7 @@ export function composer(root, phone, log) {
     });
 }
 
-// {@return what Messenger makes of the first address in a text}
+// {@return the attachment that Messenger creates from the first URL in a text}
 function preview(text) {
     const [address] = text.match(ADDRESS) ?? [];
     return address ? [{ type: "fallback", payload: { url: address, title: address.replace(/^https?:\/\/(www\.)?/, "") } }] : [];

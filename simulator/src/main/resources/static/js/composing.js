@@ -1,6 +1,6 @@
-// With an input method, by which Chinese, Japanese and Korean are written, keys choose and confirm words and mean
-// nothing else. Here they end, so that no handler takes them for its own. Browsers tell in different orders: Chrome
-// and Firefox send the key while composing, Safari after the end, with the old code 229.
+// With an input method, as used for Chinese, Japanese and Korean, keys only choose and confirm words. They are
+// stopped here, so that no other handler reacts to them. The order of events differs: Chrome and Firefox send
+// the key while composing, Safari after the end, with the old code 229.
 const FROM_INPUT_METHOD = 229;
 let endedAt = -Infinity;
 

@@ -2,7 +2,7 @@ import { h, keep } from "./dom.js";
 import { model, watch } from "./model.js";
 import { t } from "./strings.js";
 
-// What happened so far, in figures.
+// The counts of webhooks and sends so far.
 export function counts(root) {
     watch(() => {
         const { webhooks, posts, refused, sends } = model.counts ?? {};
@@ -20,7 +20,7 @@ export function counts(root) {
     });
 }
 
-// What is wrong is only shown where there is any.
+// Counts of problems are shown only if they are not zero.
 function figure(name, number, text, mood) {
     return (mood !== "bad" || number > 0) && {
         key: name, stamp: `${number} ${text}`,

@@ -1,4 +1,4 @@
-// Elements are made here and nowhere else; whatever people wrote only ever becomes text.
+// All elements are created here; user input always becomes text.
 
 export function h(tag, attributes, ...children) {
     const element = document.createElement(tag);
@@ -14,8 +14,8 @@ function put(element, name, value) {
     else element.setAttribute(name, value === true ? "" : value);
 }
 
-// Makes the parent's children match the rows, touching only what changed: each row has a key,
-// a stamp that says whether it looks the same as before, and a way to draw it.
+// Makes the parent's children match the rows, and touches only what changed: each row has a key,
+// a stamp that is equal if it looks the same as before, and a function to draw it.
 export function keep(parent, rows) {
     const known = new Map([...parent.children].map(child => [child.dataset.key, child]));
     let before = null;
@@ -42,7 +42,7 @@ function replaced(old, row) {
     return node;
 }
 
-// {@return the address if a browser may open it without running anything, else nothing}
+// {@return the URL if a browser can open it without running code, else nothing}
 export function safe(address) {
     if (!address) return null;
     try {

@@ -4,7 +4,7 @@ import { behind } from "./actions.js";
 import { model } from "./model.js";
 import { t } from "./strings.js";
 
-// Events that nobody here causes: a kind, its words to change at will, and the button that tells them.
+// Events that no action here causes: a kind, its editable content, and the button that sends the event.
 export function events() {
     let samples = {};
     const kind = h("select", { "aria-label": t.eventKind, "data-test": "event-kind", onchange: show });
@@ -26,7 +26,7 @@ export function events() {
         behind(() => api.post("events", { kind: kind.value, page: model.page, person: model.person, ...changed() }), "webhooks");
     }
 
-    // What stands between braces is filled in only where the sample is left as it is.
+    // Placeholders in braces are filled in only if the sample is unchanged.
     function changed() {
         const value = JSON.parse(words.value);
         return JSON.stringify(value) === JSON.stringify(samples[kind.value]?.value) ? {} : { value };

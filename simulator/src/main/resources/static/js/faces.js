@@ -1,6 +1,6 @@
 import { t } from "./strings.js";
 
-// The reactions, drawn here so that they look the same everywhere.
+// The reactions, drawn here so that they look the same on every platform.
 
 const SPACE = "http://www.w3.org/2000/svg";
 const YELLOW = "#ffcb3d", BROWN = "#5b3508";
@@ -21,7 +21,7 @@ const drawings = {
 
 export const kinds = Object.keys(drawings);
 
-// {@return a drawing of the reaction; what is not one of the seven stays the text that it is}
+// {@return a drawing of the reaction, or its text if it is not one of the seven}
 export function reactionFace(kind) {
     if (!drawings[kind]) return document.createTextNode(kind === "other" ? "🌟" : kind);
     const svg = document.createElementNS(SPACE, "svg");

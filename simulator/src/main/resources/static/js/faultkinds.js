@@ -4,7 +4,7 @@ const graph = (code, subcode, message, status = 400, more = {}) => ({ kind: "err
 
 const on = kind => ({ kind });
 
-// All that can be made to go wrong, by where it happens, as the control API takes it.
+// All faults by group, as accepted by the control API.
 export const GROUPS = {
     sends: {
         rate: graph(613, null, "(#613) Calls to this api have exceeded the rate limit."),
@@ -36,19 +36,19 @@ export const GROUPS = {
     },
 };
 
-// To what calls or fields a fault can be narrowed.
+// The calls or fields to which a fault can be limited.
 export const NARROWER = {
     sends: ["sends", "profiles", "conversations", "subscriptions", "files", "others"],
     webhooks: ["messages", "message_echoes", "message_deliveries", "message_reads", "message_reactions", "message_edits", "messaging_postbacks", "messaging_handovers"],
 };
 
-// {@return whether a fault that is set is of this kind}
+// {@return whether a current fault is of this kind}
 export const isOf = (fault, { kind, error, cut, status, subcode, percent, days, minutes }) => fault.kind === kind
     && (!error || (fault.error?.code === error.code && (fault.error?.subcode ?? null) === error.subcode))
     && (!cut || fault.cut === cut) && (!status || fault.status === status) && (!subcode || fault.subcode === subcode) && (!percent || fault.percent === percent)
     && (!days || fault.days === days) && (!minutes || fault.minutes === minutes);
 
-// {@return what a fault that is set is called}
+// {@return the name of a current fault}
 export function nameOf(fault) {
     for (const [group, kinds] of Object.entries(GROUPS)) {
         const found = Object.entries(kinds).find(([, one]) => isOf(fault, one));

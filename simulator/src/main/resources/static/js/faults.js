@@ -9,15 +9,15 @@ import { t } from "./strings.js";
 
 const between = () => ({ person: model.person, page: model.page });
 const known = () => model.state?.faults?.list ?? [];
-const mends = kind => kind === "humanAgentApproved";
+const allowsMore = kind => kind === "humanAgentApproved";
 
-// {@return how many things are broken on purpose at present}
+// {@return the number of current faults}
 export function faultCount(state) {
-    const wrong = (state?.faults?.list ?? []).filter(fault => !mends(fault.kind)).length;
+    const wrong = (state?.faults?.list ?? []).filter(fault => !allowsMore(fault.kind)).length;
     return wrong + (state?.blocks?.length ?? 0) + (state?.holding ? 1 : 0);
 }
 
-// Everything that can be made to go wrong: for one page or all, for the next few or until it is switched off.
+// All faults: for one page or all, for the next few calls or until turned off.
 export function faults(root) {
     const summary = h("p", { class: "faults-summary" });
     const clear = h("button", { type: "button", class: "button", "data-test": "clear-faults", onclick: () => behind(mendAll, "state", "webhooks") }, t.clearFaults);
@@ -75,18 +75,18 @@ function narrower(group, changed) {
         h("option", { value: "" }, t.narrow[group]), NARROWER[group].map(name => h("option", { value: name }, t.callKinds[name] ?? name)));
 }
 
-// One fault that is set, whatever page it is for.
+// One current fault, of any page.
 function rule(fault) {
     const where = [pages().find(one => one.id === fault.page)?.name, fault.only && (t.callKinds[fault.only] ?? fault.only)].filter(Boolean).join(" · ");
     const text = t.rule(nameOf(fault), fault.always ? null : fault.next);
     return {
         key: fault.id, stamp: text + where,
-        draw: () => h("li", { "data-test": "fault-set", class: mends(fault.kind) ? "mends" : null }, h("span", {}, text, where && h("small", {}, where)),
+        draw: () => h("li", { "data-test": "fault-set", class: allowsMore(fault.kind) ? "mends" : null }, h("span", {}, text, where && h("small", {}, where)),
             h("button", { type: "button", class: "round small", "aria-label": t.remove(nameOf(fault)), onclick: () => behind(() => api.remove(`faults/${fault.id}`)) }, icon("close"))),
     };
 }
 
-// One fault that can be set: how many of the next it hits, or all until it is switched off.
+// One fault that can be set: for a number of calls or events, or for all until turned off.
 function faultRow(name, [text, more], order, where) {
     const mine = known().filter(one => isOf(one, order) && (one.page ?? null) === where.page && (one.only ?? null) === where.only);
     const left = mine.reduce((sum, one) => sum + (one.next ?? 0), 0);
@@ -106,7 +106,7 @@ function faultRow(name, [text, more], order, where) {
     };
 }
 
-// Any error of Meta's, by its numbers.
+// Any error of Meta's, by code and subcode.
 function otherError(where) {
     const number = (name, text, more) => h("div", {}, h("label", { for: `error-${name}` }, text), h("input", { id: `error-${name}`, type: "number", min: "1", "data-test": `error-${name}`, ...more }));
     const form = h("form", { class: "rule-form", onsubmit: event => {
@@ -121,9 +121,9 @@ function otherError(where) {
 
 const given = where => Object.fromEntries(Object.entries(where).filter(([, value]) => value));
 
-// The one thing that is off at the start and makes more possible.
+// The only condition that is off at the start and allows more instead of less.
 function approval() {
-    const approved = known().find(one => mends(one.kind));
+    const approved = known().find(one => allowsMore(one.kind));
     return toggle("humanAgentApproved", t.human, t.humanMore, Boolean(approved),
         wanted => behind(() => wanted ? api.post("faults", { kind: "humanAgentApproved", always: true }) : api.remove(`faults/${approved.id}`)));
 }

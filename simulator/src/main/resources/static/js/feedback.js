@@ -4,7 +4,7 @@ import { t } from "./strings.js";
 
 const SCORES = { csat: [1, 5], nps: [0, 10], ces: [1, 7] };
 
-// A page's request for an opinion: the card, and the form that its button opens.
+// A page's request for feedback: the card, and the form that its button opens.
 export function feedback(payload) {
     const questions = (payload.feedback_screens ?? []).flatMap(screen => screen.questions ?? []);
     const button = h("button", { type: "button", class: "card-button", "data-test": "rate", onclick: () => open(payload, questions, done) }, payload.button_title ?? t.feedback);

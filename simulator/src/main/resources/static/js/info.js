@@ -5,7 +5,7 @@ import { arrive, behind, consent, follow, link } from "./actions.js";
 import { me, model, page, watch } from "./model.js";
 import { t } from "./strings.js";
 
-// What one can do about a page besides writing: come to it by a link or an ad, sign in, block it.
+// Actions on a page besides writing: arrive by a link or an ad, sign in, block it.
 export function info() {
     const who = h("header", { class: "info-head" });
     const block = h("button", { type: "button", class: "button bad", "data-test": "block", onclick: () => toggleBlock() });
@@ -27,12 +27,12 @@ export function info() {
     return { button, dialog };
 }
 
-// Meta tells the app itself what somebody wants done with their data.
+// Meta itself notifies the app of a person's request about their data.
 function leaves(kind, text) {
     return h("button", { type: "button", class: "button", "data-test": kind, onclick: () => behind(() => api.post("privacy", { kind, person: model.person }), "state") }, text);
 }
 
-// Who never wrote comes with the first act; who wrote before is announced at once.
+// The referral of a new person is sent with their first action, that of a known person immediately.
 function ways(close) {
     const ref = h("input", { id: "way-ref", value: "summer-2026", maxlength: "200", "data-test": "way-ref" });
     const title = h("input", { id: "way-ad", value: t.adUsual, maxlength: "200", "data-test": "way-ad" });
@@ -57,7 +57,7 @@ function permissions() {
             button("log-in", t.logIn, () => link(true)), button("log-out", t.logOut, () => link(false))));
 }
 
-// What one can do about oneself: go offline, or leave Messenger for good.
+// Actions on the own account: go offline, or delete it permanently.
 export function self() {
     const online = h("input", { type: "checkbox", role: "switch", "data-test": "online", onchange: () => behind(() => api.post("presence", { person: model.person, online: online.checked })) });
     const sure = h("button", { type: "button", class: "button bad", hidden: true, "data-test": "leave-sure", onclick: leave }, t.leaveSure);

@@ -3,7 +3,7 @@ import { t } from "./strings.js";
 
 const TOKEN = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(true|false|null)\b|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)/g;
 
-// A body to read, laid out and coloured, and beside it exactly as it went over the wire.
+// A body, formatted and highlighted, and exactly as it was sent.
 export function json(body, title) {
     const raw = typeof body === "string" ? body : JSON.stringify(body);
     const code = h("code", {});

@@ -3,7 +3,7 @@ import { h } from "./dom.js";
 import { behind } from "./actions.js";
 import { t } from "./strings.js";
 
-// How much a page may do in a while before it is told to slow down.
+// The rate limits of pages.
 export function limits() {
     const element = h("div", { class: "limits" });
     api.limits().then(show).catch(() => {});

@@ -8,7 +8,7 @@ import { json } from "./json.js";
 import { t } from "./strings.js";
 import { exactly, seconds } from "./time.js";
 
-// All that went over the wire, newest first.
+// All webhooks and Graph calls, newest first.
 export function log(root) {
     let only = "all";
     const opened = new Set();
@@ -34,7 +34,7 @@ export function log(root) {
 
 const leaps = new Map();
 
-// {@return when it was by the real clock, so that leaps of the simulator's do not mix the order}
+// {@return its real time, so that changes of the simulator's clock do not affect the order}
 function happened(row) {
     if (!leaps.has(row.key)) leaps.set(row.key, model.ahead);
     return row.at - leaps.get(row.key);
@@ -66,7 +66,7 @@ const pageName = id => model.state?.pages.find(page => page.id === id)?.name ?? 
 
 const titles = new Map();
 
-// {@return the field, how many events there are if several, and whether they are only to be listened to}
+// {@return the field, the number of events if several, and whether they are for standby}
 function titleOf({ id, field, body }) {
     if (!titles.has(id)) titles.set(id, titled(field ?? t.webhook, body));
     return titles.get(id);
@@ -82,7 +82,7 @@ function titled(field, body) {
     }
 }
 
-// {@return the app's name, unless it is the first one, which everything here is about}
+// {@return the app's name, unless it is the first app, which is the default here}
 const otherApp = id => model.state?.apps.slice(1).find(app => app.id === id)?.name;
 
 function webhookRow(webhook) {
@@ -99,7 +99,7 @@ function webhookRow(webhook) {
 
 const joined = (...parts) => parts.filter(Boolean).join(" · ");
 
-// {@return what is said in a body, if anything is}
+// {@return the text of a body, if any}
 function phrase(body) {
     const found = /"(?:text|sender_action|title|emoji)"\s*:\s*("(?:[^"\\]|\\.)*")/.exec(typeof body === "string" ? body : JSON.stringify(body ?? ""));
     try {

@@ -9,7 +9,7 @@ import { kinds, reactionFace, reactionName } from "./faces.js";
 const LONG = 450;
 const EMOJI = ["🙏", "🎉", "😍", "😂", "😭", "🔥", "👏", "💯", "🧋", "✅"];
 
-// What can be done with one message: by hovering, by a long press, or by Enter on it.
+// The actions on one message: opened by hovering, by a long press, or by Enter on it.
 export function menu(root, list) {
     const popover = h("div", { class: "menu", popover: "manual", role: "dialog", "aria-label": t.actions, onkeydown: walk });
     root.append(popover);
@@ -27,7 +27,7 @@ export function menu(root, list) {
         else open(message, tool, tool.dataset.tool === "smile" ? "reactions" : "items");
     });
 
-    // Closed by hand: a popover that closes itself would do so when the long press ends.
+    // Closed explicitly: an automatic popover would close when the long press ends.
     document.addEventListener("pointerdown", event => { if (opener && !popover.contains(event.target)) close(); });
     root.addEventListener("scroll", () => opener && close(), { capture: true, passive: true });
     addEventListener("keydown", event => { if (opener && event.key === "Escape") { event.preventDefault(); close(); } }, { capture: true });
@@ -120,7 +120,7 @@ export function menu(root, list) {
             }, reactionFace(kind))), moreReactions(message));
     }
 
-    // Any other emoji: those that are used most.
+    // The other most used emoji.
     function moreReactions(message) {
         const mine = message.reactions?.person;
         const button = h("button", { type: "button", class: "more-reactions", "data-test": "react-more", "aria-label": t.moreReactions, title: t.moreReactions, "aria-expanded": "false", onclick: () => button.replaceWith(...others()) }, icon("plus"));

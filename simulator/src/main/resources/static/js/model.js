@@ -3,7 +3,7 @@ import { wide } from "./dom.js";
 
 const asked = new URLSearchParams(location.search);
 
-// All that the page knows. Views read it; only this module and actions.js write to it.
+// The state of the page. Views read it; only this module and actions.js write to it.
 export const model = {
     state: null, offset: 0, ahead: 0, connected: false, tried: false,
     person: asked.get("person"), page: asked.get("page"), view: "list",
@@ -15,7 +15,7 @@ const views = new Set();
 export const watch = view => views.add(view);
 let due = false;
 
-// Draws soon, once for all that changed in the meantime.
+// Schedules one redraw for all changes in the meantime.
 export function redraw() {
     if (due) return;
     due = true;
@@ -54,7 +54,7 @@ const fetched = {
     async counts() { model.counts = await api.counts(); },
 };
 
-// One request at a time for each thing; asking while one runs means once more afterwards.
+// One request at a time for each resource; a request while one is running is repeated afterwards.
 function oneAtATime(work, pause = 0) {
     let running = null, again = false;
     return function run() {
@@ -76,7 +76,7 @@ const refreshers = Object.fromEntries(Object.entries(fetched).map(([name, work])
 
 export const refresh = (...names) => Promise.all(names.map(name => refreshers[name]()));
 
-// Keeps the selection legal: a known person, a known page; on wide screens some thread is open.
+// Keeps the selection valid: a known person, a known page; on wide screens a thread is open.
 function settle() {
     const named = (wanted, ...names) => wanted && names.some(name => String(name).toLowerCase() === wanted.toLowerCase());
     const known = people().find(one => named(model.person, one.id, one.name, one.firstName, ...Object.values(one.psids ?? {})));
@@ -103,7 +103,7 @@ export function begin() {
         },
         lost() { model.connected = false; model.tried = missed = true; redraw(); },
     });
-    // A machine that slept, or a network that was away, may have missed what no stream told of.
+    // After a sleep of the machine or a loss of the network, changes may have been missed.
     addEventListener("online", () => everything().catch(failed));
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && model.state && everything().catch(failed));
     return start();
@@ -132,7 +132,7 @@ let arrived = false;
 
 let again = 0;
 
-// What could not be asked for is asked for once more after a while, with all that changed since.
+// Failed requests are repeated after a pause, together with all later changes.
 function failed(error) {
     console.warn("Not refreshed:", error.message);
     clearTimeout(again);
@@ -147,23 +147,23 @@ async function changed({ kind, page, person }) {
     const here = mine && model.page && (!page || page === model.page);
     if (kind === "typing") return here && refresh("thread");
     if (kind === "message") {
-        if (!mine) return wonder(who.id);
+        if (!mine) return checkUnread(who.id);
         return refresh("threads", ...(here ? ["thread"] : []));
     }
     await refresh("state", "threads", ...(model.page ? ["thread"] : []));
 }
 
-// Nobody tells that a fault was used up, but it is by what goes over the wire.
+// No event reports that a fault is used up; webhooks and calls use faults up.
 const counted = () => model.state?.faults?.list?.some(fault => fault.next) ? ["state"] : [];
 
-const wondering = new Set();
+const checking = new Set();
 
-// Finds out after a while whether there is something to read for somebody else.
-function wonder(person) {
-    if (wondering.has(person)) return;
-    wondering.add(person);
+// Checks after a pause whether other people have unread messages.
+function checkUnread(person) {
+    if (checking.has(person)) return;
+    checking.add(person);
     setTimeout(async () => {
-        wondering.delete(person);
+        checking.delete(person);
         const threads = await api.threads(person).catch(() => []);
         const waiting = person !== model.person && threads.some(thread => thread.unread > 0);
         model.noted[waiting ? "add" : "delete"](person);
@@ -171,7 +171,7 @@ function wonder(person) {
     }, 1000);
 }
 
-// Chooses whom to be and whom to write to, and lets the address say so.
+// Selects the person and the page, and stores both in the URL.
 export function select(choice, remember = true) {
     const other = choice.person && choice.person !== model.person;
     Object.assign(model, choice);

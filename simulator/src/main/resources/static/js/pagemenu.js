@@ -6,7 +6,7 @@ import { popup } from "./popup.js";
 import { menuOf } from "./profile.js";
 import { t } from "./strings.js";
 
-// The menu that a page keeps beside the field to write in.
+// The page's menu beside the message field.
 export function pageMenu() {
     const button = h("button", { type: "button", class: "round", "data-test": "page-menu", "aria-label": t.pageMenu, title: t.pageMenu }, icon("menu"));
     const items = h("div", { class: "menu-items" });

@@ -7,7 +7,7 @@ import { composer } from "./composer.js";
 import { t } from "./strings.js";
 import { exactly, timeOf } from "./time.js";
 
-// The screen of the phone: its own clock, the page's name, the thread and the field to write in.
+// The phone's screen: its clock, the page's name, the thread and the message field.
 export function phone(root) {
     const time = h("time", { class: "phone-time" });
     const status = h("div", { class: "phone-status", "aria-hidden": "true" }, time, h("i", { class: "camera" }), h("span", { class: "phone-signs" }, h("i", { class: "bars" }), h("i", { class: "battery" })));

@@ -4,7 +4,7 @@ import { t } from "./strings.js";
 
 const KNOWN = [[25.0478, 121.517], [22.6163, 120.2846], [23.9766, 121.6176]];
 
-// Sends a place: one of a few known ones, or any by its numbers.
+// Sends a location: one of a few known ones, or any by its coordinates.
 export function places(send) {
     const number = (id, name, limit) => h("input", { id, type: "number", step: "any", min: -limit, max: limit, required: true, value: name, inputmode: "decimal" });
     const lat = number("place-lat", "25.0330", 90);

@@ -5,7 +5,7 @@ import { minutes } from "./time.js";
 
 const BARS = 22;
 
-// A voice message: one button, a wave that fills while it plays, and how long it is.
+// A voice message: a button, a wave that fills while it plays, and its length.
 export function player(address) {
     const sound = h("audio", { src: address, preload: "metadata" });
     const time = h("time", {}, "");

@@ -5,7 +5,7 @@ import { places } from "./places.js";
 import { share } from "./share.js";
 import { t } from "./strings.js";
 
-// What else can be sent: a place, a post, a reel, a question about a product.
+// Other content to send: a location, a post, a reel, a question about a product.
 export function plus(send) {
     const button = h("button", { type: "button", class: "round", "data-test": "plus", "aria-label": t.more, title: t.more }, icon("plus"));
     const place = places(location => send({ location }));

@@ -1,6 +1,6 @@
 import { h } from "./dom.js";
 
-// A small panel that opens above its button and closes by itself.
+// A small panel that opens above its button and closes automatically.
 export function popup(button, label, content) {
     const panel = h("div", { class: "menu popup", popover: "auto", role: "dialog", "aria-label": label }, content);
     button.setAttribute("aria-haspopup", "dialog");
@@ -25,7 +25,7 @@ export function popup(button, label, content) {
     return { panel, close: () => panel.hidePopover() };
 }
 
-// The arrow keys go through the buttons of a group.
+// The arrow keys move through the buttons of a group.
 export function walk(event) {
     const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
     if (!step) return;

@@ -1,7 +1,7 @@
 import { h, safe } from "./dom.js";
 import { language, t } from "./strings.js";
 
-// What was bought, what it cost, and where it goes.
+// A receipt: the items, their cost, and the shipping address.
 export function receipt(payload) {
     const money = amount => currency(amount, payload.currency);
     const sum = (name, amount) => amount !== undefined && h("li", {}, h("span", {}, name), h("span", {}, money(amount)));

@@ -10,7 +10,7 @@ import { inShort } from "./wording.js";
 
 const SHOWN = 200;
 
-// Who one is, and the list of that person's threads.
+// The selected person, and the list of their threads.
 export function side(root) {
     root.setAttribute("aria-label", t.chats);
     const crowd = h("div", { class: "crowd", role: "group", "aria-label": t.you, onwheel: roll });

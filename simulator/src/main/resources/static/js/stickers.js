@@ -6,7 +6,7 @@ import { t } from "./strings.js";
 const COUNT = 12;
 const FIRST = 126361874215276;
 
-// A drawer of stickers; one tap sends one.
+// A panel of stickers; a tap sends one.
 export function stickers(send) {
     const button = h("button", { type: "button", class: "round in-field", "data-test": "stickers", "aria-label": t.chooseSticker, title: t.chooseSticker }, icon("sticker"));
     const drawer = popup(button, t.chooseSticker, h("div", { class: "drawer" }, Array.from({ length: COUNT }, (_, at) => {

@@ -5,7 +5,7 @@ const asked = new URLSearchParams(location.search).get("lang");
 
 export const language = /^zh/i.test(asked ?? navigator.language) ? "zh-TW" : "en";
 
-// Every word on the page, in the language that was asked for. A text with a number or a name in it is a function.
+// All texts of the page in the requested language. A text with a number or a name in it is a function.
 export const t = language === "zh-TW" ? chinese : english;
 
 document.documentElement.lang = language;

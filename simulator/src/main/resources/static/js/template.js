@@ -35,7 +35,7 @@ function card(element, press, shape = "") {
         buttons(element.buttons, press));
 }
 
-// A picture or film with buttons. A page on Facebook cannot be shown here, so it is linked.
+// An image or video with buttons. A page on Facebook cannot be shown here, so it is linked.
 function media(payload, press) {
     const [one = {}] = payload.elements ?? [];
     const address = safe(one.url);

@@ -5,7 +5,7 @@ import { conversation, me, model, now, page, redraw, watch } from "./model.js";
 import { arrange } from "./arrange.js";
 import { bubble, localBubble } from "./bubble.js";
 import { menu } from "./menu.js";
-import { begins, greeting, iceBreakers } from "./profile.js";
+import { getStartedPayload, greeting, iceBreakers } from "./profile.js";
 import { t } from "./strings.js";
 import { separator } from "./time.js";
 import { inShort } from "./wording.js";
@@ -13,7 +13,7 @@ import { inShort } from "./wording.js";
 const NEAR = 80;
 const SHOWN = 200;
 
-// The messages of the open thread. Keeps its place while they change, and goes along at the end.
+// The messages of the open thread. Keeps the scroll position while they change, and follows at the end.
 export function thread(root) {
     const list = h("div", { class: "messages", role: "group", tabindex: "-1" });
     const scroller = h("div", { class: "scroller", tabindex: "0" }, list);
@@ -53,7 +53,7 @@ export function thread(root) {
         stopTyping();
     }
 
-    // Nothing is told when the page stops typing by itself.
+    // No event is sent when the typing indicator expires.
     function stopTyping() {
         const until = model.thread?.typing ? model.thread.typingUntil : 0;
         if (!until || until === typingEnds) return;
@@ -69,7 +69,7 @@ export function thread(root) {
         scroller.scrollTop = scroller.scrollHeight - below;
     }
 
-    // Speaks a new message of the page once, and offers the way down when it is out of sight.
+    // Announces a new message of the page once, and offers a button to scroll down if it is not visible.
     function notice(one) {
         const last = model.thread?.messages.filter(message => message.from === "page").at(-1);
         if (!model.thread) return;
@@ -80,7 +80,7 @@ export function thread(root) {
         newest = last?.mid ?? "";
     }
 
-    // A person reads what is on a screen that is being looked at.
+    // The messages count as read while the thread is visible.
     function seen() {
         const visible = document.visibilityState === "visible" && (wide() ? model.view !== "backstage" || matchMedia("(min-width: 1100px)").matches : model.view === "thread");
         const last = model.thread?.messages.at(-1)?.mid;
@@ -112,12 +112,12 @@ function rows(one, shown, earlier) {
 
 const rowOf = { time: timeRow, note: noteRow, message: bubble };
 
-// {@return the notes among the messages that are shown}
+// {@return the notes between the messages that are shown}
 function notesSince(oldest) {
     return (model.thread.notes ?? []).filter(note => !oldest || note.at >= oldest.timestamp);
 }
 
-// {@return the ids of messages whose webhook the app has taken}
+// {@return the ids of messages whose webhook the app has accepted}
 function delivered() {
     if (taken.from === model.webhooks) return taken.mids;
     const mids = new Set();
@@ -135,7 +135,7 @@ const intro = one => ({
     key: "intro", stamp: JSON.stringify([one.name, one.picture, one.messengerProfile, model.person, model.thread.messages.length > 0]),
     draw: () => h("div", { class: "intro" }, avatar(one, "huge"), h("strong", {}, one.name), h("p", {}, t.startOf(one.name)), !model.thread.messages.length && [
         h("p", { class: "greeting" }, greeting(one, me()) ?? t.startMore),
-        h("button", { type: "button", class: "button primary", "data-test": "get-started", onclick: () => press({ title: t.getStarted, payload: begins(one) }) }, t.getStarted),
+        h("button", { type: "button", class: "button primary", "data-test": "get-started", onclick: () => press({ title: t.getStarted, payload: getStartedPayload(one) }) }, t.getStarted),
         h("div", { class: "ice" }, iceBreakers(one).map(({ question, payload }) =>
             h("button", { type: "button", class: "quick-reply", "data-test": "ice-breaker", onclick: () => press({ title: question, payload }) }, question)))]),
 });
@@ -156,7 +156,7 @@ const typing = one => ({
         h("span", { class: "dots", role: "img", "aria-label": t.typing(one.name) }, h("i"), h("i"), h("i"))),
 });
 
-// What Messenger would offer from the person's own profile.
+// Values that Messenger would offer from the person's own profile.
 const address = person => `${(/^[a-z]+/.exec(person?.firstName.toLowerCase()) ?? ["me"])[0]}@example.com`;
 
 function quickReplies(last) {

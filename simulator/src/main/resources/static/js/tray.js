@@ -6,7 +6,7 @@ import { t } from "./strings.js";
 const LIMIT = 25 * 1024 * 1024;
 const MOST = 10;
 
-// Files on their way into a message: chosen, dropped or pasted; uploaded at once.
+// Files to be attached to a message: chosen, dropped or pasted; uploaded immediately.
 export function tray(phone, changed) {
     let files = [];
     const input = h("input", { type: "file", multiple: true, hidden: true, "data-test": "file-input", onchange: () => { add([...input.files]); input.value = ""; } });

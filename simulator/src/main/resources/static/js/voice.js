@@ -8,7 +8,7 @@ import { minutes } from "./time.js";
 const RATE = 8000;
 const LONGEST = 60;
 
-// A voice message as long as one likes. The voice is made up: no microphone is asked for.
+// A voice message of any length. The sound is generated: no microphone is used.
 export function voice(send) {
     let began = 0, ticking;
     const time = h("time", { class: "voice-time" }, minutes(0));
@@ -44,7 +44,7 @@ export function voice(send) {
     return { button, bar };
 }
 
-// {@return a sound file that hums in syllables}
+// {@return a sound file with a hum in syllables}
 function spoken(seconds) {
     const samples = Math.floor(seconds * RATE);
     const data = new DataView(new ArrayBuffer(44 + samples * 2));

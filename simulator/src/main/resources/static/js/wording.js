@@ -2,7 +2,7 @@ import { t } from "./strings.js";
 
 const LIKES = { "369239263222822": "small", "369239343222814": "medium", "369239383222810": "large" };
 
-// {@return how large a thumb this sticker is, nothing if it is another sticker}
+// {@return the size of the thumb of this sticker, nothing if it is another sticker}
 export const likeSize = attachment => LIKES[String(attachment.payload?.sticker_id ?? attachment.sticker_id ?? "")];
 
 export const isSticker = one => one.type === "sticker" || Boolean(one.payload?.sticker_id);
@@ -15,7 +15,7 @@ export function nameOf(one) {
     return decodeURIComponent(path.split("/").pop() || "") || t.file;
 }
 
-// {@return one line that stands for the message in lists, quotes and announcements}
+// {@return one line that represents the message in lists, quotes and announcements}
 export function inShort(message) {
     if (!message || message.unsent) return "";
     if (message.text) return message.text.replace(/\s+/g, " ");
@@ -32,5 +32,5 @@ export function inShort(message) {
 
 export const onlyEmoji = text => /^(\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f|\s){1,12}$/u.test(text ?? "");
 
-// An address in a text, without the stop that ends the sentence.
+// A URL in a text, without the punctuation that ends the sentence.
 export const ADDRESS = /https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]，。！？]/g;

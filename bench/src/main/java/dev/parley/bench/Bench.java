@@ -2,7 +2,7 @@ package dev.parley.bench;
 
 import java.util.List;
 
-/// Runs the benchmarks that are named, or all.
+/// Runs the named benchmarks, or all.
 public final class Bench {
     private static final List<String> ALL = List.of("intake", "start");
 
@@ -11,7 +11,7 @@ public final class Bench {
     public static void main(String[] names) throws Exception {
         var wanted = names.length == 0 ? ALL : List.of(names);
         if (!ALL.containsAll(wanted)) {
-            System.err.printf("There are only the benchmarks %s%n", ALL);
+            System.err.printf("Available benchmarks: %s%n", ALL);
             System.exit(2);
         }
         for (var name : wanted) {
@@ -24,7 +24,7 @@ public final class Bench {
         }
     }
 
-    /// Prints one line of a table, as soon as it is known.
+    /// Prints one line of a table.
     static void line(String name, Object... figures) {
         System.out.printf("%-38s", name);
         for (var figure : figures) {

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/// A demo of its own on ports of its own, in a folder that goes away with it. The server and the
-/// simulator run as the launcher would run them.
+/// A separate demo installation on free ports, in a folder that is deleted on close. The server and
+/// the simulator run as the launcher would run them.
 final class Installation implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(2);
 
@@ -43,7 +43,7 @@ final class Installation implements AutoCloseable {
 
     /// {@return the server once it is ready}
     ///
-    /// @param trained whether it gets its AOT cache
+    /// @param trained whether it uses its AOT cache
     Process startServer(boolean trained) throws IOException, InterruptedException {
         var simulatorUrl = "http://localhost:" + simulatorPort;
         var settings =
@@ -76,14 +76,14 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    /// {@return what the demo says of how to get in}
-    Map<String, String> entries() throws IOException {
+    /// {@return the demo's settings and credentials, from `demo.env`}
+    Map<String, String> demoEnv() throws IOException {
         return Files.readAllLines(data().resolve("demo.env")).stream()
                 .map(line -> line.split("=", 2))
                 .collect(Collectors.toMap(cut -> cut[0], cut -> cut[1].replace("'", "")));
     }
 
-    /// {@return a connection of our own to the server's database}
+    /// {@return a new connection to the server's database}
     Connection connect() throws IOException, SQLException {
         var port = Files.readAllLines(data().resolve("postgres/postmaster.pid")).get(3).strip();
         return DriverManager.getConnection(
@@ -118,7 +118,8 @@ final class Installation implements AutoCloseable {
         var deadline = System.nanoTime() + START.toNanos();
         while (!answers(port, path)) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new IllegalStateException("Nothing answers at %d%s".formatted(port, path));
+                throw new IllegalStateException(
+                        "No response from port %d at %s".formatted(port, path));
             }
             Thread.sleep(10);
         }

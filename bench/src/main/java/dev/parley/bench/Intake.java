@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 
-/// How many webhooks are taken in, beside how many single rows the same database commits.
+/// Measures how many webhooks are accepted, compared with single-row commits in the same database.
 final class Intake {
     private static final Duration WARM_UP = Duration.ofSeconds(4);
     private static final Duration MEASURED = Duration.ofSeconds(6);
@@ -14,7 +14,7 @@ final class Intake {
     private static final int[] CALLERS = {8, 64};
     private static final int KNOWN = 200;
 
-    /// The embedded database takes 60 connections in all, and the server holds ten of them.
+    /// The embedded database allows 60 connections in all, and the server uses ten of them.
     private static final int MOST_CONNECTIONS = 40;
 
     private static final String TABLE =
@@ -28,21 +28,21 @@ final class Intake {
     static void run(Installation installation) throws Exception {
         var server = installation.startServer(true);
         try (var database = installation.connect()) {
-            var webhooks = new Webhooks(installation.entries());
+            var webhooks = new Webhooks(installation.demoEnv());
             Load.run(8, WARM_UP, () -> webhooks.fromOneOf(KNOWN));
-            awaitNoneWaits(database);
+            awaitAllHandled(database);
             Bench.line("intake", "per second", "p50 ms", "p99 ms", "handled/s");
             for (var callers : CALLERS) {
                 var name = "known people, c=" + callers;
                 line(name, callers, database, () -> webhooks.fromOneOf(KNOWN));
             }
             for (var callers : CALLERS) {
-                line("new people, c=" + callers, callers, database, webhooks::fromSomebodyNew);
+                line("new people, c=" + callers, callers, database, webhooks::fromNewPerson);
             }
             database.createStatement().execute(TABLE);
             for (var callers : CALLERS) {
                 var load = commits(installation, callers);
-                var name = "yardstick: single-row commits, c=" + callers;
+                var name = "baseline: single-row commits, c=" + callers;
                 Bench.line(name, load.perSecond(), load.p50(), load.p99(), "");
             }
         } finally {
@@ -55,7 +55,7 @@ final class Intake {
         var before = count(database, "handled_at is not null");
         var from = System.nanoTime();
         var load = Load.run(callers, MEASURED, post);
-        awaitNoneWaits(database);
+        awaitAllHandled(database);
         var seconds = (System.nanoTime() - from) / 1e9;
         var handled = (count(database, "handled_at is not null") - before) / seconds;
         Bench.line(name, load.perSecond(), load.p50(), load.p99(), handled);
@@ -86,7 +86,7 @@ final class Intake {
         }
     }
 
-    private static void awaitNoneWaits(Connection database) throws Exception {
+    private static void awaitAllHandled(Connection database) throws Exception {
         var deadline = System.nanoTime() + LONGEST_BACKLOG.toNanos();
         while (count(database, "handled_at is null") > 0) {
             if (System.nanoTime() > deadline) {

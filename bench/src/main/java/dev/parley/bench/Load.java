@@ -8,15 +8,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/// A closed loop: so many workers who each begin the next piece when theirs is done, for so long.
+/// Runs a closed loop for a given time: each worker starts the next call when its last one is done.
 ///
-/// @param perSecond how many pieces were done in a second
-/// @param p50 of the time that one took, in milliseconds
+/// @param perSecond calls per second
+/// @param p50 the median time of a call, in milliseconds
 record Load(double perSecond, double p50, double p99) {
-    /// Nothing runs for longer, whatever the machine.
+    /// The maximum number of calls.
     private static final int MOST = 200_000;
 
-    static Load run(int workers, Duration time, Callable<?> piece)
+    static Load run(int workers, Duration time, Callable<?> call)
             throws InterruptedException, ExecutionException {
         var taken = new long[MOST];
         var begun = new AtomicInteger();
@@ -30,14 +30,14 @@ record Load(double perSecond, double p50, double p99) {
                             break;
                         }
                         var from = System.nanoTime();
-                        piece.call();
+                        call.call();
                         taken[number] = System.nanoTime() - from;
                     }
                     return null;
                 };
-        try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             var all = IntStream.range(0, workers).mapToObj(_ -> worker).toList();
-            for (var done : hands.invokeAll(all)) {
+            for (var done : executor.invokeAll(all)) {
                 done.get();
             }
         }

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 
-/// How long the server takes until it is ready, and what it keeps of memory, beside the same
-/// without what the JVM learned in training.
+/// Measures the server's time to readiness and its resident memory, compared with the same without
+/// the AOT cache from the JVM's training run.
 final class Start {
     private static final int TIMES = 3;
     private static final Duration REST = Duration.ofSeconds(5);
@@ -18,7 +18,7 @@ final class Start {
         Installation.stop(installation.startServer(true));
         Bench.line("start", "ready s", "longest s", "RSS MiB");
         line("with its AOT cache", installation, true);
-        line("yardstick: without", installation, false);
+        line("baseline: without", installation, false);
     }
 
     private static void line(String name, Installation installation, boolean trained)

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Posts texts as Meta does, one to a webhook, signed, over connections that are kept.
+/// Posts texts as Meta does: one per webhook, signed, over persistent connections.
 final class Webhooks {
     private static final long FIRST_PERSON = 30_000_000_000_000_000L;
 
@@ -27,21 +27,21 @@ final class Webhooks {
     private final String page;
     private final SecretKeySpec key;
 
-    Webhooks(Map<String, String> entries) {
-        url = URI.create(entries.getOrDefault("WEBHOOK_URL", ""));
-        page = entries.getOrDefault("PAGE_ID", "");
+    Webhooks(Map<String, String> demoEnv) {
+        url = URI.create(demoEnv.getOrDefault("WEBHOOK_URL", ""));
+        page = demoEnv.getOrDefault("PAGE_ID", "");
         key =
                 new SecretKeySpec(
-                        entries.getOrDefault("APP_SECRET", "").getBytes(UTF_8), "HmacSHA256");
+                        demoEnv.getOrDefault("APP_SECRET", "").getBytes(UTF_8), "HmacSHA256");
     }
 
-    /// A text from one of so many people, each in turn.
+    /// Posts a text from one of this number of people, in turn.
     long fromOneOf(int people) throws Exception {
         return post(FIRST_PERSON + texts.get() % people);
     }
 
-    /// A text from somebody who never wrote before.
-    long fromSomebodyNew() throws Exception {
+    /// Posts a text from a person who has not written before.
+    long fromNewPerson() throws Exception {
         return post(2 * FIRST_PERSON + newcomers.incrementAndGet());
     }
 

@@ -1,4 +1,4 @@
-/// Load and scale: each figure beside its yardstick.
+/// Benchmarks of load and start time, each with a baseline.
 @NullMarked
 package dev.parley.bench;
 

@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/// The simulator as a program of its own.
+/// The simulator's main class.
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling

@@ -23,8 +23,8 @@ import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 
 /// Configures the web server so that stalled clients do not block others. Threads are unlimited,
-/// because Jetty gives its own 200 permits, which those need too that would free them; connections,
-/// the time for a body, and bytes of bodies under way are limited.
+/// because Jetty's own limit of 200 permits also applies to the tasks that would free permits.
+/// Connections, the time to receive a body, and the total size of bodies in progress are limited.
 @Component
 class WebServer implements WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory>, Ordered {
     private static final int UNLIMITED = -1;
@@ -41,10 +41,10 @@ class WebServer implements WebServerFactoryCustomizer<ConfigurableJettyWebServer
         var threads = new VirtualThreadPool(UNLIMITED);
         threads.setName("jetty-");
         factory.setThreadPool(threads);
-        factory.addServerCustomizers(WebServer::guard);
+        factory.addServerCustomizers(WebServer::limit);
     }
 
-    private static void guard(Server server) {
+    private static void limit(Server server) {
         var connections = new NetworkConnectionLimit(CONNECTIONS, server.getConnectors());
         connections.setEndPointIdleTimeout(CROWDED_IDLE_MILLIS);
         server.addBean(connections);
@@ -53,7 +53,7 @@ class WebServer implements WebServerFactoryCustomizer<ConfigurableJettyWebServer
         server.setHandler(bodies);
     }
 
-    /// Gives each body its time, and all of them together so many bytes.
+    /// Limits the time for each body, and the total bytes of all bodies.
     private static final class Bodies extends Handler.Wrapper {
         private static final long SECONDS = 120;
         private static final long MOST_BYTES = 32 * 1024 * 1024;
@@ -67,15 +67,15 @@ class WebServer implements WebServerFactoryCustomizer<ConfigurableJettyWebServer
                 return super.handle(request, response, callback);
             }
             var body = new Body(request, getServer().getScheduler());
-            if (!body.take(isFile(request) ? 0 : Math.max(0, request.getLength()))) {
-                body.end();
+            if (!body.reserve(isFile(request) ? 0 : Math.max(0, request.getLength()))) {
+                body.cancelDeadline();
                 return refuse(response, callback);
             }
             Request.addCompletionListener(
                     request,
                     _ -> {
-                        body.end();
-                        body.giveBack();
+                        body.cancelDeadline();
+                        body.release();
                     });
             return super.handle(body, response, callback);
         }
@@ -85,7 +85,7 @@ class WebServer implements WebServerFactoryCustomizer<ConfigurableJettyWebServer
                     || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
         }
 
-        /// Files go to the disk as they come.
+        /// Files are written to disk while they are received.
         private static boolean isFile(Request request) {
             var type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
             return type != null && type.startsWith("multipart/");
@@ -95,16 +95,16 @@ class WebServer implements WebServerFactoryCustomizer<ConfigurableJettyWebServer
             response.setStatus(503);
             response.getHeaders().put(HttpHeader.RETRY_AFTER, BodyErrors.PAUSE.toSeconds());
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
-            response.write(true, ByteBuffer.wrap(BodyErrors.WORDS.getBytes(UTF_8)), callback);
+            response.write(true, ByteBuffer.wrap(BodyErrors.MESSAGE.getBytes(UTF_8)), callback);
             return true;
         }
 
-        /// A body that must be here in time, or its connection is closed. One without a length
-        /// takes its room as it comes.
+        /// A body whose connection is closed if it is not received in time. A body without a
+        /// length is counted while it is received.
         private final class Body extends Request.Wrapper {
             private final Scheduler.Task deadline;
             private final boolean isCounted;
-            private long taken;
+            private long reserved;
 
             Body(Request request, Scheduler scheduler) {
                 super(request);
@@ -112,7 +112,7 @@ class WebServer implements WebServerFactoryCustomizer<ConfigurableJettyWebServer
                 var endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
                 deadline =
                         scheduler.schedule(
-                                () -> endPoint.close(new TimeoutException("The body is late")),
+                                () -> endPoint.close(new TimeoutException("The body is too slow")),
                                 SECONDS,
                                 TimeUnit.SECONDS);
             }
@@ -121,29 +121,29 @@ class WebServer implements WebServerFactoryCustomizer<ConfigurableJettyWebServer
             public Content.@Nullable Chunk read() {
                 var chunk = super.read();
                 if (chunk != null && chunk.isLast()) {
-                    end();
+                    cancelDeadline();
                 }
-                if (chunk != null && isCounted && !take(chunk.remaining())) {
+                if (chunk != null && isCounted && !reserve(chunk.remaining())) {
                     chunk.release();
                     return Content.Chunk.from(new BodyMemoryExceeded(), true);
                 }
                 return chunk;
             }
 
-            boolean take(long size) {
+            boolean reserve(long size) {
                 if (bytes.addAndGet(size) > MOST_BYTES) {
                     bytes.addAndGet(-size);
                     return false;
                 }
-                taken += size;
+                reserved += size;
                 return true;
             }
 
-            void giveBack() {
-                bytes.addAndGet(-taken);
+            void release() {
+                bytes.addAndGet(-reserved);
             }
 
-            void end() {
+            void cancelDeadline() {
                 deadline.cancel();
             }
         }

@@ -30,8 +30,8 @@ class ControlTests {
     }
 
     @Test
-    void theSamePeopleAreThereAtEveryStart() {
-        var state = town.see("state");
+    void theInitialPeopleAreTheSameAtEveryStart() {
+        var state = town.read("state");
         assertThat(state.at("/apps/0/id").asString()).isEqualTo(Town.APP);
         assertThat(state.at("/pages/1/name").asString()).isEqualTo("晴天花店");
         assertThat(state.at("/people").size()).isEqualTo(8);
@@ -40,7 +40,7 @@ class ControlTests {
     }
 
     @Test
-    void newPeopleAndPagesKnowEachOther() {
+    void newPeopleHaveIdsForNewPages() {
         var page = town.act("pages", Map.of("name", "Night Market"));
         var person = town.act("people", Map.of("name", "Gao Min"));
         assertThat(person.at("/psids/" + page.path("id").asString()).asString()).matches("\\d{17}");
@@ -63,12 +63,12 @@ class ControlTests {
     }
 
     @Test
-    void threadsComeLatestFirstWithWhatIsUnread() {
+    void threadsAreListedLatestFirstWithUnreadCounts() {
         town.writes("Ada Lin", "Hi");
         town.act("messages", Map.of("person", "Ada Lin", "page", "晴天花店", "text", "Roses?"));
         town.says(Town.ADA, "Hello");
 
-        var threads = town.see("threads?person=" + Town.encoded("Ada Lin"));
+        var threads = town.read("threads?person=" + Town.encoded("Ada Lin"));
         assertThat(threads.size()).isEqualTo(2);
         assertThat(threads.at("/0/page").asString()).isEqualTo(Town.PAGE);
         assertThat(threads.at("/0/unread").asInt()).isEqualTo(1);
@@ -76,7 +76,7 @@ class ControlTests {
     }
 
     @Test
-    void messagesCanBeEditedReactedToAndWithdrawn() {
+    void messagesCanBeEditedReactedToAndUnsent() {
         var mid = town.writes("Ada Lin", "Hi").path("mid").asString();
         town.act("edits", Map.of("mid", mid, "text", "Hello"));
         town.act("reactions", Map.of("mid", mid, "reaction", "wow"));
@@ -98,7 +98,7 @@ class ControlTests {
     }
 
     @Test
-    void mistakesAreExplained() {
+    void errorsAreExplained() {
         var answer =
                 town.post("/simulator/messages", Map.of("person", "Nobody", "page", Town.PAGE));
         assertThat(answer.status()).isEqualTo(400);
@@ -109,9 +109,9 @@ class ControlTests {
     }
 
     @Test
-    void callsAreWrittenDownWithoutTokens() {
+    void callsAreLoggedWithoutTokens() {
         town.says(Town.ADA, "not allowed yet");
-        var call = town.see("calls").at("/0");
+        var call = town.read("calls").at("/0");
         assertThat(call.path("path").asString()).isEqualTo("/v26.0/me/messages");
         assertThat(call.path("query").asString()).isEqualTo("access_token=…0501");
         assertThat(call.path("status").asInt()).isEqualTo(400);
@@ -120,7 +120,7 @@ class ControlTests {
     }
 
     @Test
-    void whatHappenedIsCounted() {
+    void eventsAndSendsAreCounted() {
         town.connect();
         town.faults(Map.of("sends", Map.of("next", 1, "error", Map.of("code", 613))));
         town.writes("Ada Lin", "Hi");
@@ -128,7 +128,7 @@ class ControlTests {
         town.says(Town.ADA, "accepted");
         town.app.awaitEvents(3);
 
-        var counts = town.see("counts");
+        var counts = town.read("counts");
         assertThat(counts.at("/sends/accepted").asInt()).isEqualTo(1);
         assertThat(counts.at("/sends/refused").asInt()).isEqualTo(1);
         assertThat(counts.at("/sends/lost").asInt()).isZero();
@@ -137,7 +137,7 @@ class ControlTests {
     }
 
     @Test
-    void aThreadSaysWhichAppHoldsIt() {
+    void aThreadShowsWhichAppControlsIt() {
         town.writes("Ada Lin", "Hi");
         assertThat(town.thread("Ada Lin").path("holder").isNull()).isTrue();
 
@@ -160,19 +160,19 @@ class ControlTests {
                 GIF89a\r
                 --b--\r
                 """;
-        var kept =
+        var saved =
                 town.request("POST", "/simulator/uploads", body, "multipart/form-data; boundary=b")
                         .json();
-        assertThat(kept.path("type").asString()).isEqualTo("image");
-        assertThat(kept.path("size").asLong()).isEqualTo(6);
-        var url = URI.create(kept.path("url").asString());
+        assertThat(saved.path("type").asString()).isEqualTo("image");
+        assertThat(saved.path("size").asLong()).isEqualTo(6);
+        var url = URI.create(saved.path("url").asString());
         var served = town.get(url.getRawPath());
         assertThat(served.headers()).containsEntry("content-type", "image/gif");
         assertThat(served.body()).isEqualTo("GIF89a");
     }
 
     @Test
-    void whoeverWatchesIsTold() throws IOException {
+    void theStreamReportsChanges() throws IOException {
         var stream = URI.create(town.base() + "/simulator/stream").toURL().openConnection();
         stream.setReadTimeout(10_000);
         try (var lines =

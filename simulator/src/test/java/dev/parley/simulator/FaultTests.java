@@ -30,7 +30,7 @@ class FaultTests {
     }
 
     @Test
-    void aFaultHitsItsPageAloneAndAsOftenAsWanted() {
+    void aFaultAppliesToItsPageTheGivenNumberOfTimes() {
         town.writes("Ada Lin", "Hi");
         town.fault(
                 Map.of(
@@ -48,11 +48,11 @@ class FaultTests {
         assertThat(code(town.says(Town.ADA, "one"))).isEqualTo(4);
         assertThat(code(town.says(Town.ADA, "two"))).isEqualTo(4);
         assertThat(code(town.says(Town.ADA, "three"))).isZero();
-        assertThat(town.see("faults").at("/list").size()).isEqualTo(1);
+        assertThat(town.read("faults").at("/list").size()).isEqualTo(1);
     }
 
     @Test
-    void faultsAreListedAndEndedOneByOne() {
+    void faultsAreListedAndRemovedOneByOne() {
         var slow = town.fault(Map.of("kind", "delay", "always", true, "only", "messages"));
         town.fault(Map.of("kind", "tokenInvalid", "page", Town.PAGE, "subcode", 460));
         assertThat(subcode(town.says(Town.ADA, "x"))).isEqualTo(460);
@@ -78,14 +78,14 @@ class FaultTests {
     }
 
     @Test
-    void whatIsLostOnTheWayStandsInTheLedgerAndInTheHistory() {
+    void aDroppedEventIsInTheLedger() {
         town.fault(Map.of("kind", "drop", "only", "messages"));
         var lost = town.writes("Ada Lin", "lost").path("mid").asString();
         town.writes("Ada Lin", "found");
 
         town.app.awaitEvents(1);
         assertThat(town.app.texts()).containsExactly("found");
-        var ledger = town.see("ledger");
+        var ledger = town.read("ledger");
         assertThat(ledger.at("/said/0/mid").asString()).isEqualTo(lost);
         assertThat(ledger.at("/webhooks/0/state").asString()).isEqualTo("dropped");
         assertThat(ledger.at("/webhooks/0/acknowledged").asBoolean()).isFalse();
@@ -93,7 +93,7 @@ class FaultTests {
     }
 
     @Test
-    void theLedgerTellsWhatBecameOfEverySend() {
+    void theLedgerShowsTheResultOfEverySend() {
         town.writes("Ada Lin", "Hi");
         town.faults(Map.of("sends", List.of(Map.of("cut", "after"), Map.of("cut", "before"))));
         town.says(Town.ADA, "taken");
@@ -101,8 +101,8 @@ class FaultTests {
         town.says(Town.ADA, "");
         town.says(Town.ADA, "answered");
 
-        await().until(() -> town.see("ledger").path("sends").size() == 4);
-        var sends = town.see("ledger").path("sends");
+        await().until(() -> town.read("ledger").path("sends").size() == 4);
+        var sends = town.read("ledger").path("sends");
         assertThat(sends.at("/0/mid").asString()).startsWith("m_");
         assertThat(sends.at("/0/answered").asBoolean()).isFalse();
         assertThat(sends.at("/1").hasNonNull("mid")).isFalse();
@@ -112,7 +112,7 @@ class FaultTests {
     }
 
     @Test
-    void severalEventsComeInOnePost() {
+    void severalEventsAreBatchedIntoOnePost() {
         town.fault(Map.of("kind", "batch", "many", 3));
         List.of("a", "b", "c").forEach(text -> town.writes("Ada Lin", text));
         town.writes("Ada Lin", "d");
@@ -125,14 +125,14 @@ class FaultTests {
     }
 
     @Test
-    void aBatchThatDoesNotFillUpIsPostedAfterAWhile() {
+    void anIncompleteBatchIsPostedAfterTheDelay() {
         town.fault(Map.of("kind", "batch", "many", 50, "delayMillis", 50));
         town.writes("Ada Lin", "alone");
         assertThat(town.app.awaitEvents(1)).hasSize(1);
     }
 
     @Test
-    void twoEventsChangePlaces() {
+    void twoEventsAreReordered() {
         town.fault(Map.of("kind", "reorder"));
         List.of("a", "b", "c").forEach(text -> town.writes("Ada Lin", text));
         town.app.awaitEvents(3);
@@ -140,7 +140,7 @@ class FaultTests {
     }
 
     @Test
-    void whatIsDelayedIsOvertaken() {
+    void aDelayedEventIsOvertaken() {
         town.fault(Map.of("kind", "delay", "delayMillis", 200));
         List.of("a", "b", "c").forEach(text -> town.writes("Ada Lin", text));
         town.app.awaitEvents(3);
@@ -148,7 +148,7 @@ class FaultTests {
     }
 
     @Test
-    void theEchoMayComeBeforeTheAnswer() {
+    void theEchoCanArriveBeforeTheResponse() {
         town.writes("Ada Lin", "Hi");
         town.fault(Map.of("kind", "echoFirst"));
         var mid = town.says(Town.ADA, "Hello").json().path("message_id").asString();
@@ -157,7 +157,7 @@ class FaultTests {
     }
 
     @Test
-    void bodiesMayBeOdd() {
+    void bodiesCanHaveAnomalies() {
         List.of("idsAsNumbers", "unknownFields", "secondsForMillis", "emptyEntry", "byteOrderMark")
                 .forEach(kind -> town.fault(Map.of("kind", kind)));
         town.writes("Ada Lin", "odd");
@@ -174,7 +174,7 @@ class FaultTests {
     }
 
     @Test
-    void otherCallsGoWrongWhenTheyAreNamed() {
+    void otherCallsFailIfTheFaultNamesThem() {
         town.fault(Map.of("kind", "error", "only", "conversations", "error", Map.of("code", 2)));
         town.writes("Ada Lin", "Hi");
         assertThat(code(town.says(Town.ADA, "Hello"))).isZero();
@@ -184,7 +184,7 @@ class FaultTests {
     }
 
     @Test
-    void filesMayBeGone() {
+    void downloadsOfFilesCanFail() {
         var upload =
                 """
                 --b\r
@@ -214,17 +214,18 @@ class FaultTests {
     }
 
     @Test
-    void aWithdrawnPermissionIsMissedByCallsAndByTheTokensScopes() {
+    void aRevokedPermissionIsMissingForCallsAndInTheTokensScopes() {
         town.fault(Map.of("kind", "permissionMissing", "page", Town.PAGE));
         assertThat(code(town.says(Town.ADA, "x"))).isEqualTo(230);
         var app = Town.encoded(Town.APP + "|" + Town.SECRET);
-        var told = town.get("/debug_token?access_token=" + app + "&input_token=" + Town.TOKEN);
-        assertThat(told.json().at("/data/scopes").toString()).doesNotContain("pages_messaging");
-        assertThat(told.json().at("/data/is_valid").asBoolean()).isTrue();
+        var token =
+                town.get("/debug_token?access_token=" + app + "&input_token=" + Town.TOKEN).json();
+        assertThat(token.at("/data/scopes").toString()).doesNotContain("pages_messaging");
+        assertThat(token.at("/data/is_valid").asBoolean()).isTrue();
     }
 
     @Test
-    void usageIsToldInEveryAnswer() {
+    void usageIsShownInEveryResponse() {
         town.fault(Map.of("kind", "usage", "percent", 85, "page", Town.PAGE));
         var headers = town.says(Town.ADA, "x").headers();
         assertThat(headers.get("x-business-use-case-usage"))
@@ -233,7 +234,7 @@ class FaultTests {
     }
 
     @Test
-    void moreThanTheRateIsRefused() {
+    void callsAboveTheRateLimitAreRefused() {
         town.writes("Ada Lin", "Hi");
         town.limits(Map.of("text", 1));
         assertThat(code(town.says(Town.ADA, "one"))).isZero();
@@ -241,13 +242,13 @@ class FaultTests {
     }
 
     @Test
-    void anyEventCanBeTold() {
+    void anyEventCanBeSent() {
         town.act("events", Map.of("kind", "policyWarning", "page", Town.PAGE));
         town.act("events", Map.of("kind", "messageFromAd", "page", Town.PAGE, "person", "Ada Lin"));
         town.act("webhooks/raw", Map.of("page", Town.PAGE, "item", Map.of("odd", Map.of("a", 1))));
         town.act("webhooks/raw", Map.of("page", Town.PAGE, "body", "not even JSON: é"));
 
-        await().until(() -> town.see("webhooks?state=delivered").size() == 4);
+        await().until(() -> town.read("webhooks?state=delivered").size() == 4);
         var bodies = town.app.posts().stream().map(Receiver.Post::body).toList();
         assertThat(bodies)
                 .anyMatch(body -> body.contains("\"policy_enforcement\":{\"action\":\"warning\""))

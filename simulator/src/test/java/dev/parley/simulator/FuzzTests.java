@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/// Odd requests without end, the same ones every time: whatever comes, the simulator knows what to
-/// say, and what is Graph's it says in Graph's envelope.
+/// Many malformed requests, the same in every run: the simulator never fails, and Graph's errors
+/// are in Graph's format.
 @Timeout(120)
 @Story
 class FuzzTests {
@@ -42,15 +42,16 @@ class FuzzTests {
     }
 
     @Test
-    void graphAlwaysKnowsWhatToSay() {
-        var oddities = new Oddities(SEED);
+    void graphHandlesMalformedCalls() {
+        var requests = new MalformedRequests(SEED);
         var wrong = new ArrayList<String>();
         for (var round = 0; round < MANY; round++) {
-            var call = oddities.graphCall(mid);
+            var call = requests.graphCall(mid);
             var answer = Raw.send(port, call);
-            var told = call.method().equals("HEAD") || answer.body().contains("\"fbtrace_id\"");
-            var refused = answer.status() >= 400 && !told;
-            if (answer.status() >= 500 || answer.status() == 0 || refused) {
+            var inFormat =
+                    call.method().equals("HEAD") || answer.body().contains("\"fbtrace_id\"");
+            var malformed = answer.status() >= 400 && !inFormat;
+            if (answer.status() >= 500 || answer.status() == 0 || malformed) {
                 wrong.add(answer.status() + " " + call);
             }
             if (round % 100 == 99) {
@@ -61,18 +62,18 @@ class FuzzTests {
     }
 
     @Test
-    void theControlApiAlwaysKnowsWhatToSay() {
-        var oddities = new Oddities(SEED);
+    void theControlApiHandlesMalformedCalls() {
+        var requests = new MalformedRequests(SEED);
         var wrong = new ArrayList<String>();
         for (var round = 0; round < MANY; round++) {
-            var call = oddities.controlCall(mid);
+            var call = requests.controlCall(mid);
             var answer = Raw.send(port, call);
             if (answer.status() >= 500 || answer.status() == 0) {
                 wrong.add(answer.status() + " " + call);
             }
             town.request("DELETE", "/simulator/faults", "", "text/plain");
             if (round % 25 == 24) {
-                lookAround(wrong, call);
+                checkViews(wrong, call);
                 restart();
             }
         }
@@ -80,11 +81,11 @@ class FuzzTests {
     }
 
     @Test
-    void pagesAndFilesAlwaysKnowWhatToSay() {
-        var oddities = new Oddities(SEED);
+    void pagesAndFilesHandleMalformedCalls() {
+        var requests = new MalformedRequests(SEED);
         var wrong = new ArrayList<String>();
         for (var round = 0; round < MANY / 2; round++) {
-            var call = oddities.pageCall();
+            var call = requests.pageCall();
             var answer = Raw.send(port, call);
             if (answer.status() >= 500 || answer.status() == 0) {
                 wrong.add(answer.status() + " " + call);
@@ -93,8 +94,8 @@ class FuzzTests {
         assertNone(wrong);
     }
 
-    /// What was taken must not spoil what is shown afterwards.
-    private void lookAround(List<String> wrong, Raw.Call last) {
+    /// Accepted input must not break what is shown afterwards.
+    private void checkViews(List<String> wrong, Raw.Call last) {
         for (var place :
                 List.of(
                         "state",
@@ -116,6 +117,6 @@ class FuzzTests {
     }
 
     private static void assertNone(List<String> wrong) {
-        assertThat(wrong.stream().limit(40).toList()).as(wrong.size() + " went wrong").isEmpty();
+        assertThat(wrong.stream().limit(40).toList()).as(wrong.size() + " failed").isEmpty();
     }
 }

@@ -43,8 +43,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/// Another client that others wrote for the real Messenger Platform, and one that takes webhooks:
-/// unchanged but for the address.
+/// Another third-party client of the Messenger Platform, which also receives webhooks. Only its
+/// base URL is changed.
 @Story
 class Messenger4jTests {
     @LocalServerPort int port;
@@ -54,7 +54,8 @@ class Messenger4jTests {
     @BeforeEach
     void begin() throws IOException {
         town = new Town(port);
-        messenger = Messenger.create(Town.TOKEN, Town.SECRET, "verify-me", Optional.of(new Here()));
+        var http = Optional.<MessengerHttpClient>of(new SimulatorHttp());
+        messenger = Messenger.create(Town.TOKEN, Town.SECRET, "verify-me", http);
         town.connect();
         town.writes("Ada Lin", "Are you open?");
     }
@@ -100,7 +101,7 @@ class Messenger4jTests {
         assertThat(town.thread("Ada Lin").at("/messages/0/state").asString()).isEqualTo("seen");
     }
 
-    /// It asks for everything that a profile has had, and needs all of it.
+    /// The client requests all fields that profiles have ever had, and requires all of them.
     @Test
     void readsAProfile() throws Exception {
         var ada = messenger.queryUserProfile(Town.ADA);
@@ -123,12 +124,12 @@ class Messenger4jTests {
                         Optional.empty(),
                         Optional.empty());
         assertThat(messenger.updateSettings(settings).result()).isEqualTo("success");
-        assertThat(town.see("state").at("/pages/0/messengerProfile").has("get_started")).isTrue();
+        assertThat(town.read("state").at("/pages/0/messengerProfile").has("get_started")).isTrue();
         var removed =
                 messenger.deleteSettings(
                         MessengerSettingProperty.START_BUTTON, MessengerSettingProperty.HOME_URL);
         assertThat(removed.result()).isEqualTo("success");
-        assertThat(town.see("state").at("/pages/0/messengerProfile").isEmpty()).isTrue();
+        assertThat(town.read("state").at("/pages/0/messengerProfile").isEmpty()).isTrue();
     }
 
     @Test
@@ -145,7 +146,7 @@ class Messenger4jTests {
     }
 
     @Test
-    void takesTheWebhooks() throws Exception {
+    void receivesTheWebhooks() throws Exception {
         send(TextMessage.create("Until six.", Optional.empty(), Optional.of("our-42")));
         town.app.awaitEvents(3);
         var events = new ArrayList<Event>();
@@ -172,8 +173,8 @@ class Messenger4jTests {
         return messenger.send(MessagePayload.create(Town.ADA, MessagingType.RESPONSE, message));
     }
 
-    /// Its calls, at the simulator in place of Meta.
-    private final class Here implements MessengerHttpClient {
+    /// Sends the client's calls to the simulator instead of Meta.
+    private final class SimulatorHttp implements MessengerHttpClient {
         private final HttpClient http = HttpClient.newHttpClient();
 
         @Override

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/// What a page has besides threads: comments, personas, labels, attachments, a Messenger profile.
+/// Objects of a page: comments, personas, labels, attachments, and its Messenger profile.
 @Story
 class PageTests {
     private static final String AS_PAGE = "?access_token=" + Town.TOKEN;
@@ -33,8 +33,7 @@ class PageTests {
     void aCommentIsAnsweredInPrivateOnceAndWithinAWeek() {
         town.connect();
         var comment = comment();
-        var told = town.app.awaitEvents(1);
-        assertThat(told).hasSize(1);
+        assertThat(town.app.awaitEvents(1)).hasSize(1);
         var change = town.app.posts().getFirst().json().at("/entry/0/changes/0");
         assertThat(change.path("field").asString()).isEqualTo("feed");
         assertThat(change.at("/value/comment_id").asString()).isEqualTo(comment);
@@ -43,13 +42,13 @@ class PageTests {
         assertThat(answer.json().path("recipient_id").asString()).isEqualTo(Town.ADA);
         assertThat(reply(comment).error().path("code").asInt()).isEqualTo(10900);
         var late = comment();
-        town.turn(Map.of("advance", "P8D"));
+        town.setClock(Map.of("advance", "P8D"));
         assertThat(reply(late).error().path("error_subcode").asInt()).isEqualTo(2018278);
         assertThat(reply("1_2").error().path("error_subcode").asInt()).isEqualTo(2018001);
     }
 
     @Test
-    void aPersonaIsSeenByThePerson() {
+    void aPersonaIsShownToThePerson() {
         town.writes("Ada Lin", "Hi");
         var persona =
                 Map.of("name", "Grace", "profile_picture_url", "https://example.com/grace.png");
@@ -73,7 +72,7 @@ class PageTests {
     }
 
     @Test
-    void aLabelThatSticksIsTold() {
+    void anAssignedLabelIsSentToTheApp() {
         town.connect();
         var label =
                 town.post("/me/custom_labels" + AS_PAGE, Map.of("page_label_name", "VIP"))
@@ -90,7 +89,7 @@ class PageTests {
     }
 
     @Test
-    void whatWasUploadedOnceServesNinetyDaysForItsPageAndType() {
+    void anUploadCanBeReusedForNinetyDaysOnItsPageWithItsType() {
         town.writes("Ada Lin", "Hi");
         var message =
                 Map.of(
@@ -110,15 +109,15 @@ class PageTests {
                         .path("attachment_id")
                         .asString();
 
-        assertThat(sendKept("image", id).status()).isEqualTo(200);
-        assertThat(subcode(sendKept("video", id))).isEqualTo(2018074);
-        town.turn(Map.of("advance", "P91D"));
+        assertThat(sendStored("image", id).status()).isEqualTo(200);
+        assertThat(subcode(sendStored("video", id))).isEqualTo(2018074);
+        town.setClock(Map.of("advance", "P91D"));
         town.writes("Ada Lin", "Still there?");
-        assertThat(subcode(sendKept("image", id))).isEqualTo(2018074);
+        assertThat(subcode(sendStored("image", id))).isEqualTo(2018074);
     }
 
     @Test
-    void aMenuNeedsABeginning() {
+    void aMenuRequiresGetStarted() {
         var menu =
                 Map.of(
                         "persistent_menu",
@@ -143,7 +142,7 @@ class PageTests {
         var set = town.get(path + "&fields=get_started,greeting").json().path("data");
         assertThat(set.at("/0/get_started/payload").asString()).isEqualTo("START");
         assertThat(set.at("/0").has("persistent_menu")).isFalse();
-        assertThat(town.see("state").at("/pages/0/messengerProfile").has("persistent_menu"))
+        assertThat(town.read("state").at("/pages/0/messengerProfile").has("persistent_menu"))
                 .isTrue();
         var greeting = Map.of("greeting", List.of(Map.of("locale", "zh_TW", "text", "嗨")));
         assertThat(town.post(path, greeting).error().path("message").asString())
@@ -151,7 +150,7 @@ class PageTests {
     }
 
     @Test
-    void manyThingsCanBeAskedInOneCall() {
+    void aBatchContainsSeveralCalls() {
         town.writes("Ada Lin", "Hi");
         var parts =
                 List.of(
@@ -172,11 +171,11 @@ class PageTests {
     }
 
     @Test
-    void aDeadVersionIsAnsweredByTheOldestLivingOne() {
+    void aRetiredVersionIsServedByTheOldestAvailableOne() {
         assertThat(version("/v6.0/me" + AS_PAGE)).isEqualTo("v21.0");
         assertThat(version("/v23.0/me" + AS_PAGE)).isEqualTo("v23.0");
         assertThat(version("/me" + AS_PAGE)).isEqualTo("v26.0");
-        town.turn(Map.of("at", "2027-06-01T00:00:00Z"));
+        town.setClock(Map.of("at", "2027-06-01T00:00:00Z"));
         assertThat(version("/v6.0/me" + AS_PAGE)).isEqualTo("v23.0");
     }
 
@@ -185,9 +184,9 @@ class PageTests {
     }
 
     private String comment() {
-        var order =
+        var request =
                 Map.of("person", "Ada Lin", "page", Town.PAGE, "text", "How much?", "post", "1_9");
-        return town.act("comments", order).path("id").asString();
+        return town.act("comments", request).path("id").asString();
     }
 
     private Town.Answer reply(String comment) {
@@ -199,7 +198,7 @@ class PageTests {
                         Map.of("text", "We wrote to you")));
     }
 
-    private Town.Answer sendKept(String type, String id) {
+    private Town.Answer sendStored(String type, String id) {
         var attachment = Map.of("type", type, "payload", Map.of("attachment_id", id));
         return town.send(
                 Map.of(

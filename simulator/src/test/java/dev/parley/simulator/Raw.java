@@ -6,12 +6,12 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/// HTTP by hand, for what no client would send.
+/// Raw HTTP, for requests that no client would send.
 final class Raw {
     /// @param body in Latin-1, so that it can hold any bytes
     record Call(String method, String target, String type, String body) {}
 
-    /// @param status 0 if nothing came
+    /// @param status 0 without a response
     record Answer(int status, String body) {}
 
     private Raw() {}

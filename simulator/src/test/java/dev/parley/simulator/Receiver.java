@@ -16,11 +16,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// An app that is told of things. It answers 200 unless it has been told to answer otherwise.
+/// An app that receives webhooks. It responds with 200 unless another status is set.
 final class Receiver implements AutoCloseable {
     static final String VERIFY_TOKEN = "let me in/please";
 
-    /// What came in one POST.
+    /// One received POST.
     record Post(String body, String sha256, String sha1) {
         JsonNode json() {
             return new JsonMapper().readTree(body.replace("\ufeff", ""));
@@ -47,7 +47,7 @@ final class Receiver implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/webhooks";
     }
 
-    /// Answers the next posts with these, and does not count them as received.
+    /// Responds to the next posts with these statuses, and does not count them as received.
     void answerNext(Integer... statuses) {
         answers.addAll(List.of(statuses));
     }
@@ -72,7 +72,7 @@ final class Receiver implements AutoCloseable {
         return events();
     }
 
-    /// {@return the texts of what people wrote, in the order in which they came}
+    /// {@return the texts of the received messages, in order}
     List<String> texts() {
         return events().stream().map(event -> event.at("/message/text").asString("")).toList();
     }
@@ -80,14 +80,14 @@ final class Receiver implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             if (exchange.getRequestMethod().equals("GET")) {
-                shakeHands(exchange);
+                verify(exchange);
             } else {
-                take(exchange);
+                receive(exchange);
             }
         }
     }
 
-    private void shakeHands(HttpExchange exchange) throws IOException {
+    private void verify(HttpExchange exchange) throws IOException {
         var query = exchange.getRequestURI().getQuery();
         var known = query.contains("hub.verify_token=" + VERIFY_TOKEN);
         var body = query.replaceAll(".*hub.challenge=(\\d+).*", "$1").getBytes(UTF_8);
@@ -95,7 +95,7 @@ final class Receiver implements AutoCloseable {
         exchange.getResponseBody().write(body);
     }
 
-    private void take(HttpExchange exchange) throws IOException {
+    private void receive(HttpExchange exchange) throws IOException {
         var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         var planned = answers.poll();
         var status = down ? 503 : planned == null ? 200 : planned;

@@ -45,7 +45,7 @@ class RefusalTests {
                     {"recipient":{"id":"1"},"message":{"text":"x"}}             | 100 | 2018001 | (#100) No matching user found
                     {"recipient":{"id":"1"},"message":{"text":"x"},"sender_action":"typing_on"} | 100 | 2018014 | (#100) Cannot send both message and state at the same time
                     """)
-    void saysWhatMetaWouldSay(String body, int code, int subcode, String message) {
+    void returnsMetasErrors(String body, int code, int subcode, String message) {
         var answer =
                 town.request(
                         "POST",
@@ -68,7 +68,7 @@ class RefusalTests {
     }
 
     @Test
-    void theTokenIsLookedAtBeforeAnythingElse() {
+    void theTokenIsCheckedFirst() {
         var nothing = Map.<String, Object>of();
         assertThat(code(town.post("/v26.0/me/messages", nothing))).isEqualTo(2500);
         assertThat(code(town.post("/" + Town.PAGE + "/messages", nothing))).isEqualTo(104);
@@ -81,10 +81,10 @@ class RefusalTests {
     }
 
     @Test
-    void parametersAreLookedAtBeforeTheWindowAndTheWindowBeforeTheRecipient() {
+    void parametersAreCheckedBeforeTheWindowAndTheWindowBeforeTheRecipient() {
         town.act("blocks", Map.of("person", "Ada Lin", "page", Town.PAGE, "blocked", true));
         assertThat(code(town.says(Town.ADA, "x"))).isEqualTo(551);
-        town.turn(Map.of("advance", "PT25H"));
+        town.setClock(Map.of("advance", "PT25H"));
         assertThat(subcode(town.says(Town.ADA, "x"))).isEqualTo(2018278);
         assertThat(subcode(town.says(Town.ADA, ""))).isEqualTo(2018034);
         town.faults(Map.of("developmentMode", true));
@@ -94,9 +94,9 @@ class RefusalTests {
     @Test
     void theWindowIsOpenForADayAndOpensAgainWithAReaction() {
         var mid = town.writes("Ada Lin", "Still there?").path("mid").asString();
-        town.turn(Map.of("advance", "PT23H59M"));
+        town.setClock(Map.of("advance", "PT23H59M"));
         assertThat(town.says(Town.ADA, "Yes").status()).isEqualTo(200);
-        town.turn(Map.of("advance", "PT2M"));
+        town.setClock(Map.of("advance", "PT2M"));
         assertThat(subcode(town.says(Town.ADA, "Hello?"))).isEqualTo(2018278);
 
         town.act("reactions", Map.of("mid", mid, "reaction", "love"));
@@ -105,11 +105,11 @@ class RefusalTests {
 
     @Test
     void aHumanAgentHasSevenDaysOnceApproved() {
-        town.turn(Map.of("advance", "P2D"));
+        town.setClock(Map.of("advance", "P2D"));
         assertThat(subcode(tagged("HUMAN_AGENT"))).isEqualTo(2018276);
         town.faults(Map.of("humanAgentApproved", true));
         assertThat(tagged("HUMAN_AGENT").status()).isEqualTo(200);
-        town.turn(Map.of("advance", "P6D"));
+        town.setClock(Map.of("advance", "P6D"));
         assertThat(subcode(tagged("HUMAN_AGENT"))).isEqualTo(2018278);
     }
 
@@ -119,12 +119,12 @@ class RefusalTests {
     }
 
     @Test
-    void anIdOfAnotherPageIsNobodysHere() {
+    void anIdOfAnotherPageIsUnknown() {
         assertThat(subcode(town.says(BEN_AT_THE_OTHER_PAGE, "x"))).isEqualTo(2018001);
     }
 
     @Test
-    void aProofMustBeRightAndMayBeRequired() {
+    void aProofMustBeCorrectAndCanBeRequired() {
         var path = "/me/messages?access_token=" + Town.TOKEN + "&appsecret_proof=";
         var body = Map.of("recipient", TO_ADA, "message", Map.of("text", "x"));
         assertThat(message(town.post(path + "00", body))).startsWith("Invalid appsecret_proof");

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/// A client that others wrote for the real Graph, unchanged but for the address.
+/// A third-party client of the Graph API. Only its base URL is changed.
 @Story
 class RestFbTests {
     @LocalServerPort int port;
@@ -59,7 +59,7 @@ class RestFbTests {
         var answer = send("Hello Ada");
 
         assertThat(answer.getRecipientId()).isEqualTo(Town.ADA);
-        assertThat(answer.getMessageId()).isEqualTo(town.see("sends").at("/0/mid").asString());
+        assertThat(answer.getMessageId()).isEqualTo(town.read("sends").at("/0/mid").asString());
         var profile =
                 client().fetchObject(
                                 Town.ADA,
@@ -125,7 +125,7 @@ class RestFbTests {
     }
 
     @Test
-    void exchangesAndExaminesTokens() {
+    void exchangesAndDebugsTokens() {
         var user =
                 client().obtainUserAccessToken(
                                 Town.APP, Town.SECRET, "https://example.com/back", "a-code");
@@ -143,10 +143,10 @@ class RestFbTests {
         assertThat(second.hasNext()).isFalse();
 
         var app = client(client().obtainAppAccessToken(Town.APP, Town.SECRET).getAccessToken());
-        var told = app.debugToken(Town.TOKEN);
-        assertThat(told.isValid()).isTrue();
-        assertThat(told.getProfileId()).isEqualTo(Town.PAGE);
-        assertThat(told.getScopes()).contains("pages_messaging");
+        var described = app.debugToken(Town.TOKEN);
+        assertThat(described.isValid()).isTrue();
+        assertThat(described.getProfileId()).isEqualTo(Town.PAGE);
+        assertThat(described.getScopes()).contains("pages_messaging");
     }
 
     @Test
@@ -157,7 +157,7 @@ class RestFbTests {
                                 GraphResponse.class,
                                 Parameter.with("subscribed_fields", "messages,message_echoes"));
         assertThat(done.isSuccess()).isTrue();
-        assertThat(town.see("state").at("/pages/0/subscribedFields").size()).isEqualTo(2);
+        assertThat(town.read("state").at("/pages/0/subscribedFields").size()).isEqualTo(2);
     }
 
     @Test
@@ -183,7 +183,7 @@ class RestFbTests {
     }
 
     @Test
-    void doesSeveralThingsAtOnce() {
+    void sendsABatch() {
         town.writes("Ada Lin", "Hi");
         var send =
                 new BatchRequest.BatchRequestBuilder("me/messages")
@@ -200,7 +200,7 @@ class RestFbTests {
         assertThat(answers).extracting(BatchResponse::getCode).containsExactly(200, 200, 400);
         assertThat(answers.getFirst().getBody()).contains("message_id");
         assertThat(answers.get(1).getBody()).contains("Ada");
-        assertThat(town.see("sends").at("/0/text").asString()).isEqualTo("In a batch");
+        assertThat(town.read("sends").at("/0/text").asString()).isEqualTo("In a batch");
     }
 
     private Connection<Account> accounts(String token, Parameter... parameters) {
@@ -237,12 +237,12 @@ class RestFbTests {
                         new DefaultWebRequestor(),
                         new DefaultJsonMapper(),
                         Version.LATEST);
-        client.setFacebookEndpointUrls(new Here());
+        client.setFacebookEndpointUrls(new SimulatorEndpoints());
         return client;
     }
 
-    /// Every endpoint is the simulator.
-    private final class Here implements FacebookEndpoints {
+    /// Makes the simulator every endpoint.
+    private final class SimulatorEndpoints implements FacebookEndpoints {
         @Override
         public String getFacebookEndpoint() {
             return town.base();

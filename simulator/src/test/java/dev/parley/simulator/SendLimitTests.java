@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/// What Meta takes and what it refuses as too much, part by part.
+/// Meta's limits for each part of a message.
 @Story
 class SendLimitTests {
     private static final String POSTBACK =
@@ -76,7 +76,7 @@ class SendLimitTests {
     }
 
     @Test
-    void theTitleOfAQuickReplyIsCut() {
+    void theTitleOfAQuickReplyIsTruncated() {
         var reply =
                 "{\"content_type\":\"text\",\"title\":\"a title of more than twenty\",\"payload\":\"Y\"}";
         send("{\"text\":\"?\",\"quick_replies\":[%s]}", reply);
@@ -85,7 +85,7 @@ class SendLimitTests {
     }
 
     @Test
-    void soundAndFilmHaveALimitOfTheirOwn() {
+    void audioAndVideoHaveTheirOwnLimit() {
         town.limits(Map.of("media", 0));
         var audio =
                 send(
@@ -96,8 +96,8 @@ class SendLimitTests {
     }
 
     @Test
-    void theFeedbackTagGoesWithItsTemplateOnly() {
-        town.turn(Map.of("advance", "P3D"));
+    void theFeedbackTagRequiresItsTemplate() {
+        town.setClock(Map.of("advance", "P3D"));
         var text =
                 town.send(
                         Map.of(

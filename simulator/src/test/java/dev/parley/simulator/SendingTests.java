@@ -31,7 +31,7 @@ class SendingTests {
     }
 
     @Test
-    void whatIsSentIsEchoedAndDelivered() {
+    void aSentMessageIsEchoedAndDelivered() {
         var answer =
                 town.send(
                         Map.of(
@@ -56,7 +56,7 @@ class SendingTests {
     }
 
     @Test
-    void aFormAndABearerTokenDoAsWell() {
+    void aFormAndABearerTokenAreAccepted() {
         var fields =
                 Map.of(
                         "recipient",
@@ -82,7 +82,7 @@ class SendingTests {
     }
 
     @Test
-    void anUploadIsServedToThePersonAgain() {
+    void anUploadIsServedToThePerson() {
         var parts =
                 """
                 --b\r
@@ -124,7 +124,7 @@ class SendingTests {
     }
 
     @Test
-    void anAttachmentByAddressIsFetchedFirst() {
+    void anAttachmentByUrlIsDownloadedFirst() {
         var there = Map.of("url", town.base() + "/files/people/1.png");
         assertThat(attach(Map.of("type", "image", "payload", there)).status()).isEqualTo(200);
 
@@ -141,19 +141,19 @@ class SendingTests {
         assertThat(town.thread("Ada Lin").path("typing").asBoolean()).isFalse();
 
         act("typing_on");
-        town.turn(Map.of("advance", "PT21S"));
+        town.setClock(Map.of("advance", "PT21S"));
         assertThat(town.thread("Ada Lin").path("typing").asBoolean()).isFalse();
     }
 
     @Test
-    void whatThePageHasSeenIsShownAsSeen() {
+    void messagesAreShownAsSeenAfterMarkSeen() {
         assertThat(town.thread("Ada Lin").at("/messages/0/state").asString()).isEqualTo("sent");
         act("mark_seen");
         assertThat(town.thread("Ada Lin").at("/messages/0/state").asString()).isEqualTo("seen");
     }
 
     @Test
-    void aLineCutAfterwardsLeavesTheMessageAcceptedOnce() {
+    void aConnectionCutAfterAcceptanceLeavesOneMessage() {
         town.faults(Map.of("sends", List.of(Map.of("cut", "before"), Map.of("cut", "after"))));
 
         assertThat(town.says(Town.ADA, "lost").status()).isZero();
@@ -166,7 +166,7 @@ class SendingTests {
     }
 
     @Test
-    void plannedRefusalsHitSoManySendsAndNoMore() {
+    void aRefusalAppliesToTheGivenNumberOfSends() {
         var error = Map.of("code", 613, "message", "(#613) Calls to this api have exceeded");
         town.faults(Map.of("sends", Map.of("next", 2, "error", error)));
 
@@ -177,7 +177,7 @@ class SendingTests {
     }
 
     @Test
-    void somethingThatIsNotGraphMayAnswer() {
+    void aResponseCanBeInAnotherFormat() {
         town.faults(Map.of("sends", Map.of("next", 1, "status", 502, "html", true)));
         var answer = town.says(Town.ADA, "hello");
         assertThat(answer.status()).isEqualTo(502);
@@ -198,6 +198,9 @@ class SendingTests {
     }
 
     private List<String> sentTexts() {
-        return town.see("sends").valueStream().map(sent -> sent.path("text").asString("")).toList();
+        return town.read("sends")
+                .valueStream()
+                .map(sent -> sent.path("text").asString(""))
+                .toList();
     }
 }

@@ -27,7 +27,7 @@ class StalledClientsTests {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
-    void clientsThatStallHoldNobodyUp() throws Exception {
+    void stalledClientsDoNotBlockOthers() throws Exception {
         var stalls =
                 List.of(
                         "POST /v26.0/me/messages HT",
@@ -36,40 +36,40 @@ class StalledClientsTests {
                         head("/simulator/people", "application/json"),
                         "GET /simulator/state HTTP/1.1\r\nHost: a\r\n\r\n".repeat(20));
         for (var stall : stalls) {
-            var lines = new ArrayList<Socket>();
+            var sockets = new ArrayList<Socket>();
             for (var count = 0; count < CROWD; count++) {
-                var line = new Socket(InetAddress.getLoopbackAddress(), port);
-                line.getOutputStream().write(stall.getBytes(US_ASCII));
-                lines.add(line);
+                var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+                socket.getOutputStream().write(stall.getBytes(US_ASCII));
+                sockets.add(socket);
             }
             var during = status();
-            for (var line : lines) {
-                line.close();
+            for (var socket : sockets) {
+                socket.close();
             }
             assertThat(List.of(stall, during, status())).containsExactly(stall, 200, 200);
         }
     }
 
-    /// A body that does not say how long it is takes as much room as has come of it.
+    /// A body without a length counts with the bytes received so far.
     @Test
-    void bodiesWithoutALengthShareTheRoomToo() throws Exception {
+    void bodiesWithoutALengthCountTowardsTheMemoryLimit() throws Exception {
         for (var path : List.of("/v26.0/me/messages", "/simulator/people")) {
-            var lines = new ArrayList<Socket>();
+            var sockets = new ArrayList<Socket>();
             for (var count = 0; count < 6; count++) {
-                lines.add(chunked(path, 7));
+                sockets.add(chunked(path, 7));
             }
-            assertThat(lines).extracting(StalledClientsTests::answer).contains(BUSY);
-            for (var line : lines) {
-                line.close();
+            assertThat(sockets).extracting(StalledClientsTests::answer).contains(BUSY);
+            for (var socket : sockets) {
+                socket.close();
             }
         }
         assertThat(status()).isEqualTo(200);
     }
 
-    /// Sends so many megabytes, and not the end.
+    /// Sends this many megabytes, and does not end the body.
     private Socket chunked(String path, int megabytes) throws IOException {
-        var line = new Socket(InetAddress.getLoopbackAddress(), port);
-        var out = line.getOutputStream();
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        var out = socket.getOutputStream();
         var head =
                 "POST %s HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n".formatted(path);
         out.write((head + "Transfer-Encoding: chunked\r\n\r\n").getBytes(US_ASCII));
@@ -80,13 +80,13 @@ class StalledClientsTests {
         } catch (IOException _) {
             // Refused while it was being sent.
         }
-        return line;
+        return socket;
     }
 
-    private static String answer(Socket line) {
+    private static String answer(Socket socket) {
         try {
-            line.setSoTimeout(1_000);
-            var read = new BufferedReader(new InputStreamReader(line.getInputStream(), US_ASCII));
+            socket.setSoTimeout(1_000);
+            var read = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
             return String.valueOf(read.readLine());
         } catch (IOException silent) {
             return String.valueOf(silent.getMessage());

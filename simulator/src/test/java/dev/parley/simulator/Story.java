@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.test.context.SpringBootTest;
 
-/// A test that plays through the whole simulator over HTTP. All stories share one simulator.
+/// A test of the running simulator over HTTP. All such tests share one simulator.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Timeout(30)

@@ -29,16 +29,16 @@ class SubscribingTests {
     }
 
     @Test
-    void aCallbackThatDoesNotKnowTheTokenIsNotTaken() {
+    void aCallbackThatFailsVerificationIsRefused() {
         var wrong = new HashMap<>(town.registration());
         wrong.put("verify_token", "something else");
         var answer = town.form("/v26.0/" + Town.APP + "/subscriptions", wrong);
         assertThat(answer.error().path("code").asInt()).isEqualTo(2200);
-        assertThat(town.see("state").at("/apps/0/active").asBoolean()).isFalse();
+        assertThat(town.read("state").at("/apps/0/active").asBoolean()).isFalse();
     }
 
     @Test
-    void eventsFlowOnlyWithBothLevels() {
+    void eventsAreSentOnlyWithBothSubscriptions() {
         town.form("/v26.0/" + Town.APP + "/subscriptions", town.registration());
         town.writes("Ada Lin", "unheard");
         assertThat(town.post(PAGE_APPS + "&subscribed_fields=messages", Map.of()).status())
@@ -52,7 +52,7 @@ class SubscribingTests {
     }
 
     @Test
-    void newFieldsTakeThePlaceOfTheOldOnes() {
+    void newFieldsReplaceTheOldOnes() {
         town.connect();
         town.post(PAGE_APPS + "&subscribed_fields=messages,message_echoes", Map.of());
         var app = town.get(PAGE_APPS).json().at("/data/0");
@@ -73,7 +73,7 @@ class SubscribingTests {
     }
 
     @Test
-    void tokensAreExplained() {
+    void tokensAreDescribed() {
         var path = "/debug_token?access_token=" + Town.encoded(Town.APP + "|" + Town.SECRET);
         var good = town.get(path + "&input_token=" + Town.TOKEN).json().path("data");
         assertThat(good.path("is_valid").asBoolean()).isTrue();
@@ -85,7 +85,7 @@ class SubscribingTests {
     }
 
     @Test
-    void aUserTokenLeadsToThePages() {
+    void aUserTokenListsThePages() {
         var exchange =
                 "/oauth/access_token?grant_type=fb_exchange_token&fb_exchange_token=short&client_id="
                         + Town.APP

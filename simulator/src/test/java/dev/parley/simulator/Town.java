@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The simulator as tests see it: a fresh world, a desk with a token, and an app that listens.
+/// The simulator for tests: reset, with calls as the page, and an app that receives webhooks.
 final class Town implements AutoCloseable {
     static final String APP = "415200300400500";
     static final String SECRET = "5b8e1c7a9d3f4e6082a1c4d7e9f0b2a3";
@@ -26,7 +26,7 @@ final class Town implements AutoCloseable {
                     + "messaging_account_linking,messaging_feedback,response_feedback,messaging_handovers,"
                     + "standby,messaging_policy_enforcement,inbox_labels,feed";
 
-    /// An answer over HTTP.
+    /// An HTTP response.
     record Answer(int status, String body, Map<String, String> headers) {
         JsonNode json() {
             return new JsonMapper().readTree(body);
@@ -83,7 +83,7 @@ final class Town implements AutoCloseable {
         return act("messages", Map.of("person", person, "page", PAGE, "text", text));
     }
 
-    /// {@return what the control API answers; it must not be a refusal}
+    /// {@return the response of the control API, which must not be an error}
     JsonNode act(String what, Object body) {
         var answer = post("/simulator/" + what, body);
         if (answer.status() >= 300) {
@@ -92,7 +92,7 @@ final class Town implements AutoCloseable {
         return answer.body().isEmpty() ? json.createObjectNode() : answer.json();
     }
 
-    JsonNode see(String what) {
+    JsonNode read(String what) {
         return get("/simulator/" + what).json();
     }
 
@@ -108,7 +108,7 @@ final class Town implements AutoCloseable {
         request("PUT", "/simulator/faults", json.writeValueAsString(faults), "application/json");
     }
 
-    /// One fault more, beside those that are set already.
+    /// Adds a fault to those that are set.
     JsonNode fault(Map<String, Object> fault) {
         return act("faults", fault);
     }
@@ -117,12 +117,12 @@ final class Town implements AutoCloseable {
         request("PUT", "/simulator/limits", json.writeValueAsString(limits), "application/json");
     }
 
-    void turn(Map<String, Object> clock) {
+    void setClock(Map<String, Object> clock) {
         request("PUT", "/simulator/clock", json.writeValueAsString(clock), "application/json");
     }
 
     JsonNode thread(String person) {
-        return see("threads/" + PAGE + "/" + person.replace(" ", "%20"));
+        return read("threads/" + PAGE + "/" + person.replace(" ", "%20"));
     }
 
     Answer get(String path) {
@@ -148,7 +148,7 @@ final class Town implements AutoCloseable {
                         .method(method, BodyPublishers.ofString(body)));
     }
 
-    /// The same for a body with other bytes than those of letters.
+    /// The same for a body of arbitrary bytes, as Latin-1.
     Answer bytes(String path, String latin, String contentType) {
         return exchange(
                 HttpRequest.newBuilder(URI.create(base + path))

@@ -34,7 +34,7 @@ class WebhookTests {
     }
 
     @Test
-    void whatAPersonWritesIsSignedOverItsExactBytes() {
+    void webhooksAreSignedOverTheirExactBytes() {
         var written = town.writes("陳美玲", "一杯烏龍茶/熱的 😀");
 
         town.app.awaitEvents(1);
@@ -50,7 +50,7 @@ class WebhookTests {
     }
 
     @Test
-    void allThatAPersonDoesIsToldInMetasWords() {
+    void actionsOfAPersonAreSentInMetasFormat() {
         var mid = town.writes("Ada Lin", "Hi").path("mid").asString();
         town.act("edits", Map.of("mid", mid, "text", "Hello"));
         town.act("reactions", Map.of("mid", mid, "reaction", "love"));
@@ -76,7 +76,7 @@ class WebhookTests {
     }
 
     @Test
-    void anAnswerFromMetasOwnInboxIsEchoedUnderItsAppId() {
+    void aReplyFromMetasInboxIsEchoedWithItsAppId() {
         town.writes("Ada Lin", "Hi");
         town.act("inbox-replies", with(Map.of("text", "Hello from the inbox")));
         var echo = town.app.awaitEvents(2).get(1);
@@ -84,21 +84,21 @@ class WebhookTests {
     }
 
     @Test
-    void lookingIntoTheThreadTellsThatAllWasRead() {
+    void readingTheThreadSendsAReadEvent() {
         town.writes("Ada Lin", "Hi");
         town.says(Town.ADA, "Hello");
         town.act("reads", with(Map.of()));
         town.act("reads", with(Map.of()));
 
         var read = town.app.awaitEvents(4).get(3);
-        var sent = town.see("sends").at("/0/timestamp").asLong();
+        var sent = town.read("sends").at("/0/timestamp").asLong();
         assertThat(read.at("/read/watermark").asLong()).isGreaterThanOrEqualTo(sent);
-        assertThat(town.see("webhooks").size()).isEqualTo(4);
+        assertThat(town.read("webhooks").size()).isEqualTo(4);
         assertThat(town.thread("Ada Lin").at("/messages/1/state").asString()).isEqualTo("read");
     }
 
     @Test
-    void whoIsOfflineGetsItLater() {
+    void anOfflinePersonGetsMessagesLater() {
         town.writes("Ada Lin", "Hi");
         town.act("presence", Map.of("person", "Ada Lin", "online", false));
         town.says(Town.ADA, "one");
@@ -109,17 +109,17 @@ class WebhookTests {
     }
 
     @Test
-    void whatIsHeldComesInTheOrderWantedAsOftenAsWanted() {
+    void heldWebhooksAreReleasedAsRequested() {
         town.act("webhooks/hold", Map.of());
         List.of("a", "b", "c").forEach(text -> town.writes("Ada Lin", text));
-        assertThat(town.see("webhooks?state=held").size()).isEqualTo(3);
+        assertThat(town.read("webhooks?state=held").size()).isEqualTo(3);
         assertThat(town.app.posts()).isEmpty();
 
         town.act("webhooks/release", Map.of("order", "reversed", "times", 2));
         town.app.awaitEvents(6);
         assertThat(town.app.texts()).containsExactly("c", "b", "a", "c", "b", "a");
 
-        town.act("webhooks/" + town.see("webhooks").at("/1/id").asString() + "/repeat", Map.of());
+        town.act("webhooks/" + town.read("webhooks").at("/1/id").asString() + "/repeat", Map.of());
         town.app.awaitEvents(7);
         assertThat(town.app.texts()).endsWith("b");
         assertThat(town.app.posts().getLast().body()).isEqualTo(town.app.posts().get(1).body());
@@ -140,37 +140,37 @@ class WebhookTests {
     }
 
     @Test
-    void whatFailsIsTriedAgainAndKeepsItsPlaceInThePersonsLine() {
+    void aFailedWebhookIsRetriedBeforeThePersonsNextOne() {
         town.app.answerNext(500, 503, 404);
         town.writes("Ada Lin", "first");
         town.writes("Ada Lin", "second");
 
         town.app.awaitEvents(2);
         assertThat(town.app.texts()).containsExactly("first", "second");
-        await().until(() -> town.see("webhooks?state=delivered").size() == 2);
-        assertThat(town.see("webhooks").at("/0/attempts").size()).isEqualTo(4);
+        await().until(() -> town.read("webhooks?state=delivered").size() == 2);
+        assertThat(town.read("webhooks").at("/0/attempts").size()).isEqualTo(4);
     }
 
     @Test
     void afterAnHourOfFailuresThePageIsUnsubscribed() {
         town.app.goDown(true);
         town.writes("Ada Lin", "Anybody?");
-        await().until(() -> town.see("webhooks").at("/0/attempts").size() > 1);
+        await().until(() -> town.read("webhooks").at("/0/attempts").size() > 1);
 
-        town.turn(Map.of("advance", "PT61M"));
-        await().until(() -> town.see("webhooks?state=failed").size() == 1);
-        assertThat(town.see("state").at("/pages/0/subscribedFields").size()).isZero();
+        town.setClock(Map.of("advance", "PT61M"));
+        await().until(() -> town.read("webhooks?state=failed").size() == 1);
+        assertThat(town.read("state").at("/pages/0/subscribedFields").size()).isZero();
         town.app.goDown(false);
         town.writes("Ada Lin", "Hello?");
-        assertThat(town.see("webhooks").size()).isEqualTo(1);
+        assertThat(town.read("webhooks").size()).isEqualTo(1);
     }
 
     @Test
-    void nothingIsLostWhenTheAppComesBackSoon() {
+    void nothingIsLostIfTheAppRecoversInTime() {
         town.app.goDown(true);
         IntStream.range(0, 5).forEach(i -> town.writes("Ada Lin", "a" + i));
         IntStream.range(0, 5).forEach(i -> town.writes("Ben Wu", "b" + i));
-        await().until(() -> town.see("webhooks").at("/0/attempts").size() > 1);
+        await().until(() -> town.read("webhooks").at("/0/attempts").size() > 1);
         town.app.goDown(false);
 
         town.app.awaitEvents(10);
@@ -180,7 +180,7 @@ class WebhookTests {
     }
 
     @Test
-    void webhooksCanBeDoubledDroppedAndWronglySigned() {
+    void webhooksCanBeDuplicatedDroppedAndWronglySigned() {
         town.faults(Map.of("webhooks", Map.of("drop", 1, "duplicate", 1)));
         town.writes("Ada Lin", "dropped");
         town.writes("Ada Lin", "twice");
@@ -197,7 +197,7 @@ class WebhookTests {
     }
 
     @Test
-    void manyPeopleAreServedSideBySide() {
+    void webhooksOfManyPeopleAreDeliveredInParallel() {
         var people =
                 IntStream.range(0, 100)
                         .mapToObj(i -> town.act("people", Map.of("name", "Person " + i)))

@@ -17,14 +17,14 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The wheel that turns the simulator's time.
+/// Shows and sets the simulator's clock.
 @RestController
 @RequestMapping("/simulator/clock")
 class ClockController {
     private static final Instant EARLIEST = Instant.parse("2004-02-04T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
-    /// Now, and how far that is from the real now.
+    /// The simulated time, and its offset from real time.
     record Time(String now, long nowMillis, String offset) {
         static Time of(SimulatedClock clock) {
             var now = clock.instant();
@@ -33,12 +33,13 @@ class ClockController {
     }
 
     private final SimulatedClock clock;
-    private final WebhookDelivery post;
+    private final WebhookDelivery webhooks;
     private final ApplicationEventPublisher events;
 
-    ClockController(SimulatedClock clock, WebhookDelivery post, ApplicationEventPublisher events) {
+    ClockController(
+            SimulatedClock clock, WebhookDelivery webhooks, ApplicationEventPublisher events) {
         this.clock = clock;
-        this.post = post;
+        this.webhooks = webhooks;
         this.events = events;
     }
 
@@ -47,31 +48,32 @@ class ClockController {
         return Time.of(clock);
     }
 
-    /// Webhooks that wait for their next attempt are tried at once: their time may have come.
+    /// Webhooks that wait for their next attempt are retried immediately: they may be due now.
     @PutMapping
-    Time turn(@RequestBody ControlRequests.Turn order) {
-        if (order.advance() != null) {
-            clock.setTo(sensible(clock.instant().plus(Duration.parse(order.advance()))));
-        } else if (order.at() != null) {
-            clock.setTo(sensible(Instant.parse(order.at())));
+    Time set(@RequestBody ControlRequests.SetClock request) {
+        if (request.advance() != null) {
+            clock.setTo(checked(clock.instant().plus(Duration.parse(request.advance()))));
+        } else if (request.at() != null) {
+            clock.setTo(checked(Instant.parse(request.at())));
         } else {
             clock.live();
         }
-        post.wake();
+        webhooks.wake();
         events.publishEvent(StateChanged.clock());
         return Time.of(clock);
     }
 
-    /// Farther off than that, no date of Meta's means anything.
-    private static Instant sensible(Instant at) {
+    /// Outside of this range, Meta's dates have no meaning.
+    private static Instant checked(Instant at) {
         if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
-            throw ControlLookup.bad("The clock goes from %s to %s".formatted(EARLIEST, LATEST));
+            throw ControlLookup.bad(
+                    "The clock can be set from %s to %s".formatted(EARLIEST, LATEST));
         }
         return at;
     }
 
     @ExceptionHandler({DateTimeException.class, ArithmeticException.class})
-    ProblemDetail notThatFar(RuntimeException failure) {
+    ProblemDetail tooFarOff(RuntimeException failure) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "Not a time: too far off");
     }
 

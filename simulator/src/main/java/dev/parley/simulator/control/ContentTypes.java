@@ -16,8 +16,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 class ContentTypes extends OncePerRequestFilter {
     private static final String PROBLEM =
-            "{\"title\":\"Unsupported Media Type\",\"status\":415,\"detail\":\"The Content-Type says"
-                    + " nothing\"}";
+            "{\"title\":\"Unsupported Media Type\",\"status\":415,\"detail\":\"The Content-Type is"
+                    + " not concrete\"}";
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -28,7 +28,7 @@ class ContentTypes extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isPlain(request.getContentType())) {
+        if (isConcrete(request.getContentType())) {
             chain.doFilter(request, response);
             return;
         }
@@ -37,7 +37,7 @@ class ContentTypes extends OncePerRequestFilter {
         response.getOutputStream().write(PROBLEM.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static boolean isPlain(@Nullable String type) {
+    private static boolean isConcrete(@Nullable String type) {
         try {
             return type == null || MediaType.parseMediaType(type).isConcrete();
         } catch (InvalidMediaTypeException _) {

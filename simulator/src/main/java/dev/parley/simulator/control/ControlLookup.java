@@ -28,7 +28,7 @@ class ControlLookup {
         return find("person", key, directory::person);
     }
 
-    /// {@return the person, who must still have an account to do anything with}
+    /// {@return the person; refused if the account is deleted}
     Person actor(@Nullable String key) {
         var person = person(key);
         if (directory.isGone(person)) {
@@ -41,14 +41,14 @@ class ControlLookup {
         return find("page", key, directory::page);
     }
 
-    static String given(String name, @Nullable String value) {
+    static String required(String name, @Nullable String value) {
         if (value == null || value.isBlank()) {
             throw bad("`" + name + "` is missing");
         }
         return value;
     }
 
-    /// {@return the list, without gaps; an empty one if it is missing}
+    /// {@return the list, refused if it contains null; empty if it is missing}
     static <T> List<T> list(String name, @Nullable List<@Nullable T> given) {
         var list = new ArrayList<T>();
         for (var one : requireNonNullElse(given, List.<T>of())) {
@@ -60,10 +60,10 @@ class ControlLookup {
         return list;
     }
 
-    /// {@return the number, if it is within these limits}
+    /// {@return the number; refused outside of these limits}
     static int within(String name, long given, long least, long most) {
         if (given < least || given > most) {
-            throw bad("`%s` is between %d and %d".formatted(name, least, most));
+            throw bad("`%s` must be between %d and %d".formatted(name, least, most));
         }
         return (int) given;
     }
@@ -74,7 +74,7 @@ class ControlLookup {
 
     private static <T> T find(
             String name, @Nullable String key, Function<String, Optional<T>> search) {
-        var given = given(name, key);
+        var given = required(name, key);
         return search.apply(given).orElseThrow(() -> bad("There is no " + name + " " + given));
     }
 }

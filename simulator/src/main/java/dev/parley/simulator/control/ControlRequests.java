@@ -19,14 +19,14 @@ final class ControlRequests {
             @Nullable String person,
             @Nullable String page,
             @Nullable String text,
-            @Nullable List<@Nullable Enclosed> attachments,
+            @Nullable List<@Nullable AttachmentRequest> attachments,
             @Nullable String replyTo,
             @Nullable Button quickReply,
             @Nullable String sticker,
-            @Nullable Place location,
-            @Nullable Way referral) {}
+            @Nullable Location location,
+            @Nullable ReferralRequest referral) {}
 
-    record Enclosed(
+    record AttachmentRequest(
             @Nullable String type,
             @Nullable String url,
             @Nullable String name,
@@ -34,17 +34,17 @@ final class ControlRequests {
 
     record Button(@Nullable String title, @Nullable String payload) {}
 
-    /// `long` is a keyword of Java, so the field has another name here.
-    record Place(double lat, @JsonProperty("long") double longitude) {}
+    /// `long` is a Java keyword, so the component has another name.
+    record Location(double lat, @JsonProperty("long") double longitude) {}
 
     record Press(
             @Nullable String person,
             @Nullable String page,
             @Nullable String title,
             @Nullable String payload,
-            @Nullable Way referral) {}
+            @Nullable ReferralRequest referral) {}
 
-    record Way(
+    record ReferralRequest(
             @Nullable String ref,
             @Nullable String source,
             @Nullable String type,
@@ -96,9 +96,9 @@ final class ControlRequests {
 
     record Unsend(@Nullable String mid) {}
 
-    record Look(@Nullable String person, @Nullable String page) {}
+    record Read(@Nullable String person, @Nullable String page) {}
 
-    record LetGo(@Nullable String order, @Nullable Integer times, @Nullable Long seed) {}
+    record Release(@Nullable String order, @Nullable Integer times, @Nullable Long seed) {}
 
-    record Turn(@Nullable String advance, @Nullable String at, @Nullable Boolean live) {}
+    record SetClock(@Nullable String advance, @Nullable String at, @Nullable Boolean live) {}
 }

@@ -21,29 +21,31 @@ class CountsController {
     /// @param lost never arrived
     /// @param unanswered accepted, but the app got no response
     record Sends(long accepted, long refused, long lost, long unanswered) {
-        static Sends of(List<SendAttempts.Try> tries) {
+        static Sends of(List<SendAttempts.SendAttempt> attempts) {
             return new Sends(
-                    tries.stream().filter(one -> one.mid() != null).count(),
-                    tries.stream().filter(one -> one.code() != null).count(),
-                    tries.stream().filter(one -> one.mid() == null && one.code() == null).count(),
-                    tries.stream().filter(one -> one.mid() != null && !one.answered()).count());
+                    attempts.stream().filter(one -> one.mid() != null).count(),
+                    attempts.stream().filter(one -> one.code() != null).count(),
+                    attempts.stream()
+                            .filter(one -> one.mid() == null && one.code() == null)
+                            .count(),
+                    attempts.stream().filter(one -> one.mid() != null && !one.answered()).count());
         }
     }
 
-    private final WebhookDelivery post;
-    private final SendAttempts tries;
+    private final WebhookDelivery webhooks;
+    private final SendAttempts sendAttempts;
 
-    CountsController(WebhookDelivery post, SendAttempts tries) {
-        this.post = post;
-        this.tries = tries;
+    CountsController(WebhookDelivery webhooks, SendAttempts sendAttempts) {
+        this.webhooks = webhooks;
+        this.sendAttempts = sendAttempts;
     }
 
     @GetMapping("/simulator/counts")
     Counts counts() {
-        var log = post.log();
+        var log = webhooks.log();
         var attempts = log.stream().flatMap(one -> one.attempts().stream()).toList();
         var refused = attempts.stream().filter(one -> !one.accepted()).count();
-        return new Counts(byState(log), attempts.size(), refused, Sends.of(tries.all()));
+        return new Counts(byState(log), attempts.size(), refused, Sends.of(sendAttempts.all()));
     }
 
     private static Map<String, Long> byState(List<Delivery> log) {

@@ -23,19 +23,19 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/// Events that nothing in the simulator causes, and webhooks with any content.
+/// Sends events that nothing in the simulator causes, and webhooks with any content.
 @RestController
 class EventsController {
     /// @param value the value under the event's key, instead of the sample
-    record Order(
+    record EventRequest(
             @Nullable String kind,
             @Nullable String page,
             @Nullable String person,
             @Nullable Map<String, Object> value) {}
 
-    /// @param item an item, to be put into an entry of the page
-    /// @param body the whole body, as text taken as it is or as JSON escaped as Meta does
-    record Raw(
+    /// @param item an item for an entry of the page
+    /// @param body the whole body: text is sent unchanged, JSON is escaped as Meta does
+    record RawWebhook(
             @Nullable String page,
             @Nullable String person,
             @Nullable String app,
@@ -44,7 +44,7 @@ class EventsController {
             @Nullable Map<String, Object> item,
             @Nullable JsonNode body) {}
 
-    record Public(
+    record CommentRequest(
             @Nullable String page,
             @Nullable String person,
             @Nullable String text,
@@ -52,8 +52,8 @@ class EventsController {
 
     private final ControlLookup controlLookup;
     private final Directory directory;
-    private final EventRouting notices;
-    private final WebhookDelivery post;
+    private final EventRouting eventRouting;
+    private final WebhookDelivery webhooks;
     private final Comments comments;
     private final SimulatedClock clock;
     private final SampleEvents samples;
@@ -61,39 +61,39 @@ class EventsController {
     EventsController(
             ControlLookup controlLookup,
             Directory directory,
-            EventRouting notices,
-            WebhookDelivery post,
+            EventRouting eventRouting,
+            WebhookDelivery webhooks,
             Comments comments,
             SimulatedClock clock,
             SampleEvents samples) {
         this.controlLookup = controlLookup;
         this.directory = directory;
-        this.notices = notices;
-        this.post = post;
+        this.eventRouting = eventRouting;
+        this.webhooks = webhooks;
         this.comments = comments;
         this.clock = clock;
         this.samples = samples;
     }
 
-    /// What kinds there are, with a sample of each.
+    /// The kinds of events, with a sample of each.
     @GetMapping("/simulator/events")
     Map<String, SampleEvents.Sample> kinds() {
         return samples.all();
     }
 
-    /// Tells every app that wants such events.
+    /// Sends the event to all subscribed apps.
     @PostMapping("/simulator/events")
-    Map<String, Object> tell(@RequestBody Order order) {
-        var kind = ControlLookup.given("kind", order.kind());
+    Map<String, Object> send(@RequestBody EventRequest request) {
+        var kind = ControlLookup.required("kind", request.kind());
         var sample =
                 samples.find(kind)
                         .orElseThrow(() -> ControlLookup.bad("There is no event " + kind));
-        var page = controlLookup.page(order.page());
-        var person = sample.sender() ? controlLookup.person(order.person()) : null;
-        var item = item(sample, page, person, order.value());
+        var page = controlLookup.page(request.page());
+        var person = sample.sender() ? controlLookup.person(request.person()) : null;
+        var item = item(sample, page, person, request.value());
         return Map.of(
                 "told",
-                notices.tell(page, person, sample.field(), sample.place(), item),
+                eventRouting.send(page, person, sample.field(), sample.place(), item),
                 "item",
                 item);
     }
@@ -103,7 +103,7 @@ class EventsController {
             Page page,
             @Nullable Person person,
             @Nullable Map<String, Object> value) {
-        var given = value == null ? sample.filled(words(page, person)) : value;
+        var given = value == null ? sample.filled(placeholders(page, person)) : value;
         var item = new LinkedHashMap<String, Object>();
         if (sample.place().equals(AppEvent.CHANGES)) {
             item.put("field", sample.field());
@@ -119,30 +119,30 @@ class EventsController {
         return item;
     }
 
-    private static Map<String, String> words(Page page, @Nullable Person person) {
-        var words = new HashMap<String, String>();
-        words.put("{mid}", Ids.message());
-        words.put("{page}", page.id());
+    private static Map<String, String> placeholders(Page page, @Nullable Person person) {
+        var values = new HashMap<String, String>();
+        values.put("{mid}", Ids.message());
+        values.put("{page}", page.id());
         if (person != null) {
-            words.put("{psid}", person.psid(page));
-            words.put("{name}", person.name());
+            values.put("{psid}", person.psid(page));
+            values.put("{name}", person.name());
         }
-        return words;
+        return values;
     }
 
-    /// Posts to one app what is given here, whatever it is subscribed to.
+    /// Posts the given content to one app, regardless of its subscriptions.
     @PostMapping("/simulator/webhooks/raw")
     @ResponseStatus(HttpStatus.CREATED)
-    Map<String, String> raw(@RequestBody Raw order) {
-        var notice =
+    Map<String, String> raw(@RequestBody RawWebhook request) {
+        var appEvent =
                 new AppEvent(
-                        app(order.app()),
-                        controlLookup.page(order.page()),
-                        order.person() == null ? null : controlLookup.person(order.person()),
-                        Objects.requireNonNullElse(order.field(), "messages"),
-                        Objects.requireNonNullElse(order.place(), AppEvent.MESSAGING),
-                        Objects.requireNonNullElse(order.item(), Map.of()));
-        return Map.of("id", post.post(notice, order.body()));
+                        app(request.app()),
+                        controlLookup.page(request.page()),
+                        request.person() == null ? null : controlLookup.person(request.person()),
+                        Objects.requireNonNullElse(request.field(), "messages"),
+                        Objects.requireNonNullElse(request.place(), AppEvent.MESSAGING),
+                        Objects.requireNonNullElse(request.item(), Map.of()));
+        return Map.of("id", webhooks.post(appEvent, request.body()));
     }
 
     private App app(@Nullable String id) {
@@ -151,16 +151,16 @@ class EventsController {
                 : directory.app(id).orElseThrow(() -> ControlLookup.bad("There is no app " + id));
     }
 
-    /// A person comments on a post of the page, or posts there.
+    /// A person comments on a post of the page, or writes a post there.
     @PostMapping("/simulator/comments")
     @ResponseStatus(HttpStatus.CREATED)
-    Map<String, String> comment(@RequestBody Public order) {
+    Map<String, String> comment(@RequestBody CommentRequest request) {
         var comment =
                 comments.add(
-                        controlLookup.page(order.page()),
-                        controlLookup.person(order.person()),
-                        ControlLookup.given("text", order.text()),
-                        order.post());
+                        controlLookup.page(request.page()),
+                        controlLookup.person(request.person()),
+                        ControlLookup.required("text", request.text()),
+                        request.post());
         return Map.of("id", comment.id());
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// What goes wrong, as the control API reads and writes it.
+/// Reads and writes the effects of faults for the control API.
 final class FaultJson {
     private static final int EXPIRED = 463;
     private static final int NEARLY_USED_UP = 80;
@@ -23,34 +23,35 @@ final class FaultJson {
 
     private FaultJson() {}
 
-    static Effect effect(JsonNode order) {
-        var kind = ControlLookup.given("kind", order.path("kind").asString(""));
+    static Effect effect(JsonNode request) {
+        var kind = ControlLookup.required("kind", request.path("kind").asString(""));
         return switch (kind) {
-            case "error", "cut", "slow", "garbage" -> onSends(kind, order);
+            case "error", "cut", "slow", "garbage" -> onSends(kind, request);
             default ->
                     named(WebhookFault.Kind.class, kind)
-                            .<Effect>map(one -> onWebhooks(one, order))
-                            .or(() -> condition(kind, order))
+                            .<Effect>map(one -> onWebhooks(one, request))
+                            .or(() -> condition(kind, request))
                             .orElseThrow(() -> ControlLookup.bad("There is no fault " + kind));
         };
     }
 
     /// {@return the fault of a send that these keys describe}
-    static SendFault onSends(JsonNode order) {
-        return order.has("error")
-                ? onSends("error", order)
-                : order.has("cut")
-                        ? onSends("cut", order)
-                        : onSends(order.has("delayMillis") ? "slow" : "garbage", order);
+    static SendFault onSends(JsonNode request) {
+        return request.has("error")
+                ? onSends("error", request)
+                : request.has("cut")
+                        ? onSends("cut", request)
+                        : onSends(request.has("delayMillis") ? "slow" : "garbage", request);
     }
 
-    private static SendFault onSends(String kind, JsonNode order) {
+    private static SendFault onSends(String kind, JsonNode request) {
         return switch (kind) {
-            case "error" -> refuse(order.path("error"));
-            case "cut" -> new SendFault.Cut(!order.path("cut").asString("").equals("before"));
-            case "slow" -> new SendFault.Delay(delay(order, 8000));
+            case "error" -> refuse(request.path("error"));
+            case "cut" -> new SendFault.Cut(!request.path("cut").asString("").equals("before"));
+            case "slow" -> new SendFault.Delay(delay(request, 8000));
             default ->
-                    new SendFault.Garbage(status(order, 500), order.path("html").asBoolean(true));
+                    new SendFault.Garbage(
+                            status(request, 500), request.path("html").asBoolean(true));
         };
     }
 
@@ -65,21 +66,21 @@ final class FaultJson {
                 error.path("transient").asBoolean(false));
     }
 
-    private static WebhookFault onWebhooks(WebhookFault.Kind kind, JsonNode order) {
+    private static WebhookFault onWebhooks(WebhookFault.Kind kind, JsonNode request) {
         return new WebhookFault(
                 kind,
-                delay(order, A_WHILE.toMillis()),
-                ControlLookup.within("many", order.path("many").asLong(3), 1, 1000));
+                delay(request, A_WHILE.toMillis()),
+                ControlLookup.within("many", request.path("many").asLong(3), 1, 1000));
     }
 
-    private static int status(JsonNode order, int otherwise) {
-        return ControlLookup.within("status", order.path("status").asLong(otherwise), 200, 599);
+    private static int status(JsonNode request, int otherwise) {
+        return ControlLookup.within("status", request.path("status").asLong(otherwise), 200, 599);
     }
 
-    private static Duration delay(JsonNode order, long otherwise) {
+    private static Duration delay(JsonNode request, long otherwise) {
         return Duration.ofMillis(
                 ControlLookup.within(
-                        "delayMillis", order.path("delayMillis").asLong(otherwise), 0, 600_000));
+                        "delayMillis", request.path("delayMillis").asLong(otherwise), 0, 600_000));
     }
 
     static WebhookFault usual(WebhookFault.Kind kind) {
@@ -90,17 +91,17 @@ final class FaultJson {
         return new Condition(Condition.Kind.TOKEN_INVALID, EXPIRED);
     }
 
-    private static Optional<Condition> condition(String name, JsonNode order) {
+    private static Optional<Condition> condition(String name, JsonNode request) {
         return named(Condition.Kind.class, name)
-                .map(kind -> new Condition(kind, value(kind, order)));
+                .map(kind -> new Condition(kind, value(kind, request)));
     }
 
-    private static int value(Condition.Kind kind, JsonNode order) {
+    private static int value(Condition.Kind kind, JsonNode request) {
         return switch (kind) {
-            case USAGE -> order.path("percent").asInt(NEARLY_USED_UP);
-            case TOKEN_ENDS, DATA_ACCESS_ENDS -> order.path("days").asInt(A_WEEK);
-            case CLOCK_AHEAD -> order.path("minutes").asInt(MINUTES);
-            default -> order.path("subcode").asInt(EXPIRED);
+            case USAGE -> request.path("percent").asInt(NEARLY_USED_UP);
+            case TOKEN_ENDS, DATA_ACCESS_ENDS -> request.path("days").asInt(A_WEEK);
+            case CLOCK_AHEAD -> request.path("minutes").asInt(MINUTES);
+            default -> request.path("subcode").asInt(EXPIRED);
         };
     }
 
@@ -113,7 +114,7 @@ final class FaultJson {
         return map;
     }
 
-    /// {@return where it hits, and how often}
+    /// {@return where the fault applies, and how often}
     static Map<String, Object> scope(Fault fault) {
         var map = new LinkedHashMap<String, Object>();
         Optional.ofNullable(fault.page()).ifPresent(page -> map.put("page", page));
@@ -158,7 +159,7 @@ final class FaultJson {
         map.put("message", refuse.message());
         map.put("type", refuse.type());
         map.put("status", refuse.status());
-        map.put("transient", refuse.passing());
+        map.put("transient", refuse.isTransient());
         return map;
     }
 

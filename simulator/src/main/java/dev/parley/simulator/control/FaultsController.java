@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.JsonNode;
 
-/// Switches faults on and off.
+/// Turns faults on and off.
 @RestController
 @RequestMapping("/simulator/faults")
 class FaultsController {
@@ -33,20 +33,20 @@ class FaultsController {
 
     @GetMapping
     Map<String, Object> show() {
-        return json.asTheyAre();
+        return json.current();
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Map<String, Object> add(@RequestBody JsonNode order) {
-        var added = json.add(order);
+    Map<String, Object> add(@RequestBody JsonNode request) {
+        var added = json.add(request);
         events.publishEvent(StateChanged.state());
         return added;
     }
 
     @PutMapping
-    Map<String, Object> set(@RequestBody JsonNode order) {
-        json.apply(order);
+    Map<String, Object> set(@RequestBody JsonNode request) {
+        json.apply(request);
         return changed();
     }
 
@@ -66,6 +66,6 @@ class FaultsController {
 
     private Map<String, Object> changed() {
         events.publishEvent(StateChanged.state());
-        return json.asTheyAre();
+        return json.current();
     }
 }

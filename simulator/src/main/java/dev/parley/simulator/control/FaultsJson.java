@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/// Faults as the control API reads and writes them: one by one, and the usual ones in short.
+/// Reads and writes faults for the control API: one by one, and the common ones in short form.
 @Component
 class FaultsJson {
-    /// Switches by their short names, and whether on means that the condition applies.
+    /// Switches by their short names, and whether `true` means that the condition applies.
     private static final Map<String, Boolean> SWITCHES = new LinkedHashMap<>();
 
     static {
@@ -38,42 +38,42 @@ class FaultsJson {
         this.controlLookup = controlLookup;
     }
 
-    Map<String, Object> add(JsonNode order) {
-        var effect = FaultJson.effect(order);
-        return FaultJson.shown(add(order, effect));
+    Map<String, Object> add(JsonNode request) {
+        var effect = FaultJson.effect(request);
+        return FaultJson.shown(add(request, effect));
     }
 
     /// Once by default; `next` or `times` for a number, `always` until it is turned off.
-    private Fault add(JsonNode order, Effect effect) {
-        var page = order.path("page").asString("");
-        var only = order.path("only").asString("");
+    private Fault add(JsonNode request, Effect effect) {
+        var page = request.path("page").asString("");
+        var only = request.path("only").asString("");
         return faults.add(
                 page.isEmpty() ? null : controlLookup.page(page).id(),
                 only.isEmpty() ? null : only,
-                times(order, effect),
+                times(request, effect),
                 effect);
     }
 
-    /// A condition lasts unless it is counted; anything else happens once.
-    private static @Nullable Integer times(JsonNode order, Effect effect) {
-        var counted = order.has("next") ? order.get("next") : order.path("times");
-        var lasting = order.path("always").asBoolean(effect instanceof Condition);
+    /// A condition without a number applies until it is turned off; any other fault applies once.
+    private static @Nullable Integer times(JsonNode request, Effect effect) {
+        var counted = request.has("next") ? request.get("next") : request.path("times");
+        var lasting = request.path("always").asBoolean(effect instanceof Condition);
         return lasting && !counted.isNumber() ? null : (Integer) counted.asInt(1);
     }
 
-    void apply(JsonNode order) {
-        if (order.has("sends")) {
-            planSends(order.get("sends"));
+    void apply(JsonNode request) {
+        if (request.has("sends")) {
+            planSends(request.get("sends"));
         }
-        order.path("webhooks").properties().forEach(one -> plan(one.getKey(), one.getValue()));
-        SWITCHES.forEach((name, on) -> turn(name, on, order.path(name)));
-        if (order.has("tokenExpired")) {
-            expire(order.get("tokenExpired"));
+        request.path("webhooks").properties().forEach(one -> plan(one.getKey(), one.getValue()));
+        SWITCHES.forEach((name, on) -> turn(name, on, request.path(name)));
+        if (request.has("tokenExpired")) {
+            expire(request.get("tokenExpired"));
         }
     }
 
     private void planSends(JsonNode sends) {
-        faults.remove(FaultsJson::hitsSends);
+        faults.remove(FaultsJson::appliesToSends);
         var all = sends.isObject() ? Stream.of(sends) : sends.valueStream();
         all.filter(one -> one.path("next").asInt(1) > 0)
                 .forEach(one -> add(one, FaultJson.onSends(one)));
@@ -109,11 +109,11 @@ class FaultsJson {
                         FaultJson.expired()));
     }
 
-    Map<String, Object> asTheyAre() {
+    Map<String, Object> current() {
         var map = new LinkedHashMap<String, Object>();
-        map.put("sends", all(FaultsJson::hitsSends).map(FaultsJson::planned).toList());
+        map.put("sends", all(FaultsJson::appliesToSends).map(FaultsJson::planned).toList());
         map.put("webhooks", counts());
-        SWITCHES.forEach((name, on) -> map.put(name, on == stands(switchNamed(name)).isPresent()));
+        SWITCHES.forEach((name, on) -> map.put(name, on == find(switchNamed(name)).isPresent()));
         map.put("tokenExpired", expired());
         map.put("list", faults.all().stream().map(FaultJson::shown).toList());
         return map;
@@ -144,7 +144,7 @@ class FaultsJson {
                 .toList();
     }
 
-    private Optional<Fault> stands(Condition.Kind kind) {
+    private Optional<Fault> find(Condition.Kind kind) {
         return all(fault -> isEverywhere(fault) && is(fault, kind)).findFirst();
     }
 
@@ -158,7 +158,7 @@ class FaultsJson {
                 : FaultJson.named(Condition.Kind.class, name).orElseThrow();
     }
 
-    private static boolean hitsSends(Fault fault) {
+    private static boolean appliesToSends(Fault fault) {
         return fault.effect() instanceof SendFault
                 && (fault.only() == null || Faults.SENDS.equals(fault.only()));
     }

@@ -20,9 +20,12 @@ class LedgerController {
     /// @param said every message of every thread, oldest first within a thread
     /// @param webhooks the events sent to apps, and those that should have been sent
     /// @param sends every message that an app tried to send
-    record Ledger(List<Said> said, List<Posted> webhooks, List<SendAttempts.Try> sends) {}
+    record Ledger(
+            List<LedgerMessage> said,
+            List<LedgerWebhook> webhooks,
+            List<SendAttempts.SendAttempt> sends) {}
 
-    record Said(
+    record LedgerMessage(
             String page,
             String psid,
             String mid,
@@ -32,11 +35,11 @@ class LedgerController {
             @Nullable String metadata,
             boolean unsent,
             long timestamp) {
-        static Said of(ConversationView talk, Message message) {
+        static LedgerMessage of(ConversationView thread, Message message) {
             var desk = message.origin() instanceof Origin.Desk one ? one : null;
-            return new Said(
-                    talk.page().id(),
-                    talk.psid(),
+            return new LedgerMessage(
+                    thread.page().id(),
+                    thread.psid(),
                     message.mid(),
                     message.byPerson() ? "person" : desk == null ? "inbox" : "app",
                     message.content().text(),
@@ -47,8 +50,8 @@ class LedgerController {
         }
     }
 
-    /// @param acknowledged whether it was answered with 200 at least once
-    record Posted(
+    /// @param acknowledged whether the app responded with 200 at least once
+    record LedgerWebhook(
             String id,
             String app,
             String state,
@@ -56,16 +59,16 @@ class LedgerController {
             @Nullable Long acknowledgedAt,
             int attempts,
             List<Event> events) {
-        static Posted of(Delivery delivery) {
+        static LedgerWebhook of(Delivery delivery) {
             var taken = delivery.attempts().stream().filter(Attempt::accepted).findFirst();
-            return new Posted(
+            return new LedgerWebhook(
                     delivery.id(),
                     delivery.first().app().id(),
                     WebhooksController.state(delivery),
                     taken.isPresent(),
                     taken.map(attempt -> attempt.at().toEpochMilli()).orElse(null),
                     delivery.attempts().size(),
-                    delivery.notices().stream().map(Event::of).toList());
+                    delivery.appEvents().stream().map(Event::of).toList());
         }
     }
 
@@ -77,39 +80,41 @@ class LedgerController {
             String place,
             String event,
             @Nullable String mid) {
-        static Event of(AppEvent notice) {
+        static Event of(AppEvent appEvent) {
             return new Event(
-                    notice.page().id(),
-                    notice.psid(),
-                    notice.field(),
-                    notice.place(),
-                    notice.key(),
-                    notice.mid().orElse(null));
+                    appEvent.page().id(),
+                    appEvent.psid(),
+                    appEvent.field(),
+                    appEvent.place(),
+                    appEvent.key(),
+                    appEvent.mid().orElse(null));
         }
     }
 
     private final World world;
-    private final WebhookDelivery post;
-    private final SendAttempts tries;
+    private final WebhookDelivery webhooks;
+    private final SendAttempts sendAttempts;
 
-    LedgerController(World world, WebhookDelivery post, SendAttempts tries) {
+    LedgerController(World world, WebhookDelivery webhooks, SendAttempts sendAttempts) {
         this.world = world;
-        this.post = post;
-        this.tries = tries;
+        this.webhooks = webhooks;
+        this.sendAttempts = sendAttempts;
     }
 
     @GetMapping("/simulator/ledger")
     Ledger ledger() {
-        return new Ledger(said(), posted(), tries.all());
+        return new Ledger(said(), posted(), sendAttempts.all());
     }
 
-    private List<Said> said() {
+    private List<LedgerMessage> said() {
         return world.views().stream()
-                .flatMap(talk -> talk.messages().stream().map(message -> Said.of(talk, message)))
+                .flatMap(thread ->
+                        thread.messages().stream()
+                                .map(message -> LedgerMessage.of(thread, message)))
                 .toList();
     }
 
-    private List<Posted> posted() {
-        return post.log().stream().map(Posted::of).toList();
+    private List<LedgerWebhook> posted() {
+        return webhooks.log().stream().map(LedgerWebhook::of).toList();
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// How much a page may do in a while.
+/// Shows and sets the rate limits of pages.
 @RestController
 @RequestMapping("/simulator/limits")
 class LimitsController {
@@ -28,8 +28,8 @@ class LimitsController {
     }
 
     @PutMapping
-    Map<String, Integer> set(@RequestBody Map<String, @Nullable Integer> order) {
-        order.forEach((name, most) ->
+    Map<String, Integer> set(@RequestBody Map<String, @Nullable Integer> request) {
+        request.forEach((name, most) ->
                 rates.limit(
                         FaultJson.named(RateLimits.Kind.class, name)
                                 .orElseThrow(() -> ControlLookup.bad("There is no limit " + name)),

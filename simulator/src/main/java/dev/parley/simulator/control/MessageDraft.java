@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class MessageDraft {
     private static final String LIKE = "369239263222822";
 
-    private static final String USUAL_AD = "6045246247433";
+    private static final String DEFAULT_AD = "6045246247433";
 
     private MessageDraft() {}
 
@@ -29,26 +29,26 @@ final class MessageDraft {
         return content;
     }
 
-    static Referral referral(ControlRequests.Way way) {
-        var ad = way.ad();
+    static Referral referral(ControlRequests.ReferralRequest referral) {
+        var ad = referral.ad();
         return new Referral(
-                requireNonNullElse(way.ref(), ""),
-                requireNonNullElse(way.source(), ad == null ? "SHORTLINK" : "ADS"),
-                requireNonNullElse(way.type(), "OPEN_THREAD"),
+                requireNonNullElse(referral.ref(), ""),
+                requireNonNullElse(referral.source(), ad == null ? "SHORTLINK" : "ADS"),
+                requireNonNullElse(referral.type(), "OPEN_THREAD"),
                 ad == null ? null : ad(ad),
-                way.product());
+                referral.product());
     }
 
     private static Referral.Ad ad(ControlRequests.Ad ad) {
-        var id = requireNonNullElse(ad.id(), USUAL_AD);
-        return new Referral.Ad(id, ControlLookup.given("title", ad.title()), ad.photo());
+        var id = requireNonNullElse(ad.id(), DEFAULT_AD);
+        return new Referral.Ad(id, ControlLookup.required("title", ad.title()), ad.photo());
     }
 
     static @Nullable Choice choice(ControlRequests.@Nullable Button button) {
         if (button == null) {
             return null;
         }
-        var title = ControlLookup.given("title", button.title());
+        var title = ControlLookup.required("title", button.title());
         return new Choice(title, requireNonNullElse(button.payload(), title));
     }
 
@@ -65,17 +65,17 @@ final class MessageDraft {
         return all;
     }
 
-    private static Attachment attachment(ControlRequests.Enclosed one) {
-        var type = ControlLookup.given("type", one.type());
+    private static Attachment attachment(ControlRequests.AttachmentRequest one) {
+        var type = ControlLookup.required("type", one.type());
         return one.payload() == null
-                ? Attachment.media(type, ControlLookup.given("url", one.url()), one.name())
+                ? Attachment.media(type, ControlLookup.required("url", one.url()), one.name())
                 : new Attachment(type, one.name(), one.payload());
     }
 
     private static Attachment sticker(String name) {
         var id = name.equals("like") ? LIKE : name;
         if (!id.matches("\\d{1,18}")) {
-            throw ControlLookup.bad("A sticker is named by its number, or `like`");
+            throw ControlLookup.bad("`sticker` must be a number, or `like`");
         }
         return Attachment.sticker(id, OwnUrls.sticker(id));
     }

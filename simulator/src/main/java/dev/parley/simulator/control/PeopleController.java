@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// New people and pages, and the relation of people to pages.
+/// Adds people and pages, and sets the relation of people to pages.
 @RestController
 @RequestMapping("/simulator")
 class PeopleController {
@@ -31,43 +31,43 @@ class PeopleController {
 
     @PostMapping("/people")
     @ResponseStatus(HttpStatus.CREATED)
-    StateView.PersonView addPerson(@RequestBody ControlRequests.Named order) {
-        var name = ControlLookup.given("name", order.name()).strip();
+    StateView.PersonView addPerson(@RequestBody ControlRequests.Named request) {
+        var name = ControlLookup.required("name", request.name()).strip();
         return StateView.PersonView.of(directory.addPerson(name), true, false);
     }
 
     @PostMapping("/people/bulk")
     @ResponseStatus(HttpStatus.CREATED)
     List<StateView.PersonView> addPeople(
-            @RequestBody List<ControlRequests.@Nullable Named> orders) {
-        return ControlLookup.list("people", orders).stream().map(this::addPerson).toList();
+            @RequestBody List<ControlRequests.@Nullable Named> requests) {
+        return ControlLookup.list("people", requests).stream().map(this::addPerson).toList();
     }
 
     @DeleteMapping("/people/{person}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deleteAccount(@PathVariable String person) {
-        directory.leave(controlLookup.actor(person));
+        directory.deleteAccount(controlLookup.actor(person));
     }
 
     @PostMapping("/pages")
     @ResponseStatus(HttpStatus.CREATED)
-    StateView.PageView addPage(@RequestBody ControlRequests.Named order) {
-        var name = ControlLookup.given("name", order.name()).strip();
+    StateView.PageView addPage(@RequestBody ControlRequests.Named request) {
+        var name = ControlLookup.required("name", request.name()).strip();
         return StateView.PageView.of(directory.addPage(name), Set.of(), null, Map.of());
     }
 
     @PostMapping("/presence")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void presence(@RequestBody ControlRequests.Presence order) {
-        world.online(controlLookup.person(order.person()), order.online());
+    void presence(@RequestBody ControlRequests.Presence request) {
+        world.setOnline(controlLookup.person(request.person()), request.online());
     }
 
     @PostMapping("/blocks")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void block(@RequestBody ControlRequests.Block order) {
+    void block(@RequestBody ControlRequests.Block request) {
         world.block(
-                controlLookup.page(order.page()),
-                controlLookup.actor(order.person()),
-                order.blocked());
+                controlLookup.page(request.page()),
+                controlLookup.actor(request.person()),
+                request.blocked());
     }
 }

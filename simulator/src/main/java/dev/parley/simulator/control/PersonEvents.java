@@ -22,20 +22,21 @@ final class PersonEvents {
     private PersonEvents() {}
 
     /// Consent to marketing messages, or a plugin on a website when there is a `ref`.
-    static PersonEvent optIn(ControlRequests.OptIn order, Instant now) {
-        return order.ref() == null ? consent(order, now) : plugin(order.ref());
+    static PersonEvent optIn(ControlRequests.OptIn request, Instant now) {
+        return request.ref() == null ? consent(request, now) : plugin(request.ref());
     }
 
-    private static PersonEvent consent(ControlRequests.OptIn order, Instant now) {
-        var stop = Boolean.TRUE.equals(order.stop());
-        var title = requireNonNullElse(order.title(), "Updates");
+    private static PersonEvent consent(ControlRequests.OptIn request, Instant now) {
+        var stop = Boolean.TRUE.equals(request.stop());
+        var title = requireNonNullElse(request.title(), "Updates");
         var words = new LinkedHashMap<String, Object>();
         words.put("type", "notification_messages");
-        words.put("payload", requireNonNullElse(order.payload(), "UPDATES"));
+        words.put("payload", requireNonNullElse(request.payload(), "UPDATES"));
         words.put("title", title);
         words.put("notification_messages_token", Ids.digits());
         words.put(
-                "notification_messages_frequency", requireNonNullElse(order.frequency(), "DAILY"));
+                "notification_messages_frequency",
+                requireNonNullElse(request.frequency(), "DAILY"));
         words.put("notification_messages_timezone", "UTC");
         words.put("token_expiry_timestamp", now.plus(CONSENT).toEpochMilli());
         words.put("user_token_status", "NOT_REFRESHED");
@@ -53,12 +54,12 @@ final class PersonEvents {
         return new PersonEvent("messaging_optins", "optin", words, note, about);
     }
 
-    static PersonEvent link(ControlRequests.Link order) {
-        var linked = !Boolean.FALSE.equals(order.linked());
+    static PersonEvent link(ControlRequests.Link request) {
+        var linked = !Boolean.FALSE.equals(request.linked());
         var words = new LinkedHashMap<String, Object>();
         words.put("status", linked ? "linked" : "unlinked");
         if (linked) {
-            words.put("authorization_code", requireNonNullElse(order.code(), Ids.digits()));
+            words.put("authorization_code", requireNonNullElse(request.code(), Ids.digits()));
         }
         return new PersonEvent(
                 "messaging_account_linking",
@@ -68,9 +69,9 @@ final class PersonEvents {
                 "");
     }
 
-    static PersonEvent feedback(ControlRequests.Feedback order) {
+    static PersonEvent feedback(ControlRequests.Feedback request) {
         var questions = new LinkedHashMap<String, Object>();
-        requireNonNullElse(order.answers(), Map.<String, ControlRequests.@Nullable Rating>of())
+        requireNonNullElse(request.answers(), Map.<String, ControlRequests.@Nullable Rating>of())
                 .forEach((id, rating) -> questions.put(id, rating(id, rating)));
         if (questions.isEmpty()) {
             throw ControlLookup.bad("`answers` is missing");
@@ -82,29 +83,29 @@ final class PersonEvents {
 
     private static Map<String, Object> rating(String id, ControlRequests.@Nullable Rating rating) {
         if (rating == null) {
-            throw ControlLookup.bad("`answers` has nothing for " + id);
+            throw ControlLookup.bad("`answers` has no rating for " + id);
         }
         var type = requireNonNullElse(rating.type(), "csat");
         if (!SCORES.contains(type)) {
-            throw ControlLookup.bad("A question is one of " + SCORES);
+            throw ControlLookup.bad("`type` must be one of " + SCORES);
         }
         var words = new LinkedHashMap<String, Object>();
         words.put("type", type);
-        words.put("payload", ControlLookup.given("payload", rating.payload()));
+        words.put("payload", ControlLookup.required("payload", rating.payload()));
         if (rating.followUp() != null && !rating.followUp().isBlank()) {
             words.put("follow_up", Map.of("type", "free_form", "payload", rating.followUp()));
         }
         return words;
     }
 
-    static PersonEvent opinion(ControlRequests.Opinion order) {
-        var good = !Boolean.FALSE.equals(order.good());
+    static PersonEvent opinion(ControlRequests.Opinion request) {
+        var good = !Boolean.FALSE.equals(request.good());
         var words =
                 Map.<String, Object>of(
                         "feedback",
                         good ? "Good response" : "Bad response",
                         "mid",
-                        ControlLookup.given("mid", order.mid()));
+                        ControlLookup.required("mid", request.mid()));
         return new PersonEvent("response_feedback", "response_feedback", words, null, "");
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What people do in Messenger besides writing.
+/// Actions of people in Messenger other than messages.
 @RestController
 @RequestMapping("/simulator")
 class PersonEventsController {
@@ -24,23 +24,24 @@ class PersonEventsController {
     }
 
     @PostMapping("/optins")
-    ActionResult optIn(@RequestBody ControlRequests.OptIn order) {
-        return signal(order.person(), order.page(), PersonEvents.optIn(order, clock.instant()));
+    ActionResult optIn(@RequestBody ControlRequests.OptIn request) {
+        var signal = PersonEvents.optIn(request, clock.instant());
+        return signal(request.person(), request.page(), signal);
     }
 
     @PostMapping("/account-links")
-    ActionResult link(@RequestBody ControlRequests.Link order) {
-        return signal(order.person(), order.page(), PersonEvents.link(order));
+    ActionResult link(@RequestBody ControlRequests.Link request) {
+        return signal(request.person(), request.page(), PersonEvents.link(request));
     }
 
     @PostMapping("/feedback")
-    ActionResult rate(@RequestBody ControlRequests.Feedback order) {
-        return signal(order.person(), order.page(), PersonEvents.feedback(order));
+    ActionResult rate(@RequestBody ControlRequests.Feedback request) {
+        return signal(request.person(), request.page(), PersonEvents.feedback(request));
     }
 
     @PostMapping("/opinions")
-    ActionResult judge(@RequestBody ControlRequests.Opinion order) {
-        return signal(order.person(), order.page(), PersonEvents.opinion(order));
+    ActionResult judge(@RequestBody ControlRequests.Opinion request) {
+        return signal(request.person(), request.page(), PersonEvents.opinion(request));
     }
 
     private ActionResult signal(@Nullable String who, @Nullable String where, PersonEvent signal) {

@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What the desk did.
+/// The accepted sends and the Graph calls of apps.
 @RestController
 class RecordsController {
-    /// A message that was accepted from the desk.
+    /// An accepted message of an app.
     record Accepted(
             String mid,
             String page,
             String psid,
             @Nullable String text,
-            List<ThreadViews.Enclosed> attachments,
+            List<ThreadViews.AttachmentView> attachments,
             @Nullable String metadata,
             @Nullable String messagingType,
             @Nullable String tag,
@@ -29,7 +29,7 @@ class RecordsController {
                     sent.page().id(),
                     sent.psid(),
                     content.text(),
-                    content.attachments().stream().map(ThreadViews.Enclosed::of).toList(),
+                    content.attachments().stream().map(ThreadViews.AttachmentView::of).toList(),
                     sent.origin().metadata(),
                     sent.origin().messagingType(),
                     sent.origin().tag(),

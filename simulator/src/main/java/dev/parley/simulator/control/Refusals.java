@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
-/// Says in a problem detail why an act cannot be done.
+/// Returns the reason for a refusal as a problem detail.
 @RestControllerAdvice(basePackageClasses = Refusals.class)
 class Refusals {
     @ExceptionHandler

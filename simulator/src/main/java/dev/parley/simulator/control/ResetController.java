@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Back to the start.
+/// Resets the simulator to its initial state.
 @RestController
 class ResetController {
     private final List<Resettable> everything;

@@ -21,8 +21,8 @@ class RoutingController {
 
     record Default(@Nullable String app) {}
 
-    /// @param app who does it: the id of any app, also of one that only Meta knows
-    /// @param to who gets the thread when it is passed
+    /// @param app the acting app: any id, also that of an app of Meta's that is not registered here
+    /// @param to the app to which the thread is passed
     record Control(
             @Nullable String action,
             @Nullable String app,
@@ -41,8 +41,8 @@ class RoutingController {
 
     @PostMapping("/simulator/apps")
     @ResponseStatus(HttpStatus.CREATED)
-    Map<String, Object> addApp(@RequestBody Named order) {
-        var app = directory.addApp(ControlLookup.given("name", order.name()).strip());
+    Map<String, Object> addApp(@RequestBody Named request) {
+        var app = directory.addApp(ControlLookup.required("name", request.name()).strip());
         var shown = new LinkedHashMap<String, Object>();
         shown.put("id", app.id());
         shown.put("secret", app.secret());
@@ -52,11 +52,11 @@ class RoutingController {
         return shown;
     }
 
-    /// This app, or none, controls new threads from now on.
+    /// Makes this app, or none, control new threads.
     @PutMapping("/simulator/pages/{page}/default-app")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void makeDefault(@PathVariable String page, @RequestBody Default order) {
-        routing.makeDefault(controlLookup.page(page), order.app());
+    void makeDefault(@PathVariable String page, @RequestBody Default request) {
+        routing.makeDefault(controlLookup.page(page), request.app());
     }
 
     @GetMapping("/simulator/threads/{page}/{person}/control")
@@ -69,22 +69,22 @@ class RoutingController {
 
     @PostMapping("/simulator/threads/{page}/{person}/control")
     Map<String, Object> control(
-            @PathVariable String page, @PathVariable String person, @RequestBody Control order) {
+            @PathVariable String page, @PathVariable String person, @RequestBody Control request) {
         var where = controlLookup.page(page);
         var whose = controlLookup.person(person);
-        var actor = ControlLookup.given("app", order.app());
-        switch (ControlLookup.given("action", order.action())) {
-            case "take" -> routing.take(where, whose, actor, order.metadata());
+        var actor = ControlLookup.required("app", request.app());
+        switch (ControlLookup.required("action", request.action())) {
+            case "take" -> routing.take(where, whose, actor, request.metadata());
             case "release" -> routing.release(where, whose, actor);
-            case "request" -> routing.request(where, whose, actor, order.metadata());
+            case "request" -> routing.request(where, whose, actor, request.metadata());
             case "pass" ->
                     routing.pass(
                             where,
                             whose,
                             actor,
-                            ControlLookup.given("to", order.to()),
-                            order.metadata());
-            default -> throw ControlLookup.bad("`action` is take, pass, request or release");
+                            ControlLookup.required("to", request.to()),
+                            request.metadata());
+            default -> throw ControlLookup.bad("`action` must be take, pass, request or release");
         }
         return owner(page, person);
     }

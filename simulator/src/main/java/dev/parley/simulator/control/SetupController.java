@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What somebody does in Meta's console: another callback, other fields; and what Meta itself sends
-/// about people who leave.
+/// Changes of callback and fields in Meta's console, and the requests that Meta sends about people
+/// who leave.
 @RestController
 class SetupController {
     /// @param url null for none
@@ -48,47 +48,47 @@ class SetupController {
         this.signedRequests = signedRequests;
     }
 
-    /// Nobody is asked whether the address is theirs.
+    /// The URL is not verified.
     @PutMapping("/simulator/apps/{app}/callback")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void register(@PathVariable String app, @RequestBody Address order) {
+    void register(@PathVariable String app, @RequestBody Address request) {
         var one = app(app);
-        if (order.url() != null && !isAddress(order.url())) {
-            throw ControlLookup.bad("Not an address: " + order.url());
+        if (request.url() != null && !isUrl(request.url())) {
+            throw ControlLookup.bad("Not a URL: " + request.url());
         }
         var fields = subscriptions.callback(one).map(Callback::fields).orElse(Set.of("messages"));
         subscriptions.register(
-                one, order.url() == null ? null : new Callback(order.url(), "", fields));
+                one, request.url() == null ? null : new Callback(request.url(), "", fields));
     }
 
-    /// The app is on the page with these fields; without any, it is not there.
+    /// Installs the app on the page with these fields; without fields, removes it.
     @PutMapping("/simulator/pages/{page}/subscription")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void subscribe(@PathVariable String page, @RequestBody AppFields order) {
-        var fields = ControlLookup.list("fields", order.fields());
+    void subscribe(@PathVariable String page, @RequestBody AppFields request) {
+        var fields = ControlLookup.list("fields", request.fields());
         if (fields.isEmpty()) {
-            subscriptions.remove(app(order.app()), controlLookup.page(page));
+            subscriptions.remove(app(request.app()), controlLookup.page(page));
         } else {
-            subscriptions.install(app(order.app()), controlLookup.page(page), Set.copyOf(fields));
+            subscriptions.install(app(request.app()), controlLookup.page(page), Set.copyOf(fields));
         }
     }
 
-    /// Somebody asks Meta to have their data deleted, or takes the app off their account.
+    /// A person requests the deletion of their data, or removes the app from their account.
     @PostMapping("/simulator/privacy")
-    Map<String, Object> leave(@RequestBody Leave order) {
-        var kind = ControlLookup.given("kind", order.kind());
+    Map<String, Object> leave(@RequestBody Leave request) {
+        var kind = ControlLookup.required("kind", request.kind());
         if (!kind.equals("deletion") && !kind.equals("deauthorize")) {
-            throw ControlLookup.bad("`kind` is deletion or deauthorize");
+            throw ControlLookup.bad("`kind` must be deletion or deauthorize");
         }
         var answer =
                 signedRequests.send(
-                        app(order.app()),
+                        app(request.app()),
                         kind.equals("deletion") ? "data-deletion" : kind,
-                        controlLookup.person(order.person()));
+                        controlLookup.person(request.person()));
         return Map.of("status", answer.statusCode(), "body", answer.body());
     }
 
-    private static boolean isAddress(String url) {
+    private static boolean isUrl(String url) {
         try {
             var address = URI.create(url);
             return address.getHost() != null

@@ -15,13 +15,13 @@ import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Shows the current state of the world.
+/// Shows the current state of the simulator.
 @RestController
 class StateController {
     private final Directory directory;
     private final World world;
     private final Subscriptions subscriptions;
-    private final WebhookDelivery post;
+    private final WebhookDelivery webhooks;
     private final SimulatedClock clock;
     private final FaultsJson faults;
     private final Routing routing;
@@ -31,7 +31,7 @@ class StateController {
             Directory directory,
             World world,
             Subscriptions subscriptions,
-            WebhookDelivery post,
+            WebhookDelivery webhooks,
             SimulatedClock clock,
             FaultsJson faults,
             Routing routing,
@@ -41,7 +41,7 @@ class StateController {
         this.directory = directory;
         this.world = world;
         this.subscriptions = subscriptions;
-        this.post = post;
+        this.webhooks = webhooks;
         this.clock = clock;
         this.faults = faults;
     }
@@ -57,8 +57,8 @@ class StateController {
                 pages(),
                 people(),
                 blocks(),
-                post.holding(),
-                faults.asTheyAre());
+                webhooks.holding(),
+                faults.current());
     }
 
     private List<StateView.AppView> apps() {
@@ -95,7 +95,7 @@ class StateController {
     private List<StateView.Blocked> blocks() {
         return world.views().stream()
                 .filter(ConversationView::blocked)
-                .map(talk -> new StateView.Blocked(talk.person().id(), talk.page().id()))
+                .map(thread -> new StateView.Blocked(thread.person().id(), thread.page().id()))
                 .toList();
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Everything at a glance.
+/// The current state of the simulator.
 record StateView(
         String now,
         long nowMillis,

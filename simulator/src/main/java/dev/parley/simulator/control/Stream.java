@@ -26,7 +26,7 @@ class Stream implements SmartLifecycle {
         var emitter = new SseEmitter(0L);
         emitter.onCompletion(() -> open.remove(emitter));
         emitter.onError(_ -> open.remove(emitter));
-        reaches(emitter, SseEmitter.event().comment("welcome").build());
+        trySend(emitter, SseEmitter.event().comment("welcome").build());
         open.add(emitter);
         return emitter;
     }
@@ -41,14 +41,14 @@ class Stream implements SmartLifecycle {
     @Scheduled(fixedDelayString = "PT0.05S")
     void flush() {
         for (var change : taken()) {
-            tell(SseEmitter.event().data(change, MediaType.APPLICATION_JSON));
+            send(SseEmitter.event().data(change, MediaType.APPLICATION_JSON));
         }
     }
 
-    /// Proxies drop silent connections.
+    /// Proxies close idle connections.
     @Scheduled(fixedRateString = "PT15S")
-    void breathe() {
-        tell(SseEmitter.event().comment("still here"));
+    void keepAlive() {
+        send(SseEmitter.event().comment("keep-alive"));
     }
 
     private Set<StateChanged> taken() {
@@ -59,12 +59,12 @@ class Stream implements SmartLifecycle {
         }
     }
 
-    private void tell(SseEmitter.SseEventBuilder event) {
+    private void send(SseEmitter.SseEventBuilder event) {
         var parts = event.build();
-        open.removeIf(emitter -> !reaches(emitter, parts));
+        open.removeIf(emitter -> !trySend(emitter, parts));
     }
 
-    private static boolean reaches(SseEmitter emitter, Set<DataWithMediaType> parts) {
+    private static boolean trySend(SseEmitter emitter, Set<DataWithMediaType> parts) {
         try {
             emitter.send(parts);
             return true;
@@ -78,7 +78,7 @@ class Stream implements SmartLifecycle {
         running = true;
     }
 
-    /// Lets go of every watcher first, or the web server would wait for streams that never end.
+    /// Completes all streams first; otherwise the web server would wait for streams that never end.
     @Override
     public void stop() {
         running = false;

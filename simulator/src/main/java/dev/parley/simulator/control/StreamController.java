@@ -4,7 +4,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/// The door to the stream.
+/// Opens the stream of changes.
 @RestController
 class StreamController {
     private final Stream stream;

@@ -13,31 +13,33 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Threads as the person's phone shows them.
+/// Threads as shown on the person's phone.
 final class ThreadViews {
     private ThreadViews() {}
 
-    record Line(
+    record Summary(
             String page,
             String person,
             String psid,
-            @Nullable Shown lastMessage,
+            @Nullable MessageView lastMessage,
             long unread,
             long updated,
             @Nullable Long windowClosesAt) {
-        static Line of(ConversationView talk) {
-            return new Line(
-                    talk.page().id(),
-                    talk.person().id(),
-                    talk.psid(),
-                    talk.lastMessage().map(message -> Shown.of(talk, message)).orElse(null),
-                    talk.unread(),
-                    talk.watermarks().last(),
-                    closing(talk));
+        static Summary of(ConversationView thread) {
+            return new Summary(
+                    thread.page().id(),
+                    thread.person().id(),
+                    thread.psid(),
+                    thread.lastMessage()
+                            .map(message -> MessageView.of(thread, message))
+                            .orElse(null),
+                    thread.unread(),
+                    thread.watermarks().last(),
+                    closing(thread));
         }
     }
 
-    record Whole(
+    record Detail(
             String page,
             String person,
             String psid,
@@ -45,38 +47,40 @@ final class ThreadViews {
             @Nullable Long typingUntil,
             boolean blocked,
             @Nullable Long windowClosesAt,
-            List<Shown> messages,
+            List<MessageView> messages,
             List<ThreadNote> notes,
             @Nullable Holder holder) {
-        static Whole of(ConversationView talk, Optional<Routing.Owner> owner) {
-            return new Whole(
-                    talk.page().id(),
-                    talk.person().id(),
-                    talk.psid(),
-                    talk.typingUntil() != null,
-                    millis(talk.typingUntil()),
-                    talk.blocked(),
-                    closing(talk),
-                    talk.messages().stream().map(message -> Shown.of(talk, message)).toList(),
-                    talk.notes(),
+        static Detail of(ConversationView thread, Optional<Routing.Owner> owner) {
+            return new Detail(
+                    thread.page().id(),
+                    thread.person().id(),
+                    thread.psid(),
+                    thread.typingUntil() != null,
+                    millis(thread.typingUntil()),
+                    thread.blocked(),
+                    closing(thread),
+                    thread.messages().stream()
+                            .map(message -> MessageView.of(thread, message))
+                            .toList(),
+                    thread.notes(),
                     owner.map(Holder::of).orElse(null));
         }
     }
 
-    /// The app that alone may answer, and how long.
+    /// The app that controls the thread, and until when.
     record Holder(String app, long until) {
         static Holder of(Routing.Owner owner) {
             return new Holder(owner.appId(), owner.until().toEpochMilli());
         }
     }
 
-    record Shown(
+    record MessageView(
             String mid,
             String from,
             String author,
             @Nullable String persona,
             @Nullable String text,
-            List<Enclosed> attachments,
+            List<AttachmentView> attachments,
             List<Choice> quickReplies,
             @Nullable Choice quickReply,
             @Nullable Choice postback,
@@ -87,15 +91,15 @@ final class ThreadViews {
             boolean unsent,
             long timestamp,
             String state) {
-        static Shown of(ConversationView talk, Message message) {
+        static MessageView of(ConversationView thread, Message message) {
             var content = message.content();
-            return new Shown(
+            return new MessageView(
                     message.mid(),
                     message.byPerson() ? "person" : "page",
                     writer(message.origin()),
                     message.origin() instanceof Origin.Desk desk ? desk.persona() : null,
                     content.text(),
-                    content.attachments().stream().map(Enclosed::of).toList(),
+                    content.attachments().stream().map(AttachmentView::of).toList(),
                     content.quickReplies(),
                     content.quickReply(),
                     content.postback(),
@@ -105,14 +109,14 @@ final class ThreadViews {
                     message.earlier(),
                     message.unsent(),
                     message.timestamp(),
-                    talk.state(message));
+                    thread.state(message));
         }
     }
 
-    record Enclosed(
+    record AttachmentView(
             String type, @Nullable String url, @Nullable String name, Map<String, Object> payload) {
-        static Enclosed of(Attachment attachment) {
-            return new Enclosed(
+        static AttachmentView of(Attachment attachment) {
+            return new AttachmentView(
                     attachment.type(), attachment.url(), attachment.name(), attachment.payload());
         }
     }
@@ -125,8 +129,10 @@ final class ThreadViews {
         };
     }
 
-    private static @Nullable Long closing(ConversationView talk) {
-        return talk.opened() == null ? null : millis(talk.opened().plus(ConversationView.WINDOW));
+    private static @Nullable Long closing(ConversationView thread) {
+        return thread.opened() == null
+                ? null
+                : millis(thread.opened().plus(ConversationView.WINDOW));
     }
 
     private static @Nullable Long millis(@Nullable Instant instant) {

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What people see in Messenger.
+/// Threads as people see them in Messenger.
 @RestController
 @RequestMapping("/simulator/threads")
 class ThreadsController {
@@ -28,23 +28,23 @@ class ThreadsController {
     }
 
     @GetMapping
-    List<ThreadViews.Line> list(@RequestParam(required = false) @Nullable String person) {
+    List<ThreadViews.Summary> list(@RequestParam(required = false) @Nullable String person) {
         var only = person == null ? null : controlLookup.person(person).id();
         return world.views().stream()
-                .filter(talk -> only == null || talk.person().id().equals(only))
+                .filter(thread -> only == null || thread.person().id().equals(only))
                 .sorted(comparingLong(ThreadsController::updated).reversed())
-                .map(ThreadViews.Line::of)
+                .map(ThreadViews.Summary::of)
                 .toList();
     }
 
     @GetMapping("/{page}/{person}")
-    ThreadViews.Whole one(@PathVariable String page, @PathVariable String person) {
+    ThreadViews.Detail one(@PathVariable String page, @PathVariable String person) {
         var where = controlLookup.page(page);
         var whose = controlLookup.person(person);
-        return ThreadViews.Whole.of(world.view(where, whose), routing.owner(where, whose));
+        return ThreadViews.Detail.of(world.view(where, whose), routing.owner(where, whose));
     }
 
-    private static long updated(ConversationView talk) {
-        return talk.watermarks().last();
+    private static long updated(ConversationView thread) {
+        return thread.watermarks().last();
     }
 }

@@ -10,10 +10,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 
-/// Takes what a person wants to attach.
+/// Stores files that a person attaches.
 @RestController
 class UploadsController {
-    /// Where it can be fetched now.
+    /// A stored file, and the URL from which it can be downloaded.
     record Uploaded(String url, String type, String name, long size) {}
 
     private static final long LARGEST = 26L * 1024 * 1024;
@@ -32,8 +32,8 @@ class UploadsController {
                     HttpStatus.CONTENT_TOO_LARGE, "A file can have 26 MB at most");
         }
         try (var content = file.getInputStream()) {
-            var kept = store.keep(file.getOriginalFilename(), file.getContentType(), content);
-            return new Uploaded(OwnUrls.of(kept.path()), kept.kind(), kept.name(), kept.size());
+            var saved = store.save(file.getOriginalFilename(), file.getContentType(), content);
+            return new Uploaded(OwnUrls.of(saved.path()), saved.kind(), saved.name(), saved.size());
         }
     }
 }

@@ -21,12 +21,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The log of webhooks, and the means to hold, reorder and repeat them.
+/// Lists webhooks, and holds, reorders and repeats them.
 @RestController
 @RequestMapping("/simulator/webhooks")
 class WebhooksController {
     /// One webhook with every attempt.
-    record Logged(
+    record WebhookView(
             String id,
             String app,
             String page,
@@ -35,12 +35,12 @@ class WebhooksController {
             String body,
             String signature,
             String state,
-            List<Tried> attempts) {}
+            List<AttemptView> attempts) {}
 
     /// One attempt.
-    record Tried(long at, int status, long millis, @Nullable String error) {
-        static Tried of(Attempt attempt) {
-            return new Tried(
+    record AttemptView(long at, int status, long millis, @Nullable String error) {
+        static AttemptView of(Attempt attempt) {
+            return new AttemptView(
                     attempt.at().toEpochMilli(),
                     attempt.status(),
                     attempt.millis(),
@@ -48,54 +48,54 @@ class WebhooksController {
         }
     }
 
-    private final WebhookDelivery post;
+    private final WebhookDelivery webhooks;
 
-    WebhooksController(WebhookDelivery post) {
-        this.post = post;
+    WebhooksController(WebhookDelivery webhooks) {
+        this.webhooks = webhooks;
     }
 
     @GetMapping
-    List<Logged> log(
+    List<WebhookView> log(
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(defaultValue = "20000") int limit) {
         var all =
-                post.log().stream()
+                webhooks.log().stream()
                         .filter(one -> state == null || state.equals(state(one)))
                         .toList();
         return all.stream()
                 .skip(Math.max(0, all.size() - limit))
-                .map(WebhooksController::logged)
+                .map(WebhooksController::view)
                 .toList();
     }
 
     @PostMapping("/hold")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void hold() {
-        post.hold();
+        webhooks.hold();
     }
 
     @PostMapping("/release")
     Map<String, Integer> release(
-            @RequestBody(required = false) ControlRequests.@Nullable LetGo order) {
-        var released = order == null ? arranged("asIs", 1, 0) : arranged(order);
-        return Map.of("released", post.release(released));
+            @RequestBody(required = false) ControlRequests.@Nullable Release request) {
+        var released = request == null ? arranged("asIs", 1, 0) : arranged(request);
+        return Map.of("released", webhooks.release(released));
     }
 
     @PostMapping("/retry")
     Map<String, Integer> retry() {
-        return Map.of("woken", post.wake());
+        return Map.of("woken", webhooks.wake());
     }
 
     @PostMapping("/{id}/repeat")
-    ResponseEntity<Logged> repeat(@PathVariable String id) {
-        return ResponseEntity.of(post.repeat(id).map(WebhooksController::logged));
+    ResponseEntity<WebhookView> repeat(@PathVariable String id) {
+        return ResponseEntity.of(webhooks.repeat(id).map(WebhooksController::view));
     }
 
-    private static WebhookRelease arranged(ControlRequests.LetGo order) {
+    private static WebhookRelease arranged(ControlRequests.Release request) {
         return arranged(
-                requireNonNullElse(order.order(), "asIs"),
-                ControlLookup.within("times", requireNonNullElse(order.times(), 1), 1, 10),
-                requireNonNullElse(order.seed(), 0L));
+                requireNonNullElse(request.order(), "asIs"),
+                ControlLookup.within("times", requireNonNullElse(request.times(), 1), 1, 10),
+                requireNonNullElse(request.seed(), 0L));
     }
 
     private static WebhookRelease arranged(String order, int times, long seed) {
@@ -103,13 +103,13 @@ class WebhooksController {
             case "asIs" -> new WebhookRelease(WebhookRelease.Order.AS_IS, times, seed);
             case "reversed" -> new WebhookRelease(WebhookRelease.Order.REVERSED, times, seed);
             case "shuffled" -> new WebhookRelease(WebhookRelease.Order.SHUFFLED, times, seed);
-            default -> throw ControlLookup.bad("`order` is asIs, reversed or shuffled");
+            default -> throw ControlLookup.bad("`order` must be asIs, reversed or shuffled");
         };
     }
 
-    private static Logged logged(Delivery delivery) {
+    private static WebhookView view(Delivery delivery) {
         var first = delivery.first();
-        return new Logged(
+        return new WebhookView(
                 delivery.id(),
                 first.app().id(),
                 first.page().id(),
@@ -118,7 +118,7 @@ class WebhooksController {
                 delivery.text(),
                 delivery.signature(first.app().secret()),
                 state(delivery),
-                delivery.attempts().stream().map(Tried::of).toList());
+                delivery.attempts().stream().map(AttemptView::of).toList());
     }
 
     static String state(Delivery delivery) {

@@ -1,4 +1,4 @@
-/// The wheel and the window: act as a person, turn the clock, break things, watch.
+/// The control API: acts as a person, sets the clock and faults, and shows what happened.
 @NullMarked
 package dev.parley.simulator.control;
 

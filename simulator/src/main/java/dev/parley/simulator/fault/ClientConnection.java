@@ -8,7 +8,7 @@ import org.eclipse.jetty.ee11.servlet.ServletContextRequest;
 public final class ClientConnection {
     private ClientConnection() {}
 
-    /// Closes it without an answer.
+    /// Closes it without a response.
     public static void cut(HttpServletRequest request) {
         ServletContextRequest.getServletContextRequest(request)
                 .getConnectionMetaData()

@@ -4,11 +4,11 @@ package dev.parley.simulator.fault;
 ///
 /// @param value the subcode of a token's error, a percentage, days or minutes
 public record Condition(Kind kind, int value) implements Effect {
-    /// In which respect.
+    /// What the condition concerns.
     public enum Kind {
-        /// Names and pictures of people are not to be had.
+        /// Names and pictures of people are not available.
         NO_PROFILE_ACCESS,
-        /// Meta let the app use the HUMAN_AGENT tag, which it does not at the start.
+        /// Meta approved the HUMAN_AGENT tag for the app, which is not the case at the start.
         HUMAN_AGENT_APPROVED,
         /// The app is not live: only people on its team can send and receive messages.
         DEVELOPMENT_MODE,
@@ -16,27 +16,27 @@ public record Condition(Kind kind, int value) implements Effect {
         PROOF_REQUIRED,
         /// The token is no longer valid.
         TOKEN_INVALID,
-        /// The page's owner took back `pages_messaging`.
+        /// The page's owner revoked `pages_messaging`.
         PERMISSION_MISSING,
         /// The usage headers show this percentage.
         USAGE,
-        /// The token ends in so many days.
+        /// The token expires in this number of days.
         TOKEN_ENDS,
-        /// Access to data must be allowed once more within so many days.
+        /// Data access expires in this number of days unless it is renewed.
         DATA_ACCESS_ENDS,
-        /// The page's owner took back `pages_manage_metadata`.
+        /// The page's owner revoked `pages_manage_metadata`.
         METADATA_MISSING,
-        /// The page's owner took back `pages_read_engagement`.
+        /// The page's owner revoked `pages_read_engagement`.
         HISTORY_MISSING,
-        /// The app has another secret than the one that it shows.
+        /// The app's secret differs from the one that is shown.
         SECRET_RESET,
-        /// Meta switched the app's webhooks off.
+        /// Meta disabled the app's webhooks.
         WEBHOOKS_OFF,
-        /// Callback URLs are verified with another token than the one that was given.
+        /// Callback URLs are verified with a token other than the given one.
         VERIFY_TOKEN_WRONG,
-        /// Meta's clock is so many minutes ahead.
+        /// Meta's clock is this number of minutes ahead.
         CLOCK_AHEAD,
-        /// No call is answered.
+        /// No call gets a response.
         UNREACHABLE
     }
 }

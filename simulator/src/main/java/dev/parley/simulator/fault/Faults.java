@@ -9,11 +9,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Everything that is set to go wrong now, in the order in which it was set. Counted faults are
-/// used up by what they hit.
+/// All current faults, in the order in which they were set. Each time a counted fault applies, its
+/// count decreases, until it is removed.
 @Component
 public class Faults implements Resettable {
-    /// What faults of calls hit unless they name something else.
+    /// The kind of call to which faults of calls apply by default.
     public static final String SENDS = "sends";
 
     private final List<Fault> all = new ArrayList<>();
@@ -35,33 +35,33 @@ public class Faults implements Resettable {
         return fault;
     }
 
-    /// {@return whether there was any such}
+    /// {@return whether any fault was removed}
     public synchronized boolean remove(Predicate<Fault> which) {
         return all.removeIf(which);
     }
 
-    /// {@return what hits this send, if anything}
+    /// {@return the fault that applies to this send, if any}
     public Optional<SendFault> hitSend(Page page) {
-        return hit(SendFault.class, page, fault -> fault.only() == null || fault.concerns(SENDS));
+        return hit(SendFault.class, page, fault -> fault.only() == null || fault.appliesTo(SENDS));
     }
 
-    /// {@return what hits this other call: calls are hit only by faults that name them}
+    /// {@return the fault that applies to this other call: only faults that name its kind do}
     public Optional<SendFault> hitCall(String kind, @Nullable Page page) {
         return hit(SendFault.class, page, fault -> kind.equals(fault.only()));
     }
 
-    /// {@return the fault, if one of this kind hits this webhook}
+    /// {@return the fault of this kind that applies to this webhook, if any}
     public Optional<WebhookFault> hit(WebhookFault.Kind kind, @Nullable Page page, String field) {
         return hit(
                 WebhookFault.class,
                 page,
                 fault ->
-                        fault.concerns(field)
+                        fault.appliesTo(field)
                                 && fault.effect() instanceof WebhookFault one
                                 && one.kind() == kind);
     }
 
-    /// {@return the state of the app in this respect, if it is not the default}
+    /// {@return the condition of this kind, if it is set}
     public Optional<Condition> hit(Condition.Kind kind, @Nullable Page page) {
         return hit(
                 Condition.class,
@@ -72,7 +72,7 @@ public class Faults implements Resettable {
     private synchronized <E extends Effect> Optional<E> hit(
             Class<E> type, @Nullable Page page, Predicate<Fault> which) {
         for (var fault : all) {
-            if (type.isInstance(fault.effect()) && fault.concerns(page) && which.test(fault)) {
+            if (type.isInstance(fault.effect()) && fault.appliesTo(page) && which.test(fault)) {
                 use(fault);
                 return Optional.of(type.cast(fault.effect()));
             }
@@ -81,7 +81,7 @@ public class Faults implements Resettable {
     }
 
     private void use(Fault fault) {
-        var rest = fault.oneLess();
+        var rest = fault.usedOnce();
         if (rest.left() != null && rest.left() <= 0) {
             all.remove(fault);
         } else {

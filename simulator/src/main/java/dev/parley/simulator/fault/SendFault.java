@@ -3,24 +3,24 @@ package dev.parley.simulator.fault;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// What goes wrong with a message that a desk sends, or with another call.
+/// A fault of a send, or of another Graph call.
 public sealed interface SendFault extends Effect {
-    /// Refused with this error, in Meta's envelope.
+    /// Refused with this error, in Meta's format.
     record Refuse(
             int code,
             @Nullable Integer subcode,
             String message,
             String type,
             int status,
-            boolean passing)
+            boolean isTransient)
             implements SendFault {}
 
-    /// The line is closed without an answer, before or after the message was accepted.
+    /// The connection is closed without a response, before or after the message was accepted.
     record Cut(boolean accepted) implements SendFault {}
 
     /// Accepted, but late.
     record Delay(Duration by) implements SendFault {}
 
-    /// Not accepted, and what comes back is not from Meta's own program.
+    /// Not accepted, and the response is not in Meta's format.
     record Garbage(int status, boolean html) implements SendFault {}
 }

@@ -2,14 +2,14 @@ package dev.parley.simulator.fault;
 
 import java.time.Duration;
 
-/// What goes wrong with webhooks.
+/// A fault of webhooks.
 ///
-/// @param by how late, at the latest
-/// @param many how many events come in one POST
+/// @param by the delay, or the longest delay
+/// @param many how many events one POST contains
 public record WebhookFault(Kind kind, Duration by, int many) implements Effect {
-    /// In which way.
+    /// The kind of fault.
     public enum Kind {
-        /// Lost on the way: never posted, and never tried again.
+        /// Lost: never posted and never retried.
         DROP,
         /// Posted twice.
         DUPLICATE,
@@ -17,19 +17,19 @@ public record WebhookFault(Kind kind, Duration by, int many) implements Effect {
         REORDER,
         /// Posted late; others overtake it.
         DELAY,
-        /// Several events come as entries of one POST.
+        /// Several events are the entries of one POST.
         BATCH,
-        /// The answer to a send comes only after the desk has taken its echo.
+        /// The response to a send is returned only after the app has received its echo.
         ECHO_FIRST,
-        /// Signed with something else than the app's secret; tried again with the right signature.
+        /// Signed with another secret than the app's; retried with the right signature.
         WRONG_SIGNATURE,
-        /// Ids come as JSON numbers, as in old captures.
+        /// Ids are JSON numbers, as in old captures.
         IDS_AS_NUMBERS,
         /// The event contains unknown fields.
         UNKNOWN_FIELDS,
-        /// Times come in seconds.
+        /// Times are in seconds.
         SECONDS_FOR_MILLIS,
-        /// An entry without any event comes first.
+        /// The first entry contains no event.
         EMPTY_ENTRY,
         /// The body begins with a byte order mark.
         BYTE_ORDER_MARK

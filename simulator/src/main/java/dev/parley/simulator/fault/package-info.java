@@ -1,4 +1,4 @@
-/// Everything that can be made to go wrong on purpose.
+/// The faults that can be set.
 @NullMarked
 package dev.parley.simulator.fault;
 

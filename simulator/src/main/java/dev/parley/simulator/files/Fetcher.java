@@ -16,11 +16,11 @@ import java.util.concurrent.TimeoutException;
 import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Component;
 
-/// Fetches what a desk names by its address, as Meta does: within ten seconds in all, not more than
-/// it would take, and no web page in place of a file.
+/// Downloads attachments that an app sends by URL, as Meta does: within ten seconds in all, up to
+/// Meta's size limit, and no web page instead of a file.
 @Component
 public class Fetcher {
-    /// What became of it.
+    /// The result of a download.
     public sealed interface Fetched {}
 
     public record Got(StoredFile file) implements Fetched {}
@@ -29,7 +29,7 @@ public class Fetcher {
 
     public record Failed() implements Fetched {}
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final StoredFiles store;
     private final HttpClient http;
@@ -39,13 +39,13 @@ public class Fetcher {
         this.http =
                 HttpClient.newBuilder()
                         .followRedirects(HttpClient.Redirect.NORMAL)
-                        .connectTimeout(PATIENCE)
+                        .connectTimeout(TIMEOUT)
                         .build();
     }
 
     public Fetched fetch(URI address) {
         try {
-            var request = HttpRequest.newBuilder(address).timeout(PATIENCE).GET().build();
+            var request = HttpRequest.newBuilder(address).timeout(TIMEOUT).GET().build();
             var answer =
                     http.send(
                             request,
@@ -62,21 +62,21 @@ public class Fetcher {
         }
     }
 
-    /// Whoever sends too slowly is left: the caller closes the stream, which ends the reading.
+    /// A slow download is abandoned: the caller closes the stream, which ends the reading.
     private Fetched take(URI address, HttpResponse<?> answer, InputStream content)
             throws InterruptedException, ExecutionException, TimeoutException {
         if (answer.headers().firstValueAsLong("Content-Length").orElse(0) > StoredFile.LARGEST) {
             return new TooBig();
         }
-        var kept = new CompletableFuture<Fetched>();
+        var result = new CompletableFuture<Fetched>();
         Thread.startVirtualThread(() -> {
             try {
-                kept.complete(new Got(store.keep(name(address, answer), type(answer), content)));
+                result.complete(new Got(store.save(name(address, answer), type(answer), content)));
             } catch (UncheckedIOException failure) {
-                kept.completeExceptionally(failure);
+                result.completeExceptionally(failure);
             }
         });
-        return kept.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        return result.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static boolean isUsable(HttpResponse<?> answer) {

@@ -11,8 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What a file can be, by how it begins. Nothing here decodes a picture: the first bytes are all
-/// that is looked at.
+/// Determines the kinds that a file can have by its first bytes. Images are not decoded.
 final class FileKinds {
     static final Set<String> MEDIA = Set.of("image", "video", "audio");
 
@@ -34,7 +33,7 @@ final class FileKinds {
         BEGINNINGS.put(Pattern.compile("(?s)(?:" + beginning + ").*"), Set.of(kinds));
     }
 
-    /// {@return all kinds for what is not known by its beginning}
+    /// {@return all kinds of media if the first bytes are unknown}
     static Set<String> of(Path file) {
         var head = head(file);
         return BEGINNINGS.entrySet().stream()

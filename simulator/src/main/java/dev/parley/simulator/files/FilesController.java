@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What Meta's content delivery network would serve.
+/// Serves what Meta's content delivery network would serve.
 @RestController
 class FilesController {
     private final StoredFiles store;

@@ -11,25 +11,25 @@ import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 
-/// Pictures drawn from an id, the same every time, without any font: a machine may have none.
+/// Draws images from an id, always the same, and without fonts: a machine may have none.
 final class SampleImages {
     private static final int SIZE = 200;
 
     private SampleImages() {}
 
-    /// A head and shoulders before a coloured ground.
+    /// A head and shoulders on a coloured background.
     static byte[] person(String id) {
         var number = number(id);
         return draw(pen -> portrait(pen, number));
     }
 
-    /// A flower with as many petals as the id wants.
+    /// A flower whose number of petals is derived from the id.
     static byte[] page(String id) {
         var number = number(id);
         return draw(pen -> flower(pen, number));
     }
 
-    /// Some shape in some colour.
+    /// A shape and a colour derived from the id.
     static byte[] sticker(String id) {
         var number = number(id);
         return draw(pen -> Stickers.draw(pen, number));

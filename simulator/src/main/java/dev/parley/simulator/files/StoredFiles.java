@@ -14,7 +14,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
-/// Attachments, for as long as the simulator runs.
+/// Stores attachments while the simulator runs.
 @Component
 public class StoredFiles implements DisposableBean {
     private static final int LONGEST_NAME = 200;
@@ -26,7 +26,7 @@ public class StoredFiles implements DisposableBean {
         directory = Files.createTempDirectory("parley-simulator");
     }
 
-    public StoredFile keep(
+    public StoredFile save(
             @Nullable String name, @Nullable String contentType, InputStream content) {
         var id = UUID.randomUUID().toString();
         var at = directory.resolve(id);
@@ -36,16 +36,16 @@ public class StoredFiles implements DisposableBean {
             files.put(id, stored);
             return stored;
         } catch (IOException failure) {
-            forget(at);
-            throw new UncheckedIOException("Could not keep " + name, failure);
+            deleteQuietly(at);
+            throw new UncheckedIOException("Could not store " + name, failure);
         }
     }
 
-    private static void forget(Path half) {
+    private static void deleteQuietly(Path partial) {
         try {
-            Files.deleteIfExists(half);
+            Files.deleteIfExists(partial);
         } catch (IOException _) {
-            // It goes with the directory.
+            // It is deleted with the directory.
         }
     }
 

@@ -1,4 +1,4 @@
-/// Pictures and attachments that others fetch from here.
+/// Images and attachments that the simulator serves.
 @NullMarked
 package dev.parley.simulator.files;
 

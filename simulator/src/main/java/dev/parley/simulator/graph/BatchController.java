@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Several calls in one. Each is made over HTTP like any other, so that it counts, is written down
-/// and can go wrong like any other.
+/// Batches of calls. Each call is made over HTTP, so that it is counted, logged and subject to
+/// faults like any other.
 @RestController
 class BatchController {
     private static final int MOST = 50;
@@ -47,19 +47,19 @@ class BatchController {
         if (parts.size() > MOST) {
             throw new GraphRefusal(GraphErrors.TOO_MANY_PARTS);
         }
-        var to = here(request) + request.getAttribute(GraphGate.VERSION) + "/";
+        var to = ownAddress(request) + request.getAttribute(GraphGate.VERSION) + "/";
         return parts.valueStream()
                 .<@Nullable Map<String, Object>>map(part -> answer(part, call, to))
                 .toList();
     }
 
-    private static String here(HttpServletRequest request) {
+    private static String ownAddress(HttpServletRequest request) {
         var address = request.getLocalAddr();
         var host = address.contains(":") ? "[%s]".formatted(address) : address;
         return "http://%s:%d".formatted(host, request.getLocalPort());
     }
 
-    /// {@return null for a part that was not answered}
+    /// {@return null for a part without a response}
     private @Nullable Map<String, Object> answer(JsonNode part, GraphCall call, String to) {
         try {
             var wanted = request(part, call, to);
@@ -82,7 +82,7 @@ class BatchController {
         }
     }
 
-    /// A part may have a token of its own.
+    /// A part can have its own token.
     private static Optional<HttpRequest> request(JsonNode part, GraphCall call, String to) {
         var path = part.path("relative_url").asString("").replaceAll("^/+", "");
         if (path.isEmpty() || path.startsWith("?")) {
@@ -111,9 +111,9 @@ class BatchController {
         }
     }
 
-    /// A part without a path would be a batch in a batch.
+    /// Refuses a part without a path: it would be a batch in a batch.
     private Map<String, Object> unreadable() {
-        var error = GraphErrors.invalid("batch", "has a part that is no request");
+        var error = GraphErrors.invalid("batch", "has a part that is not a request");
         var shown = new LinkedHashMap<String, Object>();
         shown.put("code", error.status());
         shown.put("headers", List.of());

@@ -2,7 +2,7 @@ package dev.parley.simulator.graph;
 
 import dev.parley.simulator.fault.Faults;
 
-/// Which part of Graph a call is for, by the names that faults use.
+/// Classifies calls into the kinds that faults name.
 final class CallKind {
     private CallKind() {}
 

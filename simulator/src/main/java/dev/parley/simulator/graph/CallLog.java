@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 public class CallLog implements Resettable {
     private static final int MOST = 500;
 
-    /// One call and its answer; status 0 when the line was cut.
+    /// One call and its response; status 0 if the connection was cut.
     public record Call(
             long at,
             String method,

@@ -1,10 +1,10 @@
 package dev.parley.simulator.graph;
 
-/// Ends a call without an answer: the line is cut.
+/// Ends a call without a response by cutting the connection.
 public final class ConnectionCut extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public ConnectionCut() {
-        super("The line was cut");
+        super("The connection was cut");
     }
 }

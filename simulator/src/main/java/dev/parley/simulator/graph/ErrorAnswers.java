@@ -9,7 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Refusals in Meta's envelope, wherever on its way a call is refused.
+/// Returns refusals in Meta's format, wherever a call is refused.
 @Component
 class ErrorAnswers {
     private static final String CHALLENGE = "WWW-Authenticate";
@@ -27,7 +27,7 @@ class ErrorAnswers {
                 .body(error.body(Ids.trace()));
     }
 
-    /// For what never reaches a controller.
+    /// For calls that do not reach a controller.
     void write(GraphError error, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         request.setAttribute(GraphGate.ERROR, error.message());
@@ -47,7 +47,7 @@ class ErrorAnswers {
                         ascii(error.message()));
     }
 
-    /// What a header can hold, and not more than it should.
+    /// Reduces the text to ASCII, which headers require, and to 500 characters.
     private static String ascii(String text) {
         var plain = text.replace("\"", "'").replaceAll("[^ -~]", "?");
         return plain.substring(0, Math.min(plain.length(), 500));

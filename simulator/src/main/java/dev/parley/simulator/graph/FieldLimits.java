@@ -28,14 +28,14 @@ public final class FieldLimits {
         return wrong ? Optional.of(error) : Optional.empty();
     }
 
-    /// A text that must be there, and not be longer than this.
+    /// A required text with a maximum length.
     public static Optional<GraphError> text(JsonNode of, String name, String key, int most) {
         return of.path(key).asString("").isBlank()
                 ? Optional.of(GraphErrors.missing(part(name, key)))
                 : atMost(of, name, key, most);
     }
 
-    /// A text that may be missing.
+    /// An optional text with a maximum length.
     public static Optional<GraphError> atMost(JsonNode of, String name, String key, int most) {
         var text = of.path(key).asString("");
         return when(text.length() > most, GraphErrors.tooLong(part(name, key), most));
@@ -47,11 +47,11 @@ public final class FieldLimits {
                 GraphErrors.missing(part(name, key)));
     }
 
-    /// A list, which may be missing where none are needed.
+    /// A list, which can be missing if it can be empty.
     public static Optional<GraphError> count(JsonNode list, String name, int least, int most) {
-        var there = !list.isMissingNode() && !list.isNull();
+        var isPresent = !list.isMissingNode() && !list.isNull();
         return first(
-                when(there && !list.isArray(), GraphErrors.invalid(name, "must be an array")),
+                when(isPresent && !list.isArray(), GraphErrors.invalid(name, "must be an array")),
                 when(
                         list.size() < least || list.size() > most,
                         GraphErrors.invalid(
@@ -59,7 +59,7 @@ public final class FieldLimits {
                                 "must have between %d and %d elements".formatted(least, most))));
     }
 
-    /// {@return the first objection to anything in the list}
+    /// {@return the first objection to an element of the list}
     public static Optional<GraphError> each(JsonNode list, String name, Rule rule) {
         return IntStream.range(0, list.isArray() ? list.size() : 0)
                 .mapToObj(at -> object(list.get(at), part(name, Integer.toString(at)), rule))
@@ -73,7 +73,7 @@ public final class FieldLimits {
                 : Optional.of(GraphErrors.invalid(name, "must be an object"));
     }
 
-    /// An object that has no other keys than these.
+    /// An object without other keys.
     public static Optional<GraphError> keys(JsonNode of, String name, Set<String> known) {
         var others =
                 of.propertyNames().stream()
@@ -82,8 +82,8 @@ public final class FieldLimits {
         return when(!others.isEmpty(), GraphErrors.invalidKeys(others, name));
     }
 
-    /// {@return an objection to the first that is none of those that there are}
-    public static Optional<GraphError> amongThem(
+    /// {@return an objection to the first value that is not known}
+    public static Optional<GraphError> allKnown(
             String name, Collection<String> given, Set<String> known) {
         var list = List.copyOf(given);
         return IntStream.range(0, list.size())
@@ -96,7 +96,7 @@ public final class FieldLimits {
                 .findFirst();
     }
 
-    /// What is wrong with a thing of this name.
+    /// Checks a value of this name.
     public interface Rule {
         Optional<GraphError> objection(JsonNode thing, String name);
     }

@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The fields that a call asks for: `id,messages.limit(5){id,from}`.
+/// The fields that a call requests: `id,messages.limit(5){id,from}`.
 ///
-/// @param most how many of a list are wanted
+/// @param most the maximum number of elements of a list
 public record FieldList(Map<String, FieldList> fields, int most) {
     private static final Pattern LIMIT = Pattern.compile("\\.limit\\((\\d{1,6})\\)");
 
     private static final int DEEPEST = 8;
 
-    /// {@return the fields of such a thing that the call wants}
+    /// {@return the fields of this type that the call requests}
     public static FieldList of(GraphCall call, NodeType type, String otherwise) {
         var wanted = String.join(",", call.list("fields"));
         var list = parse(wanted.isBlank() ? otherwise : wanted);
@@ -30,7 +30,7 @@ public record FieldList(Map<String, FieldList> fields, int most) {
         return new FieldList(fields, limit);
     }
 
-    /// {@return what was asked for, and the id, which always comes}
+    /// {@return the requested fields, and the id, which is always included}
     public Map<String, Object> pick(Map<String, Object> all) {
         var picked = new LinkedHashMap<String, Object>();
         all.forEach((name, value) -> {
@@ -64,7 +64,7 @@ public record FieldList(Map<String, FieldList> fields, int most) {
                                 LinkedHashMap::new));
     }
 
-    /// Reads from left to right; of what follows a name with a point, only a limit is understood.
+    /// Parses from left to right; of the modifiers after a name, only the limit is supported.
     private static final class Reading {
         private final String text;
         private int at;

@@ -5,25 +5,25 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Where in Graph a request goes. All that is neither the page, nor a file, nor the control API is
-/// Graph's, so that whatever an app calls is answered as Meta answers it.
+/// The Graph version and path of a request. Every path except those of the web page, the files and
+/// the control API is Graph's, so that every call of an app gets Meta's response.
 ///
 /// @param version as given in the path, if any
 /// @param path the rest of the path, without redundant slashes
 record GraphAddress(@Nullable String version, String path) {
     static final String ROOT = "/";
 
-    private static final Pattern HERE =
+    private static final Pattern NOT_GRAPH =
             Pattern.compile(
                     "/(?:index\\.html|icon\\.svg|favicon\\.ico|(?:css|js|files|simulator)(?:/.*)?)",
                     Pattern.DOTALL);
     private static final Pattern VERSIONED =
             Pattern.compile("/(v\\d{1,3}\\.\\d{1,3})(/.*)?", Pattern.DOTALL);
 
-    /// {@return nothing for what is not Graph's}
+    /// {@return empty if the request is not for Graph}
     static Optional<GraphAddress> of(HttpServletRequest request) {
         var address = request.getRequestURI();
-        return HERE.matcher(address).matches() || isStartPage(request, address)
+        return NOT_GRAPH.matcher(address).matches() || isStartPage(request, address)
                 ? Optional.empty()
                 : Optional.of(of(address));
     }
@@ -35,7 +35,7 @@ record GraphAddress(@Nullable String version, String path) {
                 : new GraphAddress(null, plain(address));
     }
 
-    /// What is posted to the root is a batch, and with ids it is a question.
+    /// A POST to the root is a batch, and a GET with ids reads several nodes.
     private static boolean isStartPage(HttpServletRequest request, String address) {
         var query = request.getQueryString();
         return address.equals(ROOT)

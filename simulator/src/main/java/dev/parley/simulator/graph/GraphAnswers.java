@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
-/// What all answers of Graph have in common.
+/// The headers and errors that all responses of Graph have in common.
 @RestControllerAdvice(basePackageClasses = GraphAnswers.class)
 class GraphAnswers implements ResponseBodyAdvice<Object> {
     private static final Logger log = LoggerFactory.getLogger(GraphAnswers.class);
@@ -56,7 +56,7 @@ class GraphAnswers implements ResponseBodyAdvice<Object> {
         return errors.answer(GraphErrors.TOO_BIG, request);
     }
 
-    /// The simulator's own mistakes look like Meta's.
+    /// The simulator's own errors are returned in Meta's format.
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> failed(Exception failure, HttpServletRequest request) {
         log.error("Could not answer {}", request.getRequestURI(), failure);
@@ -84,7 +84,7 @@ class GraphAnswers implements ResponseBodyAdvice<Object> {
         return body;
     }
 
-    /// In percent of what Meta allows.
+    /// The usage in percent of Meta's limits.
     private void addUsage(ServerHttpRequest request, ServerHttpResponse response) {
         if (request instanceof ServletServerHttpRequest servlet
                 && servlet.getServletRequest().getAttribute(Tokens.PAGE) instanceof Page page) {

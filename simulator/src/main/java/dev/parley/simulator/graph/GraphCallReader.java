@@ -25,10 +25,10 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Makes a call of what [GraphGate] has read, and of what only multipart bodies have: uploads.
+/// Creates a call from the parameters that [GraphGate] has read, and from multipart bodies.
 @Component
 class GraphCallReader implements HandlerMethodArgumentResolver {
-    /// The request attribute under which the log finds what was read.
+    /// The request attribute with the call, for the log.
     static final String READ = GraphCall.class.getName();
 
     /// Older SDKs of Meta use OAuth, newer ones Bearer.

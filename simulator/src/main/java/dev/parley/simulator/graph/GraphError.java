@@ -5,16 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A refusal in Meta's envelope. Programs are to decide on code and subcode, never on the text.
+/// An error in Meta's format. Clients should rely on code and subcode, never on the message.
 ///
-/// @param passing what Meta calls transient
+/// @param isTransient what Meta calls transient
 public record GraphError(
         int status,
         int code,
         @Nullable Integer subcode,
         String type,
         String message,
-        boolean passing) {
+        boolean isTransient) {
     public static GraphError of(int code, String message) {
         return new GraphError(400, code, null, "OAuthException", message, false);
     }
@@ -34,7 +34,7 @@ public record GraphError(
                 refuse.subcode(),
                 refuse.type(),
                 refuse.message(),
-                refuse.passing());
+                refuse.isTransient());
     }
 
     public Map<String, Object> body(String trace) {
@@ -45,7 +45,7 @@ public record GraphError(
         if (subcode != null) {
             error.put("error_subcode", subcode);
         }
-        if (passing) {
+        if (isTransient) {
             error.put("is_transient", true);
         }
         error.put("fbtrace_id", trace);

@@ -30,14 +30,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/// Where every call to Graph comes in: takes the version off the path, since all versions are
-/// served alike, sends the headers that each answer of Meta has, and writes the call down.
+/// The filter for all Graph calls: removes the version from the path, since all versions behave
+/// alike, adds the headers that each of Meta's responses has, and logs the call.
 @Component
 class GraphGate extends OncePerRequestFilter {
     /// The request attribute for a connection that was cut.
     static final String CUT = GraphGate.class.getName() + ".cut";
 
-    /// The request attribute with the code of the error that was answered.
+    /// The request attribute with the message of the returned error.
     static final String ERROR = GraphGate.class.getName() + ".error";
 
     /// The request attribute with the version as given in the path, if any.
@@ -46,10 +46,10 @@ class GraphGate extends OncePerRequestFilter {
     /// The internal path of Graph, separate from the page, the files and the control API.
     static final String INSIDE = "/graph";
 
-    /// Where a batch is taken: at the root, to which the start page belongs, it could not be.
+    /// The internal path of a batch; the root belongs to the start page.
     static final String BATCH = "/:batch";
 
-    /// Where several things are asked for by their ids.
+    /// The internal path for several nodes by their ids.
     static final String IDS = "/:ids";
 
     private static final String PARAMETERS = GraphGate.class.getName() + ".parameters";
@@ -107,7 +107,7 @@ class GraphGate extends OncePerRequestFilter {
         addHeaders(response, Versions.served(version, at));
         response.setDateHeader("Date", at.plus(ahead()).toEpochMilli());
         try {
-            pass(address.get(), request, response, chain);
+            forward(address.get(), request, response, chain);
         } catch (GraphRefusal refused) {
             errors.write(refused.error(), request, response);
         } catch (ServletException | RuntimeException failure) {
@@ -117,13 +117,13 @@ class GraphGate extends OncePerRequestFilter {
         log(request, response.getStatus(), at, System.nanoTime() - began);
     }
 
-    private void pass(
+    private void forward(
             GraphAddress address,
             HttpServletRequest request,
             HttpServletResponse response,
             FilterChain chain)
             throws ServletException, IOException {
-        if (Versions.isToCome(address.version())) {
+        if (Versions.isFuture(address.version())) {
             throw new GraphRefusal(
                     GraphErrors.unknownPath("/" + address.version() + address.path()));
         }
@@ -134,7 +134,7 @@ class GraphGate extends OncePerRequestFilter {
         chain.doFilter(new Inside(request, method, INSIDE + path), response);
     }
 
-    /// Who cannot send another method may name it.
+    /// Clients that cannot send another method can name it in a parameter.
     private static String method(HttpServletRequest request, Map<String, JsonNode> parameters) {
         var sent = request.getMethod();
         var wanted = parameters.getOrDefault("method", MissingNode.getInstance()).asString("");

@@ -7,7 +7,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.PathMatchConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Sets Graph apart from the rest of the program: only [GraphGate] leads there.
+/// Maps Graph's controllers to an internal path to which only [GraphGate] forwards.
 @Configuration(proxyBeanMethods = false)
 class GraphWeb implements WebMvcConfigurer {
     private final GraphCallReader reader;

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Several things at once, by their ids. One that is not there spoils it all, as with Meta.
+/// Several nodes by their ids. One unknown id makes the whole call fail, as with Meta.
 @RestController
 class IdsController {
     private static final int MOST = 50;

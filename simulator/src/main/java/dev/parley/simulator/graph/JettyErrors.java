@@ -14,8 +14,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Requests that the web server refuses before a controller, such as a wrongly escaped path or
-/// headers without end, is refused in Meta's envelope too.
+/// Returns errors in Meta's format also for requests that the web server refuses before a
+/// controller, such as a wrongly escaped path or endless headers.
 @Component
 class JettyErrors implements WebServerFactoryCustomizer<JettyServletWebServerFactory> {
     private final JsonMapper json;
@@ -26,13 +26,13 @@ class JettyErrors implements WebServerFactoryCustomizer<JettyServletWebServerFac
 
     @Override
     public void customize(JettyServletWebServerFactory factory) {
-        factory.addServerCustomizers(server -> server.setErrorHandler(new Envelope(json)));
+        factory.addServerCustomizers(server -> server.setErrorHandler(new MetaErrors(json)));
     }
 
-    private static final class Envelope extends ErrorHandler {
+    private static final class MetaErrors extends ErrorHandler {
         private final JsonMapper json;
 
-        Envelope(JsonMapper json) {
+        MetaErrors(JsonMapper json) {
             this.json = json;
         }
 

@@ -2,8 +2,8 @@ package dev.parley.simulator.graph;
 
 import java.util.Optional;
 
-/// A kind of thing in Graph, with the fields that Meta has for it. Of those the simulator fills a
-/// few and leaves the others out, as Meta does with what is empty; what is no field is refused.
+/// A node type of Graph, with Meta's fields. The simulator fills some of them and omits the others,
+/// as Meta omits empty fields; unknown fields are refused.
 public enum NodeType {
     PAGE(
             "Page",
@@ -73,7 +73,7 @@ public enum NodeType {
         this.fields = " " + fields.replaceAll("\\s+", " ") + " ";
     }
 
-    /// {@return why a call cannot ask for these}
+    /// {@return why these fields are refused}
     Optional<GraphError> objection(FieldList wanted) {
         return wanted.fields().keySet().stream()
                 .filter(field -> !fields.contains(" " + field + " "))

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/// Long lists in parts. A cursor is the number of things to leave out, as Graph's cursors are not
-/// to be understood either.
+/// Pages of long lists. A cursor is the number of elements to skip; like Graph's cursors, it is
+/// opaque to clients.
 public final class Paging {
     private Paging() {}
 
-    /// {@return the part that the call asks for}
+    /// {@return the requested part}
     public static <T> List<T> part(List<T> all, GraphCall call, int usual) {
         return all.stream()
                 .skip(number(call, "after", 0))
@@ -23,7 +23,7 @@ public final class Paging {
                 .toList();
     }
 
-    /// {@return the part with the address of the next one, if there is one}
+    /// {@return the part with the URL of the next one, if any}
     public static Map<String, Object> answer(
             List<Map<String, Object>> part, GraphCall call, int size) {
         var answer = new LinkedHashMap<String, Object>();

@@ -13,16 +13,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.StringNode;
 
-/// Gathers parameters under the names that they have in addresses and forms. Meta reads them as PHP
-/// does: `recipient[id]` is a part of `recipient`, `fields[0]` and `fields[]` are elements of
-/// `fields`. Of two with the same name the first one is used.
+/// Collects parameters by their names in URLs and forms. Meta reads them as PHP does:
+/// `recipient[id]` is a part of `recipient`, `fields[0]` and `fields[]` are elements of `fields`.
+/// Of two parameters with the same name, the first one is used.
 final class ParameterNames {
     private static final int MOST = 1000;
     private static final int DEEPEST = 16;
     private static final Pattern PART = Pattern.compile("\\[([^\\[\\]]*)\\]");
 
-    /// Parts of other parameters that may be given as JSON. Any other part is text, even where it
-    /// looks like JSON.
+    /// Parts of other parameters that can be JSON. Any other part is text, even if it looks like
+    /// JSON.
     private static final Set<String> MAY_BE_JSON =
             Set.of("attachment", "quick_replies", "elements", "buttons");
 
@@ -30,7 +30,7 @@ final class ParameterNames {
     private static final class Branch {
         final Map<String, Object> below = new LinkedHashMap<>();
 
-        /// @param key empty for the next number
+        /// @param key empty for the next index
         String named(String key) {
             return key.isEmpty() ? Integer.toString(below.size()) : key;
         }
@@ -80,7 +80,7 @@ final class ParameterNames {
                 : StringNode.valueOf(value);
     }
 
-    /// What looks like JSON is JSON, anything else is text.
+    /// A value that looks like JSON is read as JSON, any other value as text.
     private JsonNode lenient(String value) {
         if (!value.startsWith("{") && !value.startsWith("[")) {
             return StringNode.valueOf(value);

@@ -15,16 +15,16 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads the parameters of a call in all the forms that Graph takes but multipart: in the address,
-/// in a form whose fields may hold JSON, or JSON as the body. What is badly escaped is read as it
-/// stands, as Meta does.
+/// Reads the parameters of a call in all formats that Graph accepts except multipart: in the URL,
+/// in a form whose fields can contain JSON, or in a JSON body. Invalid escapes are read literally,
+/// as Meta does.
 @Component
 class ParameterReader {
-    /// No call that is no upload needs as much.
+    /// Only uploads need more.
     private static final int LARGEST = 8 * 1024 * 1024;
 
-    /// So much of an oversized body is read, so that the client receives the refusal.
-    private static final long READ_AWAY = 128L * 1024 * 1024;
+    /// How much of an oversized body is read so that the client receives the refusal.
+    private static final long MOST_DISCARDED = 128L * 1024 * 1024;
 
     private final JsonMapper json;
 
@@ -75,15 +75,15 @@ class ParameterReader {
         var in = request.getInputStream();
         var body = in.readNBytes(LARGEST + 1);
         if (body.length > LARGEST) {
-            readAway(in);
+            discard(in);
             throw new GraphRefusal(GraphErrors.TOO_BIG);
         }
         return body;
     }
 
-    private static void readAway(InputStream in) throws IOException {
+    private static void discard(InputStream in) throws IOException {
         var some = new byte[64 * 1024];
-        var left = READ_AWAY;
+        var left = MOST_DISCARDED;
         for (var read = in.read(some); read >= 0 && left > 0; read = in.read(some)) {
             left -= read;
         }
@@ -100,7 +100,7 @@ class ParameterReader {
         }
     }
 
-    /// What is no escape, though it begins like one, stays as it is.
+    /// An invalid escape stays as it is.
     private static String decoded(String text) {
         var from = text.getBytes(UTF_8);
         var to = new ByteArrayOutputStream(from.length);

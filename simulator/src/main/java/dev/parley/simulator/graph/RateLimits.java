@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /// Rate limits of a page, in real time.
 @Component
 public class RateLimits implements Resettable {
-    /// What is counted apart, with Meta's limit.
+    /// A kind of call that is counted separately, with Meta's limit.
     public enum Kind {
         TEXT(300, Duration.ofSeconds(1)),
         MEDIA(10, Duration.ofSeconds(1)),
@@ -52,8 +52,8 @@ public class RateLimits implements Resettable {
         limits.put(kind, most);
     }
 
-    /// {@return false if that was one too many; it is not counted then}
-    public synchronized boolean spend(Page page, Kind kind) {
+    /// {@return false if the limit is reached; the call is not counted then}
+    public synchronized boolean tryAcquire(Page page, Kind kind) {
         var counted = counted(page, kind);
         if (counted.size() >= most(kind)) {
             return false;
@@ -62,7 +62,7 @@ public class RateLimits implements Resettable {
         return true;
     }
 
-    /// {@return how full the fullest of the page's counters is}
+    /// {@return the highest usage of the page's counters, in percent}
     synchronized int percent(Page page) {
         var fullest = 0;
         for (var kind : Kind.values()) {

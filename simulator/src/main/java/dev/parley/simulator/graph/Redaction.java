@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Redacts tokens and secrets in the log except for their last four characters, and truncates what
-/// is longer than a message can be.
+/// Redacts tokens and secrets in the log except for their last four characters, and truncates texts
+/// that are longer than a message can be.
 public final class Redaction {
     private static final int LONGEST = 4000;
 
@@ -22,7 +22,7 @@ public final class Redaction {
 
     private Redaction() {}
 
-    /// {@return as much of the text as is worth keeping}
+    /// {@return the text, truncated}
     public static String cut(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }

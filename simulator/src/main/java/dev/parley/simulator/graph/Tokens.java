@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Checks what comes first in every call: the token, then the proof that goes with it, then whether
-/// the app may do such things to the page.
+/// The first checks of every call: the token, then its proof, then the app's permission for the
+/// page.
 @Component
 public class Tokens {
     /// The request attribute with the page whose token was used.
@@ -30,7 +30,7 @@ public class Tokens {
     private final Faults faults;
     private final HttpServletRequest request;
 
-    /// @param request the one that is being answered, whichever that is
+    /// @param request a proxy for the current request
     Tokens(Directory directory, Faults faults, HttpServletRequest request) {
         this.directory = directory;
         this.faults = faults;
@@ -59,22 +59,22 @@ public class Tokens {
         var token = token(call);
         var access = directory.access(token).orElseThrow(() -> new GraphRefusal(wrong(token)));
         request.setAttribute(PAGE, access.page());
-        answer(access.page());
+        checkReachable(access.page());
         GraphRefusal.ifAny(objection(access.page()));
         GraphRefusal.ifAny(proof(call, token, access.app(), access.page()));
         GraphRefusal.ifAny(permission(access.page()));
-        hit(CallKind.of(call), access.page());
+        applyFault(CallKind.of(call), access.page());
         return access;
     }
 
-    /// A call that bears no page's token arrives here, or goes wrong on its way.
-    void reach(GraphCall call) {
-        answer(null);
-        hit(CallKind.of(call), null);
+    /// Applies faults to a call without a page access token.
+    void applyFaults(GraphCall call) {
+        checkReachable(null);
+        applyFault(CallKind.of(call), null);
     }
 
-    /// Calls other than sends go wrong before anything is done.
-    private void hit(String kind, @Nullable Page page) {
+    /// Faults of calls other than sends apply before anything is done.
+    private void applyFault(String kind, @Nullable Page page) {
         if (kind.equals(Faults.SENDS)) {
             return;
         }
@@ -89,7 +89,7 @@ public class Tokens {
 
     public App app(GraphCall call) {
         var token = token(call);
-        reach(call);
+        applyFaults(call);
         GraphRefusal.ifAny(
                 faults.hit(Condition.Kind.SECRET_RESET, null).map(_ -> GraphErrors.BAD_TOKEN));
         return directory
@@ -97,13 +97,13 @@ public class Tokens {
                 .orElseThrow(() -> new GraphRefusal(GraphErrors.BAD_TOKEN));
     }
 
-    private void answer(@Nullable Page page) {
+    private void checkReachable(@Nullable Page page) {
         if (faults.hit(Condition.Kind.UNREACHABLE, page).isPresent()) {
             throw new ConnectionCut();
         }
     }
 
-    /// {@return the app that the caller's user token was given to}
+    /// {@return the app for which the caller's user token was issued}
     public Optional<App> user(GraphCall call) {
         var token = token(call);
         var app = directory.appWithUserToken(token);
@@ -114,13 +114,13 @@ public class Tokens {
         return app;
     }
 
-    /// {@return why the token of this page, or of all, does not hold}
+    /// {@return why the token of this page, or of all pages, is invalid}
     public Optional<GraphError> objection(@Nullable Page page) {
         return faults.hit(Condition.Kind.TOKEN_INVALID, page)
                 .map(condition -> GraphErrors.tokenInvalid(condition.value()));
     }
 
-    /// {@return what the page's owner lets the app do}
+    /// {@return the permissions that the page's owner granted to the app}
     public List<String> scopes(Optional<Page> page) {
         return SCOPES.stream().filter(scope -> !isWithdrawn(scope, page.orElse(null))).toList();
     }
@@ -155,7 +155,7 @@ public class Tokens {
                 : GraphErrors.BAD_TOKEN;
     }
 
-    /// A proof that is given must be right, even where none is required.
+    /// A given proof must be correct, even if none is required.
     private Optional<GraphError> proof(GraphCall call, String token, App app, @Nullable Page page) {
         var given = call.text("appsecret_proof");
         if (given.isEmpty()) {

@@ -19,11 +19,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/// Where tokens come from and what they are worth.
+/// Issues and describes tokens.
 @RestController
 class TokensController {
     private static final int SIXTY_DAYS = 5_183_944;
-    private static final long LONG_AGO = 1_780_000_000L;
+    private static final long ISSUED_AT = 1_780_000_000L;
 
     private final Directory directory;
     private final Tokens tokens;
@@ -37,7 +37,7 @@ class TokensController {
         this.clock = clock;
     }
 
-    /// The owner of the pages consents at once.
+    /// The owner of the pages consents immediately.
     @GetMapping("/dialog/oauth")
     ResponseEntity<Void> dialog(GraphCall call) {
         var redirect = call.needed("redirect_uri");
@@ -57,7 +57,7 @@ class TokensController {
 
     @RequestMapping("/oauth/access_token")
     Map<String, Object> exchange(GraphCall call) {
-        tokens.reach(call);
+        tokens.applyFaults(call);
         var app =
                 call.text("client_id")
                         .flatMap(directory::app)
@@ -109,9 +109,9 @@ class TokensController {
         data.put("is_valid", error.isEmpty());
         error.ifPresent(one -> data.put("error", described(one)));
         data.put("type", type(input, page));
-        data.put("expires_at", ends(Condition.Kind.TOKEN_ENDS, page));
-        data.put("data_access_expires_at", ends(Condition.Kind.DATA_ACCESS_ENDS, page));
-        data.put("issued_at", LONG_AGO);
+        data.put("expires_at", expiry(Condition.Kind.TOKEN_ENDS, page));
+        data.put("data_access_expires_at", expiry(Condition.Kind.DATA_ACCESS_ENDS, page));
+        data.put("issued_at", ISSUED_AT);
         data.put("scopes", error.isEmpty() ? tokens.scopes(page) : List.of());
         data.put("granular_scopes", granular(page));
         page.ifPresent(one -> data.put("profile_id", one.id()));
@@ -119,7 +119,7 @@ class TokensController {
     }
 
     /// {@return in seconds since 1970; 0 for never}
-    private long ends(Condition.Kind kind, Optional<Page> page) {
+    private long expiry(Condition.Kind kind, Optional<Page> page) {
         return faults.hit(kind, page.orElse(null))
                 .map(condition ->
                         clock.instant().plus(Duration.ofDays(condition.value())).getEpochSecond())

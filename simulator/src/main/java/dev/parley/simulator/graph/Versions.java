@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Graph's versions. All behave alike; a response names the version that Meta would have used.
 final class Versions {
-    /// The latest, which is also served where none is named.
+    /// The latest version, which is also served if none is named.
     static final String LATEST = "v26.0";
 
     private record Version(int number, LocalDate until) {}
@@ -24,8 +24,8 @@ final class Versions {
 
     private Versions() {}
 
-    /// {@return whether Meta has not got that far}
-    static boolean isToCome(@Nullable String asked) {
+    /// {@return whether Meta has not released this version yet}
+    static boolean isFuture(@Nullable String asked) {
         return asked != null && number(asked) > number(LATEST);
     }
 
@@ -33,7 +33,7 @@ final class Versions {
         return Integer.parseInt(version.replaceAll("v(\\d+).*", "$1"));
     }
 
-    /// {@return the one that was asked for, or the oldest that is still alive}
+    /// {@return the requested version, or the oldest that is still available}
     static String served(@Nullable String asked, Instant now) {
         if (asked == null) {
             return LATEST;

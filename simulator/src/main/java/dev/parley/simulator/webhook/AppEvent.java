@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One event for one app, as an item in Meta's format.
 ///
-/// @param person whom it is about; null for what concerns the page alone
+/// @param person the person whom it is about; null if it concerns only the page
 /// @param place the list of the entry that contains it: messaging, standby or changes
 public record AppEvent(
         App app,
@@ -28,7 +28,7 @@ public record AppEvent(
     private static final List<String> WITH_MID =
             List.of("message", "postback", "reaction", "message_edit");
 
-    /// {@return what the event is, by the name of its key}
+    /// {@return the event's key in the item, or its field if it has none}
     public String key() {
         return item.keySet().stream()
                 .filter(_ -> !place.equals(CHANGES))

@@ -3,7 +3,7 @@ package dev.parley.simulator.webhook;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// One post and what came of it; status 0 when nothing came back.
+/// One POST and its result; status 0 without a response.
 public record Attempt(Instant at, int status, long millis, @Nullable String error) {
     public boolean accepted() {
         return status == 200;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/// Remembers since when a page's webhooks do nothing but fail. After an hour of that Meta takes the
-/// app off the page.
+/// Tracks since when all webhooks of a page have failed. After an hour of failures, Meta
+/// unsubscribes the app from the page.
 @Component
 class AutoUnsubscribe {
     private final Map<String, Instant> failingSince = new ConcurrentHashMap<>();
@@ -24,18 +24,18 @@ class AutoUnsubscribe {
     }
 
     /// {@return whether it had failed before}
-    boolean succeeded(AppEvent notice) {
-        return failingSince.remove(key(notice)) != null;
+    boolean succeeded(AppEvent appEvent) {
+        return failingSince.remove(key(appEvent)) != null;
     }
 
-    /// {@return whether that was once too often}
-    boolean endsWithFailure(AppEvent notice) {
+    /// {@return whether the app must be unsubscribed}
+    boolean failedTooLong(AppEvent appEvent) {
         var now = clock.instant();
-        var since = failingSince.computeIfAbsent(key(notice), _ -> now);
+        var since = failingSince.computeIfAbsent(key(appEvent), _ -> now);
         return !now.isBefore(since.plus(settings.disabledAfter()));
     }
 
-    private static String key(AppEvent notice) {
-        return notice.app().id() + " " + notice.page().id();
+    private static String key(AppEvent appEvent) {
+        return appEvent.app().id() + " " + appEvent.page().id();
     }
 }

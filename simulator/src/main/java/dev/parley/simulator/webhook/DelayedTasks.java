@@ -6,18 +6,18 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/// Does things after a while, of real time, unless all is forgotten before.
+/// Runs tasks after a delay in real time, unless all are cancelled before.
 @Component
 class DelayedTasks implements DisposableBean {
     private final ScheduledThreadPoolExecutor timer =
             new ScheduledThreadPoolExecutor(
-                    1, Thread.ofPlatform().daemon().name("later").factory());
+                    1, Thread.ofPlatform().daemon().name("delayed-tasks").factory());
 
     void after(Duration time, Runnable task) {
         var _ = timer.schedule(task, time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    void forget() {
+    void cancelAll() {
         timer.getQueue().clear();
     }
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/// One webhook on its way: the bytes, and every attempt to bring them.
+/// A webhook: its bytes, and every attempt to deliver them.
 public final class Delivery {
     /// The state of the delivery.
     public enum State {
@@ -14,21 +14,21 @@ public final class Delivery {
         DELIVERED,
         HELD,
         FAILED,
-        /// Lost on the way, as if it had been acknowledged.
+        /// Lost, as if it had been acknowledged.
         DROPPED
     }
 
     private final String id;
-    private final List<AppEvent> notices;
+    private final List<AppEvent> appEvents;
     private final byte[] body;
     private final CompletableFuture<State> settled = new CompletableFuture<>();
     private final List<Attempt> attempts = new ArrayList<>();
     private State state = State.PENDING;
-    private int onTheWay;
+    private int inProgress;
 
-    Delivery(String id, List<AppEvent> notices, byte[] body) {
+    Delivery(String id, List<AppEvent> appEvents, byte[] body) {
         this.id = id;
-        this.notices = List.copyOf(notices);
+        this.appEvents = List.copyOf(appEvents);
         this.body = body;
     }
 
@@ -37,20 +37,20 @@ public final class Delivery {
     }
 
     /// {@return the events in it, usually one}
-    public List<AppEvent> notices() {
-        return notices;
+    public List<AppEvent> appEvents() {
+        return appEvents;
     }
 
     public AppEvent first() {
-        return notices.getFirst();
+        return appEvents.getFirst();
     }
 
-    /// {@return what must come one after the other: all that concerns one person}
-    String lane() {
+    /// {@return the key of its queue: webhooks of one person are delivered in order}
+    String queueKey() {
         return "%s %s %s".formatted(first().app().id(), first().page().id(), first().psid());
     }
 
-    /// {@return what became of it in the end}
+    /// {@return its final state}
     CompletableFuture<State> settled() {
         return settled;
     }
@@ -79,28 +79,28 @@ public final class Delivery {
         state = State.HELD;
     }
 
-    synchronized void setOut() {
-        onTheWay++;
+    synchronized void start() {
+        inProgress++;
         state = State.PENDING;
     }
 
-    synchronized void lose() {
+    synchronized void drop() {
         state = State.DROPPED;
         settled.complete(State.DROPPED);
     }
 
-    synchronized void tried(Attempt attempt) {
+    synchronized void add(Attempt attempt) {
         attempts.add(attempt);
     }
 
-    synchronized void arrived() {
-        onTheWay--;
-        state = onTheWay > 0 ? State.PENDING : State.DELIVERED;
+    synchronized void succeed() {
+        inProgress--;
+        state = inProgress > 0 ? State.PENDING : State.DELIVERED;
         settled.complete(State.DELIVERED);
     }
 
     synchronized void fail() {
-        onTheWay--;
+        inProgress--;
         state = State.FAILED;
         settled.complete(State.FAILED);
     }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 
-/// Puts events into the bytes of one POST, with whatever oddity is set.
+/// Creates the body of one POST from events, with the anomalies that are set.
 @Component
 class Envelope {
     private static final Set<String> IDS =
@@ -26,42 +26,42 @@ class Envelope {
         this.faults = faults;
     }
 
-    byte[] bytes(List<AppEvent> notices, long now) {
-        var first = notices.getFirst();
+    byte[] bytes(List<AppEvent> appEvents, long now) {
+        var first = appEvents.getFirst();
         var entries = new ArrayList<Map<String, Object>>();
         if (hits(Kind.EMPTY_ENTRY, first)) {
             entries.add(entry(first, now));
         }
-        notices.forEach(notice -> entries.add(full(notice, now)));
+        appEvents.forEach(appEvent -> entries.add(full(appEvent, now)));
         var body = new LinkedHashMap<String, Object>();
         body.put("object", "page");
         body.put("entry", entries);
-        var bytes = MetaJson.bytes(distorted(body, first));
+        var bytes = MetaJson.bytes(withAnomalies(body, first));
         return hits(Kind.BYTE_ORDER_MARK, first) ? marked(bytes) : bytes;
     }
 
-    private static Map<String, Object> full(AppEvent notice, long now) {
-        var entry = entry(notice, now);
-        entry.put(notice.place(), List.of(notice.item()));
+    private static Map<String, Object> full(AppEvent appEvent, long now) {
+        var entry = entry(appEvent, now);
+        entry.put(appEvent.place(), List.of(appEvent.item()));
         return entry;
     }
 
-    private static Map<String, Object> entry(AppEvent notice, long now) {
+    private static Map<String, Object> entry(AppEvent appEvent, long now) {
         var entry = new LinkedHashMap<String, Object>();
-        entry.put("id", notice.page().id());
+        entry.put("id", appEvent.page().id());
         entry.put("time", now);
         return entry;
     }
 
-    private Object distorted(Object body, AppEvent notice) {
+    private Object withAnomalies(Object body, AppEvent appEvent) {
         var all = body;
-        if (hits(Kind.IDS_AS_NUMBERS, notice)) {
+        if (hits(Kind.IDS_AS_NUMBERS, appEvent)) {
             all = changed(all, Envelope::number);
         }
-        if (hits(Kind.SECONDS_FOR_MILLIS, notice)) {
+        if (hits(Kind.SECONDS_FOR_MILLIS, appEvent)) {
             all = changed(all, Envelope::seconds);
         }
-        return hits(Kind.UNKNOWN_FIELDS, notice) ? withNews(all) : all;
+        return hits(Kind.UNKNOWN_FIELDS, appEvent) ? withUnknownFields(all) : all;
     }
 
     private static Object number(String key, Object value) {
@@ -76,7 +76,7 @@ class Envelope {
                 : value;
     }
 
-    /// {@return the same with every value under a key changed}
+    /// {@return the same with the change applied to every value of a key}
     private static Object changed(Object node, BiFunction<String, Object, Object> change) {
         return switch (node) {
             case Map<?, ?> map -> {
@@ -92,16 +92,16 @@ class Envelope {
         };
     }
 
-    /// {@return the same with keys in every object that no program knows}
-    private static Object withNews(Object node) {
+    /// {@return the same with an unknown key in every object}
+    private static Object withUnknownFields(Object node) {
         return switch (node) {
             case Map<?, ?> map -> {
                 var copy = new LinkedHashMap<String, Object>();
                 copy.put("fresh_from_meta", Map.of("version", 1, "list", List.of("a", 2)));
-                map.forEach((key, value) -> copy.put(key.toString(), withNews(value)));
+                map.forEach((key, value) -> copy.put(key.toString(), withUnknownFields(value)));
                 yield copy;
             }
-            case List<?> list -> list.stream().map(Envelope::withNews).toList();
+            case List<?> list -> list.stream().map(Envelope::withUnknownFields).toList();
             default -> node;
         };
     }
@@ -110,7 +110,7 @@ class Envelope {
         return (MARK + new String(bytes, UTF_8)).getBytes(UTF_8);
     }
 
-    private boolean hits(Kind kind, AppEvent notice) {
-        return faults.hit(kind, notice.page(), notice.field()).isPresent();
+    private boolean hits(Kind kind, AppEvent appEvent) {
+        return faults.hit(kind, appEvent.page(), appEvent.field()).isPresent();
     }
 }

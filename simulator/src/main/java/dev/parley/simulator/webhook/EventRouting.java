@@ -36,54 +36,54 @@ public class EventRouting {
         this.faultInjection = faultInjection;
     }
 
-    /// In development mode an app receives no events of the public.
+    /// In development mode, an app receives no events from the public.
     @EventListener
-    void on(WorldEvent happening) {
+    void on(WorldEvent event) {
         for (var app : directory.apps()) {
-            var standby = isOnStandby(app, happening);
-            var field = standby ? AppEvent.STANDBY : Payloads.field(happening);
-            if (concerns(app, happening)
-                    && (!standby || Payloads.isForStandby(happening))
-                    && subscriptions.wants(app, happening.page(), field)
-                    && faults.hit(Condition.Kind.WEBHOOKS_OFF, happening.page()).isEmpty()
-                    && faults.hit(Condition.Kind.DEVELOPMENT_MODE, happening.page()).isEmpty()) {
-                faultInjection.take(Payloads.notice(happening, app, standby));
+            var standby = isOnStandby(app, event);
+            var field = standby ? AppEvent.STANDBY : Payloads.field(event);
+            if (isRecipient(app, event)
+                    && (!standby || Payloads.isForStandby(event))
+                    && subscriptions.isSubscribed(app, event.page(), field)
+                    && faults.hit(Condition.Kind.WEBHOOKS_OFF, event.page()).isEmpty()
+                    && faults.hit(Condition.Kind.DEVELOPMENT_MODE, event.page()).isEmpty()) {
+                faultInjection.accept(Payloads.appEvent(event, app, standby));
             }
         }
     }
 
     /// Sends the event to all subscribed apps. {@return how many those are}
-    public int tell(
+    public int send(
             Page page,
             @Nullable Person person,
             String field,
             String place,
             Map<String, Object> item) {
-        var listening =
+        var subscribed =
                 directory.apps().stream()
-                        .filter(app -> subscriptions.wants(app, page, field))
+                        .filter(app -> subscriptions.isSubscribed(app, page, field))
                         .toList();
-        listening.forEach(
-                app -> faultInjection.take(new AppEvent(app, page, person, field, place, item)));
-        return listening.size();
+        subscribed.forEach(
+                app -> faultInjection.accept(new AppEvent(app, page, person, field, place, item)));
+        return subscribed.size();
     }
 
     /// Handovers and events of the page are sent regardless of which app controls the thread.
-    private boolean isOnStandby(App app, WorldEvent happening) {
-        return !(happening instanceof WorldEvent.Handed)
-                && !(happening instanceof WorldEvent.Altered)
-                && routing.heldByAnother(happening.page(), happening.person(), app.id());
+    private boolean isOnStandby(App app, WorldEvent event) {
+        return !(event instanceof WorldEvent.ControlChanged)
+                && !(event instanceof WorldEvent.PageChanged)
+                && routing.isControlledByAnother(event.page(), event.person(), app.id());
     }
 
-    /// Who did it knows it already; a request is for the owner alone.
-    private boolean concerns(App app, WorldEvent happening) {
-        return !(happening instanceof WorldEvent.Handed handed)
-                || (!handed.actor().equals(app.id())
-                        && (!handed.what().equals(Routing.REQUESTED) || owns(app, handed)));
+    /// The acting app does not receive the event; only the owner receives a request.
+    private boolean isRecipient(App app, WorldEvent event) {
+        return !(event instanceof WorldEvent.ControlChanged change)
+                || (!change.actor().equals(app.id())
+                        && (!change.what().equals(Routing.REQUESTED) || owns(app, change)));
     }
 
-    private boolean owns(App app, WorldEvent.Handed handed) {
-        return routing.owner(handed.page(), handed.person())
+    private boolean owns(App app, WorldEvent.ControlChanged change) {
+        return routing.owner(change.page(), change.person())
                 .filter(owner -> owner.appId().equals(app.id()))
                 .isPresent();
     }

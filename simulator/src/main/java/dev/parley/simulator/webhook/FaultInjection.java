@@ -12,98 +12,98 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What may happen to an event before it is posted for the first time: it is lost, put into one bag
-/// with others, or late.
+/// Applies faults to an event before it is first posted: it is dropped, batched with others, or
+/// delayed.
 @Component
 public class FaultInjection implements Resettable {
-    private record Bag(List<AppEvent> notices, int size) {}
+    private record Batch(List<AppEvent> appEvents, int size) {}
 
-    private final Map<String, Bag> bags = new HashMap<>();
-    private final Map<String, Delivery> aside = new HashMap<>();
+    private final Map<String, Batch> batches = new HashMap<>();
+    private final Map<String, Delivery> heldBack = new HashMap<>();
     private final Faults faults;
-    private final WebhookDelivery post;
-    private final DelayedTasks later;
+    private final WebhookDelivery webhooks;
+    private final DelayedTasks delayedTasks;
 
-    FaultInjection(Faults faults, WebhookDelivery post, DelayedTasks later) {
+    FaultInjection(Faults faults, WebhookDelivery webhooks, DelayedTasks delayedTasks) {
         this.faults = faults;
-        this.post = post;
-        this.later = later;
+        this.webhooks = webhooks;
+        this.delayedTasks = delayedTasks;
     }
 
     @Override
     public synchronized void reset() {
-        bags.clear();
-        aside.clear();
-        later.forget();
+        batches.clear();
+        heldBack.clear();
+        delayedTasks.cancelAll();
     }
 
-    public synchronized void take(AppEvent notice) {
-        if (hit(Kind.DROP, notice).isPresent()) {
-            post.lose(notice);
+    public synchronized void accept(AppEvent appEvent) {
+        if (hit(Kind.DROP, appEvent).isPresent()) {
+            webhooks.drop(appEvent);
             return;
         }
-        var bag = bag(notice);
-        if (bag == null) {
-            forward(List.of(notice));
+        var batch = batch(appEvent);
+        if (batch == null) {
+            forward(List.of(appEvent));
             return;
         }
-        bag.notices().add(notice);
-        if (bag.notices().size() >= bag.size()) {
-            close(notice.app().id(), bag);
+        batch.appEvents().add(appEvent);
+        if (batch.appEvents().size() >= batch.size()) {
+            close(appEvent.app().id(), batch);
         }
     }
 
-    private @Nullable Bag bag(AppEvent notice) {
-        var app = notice.app().id();
-        if (!bags.containsKey(app)) {
-            hit(Kind.BATCH, notice).ifPresent(fault -> open(app, fault));
+    private @Nullable Batch batch(AppEvent appEvent) {
+        var app = appEvent.app().id();
+        if (!batches.containsKey(app)) {
+            hit(Kind.BATCH, appEvent).ifPresent(fault -> open(app, fault));
         }
-        return bags.get(app);
+        return batches.get(app);
     }
 
     private void open(String app, WebhookFault fault) {
-        var bag = new Bag(new ArrayList<>(), fault.many());
-        bags.put(app, bag);
-        later.after(fault.by(), () -> close(app, bag));
+        var batch = new Batch(new ArrayList<>(), fault.many());
+        batches.put(app, batch);
+        delayedTasks.after(fault.by(), () -> close(app, batch));
     }
 
-    private synchronized void close(String app, Bag bag) {
-        if (bags.remove(app, bag)) {
-            forward(bag.notices());
+    private synchronized void close(String app, Batch batch) {
+        if (batches.remove(app, batch)) {
+            forward(batch.appEvents());
         }
     }
 
-    private void forward(List<AppEvent> notices) {
-        var first = notices.getFirst();
-        var delivery = post.write(notices);
+    private void forward(List<AppEvent> appEvents) {
+        var first = appEvents.getFirst();
+        var delivery = webhooks.write(appEvents);
         var late = hit(Kind.DELAY, first);
         if (late.isPresent()) {
-            later.after(late.get().by(), () -> post.accept(delivery));
+            delayedTasks.after(late.get().by(), () -> webhooks.accept(delivery));
             return;
         }
-        var lane = delivery.lane();
-        if (!aside.containsKey(lane) && putAside(lane, delivery, hit(Kind.REORDER, first))) {
+        var queue = delivery.queueKey();
+        if (!heldBack.containsKey(queue) && holdBack(queue, delivery, hit(Kind.REORDER, first))) {
             return;
         }
-        post.accept(delivery);
-        bringBack(lane, aside.get(lane));
+        webhooks.accept(delivery);
+        release(queue, heldBack.get(queue));
     }
 
-    private boolean putAside(String lane, Delivery delivery, Optional<WebhookFault> fault) {
+    private boolean holdBack(String queue, Delivery delivery, Optional<WebhookFault> fault) {
         fault.ifPresent(one -> {
-            aside.put(lane, delivery);
-            later.after(one.by(), () -> bringBack(lane, delivery));
+            heldBack.put(queue, delivery);
+            delayedTasks.after(one.by(), () -> release(queue, delivery));
         });
         return fault.isPresent();
     }
 
-    private synchronized void bringBack(String lane, @Nullable Delivery delivery) {
-        if (delivery != null && aside.remove(lane, delivery)) {
-            post.accept(delivery);
+    private synchronized void release(String queue, @Nullable Delivery delivery) {
+        if (delivery != null && heldBack.remove(queue, delivery)) {
+            webhooks.accept(delivery);
         }
     }
 
-    private Optional<WebhookFault> hit(Kind kind, AppEvent notice) {
-        return faults.hit(kind, notice.page(), notice.field());
+    private Optional<WebhookFault> hit(Kind kind, AppEvent appEvent) {
+        return faults.hit(kind, appEvent.page(), appEvent.field());
     }
 }

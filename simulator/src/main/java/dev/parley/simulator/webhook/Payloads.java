@@ -33,119 +33,119 @@ final class Payloads {
     private Payloads() {}
 
     /// {@return the event as this app receives it}
-    static AppEvent notice(WorldEvent happening, App app, boolean standby) {
-        var changes = happening instanceof WorldEvent.Altered;
+    static AppEvent appEvent(WorldEvent event, App app, boolean standby) {
+        var changes = event instanceof WorldEvent.PageChanged;
         return new AppEvent(
                 app,
-                happening.page(),
-                happening.person(),
-                field(happening),
+                event.page(),
+                event.person(),
+                field(event),
                 standby ? AppEvent.STANDBY : changes ? AppEvent.CHANGES : AppEvent.MESSAGING,
-                changes ? change(happening) : item(happening, standby));
+                changes ? change(event) : item(event, standby));
     }
 
     /// {@return whether apps on standby receive it too}
-    static boolean isForStandby(WorldEvent happening) {
-        return switch (happening) {
+    static boolean isForStandby(WorldEvent event) {
+        return switch (event) {
             case WorldEvent.Wrote _,
-                    WorldEvent.Withdrew _,
+                    WorldEvent.Unsent _,
                     WorldEvent.Pressed _,
                     WorldEvent.Echoed _,
                     WorldEvent.Delivered _,
-                    WorldEvent.Looked _ ->
+                    WorldEvent.Read _ ->
                     true;
             case WorldEvent.Reacted _,
                     WorldEvent.Edited _,
                     WorldEvent.Referred _,
                     WorldEvent.Signalled _,
-                    WorldEvent.Handed _,
-                    WorldEvent.Altered _ ->
+                    WorldEvent.ControlChanged _,
+                    WorldEvent.PageChanged _ ->
                     false;
         };
     }
 
     /// {@return the field by which an app subscribes to such events}
-    static String field(WorldEvent happening) {
-        return switch (happening) {
-            case WorldEvent.Wrote _, WorldEvent.Withdrew _ -> "messages";
+    static String field(WorldEvent event) {
+        return switch (event) {
+            case WorldEvent.Wrote _, WorldEvent.Unsent _ -> "messages";
             case WorldEvent.Echoed _ -> "message_echoes";
             case WorldEvent.Delivered _ -> "message_deliveries";
-            case WorldEvent.Looked _ -> "message_reads";
+            case WorldEvent.Read _ -> "message_reads";
             case WorldEvent.Reacted _ -> "message_reactions";
             case WorldEvent.Edited _ -> "message_edits";
             case WorldEvent.Pressed _ -> "messaging_postbacks";
             case WorldEvent.Referred _ -> "messaging_referrals";
             case WorldEvent.Signalled signalled -> signalled.signal().field();
-            case WorldEvent.Handed _ -> "messaging_handovers";
-            case WorldEvent.Altered altered -> altered.field();
+            case WorldEvent.ControlChanged _ -> "messaging_handovers";
+            case WorldEvent.PageChanged change -> change.field();
         };
     }
 
-    private static Map<String, Object> change(WorldEvent happening) {
+    private static Map<String, Object> change(WorldEvent event) {
         return new JsonFields()
-                .with("field", field(happening))
-                .with("value", event(happening))
+                .with("field", field(event))
+                .with("value", value(event))
                 .map();
     }
 
     /// Apps on standby do not receive the payload of a button.
-    private static Map<String, Object> item(WorldEvent happening, boolean standby) {
-        var stripped = standby && happening instanceof WorldEvent.Pressed;
-        var page = happening.page().id();
-        var psid = happening.person().psid(happening.page());
-        var echo = happening instanceof WorldEvent.Echoed;
+    private static Map<String, Object> item(WorldEvent event, boolean standby) {
+        var stripped = standby && event instanceof WorldEvent.Pressed;
+        var page = event.page().id();
+        var psid = event.person().psid(event.page());
+        var echo = event instanceof WorldEvent.Echoed;
         return new JsonFields()
                 .with("sender", Map.of("id", echo ? page : psid))
                 .with("recipient", Map.of("id", echo ? psid : page))
-                .with("timestamp", happening.at())
-                .with(key(happening), stripped ? Map.of() : event(happening))
+                .with("timestamp", event.at())
+                .with(key(event), stripped ? Map.of() : value(event))
                 .map();
     }
 
-    private static String key(WorldEvent happening) {
-        return switch (happening) {
-            case WorldEvent.Wrote _, WorldEvent.Withdrew _, WorldEvent.Echoed _ -> "message";
+    private static String key(WorldEvent event) {
+        return switch (event) {
+            case WorldEvent.Wrote _, WorldEvent.Unsent _, WorldEvent.Echoed _ -> "message";
             case WorldEvent.Delivered _ -> "delivery";
-            case WorldEvent.Looked _ -> "read";
+            case WorldEvent.Read _ -> "read";
             case WorldEvent.Reacted _ -> "reaction";
             case WorldEvent.Edited _ -> "message_edit";
             case WorldEvent.Pressed _ -> "postback";
             case WorldEvent.Referred _ -> "referral";
             case WorldEvent.Signalled signalled -> signalled.signal().key();
-            case WorldEvent.Handed handed -> handed.what();
-            case WorldEvent.Altered altered -> altered.field();
+            case WorldEvent.ControlChanged change -> change.what();
+            case WorldEvent.PageChanged change -> change.field();
         };
     }
 
-    private static Map<String, Object> event(WorldEvent happening) {
-        return switch (happening) {
+    private static Map<String, Object> value(WorldEvent event) {
+        return switch (event) {
             case WorldEvent.Wrote wrote -> written(wrote);
             case WorldEvent.Echoed echoed -> echo(echoed.message());
-            case WorldEvent.Withdrew withdrew ->
-                    new JsonFields().with("mid", withdrew.mid()).with("is_deleted", true).map();
+            case WorldEvent.Unsent unsent ->
+                    new JsonFields().with("mid", unsent.mid()).with("is_deleted", true).map();
             case WorldEvent.Delivered delivered ->
                     new JsonFields()
                             .with("mids", delivered.mids())
                             .with("watermark", delivered.at())
                             .map();
-            case WorldEvent.Looked looked -> Map.of("watermark", looked.watermark());
+            case WorldEvent.Read read -> Map.of("watermark", read.watermark());
             case WorldEvent.Reacted reacted -> reaction(reacted);
             case WorldEvent.Edited edited -> edit(edited.message());
             case WorldEvent.Pressed pressed -> postback(pressed);
             case WorldEvent.Referred referred -> referral(referred.referral());
             case WorldEvent.Signalled signalled -> signalled.signal().value();
-            case WorldEvent.Handed handed -> handover(handed);
-            case WorldEvent.Altered altered -> altered.value();
+            case WorldEvent.ControlChanged change -> handover(change);
+            case WorldEvent.PageChanged change -> change.value();
         };
     }
 
     private static Map<String, Object> written(WorldEvent.Wrote wrote) {
         var message = wrote.message();
         var choice = message.content().quickReply();
-        return said(new JsonFields().with("mid", message.mid()), message.content())
+        return withContent(new JsonFields().with("mid", message.mid()), message.content())
                 .with("reply_to", original(message.content(), wrote.toSelf()))
                 .with("quick_reply", choice == null ? null : Map.of("payload", choice.payload()))
-                .with("referral", way(wrote.referral()))
+                .with("referral", optionalReferral(wrote.referral()))
                 .map();
     }
 
@@ -162,10 +162,10 @@ final class Payloads {
         } else {
             fields.with("app_id", Long.parseLong(Origin.MetaInbox.APP_ID));
         }
-        return said(fields, message.content()).map();
+        return withContent(fields, message.content()).map();
     }
 
-    private static JsonFields said(JsonFields fields, Content content) {
+    private static JsonFields withContent(JsonFields fields, Content content) {
         var original = content.replyTo();
         var attachments = content.attachments().stream().map(Payloads::attachment).toList();
         return fields.with("text", content.text())
@@ -207,22 +207,22 @@ final class Payloads {
                 .with("mid", pressed.message().mid())
                 .with("title", title(button))
                 .with("payload", button == null ? null : button.payload())
-                .with("referral", way(pressed.referral()))
+                .with("referral", optionalReferral(pressed.referral()))
                 .map();
     }
 
     /// The previous owner is null if there was none.
-    private static Map<String, Object> handover(WorldEvent.Handed handed) {
-        if (handed.what().equals(Routing.REQUESTED)) {
+    private static Map<String, Object> handover(WorldEvent.ControlChanged change) {
+        if (change.what().equals(Routing.REQUESTED)) {
             return new JsonFields()
-                    .with("requested_owner_app_id", handed.owner())
-                    .with("metadata", handed.note())
+                    .with("requested_owner_app_id", change.owner())
+                    .with("metadata", change.note())
                     .map();
         }
         var map = new LinkedHashMap<String, Object>();
-        map.put("previous_owner_app_id", handed.previousOwner());
-        map.put("new_owner_app_id", handed.owner());
-        map.put("metadata", handed.note());
+        map.put("previous_owner_app_id", change.previousOwner());
+        map.put("new_owner_app_id", change.owner());
+        map.put("metadata", change.note());
         return map;
     }
 
@@ -230,17 +230,17 @@ final class Payloads {
         return button == null ? null : button.title();
     }
 
-    private static @Nullable Map<String, Object> way(@Nullable Referral referral) {
+    private static @Nullable Map<String, Object> optionalReferral(@Nullable Referral referral) {
         return referral == null ? null : referral(referral);
     }
 
     private static Map<String, Object> referral(Referral referral) {
         return referral.product() == null
-                ? arrival(referral)
+                ? sourceReferral(referral)
                 : Map.of("product", Map.of("id", referral.product()));
     }
 
-    private static Map<String, Object> arrival(Referral referral) {
+    private static Map<String, Object> sourceReferral(Referral referral) {
         var ad = referral.ad();
         return new JsonFields()
                 .with("ref", referral.ref())

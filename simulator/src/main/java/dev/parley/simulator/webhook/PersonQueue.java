@@ -8,33 +8,33 @@ import java.util.Deque;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/// One person's webhooks, one after the other: the next waits until this one has arrived or is
-/// given up. It has a thread only while there is something to bring.
+/// Delivers one person's webhooks in order: the next waits until this one is delivered or given up.
+/// It has a thread only while webhooks are waiting.
 final class PersonQueue {
     /// Attempts a delivery.
-    interface Round {
-        /// {@return how long to wait before trying this one again; null when it is done with}
-        @Nullable Duration bring(Delivery delivery, int attempt) throws InterruptedException;
+    interface Sender {
+        /// {@return the pause before the next attempt; null if there is none}
+        @Nullable Duration attempt(Delivery delivery, int attempt) throws InterruptedException;
     }
 
-    private final Round round;
+    private final Sender sender;
     private final Deque<Delivery> waiting = new ArrayDeque<>();
     private final Semaphore wake = new Semaphore(0);
     private boolean running;
     private boolean pausing;
 
-    PersonQueue(Round round) {
-        this.round = round;
+    PersonQueue(Sender sender) {
+        this.sender = sender;
     }
 
-    /// News is a reason to try again at once what has failed before it.
+    /// A new webhook makes a failed one before it retry immediately.
     synchronized void add(Delivery delivery) {
-        delivery.setOut();
+        delivery.start();
         waiting.add(delivery);
         wake();
         if (!running) {
             running = true;
-            Thread.ofVirtual().name("lane").start(this::run);
+            Thread.ofVirtual().name("person-queue").start(this::run);
         }
     }
 
@@ -46,7 +46,7 @@ final class PersonQueue {
         return pausing;
     }
 
-    /// Gives up all that waits.
+    /// Gives up all waiting webhooks.
     synchronized void abandon() {
         waiting.forEach(Delivery::fail);
         waiting.clear();
@@ -56,16 +56,16 @@ final class PersonQueue {
     private void run() {
         try {
             for (var next = head(); next != null; next = head()) {
-                bring(next);
+                deliver(next);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void bring(Delivery delivery) throws InterruptedException {
+    private void deliver(Delivery delivery) throws InterruptedException {
         for (var attempt = 1; isHead(delivery); attempt++) {
-            var pause = round.bring(delivery, attempt);
+            var pause = sender.attempt(delivery, attempt);
             if (pause == null) {
                 done(delivery);
                 return;

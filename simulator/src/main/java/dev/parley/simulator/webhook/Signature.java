@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// How Meta signs: HMAC with the app's secret over the exact bytes, in lower-case hex.
+/// Meta's signatures: HMAC with the app's secret over the exact bytes, in lower-case hex.
 public final class Signature {
     private Signature() {}
 

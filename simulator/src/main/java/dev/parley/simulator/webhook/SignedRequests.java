@@ -19,8 +19,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 
-/// What Meta posts about a person who has used an app: a form with one field, signed with the app's
-/// secret. The person is named by an id of this app's, not by one of a page's. The addresses are
+/// Meta's requests about a person who has used an app: a form with one field, signed with the app's
+/// secret. The person is identified by an app-scoped id, not by a page-scoped one. The URLs are
 /// those below the app's callback URL, as entered in Meta's console.
 @Component
 public class SignedRequests {
@@ -54,7 +54,7 @@ public class SignedRequests {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException failure) {
-            throw new Refusal("Nobody answers at " + callback.url() + ": " + failure);
+            throw new Refusal("No response from " + callback.url() + ": " + failure);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new Refusal("interrupted");

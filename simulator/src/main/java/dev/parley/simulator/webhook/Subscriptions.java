@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// The two levels of subscription that Meta wants: the app's callback, and the app on the page.
-/// Events flow only with both.
+/// The two levels of subscription that Meta requires: the app's callback, and the app on the page.
+/// Events are sent only with both.
 @Component
 public class Subscriptions implements Resettable {
     private final ApplicationEventPublisher events;
@@ -50,7 +50,7 @@ public class Subscriptions implements Resettable {
         return fields.containsKey(installed(app, page));
     }
 
-    /// The fields take the place of those before, as with Meta.
+    /// The fields replace the previous ones, as with Meta.
     public void install(App app, Page page, Set<String> now) {
         fields.put(installed(app, page), Set.copyOf(now));
         events.publishEvent(StateChanged.state());
@@ -61,7 +61,7 @@ public class Subscriptions implements Resettable {
         events.publishEvent(StateChanged.state());
     }
 
-    boolean wants(App app, Page page, String field) {
+    boolean isSubscribed(App app, Page page, String field) {
         return callback(app).filter(one -> one.fields().contains(field)).isPresent()
                 && fields(app, page).contains(field);
     }

@@ -18,13 +18,13 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/// Brings to the app what happened: one person's webhooks in order, different people's side by
-/// side, and each again and again until the app answers 200 or Meta's patience ends.
+/// Delivers webhooks to apps: one person's in order, different people's in parallel, and each
+/// repeatedly until the app responds with 200 or Meta gives up.
 @Component
 public class WebhookDelivery implements Resettable {
-    private static final Duration ECHO_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration ECHO_TIMEOUT = Duration.ofSeconds(10);
 
-    private final Map<String, PersonQueue> lanes = new ConcurrentHashMap<>();
+    private final Map<String, PersonQueue> queues = new ConcurrentHashMap<>();
     private final WebhookLog log = new WebhookLog();
     private final WebhookHold hold = new WebhookHold();
     private final Subscriptions subscriptions;
@@ -57,32 +57,32 @@ public class WebhookDelivery implements Resettable {
 
     @Override
     public void reset() {
-        lanes.values().forEach(PersonQueue::abandon);
-        lanes.clear();
+        queues.values().forEach(PersonQueue::abandon);
+        queues.clear();
         hold.end();
         log.clear();
         autoUnsubscribe.reset();
     }
 
-    /// {@return a webhook that still has to be accepted}
-    Delivery write(List<AppEvent> notices) {
-        return log.add(notices, envelope.bytes(notices, clock.millis()));
+    /// {@return a new webhook, to be passed to [#accept]}
+    Delivery write(List<AppEvent> appEvents) {
+        return log.add(appEvents, envelope.bytes(appEvents, clock.millis()));
     }
 
-    /// Posts one event, or in its place a whole body: a text as it is, anything else as JSON.
-    public String post(AppEvent notice, @Nullable JsonNode body) {
+    /// Posts one event, or instead of it a whole body: text unchanged, anything else as JSON.
+    public String post(AppEvent appEvent, @Nullable JsonNode body) {
         var bytes =
                 body == null
-                        ? envelope.bytes(List.of(notice), clock.millis())
+                        ? envelope.bytes(List.of(appEvent), clock.millis())
                         : body.isString() ? body.asString().getBytes(UTF_8) : MetaJson.bytes(body);
-        var delivery = log.add(List.of(notice), bytes);
+        var delivery = log.add(List.of(appEvent), bytes);
         accept(delivery);
         return delivery.id();
     }
 
-    void lose(AppEvent notice) {
-        var delivery = write(List.of(notice));
-        delivery.lose();
+    void drop(AppEvent appEvent) {
+        var delivery = write(List.of(appEvent));
+        delivery.drop();
         changed(delivery);
     }
 
@@ -92,13 +92,13 @@ public class WebhookDelivery implements Resettable {
             return;
         }
         send(delivery);
-        var notice = delivery.first();
-        if (faults.hit(Kind.DUPLICATE, notice.page(), notice.field()).isPresent()) {
+        var appEvent = delivery.first();
+        if (faults.hit(Kind.DUPLICATE, appEvent.page(), appEvent.field()).isPresent()) {
             send(delivery);
         }
     }
 
-    /// Returns when the app has taken the echo of this message, or will not.
+    /// Waits until the echo of this message is delivered or given up, at most ten seconds.
     public void awaitEcho(String mid) {
         log.echoOf(mid)
                 .ifPresent(delivery -> {
@@ -106,7 +106,7 @@ public class WebhookDelivery implements Resettable {
                             delivery.settled()
                                     .completeOnTimeout(
                                             Delivery.State.PENDING,
-                                            ECHO_PATIENCE.toMillis(),
+                                            ECHO_TIMEOUT.toMillis(),
                                             MILLISECONDS)
                                     .join();
                 });
@@ -125,7 +125,7 @@ public class WebhookDelivery implements Resettable {
         events.publishEvent(StateChanged.state());
     }
 
-    /// {@return how many posts that makes}
+    /// {@return the number of posts}
     public int release(WebhookRelease release) {
         var all = WebhookHold.arrange(hold.end(), release);
         all.forEach(this::send);
@@ -139,26 +139,27 @@ public class WebhookDelivery implements Resettable {
         return delivery;
     }
 
-    /// Tries at once whatever waits for its next attempt.
+    /// Retries all waiting webhooks now.
     public int wake() {
-        return (int) lanes.values().stream().filter(PersonQueue::wake).count();
+        return (int) queues.values().stream().filter(PersonQueue::wake).count();
     }
 
     private void send(Delivery delivery) {
-        lanes.computeIfAbsent(delivery.lane(), _ -> new PersonQueue(this::bring)).add(delivery);
+        queues.computeIfAbsent(delivery.queueKey(), _ -> new PersonQueue(this::attempt))
+                .add(delivery);
         changed(delivery);
     }
 
-    private @Nullable Duration bring(Delivery delivery, int attempt) throws InterruptedException {
+    private @Nullable Duration attempt(Delivery delivery, int attempt) throws InterruptedException {
         var result = webhookPost.post(delivery);
-        delivery.tried(result);
-        var pause = result.accepted() ? arrived(delivery) : failed(delivery, attempt);
+        delivery.add(result);
+        var pause = result.accepted() ? succeeded(delivery) : failed(delivery, attempt);
         changed(delivery);
         return pause;
     }
 
-    private @Nullable Duration arrived(Delivery delivery) {
-        delivery.arrived();
+    private @Nullable Duration succeeded(Delivery delivery) {
+        delivery.succeed();
         if (autoUnsubscribe.succeeded(delivery.first())) {
             wake();
         }
@@ -166,20 +167,20 @@ public class WebhookDelivery implements Resettable {
     }
 
     private @Nullable Duration failed(Delivery delivery, int attempt) {
-        if (!autoUnsubscribe.endsWithFailure(delivery.first())) {
+        if (!autoUnsubscribe.failedTooLong(delivery.first())) {
             return settings.pauseAfter(attempt);
         }
         giveUp(delivery.first());
         return Duration.ZERO;
     }
 
-    private void giveUp(AppEvent notice) {
-        subscriptions.remove(notice.app(), notice.page());
-        autoUnsubscribe.succeeded(notice);
-        var lanesOfPage = "%s %s ".formatted(notice.app().id(), notice.page().id());
-        lanes.forEach((name, lane) -> {
-            if (name.startsWith(lanesOfPage)) {
-                lane.abandon();
+    private void giveUp(AppEvent appEvent) {
+        subscriptions.remove(appEvent.app(), appEvent.page());
+        autoUnsubscribe.succeeded(appEvent);
+        var queuesOfPage = "%s %s ".formatted(appEvent.app().id(), appEvent.page().id());
+        queues.forEach((name, queue) -> {
+            if (name.startsWith(queuesOfPage)) {
+                queue.abandon();
             }
         });
     }

@@ -34,7 +34,7 @@ final class WebhookHold {
         return all;
     }
 
-    /// {@return everything as often as wanted, in the order wanted}
+    /// {@return the held webhooks, repeated and ordered as requested}
     static List<Delivery> arrange(List<Delivery> held, WebhookRelease release) {
         var all = new ArrayList<Delivery>();
         for (var time = 0; time < release.times(); time++) {

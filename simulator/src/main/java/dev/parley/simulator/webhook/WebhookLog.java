@@ -11,8 +11,8 @@ final class WebhookLog {
     private final LinkedHashMap<String, Delivery> deliveries = new LinkedHashMap<>();
     private long number;
 
-    synchronized Delivery add(List<AppEvent> notices, byte[] body) {
-        var delivery = new Delivery("wh-" + ++number, notices, body);
+    synchronized Delivery add(List<AppEvent> appEvents, byte[] body) {
+        var delivery = new Delivery("wh-" + ++number, appEvents, body);
         deliveries.put(delivery.id(), delivery);
         if (deliveries.size() > MOST) {
             deliveries.pollFirstEntry();
@@ -26,7 +26,7 @@ final class WebhookLog {
 
     synchronized Optional<Delivery> echoOf(String mid) {
         return deliveries.reversed().values().stream()
-                .filter(one -> one.notices().stream().anyMatch(notice -> notice.isEchoOf(mid)))
+                .filter(one -> one.appEvents().stream().anyMatch(event -> event.isEchoOf(mid)))
                 .findFirst();
     }
 

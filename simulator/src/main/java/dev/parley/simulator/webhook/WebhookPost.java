@@ -14,14 +14,14 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
-/// Posts one webhook once, signed both ways, to where the app wants it now.
+/// Posts a webhook once, with both signatures, to the app's current callback URL.
 @Component
 class WebhookPost {
     private final WebhookSettings settings;
     private final Subscriptions subscriptions;
     private final Faults faults;
     private final SimulatedClock clock;
-    private final Semaphore hands;
+    private final Semaphore permits;
     private final HttpClient http;
 
     WebhookPost(
@@ -33,7 +33,7 @@ class WebhookPost {
         this.subscriptions = subscriptions;
         this.faults = faults;
         this.clock = clock;
-        this.hands = new Semaphore(settings.parallel());
+        this.permits = new Semaphore(settings.parallel());
         this.http =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
@@ -42,11 +42,11 @@ class WebhookPost {
     }
 
     Attempt post(Delivery delivery) throws InterruptedException {
-        hands.acquire();
+        permits.acquire();
         try {
             return postNow(delivery);
         } finally {
-            hands.release();
+            permits.release();
         }
     }
 
@@ -62,9 +62,9 @@ class WebhookPost {
     }
 
     private HttpRequest request(Delivery delivery) {
-        var notice = delivery.first();
-        var url = subscriptions.callback(notice.app()).map(Callback::url).orElse("");
-        var key = key(notice);
+        var appEvent = delivery.first();
+        var url = subscriptions.callback(appEvent.app()).map(Callback::url).orElse("");
+        var key = key(appEvent);
         return HttpRequest.newBuilder(URI.create(url))
                 .timeout(settings.answerWithin())
                 .header("Content-Type", "application/json")
@@ -75,12 +75,12 @@ class WebhookPost {
                 .build();
     }
 
-    private String key(AppEvent notice) {
-        var secret = notice.app().secret();
+    private String key(AppEvent appEvent) {
+        var secret = appEvent.app().secret();
         var other =
-                faults.hit(WebhookFault.Kind.WRONG_SIGNATURE, notice.page(), notice.field())
+                faults.hit(WebhookFault.Kind.WRONG_SIGNATURE, appEvent.page(), appEvent.field())
                                 .isPresent()
-                        || faults.hit(Condition.Kind.SECRET_RESET, notice.page()).isPresent();
+                        || faults.hit(Condition.Kind.SECRET_RESET, appEvent.page()).isPresent();
         return other ? "not " + secret : secret;
     }
 

@@ -5,13 +5,14 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// How patient webhooks are. Meta promises to come again at once and then a few times over the
-/// hour, and to give up after it; the exact gaps are not known.
+/// Settings of webhook delivery. Meta promises to retry immediately and then a few times within the
+/// hour, and to give up after it; the exact intervals are not known.
 ///
 /// @param retryPauses real time between attempts; the last one repeats
-/// @param answerWithin what Meta waits for the 200
-/// @param disabledAfter how long nothing but failures may come, by the simulator's clock
-/// @param parallel how many posts may be on the way at once
+/// @param answerWithin how long Meta waits for the 200
+/// @param disabledAfter after how long with only failures the app is unsubscribed, by the
+///     simulator's clock
+/// @param parallel the maximum number of concurrent posts
 @ConfigurationProperties("simulator.webhook")
 record WebhookSettings(
         @DefaultValue({"0s", "1s", "5s", "15s", "60s", "5m", "15m", "30m"})

@@ -3,9 +3,9 @@ package dev.parley.simulator.world;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
-/// An app as its developer registered it.
+/// An app as registered by its developer.
 public record App(String id, String secret, String name) {
-    /// {@return the app access token in the form that needs no call: id and secret with a bar}
+    /// {@return the app access token in the form that needs no call: `id|secret`}
     public String token() {
         return id + "|" + secret;
     }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A part of a message that is not text, in Meta's form: a type and what belongs to it.
+/// A part of a message that is not text, in Meta's format: a type and its payload.
 public record Attachment(String type, @Nullable String name, Map<String, Object> payload) {
     public static Attachment media(String type, String url, @Nullable String name) {
         return new Attachment(type, name, Map.of("url", url));

@@ -9,11 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// What people wrote in public on a page: comments on its posts, and posts of their own. A page may
-/// answer each once in private.
+/// People's public comments and posts on a page. A page can reply to each once in private.
 @Component
 public class Comments implements Resettable {
-    /// A comment, or a post when it belongs to none.
+    /// A comment, or a post if it belongs to none.
     public record Comment(
             String id, Page page, Person person, String text, Instant at, boolean replied) {
         Comment answered() {
@@ -42,8 +41,9 @@ public class Comments implements Resettable {
         var id = "%s_%s".formatted(page.id(), Ids.digits());
         var comment = new Comment(id, page, person, text, clock.instant(), false);
         comments.put(id, comment);
-        var told = told(comment, post);
-        events.publishEvent(new WorldEvent.Altered(page, person, "feed", told, clock.millis()));
+        var value = value(comment, post);
+        events.publishEvent(
+                new WorldEvent.PageChanged(page, person, "feed", value, clock.millis()));
         return comment;
     }
 
@@ -55,7 +55,7 @@ public class Comments implements Resettable {
         comments.computeIfPresent(id, (_, comment) -> comment.answered());
     }
 
-    private static Map<String, Object> told(Comment comment, @Nullable String post) {
+    private static Map<String, Object> value(Comment comment, @Nullable String post) {
         var person = comment.person();
         var map = new LinkedHashMap<String, Object>();
         map.put("from", Map.of("id", person.psid(comment.page()), "name", person.name()));

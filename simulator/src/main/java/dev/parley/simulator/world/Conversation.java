@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Everything between one page and one person. Not for two threads at once: [World] sees to that.
+/// All events between one page and one person. Not thread-safe; [World] synchronizes access.
 final class Conversation {
     private static final Duration TYPING_LASTS = Duration.ofSeconds(20);
 
@@ -30,7 +30,7 @@ final class Conversation {
         this.person = person;
     }
 
-    /// {@return the time now, and later than all that happened in this talk before}
+    /// {@return the current time, but later than all previous events of this conversation}
     long tick(Instant now) {
         last = Math.max(now.toEpochMilli(), last + 1);
         return last;
@@ -53,16 +53,16 @@ final class Conversation {
         return message != null && message.byPerson();
     }
 
-    /// Only what the person does opens the window of 24 hours; the page's own messages never do.
-    void opens(Instant now) {
+    /// Only actions of the person open the window of 24 hours; messages of the page never do.
+    void openWindow(Instant now) {
         opened = now;
     }
 
-    void typing(Instant now) {
+    void startTyping(Instant now) {
         typingUntil = now.plus(TYPING_LASTS);
     }
 
-    void stopsTyping() {
+    void stopTyping() {
         typingUntil = null;
     }
 
@@ -77,14 +77,14 @@ final class Conversation {
     }
 
     /// {@return false if there was nothing new to read}
-    boolean look(long watermark) {
-        var anything = !pageMessagesAfter(read).isEmpty();
+    boolean read(long watermark) {
+        var hasNew = !pageMessagesAfter(read).isEmpty();
         delivered = watermark;
         read = watermark;
-        return anything;
+        return hasNew;
     }
 
-    void see(long watermark) {
+    void markSeen(long watermark) {
         seen = watermark;
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A thread at one moment. What is shown here no longer changes.
+/// An immutable snapshot of a thread.
 public record ConversationView(
         Page page,
         Person person,
@@ -16,10 +16,11 @@ public record ConversationView(
         @Nullable Instant typingUntil,
         boolean blocked,
         Watermarks watermarks) {
-    /// Messenger's standard window, counted from the person's last act that opens it.
+    /// Messenger's standard window, counted from the person's last action that opens it.
     public static final Duration WINDOW = Duration.ofHours(24);
 
-    /// Up to when, in milliseconds, the person got and read, and the page saw; and the last event.
+    /// The times in milliseconds up to which messages were delivered to and read by the person, and
+    /// seen by the page, and the time of the last event.
     public record Watermarks(long delivered, long read, long seen, long last) {}
 
     public String psid() {

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// Everybody there is. People and pages can be added, and never go but by a reset.
+/// All apps, pages and people. They can be added, and are removed only by a reset.
 @Component
 public class Directory implements Resettable {
     private final InitialWorld seed;
@@ -24,7 +24,7 @@ public class Directory implements Resettable {
     Directory(WorldSettings settings, ApplicationEventPublisher events) {
         this.seed = InitialWorld.from(settings);
         this.events = events;
-        plant();
+        initialize();
     }
 
     @Override
@@ -34,7 +34,7 @@ public class Directory implements Resettable {
         people.clear();
         byPsid.clear();
         gone.clear();
-        plant();
+        initialize();
     }
 
     /// {@return the first app}
@@ -50,7 +50,7 @@ public class Directory implements Resettable {
         return Optional.ofNullable(apps.get(id));
     }
 
-    /// {@return another app that any page may be connected to}
+    /// {@return a new app to which any page can be connected}
     public App addApp(String name) {
         var app = new App(Ids.digits(), Ids.trace(), name);
         put(app);
@@ -73,7 +73,7 @@ public class Directory implements Resettable {
     /// {@return the page with this id or name}
     public synchronized Optional<Page> page(String key) {
         return Optional.ofNullable(pages.get(key))
-                .or(() -> pages.values().stream().filter(page -> page.answersTo(key)).findFirst());
+                .or(() -> pages.values().stream().filter(page -> page.isNamed(key)).findFirst());
     }
 
     /// {@return the page and the app of this token}
@@ -89,7 +89,7 @@ public class Directory implements Resettable {
         return apps().stream().filter(app -> app.hasToken(token)).findFirst();
     }
 
-    /// {@return the app that a page's owner gave this token to}
+    /// {@return the app for which a page's owner got this token}
     public Optional<App> appWithUserToken(String token) {
         return apps().stream().filter(app -> token.startsWith(app.userToken())).findFirst();
     }
@@ -98,7 +98,7 @@ public class Directory implements Resettable {
     public synchronized Optional<Person> person(String key) {
         return Optional.ofNullable(people.get(key))
                 .or(() -> Optional.ofNullable(byPsid.get(key)))
-                .or(() -> people.values().stream().filter(one -> one.answersTo(key)).findFirst());
+                .or(() -> people.values().stream().filter(one -> one.isNamed(key)).findFirst());
     }
 
     /// {@return the person with this page-scoped id; empty once the account is deleted}
@@ -108,13 +108,13 @@ public class Directory implements Resettable {
                 .filter(person -> !isGone(person));
     }
 
-    /// The person deletes the account. What they wrote stays where it is.
-    public void leave(Person person) {
-        forget(person);
+    /// The person deletes the account. Their messages remain.
+    public void deleteAccount(Person person) {
+        markGone(person);
         events.publishEvent(StateChanged.people());
     }
 
-    private synchronized void forget(Person person) {
+    private synchronized void markGone(Person person) {
         gone.add(person.id());
     }
 
@@ -138,23 +138,23 @@ public class Directory implements Resettable {
 
     public Page addPage(String name) {
         var page = new Page(Ids.digits(), name, Ids.token(), app().id());
-        introduce(page);
+        put(page);
         events.publishEvent(StateChanged.state());
         return page;
     }
 
-    private synchronized void introduce(Page page) {
+    private synchronized void put(Page page) {
         pages.put(page.id(), page);
-        people().forEach(person -> put(knownTo(page, person)));
+        people().forEach(person -> put(withPsid(page, person)));
     }
 
-    private static Person knownTo(Page page, Person person) {
+    private static Person withPsid(Page page, Person person) {
         var psids = new HashMap<>(person.psids());
         psids.put(page.id(), Ids.digits());
         return new Person(person.id(), person.name(), person.firstName(), person.lastName(), psids);
     }
 
-    private void plant() {
+    private void initialize() {
         apps.put(seed.app().id(), seed.app());
         seed.pages().forEach(page -> pages.put(page.id(), page));
         seed.people().forEach(this::put);

@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 
-/// Ids in the form that Meta gives them today.
+/// Creates ids in Meta's current formats.
 public final class Ids {
     private static final RandomGenerator random = new SecureRandom();
     private static final Base64.Encoder urlSafe = Base64.getUrlEncoder().withoutPadding();
@@ -21,12 +21,12 @@ public final class Ids {
         return Long.toString(random.nextLong(20_000_000_000_000_000L, 90_000_000_000_000_000L));
     }
 
-    /// {@return an id for the traces that Meta puts into errors and headers}
+    /// {@return a trace id, as in Meta's errors and headers}
     public static String trace() {
         return "A" + letters(18).replace('-', 'x').replace('_', 'y');
     }
 
-    /// {@return a token that looks like one}
+    /// {@return a token in Meta's format}
     public static String token() {
         return "EAA" + letters(66).replace('-', 'x').replace('_', 'y');
     }

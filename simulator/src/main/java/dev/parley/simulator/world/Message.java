@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The current state of a message: edited, reacted to, or unsent.
+/// A message in its current state: with edits and reactions, or unsent.
 ///
 /// @param earlier the content before each edit, oldest first
 public record Message(
@@ -17,7 +17,7 @@ public record Message(
         Map<String, String> reactions,
         List<String> earlier,
         boolean unsent) {
-    /// The most that Messenger lets a person edit one message.
+    /// How often Messenger lets a person edit a message.
     public static final int MOST_EDITS = 5;
 
     static Message fresh(Origin origin, Content content, long timestamp) {
@@ -42,7 +42,7 @@ public record Message(
         return new Message(mid, origin, content, timestamp, reactions, earlier, true);
     }
 
-    /// @param side `person` or `page`; a new reaction takes the place of this side's older one
+    /// @param side `person` or `page`; a new reaction replaces this side's previous one
     Message reacted(String side, @Nullable String reaction) {
         var now = new LinkedHashMap<>(reactions);
         now.remove(side);

@@ -3,7 +3,7 @@ package dev.parley.simulator.world;
 import java.lang.Character.UnicodeScript;
 import java.util.Map;
 
-/// Parts of a name. Chinese names put the family first, without a space.
+/// Splits names. In Chinese names the family name is first, without a space.
 final class Names {
     private Names() {}
 

@@ -7,7 +7,7 @@ public sealed interface Origin {
     /// The person of the thread.
     record Customer() implements Origin {}
 
-    /// An app in the page's name, with what it sent along.
+    /// An app on behalf of the page, with the parameters that it sent.
     ///
     /// @param persona the name under which the person sees it, if not the page's
     record Desk(

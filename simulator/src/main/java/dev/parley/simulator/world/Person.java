@@ -4,7 +4,7 @@ import java.lang.Character.UnicodeScript;
 import java.util.Map;
 import java.util.Optional;
 
-/// Somebody with a Messenger account. Every page knows the same person under another id.
+/// A person with a Messenger account. Each page has a different id for the same person.
 public record Person(
         String id, String name, String firstName, String lastName, Map<String, String> psids) {
     public Person {
@@ -22,12 +22,12 @@ public record Person(
         return isChinese() ? "zh_TW" : "en_US";
     }
 
-    /// {@return hours from Greenwich}
+    /// {@return the offset from UTC in hours}
     public int timezone() {
         return isChinese() ? 8 : 1;
     }
 
-    /// The people at the start take turns; others are as their id has it.
+    /// Derived from the id; alternates for the initial people.
     public String gender() {
         return id.matches(".*[13579]") ? "female" : "male";
     }
@@ -36,7 +36,7 @@ public record Person(
         return UnicodeScript.of(name.codePointAt(0)) == UnicodeScript.HAN;
     }
 
-    boolean answersTo(String key) {
+    boolean isNamed(String key) {
         return id.equals(key) || name.equals(key) || psids.containsValue(key);
     }
 }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param field by which an app subscribes to it
 /// @param key its key in the event
-/// @param note what kind of line it leaves in the thread, if any
-/// @param about the text of that line
+/// @param note the kind of note that it adds to the thread, if any
+/// @param about the text of that note
 public record PersonEvent(
         String field, String key, Map<String, Object> value, @Nullable String note, String about) {
     public PersonEvent {

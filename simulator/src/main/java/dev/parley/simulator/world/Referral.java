@@ -2,10 +2,10 @@ package dev.parley.simulator.world;
 
 import org.jspecify.annotations.Nullable;
 
-/// The way by which a person came: a link, an ad, or a product that they ask about.
+/// How a person came to the thread: a link, an ad, or a product that they ask about.
 public record Referral(
         String ref, String source, String type, @Nullable Ad ad, @Nullable String product) {
-    /// What an ad showed.
+    /// The content of an ad.
     public record Ad(String id, String title, @Nullable String photo) {}
 
     ThreadNote note(long at) {

@@ -1,6 +1,6 @@
 package dev.parley.simulator.world;
 
-/// Remembers things, and can forget them all.
+/// Has state that can be reset.
 public interface Resettable {
     void reset();
 }

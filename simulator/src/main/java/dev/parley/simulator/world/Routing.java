@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// Which app holds which thread. Where nobody does, all apps of the page hear the person and may
-/// answer; where a default app is named, new threads are its own.
+/// Which app controls which thread. If none does, all apps of the page receive the person's events
+/// and can reply; a default app controls new threads.
 @Component
 public class Routing implements Resettable {
     public static final String REQUESTED = "request_thread_control";
 
     private static final String PASSED = "pass_thread_control";
     private static final String TAKEN = "take_thread_control";
-    private static final Duration LAPSES_AFTER = Duration.ofDays(1);
+    private static final Duration EXPIRES_AFTER = Duration.ofDays(1);
 
-    /// An app's hold on a thread, which lapses.
+    /// The app that controls a thread, until its control expires.
     public record Owner(String appId, Instant until) {}
 
     private record Where(String page, String person) {}
@@ -45,7 +45,7 @@ public class Routing implements Resettable {
         return Optional.ofNullable(defaults.get(page.id()));
     }
 
-    /// New threads belong to this app from now on, or to none.
+    /// Makes this app, or none, control new threads.
     public void makeDefault(Page page, @Nullable String app) {
         synchronized (this) {
             defaults.put(page.id(), Objects.requireNonNullElse(app, ""));
@@ -61,7 +61,7 @@ public class Routing implements Resettable {
     }
 
     /// {@return whether another app controls the thread}
-    public boolean heldByAnother(Page page, Person person, String app) {
+    public boolean isControlledByAnother(Page page, Person person, String app) {
         return owner(page, person).filter(owner -> !owner.appId().equals(app)).isPresent();
     }
 
@@ -78,28 +78,32 @@ public class Routing implements Resettable {
     }
 
     public void extend(Page page, Person person, String app, Duration by) {
-        hand(page, person, new Owner(app, clock.instant().plus(by)));
+        setOwner(page, person, new Owner(app, clock.instant().plus(by)));
     }
 
-    /// The thread goes from the actor to another app.
+    /// The actor passes control of the thread to another app.
     public void pass(Page page, Person person, String actor, String target, @Nullable String note) {
-        hand(page, person, fresh(target));
+        setOwner(page, person, fresh(target));
         var at = clock.millis();
-        tell(new WorldEvent.Handed(page, person, PASSED, actor, actor, target, note, at));
+        publish(
+                new WorldEvent.ControlChanged(
+                        page, person, PASSED, actor, actor, target, note, at));
     }
 
     /// The actor takes control of the thread from any app.
     public void take(Page page, Person person, String actor, @Nullable String note) {
         var before = owner(page, person).map(Owner::appId).orElse(null);
-        hand(page, person, fresh(actor));
+        setOwner(page, person, fresh(actor));
         var at = clock.millis();
-        tell(new WorldEvent.Handed(page, person, TAKEN, actor, before, actor, note, at));
+        publish(new WorldEvent.ControlChanged(page, person, TAKEN, actor, before, actor, note, at));
     }
 
     /// The actor requests control of the thread.
     public void request(Page page, Person person, String actor, @Nullable String note) {
         var at = clock.millis();
-        tell(new WorldEvent.Handed(page, person, REQUESTED, actor, null, actor, note, at));
+        publish(
+                new WorldEvent.ControlChanged(
+                        page, person, REQUESTED, actor, null, actor, note, at));
     }
 
     /// The default app, or none, controls the thread again.
@@ -107,22 +111,24 @@ public class Routing implements Resettable {
         synchronized (this) {
             owners.remove(where(page, person));
         }
-        var heir = defaultApp(page).orElse(null);
+        var newOwner = defaultApp(page).orElse(null);
         var at = clock.millis();
-        tell(new WorldEvent.Handed(page, person, PASSED, actor, actor, heir, null, at));
+        publish(
+                new WorldEvent.ControlChanged(
+                        page, person, PASSED, actor, actor, newOwner, null, at));
     }
 
-    private void tell(WorldEvent.Handed handed) {
-        events.publishEvent(handed);
-        events.publishEvent(StateChanged.message(handed.page(), handed.person()));
+    private void publish(WorldEvent.ControlChanged change) {
+        events.publishEvent(change);
+        events.publishEvent(StateChanged.message(change.page(), change.person()));
     }
 
-    private synchronized void hand(Page page, Person person, Owner owner) {
+    private synchronized void setOwner(Page page, Person person, Owner owner) {
         owners.put(where(page, person), owner);
     }
 
     private Owner fresh(String app) {
-        return new Owner(app, clock.instant().plus(LAPSES_AFTER));
+        return new Owner(app, clock.instant().plus(EXPIRES_AFTER));
     }
 
     private static Where where(Page page, Person person) {

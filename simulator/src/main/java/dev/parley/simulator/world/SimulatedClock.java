@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.springframework.stereotype.Component;
 
-/// The simulator's time: the real one and an offset, so that it always runs and can be turned.
+/// The simulator's clock: real time plus an offset, so that it always runs and can be set.
 @Component
 public class SimulatedClock extends Clock implements Resettable {
     private final Clock real;

@@ -20,7 +20,7 @@ public class World implements Resettable {
 
     private final SimulatedClock clock;
     private final ApplicationEventPublisher events;
-    private final Map<Where, Conversation> talks = new LinkedHashMap<>();
+    private final Map<Where, Conversation> threads = new LinkedHashMap<>();
     private final Map<String, Conversation> byMid = new HashMap<>();
     private final List<SentMessage> sends = new ArrayList<>();
     private final Set<String> offline = new HashSet<>();
@@ -32,7 +32,7 @@ public class World implements Resettable {
 
     @Override
     public synchronized void reset() {
-        talks.clear();
+        threads.clear();
         byMid.clear();
         sends.clear();
         offline.clear();
@@ -40,128 +40,130 @@ public class World implements Resettable {
 
     public synchronized Message write(
             Page page, Person person, Content content, @Nullable Referral referral) {
-        var talk = talk(page, person);
-        comes(talk, referral);
-        var message = add(talk, new Origin.Customer(), content);
-        talk.opens(clock.instant());
-        var toSelf = talk.isByPerson(content.replyTo());
-        tell(talk, new WorldEvent.Wrote(page, person, message, toSelf, referral));
+        var thread = thread(page, person);
+        addReferralNote(thread, referral);
+        var message = add(thread, new Origin.Customer(), content);
+        thread.openWindow(clock.instant());
+        var toSelf = thread.isByPerson(content.replyTo());
+        publish(thread, new WorldEvent.Wrote(page, person, message, toSelf, referral));
         return message;
     }
 
     public synchronized Message press(
             Page page, Person person, Choice button, @Nullable Referral referral) {
-        var talk = talk(page, person);
-        comes(talk, referral);
-        var message = add(talk, new Origin.Customer(), Content.pressed(button));
-        talk.opens(clock.instant());
-        tell(talk, new WorldEvent.Pressed(page, person, message, referral, message.timestamp()));
+        var thread = thread(page, person);
+        addReferralNote(thread, referral);
+        var message = add(thread, new Origin.Customer(), Content.pressed(button));
+        thread.openWindow(clock.instant());
+        publish(
+                thread,
+                new WorldEvent.Pressed(page, person, message, referral, message.timestamp()));
         return message;
     }
 
     public synchronized long refer(Page page, Person person, Referral referral) {
-        var talk = talk(page, person);
-        comes(talk, referral);
-        var at = talk.tick(clock.instant());
-        talk.opens(clock.instant());
-        tell(talk, new WorldEvent.Referred(page, person, referral, at));
+        var thread = thread(page, person);
+        addReferralNote(thread, referral);
+        var at = thread.tick(clock.instant());
+        thread.openWindow(clock.instant());
+        publish(thread, new WorldEvent.Referred(page, person, referral, at));
         return at;
     }
 
-    /// What is no message does not open the window.
+    /// An event that is not a message does not open the window.
     public synchronized long signal(Page page, Person person, PersonEvent signal) {
-        var talk = talk(page, person);
-        var at = talk.tick(clock.instant());
-        signal.note(at).ifPresent(talk::note);
-        tell(talk, new WorldEvent.Signalled(page, person, signal, at));
+        var thread = thread(page, person);
+        var at = thread.tick(clock.instant());
+        signal.note(at).ifPresent(thread::note);
+        publish(thread, new WorldEvent.Signalled(page, person, signal, at));
         return at;
     }
 
-    /// Something in the page's name, from an app or from Meta's own inbox. The echo is on its way
-    /// before this returns.
+    /// Sends a message on behalf of the page, from an app or from Meta's own inbox. The echo is
+    /// published before this returns.
     public synchronized Message answer(Page page, Person person, Origin origin, Content content) {
-        var talk = talk(page, person);
-        var message = add(talk, origin, content);
-        talk.stopsTyping();
+        var thread = thread(page, person);
+        var message = add(thread, origin, content);
+        thread.stopTyping();
         if (origin instanceof Origin.Desk desk) {
             sends.add(new SentMessage(page, person.psid(page), message, desk));
         }
-        tell(talk, new WorldEvent.Echoed(page, person, message));
-        deliver(talk);
+        publish(thread, new WorldEvent.Echoed(page, person, message));
+        deliver(thread);
         return message;
     }
 
     /// A reaction of the person opens the window again.
     public synchronized long react(String mid, @Nullable String reaction) {
-        var talk = talkOf(mid);
-        talk.put(message(talk, mid).reacted("person", reaction));
-        talk.opens(clock.instant());
-        var at = talk.tick(clock.instant());
-        tell(talk, new WorldEvent.Reacted(talk.page, talk.person, mid, reaction, at));
+        var thread = threadOf(mid);
+        thread.put(message(thread, mid).reacted("person", reaction));
+        thread.openWindow(clock.instant());
+        var at = thread.tick(clock.instant());
+        publish(thread, new WorldEvent.Reacted(thread.page, thread.person, mid, reaction, at));
         return at;
     }
 
     public synchronized void reactAsPage(String mid, @Nullable String reaction) {
-        var talk = talkOf(mid);
-        talk.put(message(talk, mid).reacted("page", reaction));
-        events.publishEvent(StateChanged.message(talk.page, talk.person));
+        var thread = threadOf(mid);
+        thread.put(message(thread, mid).reacted("page", reaction));
+        events.publishEvent(StateChanged.message(thread.page, thread.person));
     }
 
     public synchronized long edit(String mid, String text) {
-        var talk = talkOf(mid);
-        var edited = ownMessage(talk, mid).reworded(text);
+        var thread = threadOf(mid);
+        var edited = ownMessage(thread, mid).reworded(text);
         if (edited.edits() > Message.MOST_EDITS) {
             throw new Refusal("A message can be edited " + Message.MOST_EDITS + " times");
         }
-        talk.put(edited);
-        var at = talk.tick(clock.instant());
-        tell(talk, new WorldEvent.Edited(talk.page, talk.person, edited, at));
+        thread.put(edited);
+        var at = thread.tick(clock.instant());
+        publish(thread, new WorldEvent.Edited(thread.page, thread.person, edited, at));
         return at;
     }
 
     public synchronized long unsend(String mid) {
-        var talk = talkOf(mid);
-        talk.put(ownMessage(talk, mid).withdrawn());
-        var at = talk.tick(clock.instant());
-        tell(talk, new WorldEvent.Withdrew(talk.page, talk.person, mid, at));
+        var thread = threadOf(mid);
+        thread.put(ownMessage(thread, mid).withdrawn());
+        var at = thread.tick(clock.instant());
+        publish(thread, new WorldEvent.Unsent(thread.page, thread.person, mid, at));
         return at;
     }
 
-    public synchronized long look(Page page, Person person) {
-        var talk = talk(page, person);
-        var at = talk.tick(clock.instant());
-        if (talk.look(at)) {
-            tell(talk, new WorldEvent.Looked(page, person, at, at));
+    public synchronized long read(Page page, Person person) {
+        var thread = thread(page, person);
+        var at = thread.tick(clock.instant());
+        if (thread.read(at)) {
+            publish(thread, new WorldEvent.Read(page, person, at, at));
         }
         return at;
     }
 
-    public synchronized void type(Page page, Person person, boolean on) {
-        var talk = talk(page, person);
+    public synchronized void setTyping(Page page, Person person, boolean on) {
+        var thread = thread(page, person);
         if (on) {
-            talk.typing(clock.instant());
+            thread.startTyping(clock.instant());
         } else {
-            talk.stopsTyping();
+            thread.stopTyping();
         }
         events.publishEvent(StateChanged.typing(page, person));
     }
 
-    public synchronized void see(Page page, Person person) {
-        var talk = talk(page, person);
-        talk.see(talk.tick(clock.instant()));
+    public synchronized void markSeen(Page page, Person person) {
+        var thread = thread(page, person);
+        thread.markSeen(thread.tick(clock.instant()));
         events.publishEvent(StateChanged.message(page, person));
     }
 
     public synchronized void block(Page page, Person person, boolean blocked) {
-        talk(page, person).block(blocked);
+        thread(page, person).block(blocked);
         events.publishEvent(StateChanged.state());
     }
 
-    public synchronized void online(Person person, boolean online) {
+    public synchronized void setOnline(Person person, boolean online) {
         if (!online) {
             offline.add(person.id());
         } else if (offline.remove(person.id())) {
-            talks.values().stream().filter(talk -> isOf(talk, person)).forEach(this::deliver);
+            threads.values().stream().filter(thread -> isOf(thread, person)).forEach(this::deliver);
         }
         events.publishEvent(StateChanged.people());
     }
@@ -171,76 +173,76 @@ public class World implements Resettable {
     }
 
     public synchronized ConversationView view(Page page, Person person) {
-        return Optional.ofNullable(talks.get(new Where(page.id(), person.id())))
+        return Optional.ofNullable(threads.get(new Where(page.id(), person.id())))
                 .orElseGet(() -> new Conversation(page, person))
                 .view(clock.instant());
     }
 
     public synchronized List<ConversationView> views() {
-        return talks.values().stream().map(talk -> talk.view(clock.instant())).toList();
+        return threads.values().stream().map(thread -> thread.view(clock.instant())).toList();
     }
 
     public synchronized Optional<ConversationView> viewOf(String mid) {
-        return Optional.ofNullable(byMid.get(mid)).map(talk -> talk.view(clock.instant()));
+        return Optional.ofNullable(byMid.get(mid)).map(thread -> thread.view(clock.instant()));
     }
 
     public synchronized List<SentMessage> sends() {
         return List.copyOf(sends);
     }
 
-    private Conversation talk(Page page, Person person) {
-        return talks.computeIfAbsent(
+    private Conversation thread(Page page, Person person) {
+        return threads.computeIfAbsent(
                 new Where(page.id(), person.id()), _ -> new Conversation(page, person));
     }
 
-    private Conversation talkOf(String mid) {
+    private Conversation threadOf(String mid) {
         return Optional.ofNullable(byMid.get(mid))
                 .orElseThrow(() -> new Refusal("There is no message " + mid));
     }
 
-    private static Message message(Conversation talk, String mid) {
-        return Optional.ofNullable(talk.find(mid))
+    private static Message message(Conversation thread, String mid) {
+        return Optional.ofNullable(thread.find(mid))
                 .orElseThrow(() -> new Refusal("There is no message " + mid));
     }
 
-    private static Message ownMessage(Conversation talk, String mid) {
-        var message = message(talk, mid);
+    private static Message ownMessage(Conversation thread, String mid) {
+        var message = message(thread, mid);
         if (!message.byPerson() || message.unsent()) {
-            throw new Refusal("This is not a message that the person could change: " + mid);
+            throw new Refusal("This is not a message that the person can change: " + mid);
         }
         return message;
     }
 
-    private void comes(Conversation talk, @Nullable Referral referral) {
+    private void addReferralNote(Conversation thread, @Nullable Referral referral) {
         if (referral != null) {
-            talk.note(referral.note(talk.tick(clock.instant())));
+            thread.note(referral.note(thread.tick(clock.instant())));
         }
     }
 
-    private Message add(Conversation talk, Origin origin, Content content) {
-        var message = Message.fresh(origin, content, talk.tick(clock.instant()));
-        talk.put(message);
-        byMid.put(message.mid(), talk);
+    private Message add(Conversation thread, Origin origin, Content content) {
+        var message = Message.fresh(origin, content, thread.tick(clock.instant()));
+        thread.put(message);
+        byMid.put(message.mid(), thread);
         return message;
     }
 
-    private void deliver(Conversation talk) {
-        if (!isOnline(talk.person)) {
+    private void deliver(Conversation thread) {
+        if (!isOnline(thread.person)) {
             return;
         }
-        var at = talk.tick(clock.instant());
-        var mids = talk.deliver(at);
+        var at = thread.tick(clock.instant());
+        var mids = thread.deliver(at);
         if (!mids.isEmpty()) {
-            tell(talk, new WorldEvent.Delivered(talk.page, talk.person, mids, at));
+            publish(thread, new WorldEvent.Delivered(thread.page, thread.person, mids, at));
         }
     }
 
-    private static boolean isOf(Conversation talk, Person person) {
-        return talk.person.id().equals(person.id());
+    private static boolean isOf(Conversation thread, Person person) {
+        return thread.person.id().equals(person.id());
     }
 
-    private void tell(Conversation talk, WorldEvent happening) {
-        events.publishEvent(happening);
-        events.publishEvent(StateChanged.message(talk.page, talk.person));
+    private void publish(Conversation thread, WorldEvent event) {
+        events.publishEvent(event);
+        events.publishEvent(StateChanged.message(thread.page, thread.person));
     }
 }

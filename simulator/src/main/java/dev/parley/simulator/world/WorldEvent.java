@@ -14,7 +14,7 @@ public sealed interface WorldEvent {
 
     /// The person wrote.
     ///
-    /// @param toSelf whether it answers a message of the person's own
+    /// @param toSelf whether it replies to a message of the person's own
     record Wrote(
             Page page, Person person, Message message, boolean toSelf, @Nullable Referral referral)
             implements WorldEvent {
@@ -24,7 +24,7 @@ public sealed interface WorldEvent {
         }
     }
 
-    /// Something was sent in the page's name, by whomever.
+    /// A message was sent on behalf of the page, by an app or in Meta's inbox.
     record Echoed(Page page, Person person, Message message) implements WorldEvent {
         @Override
         public long at() {
@@ -34,15 +34,15 @@ public sealed interface WorldEvent {
 
     record Delivered(Page page, Person person, List<String> mids, long at) implements WorldEvent {}
 
-    record Looked(Page page, Person person, long watermark, long at) implements WorldEvent {}
+    record Read(Page page, Person person, long watermark, long at) implements WorldEvent {}
 
-    /// No reaction means that the earlier one was taken back.
+    /// A null reaction removes the earlier one.
     record Reacted(Page page, Person person, String mid, @Nullable String reaction, long at)
             implements WorldEvent {}
 
     record Edited(Page page, Person person, Message message, long at) implements WorldEvent {}
 
-    record Withdrew(Page page, Person person, String mid, long at) implements WorldEvent {}
+    record Unsent(Page page, Person person, String mid, long at) implements WorldEvent {}
 
     record Pressed(Page page, Person person, Message message, @Nullable Referral referral, long at)
             implements WorldEvent {}
@@ -51,11 +51,11 @@ public sealed interface WorldEvent {
 
     record Signalled(Page page, Person person, PersonEvent signal, long at) implements WorldEvent {}
 
-    /// The thread went, or is to go, from one app to another.
+    /// Control of the thread passed from one app to another, or was requested.
     ///
-    /// @param what the name that Meta has for it
+    /// @param what Meta's name for it
     /// @param actor the app that did it, which does not receive the event
-    record Handed(
+    record ControlChanged(
             Page page,
             Person person,
             String what,
@@ -67,6 +67,6 @@ public sealed interface WorldEvent {
             implements WorldEvent {}
 
     /// A change of the page, in Meta's format.
-    record Altered(Page page, Person person, String field, Map<String, Object> value, long at)
+    record PageChanged(Page page, Person person, String field, Map<String, Object> value, long at)
             implements WorldEvent {}
 }

@@ -14,7 +14,7 @@ class SignatureTests {
                     .getBytes(US_ASCII);
 
     @Test
-    void coversTheExactBytesBothWays() {
+    void bothSignaturesCoverTheExactBytes() {
         assertThat(BODY).hasSize(172);
         assertThat(Signature.sha1("test-secret", BODY))
                 .isEqualTo("sha1=07bc2ee4d2662f72bebc1a56a1accb9f91a6db51");
@@ -24,7 +24,7 @@ class SignatureTests {
     }
 
     @Test
-    void theProofOfATokenIsSignedLikewise() {
+    void theProofOfATokenIsSignedToo() {
         assertThat(Signature.proof("test-secret", "EAAtoken"))
                 .isEqualTo("0004791b08abe7bb71f6e3d3d6ea4d36159e5970bc64a50a138bb3fc3506c4b8");
     }

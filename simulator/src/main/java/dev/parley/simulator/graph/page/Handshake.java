@@ -10,8 +10,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/// Meta asks a callback for its consent before it posts anything there: it must answer 200 with the
-/// challenge, and nothing else, as the body.
+/// Verifies a callback URL, as Meta does before it posts anything there: it must respond with 200
+/// and exactly the challenge as the body.
 @Component
 class Handshake {
     private final HttpClient http =

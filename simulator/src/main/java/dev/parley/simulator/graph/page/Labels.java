@@ -15,10 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// Labels of a page's inbox, and whom they stick to.
+/// Labels of a page's inbox, and the people who have them.
 @Component
 public class Labels implements Resettable {
-    /// One of them, with the ids of its people.
+    /// A label, with the ids of its people.
     record Label(String id, Page page, String name, Set<String> people) {}
 
     private final Map<String, Label> labels = new ConcurrentHashMap<>();
@@ -53,25 +53,25 @@ public class Labels implements Resettable {
         return find(page, id).map(Label::id).map(labels::remove).isPresent();
     }
 
-    void stick(Label label, Person person) {
+    void assign(Label label, Person person) {
         if (label.people().add(person.id())) {
-            tell(label, person, "add");
+            publish(label, person, "add");
         }
     }
 
-    void peel(Label label, Person person) {
+    void unassign(Label label, Person person) {
         if (label.people().remove(person.id())) {
-            tell(label, person, "remove");
+            publish(label, person, "remove");
         }
     }
 
-    private void tell(Label label, Person person, String action) {
+    private void publish(Label label, Person person, String action) {
         var value = new LinkedHashMap<String, Object>();
         value.put("user", Map.of("id", person.psid(label.page())));
         value.put("action", action);
         value.put("label", Map.of("id", label.id(), "page_label_name", label.name()));
         events.publishEvent(
-                new WorldEvent.Altered(
+                new WorldEvent.PageChanged(
                         label.page(), person, "inbox_labels", value, clock.millis()));
     }
 }

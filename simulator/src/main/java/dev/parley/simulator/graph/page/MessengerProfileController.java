@@ -89,14 +89,14 @@ class MessengerProfileController {
         return SUCCESS;
     }
 
-    /// A menu is of no use to people who could not begin.
+    /// A menu requires a Get Started button.
     private Optional<GraphError> objection(Page page, Map<String, JsonNode> changes) {
-        var begins =
+        var hasGetStarted =
                 changes.containsKey("get_started") || profiles.of(page).containsKey("get_started");
         return first(
                 when(changes.isEmpty(), GraphErrors.missing("get_started")),
                 when(
-                        changes.containsKey("persistent_menu") && !begins,
+                        changes.containsKey("persistent_menu") && !hasGetStarted,
                         GraphErrors.invalid(
                                 "persistent_menu", "needs a Get Started button to be set first")));
     }
@@ -120,16 +120,17 @@ class MessengerProfileController {
     }
 
     private static Set<String> known(Set<String> fields) {
-        GraphRefusal.ifAny(FieldLimits.amongThem("fields", fields, FIELDS));
+        GraphRefusal.ifAny(FieldLimits.allKnown("fields", fields, FIELDS));
         return fields;
     }
 
     private Page counted(Page page) {
-        GraphRefusal.ifAny(when(!rates.spend(page, RateLimits.Kind.PROFILE), GraphErrors.RATE));
+        GraphRefusal.ifAny(
+                when(!rates.tryAcquire(page, RateLimits.Kind.PROFILE), GraphErrors.RATE));
         return page;
     }
 
-    /// A list with one of each language, among them the default.
+    /// A list with one element for each locale, including the default.
     private static FieldLimits.Rule localized(FieldLimits.Rule rule) {
         return (list, name) ->
                 first(

@@ -11,7 +11,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/// What a page set up for its threads: greeting, menu, Get Started and so on.
+/// The Messenger profiles of pages: greeting, menu, Get Started and so on.
 @Component
 public class MessengerProfiles implements Resettable {
     private final Map<String, Map<String, JsonNode>> profiles = new ConcurrentHashMap<>();

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Single things by their id: people's profiles, pages, the one who asks.
+/// Single nodes by their id: profiles of people, pages, and `me`.
 @RestController
 class NodesController implements Node {
     private static final Pattern ID = Pattern.compile("me|\\d+");
@@ -93,8 +93,8 @@ class NodesController implements Node {
         return Paging.answer(part, call, pages.size());
     }
 
-    /// Under which ids pages know a person whom an app knows under this one. Only who wrote to a
-    /// page is known to it.
+    /// The page-scoped ids of a person with this app-scoped id. Only pages to which the person has
+    /// written are included.
     @GetMapping("/{node:\\d+}/ids_for_pages")
     Map<String, Object> idsForPages(@PathVariable String node, GraphCall call) {
         tokens.app(call);
@@ -150,7 +150,7 @@ class NodesController implements Node {
                 .orElseGet(() -> profile(page, node, call));
     }
 
-    /// Names are to be had only of people who wrote to the page, and with Meta's leave.
+    /// Profiles are available only for people who have written to the page, with Meta's permission.
     private Map<String, Object> profile(Page page, String psid, GraphCall call) {
         var person =
                 directory

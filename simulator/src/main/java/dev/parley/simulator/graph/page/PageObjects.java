@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// What a page made and can be asked for by its id: personas and labels.
+/// Objects of a page that can be read by their id: personas and labels.
 @Component
 class PageObjects {
     private final Personas personas;
@@ -20,20 +20,20 @@ class PageObjects {
         this.labels = labels;
     }
 
-    /// One of them as it is shown.
-    record Possession(NodeType type, Map<String, Object> all) {
+    /// An object with all its fields.
+    record PageObject(NodeType type, Map<String, Object> all) {
         /// {@return the requested fields; all if none are requested}
         Map<String, Object> pick(GraphCall call) {
             return FieldList.of(call, type, String.join(",", all.keySet())).pick(all);
         }
     }
 
-    Optional<Possession> find(Page page, String id) {
+    Optional<PageObject> find(Page page, String id) {
         return personas.find(page, id)
-                .map(persona -> new Possession(NodeType.PERSONA, shown(persona)))
+                .map(persona -> new PageObject(NodeType.PERSONA, shown(persona)))
                 .or(() ->
                         labels.find(page, id)
-                                .map(label -> new Possession(NodeType.LABEL, shown(label))));
+                                .map(label -> new PageObject(NodeType.LABEL, shown(label))));
     }
 
     boolean remove(Page page, String id) {

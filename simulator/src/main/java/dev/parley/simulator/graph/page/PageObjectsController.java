@@ -72,7 +72,7 @@ class PageObjectsController {
         return Map.of("id", labels.add(page, name).id());
     }
 
-    /// Those of the page, or those that stick to one person.
+    /// The labels of the page, or of one person.
     @GetMapping("/{node:me|\\d+}/custom_labels")
     Map<String, Object> labels(@PathVariable String node, GraphCall call) {
         var page = tokens.page(call);
@@ -91,16 +91,16 @@ class PageObjectsController {
     }
 
     @PostMapping("/{label:\\d+}/label")
-    Map<String, Object> stick(@PathVariable String label, GraphCall call) {
+    Map<String, Object> assign(@PathVariable String label, GraphCall call) {
         var page = tokens.page(call);
-        labels.stick(label(page, label, call), person(page, call));
+        labels.assign(label(page, label, call), person(page, call));
         return SUCCESS;
     }
 
     @DeleteMapping("/{label:\\d+}/label")
-    Map<String, Object> peel(@PathVariable String label, GraphCall call) {
+    Map<String, Object> unassign(@PathVariable String label, GraphCall call) {
         var page = tokens.page(call);
-        labels.peel(label(page, label, call), person(page, call));
+        labels.unassign(label(page, label, call), person(page, call));
         return SUCCESS;
     }
 

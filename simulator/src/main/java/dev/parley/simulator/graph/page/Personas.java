@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/// Names and faces under which a page may write.
+/// Names and pictures under which a page can send.
 @Component
 public class Personas implements Resettable {
-    /// One of them.
+    /// A persona of a page.
     public record Persona(String id, String page, String name, String picture) {}
 
     private final Map<String, Persona> personas = new ConcurrentHashMap<>();

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Both levels of subscription. A new set of fields takes the place of the one before.
+/// Both levels of subscription. New fields replace the previous ones.
 @RestController
 class SubscriptionsController {
     private static final Map<String, Object> SUCCESS = Map.of("success", true);
@@ -31,19 +31,19 @@ class SubscriptionsController {
     private final Tokens tokens;
     private final Subscriptions subscriptions;
     private final Handshake handshake;
-    private final WebhookDelivery post;
+    private final WebhookDelivery webhooks;
     private final Faults faults;
 
     SubscriptionsController(
             Tokens tokens,
             Subscriptions subscriptions,
             Handshake handshake,
-            WebhookDelivery post,
+            WebhookDelivery webhooks,
             Faults faults) {
         this.tokens = tokens;
         this.subscriptions = subscriptions;
         this.handshake = handshake;
-        this.post = post;
+        this.webhooks = webhooks;
         this.faults = faults;
     }
 
@@ -53,7 +53,7 @@ class SubscriptionsController {
         var url = call.needed("callback_url");
         var verifyToken = call.needed("verify_token");
         var fields = call.list("fields");
-        GraphRefusal.ifAny(FieldLimits.amongThem("fields", fields, WebhookFields.ALL));
+        GraphRefusal.ifAny(FieldLimits.allKnown("fields", fields, WebhookFields.ALL));
         GraphRefusal.ifAny(
                 handshake.objection(url, shown(verifyToken)).map(GraphErrors::handshakeFailed));
         faults.remove(fault ->
@@ -75,7 +75,7 @@ class SubscriptionsController {
         return SUCCESS;
     }
 
-    /// Who subscribes is there to listen, so what waits for its next attempt is tried at once.
+    /// An app that subscribes is ready to receive, so waiting webhooks are retried immediately.
     @PostMapping("/{node:me|\\d+}/subscribed_apps")
     Map<String, Object> install(@PathVariable String node, GraphCall call) {
         var access = tokens.access(call, node);
@@ -83,9 +83,9 @@ class SubscriptionsController {
         if (fields.isEmpty()) {
             throw new GraphRefusal(GraphErrors.missing("subscribed_fields"));
         }
-        GraphRefusal.ifAny(FieldLimits.amongThem("subscribed_fields", fields, WebhookFields.ALL));
+        GraphRefusal.ifAny(FieldLimits.allKnown("subscribed_fields", fields, WebhookFields.ALL));
         subscriptions.install(access.app(), access.page(), fields);
-        post.wake();
+        webhooks.wake();
         return SUCCESS;
     }
 

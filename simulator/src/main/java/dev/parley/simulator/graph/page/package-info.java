@@ -1,4 +1,4 @@
-/// What a page has and is: profiles, personas, labels, its Messenger profile, its subscriptions.
+/// Nodes of a page: profiles, personas, labels, its Messenger profile, its subscriptions.
 @NullMarked
 package dev.parley.simulator.graph.page;
 

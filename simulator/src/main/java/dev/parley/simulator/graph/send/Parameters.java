@@ -53,7 +53,7 @@ final class Parameters {
                     "post_id",
                     "user_ref");
 
-    /// Those that the simulator does something with.
+    /// The keys that the simulator supports.
     private static final Set<String> OF_A_MESSAGE =
             Set.of("attachment", "metadata", "quick_replies", "text");
 
@@ -63,8 +63,8 @@ final class Parameters {
         return objection(CHECKS, send);
     }
 
-    /// {@return why this cannot be stored to be sent later}
-    static Optional<GraphError> objectionToKeeping(Send send) {
+    /// {@return why this attachment cannot be stored for later sends}
+    static Optional<GraphError> objectionToStoring(Send send) {
         return objection(OF_AN_ATTACHMENT, send);
     }
 
@@ -88,11 +88,11 @@ final class Parameters {
                         message.path("metadata").isContainer(),
                         GraphErrors.invalid("message[metadata]", "must be a string")),
                 when(
-                        isThere(message.path("attachment")) && !send.attachment().isObject(),
+                        isPresent(message.path("attachment")) && !send.attachment().isObject(),
                         GraphErrors.invalid("message[attachment]", "must be an object")));
     }
 
-    private static boolean isThere(JsonNode node) {
+    private static boolean isPresent(JsonNode node) {
         return !node.isMissingNode() && !node.isNull();
     }
 
@@ -172,13 +172,13 @@ final class Parameters {
         var url = payload.path("url");
         return first(
                 when(
-                        isThere(payload) && !payload.isObject(),
+                        isPresent(payload) && !payload.isObject(),
                         GraphErrors.invalid("message[attachment][payload]", "must be an object")),
                 when(
-                        isThere(url) && isThere(payload.path("attachment_id")),
+                        isPresent(url) && isPresent(payload.path("attachment_id")),
                         GraphErrors.INVALID_DATA),
                 when(
-                        isThere(url) && !isUrl(url.asString("")),
+                        isPresent(url) && !isUrl(url.asString("")),
                         GraphErrors.notAUrl(url.asString(url.toString()))));
     }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/// Answers to choose from, below a message.
+/// The quick replies of a message.
 final class QuickReplies {
     private static final String NAME = "message[quick_replies]";
     private static final Set<String> KINDS = Set.of("text", "user_phone_number", "user_email");
@@ -37,7 +37,7 @@ final class QuickReplies {
                 each(replies, NAME, QuickReplies::one));
     }
 
-    /// A title that is too long is cut, a payload is not.
+    /// A title that is too long is truncated; a payload that is too long is refused.
     private static Optional<GraphError> one(JsonNode reply, String name) {
         var kind = kind(reply);
         if (!KINDS.contains(kind)) {
@@ -56,7 +56,7 @@ final class QuickReplies {
         return send.quickReplies().valueStream().map(QuickReplies::choice).toList();
     }
 
-    /// The person is asked for an address or a number by Messenger itself; the payload is the text.
+    /// Messenger itself asks the person for an address or number; the default payload is the title.
     private static Choice choice(JsonNode reply) {
         var title = reply.path("title").asString(kind(reply));
         var image = reply.path("image_url");

@@ -51,17 +51,17 @@ record Send(
         return !message.isMissingNode() && !message.isNull();
     }
 
-    /// {@return whether it answers what was written in public}
+    /// {@return whether it replies to a public comment or post}
     boolean isPrivateReply() {
         return !activity().isEmpty();
     }
 
-    /// {@return the comment or post that it answers}
+    /// {@return the comment or post to which it replies}
     String activity() {
         return recipient.path("comment_id").asString(recipient.path("post_id").asString(""));
     }
 
-    boolean isSoundOrFilm() {
+    boolean isAudioOrVideo() {
         return Set.of("audio", "video").contains(attachment().path("type").asString(""));
     }
 
@@ -77,7 +77,7 @@ record Send(
         return plain(message.path("metadata"));
     }
 
-    /// {@return numbers and the like as the text that they are}
+    /// {@return scalar values as text}
     private static @Nullable String plain(JsonNode value) {
         return value.isMissingNode() || value.isNull() || value.isContainer()
                 ? null

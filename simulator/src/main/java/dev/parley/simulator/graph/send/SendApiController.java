@@ -18,21 +18,21 @@ import org.springframework.web.bind.annotation.RestController;
 class SendApiController {
     private final Tokens tokens;
     private final Sending sending;
-    private final SentAttachments enclosures;
-    private final SendFaultInjection line;
-    private final SendAttempts tries;
+    private final SentAttachments attachments;
+    private final SendFaultInjection faultInjection;
+    private final SendAttempts attempts;
 
     SendApiController(
             Tokens tokens,
             Sending sending,
-            SentAttachments enclosures,
-            SendFaultInjection line,
-            SendAttempts tries) {
-        this.tries = tries;
+            SentAttachments attachments,
+            SendFaultInjection faultInjection,
+            SendAttempts attempts) {
+        this.attempts = attempts;
         this.tokens = tokens;
         this.sending = sending;
-        this.enclosures = enclosures;
-        this.line = line;
+        this.attachments = attachments;
+        this.faultInjection = faultInjection;
     }
 
     @PostMapping("/{node:me|\\d+}/messages")
@@ -45,21 +45,21 @@ class SendApiController {
     }
 
     private ResponseEntity<?> message(Access access, Send send) {
-        var attempt = new AtomicReference<>(tries.begin(access, send));
+        var attempt = new AtomicReference<>(attempts.begin(access, send));
         try {
-            var answer = line.carry(access.page(), () -> accept(access, send, attempt));
-            attempt.updateAndGet(SendAttempts.Try::told);
+            var answer = faultInjection.apply(access.page(), () -> accept(access, send, attempt));
+            attempt.updateAndGet(SendAttempts.SendAttempt::withResponse);
             return answer;
         } catch (GraphRefusal refused) {
             attempt.updateAndGet(one -> one.refused(refused.error()));
             throw refused;
         } finally {
-            tries.add(attempt.get());
+            attempts.add(attempt.get());
         }
     }
 
     private Map<String, Object> accept(
-            Access access, Send send, AtomicReference<SendAttempts.Try> attempt) {
+            Access access, Send send, AtomicReference<SendAttempts.SendAttempt> attempt) {
         var accepted = sending.accept(access, send);
         var mid = String.valueOf(accepted.get("message_id"));
         attempt.updateAndGet(one -> one.accepted(mid));
@@ -69,14 +69,14 @@ class SendApiController {
     @PostMapping("/{node:me|\\d+}/message_attachments")
     Map<String, Object> attach(@PathVariable String node, GraphCall call) {
         var page = tokens.page(call, node);
-        return Map.of("attachment_id", keep(page, Send.of(call)));
+        return Map.of("attachment_id", save(page, Send.of(call)));
     }
 
-    private String keep(Page page, Send send) {
+    private String save(Page page, Send send) {
         if (!send.attachment().isObject()) {
             throw new GraphRefusal(GraphErrors.missing("message"));
         }
-        GraphRefusal.ifAny(Parameters.objectionToKeeping(send));
-        return enclosures.keep(page, enclosures.get(page, send));
+        GraphRefusal.ifAny(Parameters.objectionToStoring(send));
+        return attachments.save(page, attachments.get(page, send));
     }
 }

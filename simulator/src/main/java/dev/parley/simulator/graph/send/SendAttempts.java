@@ -11,15 +11,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Every message that an app tried to send, whatever became of it.
+/// All attempts of apps to send a message, with their results.
 @Component
 public class SendAttempts implements Resettable {
     private static final int MOST = 20_000;
 
-    /// One of them. Without a mid and without a code it never arrived.
+    /// An attempt. Without a mid and without a code, it never arrived.
     ///
     /// @param answered whether the app received the response
-    public record Try(
+    public record SendAttempt(
             long at,
             String app,
             String page,
@@ -30,29 +30,29 @@ public class SendAttempts implements Resettable {
             @Nullable Integer code,
             @Nullable Integer subcode,
             boolean answered) {
-        Try accepted(String as) {
-            return new Try(at, app, page, psid, text, metadata, as, null, null, answered);
+        SendAttempt accepted(String as) {
+            return new SendAttempt(at, app, page, psid, text, metadata, as, null, null, answered);
         }
 
-        Try refused(GraphError error) {
-            return new Try(
+        SendAttempt refused(GraphError error) {
+            return new SendAttempt(
                     at, app, page, psid, text, metadata, null, error.code(), error.subcode(), true);
         }
 
-        Try told() {
-            return new Try(at, app, page, psid, text, metadata, mid, code, subcode, true);
+        SendAttempt withResponse() {
+            return new SendAttempt(at, app, page, psid, text, metadata, mid, code, subcode, true);
         }
     }
 
-    private final Deque<Try> tries = new ArrayDeque<>();
+    private final Deque<SendAttempt> attempts = new ArrayDeque<>();
     private final SimulatedClock clock;
 
     SendAttempts(SimulatedClock clock) {
         this.clock = clock;
     }
 
-    Try begin(Access access, Send send) {
-        return new Try(
+    SendAttempt begin(Access access, Send send) {
+        return new SendAttempt(
                 clock.millis(),
                 access.app().id(),
                 access.page().id(),
@@ -65,19 +65,19 @@ public class SendAttempts implements Resettable {
                 false);
     }
 
-    synchronized void add(Try one) {
-        tries.add(one);
-        if (tries.size() > MOST) {
-            tries.remove();
+    synchronized void add(SendAttempt one) {
+        attempts.add(one);
+        if (attempts.size() > MOST) {
+            attempts.remove();
         }
     }
 
-    public synchronized List<Try> all() {
-        return List.copyOf(tries);
+    public synchronized List<SendAttempt> all() {
+        return List.copyOf(attempts);
     }
 
     @Override
     public synchronized void reset() {
-        tries.clear();
+        attempts.clear();
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/// Applies the faults that are set for Graph calls.
+/// Applies faults to sends.
 @Component
 class SendFaultInjection {
     private static final String SORRY =
@@ -23,14 +23,14 @@ class SendFaultInjection {
                     + "<body>Something went wrong</body></html>";
 
     private final Faults faults;
-    private final WebhookDelivery post;
+    private final WebhookDelivery webhooks;
 
-    SendFaultInjection(Faults faults, WebhookDelivery post) {
+    SendFaultInjection(Faults faults, WebhookDelivery webhooks) {
         this.faults = faults;
-        this.post = post;
+        this.webhooks = webhooks;
     }
 
-    ResponseEntity<?> carry(Page page, Supplier<Map<String, Object>> accept) {
+    ResponseEntity<?> apply(Page page, Supplier<Map<String, Object>> accept) {
         return switch (faults.hitSend(page).orElse(null)) {
             case null -> answer(page, accept.get());
             case SendFault.Refuse refuse -> throw new GraphRefusal(GraphError.of(refuse));
@@ -50,7 +50,7 @@ class SendFaultInjection {
 
     private ResponseEntity<?> answer(Page page, Map<String, Object> accepted) {
         if (faults.hit(Kind.ECHO_FIRST, page, "message_echoes").isPresent()) {
-            post.awaitEcho(String.valueOf(accepted.get("message_id")));
+            webhooks.awaitEcho(String.valueOf(accepted.get("message_id")));
         }
         return ResponseEntity.ok(accepted);
     }

@@ -41,7 +41,7 @@ class SendRules {
         this.clock = clock;
     }
 
-    /// The order in which Meta was seen to look at things; between the last three it is not known.
+    /// The observed order of Meta's checks; that of the last three is not known.
     Optional<GraphError> objection(Access access, Send send) {
         var page = access.page();
         return Stream.<Supplier<Optional<GraphError>>>of(
@@ -55,20 +55,23 @@ class SendRules {
                 .findFirst();
     }
 
-    /// In development mode only people with a role on the app can be written to. Nobody has one.
+    /// In development mode, messages can be sent only to people with a role on the app. Nobody has
+    /// one.
     private Optional<GraphError> permission(Page page) {
         return faults.hit(Condition.Kind.DEVELOPMENT_MODE, page).map(_ -> GraphErrors.APP_NOT_LIVE);
     }
 
     private Optional<GraphError> rate(Page page, Send send) {
-        var kind = send.isSoundOrFilm() ? RateLimits.Kind.MEDIA : RateLimits.Kind.TEXT;
-        return rates.spend(page, kind) ? Optional.empty() : Optional.of(GraphErrors.RATE);
+        var kind = send.isAudioOrVideo() ? RateLimits.Kind.MEDIA : RateLimits.Kind.TEXT;
+        return rates.tryAcquire(page, kind) ? Optional.empty() : Optional.of(GraphErrors.RATE);
     }
 
     private Optional<GraphError> routing(Access access, Send send) {
+        var page = access.page();
+        var app = access.app().id();
         return recipients
-                .find(access.page(), send)
-                .filter(person -> routing.heldByAnother(access.page(), person, access.app().id()))
+                .find(page, send)
+                .filter(person -> routing.isControlledByAnother(page, person, app))
                 .map(_ -> GraphErrors.CONTROLLED);
     }
 
@@ -77,17 +80,17 @@ class SendRules {
             return recipients.objection(send);
         }
         var approved = faults.hit(Condition.Kind.HUMAN_AGENT_APPROVED, page).isPresent();
-        return talk(page, send)
-                .flatMap(talk -> ReplyWindow.objection(send, talk, approved, clock.instant()));
+        return thread(page, send)
+                .flatMap(thread -> ReplyWindow.objection(send, thread, approved, clock.instant()));
     }
 
     private Optional<GraphError> recipient(Page page, Send send) {
-        return talk(page, send)
-                .map(talk -> Optional.of(GraphErrors.BLOCKED).filter(_ -> talk.blocked()))
+        return thread(page, send)
+                .map(thread -> Optional.of(GraphErrors.BLOCKED).filter(_ -> thread.blocked()))
                 .orElse(Optional.of(GraphErrors.NOBODY));
     }
 
-    private Optional<ConversationView> talk(Page page, Send send) {
+    private Optional<ConversationView> thread(Page page, Send send) {
         return recipients.find(page, send).map(person -> world.view(page, person));
     }
 }

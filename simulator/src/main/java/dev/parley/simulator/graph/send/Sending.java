@@ -25,7 +25,7 @@ class Sending {
     private static final int LONGEST_REACTION = 32;
 
     private final SendRules rules;
-    private final SentAttachments enclosures;
+    private final SentAttachments attachments;
     private final Recipients recipients;
     private final Personas personas;
     private final Routing routing;
@@ -33,20 +33,20 @@ class Sending {
 
     Sending(
             SendRules rules,
-            SentAttachments enclosures,
+            SentAttachments attachments,
             Recipients recipients,
             Personas personas,
             Routing routing,
             World world) {
         this.rules = rules;
-        this.enclosures = enclosures;
+        this.attachments = attachments;
         this.recipients = recipients;
         this.personas = personas;
         this.routing = routing;
         this.world = world;
     }
 
-    /// {@return Meta's answer; the id in it is the one that the echo has}
+    /// {@return Meta's response, with the same message id as the echo}
     Map<String, Object> accept(Access access, Send send) {
         GraphRefusal.ifAny(rules.objection(access, send));
         var page = access.page();
@@ -57,9 +57,9 @@ class Sending {
         var answer = new LinkedHashMap<String, Object>();
         answer.put("recipient_id", person.psid(page));
         if (send.attachment().isObject()) {
-            enclosed.add(enclosures.get(page, send));
-            enclosures
-                    .keep(page, send.attachment(), enclosed.getFirst())
+            enclosed.add(attachments.get(page, send));
+            attachments
+                    .save(page, send.attachment(), enclosed.getFirst())
                     .ifPresent(id -> answer.put("attachment_id", id));
         }
         var message = world.answer(page, person, origin, content(send, enclosed));
@@ -70,7 +70,7 @@ class Sending {
         return answer;
     }
 
-    /// {@return what becomes of the thread once the message is sent}
+    /// {@return the change of thread control after the message is sent}
     private Consumer<Person> control(Access access, Send send) {
         var control = send.threadControl();
         var page = access.page();
@@ -110,9 +110,9 @@ class Sending {
         var page = access.page();
         var person = recipients.get(page, send);
         switch (send.action().orElse("")) {
-            case "typing_on" -> world.type(page, person, true);
-            case "typing_off" -> world.type(page, person, false);
-            case "mark_seen" -> world.see(page, person);
+            case "typing_on" -> world.setTyping(page, person, true);
+            case "typing_off" -> world.setTyping(page, person, false);
+            case "mark_seen" -> world.markSeen(page, person);
             case "react" ->
                     react(page, person, send, send.payload().path("reaction").asString("like"));
             default -> react(page, person, send, null);
@@ -120,7 +120,7 @@ class Sending {
         return Map.of("recipient_id", send.psid());
     }
 
-    /// To a message of this thread only.
+    /// Only messages of this thread can get a reaction.
     private void react(Page page, Person person, Send send, @Nullable String reaction) {
         var mid = send.payload().path("message_id").asString("");
         var isHere =

@@ -27,19 +27,19 @@ import tools.jackson.databind.json.JsonMapper;
 /// Resolves the attachments of a send: uploads, URLs, and attachments saved earlier.
 @Component
 class SentAttachments implements Resettable {
-    private record Kept(String page, Attachment attachment, Instant at) {}
+    private record Saved(String page, Attachment attachment, Instant at) {}
 
     private static final TypeReference<Map<String, Object>> ANYTHING = new TypeReference<>() {};
 
     private static final long LARGEST_PICTURE = 8 * 1024 * 1024;
-    private static final Duration KEPT_FOR = Duration.ofDays(90);
+    private static final Duration SAVED_FOR = Duration.ofDays(90);
 
     private final StoredFiles store;
     private final Fetcher fetcher;
     private final GraphSettings settings;
     private final JsonMapper json;
     private final SimulatedClock clock;
-    private final Map<String, Kept> reusable = new ConcurrentHashMap<>();
+    private final Map<String, Saved> reusable = new ConcurrentHashMap<>();
 
     SentAttachments(
             StoredFiles store,
@@ -70,7 +70,7 @@ class SentAttachments implements Resettable {
             return new Attachment(type, null, json.convertValue(payload, ANYTHING));
         }
         return payload.has("attachment_id")
-                ? kept(page, type, payload.get("attachment_id").asString(""))
+                ? saved(page, type, payload.get("attachment_id").asString(""))
                 : fetched(type, payload.path("url").asString(""), send.base());
     }
 
@@ -78,24 +78,24 @@ class SentAttachments implements Resettable {
     private void ownMedium(Page page, JsonNode element) {
         if (element.has("media_type") && element.has("attachment_id")) {
             var _ =
-                    kept(
+                    saved(
                             page,
                             element.path("media_type").asString(""),
                             element.path("attachment_id").asString(""));
         }
     }
 
-    /// {@return the id by which it can be sent again, if that was asked for}
-    Optional<String> keep(Page page, JsonNode attachment, Attachment got) {
+    /// {@return the id for sending it again, if requested}
+    Optional<String> save(Page page, JsonNode attachment, Attachment got) {
         if (!attachment.path("payload").path("is_reusable").asBoolean(false)) {
             return Optional.empty();
         }
-        return Optional.of(keep(page, got));
+        return Optional.of(save(page, got));
     }
 
-    String keep(Page page, Attachment got) {
+    String save(Page page, Attachment got) {
         var id = Ids.digits();
-        reusable.put(id, new Kept(page.id(), got, clock.instant()));
+        reusable.put(id, new Saved(page.id(), got, clock.instant()));
         return id;
     }
 
@@ -107,17 +107,17 @@ class SentAttachments implements Resettable {
             throw new GraphRefusal(GraphErrors.TOO_BIG);
         }
         try (var content = upload.getInputStream()) {
-            return store.keep(upload.getOriginalFilename(), upload.getContentType(), content);
+            return store.save(upload.getOriginalFilename(), upload.getContentType(), content);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private Attachment kept(Page page, String type, String id) {
+    private Attachment saved(Page page, String type, String id) {
         return Optional.ofNullable(reusable.get(id))
-                .filter(kept -> kept.page().equals(page.id()))
-                .filter(kept -> clock.instant().isBefore(kept.at().plus(KEPT_FOR)))
-                .map(Kept::attachment)
+                .filter(saved -> saved.page().equals(page.id()))
+                .filter(saved -> clock.instant().isBefore(saved.at().plus(SAVED_FOR)))
+                .map(Saved::attachment)
                 .filter(attachment -> attachment.type().equals(type))
                 .orElseThrow(() -> new GraphRefusal(GraphErrors.ATTACHMENT_UNKNOWN));
     }

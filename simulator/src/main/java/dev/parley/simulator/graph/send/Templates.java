@@ -17,9 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/// What Meta wants of each kind of template.
+/// Meta's rules for each kind of template.
 final class Templates {
-    /// The name of this kind of template.
     static final String FEEDBACK = "customer_feedback";
 
     private static final String PAYLOAD = "message[attachment][payload]";
@@ -100,13 +99,13 @@ final class Templates {
                         medium.has("url") == medium.has("attachment_id"),
                         GraphErrors.invalid(name, "must have either attachment_id or url")),
                 when(
-                        medium.has("url") && !isFacebooks(medium.path("url").asString("")),
+                        medium.has("url") && !isOnFacebook(medium.path("url").asString("")),
                         GraphErrors.NOT_FACEBOOKS),
                 buttons(medium, name, 0));
     }
 
-    /// Only what was posted on Facebook can be shown from there.
-    private static boolean isFacebooks(String url) {
+    /// A URL is accepted only for media that were posted on Facebook.
+    private static boolean isOnFacebook(String url) {
         return url.matches("(?i)https?://(?:[a-z0-9-]+\\.)*facebook\\.com/\\S+");
     }
 

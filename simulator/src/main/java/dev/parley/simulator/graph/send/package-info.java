@@ -1,4 +1,4 @@
-/// Sends: what Meta takes from an app, what it refuses, and what goes wrong on the way.
+/// Sends: what Meta accepts from an app, what it refuses, and faults.
 @NullMarked
 package dev.parley.simulator.graph.send;
 

@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
-/// Threads as the Conversations API returns them: newest first, details of the latest 20, and
-/// nothing of postbacks, reactions, metadata or what was withdrawn.
+/// Threads as the Conversations API returns them: newest first, with details of the latest 20, and
+/// without postbacks, reactions, metadata and unsent messages.
 @Component
 class History {
-    /// Older messages are named by their ids only.
+    /// Older messages are returned without details.
     static final int DETAILED = 20;
 
     private static final DateTimeFormatter TIME =
@@ -31,60 +31,64 @@ class History {
         this.files = files;
     }
 
-    Map<String, Object> conversation(ConversationView talk) {
-        var told = told(talk);
+    Map<String, Object> conversation(ConversationView thread) {
+        var listed = listed(thread);
         var all = new LinkedHashMap<String, Object>();
-        all.put("id", "t_" + talk.psid());
-        all.put("updated_time", time(updated(talk)));
-        all.put("link", "/" + talk.page().id() + "/inbox/" + talk.psid() + "/");
-        all.put("snippet", told.isEmpty() ? "" : text(told.getFirst()));
-        all.put("message_count", told.size());
+        all.put("id", "t_" + thread.psid());
+        all.put("updated_time", time(updated(thread)));
+        all.put("link", "/" + thread.page().id() + "/inbox/" + thread.psid() + "/");
+        all.put("snippet", listed.isEmpty() ? "" : text(listed.getFirst()));
+        all.put("message_count", listed.size());
         all.put("unread_count", 0);
-        all.put("can_reply", !talk.blocked());
-        all.put("participants", Map.of("data", List.of(customer(talk), page(talk))));
-        all.put("senders", Map.of("data", List.of(customer(talk), page(talk))));
-        all.put("messages", Map.of("data", messages(talk)));
+        all.put("can_reply", !thread.blocked());
+        all.put("participants", Map.of("data", List.of(customer(thread), page(thread))));
+        all.put("senders", Map.of("data", List.of(customer(thread), page(thread))));
+        all.put("messages", Map.of("data", messages(thread)));
         return all;
     }
 
     /// {@return the time of the latest message}
-    static long updated(ConversationView talk) {
-        return talk.lastMessage().map(Message::timestamp).orElse(0L);
+    static long updated(ConversationView thread) {
+        return thread.lastMessage().map(Message::timestamp).orElse(0L);
     }
 
-    List<Map<String, Object>> messages(ConversationView talk) {
-        var told = told(talk);
-        return IntStream.range(0, told.size())
-                .mapToObj(i -> i < DETAILED ? message(talk, told.get(i)) : onlyNamed(told.get(i)))
+    List<Map<String, Object>> messages(ConversationView thread) {
+        var listed = listed(thread);
+        return IntStream.range(0, listed.size())
+                .mapToObj(i ->
+                        i < DETAILED
+                                ? message(thread, listed.get(i))
+                                : withoutDetails(listed.get(i)))
                 .toList();
     }
 
     /// {@return empty if it is too old, unsent or not listed}
-    Optional<Map<String, Object>> message(ConversationView talk, String mid) {
-        return told(talk).stream()
+    Optional<Map<String, Object>> message(ConversationView thread, String mid) {
+        return listed(thread).stream()
                 .limit(DETAILED)
                 .filter(message -> message.mid().equals(mid))
                 .findFirst()
-                .map(message -> message(talk, message));
+                .map(message -> message(thread, message));
     }
 
-    private static List<Message> told(ConversationView talk) {
-        return talk.messages().reversed().stream()
+    private static List<Message> listed(ConversationView thread) {
+        return thread.messages().reversed().stream()
                 .filter(message -> !message.unsent() && message.content().postback() == null)
                 .toList();
     }
 
-    private static Map<String, Object> onlyNamed(Message message) {
+    private static Map<String, Object> withoutDetails(Message message) {
         var all = new LinkedHashMap<String, Object>();
         all.put("id", message.mid());
         all.put("created_time", time(message.timestamp()));
         return all;
     }
 
-    private Map<String, Object> message(ConversationView talk, Message message) {
-        var all = onlyNamed(message);
-        all.put("from", message.byPerson() ? customer(talk) : page(talk));
-        all.put("to", Map.of("data", List.of(message.byPerson() ? page(talk) : customer(talk))));
+    private Map<String, Object> message(ConversationView thread, Message message) {
+        var all = withoutDetails(message);
+        all.put("from", message.byPerson() ? customer(thread) : page(thread));
+        var to = message.byPerson() ? page(thread) : customer(thread);
+        all.put("to", Map.of("data", List.of(to)));
         all.put("message", text(message));
         var enclosed = message.content().attachments();
         enclosed.stream()
@@ -134,12 +138,12 @@ class History {
         return attachment.type().equals("sticker");
     }
 
-    private static Map<String, Object> customer(ConversationView talk) {
-        return participant(talk.person().name(), talk.psid());
+    private static Map<String, Object> customer(ConversationView thread) {
+        return participant(thread.person().name(), thread.psid());
     }
 
-    private static Map<String, Object> page(ConversationView talk) {
-        return participant(talk.page().name(), talk.page().id());
+    private static Map<String, Object> page(ConversationView thread) {
+        return participant(thread.page().name(), thread.page().id());
     }
 
     private static Map<String, Object> participant(String name, String id) {

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The Conversations API: the only way back to events that were missed.
+/// The Conversations API: the only way to retrieve missed events.
 @RestController
 class HistoryController implements Node {
     private static final Pattern ID = Pattern.compile("t_\\d+|m_.+");
@@ -44,11 +44,11 @@ class HistoryController implements Node {
     @GetMapping("/{node:me|\\d+}/conversations")
     Map<String, Object> conversations(@PathVariable String node, GraphCall call) {
         var page = counted(tokens.page(call, node));
-        var all = talks(page, call.text("user_id"));
+        var all = threads(page, call.text("user_id"));
         var wanted = FieldList.of(call, NodeType.CONVERSATION, "id,link,updated_time");
         var part =
                 Paging.part(all, call, USUAL_LIMIT).stream()
-                        .map(talk -> wanted.pick(history.conversation(talk)))
+                        .map(thread -> wanted.pick(history.conversation(thread)))
                         .toList();
         return Paging.answer(part, call, all.size());
     }
@@ -66,13 +66,13 @@ class HistoryController implements Node {
     @GetMapping("/{conversation:t_\\d+}")
     Map<String, Object> conversation(@PathVariable String conversation, GraphCall call) {
         var wanted = FieldList.of(call, NodeType.CONVERSATION, "id,link,updated_time");
-        return wanted.pick(history.conversation(talk(call, conversation)));
+        return wanted.pick(history.conversation(thread(call, conversation)));
     }
 
     @GetMapping("/{conversation:t_\\d+}/messages")
     Map<String, Object> messages(@PathVariable String conversation, GraphCall call) {
         var wanted = FieldList.of(call, NodeType.MESSAGE, "id,created_time");
-        var messages = history.messages(talk(call, conversation));
+        var messages = history.messages(thread(call, conversation));
         var part = Paging.part(messages, call, USUAL_LIMIT).stream().map(wanted::pick).toList();
         return Paging.answer(part, call, messages.size());
     }
@@ -82,31 +82,31 @@ class HistoryController implements Node {
         var page = counted(tokens.page(call));
         var wanted = FieldList.of(call, NodeType.MESSAGE, "id,created_time");
         return world.viewOf(mid)
-                .filter(talk -> talk.page().id().equals(page.id()))
-                .flatMap(talk -> history.message(talk, mid))
+                .filter(thread -> thread.page().id().equals(page.id()))
+                .flatMap(thread -> history.message(thread, mid))
                 .map(wanted::pick)
                 .orElseThrow(() -> new GraphRefusal(GraphErrors.MESSAGE_GONE));
     }
 
-    private ConversationView talk(GraphCall call, String conversation) {
-        return talks(counted(tokens.page(call)), Optional.of(conversation.substring(2))).stream()
+    private ConversationView thread(GraphCall call, String conversation) {
+        return threads(counted(tokens.page(call)), Optional.of(conversation.substring(2))).stream()
                 .findFirst()
                 .orElseThrow(
                         () -> new GraphRefusal(GraphErrors.noObject(call.method(), conversation)));
     }
 
-    private List<ConversationView> talks(Page page, Optional<String> psid) {
+    private List<ConversationView> threads(Page page, Optional<String> psid) {
         return world.views().stream()
-                .filter(talk -> talk.page().id().equals(page.id()))
-                .filter(talk -> psid.isEmpty() || psid.get().equals(talk.psid()))
-                .filter(talk -> !talk.messages().isEmpty())
+                .filter(thread -> thread.page().id().equals(page.id()))
+                .filter(thread -> psid.isEmpty() || psid.get().equals(thread.psid()))
+                .filter(thread -> !thread.messages().isEmpty())
                 .sorted(comparingLong(History::updated).reversed())
                 .toList();
     }
 
-    /// Every one of these calls counts.
+    /// Each of these calls counts towards the rate limit.
     private Page counted(Page page) {
-        if (!rates.spend(page, RateLimits.Kind.CONVERSATIONS)) {
+        if (!rates.tryAcquire(page, RateLimits.Kind.CONVERSATIONS)) {
             throw new GraphRefusal(GraphErrors.MESSENGER_RATE);
         }
         return page;

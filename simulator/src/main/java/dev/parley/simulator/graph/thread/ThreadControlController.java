@@ -63,7 +63,7 @@ class ThreadControlController {
     Map<String, Object> pass(@PathVariable String node, GraphCall call) {
         var access = tokens.access(call, node);
         var person = person(access, call);
-        held(access, person);
+        checkControl(access, person);
         var target = call.text("target_app_id").filter(this::isAnApp);
         routing.pass(
                 access.page(),
@@ -96,7 +96,7 @@ class ThreadControlController {
     Map<String, Object> release(@PathVariable String node, GraphCall call) {
         var access = tokens.access(call, node);
         var person = person(access, call);
-        held(access, person);
+        checkControl(access, person);
         routing.release(access.page(), person, access.app().id());
         return SUCCESS;
     }
@@ -105,7 +105,7 @@ class ThreadControlController {
     Map<String, Object> extend(@PathVariable String node, GraphCall call) {
         var access = tokens.access(call, node);
         var person = person(access, call);
-        held(access, person);
+        checkControl(access, person);
         var by =
                 call.text("duration")
                         .filter(text -> text.matches("\\d{1,7}"))
@@ -141,8 +141,8 @@ class ThreadControlController {
         return Map.of("data", List.of(features));
     }
 
-    private void held(Access access, Person person) {
-        if (routing.heldByAnother(access.page(), person, access.app().id())) {
+    private void checkControl(Access access, Person person) {
+        if (routing.isControlledByAnother(access.page(), person, access.app().id())) {
             throw new GraphRefusal(GraphErrors.CONTROLLED);
         }
     }

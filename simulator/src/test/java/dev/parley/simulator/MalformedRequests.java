@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 
-/// Requests as they should be, and then something about them as it should not be.
-final class Oddities {
+/// Creates valid requests and makes parts of them invalid.
+final class MalformedRequests {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String JSON = "application/json";
 
-    /// Path and body of calls to Graph; `MID` is a message that there is.
+    /// Path and body of calls to Graph; `MID` is an existing message.
     private static final List<String[]> GRAPH =
             List.of(
                     graph(
@@ -342,7 +342,7 @@ final class Oddities {
 
     private final Random random;
 
-    Oddities(long seed) {
+    MalformedRequests(long seed) {
         random = new Random(seed);
     }
 
@@ -357,7 +357,7 @@ final class Oddities {
     Raw.Call graphCall(String mid) {
         var one = some(GRAPH);
         var version = some(List.of("", "/v26.0", "/v2.6", "/v99.0", "/v0.0", "/v26"));
-        var body = filled(bent(one[2]), mid);
+        var body = filled(mutated(one[2]), mid);
         var path = escaped(version + "/" + filled(one[1], mid));
         var token = chance(10) ? escaped("x") : Town.TOKEN;
         var own = one[2].contains("access_token");
@@ -373,7 +373,7 @@ final class Oddities {
     Raw.Call controlCall(String mid) {
         var one = some(CONTROL);
         var path = escaped("/simulator/" + filled(one[1], mid));
-        return call(one[0], path, JSON, filled(bent(one[2]), mid));
+        return call(one[0], path, JSON, filled(mutated(one[2]), mid));
     }
 
     Raw.Call pageCall() {
@@ -381,34 +381,34 @@ final class Oddities {
     }
 
     private Raw.Call call(String method, String target, String type, String body) {
-        var target1 = target.length() > 6000 ? target.substring(0, 6000) : target;
+        var shortened = target.length() > 6000 ? target.substring(0, 6000) : target;
         return new Raw.Call(
                 chance(12) ? some(METHODS) : method,
-                target1.replace(" ", "%20"),
+                shortened.replace(" ", "%20"),
                 chance(12) ? some(TYPES) : type,
                 chance(12) ? some(BODIES) : latin(body));
     }
 
-    /// One value of the body, or two, is another one.
-    private String bent(String body) {
+    /// Replaces up to two values of the body.
+    private String mutated(String body) {
         if (chance(15)) {
             return some(VALUES);
         }
         if (chance(8) && body.startsWith("[")) {
             return "[null," + body.substring(1);
         }
-        var bent = body;
+        var mutated = body;
         for (var times = random.nextInt(3); times > 0; times--) {
-            var parts = bent.split("(?<=:)", -1);
+            var parts = mutated.split("(?<=:)", -1);
             if (parts.length > 1) {
                 var at = 1 + random.nextInt(parts.length - 1);
                 parts[at] = replaced(parts[at]);
-                bent = String.join("", parts);
+                mutated = String.join("", parts);
             } else if (chance(2)) {
-                bent = some(VALUES);
+                mutated = some(VALUES);
             }
         }
-        return bent;
+        return mutated;
     }
 
     private String replaced(String part) {
@@ -428,7 +428,7 @@ final class Oddities {
                 .replace("TOKEN", Town.TOKEN);
     }
 
-    /// The members of the object one after the other, whatever stands in them.
+    /// The members of the object as a form, with any values.
     private static String form(String body) {
         var form = new StringBuilder();
         for (var member : body.replaceAll("^\\{|\\}$", "").split(",(?=\"[a-z_]+\":)", -1)) {

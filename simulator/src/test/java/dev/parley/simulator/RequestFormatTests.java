@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
-/// Clients in other languages say the same in other ways. Meta takes them all.
+/// Request formats of clients in other languages. Meta accepts all of them.
 @Story
-class UnlikeClientsTests {
+class RequestFormatTests {
     private static final String TOKEN = "access_token=" + Town.TOKEN;
     private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -35,7 +35,7 @@ class UnlikeClientsTests {
     }
 
     @Test
-    void partsOfParametersStandInBracketsInAddressesAndForms() {
+    void partsOfParametersCanBeInBracketsInUrlsAndForms() {
         var query = "recipient%5Bid%5D=" + Town.ADA + "&message%5Btext%5D=In+the+address&" + TOKEN;
         assertOk(town.request("POST", "/v26.0/me/messages?" + query, "", "text/plain"));
         var form = "recipient[id]=" + Town.ADA + "&message[text]=%5Bin%5D+a+form&" + TOKEN;
@@ -61,7 +61,7 @@ class UnlikeClientsTests {
     }
 
     @Test
-    void partsOfParametersStandInBracketsInMultipart() {
+    void partsOfParametersCanBeInBracketsInMultipart() {
         var parts =
                 part("recipient[id]", Town.ADA)
                         + part("message[attachment][type]", "file")
@@ -85,10 +85,10 @@ class UnlikeClientsTests {
     }
 
     @Test
-    void listsStandInBracketsToo() {
+    void listsCanBeInBrackets() {
         var subscribed = "subscribed_fields[]=messages&subscribed_fields[]=message_echoes&" + TOKEN;
         assertOk(town.request("POST", "/" + Town.PAGE + "/subscribed_apps", subscribed, FORM));
-        assertThat(town.see("state").at("/pages/0/subscribedFields").size()).isEqualTo(2);
+        assertThat(town.read("state").at("/pages/0/subscribedFields").size()).isEqualTo(2);
 
         var profile =
                 town.get(
@@ -105,7 +105,7 @@ class UnlikeClientsTests {
     }
 
     @Test
-    void aFormNeedsNoContentTypeAndATokenMayBeOAuth() {
+    void aFormNeedsNoContentTypeAndATokenCanBeOAuth() {
         var body = "recipient={\"id\":\"" + Town.ADA + "\"}&message={\"text\":\"Bare\"}";
         assertOk(
                 town.exchange(
@@ -116,7 +116,7 @@ class UnlikeClientsTests {
     }
 
     @Test
-    void slashesAtTheEndSayNothing() {
+    void trailingSlashesAreIgnored() {
         var body = Map.of("recipient", Map.of("id", Town.ADA), "message", Map.of("text", "/"));
         assertOk(town.post("/v26.0/me/messages/?" + TOKEN, body));
         assertThat(name(town.get("/v26.0/" + Town.PAGE + "/?" + TOKEN))).isEqualTo("Sunny Tea");
@@ -125,14 +125,14 @@ class UnlikeClientsTests {
     }
 
     @Test
-    void actsAreReadInCapitalsToo() {
+    void senderActionsCanBeUpperCase() {
         var act = Map.of("recipient", Map.of("id", Town.ADA), "sender_action", "TYPING_ON");
         assertOk(town.send(act));
         assertThat(town.thread("Ada Lin").path("typing").asBoolean()).isTrue();
     }
 
     @Test
-    void aPersonHasALanguageATimeAndAGender() {
+    void aProfileHasALocaleATimezoneAndAGender() {
         var ada =
                 town.get("/%s?fields=locale,timezone,gender&%s".formatted(Town.ADA, TOKEN)).json();
         assertThat(ada.path("locale").asString()).isEqualTo("en_US");
@@ -141,7 +141,7 @@ class UnlikeClientsTests {
     }
 
     @Test
-    void severalThingsAreAskedForByTheirIds() {
+    void severalNodesAreReadByTheirIds() {
         var both = "/v26.0/?ids=%s,%s&fields=name&%s".formatted(Town.ADA, Town.PAGE, TOKEN);
         var answer = town.get(both).json();
         assertThat(answer.path(Town.ADA).path("name").asString()).isEqualTo("Ada Lin");
@@ -158,7 +158,7 @@ class UnlikeClientsTests {
     }
 
     @Test
-    void theMethodMayStandInAParameter() {
+    void theMethodCanBeInAParameter() {
         assertOk(town.post("/me/personas?" + TOKEN, persona()));
         var id = town.get("/me/personas?" + TOKEN).json().at("/data/0/id").asString();
         assertOk(town.form("/" + id, Map.of("method", "delete", "access_token", Town.TOKEN)));
@@ -170,7 +170,7 @@ class UnlikeClientsTests {
     }
 
     @Test
-    void oldVersionsLiveOnAndThoseToComeDoNotYet() {
+    void oldVersionsAreServedAndFutureOnesAreRefused() {
         for (var version : List.of("", "/v2.6", "/v3.2", "/v11.0", "/v25.0", "/v26.0")) {
             assertThat(name(town.get(version + "/me?" + TOKEN))).isEqualTo("Sunny Tea");
         }
@@ -216,7 +216,7 @@ class UnlikeClientsTests {
     }
 
     private List<String> sentTexts() {
-        return town.see("sends")
+        return town.read("sends")
                 .valueStream()
                 .map((JsonNode sent) -> sent.path("text").asString(""))
                 .toList();

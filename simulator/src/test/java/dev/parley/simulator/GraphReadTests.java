@@ -12,7 +12,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 @Story
-class AskingTests {
+class GraphReadTests {
     private static final String PROFILE = "/v26.0/" + Town.ADA + "?access_token=" + Town.TOKEN;
 
     @LocalServerPort int port;
@@ -25,7 +25,7 @@ class AskingTests {
     }
 
     @Test
-    void conversationsAreAnsweredTwiceASecond() {
+    void conversationsAreLimitedToTwoCallsASecond() {
         town.limits(Map.of("conversations", 2));
         town.writes("Ada Lin", "Hi");
 
@@ -78,7 +78,7 @@ class AskingTests {
     }
 
     @Test
-    void conversationsComeLatestFirstAndPageByPage() {
+    void conversationsAreListedLatestFirstInPages() {
         town.writes("Ada Lin", "early");
         town.writes("Ben Wu", "late");
         var first = conversations("&limit=1");
@@ -91,7 +91,7 @@ class AskingTests {
     }
 
     @Test
-    void whatIsNotThereIsSaidToBeUnknown() {
+    void anUnknownPathIsRefused() {
         assertThat(
                         town.get("/v26.0/me/nonsense?access_token=" + Town.TOKEN)
                                 .error()

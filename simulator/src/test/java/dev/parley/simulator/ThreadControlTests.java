@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Two apps on one page.
 @Story
-class RoutingTests {
+class ThreadControlTests {
     private static final String TO_ADA = "{\"id\":\"" + Town.ADA + "\"}";
 
     @LocalServerPort int port;
@@ -23,14 +23,14 @@ class RoutingTests {
     private String botToken = "";
 
     @BeforeEach
-    void aBotStandsBesideTheDesk() throws IOException {
+    void installBot() throws IOException {
         town = new Town(port);
         town.connect();
         bot = new Receiver();
         var app = town.act("apps", Map.of("name", "Tea bot"));
         botId = app.path("id").asString();
         botToken =
-                town.see("state")
+                town.read("state")
                         .path("apps")
                         .valueStream()
                         .filter(one -> one.path("id").asString().equals(botId))
@@ -54,7 +54,7 @@ class RoutingTests {
     }
 
     @Test
-    void whereNobodyHoldsTheThreadAllHearAndAllMayAnswer() {
+    void allAppsReceiveEventsAndCanReplyIfNoneControlsTheThread() {
         town.writes("Ada Lin", "Hi");
         assertThat(town.app.awaitEvents(1).getFirst().at("/message/text").asString())
                 .isEqualTo("Hi");
@@ -65,7 +65,7 @@ class RoutingTests {
     }
 
     @Test
-    void aNewThreadBelongsToTheDefaultAppAndTheOtherStandsBy() {
+    void theDefaultAppControlsANewThreadAndTheOtherIsOnStandby() {
         makeDefault(botId);
         town.writes("Ada Lin", "Hi");
 
@@ -81,7 +81,7 @@ class RoutingTests {
     }
 
     @Test
-    void onStandbyAButtonsPayloadIsNotTold() {
+    void theButtonsPayloadIsOmittedOnStandby() {
         makeDefault(botId);
         town.act(
                 "postbacks",
@@ -93,7 +93,7 @@ class RoutingTests {
     }
 
     @Test
-    void theOwnerPassesTheThreadOnAndTheHeirIsTold() {
+    void theOwnerPassesControlAndTheNewOwnerIsNotified() {
         makeDefault(botId);
         town.writes("Ada Lin", "A human, please");
         town.app.awaitEvents(1);
@@ -101,10 +101,10 @@ class RoutingTests {
                 control(botToken, "pass", Map.of("target_app_id", Town.APP, "metadata", "tired"));
         assertThat(passed.json().path("success").asBoolean()).isTrue();
 
-        var told = town.app.awaitEvents(2).get(1).path("pass_thread_control");
-        assertThat(told.path("previous_owner_app_id").asString()).isEqualTo(botId);
-        assertThat(told.path("new_owner_app_id").asString()).isEqualTo(Town.APP);
-        assertThat(told.path("metadata").asString()).isEqualTo("tired");
+        var event = town.app.awaitEvents(2).get(1).path("pass_thread_control");
+        assertThat(event.path("previous_owner_app_id").asString()).isEqualTo(botId);
+        assertThat(event.path("new_owner_app_id").asString()).isEqualTo(Town.APP);
+        assertThat(event.path("metadata").asString()).isEqualTo("tired");
         assertThat(says(Town.TOKEN, "Here I am").status()).isEqualTo(200);
         assertThat(says(botToken, "Me too").error().path("error_subcode").asInt())
                 .isEqualTo(2018300);
@@ -112,7 +112,7 @@ class RoutingTests {
     }
 
     @Test
-    void whoDoesNotHoldItMayAskAndOnlyTheDefaultAppMayTake() {
+    void otherAppsCanRequestControlAndOnlyTheDefaultAppCanTakeIt() {
         makeDefault(botId);
         town.writes("Ada Lin", "Hi");
         bot.awaitEvents(1);
@@ -129,7 +129,7 @@ class RoutingTests {
     }
 
     @Test
-    void metasOwnAppsTakePartThroughTheControlApi() {
+    void metasAppsCanTakeControlThroughTheControlApi() {
         town.writes("Ada Lin", "Hi");
         town.app.awaitEvents(1);
         var inbox = "263902037430900";
@@ -144,23 +144,23 @@ class RoutingTests {
     }
 
     @Test
-    void aHoldLapsesAfterADayAndMayBeExtended() {
+    void controlExpiresAfterADayAndCanBeExtended() {
         makeDefault(botId);
         town.writes("Ada Lin", "Hi");
         control(botToken, "pass", Map.of("target_app_id", Town.APP));
-        town.turn(Map.of("advance", "PT25H"));
+        town.setClock(Map.of("advance", "PT25H"));
         assertThat(owner().at("/0/thread_owner/app_id").asString()).isEqualTo(botId);
 
         control(botToken, "pass", Map.of("target_app_id", Town.APP));
         assertThat(control(Town.TOKEN, "extend", Map.of("duration", "604801")).status())
                 .isEqualTo(400);
         control(Town.TOKEN, "extend", Map.of("duration", "172800"));
-        town.turn(Map.of("advance", "PT25H"));
+        town.setClock(Map.of("advance", "PT25H"));
         assertThat(owner().at("/0/thread_owner/app_id").asString()).isEqualTo(Town.APP);
     }
 
     @Test
-    void aSendMayPassTheThreadOn() {
+    void aSendCanPassControl() {
         makeDefault(Town.APP);
         town.writes("Ada Lin", "Hi");
         town.send(

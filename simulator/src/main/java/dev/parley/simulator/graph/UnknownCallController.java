@@ -4,14 +4,14 @@ import java.util.regex.Pattern;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Every call of Graph that the simulator does not know: another path, or another method.
+/// Refuses Graph calls with an unknown path or method.
 @RestController
-class ElsewhereController {
+class UnknownCallController {
     private static final Pattern NODE =
             Pattern.compile("/(me|app|\\d+|\\d+_\\d+|[tm]_[^/]+|debug_token|oauth|dialog)(/.*)?");
 
     @RequestMapping("/**")
-    void elsewhere(GraphCall call) {
+    void unknown(GraphCall call) {
         if (call.path().equals(GraphAddress.ROOT)) {
             throw new GraphRefusal(GraphErrors.noObject(call.method(), ""));
         }
@@ -20,9 +20,9 @@ class ElsewhereController {
             throw new GraphRefusal(GraphErrors.noAlias(call.path().replaceAll("^/|/.*", "")));
         }
         var rest = node.group(2);
-        var isQuestion = call.method().equals("GET") || call.method().equals("HEAD");
+        var isRead = call.method().equals("GET") || call.method().equals("HEAD");
         throw new GraphRefusal(
-                isQuestion && rest != null
+                isRead && rest != null
                         ? GraphErrors.unknownPath(rest)
                         : GraphErrors.noObject(call.method(), node.group(1)));
     }

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Whatever is wrong with a call, Graph says so in its own envelope.
+/// Every error of a call is returned in Graph's format.
 @Story
-class EnvelopeTests {
+class GraphErrorTests {
     private static final String TOKEN = "access_token=" + Town.TOKEN;
 
     @LocalServerPort int port;
@@ -57,7 +57,7 @@ class EnvelopeTests {
                     PUT    | /v26.0/debug_token            | 400 | 100
                     GET    | /v26.0/dialog/oauth           | 400 | 100
                     """)
-    void whatIsNotThereIsRefusedInIt(String method, String path, int status, int code) {
+    void unknownPathsAndMethodsAreRefused(String method, String path, int status, int code) {
         var answer =
                 town.request(
                         method,
@@ -65,24 +65,24 @@ class EnvelopeTests {
                         "",
                         "application/x-www-form-urlencoded");
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-        assertEnvelope(answer, code);
+        assertError(answer, code);
     }
 
     @Test
-    void aBodyThatCannotBeReadIsRefusedInIt() {
+    void invalidBodiesAreRefused() {
         var deep = "{\"recipient\":" + "[".repeat(3000) + "]".repeat(3000) + "}";
         for (var body : new String[] {"{", "{\"a\":}", "[1,2", "\u0000", deep, "1".repeat(5000)}) {
             var answer = town.request("POST", "/me/messages?" + TOKEN, body, "application/json");
-            assertEnvelope(answer, 100);
+            assertError(answer, 100);
         }
         for (var type : new String[] {"application/json", "application/vnd.api+json", "x/y"}) {
-            assertEnvelope(town.request("POST", "/me/messages?" + TOKEN, "[]", type), 100);
-            assertEnvelope(town.request("POST", "/me/messages?" + TOKEN, "null", type), 100);
+            assertError(town.request("POST", "/me/messages?" + TOKEN, "[]", type), 100);
+            assertError(town.request("POST", "/me/messages?" + TOKEN, "null", type), 100);
         }
     }
 
     @Test
-    void partsThatCannotBeToldApartAreNone() {
+    void invalidMultipartBodiesAreRefused() {
         for (var type :
                 new String[] {
                     "multipart/form-data",
@@ -94,12 +94,12 @@ class EnvelopeTests {
             var body = "--b\r\nContent-Disposition: form-data; name=\"recipient\"\r\n\r\n{}";
             var answer = town.request("POST", "/me/messages?" + TOKEN, body, type);
             assertThat(answer.status()).as(type).isPositive();
-            assertEnvelope(answer, 100);
+            assertError(answer, 100);
         }
     }
 
     @Test
-    void twentySevenMegabytesAreRefusedInIt() {
+    void bodiesOf27MegabytesAreRefused() {
         var much = "x".repeat(27 * 1024 * 1024);
         var asJson = town.request("POST", "/me/messages?" + TOKEN, much, "application/json");
         assertThat(asJson.error().path("error_subcode").asInt(0)).isEqualTo(2018109);
@@ -119,9 +119,9 @@ class EnvelopeTests {
         assertThat(town.says(Town.ADA, "Still here").status()).isEqualTo(200);
     }
 
-    /// No client that is worth its name sends these.
+    /// No real client sends these.
     @Test
-    void whatTheWebServerCannotReadIsRefusedInIt() throws IOException {
+    void invalidRequestLinesAreRefused() throws IOException {
         var token = Town.TOKEN;
         for (var line :
                 new String[] {
@@ -143,7 +143,7 @@ class EnvelopeTests {
     }
 
     @Test
-    void badEscapesInParametersAreReadAsTheyStand() throws IOException {
+    void invalidEscapesInParametersAreReadLiterally() throws IOException {
         var body =
                 raw(
                         "GET /me?fields=name&x=%zz&y=%&%C3=%ED%A0%80&access_token="
@@ -157,11 +157,11 @@ class EnvelopeTests {
                         "recipient[id]=" + Town.ADA + "&message[text]=100%&" + TOKEN,
                         "application/x-www-form-urlencoded");
         assertThat(text.status()).isEqualTo(200);
-        assertThat(town.see("sends").at("/0/text").asString()).isEqualTo("100%");
+        assertThat(town.read("sends").at("/0/text").asString()).isEqualTo("100%");
     }
 
     @Test
-    void halfASurrogateSpoilsNothing() {
+    void aLoneSurrogateIsAccepted() {
         var half =
                 "{\"recipient\":{\"id\":\"%s\"},\"message\":{\"text\":\"a\\ud83d\",\"metadata\":\"\\udc00\"}}"
                         .formatted(Town.ADA);
@@ -174,7 +174,7 @@ class EnvelopeTests {
     }
 
     @Test
-    void aCallThatIsTooLongIsNotKeptWhole() {
+    void aCallThatIsTooLongIsTruncatedInTheLog() {
         town.send(
                 Map.of(
                         "recipient",
@@ -185,7 +185,7 @@ class EnvelopeTests {
         assertThat(town.get("/simulator/ledger").body().length()).isLessThan(100_000);
     }
 
-    private static void assertEnvelope(Town.Answer answer, int code) {
+    private static void assertError(Town.Answer answer, int code) {
         assertThat(answer.status()).as(answer.body()).isBetween(400, 499);
         assertThat(answer.error().path("code").asInt(0)).as(answer.body()).isEqualTo(code);
         assertThat(answer.error().path("type").asString("")).endsWith("Exception");
@@ -194,7 +194,7 @@ class EnvelopeTests {
         assertThat(answer.headers().get("content-type")).startsWith("application/json");
     }
 
-    /// {@return the body of the answer}
+    /// {@return the body of the response}
     private String raw(String line) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(10_000);

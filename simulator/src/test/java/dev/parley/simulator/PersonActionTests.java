@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
-/// What people do, and how the app is told of it.
+/// Actions of people, and the events that the app receives.
 @Story
-class ActsTests {
+class PersonActionTests {
     @LocalServerPort int port;
     private Town town;
 
@@ -55,7 +55,7 @@ class ActsTests {
     }
 
     @Test
-    void aNewcomerByALinkComesWithTheButtonThatBegins() {
+    void aReferralOfANewPersonIsPartOfGetStarted() {
         act(
                 "postbacks",
                 Map.of(
@@ -71,7 +71,7 @@ class ActsTests {
     }
 
     @Test
-    void whoWroteBeforeComesByALinkWithoutAMessage() {
+    void aReferralOfAKnownPersonHasNoMessage() {
         town.writes("Ada Lin", "Hi");
         act("referrals", Map.of("ref", "shop-window"));
 
@@ -82,7 +82,7 @@ class ActsTests {
     }
 
     @Test
-    void anAnswerToOneselfIsToldApartFromAnAnswerToThePage() {
+    void aReplyToOneselfDiffersFromAReplyToThePage() {
         var own = town.writes("Ada Lin", "Hi").path("mid").asString();
         var theirs = town.says(Town.ADA, "Hello").json().path("message_id").asString();
         act("messages", Map.of("text", "I mean you", "replyTo", theirs));
@@ -117,7 +117,7 @@ class ActsTests {
     }
 
     @Test
-    void fiveEditsAreAllowedAndWhatWasSaidBeforeStays() {
+    void fiveEditsAreAllowedAndEarlierTextsAreStored() {
         var mid = town.writes("Ada Lin", "one").path("mid").asString();
         for (var text : List.of("two", "three", "four", "five", "six")) {
             town.act("edits", Map.of("mid", mid, "text", text));
@@ -134,7 +134,7 @@ class ActsTests {
     }
 
     @Test
-    void consentIsGivenAndTakenBack() {
+    void consentIsGivenAndWithdrawn() {
         act("optins", Map.of("title", "New teas", "payload", "TEAS", "frequency", "WEEKLY"));
         act("optins", Map.of("title", "New teas", "payload", "TEAS", "stop", true));
 
@@ -151,7 +151,7 @@ class ActsTests {
     }
 
     @Test
-    void aPluginOnAWebsiteIsAnOptInOfItsOwn() {
+    void aPluginOnAWebsiteSendsItsOwnOptIn() {
         act("optins", Map.of("ref", "checkout"));
 
         assertThat(event().at("/optin/ref").asString()).isEqualTo("checkout");
@@ -172,7 +172,7 @@ class ActsTests {
     }
 
     @Test
-    void aFormOfQuestionsIsAnswered() {
+    void aFeedbackFormIsFilledIn() {
         var rating = Map.of("type", "csat", "payload", "5", "followUp", "great");
         act("feedback", Map.of("answers", Map.of("q1", rating)));
 
@@ -183,7 +183,7 @@ class ActsTests {
     }
 
     @Test
-    void aThumbSaysWhetherAnAnswerWasGood() {
+    void aThumbRatesAReply() {
         town.writes("Ada Lin", "Hi");
         var mid = town.says(Town.ADA, "Hello").json().path("message_id").asString();
         act("opinions", Map.of("mid", mid, "good", false));
@@ -194,7 +194,7 @@ class ActsTests {
     }
 
     @Test
-    void metasInboxAnswersWithFilesAndQuotesToo() {
+    void metasInboxCanSendAttachmentsAndReplies() {
         var mid = town.writes("Ada Lin", "Where?").path("mid").asString();
         act("inbox-replies", Map.of("location", Map.of("lat", 25, "long", 121), "replyTo", mid));
 
@@ -206,12 +206,12 @@ class ActsTests {
     }
 
     @Test
-    void whoDeletesTheAccountIsNobodyAnyMore() {
+    void aDeletedAccountIsUnknown() {
         var mid = town.writes("Ada Lin", "Bye").path("mid").asString();
         var gone = town.request("DELETE", "/simulator/people/" + Town.ADA, "", "text/plain");
 
         assertThat(gone.status()).isEqualTo(204);
-        assertThat(town.see("state").at("/people/0/gone").asBoolean()).isTrue();
+        assertThat(town.read("state").at("/people/0/gone").asBoolean()).isTrue();
         assertThat(town.says(Town.ADA, "Wait").error().path("error_subcode").asInt())
                 .isEqualTo(2018001);
         assertThat(town.get("/v26.0/" + Town.ADA + "?access_token=" + Town.TOKEN).status())
