@@ -9,11 +9,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Hands envelopes on: one person's in order, many people's at once.
+/// Dispatches envelopes: those of one person in order, those of many people concurrently.
 ///
-/// Handling and marking share a transaction, so "handled" and its effect cannot part. What fails in
-/// company is tried again alone; what fails alone is set aside, and the person's later envelopes go
-/// on.
+/// Handling and marking as handled share a transaction, so they are committed together. A batch
+/// that fails is retried one envelope at a time; an envelope that fails alone becomes a dead
+/// letter, and the person's later envelopes are processed.
 final class EnvelopeDispatch {
     private static final Logger log = LoggerFactory.getLogger(EnvelopeDispatch.class);
     private static final String KIND = "envelope";
@@ -40,7 +40,7 @@ final class EnvelopeDispatch {
         this.batch = batch;
     }
 
-    /// Hands on the next envelope of each waiting person; {@return false if nobody waits}
+    /// Dispatches the next envelope of each waiting person; {@return false if none waits}
     boolean handOnSome() {
         var claimed = new ArrayList<Claimed>();
         try {
@@ -69,7 +69,7 @@ final class EnvelopeDispatch {
         }
     }
 
-    /// What the process died of twice is set aside, as what failed is.
+    /// An envelope that killed the process twice becomes a dead letter, like one that failed.
     private void handOnAlone(Claimed one) {
         journal.run(KIND, key(one), () -> tryAlone(one), () -> setAside(one, new DiedTwice()));
     }
@@ -98,14 +98,14 @@ final class EnvelopeDispatch {
     }
 
     private void setAside(Claimed one, RuntimeException failure) {
-        log.error("Envelope {} was set aside", one.envelope().key(), failure);
+        log.error("Envelope {} failed and was stored as a dead letter", one.envelope().key(), failure);
         transaction.executeWithoutResult(_ -> {
             envelopes.setAside(one.id());
             deadLetters.add(one, failure);
         });
     }
 
-    /// What stands in the dead letter.
+    /// The failure that is shown in the dead letter.
     private static final class DiedTwice extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -38,7 +38,7 @@ class InboxWiring {
                 envelopeDispatch::handOnSome);
     }
 
-    /// Forgets handled envelopes and settled letters once they are older than what is kept.
+    /// Deletes handled envelopes and settled dead letters after the retention time.
     @Bean
     Pump inboxSweep(
             Envelopes envelopes, DeadLetters deadLetters, InboxSettings settings, Clock clock) {

@@ -3,9 +3,9 @@ package dev.parley.outbox;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Lets nothing through to an endpoint after a row of failures: first for two seconds, longer with
-/// each further failure, five minutes at most. Then one attempt at a time finds out whether it is
-/// back; the first that comes through closes the circuit.
+/// Blocks requests for an endpoint after a series of failures: first for two seconds, longer with
+/// each further failure, at most for five minutes. Then one attempt at a time tests whether it is
+/// back; the first success closes the circuit.
 final class CircuitBreaker {
     private static final int FAILURES = 5;
     private static final int MOST_FAILURES = 30;
@@ -32,7 +32,7 @@ final class CircuitBreaker {
         failures = 0;
     }
 
-    /// A clock that was put back does not keep it open for longer than ever.
+    /// Setting the clock back must not keep it open for longer than the maximum.
     private boolean isOpen(Instant now) {
         return now.isBefore(openUntil) && !openUntil.isAfter(now.plus(LONGEST_REST));
     }

@@ -18,11 +18,13 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Sends what is pending: one message at a time per conversation, many conversations at once, each
-/// endpoint with threads of its own. What is unknown is looked up, by others.
+/// Sends pending messages: one at a time per conversation, many conversations at once, each
+/// endpoint with threads of its own. Messages with an unknown result are looked up, by other
+/// threads.
 ///
-/// That an attempt begins is on disk before the channel hears of it, so that a crash leaves a
-/// message *unknown*, never a second copy. What is unknown is looked up before it is sent again.
+/// The start of an attempt is on disk before the request is sent to the channel, so that a crash
+/// leaves a message *unknown*, never a second copy. An unknown message is looked up before it is
+/// sent again.
 @Component
 class OutboxDispatch {
     private static final int TRACING_HANDS = 1;
@@ -72,10 +74,10 @@ class OutboxDispatch {
         this.installation = installation;
     }
 
-    /// Begins to send what is due, as far as each endpoint has threads free; {@return false if
-    /// nothing was begun}
+    /// Starts sending due messages, as far as each endpoint has free threads; {@return false if
+    /// none was started}
     ///
-    /// @param afterwards is told when a hand is free again
+    /// @param afterwards is called when a thread is free again
     boolean sendSome(Runnable afterwards) {
         if (installation.isQuiet()) {
             return false;
@@ -93,7 +95,7 @@ class OutboxDispatch {
         return !claimed.isEmpty();
     }
 
-    /// Begins to look for what is unknown; {@return false if nothing was begun}
+    /// Starts looking up unknown messages; {@return false if none was started}
     boolean traceSome(Runnable afterwards) {
         if (installation.isQuiet()) {
             return false;
@@ -106,8 +108,8 @@ class OutboxDispatch {
         return !claimed.isEmpty();
     }
 
-    /// What may have been sent is never sent again unseen: this is an attempt of which it is known
-    /// that those before did not arrive.
+    /// A message that may have been sent is never sent again without a look-up: when this is
+    /// called, earlier attempts are known to have failed.
     private void attempt(Outgoing one) {
         var begun =
                 journal.tryRun(

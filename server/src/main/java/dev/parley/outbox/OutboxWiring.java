@@ -45,7 +45,8 @@ class OutboxWiring {
         return pump;
     }
 
-    /// A channel's record bears few questions: one is asked, the others are left to the catch-up.
+    /// A channel's message history allows few requests: only one message is looked up at a time per
+    /// endpoint, and the catch-up finds the others.
     @Bean
     Pump tracingPump(OutboxDispatch dispatch) {
         return new Pump(

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// Gives the reactions that are pending, one at a time for each message.
+/// Sends pending reactions, one at a time for each message.
 @Component
 class ReactionDispatch {
     private static final Logger log = LoggerFactory.getLogger(ReactionDispatch.class);
@@ -61,10 +61,10 @@ class ReactionDispatch {
         this.installation = installation;
     }
 
-    /// Begins with one, for an endpoint for which nobody is at it; {@return false if there was
+    /// Starts sending one, for an endpoint without a running task; {@return false if there was
     /// none}
     ///
-    /// @param afterwards is told when a thread is free again
+    /// @param afterwards is called when a thread is free again
     boolean giveOne(Runnable afterwards) {
         if (installation.isQuiet()) {
             return false;
@@ -86,7 +86,7 @@ class ReactionDispatch {
                                 failed(
                                         pending,
                                         "crashed",
-                                        "The server stopped twice while giving it"));
+                                        "The server stopped twice while sending it"));
         if (!begun) {
             var now = clock.instant();
             rows.comeBackUncounted(pending, now.plus(WHILE_ANOTHER_IS_ALONE), now);
@@ -126,7 +126,7 @@ class ReactionDispatch {
         rows.failed(pending, cause, clock.instant());
     }
 
-    /// It is due again as soon as its endpoint may send.
+    /// Makes it due again as soon as its endpoint may send.
     private void held(PendingReaction pending, String cause) {
         var now = clock.instant();
         rows.comeBack(pending, now, cause, now);

@@ -13,8 +13,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Holds waiting conversations out to agents: takes the picture, lets the rules decide, writes the
-/// verdict down.
+/// Offers waiting conversations to agents: takes a snapshot, applies the rules, stores the verdict.
 @Component
 class Distribution {
     private static final Duration ASIDE = Duration.ofSeconds(5);
@@ -51,7 +50,7 @@ class Distribution {
         this.clock = clock;
     }
 
-    /// Distributes one conversation; {@return false when there is none, or nobody to take any}
+    /// Distributes one conversation; {@return false when there is none, or no agent can take any}
     @Transactional
     public boolean distributeOne() {
         var now = clock.instant();
@@ -66,8 +65,8 @@ class Distribution {
                 .orElseGet(() -> offerFromLines(now));
     }
 
-    /// What goes back to whoever had it comes before everything else. Where they are gone, it waits
-    /// in line as all others do.
+    /// A conversation that returns to its previous agent is offered before all others. If that
+    /// agent is gone, it waits in its queue like all others.
     private boolean offerToPrevious(WorkItem item, Instant now) {
         var picture = routingSnapshots.of(List.of(item), now);
         var chosen =
@@ -83,7 +82,7 @@ class Distribution {
         return true;
     }
 
-    /// Who stands first in one line must not hold up another line.
+    /// The first conversation of one line must not block other lines.
     private boolean offerFromLines(Instant now) {
         var heads = workItems.heads(now);
         if (heads.isEmpty()) {
@@ -106,7 +105,7 @@ class Distribution {
         return steppedAside;
     }
 
-    /// {@return true, even where somebody took it meanwhile: there may be others}
+    /// {@return true, even if it was assigned meanwhile: there may be others}
     private boolean offer(WorkItem item, Chosen chosen, ServedQueue queue, Instant now) {
         if (!workItems.holdOut(item.conversation())) {
             return true;
