@@ -267,7 +267,7 @@ public class DeadLetters {
         var ran = 0;
         try {
             for (var id : ids) {
-                ran += ran(id, by) ? 1 : 0;
+                ran += retry(id, by) ? 1 : 0;
             }
             return new Rerun(ran, false);
         } catch (InboxFull _) {
@@ -276,7 +276,7 @@ public class DeadLetters {
     }
 
     /// A dead letter that the database still refuses remains waiting.
-    private boolean ran(UUID id, UserId by) {
+    private boolean retry(UUID id, UserId by) {
         try {
             return Boolean.TRUE.equals(transaction.execute(_ -> takeUpAgain(id, by)));
         } catch (DataAccessException failure) {
@@ -291,22 +291,22 @@ public class DeadLetters {
     ///
     /// @param reason as entered by the administrator, for the audit log
     public boolean discard(UUID id, String reason, UserId by) {
-        return Boolean.TRUE.equals(transaction.execute(_ -> letGo(id, reason, by)));
+        return Boolean.TRUE.equals(transaction.execute(_ -> settleDiscarded(id, reason, by)));
     }
 
-    private boolean letGo(UUID id, String reason, UserId by) {
+    private boolean settleDiscarded(UUID id, String reason, UserId by) {
         var letter = byId(id);
         var settled = settle(id);
         settled.map(Settled::envelope).ifPresent(envelopes::letGo);
         if (settled.isPresent()) {
-            var before = letter.map(DeadLetters::told).orElse(Map.of());
+            var before = letter.map(DeadLetters::auditFields).orElse(Map.of());
             var subject = "deadLetter/" + id;
             audit.record(by, "deadLetter.discarded", subject, before, Map.of("reason", reason));
         }
         return settled.isPresent();
     }
 
-    private static Map<String, String> told(DeadLetter letter) {
+    private static Map<String, String> auditFields(DeadLetter letter) {
         return Map.of(
                 "cause", letter.cause().name(),
                 "endpoint", Objects.requireNonNullElse(letter.endpoint(), ""),

@@ -20,7 +20,7 @@ final class EnvelopeDispatch {
 
     private final Envelopes envelopes;
     private final DeadLetters deadLetters;
-    private final EnvelopeHandler reception;
+    private final EnvelopeHandler handler;
     private final CrashJournal journal;
     private final TransactionTemplate transaction;
     private final int batch;
@@ -28,13 +28,13 @@ final class EnvelopeDispatch {
     EnvelopeDispatch(
             Envelopes envelopes,
             DeadLetters deadLetters,
-            EnvelopeHandler reception,
+            EnvelopeHandler handler,
             CrashJournal journal,
             TransactionTemplate transaction,
             int batch) {
         this.envelopes = envelopes;
         this.deadLetters = deadLetters;
-        this.reception = reception;
+        this.handler = handler;
         this.journal = journal;
         this.transaction = transaction;
         this.batch = batch;
@@ -47,30 +47,30 @@ final class EnvelopeDispatch {
             transaction.executeWithoutResult(_ -> {
                 claimed.addAll(envelopes.claim(batch));
                 if (claimed.stream().noneMatch(this::isSuspect)) {
-                    journal.runTogether(KIND, keys(claimed), () -> handOn(claimed));
+                    journal.runTogether(KIND, keys(claimed), () -> dispatch(claimed));
                 }
             });
             if (claimed.stream().anyMatch(this::isSuspect)) {
-                claimed.forEach(this::handOnAlone);
+                claimed.forEach(this::dispatchAlone);
             }
         } catch (RuntimeException failure) {
             if (DatabaseOutage.is(failure) || claimed.isEmpty()) {
                 throw failure;
             }
-            claimed.forEach(this::handOnAlone);
+            claimed.forEach(this::dispatchAlone);
         }
         return !claimed.isEmpty();
     }
 
-    private void handOn(List<Claimed> claimed) {
+    private void dispatch(List<Claimed> claimed) {
         if (!claimed.isEmpty()) {
-            claimed.forEach(one -> reception.receive(one.envelope()));
+            claimed.forEach(one -> handler.receive(one.envelope()));
             envelopes.markHandled(claimed.stream().map(Claimed::id).toList());
         }
     }
 
     /// An envelope that killed the process twice becomes a dead letter, like one that failed.
-    private void handOnAlone(Claimed one) {
+    private void dispatchAlone(Claimed one) {
         journal.run(KIND, key(one), () -> tryAlone(one), () -> setAside(one, new DiedTwice()));
     }
 
@@ -88,7 +88,7 @@ final class EnvelopeDispatch {
 
     private void tryAlone(Claimed one) {
         try {
-            transaction.executeWithoutResult(_ -> handOn(envelopes.claimOne(one.id())));
+            transaction.executeWithoutResult(_ -> dispatch(envelopes.claimOne(one.id())));
         } catch (RuntimeException failure) {
             if (DatabaseOutage.is(failure)) {
                 throw failure;

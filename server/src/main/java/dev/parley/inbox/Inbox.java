@@ -59,7 +59,7 @@ public final class Inbox implements SmartLifecycle {
             throw refused("The inbox is full");
         }
         try {
-            delivery.kept.orTimeout(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS).join();
+            delivery.stored.orTimeout(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS).join();
         } catch (CompletionException failure) {
             throw refused("The inbox could not write: " + failure.getMessage());
         }
@@ -80,7 +80,7 @@ public final class Inbox implements SmartLifecycle {
             try {
                 var first = queue.poll(200, TimeUnit.MILLISECONDS);
                 if (first != null) {
-                    keep(group(first));
+                    store(group(first));
                 }
             } catch (InterruptedException _) {
                 return;
@@ -95,34 +95,34 @@ public final class Inbox implements SmartLifecycle {
         return group;
     }
 
-    private void keep(List<Delivery> group) {
-        var failure = tryToKeep(group.stream().flatMap(one -> one.envelopes.stream()).toList());
+    private void store(List<Delivery> group) {
+        var failure = tryToStore(group.stream().flatMap(one -> one.envelopes.stream()).toList());
         if (failure == null) {
-            group.forEach(one -> one.kept.complete(null));
+            group.forEach(one -> one.stored.complete(null));
         } else if (DatabaseOutage.is(failure)) {
             // Without the stack trace: this is logged for each delivery until the database is back.
             var cause = NestedExceptionUtils.getMostSpecificCause(failure);
             log.error("{} deliveries could not be stored: {}", group.size(), cause.getMessage());
-            group.forEach(one -> one.kept.completeExceptionally(failure));
+            group.forEach(one -> one.stored.completeExceptionally(failure));
         } else {
-            group.forEach(this::keepWhatCanBe);
+            group.forEach(this::storeIndividually);
         }
         nudge.run();
     }
 
-    private void keepWhatCanBe(Delivery delivery) {
+    private void storeIndividually(Delivery delivery) {
         try {
-            keepWhatCanBe(delivery.envelopes);
-            delivery.kept.complete(null);
+            storeIndividually(delivery.envelopes);
+            delivery.stored.complete(null);
         } catch (RuntimeException failure) {
             log.error("A delivery could not be stored", failure);
-            delivery.kept.completeExceptionally(failure);
+            delivery.stored.completeExceptionally(failure);
         }
     }
 
     /// Bisects, so that a single refused envelope among many is found quickly.
-    private void keepWhatCanBe(List<Envelope> some) {
-        var failure = tryToKeep(some);
+    private void storeIndividually(List<Envelope> some) {
+        var failure = tryToStore(some);
         if (failure == null) {
             return;
         }
@@ -134,11 +134,11 @@ public final class Inbox implements SmartLifecycle {
             deadLetters.addRefused(some.getFirst(), failure);
             return;
         }
-        keepWhatCanBe(some.subList(0, some.size() / 2));
-        keepWhatCanBe(some.subList(some.size() / 2, some.size()));
+        storeIndividually(some.subList(0, some.size() / 2));
+        storeIndividually(some.subList(some.size() / 2, some.size()));
     }
 
-    private @Nullable RuntimeException tryToKeep(List<Envelope> all) {
+    private @Nullable RuntimeException tryToStore(List<Envelope> all) {
         try {
             envelopes.add(all);
             return null;
@@ -165,5 +165,5 @@ public final class Inbox implements SmartLifecycle {
         return running;
     }
 
-    private record Delivery(List<Envelope> envelopes, CompletableFuture<@Nullable Void> kept) {}
+    private record Delivery(List<Envelope> envelopes, CompletableFuture<@Nullable Void> stored) {}
 }

@@ -24,13 +24,13 @@ class InboxWiring {
     Pump inboxPump(
             Envelopes envelopes,
             DeadLetters deadLetters,
-            EnvelopeHandler reception,
+            EnvelopeHandler handler,
             CrashJournal journal,
             TransactionTemplate transaction,
             InboxSettings settings) {
         var envelopeDispatch =
                 new EnvelopeDispatch(
-                        envelopes, deadLetters, reception, journal, transaction, settings.batch());
+                        envelopes, deadLetters, handler, journal, transaction, settings.batch());
         return new Pump(
                 "inbox",
                 Duration.ofSeconds(1),

@@ -28,15 +28,15 @@ final class RefusedEnvelope {
 
     /// Older bodies have `page` instead of `endpoint`.
     static Envelope of(byte[] body) {
-        var told = json.readTree(body);
+        var node = json.readTree(body);
         return new Envelope(
-                told.path("key").asString(""),
+                node.path("key").asString(""),
                 new Address(
-                        new ChannelKind(told.path("channel").asString("")),
-                        told.path("endpoint").asString(told.path("page").asString("")),
-                        told.path("person").asString("")),
-                told.path("kind").asString(""),
-                Instant.parse(told.path("occurredAt").asString("")),
-                told.path("payload").asString(""));
+                        new ChannelKind(node.path("channel").asString("")),
+                        node.path("endpoint").asString(node.path("page").asString("")),
+                        node.path("person").asString("")),
+                node.path("kind").asString(""),
+                Instant.parse(node.path("occurredAt").asString("")),
+                node.path("payload").asString(""));
     }
 }

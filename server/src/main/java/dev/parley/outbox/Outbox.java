@@ -37,7 +37,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 public class Outbox {
     private static final int NEARLY_ALL = 95;
-    private static final Duration UNTIL_LESS = Duration.ofMinutes(1);
+    private static final Duration DEFAULT_PAUSE = Duration.ofMinutes(1);
 
     private final OutgoingRows rows;
     private final SendBlocks sendBlocks;
@@ -124,7 +124,7 @@ public class Outbox {
         sendLimitsByEndpoint.heed(endpoint, percent, now);
         if (percent >= NEARLY_ALL || asked != null) {
             var detail = "%d %% of the rate limit is used".formatted(percent);
-            var rest = new EndpointRests("limit", detail, UNTIL_LESS, asked, false);
+            var rest = new EndpointRests("limit", detail, DEFAULT_PAUSE, asked, false);
             sendBlocks.rests(endpoint, rest, now);
         }
     }

@@ -27,8 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// sent again.
 @Component
 class OutboxDispatch {
-    private static final int TRACING_HANDS = 1;
-    private static final Duration WHILE_ANOTHER_IS_ALONE = Duration.ofSeconds(1);
+    private static final int TRACE_CONCURRENCY = 1;
+    private static final Duration SUSPECT_RETRY_DELAY = Duration.ofSeconds(1);
     private static final String CRASHED = "The server stopped twice while working on it";
 
     private final OutgoingRows rows;
@@ -101,10 +101,10 @@ class OutboxDispatch {
             return false;
         }
         var now = clock.instant();
-        var free = traceWorkers.free(List.of(), _ -> TRACING_HANDS);
+        var free = traceWorkers.free(List.of(), _ -> TRACE_CONCURRENCY);
         var claimed =
-                claim(Status.UNKNOWN, () -> rows.claimToTrace(free, TRACING_HANDS, span(now)));
-        claimed.forEach(one -> traceWorkers.begin(one.endpoint(), () -> look(one), afterwards));
+                claim(Status.UNKNOWN, () -> rows.claimToTrace(free, TRACE_CONCURRENCY, span(now)));
+        claimed.forEach(one -> traceWorkers.begin(one.endpoint(), () -> trace(one), afterwards));
         return !claimed.isEmpty();
     }
 
@@ -118,11 +118,11 @@ class OutboxDispatch {
                         () -> sendTasks.send(one),
                         () -> sendResults.settle(one, new Refused("crashed", CRASHED, false)));
         if (!begun) {
-            rows.comeBackUncounted(one, clock.instant().plus(WHILE_ANOTHER_IS_ALONE));
+            rows.comeBackUncounted(one, clock.instant().plus(SUSPECT_RETRY_DELAY));
         }
     }
 
-    private void look(Outgoing one) {
+    private void trace(Outgoing one) {
         var begun =
                 journal.tryRun(
                         "message look-up",
@@ -130,14 +130,14 @@ class OutboxDispatch {
                         () -> sendTasks.trace(one),
                         () -> sendResults.stayUnknown(one, CRASHED));
         if (!begun) {
-            rows.comeBack(one, State.UNKNOWN, clock.instant().plus(WHILE_ANOTHER_IS_ALONE));
+            rows.comeBack(one, State.UNKNOWN, clock.instant().plus(SUSPECT_RETRY_DELAY));
         }
     }
 
-    private List<Outgoing> claim(Status status, Supplier<List<Outgoing>> look) {
+    private List<Outgoing> claim(Status status, Supplier<List<Outgoing>> claim) {
         return Objects.requireNonNull(
                 transaction.execute(_ -> {
-                    var claimed = look.get();
+                    var claimed = claim.get();
                     if (!claimed.isEmpty()) {
                         messages.begun(claimed.stream().map(Outgoing::message).toList(), status);
                         claimed.forEach(one ->

@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class OutboxWiring {
-    private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final Duration KEPT = Duration.ofDays(30);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final Duration RETENTION = Duration.ofDays(30);
 
     @Bean
     EndpointWorkers sendWorkers() {
@@ -40,7 +40,7 @@ class OutboxWiring {
 
     private static Pump nudgedByItsWorkers(String name, Predicate<Runnable> beginSome) {
         var self = new AtomicReference<Runnable>(() -> {});
-        var pump = new Pump(name, LOOK, () -> beginSome.test(() -> self.get().run()));
+        var pump = new Pump(name, INTERVAL, () -> beginSome.test(() -> self.get().run()));
         self.set(pump::nudge);
         return pump;
     }
@@ -51,7 +51,7 @@ class OutboxWiring {
     Pump tracingPump(OutboxDispatch dispatch) {
         return new Pump(
                 "outbox-traces",
-                LOOK,
+                INTERVAL,
                 () -> {
                     dispatch.traceSome(() -> {});
                     return false;
@@ -64,7 +64,7 @@ class OutboxWiring {
                 "send-block-sweep",
                 Duration.ofHours(1),
                 () -> {
-                    sendBlocks.forgetBefore(clock.instant().minus(KEPT));
+                    sendBlocks.forgetBefore(clock.instant().minus(RETENTION));
                     return false;
                 });
     }

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReactionDispatch {
     private static final Logger log = LoggerFactory.getLogger(ReactionDispatch.class);
-    private static final Duration WHILE_ANOTHER_IS_ALONE = Duration.ofSeconds(1);
+    private static final Duration SUSPECT_RETRY_DELAY = Duration.ofSeconds(1);
 
     private final ReactionRows rows;
     private final SendBlocks sendBlocks;
@@ -81,7 +81,7 @@ class ReactionDispatch {
                 journal.tryRun(
                         "reaction",
                         pending.message().value().toString(),
-                        () -> give(pending),
+                        () -> send(pending),
                         () ->
                                 failed(
                                         pending,
@@ -89,11 +89,11 @@ class ReactionDispatch {
                                         "The server stopped twice while sending it"));
         if (!begun) {
             var now = clock.instant();
-            rows.comeBackUncounted(pending, now.plus(WHILE_ANOTHER_IS_ALONE), now);
+            rows.comeBackUncounted(pending, now.plus(SUSPECT_RETRY_DELAY), now);
         }
     }
 
-    private void give(PendingReaction pending) {
+    private void send(PendingReaction pending) {
         var message = messages.byId(pending.message()).orElseThrow();
         var to = conversations.byId(message.conversation()).orElseThrow().talk().address();
         var courier = couriers.of(to.channel());

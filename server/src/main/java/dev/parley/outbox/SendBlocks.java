@@ -130,18 +130,18 @@ public class SendBlocks {
         var pause = asked == null ? jittered(rest.pause()) : asked.toMillis() / 1000.0;
         return add(
                 endpoint,
-                new Meeting(rest.cause(), rest.detail(), false, rest.alerts()),
+                new Occurrence(rest.cause(), rest.detail(), false, rest.alerts()),
                 pause,
                 now);
     }
 
     boolean stops(Endpoint endpoint, Courier.Outcome.EndpointStops stop, Instant now) {
-        return add(endpoint, new Meeting(stop.cause(), stop.detail(), true, true), 0, now);
+        return add(endpoint, new Occurrence(stop.cause(), stop.detail(), true, true), 0, now);
     }
 
     /// Stores a problem that an administrator has to fix, but that does not block sending.
     boolean alerts(Endpoint endpoint, Courier.Outcome.Refused refused, Instant now) {
-        return add(endpoint, new Meeting(refused.cause(), refused.detail(), false, true), 0, now);
+        return add(endpoint, new Occurrence(refused.cause(), refused.detail(), false, true), 0, now);
     }
 
     /// Deletes the blocks of these endpoints.
@@ -159,22 +159,22 @@ public class SendBlocks {
         return jdbc.sql(FORGET).param("before", before.atOffset(UTC)).update();
     }
 
-    private boolean add(Endpoint endpoint, Meeting met, double pause, Instant now) {
-        var fresh = meet(endpoint, met, pause, now);
-        if (fresh && met.alerts) {
-            events.publishEvent(new SendingBlocked(endpoint, met.cause));
+    private boolean add(Endpoint endpoint, Occurrence occurrence, double pause, Instant now) {
+        var fresh = upsert(endpoint, occurrence, pause, now);
+        if (fresh && occurrence.alerts) {
+            events.publishEvent(new SendingBlocked(endpoint, occurrence.cause));
         }
         return fresh;
     }
 
-    private boolean meet(Endpoint endpoint, Meeting met, double pause, Instant now) {
+    private boolean upsert(Endpoint endpoint, Occurrence occurrence, double pause, Instant now) {
         return jdbc.sql(ADD)
                 .param("channel", endpoint.channel().name())
                 .param("endpoint", endpoint.id())
-                .param("cause", met.cause)
-                .param("detail", StorableText.text(met.detail))
-                .param("stopped", met.stopped)
-                .param("alerts", met.alerts)
+                .param("cause", occurrence.cause)
+                .param("detail", StorableText.text(occurrence.detail))
+                .param("stopped", occurrence.stopped)
+                .param("alerts", occurrence.alerts)
                 .param("pause", pause)
                 .param("asked", now.plusMillis((long) (pause * 1000)).atOffset(UTC))
                 .param("longest", LONGEST_PAUSE.toSeconds())
@@ -200,5 +200,5 @@ public class SendBlocks {
                 row.getBoolean("alerts"));
     }
 
-    private record Meeting(String cause, String detail, boolean stopped, boolean alerts) {}
+    private record Occurrence(String cause, String detail, boolean stopped, boolean alerts) {}
 }

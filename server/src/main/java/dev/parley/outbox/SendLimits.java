@@ -12,13 +12,13 @@ final class SendLimits {
     /// The usage in percent at which the rate is reduced.
     static final int BUSY = 75;
 
-    private static final Duration HEEDED_FOR = Duration.ofMinutes(5);
+    private static final Duration VALID_FOR = Duration.ofMinutes(5);
 
     private final CircuitBreaker breaker = new CircuitBreaker();
     private final RateLimiter texts;
     private final RateLimiter media;
-    private int usedUp;
-    private Instant heardAt = Instant.MIN;
+    private int usage;
+    private Instant reportedAt = Instant.MIN;
 
     SendLimits(SendRate rate) {
         texts = new RateLimiter(rate.texts());
@@ -37,8 +37,8 @@ final class SendLimits {
 
     /// @param percent of the channel's limit that is used
     synchronized void heed(int percent, Instant now) {
-        usedUp = percent;
-        heardAt = now;
+        usage = percent;
+        reportedAt = now;
     }
 
     void learn(Outcome outcome, Instant now) {
@@ -58,8 +58,8 @@ final class SendLimits {
     /// longer counts.
     private synchronized double share(Instant now) {
         var stale =
-                heardAt.isBefore(now.minus(HEEDED_FOR)) || heardAt.isAfter(now.plus(HEEDED_FOR));
-        return usedUp < BUSY || stale ? 1 : Math.max(100 - usedUp, 1) / (10.0 * (100 - BUSY));
+                reportedAt.isBefore(now.minus(VALID_FOR)) || reportedAt.isAfter(now.plus(VALID_FOR));
+        return usage < BUSY || stale ? 1 : Math.max(100 - usage, 1) / (10.0 * (100 - BUSY));
     }
 
     /// The kinds of messages that the channel limits separately.

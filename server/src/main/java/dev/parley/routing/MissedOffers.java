@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// The offers that agents did not answer, until they dismiss them.
 @Component
 public class MissedOffers {
-    private static final Duration WORTH_TELLING = Duration.ofDays(1);
+    private static final Duration SHOWN_FOR = Duration.ofDays(1);
 
     /// How many are shown; one more is read to show that there were others.
     public static final int SHOWN = 3;
@@ -28,7 +28,7 @@ public class MissedOffers {
 
     /// {@return the offers that this agent missed and has not dismissed, the latest first}
     public List<Offer> of(UserId agent) {
-        var since = clock.instant().minus(WORTH_TELLING);
+        var since = clock.instant().minus(SHOWN_FOR);
         return offers.missedBy(agent, since, SHOWN + 1);
     }
 

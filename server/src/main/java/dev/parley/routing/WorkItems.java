@@ -187,7 +187,7 @@ class WorkItems implements QueueUse {
 
     /// Selects the queue again for all items of this endpoint.
     void queueAnew(Endpoint endpoint) {
-        distributeNothing();
+        blockDistribution();
         jdbc.sql(QUEUE_ANEW + " channel = :channel and endpoint = :endpoint")
                 .param("channel", endpoint.channel().name())
                 .param("endpoint", endpoint.id())
@@ -196,7 +196,7 @@ class WorkItems implements QueueUse {
 
     /// Selects the queue again for all items of this workstream.
     void queueAnew(WorkstreamId workstream) {
-        distributeNothing();
+        blockDistribution();
         jdbc.sql(QUEUE_ANEW + " workstream_id = :workstream")
                 .param("workstream", workstream.value())
                 .update();
@@ -274,7 +274,7 @@ class WorkItems implements QueueUse {
 
     /// Blocks the distribution until this transaction ends: both lock many rows, in different
     /// orders.
-    private void distributeNothing() {
+    private void blockDistribution() {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('parley.routing'))")
                 .query((_, _) -> 1)
                 .single();

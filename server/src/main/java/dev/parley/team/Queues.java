@@ -177,13 +177,13 @@ public class Queues {
 
     @Transactional
     public QueueChange create(QueueDraft draft, UserId by) {
-        nameAlone();
+        lockNames();
         var id = new QueueId(Ids.next());
         if (at(INSERT, id, draft, by).update() == 0) {
             return new NameTaken();
         }
         settle(id, draft.members());
-        audit.record(by, "queue.created", "queue/" + id, Map.of(), told(id));
+        audit.record(by, "queue.created", "queue/" + id, Map.of(), auditFields(id));
         events.publishEvent(new QueuesChanged());
         return new Done(id);
     }
@@ -191,7 +191,7 @@ public class Queues {
     /// Changes a queue, if it still has this revision.
     @Transactional
     public QueueChange change(QueueId id, int revision, QueueDraft draft, UserId by) {
-        nameAlone();
+        lockNames();
         var held = hold(HOLD, id);
         if (held.isEmpty()) {
             return new Gone();
@@ -203,12 +203,12 @@ public class Queues {
         if (!queue.isDefault() && nameIsTaken(draft.name(), id)) {
             return new NameTaken();
         }
-        var before = told(id);
+        var before = auditFields(id);
         at(UPDATE, id, draft, by).update();
         if (!queue.isDefault()) {
             settle(id, draft.members());
         }
-        audit.record(by, "queue.changed", "queue/" + id, before, told(id));
+        audit.record(by, "queue.changed", "queue/" + id, before, auditFields(id));
         events.publishEvent(new QueuesChanged());
         return new Done(id);
     }
@@ -227,7 +227,7 @@ public class Queues {
         if (!inTheWay.isEmpty()) {
             return new InTheWay(inTheWay);
         }
-        var before = told(id);
+        var before = auditFields(id);
         jdbc.sql("delete from queue where id = :id").param("id", id.value()).update();
         audit.record(by, "queue.deleted", "queue/" + id, before, Map.of());
         events.publishEvent(new QueuesChanged());
@@ -244,7 +244,7 @@ public class Queues {
     }
 
     /// Locks the naming of queues, or two administrators could use the same name concurrently.
-    private void nameAlone() {
+    private void lockNames() {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('parley.queue'))")
                 .query((_, _) -> 1)
                 .single();
@@ -283,7 +283,7 @@ public class Queues {
     }
 
     /// The fields of a queue in the audit log.
-    private Map<String, Object> told(QueueId id) {
+    private Map<String, Object> auditFields(QueueId id) {
         var queue = byId(id).orElseThrow();
         var names = users.names(membersOf(id)).values().stream().sorted().toList();
         return Map.of(

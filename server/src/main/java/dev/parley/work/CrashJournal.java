@@ -47,7 +47,7 @@ public final class CrashJournal implements SmartLifecycle {
     public void run(String kind, String key, Runnable work, Runnable setAside) {
         var one = new Work(kind, key);
         if (!crashSuspects.has(one)) {
-            noted(kind, List.of(key), false, () -> done(work));
+            recorded(kind, List.of(key), false, () -> done(work));
             return;
         }
         alone.lock();
@@ -64,7 +64,7 @@ public final class CrashJournal implements SmartLifecycle {
     public boolean tryRun(String kind, String key, Runnable work, Runnable setAside) {
         var one = new Work(kind, key);
         if (!crashSuspects.has(one)) {
-            noted(kind, List.of(key), false, () -> done(work));
+            recorded(kind, List.of(key), false, () -> done(work));
             return true;
         }
         if (!alone.tryLock()) {
@@ -80,7 +80,7 @@ public final class CrashJournal implements SmartLifecycle {
 
     /// Runs work on many keys at once, none of which is a suspect.
     public void runTogether(String kind, Collection<String> keys, Runnable work) {
-        noted(kind, keys, false, () -> done(work));
+        recorded(kind, keys, false, () -> done(work));
     }
 
     /// Whether this was in progress when the process died, and has not succeeded since.
@@ -93,7 +93,7 @@ public final class CrashJournal implements SmartLifecycle {
     boolean round(String name, BooleanSupplier round) {
         var one = new Work(PUMP, name);
         if (!crashSuspects.has(one)) {
-            return noted(PUMP, List.of(name), false, round);
+            return recorded(PUMP, List.of(name), false, round);
         }
         if (crashSuspects.strikes(one) >= MOST_STRIKES) {
             setAside(one, () -> crashSuspects.rest(one));
@@ -103,7 +103,7 @@ public final class CrashJournal implements SmartLifecycle {
         }
         alone.lock();
         try {
-            var more = noted(PUMP, List.of(name), true, round);
+            var more = recorded(PUMP, List.of(name), true, round);
             crashSuspects.clear(one);
             return more;
         } finally {
@@ -118,7 +118,7 @@ public final class CrashJournal implements SmartLifecycle {
             return;
         }
         try {
-            noted(one.kind(), List.of(one.key()), true, () -> done(work));
+            recorded(one.kind(), List.of(one.key()), true, () -> done(work));
         } finally {
             crashSuspects.clear(one);
         }
@@ -134,7 +134,7 @@ public final class CrashJournal implements SmartLifecycle {
                 MOST_STRIKES);
     }
 
-    private boolean noted(
+    private boolean recorded(
             String kind, Collection<String> keys, boolean suspect, BooleanSupplier work) {
         var journal = file;
         var slot = journal == null ? null : journal.note(kind, keys, suspect);

@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Work that was in progress when a process died, in PostgreSQL, and in memory for checks before
 /// work starts. Usually there is none.
 final class CrashSuspects {
-    private static final Duration KEPT = Duration.ofDays(90);
-    private static final Duration REST = Duration.ofMinutes(10);
+    private static final Duration RETENTION = Duration.ofDays(90);
+    private static final Duration PAUSE = Duration.ofMinutes(10);
 
     private static final String STRIKE =
             """
@@ -77,7 +77,7 @@ final class CrashSuspects {
     }
 
     void read() {
-        jdbc.sql(FORGET).param("before", clock.instant().minus(KEPT).atOffset(UTC)).update();
+        jdbc.sql(FORGET).param("before", clock.instant().minus(RETENTION).atOffset(UTC)).update();
         strikes.clear();
         setAside.clear();
         jdbc.sql(ALL)
@@ -102,7 +102,7 @@ final class CrashSuspects {
 
     /// Pauses it for a while, after which it is tried again.
     void rest(Work work) {
-        resting.put(work, clock.instant().plus(REST));
+        resting.put(work, clock.instant().plus(PAUSE));
     }
 
     boolean rests(Work work) {

@@ -132,7 +132,7 @@ public class ChannelInstances {
         }
         messages.save(endpoint, settings);
         var instance = of(endpoint.channel(), endpoint.id()).orElseThrow();
-        record(by, "channelInstance.setUp", endpoint, Map.of(), told(instance));
+        record(by, "channelInstance.setUp", endpoint, Map.of(), auditFields(instance));
         events.publishEvent(new HandlingChanged.OfEndpoint(endpoint.channel(), endpoint.id()));
         return new Done(instance);
     }
@@ -151,7 +151,7 @@ public class ChannelInstances {
         }
         messages.save(endpoint, settings);
         var changed = of(endpoint.channel(), endpoint.id()).orElseThrow();
-        record(by, "channelInstance.changed", endpoint, told(instance), told(changed));
+        record(by, "channelInstance.changed", endpoint, auditFields(instance), auditFields(changed));
         return new Done(changed);
     }
 
@@ -167,7 +167,7 @@ public class ChannelInstances {
                         .update();
         if (deleted == 1) {
             messages.forget(endpoint);
-            record(by, "channelInstance.deleted", endpoint, told(instance), Map.of());
+            record(by, "channelInstance.deleted", endpoint, auditFields(instance), Map.of());
             events.publishEvent(new HandlingChanged.OfEndpoint(endpoint.channel(), endpoint.id()));
         }
     }
@@ -220,7 +220,7 @@ public class ChannelInstances {
     }
 
     /// The fields of an instance in the audit log.
-    private Map<String, Object> told(ChannelInstance instance) {
+    private Map<String, Object> auditFields(ChannelInstance instance) {
         var settings = instance.settings();
         var features = settings.features();
         return Map.of(

@@ -199,8 +199,8 @@ public class Workstreams {
     public WorkstreamChange create(WorkstreamDraft draft, UserId by) {
         instances.oneAtATime();
         var id = new WorkstreamId(Ids.next());
-        var hindrance = hindrance(id, draft);
-        return hindrance.orElseGet(() -> add(id, draft, by));
+        var problem = problem(id, draft);
+        return problem.orElseGet(() -> add(id, draft, by));
     }
 
     /// Creates a workstream and its fallback queue, or neither.
@@ -223,7 +223,7 @@ public class Workstreams {
                 .param("channel", draft.channel().name())
                 .param("mode", draft.mode().name())
                 .update();
-        audit.record(by, "workstream.created", "workstream/" + id, Map.of(), told(id));
+        audit.record(by, "workstream.created", "workstream/" + id, Map.of(), auditFields(id));
         return new Done(id);
     }
 
@@ -240,13 +240,13 @@ public class Workstreams {
         if (workstream.revision() != revision) {
             return new Overtaken(workstream);
         }
-        var hindrance = hindrance(id, draft);
-        if (hindrance.isPresent()) {
-            return hindrance.get();
+        var problem = problem(id, draft);
+        if (problem.isPresent()) {
+            return problem.get();
         }
-        var before = told(id);
+        var before = auditFields(id);
         save(UPDATE, id, draft, by).update();
-        audit.record(by, "workstream.changed", "workstream/" + id, before, told(id));
+        audit.record(by, "workstream.changed", "workstream/" + id, before, auditFields(id));
         if (!draft.fallbackQueue().equals(workstream.fallbackQueue())) {
             events.publishEvent(new HandlingChanged.OfWorkstream(id));
         }
@@ -269,7 +269,7 @@ public class Workstreams {
         if (!inTheWay.isEmpty()) {
             return new EndpointsRemain(inTheWay);
         }
-        var before = told(id);
+        var before = auditFields(id);
         events.publishEvent(new HandlingChanged.OfWorkstream(id));
         jdbc.sql("delete from workstream where id = :id").param("id", id.value()).update();
         audit.record(by, "workstream.deleted", "workstream/" + id, before, Map.of());
@@ -324,7 +324,7 @@ public class Workstreams {
                 .optional();
     }
 
-    private Optional<WorkstreamChange> hindrance(WorkstreamId id, WorkstreamDraft draft) {
+    private Optional<WorkstreamChange> problem(WorkstreamId id, WorkstreamDraft draft) {
         if (nameIsTaken(draft.name(), id)) {
             return Optional.of(new NameTaken());
         }
@@ -351,7 +351,7 @@ public class Workstreams {
     }
 
     /// The fields of a workstream in the audit log.
-    private Map<String, Object> told(WorkstreamId id) {
+    private Map<String, Object> auditFields(WorkstreamId id) {
         var workstream = byId(id).orElseThrow();
         var distribution = workstream.distribution();
         var queue = queues.byId(workstream.fallbackQueue()).map(Queue::name).orElse("");
