@@ -11,6 +11,6 @@ public interface EndpointNames extends ChannelSpecific {
 
     /// The name of an endpoint, also of a removed one.
     ///
-    /// @param removed whether nothing can be sent for it any more
+    /// @param removed whether it was removed, so that nothing can be sent for it
     record EndpointName(String name, boolean removed) {}
 }

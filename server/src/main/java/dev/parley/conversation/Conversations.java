@@ -291,7 +291,10 @@ public class Conversations {
             case WRAP_UP ->
                     row.getBoolean("closing")
                             ? new Closing(
-                                    talk, requireAgent(agent, talk), since, instant(row, "close_at"))
+                                    talk,
+                                    requireAgent(agent, talk),
+                                    since,
+                                    instant(row, "close_at"))
                             : new WrapUp(talk, requireAgent(agent, talk), since);
             case CLOSED -> new Closed(talk, agent, since);
         };

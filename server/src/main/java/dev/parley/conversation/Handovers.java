@@ -104,6 +104,7 @@ public class Handovers {
         if (conversation instanceof Active active && agent.equals(active.agent())) {
             return active;
         }
-        throw new ConversationConflict("Conversation " + id.value() + " is no longer assigned to you");
+        throw new ConversationConflict(
+                "Conversation " + id.value() + " is no longer assigned to you");
     }
 }

@@ -172,7 +172,8 @@ public class Moves {
         if (hold(id) instanceof Active active && agent.equals(active.agent())) {
             return active;
         }
-        throw new ConversationConflict("Conversation " + id.value() + " is no longer assigned to you");
+        throw new ConversationConflict(
+                "Conversation " + id.value() + " is no longer assigned to you");
     }
 
     private Conversation wrappedUp(ConversationId id, UserId agent) {

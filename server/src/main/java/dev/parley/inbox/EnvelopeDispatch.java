@@ -98,7 +98,7 @@ final class EnvelopeDispatch {
     }
 
     private void setAside(Claimed one, RuntimeException failure) {
-        log.error("Envelope {} failed and was stored as a dead letter", one.envelope().key(), failure);
+        log.error("Envelope {} was stored as a dead letter", one.envelope().key(), failure);
         transaction.executeWithoutResult(_ -> {
             envelopes.setAside(one.id());
             deadLetters.add(one, failure);

@@ -141,7 +141,11 @@ public class SendBlocks {
 
     /// Stores a problem that an administrator has to fix, but that does not block sending.
     boolean alerts(Endpoint endpoint, Courier.Outcome.Refused refused, Instant now) {
-        return add(endpoint, new Occurrence(refused.cause(), refused.detail(), false, true), 0, now);
+        return add(
+                endpoint,
+                new Occurrence(refused.cause(), refused.detail(), false, true),
+                0,
+                now);
     }
 
     /// Deletes the blocks of these endpoints.

@@ -58,7 +58,8 @@ final class SendLimits {
     /// longer counts.
     private synchronized double share(Instant now) {
         var stale =
-                reportedAt.isBefore(now.minus(VALID_FOR)) || reportedAt.isAfter(now.plus(VALID_FOR));
+                reportedAt.isBefore(now.minus(VALID_FOR))
+                        || reportedAt.isAfter(now.plus(VALID_FOR));
         return usage < BUSY || stale ? 1 : Math.max(100 - usage, 1) / (10.0 * (100 - BUSY));
     }
 

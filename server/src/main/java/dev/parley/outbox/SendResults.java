@@ -148,14 +148,14 @@ class SendResults {
 
     private String endpointRests(Outgoing outgoing, Outcome.EndpointRests rest) {
         if (sendBlocks.rests(outgoing.endpoint(), rest, clock.instant())) {
-            log.warn("Sending for endpoint {} is paused: {}", outgoing.endpoint().id(), rest.detail());
+            log.warn("Endpoint {} is paused: {}", outgoing.endpoint().id(), rest.detail());
         }
         return rest.detail();
     }
 
     private String endpointStops(Outgoing outgoing, Outcome.EndpointStops stop) {
         if (sendBlocks.stops(outgoing.endpoint(), stop, clock.instant())) {
-            log.error("Sending for endpoint {} is stopped: {}", outgoing.endpoint().id(), stop.detail());
+            log.error("Endpoint {} is stopped: {}", outgoing.endpoint().id(), stop.detail());
         }
         return stop.detail();
     }
@@ -163,7 +163,7 @@ class SendResults {
     private void unknown(Outgoing outgoing, String detail) {
         var at = clock.instant().plus(settings.firstTrace());
         if (rows.comeBack(outgoing, State.UNKNOWN, at)) {
-            log.info("Message {} may or may not have been sent: {}", outgoing.message().value(), detail);
+            log.info("Message {} may have been sent: {}", outgoing.message().value(), detail);
             messages.moved(outgoing.message(), Status.UNKNOWN, null, "unsettled");
             events.publishEvent(new SendFailureChanged(outgoing.conversation(), false));
         }

@@ -151,7 +151,8 @@ public class ChannelInstances {
         }
         messages.save(endpoint, settings);
         var changed = of(endpoint.channel(), endpoint.id()).orElseThrow();
-        record(by, "channelInstance.changed", endpoint, auditFields(instance), auditFields(changed));
+        var before = auditFields(instance);
+        record(by, "channelInstance.changed", endpoint, before, auditFields(changed));
         return new Done(changed);
     }
 
