@@ -1,6 +1,6 @@
-// With an input method for Chinese, Japanese or Korean, keys choose and confirm words. They are
-// stopped here so that no handler acts on them. The order of events differs: Chrome and Firefox send
-// the key while composing, Safari after the end, with the old code 229.
+// With an input method for Chinese, Japanese or Korean, keys choose and confirm words. These events
+// are stopped here so that no handler acts on them. The order of events differs: Chrome and Firefox
+// send the key while composing, Safari after the end, with the old key code 229.
 const FROM_INPUT_METHOD = 229;
 let endedAt = -Infinity;
 

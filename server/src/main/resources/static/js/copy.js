@@ -12,7 +12,7 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     });
 }
 
-// The clipboard is available only to pages loaded over https.
+// The clipboard is available only to pages loaded over HTTPS.
 async function copy(field) {
     if (navigator.clipboard) {
         await navigator.clipboard.writeText(field.value);

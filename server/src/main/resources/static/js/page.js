@@ -1,5 +1,5 @@
-// On every page: tells the server which time zone this browser is in, and forgets what a user typed
-// when they sign out.
+// On every page: sends the browser's time zone to the server, and deletes stored text when the user
+// signs out.
 import "./composing.js";
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -1,4 +1,4 @@
-// A pane that the server has opened becomes modal: focus stays in it, and Esc goes where Close goes.
+// Makes a pane that the server has opened modal: focus stays in it, and Esc does the same as Close.
 for (const pane of document.querySelectorAll("dialog.pane[open]")) {
     pane.close();
     pane.showModal();

@@ -1,4 +1,4 @@
-// Narrows a list of names that can be ticked to those with the typed words in them.
+// Filters a list of names with checkboxes by the typed words.
 for (const picker of document.querySelectorAll("[data-picker]")) {
     const find = picker.querySelector("[data-picker-find]");
     const none = picker.querySelector("[data-picker-none]");

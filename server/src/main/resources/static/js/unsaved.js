@@ -1,4 +1,4 @@
-// Asks before a page with a changed form is left.
+// Asks for confirmation before the user leaves a page with a changed form.
 const forms = [...document.querySelectorAll("form[data-unsaved]")];
 let sending = false;
 

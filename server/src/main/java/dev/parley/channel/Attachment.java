@@ -4,14 +4,15 @@ import org.jspecify.annotations.Nullable;
 
 /// A file or a link that came with a message.
 ///
-/// @param url where the channel holds it for now (such links expire); null when it gave none
-/// @param title what the channel calls it, if it does; of files only what can be seen
+/// @param url where the channel stores it for now (such links expire); null when it gave none
+/// @param title the channel's name for it, null if it has none; for files without invisible
+///   characters
 public record Attachment(Type type, @Nullable String url, @Nullable String title) {
     public Attachment {
         title = title == null || !type.isFile() ? title : FileTitle.visible(title);
     }
 
-    /// What the channel says it is. The bytes may say otherwise.
+    /// The type that the channel reports. The bytes may be of another type.
     public enum Type {
         IMAGE,
         VIDEO,
@@ -19,18 +20,18 @@ public record Attachment(Type type, @Nullable String url, @Nullable String title
         FILE,
         /// A web page: shown as a link, never fetched.
         LINK,
-        /// A short film of the channel's own, on a page of its own.
+        /// A short video of the channel's own format, on a page of its own.
         REEL,
-        /// A post of the channel's own, on a page of its own.
+        /// A post in the channel, on a page of its own.
         POST,
-        /// A story of the channel's own, gone after a day.
+        /// A story in the channel, which expires after a day.
         STORY,
         /// A place, as a `geo:` address.
         PLACE,
-        /// Something of which the channel gives a name at most.
+        /// Something for which the channel gives at most a name.
         OTHER;
 
-        /// Whether the channel holds bytes of it.
+        /// Whether the channel stores bytes of it.
         public boolean isFile() {
             return this == IMAGE || this == VIDEO || this == AUDIO || this == FILE;
         }

@@ -6,13 +6,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 
-/// Bytes as a value: two with the same content are equal. Whoever hands bytes in or takes them out
-/// must not change them. They lie in memory, or somewhere from where they are read anew each time.
+/// Bytes as a value: two with the same content are equal. Callers must not change bytes that they
+/// pass in or get out. The bytes are in memory, or in a source that is read again each time.
 public final class Blob {
     private final Source source;
     private final int size;
 
-    /// Where bytes come from that do not lie in memory.
+    /// The source of bytes that are not in memory.
     @FunctionalInterface
     public interface Source {
         /// {@return all of them, from the first}
@@ -28,17 +28,17 @@ public final class Blob {
         this.size = size;
     }
 
-    /// {@return bytes that lie elsewhere, on the disk for example, for as long as they are there}
+    /// {@return bytes that are stored elsewhere, such as on disk, for as long as they exist there}
     public static Blob elsewhere(Source source, long size) {
         return new Blob(source, Math.toIntExact(size));
     }
 
-    /// All of them, in memory: large ones are better read from [#open()].
+    /// All bytes, in memory. Read large content from [#open()] instead.
     public byte[] bytes() {
         return source instanceof Bytes memory ? memory.bytes : head(size);
     }
 
-    /// {@return the first bytes, so many at most}
+    /// {@return the first bytes, at most `count`}
     public byte[] head(int count) {
         try (var stream = open()) {
             return stream.readNBytes(count);

@@ -7,24 +7,24 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the channels bring of one sort, by channel.
+/// The implementations of one interface, by channel.
 public final class ByChannel<T extends ChannelSpecific> {
 
     private final Map<ChannelKind, T> all;
 
-    /// @throws IllegalStateException when a channel brings two of them
+    /// @throws IllegalStateException when a channel provides two of them
     public ByChannel(Collection<? extends T> all) {
         this.all = all.stream().collect(toUnmodifiableMap(ChannelSpecific::channel, identity()));
     }
 
-    /// {@return the one of this channel, if it brings one}
+    /// {@return the one of this channel, if it provides one}
     public Optional<T> find(ChannelKind channel) {
         return Optional.ofNullable(all.get(channel));
     }
 
     /// {@return the one of this channel}
     ///
-    /// @throws IllegalStateException when the channel brings none
+    /// @throws IllegalStateException when the channel provides none
     public T of(ChannelKind channel) {
         return find(channel)
                 .orElseThrow(() ->

@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Something that happened in a channel, in words that all channels share. `mid` is the channel's
+/// Something that happened in a channel, in terms that all channels share. `mid` is the channel's
 /// own id of a message.
 public sealed interface ChannelEvent {
-    /// The customer sent a message, took a quick reply, or pressed a button.
+    /// The customer sent a message, tapped a quick reply, or pressed a button.
     ///
-    /// @param mid null for the few acts that the channel does not number
+    /// @param mid null for the few actions to which the channel gives no id
     /// @param replyTo the message that this one answers, if it names one
-    /// @param cameBy what led the customer here with this very message; null where nothing did
+    /// @param cameBy what led the customer here with this message; null when nothing did
     record Wrote(
             @Nullable String mid,
             Instant at,
@@ -23,25 +23,27 @@ public sealed interface ChannelEvent {
 
     /// The customer did something besides writing.
     ///
-    /// @param about the message that it is about, if it names one
+    /// @param about the message that it refers to, if it names one
     record Did(Instant at, Content content, Asks asks, @Nullable String about)
             implements ChannelEvent {}
 
-    /// A message from our side went out, whoever sent it: Parley, another app, or a person in the
+    /// A message from the company's side was sent: by Parley, by another app, or by a person in the
     /// channel's own inbox.
     ///
-    /// @param reference what Parley gave along when it sent the message; null when Parley did not
-    /// @param by whose app sent it; null where the channel does not say
+    /// @param reference the reference that Parley passed along when it sent the message; null when
+    ///   Parley did not send it
+    /// @param by whose app sent it; null when the channel does not report it
     record Echoed(
             String mid, Instant at, Content content, @Nullable String reference, @Nullable Party by)
             implements ChannelEvent {}
 
-    /// A message that was not delivered, but found in the channel's own record afterwards.
+    /// A message that was not delivered, but found in the channel's message history afterwards.
     ///
-    /// @param ours whether it went out from our side
-    /// @param calls whether it is recent and nobody has answered it, so that somebody should
-    /// @param after those before it that the record gives the same time, for it may be a coarse one
-    /// @param before those after it of the same time
+    /// @param ours whether the company's side sent it
+    /// @param calls whether it is recent and unanswered, so that an agent should answer it
+    /// @param after the mids of earlier messages with the same time in the history, whose times may
+    ///   be coarse
+    /// @param before the mids of later messages with the same time
     record Found(
             String mid,
             Instant at,
@@ -57,10 +59,10 @@ public sealed interface ChannelEvent {
         }
     }
 
-    /// Messages of ours arrived.
+    /// Messages of the company's side were delivered.
     ///
-    /// @param mids the messages that arrived; may be empty
-    /// @param watermark everything sent until then has arrived; null when the channel did not say
+    /// @param mids the messages that were delivered; may be empty
+    /// @param watermark everything sent until then was delivered; null when the channel gave none
     record Delivered(List<String> mids, @Nullable Instant watermark) implements ChannelEvent {
         public Delivered {
             mids = List.copyOf(mids);
@@ -70,36 +72,36 @@ public sealed interface ChannelEvent {
     /// Everything sent until `watermark` has been read.
     record Read(Instant watermark) implements ChannelEvent {}
 
-    /// Somebody reacted to a message.
+    /// The customer or the company's side reacted to a message.
     ///
-    /// @param emoji null when a reaction was taken back
-    /// @param ours whether it was somebody on our side, and not the customer
+    /// @param emoji null when a reaction was removed
+    /// @param ours whether it was the company's side, and not the customer
     record Reacted(String mid, Instant at, @Nullable String emoji, boolean ours)
             implements ChannelEvent {}
 
-    /// Whoever wrote a message changed what it says.
+    /// The author of a message edited it.
     ///
-    /// @param number which edit of this message it is, from one on; zero where the channel does not
+    /// @param number the number of the edit of this message, from 1; 0 where the channel does not
     ///   count
-    /// @param ours whether it was somebody on our side, and not the customer
+    /// @param ours whether it was the company's side, and not the customer
     record Edited(String mid, Instant at, String text, int number, boolean ours)
             implements ChannelEvent {}
 
-    /// Whoever wrote a message took it back: its content must be erased everywhere.
+    /// The author of a message unsent it: its content must be erased everywhere.
     ///
-    /// @param ours whether it was somebody on our side, and not the customer
+    /// @param ours whether it was the company's side, and not the customer
     record Unsent(String mid, Instant at, boolean ours) implements ChannelEvent {}
 
-    /// Somebody else may answer in the thread now, or wishes to.
+    /// Control of the thread passed to another app or person, or was requested.
     record Handed(Instant at, Content.Handover handover) implements ChannelEvent {}
 
-    /// The channel itself says something to both sides.
+    /// The channel itself shows a text to both sides.
     record Told(Instant at, String text) implements ChannelEvent {}
 
     /// The channel warns or restricts an endpoint.
     record EndpointWarned(Instant at, Warning warning, @Nullable String reason)
             implements ChannelEvent {
-        /// How far the channel goes.
+        /// The severity of the channel's warning.
         public enum Warning {
             WARNED,
             BLOCKED,
@@ -108,17 +110,17 @@ public sealed interface ChannelEvent {
         }
     }
 
-    /// Something that happened in a thread that another app holds: for reading only.
+    /// Something that happened in a thread that another app controls: for reading only.
     record Overheard(ChannelEvent event) implements ChannelEvent {}
 
-    /// It concerns nobody, or its content was erased.
+    /// An event that has no effect, or whose content was erased.
     record Nothing() implements ChannelEvent {}
 
-    /// What an act asks of us besides being shown.
+    /// What an action requires of the company besides being shown.
     enum Asks {
         NOTHING,
         A_READER,
-        /// It opens the reply window, as a message does.
+        /// Opens the reply window, as a message does.
         AN_ANSWER
     }
 }

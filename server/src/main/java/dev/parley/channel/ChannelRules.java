@@ -3,40 +3,40 @@ package dev.parley.channel;
 import java.time.Duration;
 import java.util.Set;
 
-/// What a channel allows. Each channel brings its own, and everything else asks here through
-/// [Channels], so that no rule of a channel stands anywhere but with the channel.
+/// What a channel allows. Each channel implements it, and all other code reads it through
+/// [Channels], so that the rules of a channel are defined only in the channel.
 ///
-/// What reopens the reply window is told with the event itself ([ChannelEvent.Wrote] always does,
-/// [ChannelEvent.Did] where it asks for an answer), and so are edits and what is taken back.
-/// Whether a channel says who people are, shows that somebody is typing, or lets apps take turns in
-/// a thread shows in whether it brings `Profiles`, [SenderActions] or [ThreadControl].
+/// Events show by themselves whether they reopen the reply window ([ChannelEvent.Wrote] always
+/// does, [ChannelEvent.Did] when it asks for an answer); edits and unsent messages are events too.
+/// A channel that provides profiles, shows that an agent is typing, or lets apps take turns in a
+/// thread implements `Profiles`, [SenderActions] or [ThreadControl].
 public interface ChannelRules extends ChannelSpecific {
 
-    /// {@return what people call the channel, in all languages}
+    /// {@return the channel's display name, the same in all languages}
     String name();
 
-    /// {@return until when customers may be written to}
+    /// {@return how long the company may write to a customer}
     ReplyWindow replyWindow();
 
     TextRules texts();
 
     FileRules files();
 
-    /// {@return what can be done here besides writing}
+    /// {@return what the channel supports besides messages}
     Set<Feature> features();
 
-    /// {@return how long an app is taken to hold a thread of which nothing is heard; of no meaning
-    /// where apps take no turns}
+    /// {@return how long an app is assumed to control a thread without activity; unused where apps
+    /// do not take turns}
     default Duration threadLapse() {
         return Duration.ZERO;
     }
 
-    /// {@return how fast one endpoint may send at most}
+    /// {@return the maximum rate at which one endpoint may send}
     SendRate sendRate();
 
-    /// {@return whether it helps to send a message again that was refused for this cause}
+    /// {@return whether resending a message that was refused for this cause can succeed}
     ///
-    /// @param cause as the channel's courier gave it
+    /// @param cause as reported by the channel's courier
     default Resend resend(String cause) {
         return Resend.HELPS;
     }
@@ -47,16 +47,16 @@ public interface ChannelRules extends ChannelSpecific {
 
     /// Something that some channels can do and others cannot.
     enum Feature {
-        /// Reactions to what the customer wrote.
+        /// Reactions to the customer's messages.
         REACTIONS,
         /// Replies that quote a message.
         QUOTES
     }
 
-    /// Whether a message that was refused goes through when it is sent again.
+    /// Whether a refused message succeeds when it is sent again.
     enum Resend {
         HELPS,
-        /// Only once the person has done something.
+        /// Only after the person has done something.
         ONCE_THE_PERSON_IS_BACK,
         /// Only within the standard reply period.
         IN_THE_STANDARD_PERIOD,
@@ -64,9 +64,9 @@ public interface ChannelRules extends ChannelSpecific {
         NEVER
     }
 
-    /// How fast one endpoint may send.
+    /// The rate at which one endpoint may send.
     ///
-    /// @param texts messages a second
-    /// @param media sounds and films among them, a second
+    /// @param texts messages per second
+    /// @param media audio and video messages among them, per second
     record SendRate(int texts, int media) {}
 }

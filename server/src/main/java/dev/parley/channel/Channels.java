@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// All channels that are installed: what each allows, and what its endpoints are called.
+/// All installed channels: what each allows, and the names of its endpoints.
 @Component
 public class Channels {
 
@@ -28,13 +28,13 @@ public class Channels {
         return rules.of(channel);
     }
 
-    /// {@return whether this endpoint is there, so that something can be sent for it}
+    /// {@return whether this endpoint exists, so that messages can be sent for it}
     public boolean hasEndpoint(Endpoint endpoint) {
         var name = namesOf(List.of(endpoint)).get(endpoint);
         return name != null && !name.removed();
     }
 
-    /// {@return what these endpoints are called; none for one that never was}
+    /// {@return the names of these endpoints; no entry for one that never existed}
     public Map<Endpoint, EndpointName> namesOf(Collection<Endpoint> endpoints) {
         var found = new HashMap<Endpoint, EndpointName>();
         endpoints.stream()

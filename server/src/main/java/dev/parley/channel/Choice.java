@@ -1,6 +1,6 @@
 package dev.parley.channel;
 
-/// An answer that a message offers, to be taken by a tap.
+/// A reply button: an answer that a message offers and the customer taps.
 ///
-/// @param payload what the channel gives back when it is taken
+/// @param payload what the channel returns when the customer taps it
 public record Choice(String title, String payload) {}

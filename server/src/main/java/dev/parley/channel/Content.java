@@ -4,44 +4,44 @@ import dev.parley.channel.ThreadControl.Party;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a message says, or what an act tells.
+/// The content of a message or of a customer's action.
 public sealed interface Content {
-    /// The words that can be shown in one line; null where there are none.
+    /// The text that can be shown in one line; null where there is none.
     default @Nullable String text() {
         return null;
     }
 
     record Text(String text) implements Content {}
 
-    /// Words with answers to choose from.
+    /// A text with reply buttons.
     record Question(String text, List<Choice> choices) implements Content {
         public Question {
             choices = List.copyOf(choices);
         }
     }
 
-    /// One of the answers that a message offered, taken.
+    /// A tapped reply button of a message.
     record QuickReply(String text, String payload) implements Content {}
 
-    /// A button pressed.
+    /// A pressed button.
     record Postback(String text, String payload) implements Content {}
 
-    /// Files, with or without words.
+    /// Files, with or without text.
     record Files(@Nullable String text, List<Attachment> attachments) implements Content {
         public Files {
             attachments = List.copyOf(attachments);
         }
     }
 
-    /// A little picture of the channel's own.
+    /// A sticker of the channel.
     ///
-    /// @param url the picture of it, when the channel gives one
-    /// @param emoji what stands for it in words, where one does
+    /// @param url its image; null when the channel gives none
+    /// @param emoji the emoji that represents it in text; null when there is none
     record Sticker(@Nullable String url, @Nullable String emoji) implements Content {}
 
     record Location(@Nullable String text, double latitude, double longitude) implements Content {}
 
-    /// What programs send in place of plain words: cards with titles, pictures and buttons.
+    /// What programs send instead of plain text: cards with titles, pictures and buttons.
     record Cards(@Nullable String text, List<Card> cards) implements Content {
         public Cards {
             cards = List.copyOf(cards);
@@ -50,7 +50,7 @@ public sealed interface Content {
 
     /// Something that the customer did besides writing.
     ///
-    /// @param text what it is called, such as the title of an advert
+    /// @param text its name, such as the title of an ad
     record Act(What what, @Nullable String text, List<Detail> details) implements Content {
         public Act {
             details = List.copyOf(details);
@@ -59,25 +59,25 @@ public sealed interface Content {
 
     /// A reaction to the message that this one is about.
     ///
-    /// @param emoji null when a reaction was taken back
+    /// @param emoji null when a reaction was removed
     record Reaction(@Nullable String emoji) implements Content {}
 
-    /// The message that this one is about was changed.
+    /// The message that this one is about was edited.
     record Edit() implements Content {}
 
-    /// The message that this one is about was taken back.
+    /// The message that this one is about was unsent.
     record Unsend() implements Content {}
 
-    /// The thread went from one to another, or is to go.
+    /// Control of the thread was passed on, or requested.
     ///
-    /// @param from who held it; null where the channel does not say
-    /// @param to who holds it now, or wishes to; null where the channel does not say
+    /// @param from who controlled it; null when the channel does not report it
+    /// @param to who controls it now, or requests it; null when the channel does not report it
     record Handover(Move move, @Nullable Party from, @Nullable Party to) implements Content {}
 
-    /// Something that Parley does not read yet, by the channel's own name for it.
+    /// Content that Parley does not support yet, with the channel's own name for it.
     record Unsupported(@Nullable String text, String name) implements Content {}
 
-    /// One card. Whatever it links to was chosen by whoever sent it.
+    /// One card. Its links were chosen by its sender.
     record Card(
             @Nullable String title,
             @Nullable String subtitle,
@@ -91,14 +91,14 @@ public sealed interface Content {
 
     /// A button of a card.
     ///
-    /// @param link null for one that writes to us instead of leading somewhere
+    /// @param link null for a button that sends a message to the company instead of opening a link
     record Button(String title, @Nullable String link) {}
 
-    /// One thing that is known about an act.
+    /// One detail of an action.
     ///
-    /// @param label in the customer's language, where the name alone does not say it: a question
+    /// @param label in the customer's language, where the name is not enough, such as a question
     record Detail(Name name, @Nullable String label, String value) {
-        /// What it is. Times are in ISO 8601.
+        /// The meaning of the value. Times are in ISO 8601.
         public enum Name {
             REF,
             AD,
@@ -151,13 +151,13 @@ public sealed interface Content {
         USED_CAMERA
     }
 
-    /// How a thread changes hands.
+    /// How control of a thread changes.
     enum Move {
         PASSED,
         TAKEN,
         REQUESTED,
         RELEASED,
-        /// Nobody said so, but another app answers.
+        /// The channel did not report it, but another app answers.
         HELD
     }
 }

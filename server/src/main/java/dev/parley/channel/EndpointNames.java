@@ -3,14 +3,14 @@ package dev.parley.channel;
 import java.util.Collection;
 import java.util.Map;
 
-/// What the company's endpoints are called. Each channel brings its own.
+/// The names of the company's endpoints. Each channel implements it.
 public interface EndpointNames extends ChannelSpecific {
 
-    /// {@return the names of these endpoints by id; none for one that never was}
+    /// {@return the names of these endpoints by id; no entry for one that never existed}
     Map<String, EndpointName> namesOf(Collection<String> ids);
 
-    /// What an endpoint is called, or was before it was removed.
+    /// The name of an endpoint, also of a removed one.
     ///
-    /// @param removed whether nothing can be sent for it any more
+    /// @param removed whether it was removed, so that nothing can be sent for it
     record EndpointName(String name, boolean removed) {}
 }

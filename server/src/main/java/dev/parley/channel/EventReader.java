@@ -2,12 +2,12 @@ package dev.parley.channel;
 
 import java.time.Instant;
 
-/// Reads what one channel sent. Each channel brings its own.
+/// Parses what one channel sent. Each channel implements it.
 public interface EventReader extends ChannelSpecific {
-    /// {@return what this kept payload means} Reads the same from the same payload, so that it can
-    /// be read again after a mistake of ours.
+    /// {@return the event in this stored payload} The same payload always gives the same event, so
+    /// that it can be read again after a bug in Parley is fixed.
     ///
-    /// @param kind what the channel called the event when it came in
-    /// @param at when it happened, as it was understood when it came in
+    /// @param kind the channel's name of the event when it was received
+    /// @param at when it happened, as determined when it was received
     ChannelEvent read(Address address, String kind, String payload, Instant at);
 }

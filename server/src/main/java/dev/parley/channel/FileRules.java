@@ -2,14 +2,14 @@ package dev.parley.channel;
 
 import java.util.Set;
 
-/// What a channel takes as a file.
+/// Which files a channel accepts.
 ///
-/// @param sent how large what agents send may be
-/// @param received how large what customers send may be
-/// @param pictures the content types that customers see as pictures; others go out as files
+/// @param sent the size limits for files from agents
+/// @param received the size limits for files from customers
+/// @param pictures the content types that customers see as pictures; others are sent as files
 public record FileRules(Largest sent, Largest received, Set<String> pictures) {
 
-    /// No files at all.
+    /// No files.
     public static final FileRules NONE =
             new FileRules(new Largest(0, 0), new Largest(0, 0), Set.of());
 
@@ -21,6 +21,6 @@ public record FileRules(Largest sent, Largest received, Set<String> pictures) {
         return sent.file > 0;
     }
 
-    /// The largest of each sort, in bytes; 0 where none is taken.
+    /// The largest size of each kind, in bytes; 0 where none is accepted.
     public record Largest(int file, int picture) {}
 }

@@ -2,22 +2,23 @@ package dev.parley.channel;
 
 import org.jspecify.annotations.Nullable;
 
-/// Fetches the bytes behind a link that a channel gave. Each channel brings its own, because only
-/// it knows from where files may be fetched: never from an address that a customer chose.
+/// Fetches the bytes behind a link that a channel gave. Each channel implements it, because only
+/// the channel defines where files may be fetched from: never from an address that a customer
+/// chose.
 public interface FileSource extends ChannelSpecific {
-    /// Fetches what this link leads to.
+    /// Fetches the content of this link.
     ///
-    /// @param limit how many bytes are taken at most
+    /// @param limit the maximum number of bytes
     Fetched fetch(String url, long limit);
 
-    /// How it went. Every caller has to say what it does in each case.
+    /// The result. Every caller has to handle each case.
     sealed interface Fetched {
-        /// Here it is.
+        /// The content.
         ///
-        /// @param name the file's name, if the channel told it
+        /// @param name the file's name; null when the channel gave none
         record Bytes(Blob bytes, @Nullable String name) implements Fetched {}
 
-        /// It will not work at another time either.
+        /// Failed permanently: trying again does not help.
         ///
         /// @param cause a stable code: `address`, `host`, `gone`, `size`
         record Refused(String cause) implements Fetched {}

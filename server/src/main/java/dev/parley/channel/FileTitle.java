@@ -2,8 +2,8 @@ package dev.parley.channel;
 
 import java.util.regex.Pattern;
 
-/// Names of files as strangers give them, without what is not seen: control characters, and those
-/// that turn the order of others around, so that `exe.fdp` would read as a PDF.
+/// Untrusted file names without invisible characters: control characters, and those that reverse
+/// the order of others, so that `exe.fdp` would read as a PDF.
 public final class FileTitle {
     private static final Pattern UNSEEN =
             Pattern.compile(

@@ -3,16 +3,16 @@ package dev.parley.channel;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Where the files lie that go out with messages of ours. Whoever keeps files brings it; couriers
-/// take from it.
+/// The files that are sent with messages. The module that stores files implements it; couriers read
+/// from it.
 public interface OutgoingFileStore {
-    /// {@return the file of this message, if it has one that is still there}
+    /// {@return the file of this message, if it has one that still exists}
     ///
-    /// @param reference ours, as the courier was given it
+    /// @param reference Parley's reference, as passed to the courier
     Optional<Shelved> of(String reference);
 
     /// A file that is to be sent.
     ///
-    /// @param contentType by its bytes, whatever anybody called it
+    /// @param contentType detected from its bytes, not from its name or declared type
     record Shelved(Path path, String name, String contentType) {}
 }

@@ -1,6 +1,6 @@
 package dev.parley.channel;
 
-/// A small sign that one of us puts on a message of a customer's.
+/// An emoji that an agent can put on a customer's message.
 public enum Reaction {
     LOVE("❤️"),
     SMILE("😆"),

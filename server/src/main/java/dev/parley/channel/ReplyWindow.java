@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// How long a customer may be written to, counted from what the customer did last.
+/// How long the company may write to a customer, counted from the customer's last action.
 ///
-/// @param standard for everything that is sent; null where a channel sets no end
+/// @param standard for everything that is sent; null where the channel has no limit
 /// @param extended for what a person writes, where an administrator has switched that on; null
-///   where the channel knows no such extension
+///   where the channel has no such extension
 public record ReplyWindow(@Nullable Duration standard, @Nullable Duration extended) {
 
-    /// Customers may always be written to.
+    /// No limit.
     public static final ReplyWindow UNLIMITED = new ReplyWindow(null, null);
 
     /// {@return whether there is an extension that an administrator can switch on}
@@ -19,7 +19,7 @@ public record ReplyWindow(@Nullable Duration standard, @Nullable Duration extend
         return extended != null;
     }
 
-    /// {@return the reply window as it is now}
+    /// {@return the state of the reply window at `now`}
     ///
     /// @param lastCustomerAct null when the customer never did anything
     /// @param switchedOn whether an administrator has switched the extension on

@@ -3,12 +3,12 @@ package dev.parley.channel;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Whether a customer may be written to, and until when.
+/// Whether the company may write to a customer, and until when.
 public sealed interface ReplyWindowState {
 
     /// Anything may be sent.
     ///
-    /// @param closesAt null where the channel sets no end
+    /// @param closesAt null where the channel has no limit
     record Open(@Nullable Instant closesAt) implements ReplyWindowState {}
 
     /// The standard period is over. Only what a person writes may be sent.

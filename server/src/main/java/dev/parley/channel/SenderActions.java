@@ -1,11 +1,11 @@
 package dev.parley.channel;
 
-/// Small signs to a customer that are worth nothing later: they are given once, at once, and nobody
-/// minds when one is lost. Each channel that knows such signs brings its own.
+/// Indicators for a customer, such as typing. They have no value later: they are sent once, at
+/// once, and losing one does no harm. Each channel that supports them implements it.
 public interface SenderActions extends ChannelSpecific {
-    /// An agent is writing just now.
+    /// An agent is typing.
     void typing(Address to);
 
-    /// An agent has seen what the customer wrote.
+    /// An agent has seen the customer's messages.
     void seen(Address to);
 }

@@ -2,17 +2,17 @@ package dev.parley.channel;
 
 import java.util.List;
 
-/// What a channel takes as a text, and as answers to choose from under it.
+/// The limits of a channel for a text and its reply buttons.
 ///
 /// @param longest how many UTF-16 units one message may have; a longer text becomes several
-/// @param mostButtons how many answers to choose from one message may have; 0 where there are none
+/// @param mostButtons how many reply buttons one message may have; 0 where they are not supported
 /// @param longestButton how many UTF-16 units each of them may have
 public record TextRules(int longest, int mostButtons, int longestButton) {
 
-    /// More is a mistake of whoever pasted it.
+    /// A longer text was most likely pasted by mistake.
     private static final int MOST_MESSAGES = 10;
 
-    /// {@return how long a text may be that goes out as several messages}
+    /// {@return how many UTF-16 units a text may have that is sent as several messages}
     public int longestDraft() {
         return MOST_MESSAGES * longest;
     }

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts a text that is too long for one message at the most sensible place: between paragraphs,
-/// else lines, else sentences, else words, else whole characters as a reader sees them. A link is
-/// never cut, unless it alone is too long.
+/// Splits a text that is too long for one message at the best place: between paragraphs, else
+/// lines, else sentences, else words, else grapheme clusters. A link is never split, unless it
+/// alone is too long.
 final class TextSplitter {
-    /// Links, and whatever else means something only as a whole: addresses, numbers, codes.
+    /// Links, and other text that is meaningful only as a whole: addresses, numbers, codes.
     private static final List<Pattern> WHOLE =
             List.of(
                     Pattern.compile("https?://[^\\s<>\"'，。；：、！？（）「」]+"),
@@ -23,7 +23,7 @@ final class TextSplitter {
         this.longest = longest;
     }
 
-    /// {@return the parts in order, none empty; none at all for a blank text}
+    /// {@return the parts in order, none of them empty; an empty list for a blank text}
     ///
     /// @param longest how many UTF-16 units a part may have
     static List<String> of(String text, int longest) {
@@ -86,7 +86,7 @@ final class TextSplitter {
         return Character.isLowSurrogate(text.charAt(limit)) ? limit - 1 : limit;
     }
 
-    /// {@return what must not be cut, as far as it fits into one message}
+    /// {@return the spans that must not be split, as far as they fit into one message}
     private List<Span> whole(String text) {
         var near = text.substring(0, Math.min(text.length(), 2 * longest + 1));
         return WHOLE.stream()
@@ -96,8 +96,8 @@ final class TextSplitter {
                 .toList();
     }
 
-    /// {@return the last place up to this one that is inside of nothing, as far as that leaves
-    /// something}
+    /// {@return the last place up to this one that is not inside of a span, as long as text remains
+    /// before it}
     private static int before(List<Span> whole, int place) {
         var at = place;
         for (var span = around(whole, at);

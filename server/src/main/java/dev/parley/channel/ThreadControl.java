@@ -2,30 +2,30 @@ package dev.parley.channel;
 
 import org.jspecify.annotations.Nullable;
 
-/// Lets a company's apps take turns in a thread, where only one at a time may answer. Each channel
-/// that knows such turns brings its own. Asks the channel, which may say no.
+/// Changes which of the company's apps controls a thread, where only one at a time may answer. Each
+/// channel that supports this implements it. The channel may refuse a request.
 public interface ThreadControl extends ChannelSpecific {
-    /// Takes the thread from whoever holds it.
+    /// Takes the thread from the app that controls it.
     Answer take(Address thread);
 
-    /// Asks whoever holds the thread to pass it on to us.
+    /// Asks the app that controls the thread to pass it to Parley.
     Answer request(Address thread);
 
-    /// Passes on a thread that we hold.
+    /// Passes on a thread that Parley controls.
     Answer pass(Address thread, Party to);
 
-    /// Lets go of a thread that we hold.
+    /// Releases a thread that Parley controls.
     Answer release(Address thread);
 
-    /// One that can hold a thread.
+    /// An app or inbox that can control a thread.
     ///
-    /// @param app what the channel calls an app; null where it does not say
+    /// @param app the channel's id of the app; null when it gives none
     record Party(Kind kind, @Nullable String app) {
         public static final Party US = new Party(Kind.US, null);
         public static final Party INBOX = new Party(Kind.INBOX, null);
         public static final Party ANOTHER = new Party(Kind.APP, null);
 
-        /// Who it is.
+        /// The kind of party.
         public enum Kind {
             /// Parley.
             US,
@@ -36,13 +36,13 @@ public interface ThreadControl extends ChannelSpecific {
         }
     }
 
-    /// What came of asking.
+    /// The channel's answer.
     sealed interface Answer {
         record Done() implements Answer {}
 
         /// Nothing was changed.
         ///
-        /// @param cause the stable code under which people read about it
+        /// @param cause the stable code by which its explanation is found
         record Refused(String cause) implements Answer {}
     }
 }

@@ -1,4 +1,4 @@
-/// The words that all channels share, and what a channel must be able to do.
+/// The terms that all channels share, and the interfaces that a channel implements.
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package dev.parley.channel;

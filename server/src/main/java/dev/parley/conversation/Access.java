@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
-/// Who may look into which conversation: supervisors and administrators into all; agents into their
-/// own, into those that wait for an agent, and into what was closed, which is a customer's history.
-/// Only agents do anything with them.
+/// Who may read which conversation: supervisors and administrators all of them; agents their own,
+/// the unassigned ones, and the closed ones, which are a customer's history. Only agents may act on
+/// them.
 @Component
 public class Access {
     private final Conversations conversations;
@@ -23,26 +23,26 @@ public class Access {
         this.users = users;
     }
 
-    /// {@return the conversation, if there is one that this user may read}
+    /// {@return the conversation, if it exists and this user may read it}
     public Optional<Conversation> read(ConversationId id, SignedIn me) {
         return conversations.byId(id).filter(conversation -> mayRead(conversation, me));
     }
 
-    /// {@return whether this user may know what this customer is called and looks like: whoever may
-    /// read something that they wrote}
+    /// {@return whether this user may see this customer's name and picture: users who may read any
+    /// of the customer's conversations}
     public boolean mayKnow(CustomerId customer, SignedIn me) {
         return mayReadAll(me) || conversations.anyOpenTo(customer, me.userId());
     }
 
-    /// {@return whether this user takes conversations, and writes in them at the desk}
+    /// {@return whether this user can be assigned conversations, and write in them at the desk}
     public static boolean mayAct(SignedIn me) {
         return me.is(Role.AGENT);
     }
 
-    /// @throws AccessDeniedException when this user is no agent, or no more
+    /// @throws AccessDeniedException when this user is not an active agent
     void mustBeAgent(UserId user) {
         if (users.byId(user).filter(one -> one.active() && one.is(Role.AGENT)).isEmpty()) {
-            throw new AccessDeniedException("User " + user.value() + " is no agent");
+            throw new AccessDeniedException("User " + user.value() + " is not an agent");
         }
     }
 
@@ -50,7 +50,7 @@ public class Access {
         return mayReadAll(me) || isOpenTo(conversation, me.userId());
     }
 
-    /// {@return whether an agent may read it who may not read everything}
+    /// {@return whether this agent may read it, without the right to read everything}
     public static boolean isOpenTo(Conversation conversation, UserId agent) {
         var state = conversation.state();
         return state == State.OPEN || state == State.CLOSED || agent.equals(conversation.agent());

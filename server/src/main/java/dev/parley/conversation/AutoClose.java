@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Says when a conversation closes by itself if nobody touches it.
+/// Calculates when a conversation closes automatically if there is no activity.
 @Component
 class AutoClose {
     private final ConversationSettings settings;
@@ -17,7 +17,7 @@ class AutoClose {
         this.workstreams = workstreams;
     }
 
-    /// {@return when it closes by itself, touched now; null for what is closed}
+    /// {@return when it closes automatically, counted from `now`; null for a closed conversation}
     @Nullable Instant closeAt(Conversation conversation, Instant now) {
         return switch (conversation) {
             case Conversation.Open _ -> now.plus(settings.closeOpenAfter());

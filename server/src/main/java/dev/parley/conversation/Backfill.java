@@ -9,8 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Lets in what was not delivered but found in the channel's own record afterwards. What calls for
-/// nobody any more opens nothing and rings no bell: it becomes part of the history.
+/// Adds messages that were not delivered, but found in the channel's message history afterwards. A
+/// message that no longer needs an answer opens no conversation and notifies no agent: it only
+/// becomes part of the history.
 @Component
 class Backfill {
     private final ConversationLookup conversationLookup;
@@ -26,7 +27,7 @@ class Backfill {
         this.sendConfirmations = sendConfirmations;
     }
 
-    /// {@return the message that was added; null when it was here already}
+    /// {@return the message that was added; null when it was already stored}
     @Nullable Added take(Address with, Found found) {
         return found.ours() ? ours(with, found) : theirs(with, found);
     }
@@ -40,8 +41,8 @@ class Backfill {
                 : added(message, conversationLookup.noted(from, message));
     }
 
-    /// The record does not give our reference back: of those whose fate is not known, a message
-    /// that says the same is this one.
+    /// The message history does not contain Parley's reference. Therefore the message is matched by
+    /// its text to those whose delivery is unknown.
     private @Nullable Added ours(Address to, Found found) {
         var lost = messages.lost(to, found.content().text(), found.at());
         var reference = lost.map(id -> id.value().toString()).orElse(null);
@@ -63,10 +64,10 @@ class Backfill {
         return new Added(message, conversation);
     }
 
-    /// The record may count whole seconds: within one, a message stands before the first that
-    /// follows it, or else after the last that is before it. Where one of those may still come, it
-    /// waits for it at the second's end. What we wrote stands where it was written, which may have
-    /// been long before it went out.
+    /// The message history may have a resolution of one second: within a second, a message is
+    /// placed before the first that follows it, else after the last that precedes it. If one of the
+    /// preceding messages may still arrive, it is placed at the end of the second. A message from
+    /// Parley is placed where it was written, which may have been long before it was sent.
     private Instant placeOf(Address with, Found found) {
         var earlier = messages.byMids(with, found.after());
         var end = found.at().plusSeconds(1);

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// How contents and earlier texts stand in the database. Plain text has a column of its own.
+/// The JSON of contents and earlier texts in the database. Plain text has a column of its own.
 final class ContentJson {
     private static final JsonMapper json =
             JsonMapper.builder().addMixIn(Content.class, TypeByName.class).build();
@@ -18,7 +18,7 @@ final class ContentJson {
         return content instanceof Content.Text ? null : toStored(content);
     }
 
-    /// {@return the content as a whole, for where no column of its own holds the words}
+    /// {@return the whole content, for rows where the text has no column of its own}
     static String toStored(Content content) {
         return json.writerFor(Content.class).writeValueAsString(content);
     }

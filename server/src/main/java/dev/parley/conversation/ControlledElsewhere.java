@@ -1,5 +1,5 @@
 package dev.parley.conversation;
 
-/// The channel refused a message of this conversation, because another app holds the thread. Told
-/// before the message is touched.
+/// The channel refused a message of this conversation, because another app controls the thread.
+/// Published before the message is updated.
 public record ControlledElsewhere(ConversationId id) {}

@@ -6,15 +6,15 @@ import dev.parley.identity.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A talk with one customer, in exactly one state. Each state knows what is true in it and offers
-/// only the moves that are legal from it, so an illegal move does not compile.
+/// A conversation with one customer, in exactly one state. Each state has its own data and offers
+/// only the transitions that are legal from it, so an illegal transition does not compile.
 public sealed interface Conversation {
     Talk talk();
 
-    /// When it came into this state.
+    /// When it entered this state.
     Instant since();
 
-    /// Who holds it, or held it last; null when nobody did.
+    /// The agent to whom it is or was last assigned; null when there was none.
     @Nullable UserId agent();
 
     State state();
@@ -40,7 +40,7 @@ public sealed interface Conversation {
         }
     }
 
-    /// An agent is on it.
+    /// Assigned to an agent.
     record Active(Talk talk, UserId agent, Instant since) implements Conversation {
         public WrapUp end(Instant now) {
             return new WrapUp(talk, agent, now);
@@ -60,7 +60,7 @@ public sealed interface Conversation {
         }
     }
 
-    /// Waits for the customer; takes no capacity.
+    /// Waits for the customer; uses no capacity.
     record Waiting(Talk talk, @Nullable UserId agent, Instant since) implements Conversation {
         public Active resume(UserId by, Instant now) {
             return new Active(talk, by, now);
@@ -72,11 +72,11 @@ public sealed interface Conversation {
         }
     }
 
-    /// Done for the customer; the agent finishes up.
+    /// Ended for the customer; the agent completes it.
     record WrapUp(Talk talk, UserId agent, Instant since) implements Conversation {
-        /// Closes it once the agent can no longer undo that.
+        /// Closes it when the agent can no longer undo that.
         ///
-        /// @param due until when it may be undone
+        /// @param due until when it can be undone
         public Closing closeAt(Instant due) {
             return new Closing(talk, agent, since, due);
         }
@@ -85,7 +85,7 @@ public sealed interface Conversation {
             return new Closed(talk, agent, now);
         }
 
-        /// The agent had not finished after all.
+        /// Undoes ending it.
         public Active takeBack(Instant now) {
             return new Active(talk, agent, now);
         }
@@ -96,8 +96,8 @@ public sealed interface Conversation {
         }
     }
 
-    /// About to be closed. Until then it is in wrap-up as before, and the agent may take it back:
-    /// what is closed stays closed.
+    /// About to be closed. Until then it is in wrap-up as before, and the agent can undo closing:
+    /// a closed conversation stays closed.
     ///
     /// @param due when it closes
     record Closing(Talk talk, UserId agent, Instant since, Instant due) implements Conversation {
@@ -115,7 +115,7 @@ public sealed interface Conversation {
         }
     }
 
-    /// Final. What the customer writes next opens another conversation.
+    /// Final. The customer's next message opens another conversation.
     record Closed(Talk talk, @Nullable UserId agent, Instant since) implements Conversation {
         @Override
         public State state() {
@@ -123,8 +123,8 @@ public sealed interface Conversation {
         }
     }
 
-    /// Where a conversation that is still running stands after its customer wrote. Who writes
-    /// during wrap-up has not finished: the agent, who still holds it, goes on.
+    /// The state of a running conversation after its customer wrote. A message during wrap-up makes
+    /// it active again with its agent, to whom it is still assigned.
     static Conversation customerWrote(Conversation running, Instant now) {
         return switch (running) {
             case Open open -> open;
@@ -136,7 +136,7 @@ public sealed interface Conversation {
         };
     }
 
-    /// Where it ends when nobody touches it for too long.
+    /// The state after too long a time without activity.
     static Closed expire(Conversation conversation, Instant now) {
         return new Closed(conversation.talk(), conversation.agent(), now);
     }
@@ -144,9 +144,9 @@ public sealed interface Conversation {
     /// What stays the same while the state changes.
     ///
     /// @param number short enough to say aloud
-    /// @param lastCustomerActAt the customer's last act that opened the reply window; null when
+    /// @param lastCustomerActAt the customer's last action that opened the reply window; null when
     ///   there was none yet
-    /// @param owner who holds the thread in the channel; null where nobody said
+    /// @param owner who controls the thread in the channel; null when the channel did not report it
     record Talk(
             ConversationId id,
             long number,

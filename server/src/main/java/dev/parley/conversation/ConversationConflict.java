@@ -2,7 +2,7 @@ package dev.parley.conversation;
 
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/// The conversation is not any more where the reader thought it was. The page asks again.
+/// The conversation is no longer in the state that the client saw. The page loads it again.
 public final class ConversationConflict extends OptimisticLockingFailureException {
     private static final long serialVersionUID = 1;
 

@@ -51,7 +51,7 @@ class ConversationLookup {
         this.clock = clock;
     }
 
-    /// The customer wrote. {@return the conversation; null when the message was here already}
+    /// The customer wrote. {@return the conversation; null when the message was already stored}
     @Nullable ConversationId customerWrote(Address from, NewMessage message) {
         var now = clock.instant();
         var running = conversations.holdRunning(from);
@@ -62,13 +62,14 @@ class ConversationLookup {
         var after = Conversation.customerWrote(before, now);
         var added = addTo(after, message, now);
         if (added != null && after.state() != before.state()) {
-            tellOfState(after, before);
+            publishStateChange(after, before);
         }
         return added;
     }
 
-    /// The customer wrote to another app, which holds the thread: nobody is called, and the history
-    /// is whole when the thread comes to us. {@return the conversation; null when it was here}
+    /// The customer wrote to another app, which controls the thread: no agent is notified, and the
+    /// history is complete when the thread passes to Parley. {@return the conversation; null when
+    /// the message was already stored}
     @Nullable ConversationId overheard(Address from, NewMessage message) {
         var running = conversations.holdRunning(from);
         if (running.isEmpty() && isHere(from, message)) {
@@ -80,8 +81,8 @@ class ConversationLookup {
         return added;
     }
 
-    /// Something is to be shown that changes nothing: what somebody of the company wrote elsewhere,
-    /// or what asks for no answer. {@return the conversation; null when it was here already}
+    /// Adds an entry that changes no state: a message that the company sent outside Parley, or
+    /// something that needs no answer. {@return the conversation; null when it was already stored}
     @Nullable ConversationId noted(Address with, NewMessage message) {
         var conversation = anyWith(with, message.sentAt());
         return addTo(conversation, message, clock.instant());
@@ -99,21 +100,21 @@ class ConversationLookup {
                 .ifPresent(conversation -> heldElsewhere(conversation, clock.instant()));
     }
 
-    /// The thread changed hands, or is to. Whoever hands a customer over to us calls for somebody
-    /// as the customer would.
+    /// Control of the thread was passed on, or requested. Passing it to Parley reopens the
+    /// conversation, as a message from the customer does.
     void handed(Address with, Handover handover, Instant at) {
         var conversation = ThreadOwner.brings(handover) ? calledTo(with, at) : anyWith(with, at);
         tell(conversation, handover, null, at);
     }
 
-    /// The channel itself said something to both sides.
+    /// The channel itself showed a text to both sides.
     void told(Address with, String text, Instant at) {
         var conversation = anyWith(with, at);
         messages.tell(conversation, Note.TOLD, null, new Content.Text(text), at);
         changed(conversation, false);
     }
 
-    /// Writes down who holds the thread now, and a line about it.
+    /// Stores who controls the thread now, and a system line about it.
     void tell(Conversation conversation, Handover handover, @Nullable UserId by, Instant at) {
         messages.tell(conversation, Note.HANDOVER, by, handover, at);
         var owner = ThreadOwner.after(handover, until(conversation, at));
@@ -133,7 +134,7 @@ class ConversationLookup {
         var after = Conversation.customerWrote(before, now);
         if (after.state() != before.state()) {
             conversations.save(after, autoClose.closeAt(after, now));
-            tellOfState(after, before);
+            publishStateChange(after, before);
         }
         return after;
     }
@@ -178,7 +179,7 @@ class ConversationLookup {
         return conversation.id();
     }
 
-    /// A message of a closed conversation that is delivered once more opens nothing.
+    /// A message of a closed conversation that is delivered again opens no conversation.
     private boolean isHere(Address from, NewMessage message) {
         var mid = message.mid();
         return mid != null && !messages.byMids(from, List.of(mid)).isEmpty();
@@ -187,9 +188,9 @@ class ConversationLookup {
     private Open open(Address from, Instant first) {
         var now = clock.instant();
         var open = new Open(start(from, State.OPEN, first, now), now);
-        // Stands above what opened it.
+        // Placed above the message that opened it.
         messages.tell(open, Note.OPENED, null, first.minusMillis(2));
-        tellOfState(open, null);
+        publishStateChange(open, null);
         return open;
     }
 
@@ -208,7 +209,7 @@ class ConversationLookup {
         return new Talk(id, number, address, customer, openedAt, openedAt, null, null);
     }
 
-    private void tellOfState(Conversation conversation, @Nullable Conversation before) {
+    private void publishStateChange(Conversation conversation, @Nullable Conversation before) {
         events.publishEvent(
                 new StateChanged(
                         conversation.id(),

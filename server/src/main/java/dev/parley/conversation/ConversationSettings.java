@@ -6,11 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/// When conversations close that nobody touches. How long one waits for its customer is its
-/// workstream's to say.
+/// When conversations without activity close. How long one waits for its customer is set in its
+/// workstream.
 ///
-/// @param undoFor how long an agent may take back that they ended or closed one; zero for not at
-///   all
+/// @param undoFor how long an agent can undo ending or closing a conversation; zero disables it
 @Validated
 @ConfigurationProperties("parley.conversation")
 public record ConversationSettings(

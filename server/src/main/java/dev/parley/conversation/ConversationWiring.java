@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class ConversationWiring {
-    /// Closes conversations that nobody touches, and those whose agent did not take it back.
+    /// Closes conversations without activity, and those whose agent did not undo closing.
     @Bean
     Pump inactivityPump(Moves moves) {
         return new Pump("inactivity", Duration.ofSeconds(1), moves::closeNextDue);

@@ -102,7 +102,7 @@ public class Conversations {
                      limit 100
                     """;
 
-    /// The same as [Access] says of one.
+    /// The same rule as in [Access], for all conversations of a customer.
     private static final String ANY_OPEN_TO =
             """
             select exists (select 1 from conversation
@@ -144,8 +144,8 @@ public class Conversations {
         this.jdbc = jdbc;
     }
 
-    /// {@return who acted on this endpoint last and has a conversation that goes on, the latest
-    /// first}
+    /// {@return the people with a running conversation who acted on this endpoint since then, the
+    /// latest first}
     public List<String> latestWriters(
             ChannelKind channel, String endpoint, Instant since, int limit) {
         return jdbc.sql(LATEST_WRITERS)
@@ -164,7 +164,7 @@ public class Conversations {
                 .optional();
     }
 
-    /// {@return the conversation, held by this transaction until it ends}
+    /// {@return the conversation, locked until this transaction ends}
     public Optional<Conversation> hold(ConversationId id) {
         return jdbc.sql(COLUMNS + " where id = :id for update")
                 .param("id", id.value())
@@ -172,7 +172,7 @@ public class Conversations {
                 .optional();
     }
 
-    /// {@return what this person talked about before and now, newest first}
+    /// {@return this person's past and current conversations, newest first}
     public List<Conversation> of(Address address) {
         return at(OF_PERSON, address).query(Conversations::fromRow).list();
     }
@@ -184,7 +184,7 @@ public class Conversations {
                 .list();
     }
 
-    /// {@return what these agents have to do just now, by endpoint}
+    /// {@return the current work of these agents, by endpoint}
     public List<Held> heldBy(Collection<UserId> agents) {
         return jdbc.sql(HELD)
                 .param("agents", agents.stream().map(UserId::value).toArray(UUID[]::new))
@@ -206,7 +206,7 @@ public class Conversations {
                 .single();
     }
 
-    /// {@return whether this agent may read any conversation of this customer's}
+    /// {@return whether this agent may read any of this customer's conversations}
     boolean anyOpenTo(CustomerId customer, UserId agent) {
         return jdbc.sql(ANY_OPEN_TO)
                 .param("customer", customer.value())
@@ -215,7 +215,7 @@ public class Conversations {
                 .single();
     }
 
-    /// The customer's messages have been seen.
+    /// Marks the customer's messages as seen. {@return whether any were unread}
     public boolean seen(ConversationId id) {
         return jdbc.sql("update conversation set unread = 0 where id = :id and unread > 0")
                         .param("id", id.value())
@@ -286,13 +286,16 @@ public class Conversations {
         var since = instant(row, "since");
         return switch (State.valueOf(row.getString("state"))) {
             case OPEN -> new Open(talk, since);
-            case ACTIVE -> new Active(talk, holder(agent, talk), since);
+            case ACTIVE -> new Active(talk, requireAgent(agent, talk), since);
             case WAITING -> new Waiting(talk, agent, since);
             case WRAP_UP ->
                     row.getBoolean("closing")
                             ? new Closing(
-                                    talk, holder(agent, talk), since, instant(row, "close_at"))
-                            : new WrapUp(talk, holder(agent, talk), since);
+                                    talk,
+                                    requireAgent(agent, talk),
+                                    since,
+                                    instant(row, "close_at"))
+                            : new WrapUp(talk, requireAgent(agent, talk), since);
             case CLOSED -> new Closed(talk, agent, since);
         };
     }
@@ -308,9 +311,9 @@ public class Conversations {
                 Arrays.stream(since).map(Timestamp::toInstant).toList());
     }
 
-    private static UserId holder(@Nullable UserId agent, Talk talk) {
+    private static UserId requireAgent(@Nullable UserId agent, Talk talk) {
         if (agent == null) {
-            throw new IllegalStateException("Nobody holds conversation " + talk.id());
+            throw new IllegalStateException("No agent assigned to conversation " + talk.id());
         }
         return agent;
     }
@@ -347,9 +350,9 @@ public class Conversations {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    /// What one agent has to do in one endpoint.
+    /// The current work of one agent in one endpoint.
     ///
-    /// @param active how many conversations are active with them
+    /// @param active how many active conversations the agent has
     /// @param wrappingUp since when each of the others is in wrap-up
     public record Held(
             UserId agent,
@@ -362,6 +365,6 @@ public class Conversations {
         }
     }
 
-    /// How a conversation starts.
+    /// The initial state and times of a conversation.
     record Start(State state, Instant now, Instant openedAt, Instant closeAt) {}
 }

@@ -12,15 +12,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What Parley itself says to customers. It stands in the timeline and goes out by the outbox, but
-/// answers nobody: a conversation waits for its agent as before.
+/// Automated messages to customers. They are shown in the timeline and sent through the outbox, but
+/// do not count as an answer: the conversation waits for its agent as before.
 @Component
 public class CustomerNotices {
-    /// What is older came late, or was fetched afterwards: an answer by a machine would only
-    /// puzzle.
+    /// An older message arrived late, or was retrieved afterwards: an automated answer to it would
+    /// be confusing.
     private static final Duration FRESH = Duration.ofMinutes(15);
 
-    private static final Duration SAID_ONCE_IN = Duration.ofHours(1);
+    private static final Duration INTERVAL = Duration.ofHours(1);
 
     private final Conversations conversations;
     private final Messages messages;
@@ -41,10 +41,10 @@ public class CustomerNotices {
         this.clock = clock;
     }
 
-    /// Answers a message of a customer's with this text, once an hour at most. Says nothing where
-    /// the message is old, or somebody else holds the thread.
+    /// Answers a customer's message with this text, at most once an hour. Does nothing when the
+    /// message is old, or another app controls the thread.
     ///
-    /// @param kind names the notice, such as `files-refused`
+    /// @param kind the name of the notice, such as `files-refused`
     @Transactional(propagation = Propagation.MANDATORY)
     public void answer(Message received, String kind, String text) {
         var now = clock.instant();
@@ -57,10 +57,10 @@ public class CustomerNotices {
                     var owner = conversation.talk().owner();
                     return owner == null || !owner.keepsUsOut(now);
                 })
-                .ifPresent(conversation -> say(conversation, key(kind), text));
+                .ifPresent(conversation -> send(conversation, key(kind), text));
     }
 
-    private void say(Conversation conversation, String key, String text) {
+    private void send(Conversation conversation, String key, String text) {
         var now = clock.instant();
         var content = new Content.Text(text);
         var message =
@@ -86,7 +86,7 @@ public class CustomerNotices {
     }
 
     private String key(String kind) {
-        var hour = clock.instant().getEpochSecond() / SAID_ONCE_IN.toSeconds();
+        var hour = clock.instant().getEpochSecond() / INTERVAL.toSeconds();
         return "notice/%s/%d#000".formatted(kind, hour);
     }
 }

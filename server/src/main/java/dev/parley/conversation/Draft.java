@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What one of us wants to say.
+/// A reply that is to be sent.
 ///
-/// @param key made by whoever asks, the same whenever they ask again
+/// @param key made by the client, the same when it repeats the request
 /// @param replyTo the mid of the message that this one answers
-/// @param choices answers to choose from, under the last message that the text becomes
-/// @param files the ids of files that were handed in before
+/// @param choices reply buttons, under the last message that the text becomes
+/// @param files the ids of files that were uploaded before
 public record Draft(
         String text, String key, @Nullable String replyTo, List<Choice> choices, List<UUID> files) {
-    /// More at once is no conversation.
+    /// The maximum number of files in one reply.
     public static final int MOST_FILES = 10;
 
     private static final int LONGEST_PAYLOAD = 1000;
@@ -29,10 +29,10 @@ public record Draft(
         files = List.copyOf(files);
     }
 
-    /// {@return the messages that the text becomes, in order} One that is too long for one message
-    /// becomes several; the answers to choose from stand under the last, where they are seen.
+    /// {@return the messages that the text becomes, in order} A text that is too long for one
+    /// message becomes several; the reply buttons are under the last, where they are visible.
     ///
-    /// @param rules what the channel takes as one message
+    /// @param rules the channel's limits for one message
     public List<Content> words(TextRules rules) {
         var parts = rules.split(text);
         var contents = new ArrayList<Content>();
@@ -46,7 +46,7 @@ public record Draft(
         return contents;
     }
 
-    /// {@return what stands in the way of sending this, whoever it goes to}
+    /// {@return the reason why this cannot be sent, whoever the recipient is}
     Optional<Flaw> flaw(TextRules rules) {
         if (text.isBlank() && !choices.isEmpty()) {
             return Optional.of(Flaw.NO_QUESTION);
@@ -82,21 +82,22 @@ public record Draft(
     public enum Flaw {
         EMPTY,
         TOO_LONG,
-        /// Answers to choose from, and no words above them.
+        /// Reply buttons without a text above them.
         NO_QUESTION,
         TOO_MANY_CHOICES,
-        /// An answer that is blank, too long, or there twice.
+        /// A reply button that is blank, too long, or a duplicate.
         BAD_CHOICE,
-        /// The message that is to be answered is none of this customer's, or not with the channel.
+        /// The quoted message is not in this customer's thread, or the channel does not support
+        /// quotes.
         UNKNOWN_QUOTE,
         TOO_MANY_FILES,
-        /// A file that was never handed in, or does not wait any more.
+        /// A file that was never uploaded, or no longer waits to be sent.
         FILE_GONE,
-        /// Files from agents are switched off for this endpoint.
+        /// Files from agents are disabled for this endpoint.
         FILES_SWITCHED_OFF,
-        /// The channel takes no files.
+        /// The channel accepts no files.
         NO_FILES_HERE,
-        /// The endpoint was removed, so that nothing can be sent for it.
+        /// The endpoint was removed, so nothing can be sent for it.
         ENDPOINT_REMOVED
     }
 }

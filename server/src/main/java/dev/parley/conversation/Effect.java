@@ -2,16 +2,16 @@ package dev.parley.conversation;
 
 /// What a message does besides being shown.
 enum Effect {
-    /// Stands in the timeline and nowhere else.
+    /// Shown in the timeline only.
     LINE(false, false, false),
-    /// The same, and it opens the reply window.
+    /// Shown in the timeline only, and opens the reply window.
     SIGN(false, false, true),
     NOTE(true, false, false),
-    /// Nobody has to read it, but it opens the reply window.
+    /// Does not count as unread, but opens the reply window.
     OVERHEARD(true, false, true),
-    /// Somebody should read it.
+    /// Counts as unread.
     ACT(true, true, false),
-    /// Somebody should read it, and it opens the reply window.
+    /// Counts as unread, and opens the reply window.
     INVITATION(true, true, true);
 
     private final boolean listed;
@@ -24,12 +24,12 @@ enum Effect {
         this.invites = invites;
     }
 
-    /// {@return whether it may be the one that lists show of its conversation}
+    /// {@return whether lists may show it as the conversation's last message}
     boolean listed() {
         return listed;
     }
 
-    /// {@return whether somebody should read it}
+    /// {@return whether it counts as unread}
     boolean unread() {
         return unread;
     }

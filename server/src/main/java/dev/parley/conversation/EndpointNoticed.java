@@ -3,5 +3,5 @@ package dev.parley.conversation;
 import dev.parley.channel.ChannelEvent.EndpointWarned;
 import dev.parley.channel.Endpoint;
 
-/// Told in the transaction in which a channel's warning about an endpoint is handled.
+/// Published in the transaction that processes a channel's warning about an endpoint.
 public record EndpointNoticed(Endpoint endpoint, EndpointWarned warning) {}

@@ -4,6 +4,6 @@ import dev.parley.channel.Address;
 import dev.parley.channel.Attachment;
 import java.util.List;
 
-/// Told in the transaction in which a message with files was kept.
+/// Published in the transaction that stores a message with files.
 public record FilesReceived(
         MessageId id, ConversationId conversation, Address from, List<Attachment> files) {}

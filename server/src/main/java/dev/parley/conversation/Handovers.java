@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Who may answer in the channel's thread, changed by the agent who holds the conversation. The
-/// channel decides; what it allowed is written down.
+/// Changes who may answer in the channel's thread, on request of the agent to whom the conversation
+/// is assigned. The channel decides; what it allowed is stored.
 @Component
 public class Handovers {
     private final ByChannel<ThreadControl> channels;
@@ -42,16 +42,16 @@ public class Handovers {
         this.clock = clock;
     }
 
-    /// Takes the thread from whoever holds it.
+    /// Takes the thread from the app that controls it.
     ///
-    /// @throws ConversationConflict when this agent does not hold the conversation
+    /// @throws ConversationConflict when the conversation is not assigned to this agent
     public Answer take(ConversationId id, UserId agent) {
         return move(id, agent, new Handover(Move.TAKEN, null, Party.US), ThreadControl::take);
     }
 
-    /// Asks whoever holds the thread for it.
+    /// Asks the app that controls the thread for it.
     ///
-    /// @throws ConversationConflict when this agent does not hold the conversation
+    /// @throws ConversationConflict when the conversation is not assigned to this agent
     public Answer request(ConversationId id, UserId agent) {
         return move(
                 id, agent, new Handover(Move.REQUESTED, null, Party.US), ThreadControl::request);
@@ -59,7 +59,7 @@ public class Handovers {
 
     /// Passes the thread on.
     ///
-    /// @throws ConversationConflict when this agent does not hold the conversation
+    /// @throws ConversationConflict when the conversation is not assigned to this agent
     public Answer pass(ConversationId id, UserId agent, Party to) {
         return move(
                 id,
@@ -68,9 +68,9 @@ public class Handovers {
                 (channel, thread) -> channel.pass(thread, to));
     }
 
-    /// Lets go of the thread, so that anybody may answer.
+    /// Releases the thread, so that any app may answer.
     ///
-    /// @throws ConversationConflict when this agent does not hold the conversation
+    /// @throws ConversationConflict when the conversation is not assigned to this agent
     public Answer release(ConversationId id, UserId agent) {
         return move(id, agent, new Handover(Move.RELEASED, Party.US, null), ThreadControl::release);
     }
@@ -88,12 +88,12 @@ public class Handovers {
         }
         var answer = ask.apply(channel, address);
         if (answer instanceof Answer.Done) {
-            transaction.executeWithoutResult(_ -> writeDown(id, handover, agent));
+            transaction.executeWithoutResult(_ -> store(id, handover, agent));
         }
         return answer;
     }
 
-    private void writeDown(ConversationId id, Handover handover, UserId agent) {
+    private void store(ConversationId id, Handover handover, UserId agent) {
         conversations
                 .hold(id)
                 .ifPresent(held -> conversationLookup.tell(held, handover, agent, clock.instant()));
@@ -104,6 +104,7 @@ public class Handovers {
         if (conversation instanceof Active active && agent.equals(active.agent())) {
             return active;
         }
-        throw new ConversationConflict("Conversation " + id.value() + " is not with you any more");
+        throw new ConversationConflict(
+                "Conversation " + id.value() + " is no longer assigned to you");
     }
 }

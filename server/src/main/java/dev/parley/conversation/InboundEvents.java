@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// Lets what happened in a channel into the conversation it belongs to, starting one where there is
-/// none. Runs inside the inbox's transaction, one envelope of a person at a time.
+/// Applies channel events to the conversation they belong to, and starts one where none exists.
+/// Runs inside the inbox's transaction, one envelope of a person at a time.
 @Component
 class InboundEvents implements EnvelopeHandler {
     private final ByChannel<EventReader> readers;
@@ -117,13 +117,13 @@ class InboundEvents implements EnvelopeHandler {
             messageUpdates.cameAgain(from, wrote);
             return;
         }
-        tellOfFiles(message, conversation, from);
+        publishFiles(message, conversation, from);
         if (wrote.cameBy() != null) {
             conversationLookup.noted(from, line(wrote.cameBy(), null, at.minusMillis(1)));
         }
     }
 
-    /// What only the channel's other app was told asks nothing of us.
+    /// An action in a thread that another app controls requires nothing of Parley.
     private void did(Address from, Did did, boolean overheard) {
         var at = notLaterThanNow(did.at());
         var effect = overheard ? Effect.LINE : effect(did.asks());
@@ -158,7 +158,7 @@ class InboundEvents implements EnvelopeHandler {
         if (conversation == null) {
             return;
         }
-        tellOfFiles(message, conversation, to);
+        publishFiles(message, conversation, to);
         if (overheard) {
             conversationLookup.heldElsewhere(to, message.sentAt());
         }
@@ -167,7 +167,7 @@ class InboundEvents implements EnvelopeHandler {
     private void found(Address with, Found found) {
         var added = backfill.take(with, found);
         if (added != null) {
-            tellOfFiles(added.message(), added.conversation(), with);
+            publishFiles(added.message(), added.conversation(), with);
         }
     }
 
@@ -181,7 +181,7 @@ class InboundEvents implements EnvelopeHandler {
         }
     }
 
-    /// An edit of a message that never came is taken as the message.
+    /// An edit of a message that was never received is stored as the message.
     private void edited(Address from, Edited edited, boolean overheard) {
         if (!messageUpdates.edited(from, edited, notLaterThanNow(edited.at()))) {
             var content = new Content.Text(edited.text());
@@ -198,7 +198,7 @@ class InboundEvents implements EnvelopeHandler {
         return NewMessage.fromCustomer(null, content, about, at, Effect.LINE);
     }
 
-    private void tellOfFiles(NewMessage message, ConversationId conversation, Address with) {
+    private void publishFiles(NewMessage message, ConversationId conversation, Address with) {
         var files =
                 switch (message.content()) {
                     case Content.Files(_, var some) -> some;
@@ -215,7 +215,7 @@ class InboundEvents implements EnvelopeHandler {
         conversations.forEach(id -> events.publishEvent(new ConversationChanged(id, null, false)));
     }
 
-    /// A channel's clock that runs ahead must not put messages into the future.
+    /// A channel's clock that is ahead must not place messages in the future.
     private Instant notLaterThanNow(Instant at) {
         var now = clock.instant();
         return at.isAfter(now) ? now : at;

@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 /// One entry of a conversation's timeline.
 ///
 /// @param mid the channel's id of it; null until the channel gave one
-/// @param agent who of us wrote it or did it; null where nobody of us did
+/// @param agent the user who wrote it or did it; null when no user did
 /// @param content null for system lines, and after the content was erased
-/// @param note what a system line tells; null for everything else
+/// @param note the event of a system line; null for everything else
 /// @param replyTo the mid of the message that it answers
-/// @param sentAt when it was written, by the clock of whoever wrote it
+/// @param sentAt when it was written, by the clock of its author
 /// @param cause why it failed, as a stable code; null while it has not
 /// @param reaction the customer's reaction to it
-/// @param edits what it said before, oldest first
-/// @param version the number of the edit that made what it says now
-/// @param requestKey what whoever wrote it through Parley called the request
-/// @param recovered whether it was not delivered but fetched afterwards
-/// @param by with whose app it was written, where that was not Parley; null where that is not known
+/// @param edits its earlier texts, oldest first
+/// @param version the number of the edit that made its current text
+/// @param requestKey the key of the request that wrote it through Parley
+/// @param recovered whether it was not delivered, but retrieved afterwards
+/// @param by with whose app it was written, if not with Parley; null when that is not known
 public record Message(
         MessageId id,
         ConversationId conversation,
@@ -120,13 +120,13 @@ public record Message(
             };
         }
 
-        /// {@return whether it says something of another message, and shows there}
+        /// {@return whether it refers to another message, and is shown there}
         public boolean isAboutAnother() {
             return this == REACTION || this == EDIT || this == UNSEND;
         }
     }
 
-    /// How far a message got. What customers wrote is received.
+    /// The delivery state of a message. Messages from customers are received.
     public enum Status {
         RECEIVED,
         QUEUED,
@@ -138,7 +138,7 @@ public record Message(
         UNKNOWN
     }
 
-    /// What a system line tells.
+    /// The event of a system line.
     public enum Note {
         OPENED,
         ASSIGNED,
@@ -150,14 +150,14 @@ public record Message(
         CLOSED_BY_ITSELF,
         END_TAKEN_BACK,
         CLOSE_TAKEN_BACK,
-        /// The thread changed hands in the channel.
+        /// Control of the thread changed in the channel.
         HANDOVER,
-        /// The channel itself said something.
+        /// The channel itself showed a text.
         TOLD
     }
 
-    /// What a message said before it was edited.
+    /// The text of a message before an edit.
     ///
-    /// @param number of the edit that made it; zero for what was first sent
+    /// @param number of the edit that made it; zero for the original text
     public record Earlier(String text, Instant until, int number) {}
 }

@@ -1,4 +1,4 @@
 package dev.parley.conversation;
 
-/// Told in the transaction in which the channel itself showed that a message of ours went out.
+/// Published in the transaction in which the channel confirmed that a message of Parley was sent.
 public record MessageConfirmed(MessageId id) {}

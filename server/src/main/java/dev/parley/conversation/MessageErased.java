@@ -1,5 +1,5 @@
 package dev.parley.conversation;
 
-/// Told in the transaction in which a message's content was erased, because its author took it
-/// back: whoever keeps more of it erases that too.
+/// Published in the transaction in which a message's content was erased, because its author unsent
+/// it or asked for erasure: modules that store more of it erase that too.
 public record MessageErased(MessageId id) {}

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// What happens to messages after they were sent: they arrive, are read, reacted to, edited, taken
-/// back. Each method returns the conversations that show it.
+/// What happens to messages after they were sent: they are delivered, read, reacted to, edited and
+/// unsent. Each method returns the conversations that show it.
 @Repository
 class MessageReceipts {
     private static final String DELIVERED_BY_MID =
@@ -22,7 +22,7 @@ class MessageReceipts {
             returning conversation_id
             """;
 
-    /// A message whose echo has come is compared by the channel's own clock.
+    /// A message whose echo was received is compared by the channel's own clock.
     private static final String UP_TO =
             """
             with person as (
@@ -96,8 +96,9 @@ class MessageReceipts {
             returning c.id
             """;
 
-    /// Whoever writes down a message meanwhile waits, and whoever forgets waits for them.
-    private static final String HOLD_ALL_OF =
+    /// Transactions that store a message meanwhile wait for this lock, and an erasure waits for
+    /// them.
+    private static final String LOCK_ALL_OF =
             """
             select id from conversation
              where channel = :channel and endpoint = :endpoint and person = :person
@@ -126,7 +127,7 @@ class MessageReceipts {
              where id = any (:conversations) and preview_inbound
             """;
 
-    private static final String PUT_WHERE_IT_BELONGS =
+    private static final String CORRECT_TIME =
             """
             update message set sent_at = :at, channel_at = :at, recovered = false
              where id = :id
@@ -134,7 +135,7 @@ class MessageReceipts {
             returning conversation_id
             """;
 
-    private static final String TELL_IN_FULL =
+    private static final String COMPLETE =
             """
             update message
                set kind = :kind, text = :text, content = :content::jsonb,
@@ -161,7 +162,7 @@ class MessageReceipts {
         return upTo(address, "READ", watermark);
     }
 
-    /// Applies what was delivered or read before this message's echo told when it was sent.
+    /// Applies receipts that arrived before this message's echo showed when it was sent.
     void catchUp(MessageId confirmed) {
         jdbc.sql(CATCH_UP).param("id", confirmed.value()).update();
     }
@@ -186,10 +187,11 @@ class MessageReceipts {
         return ids(about(ERASE, address).param("mid", mid).param("at", at.atOffset(UTC)));
     }
 
-    /// A message that was fetched stands with the little that the record told until it comes.
+    /// Completes a retrieved message, for which only the incomplete data of the message history was
+    /// known until it was delivered.
     List<ConversationId> toldInFull(MessageId message, Content content, @Nullable String replyTo) {
         return ids(
-                jdbc.sql(TELL_IN_FULL)
+                jdbc.sql(COMPLETE)
                         .param("id", message.value())
                         .param("kind", Message.Kind.of(content).name())
                         .param("text", content.text())
@@ -197,12 +199,12 @@ class MessageReceipts {
                         .param("replyTo", replyTo));
     }
 
-    /// Holds every conversation of this person's until the transaction ends.
+    /// Locks all conversations of this person until the transaction ends.
     List<ConversationId> holdAllOf(Address address) {
-        return ids(about(HOLD_ALL_OF, address).param("person", address.person()));
+        return ids(about(LOCK_ALL_OF, address).param("person", address.person()));
     }
 
-    /// {@return everything of the person's that was erased in these conversations}
+    /// {@return the person's messages that were erased in these conversations}
     List<Erased> erasedAll(List<ConversationId> conversations, Instant at) {
         var ids = conversations.stream().map(ConversationId::value).toArray(UUID[]::new);
         jdbc.sql(ERASE_PREVIEWS).param("conversations", ids).update();
@@ -217,11 +219,12 @@ class MessageReceipts {
                 .list();
     }
 
-    /// A message that an edit or its own end overtook stands at their time until this is known, one
-    /// that was fetched at the second that the record told.
+    /// Sets when a message was written. Until this is known, a message that was overtaken by its
+    /// edit or unsend event has that event's time, and a retrieved message the second from the
+    /// message history.
     List<ConversationId> writtenAt(MessageId message, Instant at) {
         return ids(
-                jdbc.sql(PUT_WHERE_IT_BELONGS)
+                jdbc.sql(CORRECT_TIME)
                         .param("id", message.value())
                         .param("at", at.atOffset(UTC)));
     }
@@ -249,6 +252,6 @@ class MessageReceipts {
                 .toList();
     }
 
-    /// @param mid the channel's id of it; null where it has none
+    /// @param mid the channel's id of it; null when it has none
     record Erased(MessageId id, @Nullable String mid) {}
 }

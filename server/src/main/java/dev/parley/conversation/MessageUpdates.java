@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// What people do to messages that they know already: react, change, take back. Each shows on the
-/// message, and stands in the timeline for programs. They may come before the message.
+/// Reactions to messages, edits, and unsent messages. Each is shown on the message, and is an entry
+/// of the timeline for programs. They may arrive before the message.
 @Component
 class MessageUpdates {
     private final ConversationLookup conversationLookup;
@@ -37,8 +37,8 @@ class MessageUpdates {
         this.events = events;
     }
 
-    /// A customer's reaction opens the reply window, and asks for no answer. Taking one back does
-    /// neither, nor does one of our side.
+    /// A customer's reaction opens the reply window, and needs no answer. Removing one does not
+    /// open it, and neither does a reaction from the company's side.
     void reacted(Address from, Reacted reacted, Instant at) {
         var content = new Content.Reaction(reacted.emoji());
         if (reacted.ours()) {
@@ -52,7 +52,7 @@ class MessageUpdates {
         changed(messageReceipts.reacted(from, reacted.mid(), reacted.emoji()));
     }
 
-    /// {@return whether the message is known}
+    /// {@return whether the message is stored}
     boolean edited(Address from, Edited edited, Instant at) {
         var known = byMid(from, edited.mid());
         known.ifPresent(message -> {
@@ -65,7 +65,7 @@ class MessageUpdates {
         return known.isPresent();
     }
 
-    /// Remembers which edit made a message that came as one.
+    /// Stores the number of the edit for a message that was first received as an edit.
     void cameEdited(Address from, Edited edited) {
         byMid(from, edited.mid())
                 .ifPresent(message ->
@@ -75,8 +75,8 @@ class MessageUpdates {
                                         edited.text(), Math.max(1, edited.number()), List.of())));
     }
 
-    /// The content goes everywhere; an empty place stays. Where the message never came, the place
-    /// is kept for it.
+    /// Erases the content everywhere; an empty entry remains. If the message was never received,
+    /// the entry reserves its place.
     void unsent(Address from, Unsent unsent, Instant at) {
         var known = byMid(from, unsent.mid());
         var content = new Content.Unsend();
@@ -90,8 +90,9 @@ class MessageUpdates {
         known.ifPresent(message -> events.publishEvent(new MessageErased(message.id())));
     }
 
-    /// A message whose place is taken was taken back before it came, was fetched before it came, or
-    /// is what was sent before an edit that overtook it; else it is only delivered once more.
+    /// A message whose mid is already stored was unsent before it arrived, was retrieved before it
+    /// arrived, or is the original of an edit that overtook it; otherwise it is only delivered
+    /// again.
     void cameAgain(Address from, Wrote wrote) {
         byMid(from, wrote.mid())
                 .ifPresent(message -> {
@@ -116,9 +117,9 @@ class MessageUpdates {
         }
     }
 
-    /// The record shows words as they are after all edits, and files are fetched already.
-    private static boolean saysMore(Content told, @Nullable Content fetched) {
-        var same = fetched != null && fetched.getClass() == told.getClass();
+    /// The message history has the text after all edits, and files are already fetched.
+    private static boolean saysMore(Content delivered, @Nullable Content fetched) {
+        var same = fetched != null && fetched.getClass() == delivered.getClass();
         return !same && !(fetched instanceof Content.Files);
     }
 

@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// What was said, both ways, in PostgreSQL.
+/// The messages of both sides, in PostgreSQL.
 @Repository
 public class Messages {
-    /// Adds a message and lets its conversation show it, in one statement. A message that is here
-    /// already adds nothing and changes nothing.
+    /// Adds a message and updates its conversation, in one statement. A message that is already
+    /// stored adds nothing and changes nothing.
     private static final String ADD =
             """
             with added as (
@@ -124,7 +124,7 @@ public class Messages {
              limit 5
             """;
 
-    /// What the channel already showed to have arrived is not taken back by a late answer.
+    /// A late response does not undo a delivery that the channel already confirmed.
     private static final String MOVE =
             """
             update message
@@ -139,7 +139,7 @@ public class Messages {
              where id = :id
             """;
 
-    /// Ours that may have arrived without our knowing.
+    /// Messages of Parley that may have been delivered without confirmation.
     private static final String LOST =
             """
             select m.id
@@ -196,7 +196,7 @@ public class Messages {
                 .list();
     }
 
-    /// {@return the timeline from this place on, oldest first; no more than the newest so many}
+    /// {@return the timeline from this place on, oldest first; at most the newest `limit` entries}
     public List<Message> from(ConversationId conversation, Place place, int limit) {
         return jdbc.sql(NEWEST_FROM)
                 .param("conversation", conversation.value())
@@ -208,7 +208,7 @@ public class Messages {
                 .reversed();
     }
 
-    /// {@return the apps that this conversation's thread was with}
+    /// {@return the apps that controlled this conversation's thread}
     public List<String> appsIn(ConversationId conversation) {
         return jdbc.sql(APPS)
                 .param("conversation", conversation.value())
@@ -216,7 +216,7 @@ public class Messages {
                 .list();
     }
 
-    /// {@return those messages among these mids that are known in this endpoint}
+    /// {@return the messages with these mids that are stored for this endpoint}
     public List<Message> byMids(Address address, List<String> mids) {
         if (mids.isEmpty()) {
             return List.of();
@@ -231,16 +231,16 @@ public class Messages {
                 .list();
     }
 
-    /// Writes down how far a message of ours got. What the channel already showed to have arrived
-    /// is not taken back by a late answer.
+    /// Stores the delivery state of a sent message. A late response does not undo a delivery that
+    /// the channel already confirmed.
     ///
     /// @param cause why it failed, as a stable code
     public void moved(MessageId id, Status status, @Nullable String mid, @Nullable String cause) {
         moved(id, status, mid, null, cause);
     }
 
-    /// {@return the oldest message of ours to this person that says the same, was written before,
-    /// and may or may not have arrived}
+    /// {@return the oldest message of Parley to this person that has the same text, was written
+    /// before, and may or may not have been delivered}
     Optional<MessageId> lost(Address to, @Nullable String text, Instant arrived) {
         return jdbc.sql(LOST)
                 .param("channel", to.channel().name())
@@ -252,12 +252,12 @@ public class Messages {
                 .optional();
     }
 
-    /// Marks this message as one that was not delivered but fetched afterwards.
+    /// Marks this message as one that was not delivered, but retrieved afterwards.
     void recovered(MessageId id) {
         jdbc.sql(RECOVERED).param("id", id.value()).update();
     }
 
-    /// Writes down that something was begun with these messages of ours.
+    /// Stores this status for messages of Parley that are not yet known to be sent.
     public void begun(List<MessageId> ids, Status status) {
         jdbc.sql(BEGIN)
                 .param("ids", ids.stream().map(MessageId::value).toArray(UUID[]::new))
@@ -280,10 +280,10 @@ public class Messages {
                 .update();
     }
 
-    /// Adds this message to its conversation; {@return false if it was here already}
+    /// Adds this message to its conversation; {@return false if it was already stored}
     ///
-    /// @param after the conversation as it stands with the message in it
-    /// @param closeAt when it closes by itself; null for what is closed
+    /// @param after the conversation as it is with the message in it
+    /// @param closeAt when it closes automatically; null for a closed conversation
     boolean add(NewMessage message, Conversation after, @Nullable Instant closeAt) {
         var inbound = message.author() == Author.CUSTOMER;
         var effect = message.effect();
@@ -329,7 +329,7 @@ public class Messages {
         tell(conversation, note, agent, null, now);
     }
 
-    /// Adds a system line that tells more than its note.
+    /// Adds a system line that has content besides its note.
     void tell(
             Conversation conversation,
             Note note,
@@ -390,11 +390,11 @@ public class Messages {
                 : new Party(Party.Kind.valueOf(kind), row.getString("written_with_app"));
     }
 
-    /// A long text became several messages, each under the key of its request and a number.
+    /// A long text becomes several messages, each with the key of its request and a number.
     private static @Nullable String withoutPart(@Nullable String key) {
         return key == null ? null : key.substring(0, key.lastIndexOf('#'));
     }
 
-    /// A place in a timeline.
+    /// A position in a timeline.
     public record Place(Instant sentAt, UUID id) {}
 }

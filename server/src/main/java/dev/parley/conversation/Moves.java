@@ -15,8 +15,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What agents do with conversations, besides writing in them. Whoever comes too late, or holds the
-/// conversation no more, is told so; who is no agent is refused.
+/// What agents do with conversations, besides writing in them. A [ConversationConflict] is thrown
+/// when it is too late, or the conversation is no longer assigned to the agent; users who are not
+/// agents are refused.
 @Component
 public class Moves {
     private final Conversations conversations;
@@ -44,39 +45,39 @@ public class Moves {
         this.clock = clock;
     }
 
-    /// Gives an open conversation to this agent.
+    /// Assigns an open conversation to this agent.
     ///
-    /// @throws ConversationConflict when it is not open any more
+    /// @throws ConversationConflict when it is no longer open
     @Transactional
     public void assign(ConversationId id, UserId agent) {
         access.mustBeAgent(agent);
         if (!(hold(id) instanceof Open open)) {
-            throw new ConversationConflict("Conversation " + id.value() + " is not open any more");
+            throw new ConversationConflict("Conversation " + id.value() + " is no longer open");
         }
         moved(open, open.assignTo(agent, clock.instant()), Note.ASSIGNED, agent);
     }
 
-    /// The agent is done with the customer.
+    /// Moves an active conversation to wrap-up.
     ///
-    /// @throws ConversationConflict when this agent does not hold it
+    /// @throws ConversationConflict when it is not assigned to this agent
     @Transactional
     public void end(ConversationId id, UserId agent) {
         var active = active(id, agent);
         moved(active, active.end(clock.instant()), Note.ENDED, agent);
     }
 
-    /// The agent waits for the customer, and takes other work meanwhile.
+    /// Moves an active conversation to waiting, which frees the agent's capacity.
     ///
-    /// @throws ConversationConflict when this agent does not hold it
+    /// @throws ConversationConflict when it is not assigned to this agent
     @Transactional
     public void park(ConversationId id, UserId agent) {
         var active = active(id, agent);
         moved(active, active.park(clock.instant()), Note.PARKED, agent);
     }
 
-    /// The agent goes on with a conversation that waited.
+    /// Makes a waiting conversation active again.
     ///
-    /// @throws ConversationConflict when it does not wait any more, or not for this agent
+    /// @throws ConversationConflict when it is no longer waiting, or not this agent's
     @Transactional
     public void resume(ConversationId id, UserId agent) {
         access.mustBeAgent(agent);
@@ -84,12 +85,12 @@ public class Moves {
             moved(waiting, waiting.resume(agent, clock.instant()), Note.RESUMED, agent);
         } else {
             throw new ConversationConflict(
-                    "Conversation " + id.value() + " does not wait for you any more");
+                    "Conversation " + id.value() + " is no longer waiting for you");
         }
     }
 
-    /// The agent has wrapped up. It closes a little later, unless the agent takes it back, or the
-    /// customer writes first.
+    /// Closes a conversation in wrap-up. It closes a little later, unless the agent undoes it, or
+    /// the customer writes first.
     ///
     /// @throws ConversationConflict when it is not in this agent's wrap-up
     @Transactional
@@ -105,12 +106,12 @@ public class Moves {
         }
     }
 
-    /// {@return what the agent of this conversation may still take back}
+    /// {@return what the agent of this conversation can still undo}
     public Optional<Undo> undoOf(Conversation conversation) {
         return Undo.of(conversation, settings.undoFor(), clock.instant());
     }
 
-    /// The agent goes on with what they just ended.
+    /// Makes a conversation active again that the agent just ended.
     ///
     /// @throws ConversationConflict when it is not in this agent's wrap-up, or for too long
     @Transactional
@@ -124,9 +125,9 @@ public class Moves {
         }
     }
 
-    /// The agent does not close it after all.
+    /// Cancels closing a conversation.
     ///
-    /// @throws ConversationConflict when it does not close, is closed, or is not this agent's
+    /// @throws ConversationConflict when it is not closing, is closed, or is not this agent's
     @Transactional
     public void undoClose(ConversationId id, UserId agent) {
         access.mustBeAgent(agent);
@@ -139,7 +140,8 @@ public class Moves {
         }
     }
 
-    /// Gives a conversation back, because its agent is gone. {@return whether it was still theirs}
+    /// Makes a conversation open again, because its agent is gone. {@return whether it was still
+    /// assigned to them}
     @Transactional
     public boolean release(ConversationId id, UserId agent) {
         if (!(hold(id) instanceof Active active) || !agent.equals(active.agent())) {
@@ -149,8 +151,7 @@ public class Moves {
         return true;
     }
 
-    /// Closes the next conversation that nobody touched for too long; {@return false if there is
-    /// none}
+    /// Closes the next conversation that is due; {@return false if there is none}
     @Transactional
     boolean closeNextDue() {
         var now = clock.instant();
@@ -171,7 +172,8 @@ public class Moves {
         if (hold(id) instanceof Active active && agent.equals(active.agent())) {
             return active;
         }
-        throw new ConversationConflict("Conversation " + id.value() + " is not with you any more");
+        throw new ConversationConflict(
+                "Conversation " + id.value() + " is no longer assigned to you");
     }
 
     private Conversation wrappedUp(ConversationId id, UserId agent) {
@@ -180,22 +182,22 @@ public class Moves {
             return conversation;
         }
         throw new ConversationConflict(
-                "Conversation " + id.value() + " is not in your wrap-up any more");
+                "Conversation " + id.value() + " is no longer in your wrap-up");
     }
 
     private static ConversationConflict tooLate(ConversationId id) {
         return new ConversationConflict(
-                "What was done with " + id.value() + " cannot be taken back any more");
+                "The last action on conversation " + id.value() + " can no longer be undone");
     }
 
     private Conversation hold(ConversationId id) {
         return conversations
                 .hold(id)
                 .orElseThrow(
-                        () -> new ConversationConflict("There is no conversation " + id.value()));
+                        () -> new ConversationConflict("No such conversation: " + id.value()));
     }
 
-    /// In the state that it had.
+    /// Without a change of state.
     private void saved(Conversation conversation) {
         conversations.save(conversation, autoClose.closeAt(conversation, clock.instant()));
         events.publishEvent(new ConversationChanged(conversation.id(), conversation.agent(), true));

@@ -10,11 +10,11 @@ import dev.parley.platform.Ids;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of a message before it is kept.
+/// A message before it is stored.
 ///
-/// @param channelAt when the channel says that it was sent; null while it has not said
-/// @param by with whose app it was written, where that was not Parley; null where that is not known
-/// @param requestKey what makes a repeated request write it once; null where that is the mid
+/// @param channelAt when it was sent by the channel's clock; null while that is not known
+/// @param by with whose app it was written, if not with Parley; null when that is not known
+/// @param requestKey makes repeated requests store it only once; null where the mid does that
 record NewMessage(
         MessageId id,
         @Nullable String mid,
@@ -51,15 +51,15 @@ record NewMessage(
                 effect);
     }
 
-    /// @param channelAt when the channel says that it was sent
+    /// @param channelAt when it was sent by the channel's clock
     static NewMessage fromOutside(
             String mid, Content content, Instant at, Instant channelAt, @Nullable Party by) {
         return ofOurSide(mid, content, null, at, channelAt, by, Effect.NOTE);
     }
 
-    /// Something about another message, or in its place, that changes nothing else.
+    /// An entry about another message, or in its place, that changes nothing else.
     ///
-    /// @param ours whether somebody on our side did it, outside of Parley
+    /// @param ours whether the company's side did it, outside of Parley
     static NewMessage aside(
             boolean ours,
             @Nullable String mid,

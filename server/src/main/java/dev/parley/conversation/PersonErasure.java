@@ -8,8 +8,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Forgets people who asked for it: what they wrote to an endpoint, the files with it, their name
-/// and their picture. That there were conversations, and what we wrote in them, stays.
+/// Erases the data of people who asked for it: what they wrote to an endpoint, the files with it,
+/// their name and their picture. The conversations, and what the company wrote in them, remain.
 @Component
 public class PersonErasure {
     private final MessageReceipts messageReceipts;
@@ -31,8 +31,7 @@ public class PersonErasure {
         this.clock = clock;
     }
 
-    /// Forgets the person whom an endpoint knows under this address. Doing it twice is doing it
-    /// once.
+    /// Erases the data of the person with this address. Idempotent.
     ///
     /// @return how many messages were erased
     @Transactional

@@ -2,8 +2,8 @@ package dev.parley.conversation;
 
 import dev.parley.channel.Content;
 
-/// One line of a message, for lists. Empty where a message has no words; the screen then says what
-/// it is.
+/// One line of a message, for lists. Empty for a message without text; the screen then shows what
+/// kind of message it is.
 final class Preview {
     private static final int LENGTH = 120;
 

@@ -5,7 +5,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// A customer's conversations show who they are: a new name changes them too.
+/// Publishes changes of a customer's conversations when the customer changes, because they show the
+/// customer's name.
 @Component
 class ProfileUpdates {
     private final Conversations conversations;

@@ -27,14 +27,14 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Takes what one of us writes to a customer. What is taken is pending: it is on disk, in order,
-/// and goes out by the outbox.
+/// Accepts replies to customers. An accepted reply is pending: it is on disk, in order, and the
+/// outbox sends it.
 @Component
 public class Replies {
     private final Conversations conversations;
     private final Messages messages;
     private final Workstreams workstreams;
-    private final UploadedFiles enclosures;
+    private final UploadedFiles uploadedFiles;
     private final Channels channels;
     private final AutoClose autoClose;
     private final ApplicationEventPublisher events;
@@ -44,7 +44,7 @@ public class Replies {
             Conversations conversations,
             Messages messages,
             Workstreams workstreams,
-            UploadedFiles enclosures,
+            UploadedFiles uploadedFiles,
             Channels channels,
             AutoClose autoClose,
             ApplicationEventPublisher events,
@@ -52,15 +52,14 @@ public class Replies {
         this.conversations = conversations;
         this.messages = messages;
         this.workstreams = workstreams;
-        this.enclosures = enclosures;
+        this.uploadedFiles = uploadedFiles;
         this.channels = channels;
         this.autoClose = autoClose;
         this.events = events;
         this.clock = clock;
     }
 
-    /// Writes to the customer of this conversation. The same key writes the same once, however
-    /// often it is asked.
+    /// Writes to the customer of this conversation. Requests with the same key write only once.
     @Transactional
     public Answer write(Writer writer, ConversationId id, Draft draft) {
         var conversation = conversations.hold(id).orElse(null);
@@ -71,7 +70,7 @@ public class Replies {
         return before.isEmpty() ? write(writer, conversation, draft) : new Answer.Written(before);
     }
 
-    /// {@return until when this conversation's customer may be written to}
+    /// {@return the reply window of this conversation}
     public ReplyWindowState windowOf(Conversation conversation) {
         var acted = conversation.talk().lastCustomerActAt();
         var extended = handlingOf(conversation).extendedWindow();
@@ -83,7 +82,7 @@ public class Replies {
             return new Answer.Ended();
         }
         var rules = rulesOf(conversation);
-        var files = enclosures.waiting(conversation.id(), writer.id, draft.files());
+        var files = uploadedFiles.waiting(conversation.id(), writer.id, draft.files());
         var flaw =
                 draft.flaw(rules.texts())
                         .or(() -> flawOfEndpoint(conversation))
@@ -92,8 +91,8 @@ public class Replies {
         if (flaw.isPresent()) {
             return new Answer.Flawed(flaw.get(), rules);
         }
-        if (windowOf(conversation) instanceof ReplyWindowState.Closed shut) {
-            return new Answer.WindowShut(shut);
+        if (windowOf(conversation) instanceof ReplyWindowState.Closed closed) {
+            return new Answer.WindowShut(closed);
         }
         var owner = conversation.talk().owner();
         if (owner != null && owner.keepsUsOut(clock.instant())) {
@@ -102,14 +101,14 @@ public class Replies {
         return new Answer.Written(add(writer, conversation, draft, parts(draft, files, rules)));
     }
 
-    /// An endpoint that nobody speaks for any more owes nobody anything.
+    /// Nothing can be sent for an endpoint that was removed.
     private Optional<Flaw> flawOfEndpoint(Conversation conversation) {
         return channels.hasEndpoint(conversation.talk().address().at())
                 ? Optional.empty()
                 : Optional.of(Flaw.ENDPOINT_REMOVED);
     }
 
-    /// Only what this customer sees too can be answered.
+    /// Only messages that this customer also sees can be quoted.
     private Optional<Flaw> flawOfQuote(Conversation conversation, @Nullable String mid) {
         if (mid == null) {
             return Optional.empty();
@@ -141,8 +140,8 @@ public class Replies {
                 : Optional.of(Flaw.FILE_GONE);
     }
 
-    /// Files go first, so that answers to choose from stand at the end, where they are seen. What
-    /// is quoted is quoted by the words, if there are any.
+    /// Files go first, so that reply buttons are at the end, where they are visible. The first
+    /// message with text has the quote, or the first file if there is no text.
     private static List<Part> parts(Draft draft, List<Enclosure> files, ChannelRules rules) {
         var parts = new ArrayList<Part>();
         var words = draft.words(rules.texts());
@@ -165,7 +164,7 @@ public class Replies {
             var message = message(writer, draft, part, now);
             messages.add(message, conversation, closeAt);
             if (part.file != null) {
-                enclosures.enclose(part.file, message.id());
+                uploadedFiles.enclose(part.file, message.id());
             }
             events.publishEvent(
                     new ReplyWritten(
@@ -202,18 +201,18 @@ public class Replies {
 
     /// One message of those that a draft becomes.
     ///
-    /// @param file the file that goes out with it
-    /// @param quotes whether it is the one that quotes what is answered
+    /// @param file the file that is sent with it
+    /// @param quotes whether it has the quote of the answered message
     private record Part(int place, Content content, @Nullable UUID file, boolean quotes) {}
 
-    /// Who writes.
+    /// The author of a reply.
     public record Writer(UserId id, Where where) {
-        /// @param inAny whether they may write in conversations that others hold, or nobody
+        /// @param inAny whether they may write in conversations that are not assigned to them
         public Writer(UserId id, boolean inAny) {
             this(id, inAny ? Where.ANYWHERE : Where.IN_THEIR_OWN);
         }
 
-        /// {@return this user at the desk, where only agents write}
+        /// {@return this user at the desk, where only agents may write}
         public static Writer atDesk(SignedIn me) {
             return new Writer(me.userId(), Access.mayAct(me) ? Where.IN_THEIR_OWN : Where.NOWHERE);
         }
@@ -227,7 +226,7 @@ public class Replies {
             };
         }
 
-        /// In which conversations somebody may write.
+        /// In which conversations the author may write.
         public enum Where {
             ANYWHERE,
             IN_THEIR_OWN,
@@ -235,29 +234,29 @@ public class Replies {
         }
     }
 
-    /// How it went. Every caller has to say what it does in each case.
+    /// The result. Every caller has to handle each case.
     public sealed interface Answer {
-        /// It is pending now.
+        /// The reply is pending.
         ///
-        /// @param messages what was written now, or before under the same key
+        /// @param messages what was written now, or before with the same key
         record Written(List<Message> messages) implements Answer {}
 
-        /// It cannot be sent so, whoever it goes to.
+        /// The draft is not valid, whoever the recipient is.
         ///
         /// @param rules what the channel allows
         record Flawed(Flaw flaw, ChannelRules rules) implements Answer {}
 
         record WindowShut(ReplyWindowState.Closed window) implements Answer {}
 
-        /// Another app holds the thread, and the channel takes nothing from us.
+        /// Another app controls the thread, and the channel accepts nothing from Parley.
         ///
-        /// @param until when it is anybody's again, if nothing more is heard of that app
+        /// @param until when that app's control lapses, if it has no further activity
         record OthersThread(Instant until) implements Answer {}
 
         /// The conversation is closed.
         record Ended() implements Answer {}
 
-        /// There is no such conversation, or somebody else holds it.
+        /// The conversation does not exist, or the author may not write in it.
         record NotYours() implements Answer {}
     }
 }

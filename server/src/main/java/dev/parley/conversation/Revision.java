@@ -8,14 +8,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// What a message says after one more version of it came, and what it said before. Versions may
-/// come in any order, and more than once.
+/// The current and earlier texts of a message after another version of it was received. Versions
+/// may arrive in any order, and more than once.
 ///
-/// @param version the number of the edit that made what it says now
+/// @param version the number of the edit that made the current text
 record Revision(String text, int version, List<Earlier> earlier) {
-    /// {@return the message with this version in its place; empty when it has it already}
+    /// {@return the message with this version at its place; empty when it already has it}
     ///
-    /// @param number of the edit; zero for what was first sent
+    /// @param number of the edit; zero for the original text
     static Optional<Revision> of(Message message, String text, int number, Instant at) {
         if (hasVersion(message, number)) {
             return Optional.empty();
@@ -33,7 +33,7 @@ record Revision(String text, int version, List<Earlier> earlier) {
                                 with(message, new Earlier(text, at, number))));
     }
 
-    /// {@return what this message holds, saying something else}
+    /// {@return the content of this message with another text}
     static Content saying(Message message, String text) {
         return message.content() instanceof Content.Files(_, var files)
                 ? new Content.Files(text, files)

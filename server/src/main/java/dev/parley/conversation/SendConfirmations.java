@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// Recognises our own messages when the channel shows them to us, which proves that they went out.
-/// The proof may come before the answer to our own request, or instead of it.
+/// Recognises Parley's own messages in the channel's echoes, which prove that they were sent. The
+/// echo may arrive before the response to the send request, or instead of it.
 @Component
 class SendConfirmations {
     private final Messages messages;
@@ -30,7 +30,7 @@ class SendConfirmations {
         this.events = events;
     }
 
-    /// {@return whether this was a message that is in the timeline already}
+    /// {@return whether this message is already in the timeline}
     boolean confirm(Address to, Echoed echoed) {
         var ours = ours(to, echoed);
         ours.filter(message -> !message.isInbound()).ifPresent(message -> confirm(message, echoed));
@@ -38,8 +38,8 @@ class SendConfirmations {
     }
 
     private void confirm(Message message, Echoed echoed) {
-        // The outbox lets go of its row before the message's is touched, as it does itself when it
-        // settles: the other order would deadlock.
+        // The outbox deletes its row before the message's row is updated, in the same order as when
+        // it stores a send result: the other order would deadlock.
         events.publishEvent(new MessageConfirmed(message.id()));
         messages.moved(message.id(), Status.SENT, echoed.mid(), echoed.at(), null);
         messageReceipts.catchUp(message.id());
@@ -56,7 +56,7 @@ class SendConfirmations {
                 .or(() -> reference == null ? Optional.empty() : sentTo(to, reference));
     }
 
-    /// A reference that belongs to somebody else's conversation is no proof of ours.
+    /// A reference to a message of another customer's conversation does not count.
     private Optional<Message> sentTo(Address to, MessageId reference) {
         return messages.byId(reference)
                 .filter(message ->
@@ -66,7 +66,7 @@ class SendConfirmations {
                                 .isPresent());
     }
 
-    /// Other apps give along references of their own.
+    /// Other apps pass along references of their own.
     private static @Nullable MessageId messageId(@Nullable String reference) {
         try {
             return reference == null ? null : new MessageId(UUID.fromString(reference));

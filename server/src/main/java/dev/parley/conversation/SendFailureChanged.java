@@ -1,6 +1,7 @@
 package dev.parley.conversation;
 
-/// Told when a message of ours could not be sent, may or may not have arrived, or is out of that.
+/// Published when a message could not be sent, may or may not have been delivered, or is no longer
+/// in either of these states.
 ///
-/// @param failed whether it was refused for good just now
+/// @param failed whether it was just refused permanently
 public record SendFailureChanged(ConversationId id, boolean failed) {}

@@ -5,10 +5,10 @@ import dev.parley.conversation.Conversation.State;
 import dev.parley.identity.UserId;
 import org.jspecify.annotations.Nullable;
 
-/// Told in the transaction in which a conversation came from one state into another.
+/// Published in the transaction in which a conversation changed its state.
 ///
 /// @param from null when it was just opened
-/// @param agentBefore who held it, or waited for its customer; null when nobody did
+/// @param agentBefore to whom it was assigned, also while waiting; null when to no agent
 public record StateChanged(
         ConversationId id,
         Address with,

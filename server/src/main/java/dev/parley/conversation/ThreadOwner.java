@@ -6,13 +6,13 @@ import dev.parley.channel.ThreadControl.Party;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Who may answer in the channel's thread just now, as far as the channel told.
+/// Who may currently answer in the channel's thread, as far as the channel reported it.
 ///
-/// @param party null where nobody holds it
-/// @param until when the thread is anybody's again, if nothing more is heard; how long that takes
-///   after a sign is the channel's to say
+/// @param party null when no app controls it
+/// @param until when the control lapses without further activity; the channel defines how long
+///   that takes after the last activity
 public record ThreadOwner(@Nullable Party party, Instant until) {
-    /// {@return who holds the thread after this handover; null when it changes nothing}
+    /// {@return who controls the thread after this handover; null when it changes nothing}
     static @Nullable ThreadOwner after(Handover handover, Instant until) {
         return switch (handover.move()) {
             case REQUESTED -> null;
@@ -22,12 +22,13 @@ public record ThreadOwner(@Nullable Party party, Instant until) {
         };
     }
 
-    /// {@return whether somebody else holds the thread, so that the channel takes nothing from us}
+    /// {@return whether another app controls the thread, so that the channel accepts nothing from
+    /// Parley}
     public boolean keepsUsOut(Instant now) {
         return party != null && party.kind() != Party.Kind.US && !isLapsed(now);
     }
 
-    /// {@return whether the thread is ours to pass on}
+    /// {@return whether Parley controls the thread, and so can pass it on}
     public boolean isUs(Instant now) {
         return Party.US.equals(party) && !isLapsed(now);
     }

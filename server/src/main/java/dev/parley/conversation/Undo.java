@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What the agent who did it may still take back.
+/// The agent's action that can still be undone.
 ///
-/// @param until from when on it stays done
+/// @param until when it can no longer be undone
 public record Undo(What what, Instant until) {
-    /// What was done last.
+    /// The action.
     public enum What {
         END,
         CLOSE

@@ -5,17 +5,17 @@ import dev.parley.identity.UserId;
 import java.util.List;
 import java.util.UUID;
 
-/// Files that were handed in to be sent. Whoever keeps them brings this.
+/// Files that were uploaded to be sent. The module that stores them implements this.
 public interface UploadedFiles {
-    /// {@return those of these files that wait to be sent by this writer in this conversation, in
+    /// {@return those of these files that wait to be sent by this author in this conversation, in
     /// this order}
     List<Enclosure> waiting(ConversationId conversation, UserId writer, List<UUID> files);
 
-    /// This file goes out with this message, in the transaction in which the message is written.
+    /// Attaches this file to this message, in the transaction in which the message is stored.
     ///
-    /// @throws ConversationConflict when it waits no more
+    /// @throws ConversationConflict when it no longer waits to be sent
     void enclose(UUID file, MessageId message);
 
-    /// A file that waits.
+    /// A file that waits to be sent.
     record Enclosure(UUID file, Attachment attachment) {}
 }

@@ -1,4 +1,4 @@
-/// The heart: conversations and where they stand, what was said, and until when we may answer.
+/// The core: conversations and their states, messages, and reply windows.
 @ApplicationModule(
         allowedDependencies = {
             "channel",

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name as the channel gave it; null as long as it has not (see decisions: never an invented
 ///   name)
-/// @param visitor the number that stands in for a missing name
+/// @param visitor the number that is shown instead of a missing name
 public record Customer(
         CustomerId id,
         @Nullable String name,

@@ -1,4 +1,4 @@
 package dev.parley.customer;
 
-/// Told after a customer's record changed. Says which, not what.
+/// Published after a customer's record changed. Contains only the id, not the change.
 public record CustomerChanged(CustomerId id) {}

@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/// How often channels are asked who people are.
+/// How often profiles are fetched from channels.
 ///
-/// @param refresh how old a profile may grow before it is asked for again
-/// @param retry when to ask again after a channel withheld a profile
+/// @param refresh the age at which a profile is fetched again
+/// @param retry when to try again after a channel withheld a profile
 @Validated
 @ConfigurationProperties("parley.customer")
 public record CustomerSettings(

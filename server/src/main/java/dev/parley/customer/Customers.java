@@ -96,7 +96,7 @@ public class Customers {
             returning c.id
             """;
 
-    /// Who is known already wrote before that.
+    /// A known customer has written before that, so a newer message needs no update of `since`.
     private static final Duration LATELY = Duration.ofDays(1);
 
     private static final int LONGEST = 1000;
@@ -111,10 +111,11 @@ public class Customers {
         this.clock = clock;
     }
 
-    /// {@return the customer who writes from this address} Opens a record at the first contact. The
-    /// inbox hands on one envelope of a person at a time, so nobody else opens it meanwhile.
+    /// {@return the customer who writes from this address} Creates a record at the first contact.
+    /// The inbox dispatches one envelope of a person at a time, so no other thread creates it
+    /// meanwhile.
     ///
-    /// @param wrote when the message was written that makes us ask
+    /// @param wrote when the message was written that causes this look-up
     public CustomerId at(Address address, Instant wrote) {
         var known = find(address);
         if (known.isEmpty()) {
@@ -126,7 +127,7 @@ public class Customers {
         return known.get();
     }
 
-    /// A message of then has come to be known, which may be the earliest.
+    /// Moves the time of the first contact to `at`, if that is earlier.
     public void wrote(CustomerId customer, Instant at) {
         jdbc.sql(WROTE)
                 .param("id", customer.value())
@@ -159,7 +160,7 @@ public class Customers {
                 .optional();
     }
 
-    /// Forgets who the person at this address is, and does not ask again.
+    /// Erases the profile of the person at this address, and never fetches it again.
     @Transactional
     public void forget(Address address) {
         jdbc.sql(FORGET)
@@ -171,7 +172,7 @@ public class Customers {
                 .ifPresent(id -> events.publishEvent(new CustomerChanged(new CustomerId(id))));
     }
 
-    /// The person whose profile is due, held by this transaction until it ends.
+    /// The next person whose profile is due, locked until this transaction ends.
     Optional<Due> nextToAskAbout() {
         return jdbc.sql(NEXT_TO_ASK_ABOUT)
                 .param("now", now())
@@ -203,9 +204,9 @@ public class Customers {
                 .update();
     }
 
-    /// The channel's words, not ours.
-    private static @Nullable String clean(@Nullable String told) {
-        return told == null ? null : StorableText.shortened(told, LONGEST);
+    /// Makes untrusted text from the channel storable.
+    private static @Nullable String clean(@Nullable String text) {
+        return text == null ? null : StorableText.shortened(text, LONGEST);
     }
 
     private Optional<CustomerId> find(Address address) {

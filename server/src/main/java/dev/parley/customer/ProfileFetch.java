@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Asks channels who people are: once at first, rarely afterwards, and never while a message waits
-/// for it.
+/// Fetches profiles from channels: at the first contact, rarely afterwards, and never while a
+/// message waits for it.
 final class ProfileFetch {
     private final Customers customers;
     private final ByChannel<Profiles> profiles;
@@ -36,8 +36,8 @@ final class ProfileFetch {
         this.settings = settings;
     }
 
-    /// Claims by moving the due time on, asks outside of any transaction, then writes down what it
-    /// heard. A crash between costs one later question.
+    /// Claims a profile by postponing its due time, fetches it outside of any transaction, then
+    /// stores the result. After a crash in between, it is fetched later.
     boolean askAboutOne() {
         var due = transaction.execute(_ -> claim());
         due.ifPresent(one ->

@@ -6,13 +6,13 @@ import dev.parley.channel.ChannelSpecific;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// Asks a channel who a person is. Each channel brings its own.
+/// Fetches a person's profile from a channel. Each channel implements it.
 public interface Profiles extends ChannelSpecific {
     Answer of(Address address);
 
-    /// What the channel said. Every caller has to say what it does in each case.
+    /// The channel's answer. Every caller has to handle each case.
     sealed interface Answer {
-        /// Here they are.
+        /// The profile.
         ///
         /// @param picture the bytes of the picture, copied because links to it expire
         record Known(
@@ -22,10 +22,10 @@ public interface Profiles extends ChannelSpecific {
                 @Nullable Picture picture)
                 implements Answer {}
 
-        /// The channel does not tell us; it may once a permission is granted.
+        /// The channel does not provide the profile; it may after a permission is granted.
         record Withheld(String cause) implements Answer {}
 
-        /// The channel could not be asked just now.
+        /// The channel was temporarily not available.
         record Later(Duration after) implements Answer {}
     }
 

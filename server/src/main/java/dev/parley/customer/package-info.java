@@ -1,4 +1,4 @@
-/// Who writes to us: customers and their profiles in each channel.
+/// Customers and their profiles in each channel.
 @ApplicationModule(allowedDependencies = {"channel", "work", "platform"})
 @NullMarked
 package dev.parley.customer;

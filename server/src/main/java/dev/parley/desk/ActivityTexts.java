@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Cards, and what customers do besides writing, as a thread shows them.
+/// The display of cards, and of what customers do besides writing, in a thread.
 final class ActivityTexts {
     private ActivityTexts() {}
 

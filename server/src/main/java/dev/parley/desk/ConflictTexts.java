@@ -15,8 +15,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/// Says where a conversation is now, to somebody who thought that it was elsewhere. Who holds it is
-/// told only to those who were lately let in, or offered it.
+/// Explains the current state of a conversation to a user who acted on an outdated one. The
+/// assigned agent is shown only to users who recently had access, or to whom it was offered.
 @Component
 class ConflictTexts {
     private final Conversations conversations;
@@ -38,7 +38,7 @@ class ConflictTexts {
         this.names = names;
     }
 
-    /// {@return one sentence; none where this user may not know}
+    /// {@return one sentence; empty when this user may not know}
     Optional<String> of(PageFrame frame, SignedIn me, ConversationId id) {
         return eventStreams.wasLetIn(me, id)
                 ? conversations.byId(id).map(found -> words(frame, me, found))

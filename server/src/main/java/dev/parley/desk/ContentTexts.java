@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What a message says, as a thread shows it.
+/// The display of a message's content in a thread.
 @Component
 class ContentTexts {
     private final Attachments attachments;
@@ -24,7 +24,7 @@ class ContentTexts {
         this.attachments = attachments;
     }
 
-    /// {@return what became of the files of these messages}
+    /// {@return a look-up of the stored files of these messages}
     Files files(DeskTexts w, List<Message> said) {
         var ids = said.stream().filter(ContentTexts::hasFiles).map(Message::id).toList();
         var stored = attachments.of(ids);
@@ -68,7 +68,7 @@ class ContentTexts {
         };
     }
 
-    /// Our own copy of the little picture, once there is one.
+    /// Shows Parley's own copy of the sticker's image, as soon as one exists.
     private static ContentView sticker(@Nullable AttachmentView copy, @Nullable String emoji) {
         var url = copy instanceof AttachmentView.Image image ? image.url() : null;
         return new ContentView.Sticker(url, emoji);
@@ -88,7 +88,8 @@ class ContentTexts {
         return views;
     }
 
-    /// Where there is no file of ours: it is still to be fetched, or never will be.
+    /// The view of an attachment without a stored file: it is still to be fetched, or will never
+    /// be.
     private static AttachmentView otherwise(DeskTexts w, Attachment attachment) {
         return attachment.isFetched()
                 ? new AttachmentView.Fetching(w.text("attachment.file"))
@@ -113,7 +114,7 @@ class ContentTexts {
                 title, MapLinks.address(place.latitude(), place.longitude()));
     }
 
-    /// Finds what became of one file of a message.
+    /// Finds the view of one file of a message.
     interface Files {
         Optional<AttachmentView> view(Message message, int position);
     }

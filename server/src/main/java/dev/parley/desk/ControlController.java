@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Who holds the thread in the channel, and the buttons that change it.
+/// Shows which app controls the thread in the channel, and handles the buttons that change it.
 @Controller
 class ControlController {
     private static final MediaType WORDS =
@@ -74,7 +74,7 @@ class ControlController {
         return answer(frame, handovers.release(new ConversationId(id), me.userId()));
     }
 
-    /// What never reached the channel was not refused by it.
+    /// Whether the request never reached the channel, so that the channel did not refuse it.
     private static boolean isOurs(String cause) {
         return cause.equals("page") || cause.equals("network");
     }

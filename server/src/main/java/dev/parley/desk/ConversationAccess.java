@@ -11,7 +11,7 @@ import dev.parley.identity.SignedIn;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// Opens a conversation for one user: lets them in, or says that there is none.
+/// Opens a conversation for one user, or throws [ConversationUnavailable] if they may not read it.
 @Component
 class ConversationAccess {
     private final Access access;
@@ -27,7 +27,7 @@ class ConversationAccess {
         this.eventStreams = eventStreams;
     }
 
-    /// Opens it with what its screens show.
+    /// Opens it with the data that its screens show.
     Opened open(UUID id, SignedIn me) {
         var conversation = enter(id, me);
         var customer = customers.byId(conversation.talk().customer()).orElseThrow();
@@ -35,7 +35,7 @@ class ConversationAccess {
         return new Opened(conversation, customer, endpoint, me);
     }
 
-    /// The conversation alone, for what shows nothing of it.
+    /// The conversation without that data, for requests that show nothing of it.
     Conversation enter(UUID id, SignedIn me) {
         var conversation =
                 access.read(new ConversationId(id), me)
@@ -44,32 +44,32 @@ class ConversationAccess {
         return conversation;
     }
 
-    /// {@return whether this user holds it and may do anything but read}
+    /// {@return whether it is assigned to this user, who may also act on it}
     static boolean mayServe(SignedIn me, Conversation conversation) {
         return Access.mayAct(me) && me.userId().equals(conversation.agent());
     }
 
-    /// Who is let in no more hears of it no more either.
+    /// A user without access also gets no more events of it.
     private ConversationUnavailable refused(ConversationId id, SignedIn me) {
         eventStreams.keepOut(me, id);
         return new ConversationUnavailable(id);
     }
 
-    /// A conversation in front of a user.
+    /// A conversation opened by a user.
     ///
-    /// @param endpoint what the customer writes to
+    /// @param endpoint to which the customer writes
     record Opened(
             Conversation conversation, Customer customer, EndpointName endpoint, SignedIn me) {
         boolean mine() {
             return me.userId().equals(conversation.agent());
         }
 
-        /// Whether this user may do anything at all, besides reading.
+        /// Whether this user may do more than read.
         boolean mayAct() {
             return Access.mayAct(me);
         }
 
-        /// Whether this user holds it and it is active.
+        /// Whether it is active and assigned to this user.
         boolean mayWrite() {
             return mayAct() && mine() && conversation.state() == State.ACTIVE;
         }

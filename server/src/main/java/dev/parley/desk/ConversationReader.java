@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Makes the regions of an open conversation.
+/// Builds the views of the regions of an open conversation.
 @Component
 class ConversationReader {
     private final Conversations conversations;

@@ -2,14 +2,14 @@ package dev.parley.desk;
 
 import dev.parley.conversation.ConversationId;
 
-/// A conversation was asked for that is not there, or not open to this user.
+/// The requested conversation does not exist, or this user may not read it.
 final class ConversationUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient ConversationId id;
 
     ConversationUnavailable(ConversationId id) {
-        super("Conversation " + id.value() + " is not open to whoever asked");
+        super("Conversation " + id.value() + " is not available to this user");
         this.id = id;
     }
 

@@ -7,9 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A place in a thread as it stands in an address.
+/// A position in a thread, as it is written in a URL.
 final class Cursor {
-    /// What lies further away is in no database.
+    /// Later times cannot be stored in the database.
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private Cursor() {}
@@ -19,7 +19,7 @@ final class Cursor {
         return micros + "_" + message.id().value();
     }
 
-    /// {@return the place; null where there is none, or where somebody wrote nonsense}
+    /// {@return the position; null when it is missing or not valid}
     static @Nullable Place read(@Nullable String cursor) {
         var cut = cursor == null ? -1 : cursor.indexOf('_');
         if (cursor == null || cut < 0) {

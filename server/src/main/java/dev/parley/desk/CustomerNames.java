@@ -5,7 +5,7 @@ import dev.parley.customer.CustomerId;
 import dev.parley.desk.view.DeskTexts;
 import org.jspecify.annotations.Nullable;
 
-/// How customers are shown. A name that no channel told is never invented.
+/// The names and pictures of customers for display. A name that no channel gave is never invented.
 final class CustomerNames {
     private CustomerNames() {}
 

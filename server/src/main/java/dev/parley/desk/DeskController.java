@@ -165,7 +165,7 @@ class DeskController {
         return DeskTexts.of(frame, clock.instant());
     }
 
-    /// An address that somebody changed by hand shows the first list.
+    /// An unknown value in the URL shows the first list.
     private static ListFilter show(@Nullable String word, SignedIn me) {
         return Worklist.allowed(
                 switch (word == null ? "" : word.toLowerCase(Locale.ROOT)) {
@@ -187,7 +187,7 @@ class DeskController {
         };
     }
 
-    /// The order stays as it was chosen, whatever is opened next.
+    /// Stores the chosen order in a cookie, so that it applies to every page that is opened next.
     private static void remember(
             ListOrder order, HttpServletRequest request, HttpServletResponse response) {
         var cookie =

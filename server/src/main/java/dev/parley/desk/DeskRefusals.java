@@ -19,7 +19,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/// Says to a desk why it did not get what it asked for: mostly, who was faster.
+/// Turns refused requests of a desk into error messages, mostly with the agent who was faster.
 @ControllerAdvice(basePackageClasses = DeskRefusals.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class DeskRefusals {
@@ -36,10 +36,11 @@ class DeskRefusals {
 
     @ExceptionHandler(ConversationConflict.class)
     ResponseEntity<String> movedOn(PageFrame frame, SignedIn me, HttpServletRequest request) {
-        return told(409, about(frame, me, request).orElse(frame.text("desk.failed.409")));
+        return response(409, about(frame, me, request).orElse(frame.text("desk.failed.409")));
     }
 
-    /// A part of a page says it in its place. A whole page has nothing but this to show.
+    /// A request for a part of a page gets the message as text, a request for a whole page gets the
+    /// error page.
     @ExceptionHandler
     @Nullable ResponseEntity<String> notLetIn(
             ConversationUnavailable asked,
@@ -53,7 +54,7 @@ class DeskRefusals {
             errorPages.tell(404, null, request, response);
             return null;
         }
-        return told(
+        return response(
                 where.isPresent() ? 409 : 404, where.orElse(frame.text("desk.refused.notOpen")));
     }
 
@@ -82,7 +83,7 @@ class DeskRefusals {
         }
     }
 
-    private static ResponseEntity<String> told(int status, String words) {
+    private static ResponseEntity<String> response(int status, String words) {
         return ResponseEntity.status(status).contentType(WORDS).body(words);
     }
 }

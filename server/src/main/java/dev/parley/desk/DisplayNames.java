@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What endpoints and users are called.
+/// The names of endpoints and users.
 @Component
 class DisplayNames {
     private final Channels channels;
@@ -27,15 +27,14 @@ class DisplayNames {
         this.users = users;
     }
 
-    /// {@return the name of each of these endpoints; its id where it has none}
+    /// {@return the name of each of these endpoints; its id if it has none}
     Map<Endpoint, String> ofEndpoints(Stream<Endpoint> endpoints) {
         var asked = endpoints.distinct().toList();
         var known = channels.namesOf(asked);
         return asked.stream().collect(toMap(identity(), one -> nameOf(one, known.get(one)).name()));
     }
 
-    /// {@return what this endpoint is called; its id, as that of one that was removed, where it has
-    /// no name}
+    /// {@return the name of this endpoint; if it has none, its id, marked as removed}
     EndpointName ofEndpoint(Endpoint endpoint) {
         return nameOf(endpoint, channels.namesOf(List.of(endpoint)).get(endpoint));
     }

@@ -11,9 +11,10 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/// The stream to one desk. Rings while an earlier one is under way gather, the same name once; a
-/// slow desk delays nobody else, because each has a thread of its own. A heartbeat, which says for
-/// whom the stream is, lets the page notice a line that is dead without having been closed.
+/// The event stream to one desk. Events that occur while an earlier one is being sent are
+/// collected, each name once; a slow desk does not delay others, because each has a thread of its
+/// own. With the heartbeat, which contains the key of the stream's user, the page detects a
+/// connection that is dead but was not closed.
 final class EventStream {
     private static final String BEAT = "";
 
@@ -22,7 +23,7 @@ final class EventStream {
     private final SseEmitter emitter;
     private final Consumer<EventStream> closed;
     private final Set<String> waiting = new LinkedHashSet<>();
-    private final Semaphore rung = new Semaphore(0);
+    private final Semaphore signal = new Semaphore(0);
     private volatile boolean open = true;
 
     EventStream(SignedIn me, String session, SseEmitter emitter, Consumer<EventStream> closed) {
@@ -45,14 +46,14 @@ final class EventStream {
     }
 
     void start() {
-        Thread.ofVirtual().name("bell").start(this::run);
+        Thread.ofVirtual().name("event-stream").start(this::run);
     }
 
     void ring(String name) {
         synchronized (waiting) {
             waiting.add(name);
         }
-        rung.release();
+        signal.release();
     }
 
     void beat() {
@@ -62,7 +63,7 @@ final class EventStream {
     void close() {
         if (open) {
             open = false;
-            rung.release();
+            signal.release();
             emitter.complete();
             closed.accept(this);
         }
@@ -72,8 +73,8 @@ final class EventStream {
         try {
             send(event(BEAT));
             while (open) {
-                rung.acquire();
-                rung.drainPermits();
+                signal.acquire();
+                signal.drainPermits();
                 for (var name : taken()) {
                     send(event(name));
                 }

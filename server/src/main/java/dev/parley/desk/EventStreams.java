@@ -25,16 +25,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/// Tells open desks that something changed, never what. The page then asks for it again, through
-/// the same door and the same permissions as on first load. A missed ring costs nothing: a desk
-/// asks for everything again whenever it reconnects.
+/// Notifies open desks that something changed, never what. The page then requests it again, through
+/// the same endpoints and permissions as on first load. A missed event does no harm: a desk
+/// requests everything again whenever it reconnects.
 ///
-/// A conversation rings only where it was lately let in, so that the timing of a conversation
-/// reaches nobody who may not read it. A stream ends when its user would not be let in any more:
-/// signed out, deactivated, with other rights, or with a session that is over.
+/// The events of a conversation are sent only to users who recently opened it, so that its timing
+/// does not reach users who may not read it. A stream is closed when its user no longer has access:
+/// signed out, deactivated, with other rights, or with an expired session.
 @Component
 class EventStreams implements SmartLifecycle {
-    private final Set<EventStream> bells = ConcurrentHashMap.newKeySet();
+    private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
     private final RecentlyOpened watching = new RecentlyOpened();
     private final Agents agents;
     private final SignIns signIns;
@@ -55,23 +55,23 @@ class EventStreams implements SmartLifecycle {
         var eventStream = new EventStream(me, session, emitter, this::closed);
         emitter.onCompletion(eventStream::close);
         emitter.onError(_ -> eventStream.close());
-        bells.add(eventStream);
+        streams.add(eventStream);
         eventStream.start();
         agents.arrived(me.userId());
         return emitter;
     }
 
-    /// This user was let into this conversation, and will want to know of its changes.
+    /// Subscribes this user, who opened this conversation, to its changes.
     void letIn(SignedIn me, ConversationId conversation) {
         watching.add(me.userId(), conversation);
     }
 
-    /// {@return whether this user was lately let into this conversation}
+    /// {@return whether this user recently opened this conversation}
     boolean wasLetIn(SignedIn me, ConversationId conversation) {
         return watching.had(me.userId(), conversation);
     }
 
-    /// This user may not read this conversation any more.
+    /// Unsubscribes this user, who may no longer read this conversation.
     void keepOut(SignedIn me, ConversationId conversation) {
         watching.refuse(me.userId(), conversation);
     }
@@ -84,7 +84,8 @@ class EventStreams implements SmartLifecycle {
         }
     }
 
-    /// Who was kept out while somebody else held it is rung when it changes hands, and asks again.
+    /// A user who lost access to a conversation is notified when its assignment changes, and
+    /// requests it again.
     private boolean follows(EventStream eventStream, ConversationChanged change) {
         return watching.has(eventStream.user(), change.id())
                 || (change.listed() && watching.had(eventStream.user(), change.id()));
@@ -100,7 +101,8 @@ class EventStreams implements SmartLifecycle {
         ring("presence", eventStream -> eventStream.user().equals(change.agent()));
     }
 
-    /// A row of the list shows it. Whoever holds the conversation may be looking elsewhere.
+    /// Updates the row in the list, and notifies the assigned agent, who may be looking at another
+    /// conversation.
     @TransactionalEventListener(fallbackExecution = true)
     void on(SendFailureChanged failure) {
         var holder = conversations.byId(failure.id()).map(Conversation::agent).orElse(null);
@@ -122,7 +124,7 @@ class EventStreams implements SmartLifecycle {
         check(eventStream -> eventStream.user().equals(out.id()));
     }
 
-    /// What nobody holds concerns everyone.
+    /// An unassigned conversation concerns all agents.
     private static boolean concerns(EventStream eventStream, @Nullable UserId holder) {
         return holder == null || eventStream.seesAll() || eventStream.user().equals(holder);
     }
@@ -131,36 +133,37 @@ class EventStreams implements SmartLifecycle {
     /// not be offered work.
     @Scheduled(fixedRateString = "PT10S")
     void beat() {
-        bells.forEach(EventStream::beat);
+        streams.forEach(EventStream::beat);
         check(_ -> true);
-        var users = bells.stream().map(EventStream::user).collect(Collectors.toSet());
+        var users = streams.stream().map(EventStream::user).collect(Collectors.toSet());
         if (!users.isEmpty()) {
             agents.seen(users);
         }
     }
 
-    /// Ends the streams of those who would not be let in now. The page asks again, and learns why.
+    /// Closes the streams of users who no longer have access. The page then sends a request, whose
+    /// answer shows the reason.
     private void check(Predicate<EventStream> which) {
-        for (var eventStream : bells) {
+        for (var eventStream : streams) {
             if (which.test(eventStream) && !eventStream.mayGoOn(signIns)) {
                 eventStream.close();
-                if (!isHeard(eventStream.user())) {
+                if (!hasStream(eventStream.user())) {
                     watching.forget(eventStream.user());
                 }
             }
         }
     }
 
-    private boolean isHeard(UserId user) {
-        return bells.stream().anyMatch(eventStream -> eventStream.user().equals(user));
+    private boolean hasStream(UserId user) {
+        return streams.stream().anyMatch(eventStream -> eventStream.user().equals(user));
     }
 
     private void ring(String name, Predicate<EventStream> where) {
-        bells.stream().filter(where).forEach(eventStream -> eventStream.ring(name));
+        streams.stream().filter(where).forEach(eventStream -> eventStream.ring(name));
     }
 
     private void closed(EventStream eventStream) {
-        var last = bells.remove(eventStream) && !isHeard(eventStream.user());
+        var last = streams.remove(eventStream) && !hasStream(eventStream.user());
         if (last && running) {
             agents.left(eventStream.user());
         }
@@ -171,11 +174,11 @@ class EventStreams implements SmartLifecycle {
         running = true;
     }
 
-    /// Lets go of every desk first, or the web server would wait for streams that never end.
+    /// Closes all streams first, or the web server would wait for streams that never end.
     @Override
     public void stop() {
         running = false;
-        bells.forEach(EventStream::close);
+        streams.forEach(EventStream::close);
     }
 
     @Override

@@ -6,9 +6,9 @@ import dev.parley.desk.view.DeskTexts;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// How a file that came with a message stands in a thread.
+/// The view of a message's file in a thread.
 final class FileViews {
-    /// Pictures that not every browser shows, by the names that people know.
+    /// Picture formats that not every browser supports, with their common names.
     private static final Map<String, String> FORMATS =
             Map.of(
                     "image/heic", "HEIC",

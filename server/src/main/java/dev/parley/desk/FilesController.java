@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.multipart.MultipartFile;
 
-/// The files that agents hand in to be sent.
+/// The files that agents upload to be sent.
 @Controller
 class FilesController {
     private static final int MEGABYTE = 1024 * 1024;
@@ -74,8 +74,8 @@ class FilesController {
         };
     }
 
-    /// The chips of all files that this agent has waiting in this conversation, also of those that
-    /// another window or a program of theirs uploaded.
+    /// The chips of all files of this agent that wait to be sent in this conversation, also of
+    /// those uploaded from another window or by a program.
     @GetMapping(path = "/desk/conversations/{id}/files", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> waiting(PageFrame frame, SignedIn me, @PathVariable UUID id) {
         var w = DeskTexts.of(frame, clock.instant());

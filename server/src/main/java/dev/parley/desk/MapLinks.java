@@ -2,7 +2,7 @@ package dev.parley.desk;
 
 import java.util.Locale;
 
-/// Where a place is on the map of OpenStreetMap. Only who follows the link goes there.
+/// Links to places on OpenStreetMap. Nothing is requested from there until the link is followed.
 final class MapLinks {
     private MapLinks() {}
 

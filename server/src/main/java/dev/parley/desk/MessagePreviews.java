@@ -4,7 +4,7 @@ import dev.parley.conversation.Message.Kind;
 import dev.parley.desk.view.DeskTexts;
 import java.util.Locale;
 
-/// What a message without words is, in a word or two, where one line must do.
+/// A one-line description of a message without text.
 final class MessagePreviews {
     private MessagePreviews() {}
 

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.server.ResponseStatusException;
 
-/// What the agent does with work, besides writing.
+/// The agent's actions on work, besides writing.
 @Controller
 @ResponseStatus(HttpStatus.NO_CONTENT)
 class MovesController {
@@ -43,7 +43,7 @@ class MovesController {
         offers.decline(new OfferId(id), me.userId());
     }
 
-    /// Takes from the list what nobody holds.
+    /// Assigns an unassigned conversation from the list to the agent.
     @PostMapping("/desk/conversations/{id}/take")
     void take(SignedIn me, @PathVariable UUID id) {
         moves.assign(new ConversationId(id), me.userId());
@@ -79,7 +79,7 @@ class MovesController {
         moves.undoClose(new ConversationId(id), me.userId());
     }
 
-    /// Whoever says how they are knows what they missed.
+    /// Changes the presence. An agent who does so has also seen the missed offers.
     @PostMapping("/desk/presence")
     void presence(SignedIn me, @RequestParam Presence presence) {
         if (!presence.isChosen()) {

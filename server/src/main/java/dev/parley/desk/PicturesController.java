@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
-/// The pictures of customers, from our own copies, for whoever may read what they wrote.
+/// The pictures of customers, from Parley's own copies, for users who may read their conversations.
 @Controller
 class PicturesController {
     private final Customers customers;

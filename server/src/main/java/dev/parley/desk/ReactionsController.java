@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/// The signs that agents put on customers' messages.
+/// The agents' reactions to customers' messages.
 @Controller
 class ReactionsController {
     private final Reactions reactions;
@@ -23,7 +23,7 @@ class ReactionsController {
         this.reactions = reactions;
     }
 
-    /// @param reaction left out to take back the one that is there
+    /// @param reaction omitted to remove the current one
     @PostMapping("/desk/messages/{id}/reaction")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void react(

@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Which conversations each user was let into lately. A hint: who is forgotten asks again.
+/// The conversations that each user recently opened. Only a hint: after an entry is dropped, the
+/// user's next request adds it again.
 final class RecentlyOpened {
     private static final int LATEST = 20;
 
@@ -16,7 +17,7 @@ final class RecentlyOpened {
         byUser.computeIfAbsent(user, _ -> new Latest()).add(conversation);
     }
 
-    /// This user may not read it any more.
+    /// Marks that this user may no longer read it.
     void refuse(UserId user, ConversationId conversation) {
         var latest = byUser.get(user);
         if (latest != null) {
@@ -28,13 +29,13 @@ final class RecentlyOpened {
         byUser.remove(user);
     }
 
-    /// {@return whether the user was let in lately, and still would be}
+    /// {@return whether the user recently opened it, and still has access}
     boolean has(UserId user, ConversationId conversation) {
         var latest = byUser.get(user);
         return latest != null && latest.has(conversation);
     }
 
-    /// {@return whether the user was let in lately, whatever became of it}
+    /// {@return whether the user recently opened it, even if access was lost since}
     boolean had(UserId user, ConversationId conversation) {
         var latest = byUser.get(user);
         return latest != null && latest.had(conversation);

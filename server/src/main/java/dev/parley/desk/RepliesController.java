@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// What the agent writes, and the small signs that go with it.
+/// The agent's replies, and the typing and seen indicators.
 @Controller
 class RepliesController {
     private static final UUID NO_FILE = new UUID(0, 0);
@@ -67,7 +67,7 @@ class RepliesController {
         this.conflictTexts = conflictTexts;
     }
 
-    /// @param form the same once more, whole: a list of its own would be cut at commas
+    /// @param form all parameters again: a list parameter would be split at commas
     @PostMapping("/desk/conversations/{id}/replies")
     ResponseEntity<String> reply(
             PageFrame frame,
@@ -120,7 +120,8 @@ class RepliesController {
         return ResponseEntity.noContent().build();
     }
 
-    /// {@return the mid to answer; one that no message has where there is nothing to answer}
+    /// {@return the mid of the message to answer; null for no message, and empty, which no message
+    /// has, for one that is not in this conversation}
     private @Nullable String mid(UUID conversation, @Nullable UUID message) {
         return message == null
                 ? null
@@ -141,7 +142,7 @@ class RepliesController {
         return form.getOrDefault("file", List.of()).stream().map(RepliesController::file).toList();
     }
 
-    /// {@return the file's id; one that no file has where this is none}
+    /// {@return the file's id; one that no file has when this is not a UUID}
     private static UUID file(String id) {
         try {
             return UUID.fromString(id);

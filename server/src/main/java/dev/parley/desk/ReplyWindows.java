@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The reply window as agents read it.
+/// The display of the reply window.
 @Component
 class ReplyWindows {
     private final Workstreams workstreams;
@@ -28,7 +28,7 @@ class ReplyWindows {
         this.channels = channels;
     }
 
-    /// {@return how to reckon the windows of a whole list, asking once for all its endpoints}
+    /// {@return a function for the windows of a whole list, with one query for all its endpoints}
     Reckoning at(Instant now, Stream<Endpoint> endpoints) {
         var handling = workstreams.handlingOf(endpoints.collect(toSet()));
         return (endpoint, acted) ->
@@ -41,8 +41,8 @@ class ReplyWindows {
                                         requireNonNull(handling.get(endpoint)).extendedWindow()));
     }
 
-    /// {@return the sentence that says why nothing can be written and what would open it; null
-    /// where something can}
+    /// {@return a sentence that explains why nothing can be written and what would change that;
+    /// null when writing is possible}
     static @Nullable String shut(DeskTexts w, Opened opened, ReplyWindowState window) {
         var conversation = opened.conversation();
         if (conversation.state() != Conversation.State.ACTIVE) {
@@ -77,7 +77,7 @@ class ReplyWindows {
         };
     }
 
-    /// Reckons one window.
+    /// Calculates one window.
     interface Reckoning {
         WindowView of(Endpoint endpoint, @Nullable Instant lastCustomerAct);
     }

@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Whether it helps to send a message again that failed. It does not where the message itself was
-/// the reason, nor before the person has come back who could not be reached.
+/// Whether resending a failed message can succeed. It cannot when the message itself was the
+/// reason, nor before a person who could not be reached is back.
 ///
 /// @param open whether this agent could write to the customer now
-/// @param acted when the customer did something last
-/// @param advice what the channel says of a cause
+/// @param acted the time of the customer's last action
+/// @param advice the channel's rule for a cause
 record Resending(
         boolean open,
         ReplyWindowState window,

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// Says in sentences why a conversation came to whoever holds it.
+/// Explains in sentences why a conversation was assigned to its agent.
 @Component
 class RoutingReasons {
     private final Offers offers;
@@ -31,13 +31,13 @@ class RoutingReasons {
                         .orElseGet(List::of);
     }
 
-    /// {@return what the queue was called in which it waited}
+    /// {@return the name of the queue in which it waited}
     static String queue(DeskTexts w, Offer offer) {
         var queue = offer.why().queue();
         return queue == null ? w.text("queue.default") : queue;
     }
 
-    /// {@return the one reason that decided}
+    /// {@return the deciding reason}
     static String whatDecided(DeskTexts w, Offer offer) {
         return switch (offer.why().by()) {
             case MOST_ROOM -> w.text("why.room", offer.why().freeUnits());

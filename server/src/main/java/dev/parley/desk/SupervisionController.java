@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// What supervisors look at: what waits, who is there, and the way to every conversation.
+/// The page for supervisors: waiting work, present agents, and links to all conversations.
 @Controller
 class SupervisionController {
     private final Templates templates;

@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The small lines of a thread: what happened, in one sentence.
+/// The system lines of a thread: what happened, in one sentence.
 ///
-/// @param endpointName stands for whoever on our side did not do it in Parley
-/// @param users the names of those who did it
+/// @param endpointName shown as the author when the company's side acted outside of Parley
+/// @param users the names of the users who acted
 record SystemLines(String customerName, String endpointName, Map<UserId, String> users) {
     String of(DeskTexts w, Message message) {
         return switch (message.content()) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Makes the line that says who holds the thread in the channel.
+/// Builds the line that shows which app controls the thread in the channel.
 @Component
 class ThreadControls {
     private final Messages messages;
@@ -46,7 +46,7 @@ class ThreadControls {
         return away ? w.text("control.theirs", SystemLines.party(w, party)) : null;
     }
 
-    /// The channel's own inbox, and the apps that this thread was with before.
+    /// The channel's own inbox, and the apps that controlled this thread before.
     private List<Target> targets(DeskTexts w, Opened opened) {
         var apps = messages.appsIn(opened.conversation().id()).stream();
         return Stream.concat(

@@ -20,7 +20,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Makes the thread of a conversation: the newest page, or everything from a place on.
+/// Builds the thread of a conversation: the newest page, or everything from a position on.
 @Component
 class Threads {
     private static final int PAGE = 60;
@@ -34,7 +34,7 @@ class Threads {
         this.entries = entries;
     }
 
-    /// {@return the stretch asked for}
+    /// {@return the requested stretch of the thread}
     ThreadView read(
             DeskTexts w, Opened opened, Resending sendingAgain, int unread, Stretch stretch) {
         var conversation = opened.conversation();
@@ -79,10 +79,10 @@ class Threads {
                 .toList();
     }
 
-    /// Which part of a thread is wanted; both null for the newest page.
+    /// The requested part of a thread; both null for the newest page.
     ///
-    /// @param from the first entry wanted
-    /// @param before asks for a page more before this place
+    /// @param from the first requested entry
+    /// @param before requests another page before this position
     record Stretch(@Nullable Place from, @Nullable Place before) {
         static final Stretch NEWEST = new Stretch(null, null);
     }

@@ -31,7 +31,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Turns messages into what stands in a thread.
+/// Converts messages to the entries of a thread.
 @Component
 class TimelineEntries {
     private final Messages messages;
@@ -92,7 +92,7 @@ class TimelineEntries {
                 .collect(toMap(message -> Objects.requireNonNull(message.mid()), identity()));
     }
 
-    /// What is about a message of this conversation shows on it.
+    /// An entry about another message of this conversation is shown on that message.
     private static boolean showsElsewhere(Page page, Message message) {
         var about = message.replyTo() == null ? null : page.quoted.get(message.replyTo());
         return message.kind().isAboutAnother()
@@ -101,7 +101,7 @@ class TimelineEntries {
                 && about.conversation().equals(message.conversation());
     }
 
-    /// The place of a message that was taken back before it came is no aside.
+    /// The entry of a message that was unsent before it arrived does not count: it has a mid.
     private static boolean isAside(Message message) {
         return message.kind().isAboutAnother() && message.mid() == null;
     }
@@ -210,8 +210,8 @@ class TimelineEntries {
                 : own;
     }
 
-    /// {@return why the messages wait that were not tried themselves: because of the one before
-    /// them, or because of their page; null where there is nothing to say}
+    /// {@return why the messages wait that were not attempted themselves: because of a message
+    /// before them, or because of their page; null when there is no cause to show}
     private @Nullable String whyWaiting(Conversation conversation, List<Message> said) {
         var waiting = said.stream().filter(one -> one.status() == Status.QUEUED).toList();
         if (waiting.stream().allMatch(one -> one.cause() != null)) {
@@ -226,7 +226,7 @@ class TimelineEntries {
                 .orElse(null);
     }
 
-    /// What all entries of one thread share.
+    /// The data that all entries of one thread share.
     private record Page(
             DeskTexts w,
             String customerName,

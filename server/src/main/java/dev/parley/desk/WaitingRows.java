@@ -8,8 +8,8 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The read model of what waits: it names the tables of `team` and `routing`, so that it costs one
-/// statement.
+/// The read model of waiting work: it reads the tables of `team` and `routing` directly, so that it
+/// needs only one statement.
 @Repository
 class WaitingRows {
     private static final String BY_QUEUE =

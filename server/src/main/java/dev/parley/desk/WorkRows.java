@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The read model of the list of work: it names the tables of `conversation` and `customer`, so
-/// that a list costs one statement.
+/// The read model of the worklist: it reads the tables of `conversation` and `customer` directly,
+/// so that a list needs only one statement.
 @Repository
 class WorkRows {
     private static final String SELECT =
@@ -92,7 +92,7 @@ class WorkRows {
         };
     }
 
-    /// What waits longest is what the customer wrote first and nobody answered.
+    /// WAITING: unanswered messages of customers first, the oldest of them at the top.
     private static String order(ListOrder sort) {
         return switch (sort) {
             case NEWEST -> " order by c.last_message_at desc, c.id";
@@ -154,7 +154,7 @@ class WorkRows {
                     : dev.parley.desk.view.State.of(state);
         }
 
-        /// Whether this user would be let in.
+        /// Whether this agent may read it.
         boolean isOpenTo(UserId user) {
             return state == State.OPEN || state == State.CLOSED || user.equals(agent);
         }

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Makes the list of work and the rail beside it.
+/// Builds the worklist and the rail beside it.
 @Component
 class Worklist {
     private static final int LARGEST = 1000;
@@ -91,7 +91,7 @@ class Worklist {
                 me.is(Role.ADMINISTRATOR));
     }
 
-    /// Who only reads has no list of their own.
+    /// Users who only read have no list of their own.
     private static List<ListFilter> lists(SignedIn me) {
         if (!Access.mayAct(me)) {
             return List.of(ListFilter.ALL, ListFilter.OPEN);
@@ -101,7 +101,7 @@ class Worklist {
                 : List.of(ListFilter.MINE, ListFilter.OPEN, ListFilter.CLOSED);
     }
 
-    /// {@return the list that is asked for; the first where there is none such for this user}
+    /// {@return the requested list; the first one if this user does not have the requested one}
     static ListFilter allowed(@Nullable ListFilter asked, SignedIn me) {
         var lists = lists(me);
         return asked != null && lists.contains(asked) ? asked : lists.getFirst();
@@ -207,7 +207,7 @@ class Worklist {
                 true);
     }
 
-    /// What neither the customer nor an agent wrote goes under the endpoint's name.
+    /// A message that neither the customer nor an agent wrote is shown with the endpoint's name.
     private static String preview(DeskTexts w, WorkRow row, Map<Endpoint, String> endpoints) {
         var line =
                 row.preview().isEmpty()
@@ -226,6 +226,6 @@ class Worklist {
         return row.hasPicture() ? CustomerNames.picture(row.customer()) : null;
     }
 
-    /// What of the list is asked for.
+    /// The request for the list.
     record Asked(ListFilter show, ListOrder sort, int size, @Nullable UUID selected) {}
 }

@@ -1,4 +1,4 @@
-/// What agents see, and what they do there. Reads conversations, never keeps state of its own.
+/// The desk: what agents see and do. Reads conversations, and stores no state of its own.
 @ApplicationModule(
         allowedDependencies = {
             "channel",

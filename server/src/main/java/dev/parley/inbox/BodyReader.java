@@ -2,23 +2,23 @@ package dev.parley.inbox;
 
 import dev.parley.channel.ChannelSpecific;
 
-/// Takes a whole delivered body up again, after what stood in its way was mended. Each channel
-/// brings its own.
+/// Processes a whole delivered body again, after the cause of its failure was fixed. Each channel
+/// implements it.
 public interface BodyReader extends ChannelSpecific {
-    /// Accepts what is in this body, or sets it aside again.
+    /// Accepts the events in this body, or stores it as a dead letter again.
     ///
-    /// @param source where the body came in, as it was given to {@link DeadLetters#add}
+    /// @param source where the body was received, as it was passed to {@link DeadLetters#add}
     void takeUpAgain(String source, byte[] body);
 
-    /// {@return this body without anything that it says of a message, which was taken back; empty
-    /// when it cannot be told apart}
+    /// {@return this body without any data of a message that was unsent; empty when that data
+    /// cannot be separated}
     ///
     /// @param mid the channel's id of the message
     byte[] without(String mid, byte[] body);
 
-    /// {@return this body without anything that it says of a person, who is forgotten; empty when
-    /// it cannot be told apart}
+    /// {@return this body without any data of a person whose data is erased; empty when that data
+    /// cannot be separated}
     ///
-    /// @param person the channel's id of them
+    /// @param person the channel's id of the person
     byte[] withoutPerson(String person, byte[] body);
 }

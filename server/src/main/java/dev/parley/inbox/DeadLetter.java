@@ -7,13 +7,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Something that was delivered and could not be acted on. It is kept until somebody decides.
+/// A delivery that could not be processed. It is stored until an administrator retries or discards
+/// it.
 ///
-/// @param source where it came in, in the channel's own words; empty for an envelope
+/// @param source where it was received, as the channel names it; empty for an envelope
 /// @param endpoint the endpoint that it names, if it does
-/// @param person whom it is about, where one is known
-/// @param detail the cause in the program's own words
-/// @param tries how often it was taken up
+/// @param person whom it is about, if known
+/// @param detail the technical cause
+/// @param tries how often it was attempted
 /// @param size of its body in bytes
 public record DeadLetter(
         UUID id,
@@ -31,7 +32,7 @@ public record DeadLetter(
         return Optional.ofNullable(endpoint).map(id -> new Endpoint(channel, id));
     }
 
-    /// Why it could not be acted on.
+    /// Why it could not be processed.
     public enum Cause {
         NOT_JSON,
         NOT_FOR_ENDPOINTS,

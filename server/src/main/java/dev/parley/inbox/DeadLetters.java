@@ -36,8 +36,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What could not be acted on, kept with its cause until somebody runs it again. The same body from
-/// the same place waits as one letter, however often it is delivered.
+/// Deliveries that could not be processed, stored with their cause until an administrator retries
+/// or discards them. The same body from the same source waits as one dead letter, however often it
+/// is delivered.
 @Repository
 public class DeadLetters {
     private static final String ADD =
@@ -84,7 +85,7 @@ public class DeadLetters {
     private static final String COUNT_WAITING =
             "select count(*) from dead_letter where settled_at is null" + SOUGHT;
 
-    /// In the order in which they came, so that a person's follow each other.
+    /// In the order of arrival, so that those of a person stay in order.
     private static final String WAITING_FROM_THE_OLDEST =
             "select id from dead_letter where settled_at is null"
                     + SOUGHT
@@ -95,7 +96,7 @@ public class DeadLetters {
 
     private static final String BODY_OF = "select body from dead_letter where id = :id";
 
-    /// The body goes on in its envelopes, or in the letter that comes back.
+    /// The body is no longer needed here: it is in its envelopes, or in a new dead letter.
     private static final String SETTLE =
             """
             with letter as (select id, channel, source, body, envelope_id
@@ -109,7 +110,7 @@ public class DeadLetters {
             returning letter.channel, letter.source, letter.body, letter.envelope_id
             """;
 
-    /// The detail keeps the name of the failure only: its words may quote the message.
+    /// Only the name of the failure remains in the detail: its text may quote the message.
     private static final String ERASE =
             """
             update dead_letter
@@ -128,7 +129,7 @@ public class DeadLetters {
                and channel = :channel and endpoint = :endpoint and person = :person and body <> ''
             """;
 
-    /// Bodies that were set aside whole, and may name somebody beside what stood in their way.
+    /// Bodies that were stored whole, and may contain data of others besides the cause of failure.
     private static final String WHOLE_BODIES_WITH =
             """
             select id, body
@@ -170,9 +171,9 @@ public class DeadLetters {
         this.clock = clock;
     }
 
-    /// Keeps a body that could not be turned into envelopes, unless it waits here already.
+    /// Stores a body that could not be converted to envelopes, unless it is already waiting here.
     ///
-    /// @param source where it came in, as the channel's [BodyReader] wants to be told again
+    /// @param source where it was received; passed to the channel's [BodyReader] on a retry
     /// @param endpoint the endpoint that it names, if it does
     public void add(
             ChannelKind channel,
@@ -195,7 +196,7 @@ public class DeadLetters {
                 failed.id());
     }
 
-    /// Keeps an envelope that the database refuses, as a body that can be taken up again.
+    /// Stores an envelope that the database refuses, as a body that can be retried.
     void addRefused(Envelope envelope, RuntimeException failure) {
         insert(
                 Origin.of(envelope, "refused"),
@@ -205,12 +206,12 @@ public class DeadLetters {
                 null);
     }
 
-    /// {@return those of these that wait, as they are wanted}
+    /// {@return the requested page of the waiting dead letters that match}
     public Sliced<DeadLetter> find(Search search, PageRequest wanted) {
         return WAITING.part(jdbc, wanted, search.parameters(), DeadLetters::fromRow);
     }
 
-    /// {@return the newest 200 that wait, newest first}
+    /// {@return the newest 200 waiting ones, newest first}
     public List<DeadLetter> waiting() {
         return find(Search.ALL, NEWEST).rows();
     }
@@ -223,12 +224,12 @@ public class DeadLetters {
         return jdbc.sql(COUNT_WAITING).params(search.parameters()).query(Long.class).single();
     }
 
-    /// {@return the letter, if it still waits}
+    /// {@return the dead letter, if it is still waiting}
     public Optional<DeadLetter> byId(UUID id) {
         return jdbc.sql(WAITING_BY_ID).param("id", id).query(DeadLetters::fromRow).optional();
     }
 
-    /// {@return exactly what was delivered; empty when the customer took it back}
+    /// {@return exactly what was delivered; empty when it was erased}
     public Blob bodyOf(DeadLetter letter) {
         return jdbc.sql(BODY_OF)
                 .param("id", letter.id())
@@ -236,13 +237,13 @@ public class DeadLetters {
                 .single();
     }
 
-    /// Takes the letter up again. What fails again comes back as a new letter.
+    /// Retries the dead letter. If it fails again, it becomes a new dead letter.
     public Rerun runAgain(UUID id, UserId by) {
         return runAgain(List.of(id), by);
     }
 
-    /// Takes all of these up again that wait now, oldest first, some at a time. Stops when the
-    /// inbox takes no more: the others go on waiting.
+    /// Retries all that match and are waiting now, oldest first, in batches. Stops when the inbox
+    /// is full: the others remain waiting.
     public Rerun runAllAgain(Search search, UserId by) {
         var until = now();
         var ran = 0;
@@ -266,7 +267,7 @@ public class DeadLetters {
         var ran = 0;
         try {
             for (var id : ids) {
-                ran += ran(id, by) ? 1 : 0;
+                ran += retry(id, by) ? 1 : 0;
             }
             return new Rerun(ran, false);
         } catch (InboxFull _) {
@@ -274,8 +275,8 @@ public class DeadLetters {
         }
     }
 
-    /// What the database still refuses goes on waiting.
-    private boolean ran(UUID id, UserId by) {
+    /// A dead letter that the database still refuses remains waiting.
+    private boolean retry(UUID id, UserId by) {
         try {
             return Boolean.TRUE.equals(transaction.execute(_ -> takeUpAgain(id, by)));
         } catch (DataAccessException failure) {
@@ -286,26 +287,26 @@ public class DeadLetters {
         }
     }
 
-    /// Lets the letter go without acting on it; {@return false if somebody did something already}
+    /// Discards the dead letter; {@return false if it was already retried or discarded}
     ///
-    /// @param reason in the words of whoever decided it, for the record
+    /// @param reason as entered by the administrator, for the audit log
     public boolean discard(UUID id, String reason, UserId by) {
-        return Boolean.TRUE.equals(transaction.execute(_ -> letGo(id, reason, by)));
+        return Boolean.TRUE.equals(transaction.execute(_ -> settleDiscarded(id, reason, by)));
     }
 
-    private boolean letGo(UUID id, String reason, UserId by) {
+    private boolean settleDiscarded(UUID id, String reason, UserId by) {
         var letter = byId(id);
         var settled = settle(id);
         settled.map(Settled::envelope).ifPresent(envelopes::letGo);
         if (settled.isPresent()) {
-            var before = letter.map(DeadLetters::told).orElse(Map.of());
+            var before = letter.map(DeadLetters::auditFields).orElse(Map.of());
             var subject = "deadLetter/" + id;
             audit.record(by, "deadLetter.discarded", subject, before, Map.of("reason", reason));
         }
         return settled.isPresent();
     }
 
-    private static Map<String, String> told(DeadLetter letter) {
+    private static Map<String, String> auditFields(DeadLetter letter) {
         return Map.of(
                 "cause", letter.cause().name(),
                 "endpoint", Objects.requireNonNullElse(letter.endpoint(), ""),
@@ -329,8 +330,7 @@ public class DeadLetters {
         eraseFromWhole(address.channel(), mid, (reader, body) -> reader.without(mid, body));
     }
 
-    /// Erases what failed of this person's, and what names them in bodies that were set aside
-    /// whole.
+    /// Erases this person's failed envelopes, and their data in bodies that were stored whole.
     void eraseAllOf(Address address) {
         jdbc.sql(ERASE_ALL_OF)
                 .param("channel", address.channel().name())
@@ -365,7 +365,8 @@ public class DeadLetters {
         }
     }
 
-    /// Channels set bodies aside here that they read again, so neither can be made first.
+    /// Looked up late: channels depend on this class to store bodies, and this class on their
+    /// readers.
     private ByChannel<BodyReader> readers() {
         return new ByChannel<>(bodyReaders.stream().toList());
     }
@@ -440,7 +441,7 @@ public class DeadLetters {
 
     private record Whole(UUID id, Blob body) {}
 
-    /// Which letters.
+    /// A filter for dead letters.
     ///
     /// @param cause null for any
     /// @param text an endpoint's or person's id, or a part of the detail; empty for any
@@ -455,17 +456,17 @@ public class DeadLetters {
         }
     }
 
-    /// How it went.
+    /// The result of a retry.
     ///
-    /// @param full whether the inbox took no more
+    /// @param full whether it stopped because the inbox is full
     public record Rerun(int ran, boolean full) {}
 
     private record Settled(
             ChannelKind channel, String source, Blob body, @Nullable Long envelope) {}
 
-    /// Where a letter comes from.
+    /// The origin of a dead letter.
     ///
-    /// @param place names it among the places from which the same may come
+    /// @param place distinguishes the origins from which the same body may come
     private record Origin(
             ChannelKind channel,
             String source,

@@ -9,18 +9,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Hands envelopes on: one person's in order, many people's at once.
+/// Dispatches envelopes: those of one person in order, those of many people concurrently.
 ///
-/// Handling and marking share a transaction, so "handled" and its effect cannot part. What fails in
-/// company is tried again alone; what fails alone is set aside, and the person's later envelopes go
-/// on.
+/// Handling and marking as handled share a transaction, so they are committed together. A batch
+/// that fails is retried one envelope at a time; an envelope that fails alone becomes a dead
+/// letter, and the person's later envelopes are processed.
 final class EnvelopeDispatch {
     private static final Logger log = LoggerFactory.getLogger(EnvelopeDispatch.class);
     private static final String KIND = "envelope";
 
     private final Envelopes envelopes;
     private final DeadLetters deadLetters;
-    private final EnvelopeHandler reception;
+    private final EnvelopeHandler handler;
     private final CrashJournal journal;
     private final TransactionTemplate transaction;
     private final int batch;
@@ -28,49 +28,49 @@ final class EnvelopeDispatch {
     EnvelopeDispatch(
             Envelopes envelopes,
             DeadLetters deadLetters,
-            EnvelopeHandler reception,
+            EnvelopeHandler handler,
             CrashJournal journal,
             TransactionTemplate transaction,
             int batch) {
         this.envelopes = envelopes;
         this.deadLetters = deadLetters;
-        this.reception = reception;
+        this.handler = handler;
         this.journal = journal;
         this.transaction = transaction;
         this.batch = batch;
     }
 
-    /// Hands on the next envelope of each waiting person; {@return false if nobody waits}
+    /// Dispatches the next envelope of each waiting person; {@return false if none waits}
     boolean handOnSome() {
         var claimed = new ArrayList<Claimed>();
         try {
             transaction.executeWithoutResult(_ -> {
                 claimed.addAll(envelopes.claim(batch));
                 if (claimed.stream().noneMatch(this::isSuspect)) {
-                    journal.runTogether(KIND, keys(claimed), () -> handOn(claimed));
+                    journal.runTogether(KIND, keys(claimed), () -> dispatch(claimed));
                 }
             });
             if (claimed.stream().anyMatch(this::isSuspect)) {
-                claimed.forEach(this::handOnAlone);
+                claimed.forEach(this::dispatchAlone);
             }
         } catch (RuntimeException failure) {
             if (DatabaseOutage.is(failure) || claimed.isEmpty()) {
                 throw failure;
             }
-            claimed.forEach(this::handOnAlone);
+            claimed.forEach(this::dispatchAlone);
         }
         return !claimed.isEmpty();
     }
 
-    private void handOn(List<Claimed> claimed) {
+    private void dispatch(List<Claimed> claimed) {
         if (!claimed.isEmpty()) {
-            claimed.forEach(one -> reception.receive(one.envelope()));
+            claimed.forEach(one -> handler.receive(one.envelope()));
             envelopes.markHandled(claimed.stream().map(Claimed::id).toList());
         }
     }
 
-    /// What the process died of twice is set aside, as what failed is.
-    private void handOnAlone(Claimed one) {
+    /// An envelope that killed the process twice becomes a dead letter, like one that failed.
+    private void dispatchAlone(Claimed one) {
         journal.run(KIND, key(one), () -> tryAlone(one), () -> setAside(one, new DiedTwice()));
     }
 
@@ -88,7 +88,7 @@ final class EnvelopeDispatch {
 
     private void tryAlone(Claimed one) {
         try {
-            transaction.executeWithoutResult(_ -> handOn(envelopes.claimOne(one.id())));
+            transaction.executeWithoutResult(_ -> dispatch(envelopes.claimOne(one.id())));
         } catch (RuntimeException failure) {
             if (DatabaseOutage.is(failure)) {
                 throw failure;
@@ -98,14 +98,14 @@ final class EnvelopeDispatch {
     }
 
     private void setAside(Claimed one, RuntimeException failure) {
-        log.error("Envelope {} was set aside", one.envelope().key(), failure);
+        log.error("Envelope {} was stored as a dead letter", one.envelope().key(), failure);
         transaction.executeWithoutResult(_ -> {
             envelopes.setAside(one.id());
             deadLetters.add(one, failure);
         });
     }
 
-    /// What stands in the dead letter.
+    /// The failure that is shown in the dead letter.
     private static final class DiedTwice extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package dev.parley.inbox;
 import dev.parley.channel.Address;
 import org.springframework.stereotype.Component;
 
-/// Erases from the inbox what customers took back.
+/// Erases unsent messages and people's data from the inbox.
 @Component
 public class EnvelopeErasure {
     private final Envelopes envelopes;
@@ -14,13 +14,13 @@ public class EnvelopeErasure {
         this.deadLetters = deadLetters;
     }
 
-    /// Erases whatever this person's endpoint delivered of them, and what failed of it.
+    /// Erases everything that this endpoint delivered of this person, failed events included.
     public void eraseAllOf(Address address) {
         envelopes.eraseAllOf(address);
         deadLetters.eraseAllOf(address);
     }
 
-    /// Erases whatever was delivered of this message, its edits and what failed of it included.
+    /// Erases everything that was delivered of this message, its edits and failed events included.
     public void erase(Address address, String mid) {
         envelopes.erase(address, mid);
         deadLetters.erase(address, mid);

@@ -1,7 +1,7 @@
 package dev.parley.inbox;
 
-/// Whom the inbox hands envelopes to: one at a time per person, in order, inside the inbox's
-/// transaction. Must change nothing when it is handed the same envelope again.
+/// Receives the envelopes of the inbox: one at a time per person, in order, inside the inbox's
+/// transaction. Must be idempotent.
 public interface EnvelopeHandler {
     void receive(Envelope envelope);
 }

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 /// All envelopes, in PostgreSQL.
 @Repository
 class Envelopes {
-    /// Whoever is handed on next is looked for among so many that wait longest.
+    /// The number of oldest waiting envelopes among which the next ones are selected.
     private static final int OLDEST = 10_000;
 
     private static final String ADD =
@@ -35,9 +35,9 @@ class Envelopes {
             on conflict (channel, endpoint, key) do nothing
             """;
 
-    /// The first unhandled envelope of each person, unless someone else is at it. Looks through
-    /// what waits once: the planner expects it to be next to nothing, as it mostly is, and would
-    /// answer a backlog with a join that grows with its square.
+    /// The first unhandled envelope of each person, unless another transaction has locked it. Scans
+    /// the waiting envelopes once: the planner expects almost none, as is mostly true, and would
+    /// choose a join whose cost grows with the square of a backlog.
     private static final String CLAIM_FIRST_OF_EACH_PERSON =
             """
             select id, channel, endpoint, person, key, kind, occurred_at, payload
@@ -82,7 +82,7 @@ class Envelopes {
     private static final String TAKE_UP_AGAIN =
             "update envelope set failed_at = null where id = :id and handled_at is null";
 
-    /// What was erased is not handed on any more.
+    /// A discarded envelope counts as handled.
     private static final String LET_GO =
             """
             update envelope set failed_at = null, handled_at = :now
@@ -124,7 +124,7 @@ class Envelopes {
         this.clock = clock;
     }
 
-    /// Adds these in one statement, leaving out those that are here already.
+    /// Adds these in one statement, except those that are already stored.
     void add(List<Envelope> all) {
         jdbc.sql(ADD)
                 .param("channels", texts(all, one -> one.address().channel().name()))
@@ -180,12 +180,12 @@ class Envelopes {
         jdbc.sql(TAKE_UP_AGAIN).param("id", id).update();
     }
 
-    /// Nobody will act on it.
+    /// Discards it without processing.
     void letGo(long id) {
         jdbc.sql(LET_GO).param("id", id).param("now", now()).update();
     }
 
-    /// {@return since when the oldest waits that was accepted and not handled}
+    /// {@return since when the oldest accepted, unhandled envelope has been waiting}
     Optional<Instant> oldestWaiting() {
         return jdbc.sql(OLDEST_WAITING)
                 .query((row, _) -> row.getObject("received_at", OffsetDateTime.class).toInstant())
@@ -242,6 +242,6 @@ class Envelopes {
                         row.getString("payload")));
     }
 
-    /// An envelope whose row this transaction holds.
+    /// An envelope whose row this transaction has locked.
     record Claimed(long id, Envelope envelope) {}
 }

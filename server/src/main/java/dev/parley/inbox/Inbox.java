@@ -15,11 +15,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.NestedExceptionUtils;
 
-/// Keeps what channels deliver before anyone acts on it.
+/// Stores what channels deliver before it is processed.
 ///
-/// Accepting twice changes nothing, so a channel may deliver as often as it likes. Writing groups
-/// by itself: a writer takes all that queued up during its last commit. There is no timer, so a
-/// message that comes alone waits for nobody.
+/// Accepting is idempotent, so a channel may deliver the same event several times. Writes are
+/// grouped automatically: a writer takes all deliveries that were queued during its last commit.
+/// There is no timer, so a single message is written without delay.
 public final class Inbox implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Inbox.class);
     private static final int LARGEST_GROUP = 500;
@@ -46,10 +46,10 @@ public final class Inbox implements SmartLifecycle {
         this.queue = new ArrayBlockingQueue<>(settings.queue());
     }
 
-    /// Returns when these envelopes are on disk. One that the database refuses is set aside as a
-    /// dead letter, and harms no other.
+    /// Returns when these envelopes are on disk. One that the database refuses is stored as a dead
+    /// letter, and does not affect others.
     ///
-    /// @throws InboxFull when they could not be kept; nothing is then promised of them
+    /// @throws InboxFull when they could not be stored, or it is not known whether they were
     public void accept(List<Envelope> delivered) {
         if (delivered.isEmpty()) {
             return;
@@ -59,7 +59,7 @@ public final class Inbox implements SmartLifecycle {
             throw refused("The inbox is full");
         }
         try {
-            delivery.kept.orTimeout(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS).join();
+            delivery.stored.orTimeout(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS).join();
         } catch (CompletionException failure) {
             throw refused("The inbox could not write: " + failure.getMessage());
         }
@@ -70,7 +70,7 @@ public final class Inbox implements SmartLifecycle {
         return new InboxFull(why);
     }
 
-    /// {@return those among these that were never accepted}
+    /// {@return those of these that were never accepted}
     public List<Envelope> missing(List<Envelope> found) {
         return envelopes.missing(found);
     }
@@ -80,7 +80,7 @@ public final class Inbox implements SmartLifecycle {
             try {
                 var first = queue.poll(200, TimeUnit.MILLISECONDS);
                 if (first != null) {
-                    keep(group(first));
+                    store(group(first));
                 }
             } catch (InterruptedException _) {
                 return;
@@ -95,34 +95,34 @@ public final class Inbox implements SmartLifecycle {
         return group;
     }
 
-    private void keep(List<Delivery> group) {
-        var failure = tryToKeep(group.stream().flatMap(one -> one.envelopes.stream()).toList());
+    private void store(List<Delivery> group) {
+        var failure = tryToStore(group.stream().flatMap(one -> one.envelopes.stream()).toList());
         if (failure == null) {
-            group.forEach(one -> one.kept.complete(null));
+            group.forEach(one -> one.stored.complete(null));
         } else if (DatabaseOutage.is(failure)) {
-            // Without its trace: this comes with each delivery until the database is back.
+            // Without the stack trace: this is logged for each delivery until the database is back.
             var cause = NestedExceptionUtils.getMostSpecificCause(failure);
-            log.error("{} deliveries could not be kept: {}", group.size(), cause.getMessage());
-            group.forEach(one -> one.kept.completeExceptionally(failure));
+            log.error("{} deliveries could not be stored: {}", group.size(), cause.getMessage());
+            group.forEach(one -> one.stored.completeExceptionally(failure));
         } else {
-            group.forEach(this::keepWhatCanBe);
+            group.forEach(this::storeIndividually);
         }
         nudge.run();
     }
 
-    private void keepWhatCanBe(Delivery delivery) {
+    private void storeIndividually(Delivery delivery) {
         try {
-            keepWhatCanBe(delivery.envelopes);
-            delivery.kept.complete(null);
+            storeIndividually(delivery.envelopes);
+            delivery.stored.complete(null);
         } catch (RuntimeException failure) {
-            log.error("A delivery could not be kept", failure);
-            delivery.kept.completeExceptionally(failure);
+            log.error("A delivery could not be stored", failure);
+            delivery.stored.completeExceptionally(failure);
         }
     }
 
-    /// By halves, so that one among many is soon found.
-    private void keepWhatCanBe(List<Envelope> some) {
-        var failure = tryToKeep(some);
+    /// Bisects, so that a single refused envelope among many is found quickly.
+    private void storeIndividually(List<Envelope> some) {
+        var failure = tryToStore(some);
         if (failure == null) {
             return;
         }
@@ -130,15 +130,15 @@ public final class Inbox implements SmartLifecycle {
             throw failure;
         }
         if (some.size() == 1) {
-            log.error("An event was refused and set aside", failure);
+            log.error("The database refused an event, which was stored as a dead letter", failure);
             deadLetters.addRefused(some.getFirst(), failure);
             return;
         }
-        keepWhatCanBe(some.subList(0, some.size() / 2));
-        keepWhatCanBe(some.subList(some.size() / 2, some.size()));
+        storeIndividually(some.subList(0, some.size() / 2));
+        storeIndividually(some.subList(some.size() / 2, some.size()));
     }
 
-    private @Nullable RuntimeException tryToKeep(List<Envelope> all) {
+    private @Nullable RuntimeException tryToStore(List<Envelope> all) {
         try {
             envelopes.add(all);
             return null;
@@ -165,5 +165,5 @@ public final class Inbox implements SmartLifecycle {
         return running;
     }
 
-    private record Delivery(List<Envelope> envelopes, CompletableFuture<@Nullable Void> kept) {}
+    private record Delivery(List<Envelope> envelopes, CompletableFuture<@Nullable Void> stored) {}
 }

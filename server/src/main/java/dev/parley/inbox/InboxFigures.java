@@ -9,7 +9,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/// Notices what was acknowledged and is not handled: in figures, and as health.
+/// Reports events that were acknowledged but not handled, as metrics and as health.
 @Component("inboxHealthIndicator")
 class InboxFigures implements HealthIndicator {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
@@ -32,18 +32,18 @@ class InboxFigures implements HealthIndicator {
         this.settings = settings;
         this.clock = clock;
         Gauge.builder("parley.inbox.waiting", () -> seen.waiting)
-                .description("Envelopes that were accepted and are not handled")
+                .description("Envelopes that were accepted but not handled yet")
                 .register(meters);
         Gauge.builder("parley.inbox.oldest", () -> seen.oldest.toSeconds())
                 .description("For how long the oldest of these has been waiting")
                 .baseUnit("seconds")
                 .register(meters);
         Gauge.builder("parley.inbox.deadletters", () -> seen.deadLetters)
-                .description("Dead letters that wait for somebody to decide")
+                .description("Dead letters that wait to be retried or discarded")
                 .register(meters);
     }
 
-    /// Asks the database, so that whoever reads the figures need not.
+    /// Queries the database, so that reading the metrics does not have to.
     void look() {
         seen =
                 new Seen(
@@ -60,7 +60,7 @@ class InboxFigures implements HealthIndicator {
                 .orElse(Duration.ZERO);
     }
 
-    /// A database that does not answer is no reason to keep whoever asks waiting.
+    /// Limits the wait, so that a health check does not hang when the database does not answer.
     @Override
     public Health health() {
         var answer = oldestNow.answer(LONGEST_WAIT);

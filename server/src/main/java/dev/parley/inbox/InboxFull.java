@@ -1,6 +1,6 @@
 package dev.parley.inbox;
 
-/// The inbox cannot keep more just now. The channel must be told to come again.
+/// The inbox cannot store more at the moment. The channel must be asked to deliver again.
 public final class InboxFull extends RuntimeException {
     private static final long serialVersionUID = 1;
 

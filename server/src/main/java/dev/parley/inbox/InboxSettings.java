@@ -8,13 +8,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/// How the inbox keeps and hands on.
+/// How the inbox stores and dispatches envelopes.
 ///
-/// @param queue how many deliveries may wait for the disk before further ones are sent away
-/// @param concurrency how many threads hand envelopes on
+/// @param queue how many deliveries may wait for the disk before further ones are refused
+/// @param concurrency how many threads dispatch envelopes
 /// @param batch how many envelopes go into one transaction when many wait
-/// @param keep how long handled envelopes and settled dead letters are kept
-/// @param alarmAfter for how long an accepted envelope may wait before health says so
+/// @param keep how long handled envelopes and settled dead letters are retained
+/// @param alarmAfter for how long an accepted envelope may wait before health reports it
 @Validated
 @ConfigurationProperties("parley.inbox")
 public record InboxSettings(

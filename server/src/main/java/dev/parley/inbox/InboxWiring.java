@@ -24,13 +24,13 @@ class InboxWiring {
     Pump inboxPump(
             Envelopes envelopes,
             DeadLetters deadLetters,
-            EnvelopeHandler reception,
+            EnvelopeHandler handler,
             CrashJournal journal,
             TransactionTemplate transaction,
             InboxSettings settings) {
         var envelopeDispatch =
                 new EnvelopeDispatch(
-                        envelopes, deadLetters, reception, journal, transaction, settings.batch());
+                        envelopes, deadLetters, handler, journal, transaction, settings.batch());
         return new Pump(
                 "inbox",
                 Duration.ofSeconds(1),
@@ -38,7 +38,7 @@ class InboxWiring {
                 envelopeDispatch::handOnSome);
     }
 
-    /// Forgets handled envelopes and settled letters once they are older than what is kept.
+    /// Deletes handled envelopes and settled dead letters after the retention time.
     @Bean
     Pump inboxSweep(
             Envelopes envelopes, DeadLetters deadLetters, InboxSettings settings, Clock clock) {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Deliveries that could not be stored, so that the channel has to bring them again.
+/// Deliveries that could not be stored, so that the channel has to deliver them again.
 @Component
 class RefusedDeliveries implements SelfCheck {
     private static final Duration RECENT = Duration.ofMinutes(2);

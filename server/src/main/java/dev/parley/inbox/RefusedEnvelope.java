@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/// An envelope as the body of a dead letter: one that the database refused, so that it has no row.
+/// The conversion of an envelope to the body of a dead letter, for an envelope that the database
+/// refused, so that it has no row.
 final class RefusedEnvelope {
     private static final JsonMapper json = JsonMapper.shared();
 
@@ -25,17 +26,17 @@ final class RefusedEnvelope {
                         "payload", envelope.payload()));
     }
 
-    /// Bodies from before endpoints were called so have a *page* instead.
+    /// Older bodies have `page` instead of `endpoint`.
     static Envelope of(byte[] body) {
-        var told = json.readTree(body);
+        var node = json.readTree(body);
         return new Envelope(
-                told.path("key").asString(""),
+                node.path("key").asString(""),
                 new Address(
-                        new ChannelKind(told.path("channel").asString("")),
-                        told.path("endpoint").asString(told.path("page").asString("")),
-                        told.path("person").asString("")),
-                told.path("kind").asString(""),
-                Instant.parse(told.path("occurredAt").asString("")),
-                told.path("payload").asString(""));
+                        new ChannelKind(node.path("channel").asString("")),
+                        node.path("endpoint").asString(node.path("page").asString("")),
+                        node.path("person").asString("")),
+                node.path("kind").asString(""),
+                Instant.parse(node.path("occurredAt").asString("")),
+                node.path("payload").asString(""));
     }
 }

@@ -1,4 +1,5 @@
-/// Kept before acted on: what channels deliver, once each, handed on in order per person.
+/// Stores what channels deliver before it is processed, once each, and dispatches it in order per
+/// person.
 @ApplicationModule(allowedDependencies = {"channel", "work", "identity", "platform"})
 @NullMarked
 package dev.parley.inbox;

@@ -3,14 +3,14 @@ package dev.parley.outbox;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Lets nothing through to an endpoint after a row of failures: first for two seconds, longer with
-/// each further failure, five minutes at most. Then one attempt at a time finds out whether it is
-/// back; the first that comes through closes the circuit.
+/// Blocks requests for an endpoint after a series of failures: first for two seconds, longer with
+/// each further failure, at most for five minutes. Then one attempt at a time tests whether it is
+/// back; the first success closes the circuit.
 final class CircuitBreaker {
     private static final int FAILURES = 5;
     private static final int MOST_FAILURES = 30;
-    private static final Duration FIRST_REST = Duration.ofSeconds(2);
-    private static final Duration LONGEST_REST = Duration.ofMinutes(5);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private int failures;
     private Instant openUntil = Instant.MIN;
@@ -25,20 +25,20 @@ final class CircuitBreaker {
 
     synchronized void failed(Instant now) {
         failures = Math.min(failures + 1, MOST_FAILURES);
-        openUntil = now.plus(rest(failures - FAILURES));
+        openUntil = now.plus(pause(failures - FAILURES));
     }
 
     synchronized void succeeded() {
         failures = 0;
     }
 
-    /// A clock that was put back does not keep it open for longer than ever.
+    /// Setting the clock back must not keep it open for longer than the maximum.
     private boolean isOpen(Instant now) {
-        return now.isBefore(openUntil) && !openUntil.isAfter(now.plus(LONGEST_REST));
+        return now.isBefore(openUntil) && !openUntil.isAfter(now.plus(LONGEST_PAUSE));
     }
 
-    private static Duration rest(int more) {
-        var rest = FIRST_REST.multipliedBy(1L << Math.clamp(more, 0, 10));
-        return rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
+    private static Duration pause(int more) {
+        var pause = FIRST_PAUSE.multipliedBy(1L << Math.clamp(more, 0, 10));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 }

@@ -9,22 +9,22 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Carries messages out of the house. Each channel brings its own. Never throws for a thing that
-/// the channel is known to say.
+/// Sends messages to the channel. Each channel implements it. Does not throw for known answers of
+/// the channel.
 public interface Courier extends ChannelSpecific {
     Outcome carry(Parcel parcel);
 
-    /// Puts a reaction on a message of this person's. Doing it twice is doing it once.
+    /// Puts a reaction on a message of this person. Idempotent.
     ///
-    /// @param reaction null to take back what was there
+    /// @param reaction null to remove the current one
     Outcome react(Address to, String mid, @Nullable Reaction reaction);
 
-    /// Looks whether a message whose answer was lost arrived after all.
+    /// Checks whether a message whose response was lost was sent nevertheless.
     Trace trace(Parcel parcel, Instant notBefore);
 
     /// One message to one person.
     ///
-    /// @param reference ours; the channel gives it back when it shows the message
+    /// @param reference Parley's reference, which the channel returns with the echo of the message
     /// @param replyTo the mid of the message that it answers
     /// @param extended whether a person writes it after the standard period, in the time that the
     ///   channel adds for people
@@ -35,38 +35,37 @@ public interface Courier extends ChannelSpecific {
             @Nullable String replyTo,
             boolean extended) {}
 
-    /// How it went. Every caller has to say what it does in each case.
+    /// The result. Every caller has to handle each case.
     sealed interface Outcome {
-        /// The channel has it.
+        /// The channel accepted it.
         ///
         /// @param mid the channel's id of the message
         record Taken(String mid) implements Outcome {}
 
-        /// The channel said no and will say no again.
+        /// The channel refused it permanently.
         ///
-        /// @param cause a stable code, for words that people understand
-        /// @param detail what the channel said
-        /// @param alerts whether an administrator has something to mend
+        /// @param cause a stable code, for a text that users understand
+        /// @param detail the channel's message
+        /// @param alerts whether an administrator has to fix something
         record Refused(String cause, String detail, boolean alerts) implements Outcome {}
 
-        /// The channel takes nothing from us in this thread, because another app holds it.
+        /// The channel accepts nothing from Parley in this thread, because another app controls it.
         ///
-        /// @param cause a stable code, for words that people understand
-        /// @param detail what the channel said
+        /// @param cause a stable code, for a text that users understand
+        /// @param detail the channel's message
         record HeldElsewhere(String cause, String detail) implements Outcome {}
 
-        /// The channel had a passing problem with this message.
+        /// The channel had a temporary problem with this message.
         ///
-        /// @param tries how often it is tried
-        /// @param lastly what it comes to once it has been tried so often
+        /// @param tries the maximum number of attempts
+        /// @param lastly the outcome after that many attempts
         record NotNow(String cause, String detail, int tries, Outcome lastly) implements Outcome {}
 
-        /// The channel wants nothing of this endpoint for a while. That is no fault of the
-        /// message's.
+        /// The channel accepts nothing for this endpoint for a while. The message is not the cause.
         ///
-        /// @param pause how long, the first time; longer each time it says so again
-        /// @param asked how long the channel asked for; null where it did not
-        /// @param alerts whether an administrator has something to mend
+        /// @param pause how long, the first time; longer each time it happens again
+        /// @param asked how long the channel asked to wait; null when it did not
+        /// @param alerts whether an administrator has to fix something
         record EndpointRests(
                 String cause,
                 String detail,
@@ -75,22 +74,22 @@ public interface Courier extends ChannelSpecific {
                 boolean alerts)
                 implements Outcome {}
 
-        /// The channel takes nothing of this endpoint until an administrator has mended something.
+        /// The channel accepts nothing for this endpoint until an administrator fixes something.
         record EndpointStops(String cause, String detail) implements Outcome {}
 
-        /// The channel could not be reached: the message never left.
+        /// The channel could not be reached: the message was not sent.
         record Unreachable(String detail) implements Outcome {}
 
-        /// We stopped listening before the channel answered: it may or may not have been taken.
+        /// The request ended before the channel answered: it may or may not have been accepted.
         record Unknown(String detail) implements Outcome {}
     }
 
-    /// What the channel's own record shows of a message.
+    /// What the channel's message history shows of a message.
     sealed interface Trace {
-        /// The record could be read.
+        /// The history could be read.
         ///
-        /// @param mids the messages from us in the record that say the same, newest first
-        /// @param bare those of which the record tells no more than that they are there
+        /// @param mids the company's messages in the history with the same content, newest first
+        /// @param bare those for which the history has no details
         record Seen(List<String> mids, List<String> bare) implements Trace {
             public Seen {
                 mids = List.copyOf(mids);
@@ -98,7 +97,7 @@ public interface Courier extends ChannelSpecific {
             }
         }
 
-        /// The record could not be read, or does not reach back far enough.
+        /// The history could not be read, or does not go back far enough.
         record CannotTell(String detail) implements Trace {}
     }
 }

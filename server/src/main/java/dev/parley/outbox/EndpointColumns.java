@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 
-/// How endpoints stand in the outbox's tables: in the two columns `channel` and `endpoint`.
+/// Maps endpoints to the two columns `channel` and `endpoint` of the outbox's tables.
 final class EndpointColumns {
     private EndpointColumns() {}
 
@@ -14,12 +14,12 @@ final class EndpointColumns {
         return new Endpoint(new ChannelKind(row.getString("channel")), row.getString("endpoint"));
     }
 
-    /// {@return the first column of each, in order}
+    /// {@return the values of the first column, in order}
     static String[] channels(Collection<Endpoint> all) {
         return all.stream().map(one -> one.channel().name()).toArray(String[]::new);
     }
 
-    /// {@return the second column of each, in order}
+    /// {@return the values of the second column, in order}
     static String[] ids(Collection<Endpoint> all) {
         return all.stream().map(Endpoint::id).toArray(String[]::new);
     }

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Who does the tasks of this node: so many at once for each endpoint and no more, so that an
-/// endpoint that answers slowly keeps nobody from working for another.
+/// Runs the tasks of this node, with a limited number at once for each endpoint, so that a slow
+/// endpoint does not block the tasks of others.
 final class EndpointWorkers implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(EndpointWorkers.class);
     private static final Duration LONGEST_END = Duration.ofSeconds(15);
@@ -24,10 +24,9 @@ final class EndpointWorkers implements SmartLifecycle {
         this.name = name;
     }
 
-    /// {@return how many are free, of the endpoints of which somebody is at work or that are known
-    /// otherwise}
+    /// {@return the number of free workers, for each endpoint with a running task or in `known`}
     ///
-    /// @param allowed how many may be at it for an endpoint
+    /// @param allowed how many tasks may run at once for an endpoint
     synchronized Map<Endpoint, Integer> free(
             Iterable<Endpoint> known, ToIntFunction<Endpoint> allowed) {
         var free = new HashMap<Endpoint, Integer>();
@@ -69,7 +68,7 @@ final class EndpointWorkers implements SmartLifecycle {
         running = true;
     }
 
-    /// Waits for what is under way, so that nobody shuts the database under it.
+    /// Waits for running tasks, so that the database is not closed before they end.
     @Override
     public synchronized void stop() {
         running = false;
@@ -90,7 +89,7 @@ final class EndpointWorkers implements SmartLifecycle {
         return running;
     }
 
-    /// After the pump that begins tasks.
+    /// Stops after the pump that starts tasks.
     @Override
     public int getPhase() {
         return SmartLifecycle.DEFAULT_PHASE - 1;

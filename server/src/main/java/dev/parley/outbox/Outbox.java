@@ -33,11 +33,11 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// Takes on what is written, in the transaction in which it is written.
+/// Queues messages for sending, in the transaction in which they are written.
 @Component
 public class Outbox {
     private static final int NEARLY_ALL = 95;
-    private static final Duration UNTIL_LESS = Duration.ofMinutes(1);
+    private static final Duration DEFAULT_PAUSE = Duration.ofMinutes(1);
 
     private final OutgoingRows rows;
     private final SendBlocks sendBlocks;
@@ -73,9 +73,9 @@ public class Outbox {
         this.installation = installation;
     }
 
-    /// Sends a message again that failed, or whose fate could not be learned.
+    /// Sends a message again that failed, or whose delivery remained unknown.
     ///
-    /// @throws ConversationConflict when there is nothing to send again, or not for this writer
+    /// @throws ConversationConflict when there is nothing to send again, or not for this author
     @Transactional
     public void sendAgain(MessageId id, Writer writer) {
         var message = messages.byId(id).orElseThrow(() -> gone(id));
@@ -83,21 +83,21 @@ public class Outbox {
         if (!maySendAgain(message, conversation, writer)) {
             throw gone(id);
         }
-        // As everywhere, the outbox's row is touched before the message's: no deadlock.
+        // As everywhere, the outbox's row is locked before the message's, to avoid deadlocks.
         events.publishEvent(new ReplyWritten(id, conversation.id(), conversation.talk().address()));
         messages.moved(id, Status.QUEUED, null, null);
         events.publishEvent(new ConversationChanged(conversation.id(), writer.id(), false));
         events.publishEvent(new SendFailureChanged(conversation.id(), false));
     }
 
-    /// Something was mended for these endpoints: what waited for that goes out at once.
+    /// Something was fixed for these endpoints: messages that waited for it are sent at once.
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void resume(ChannelKind channel, Collection<String> endpoints) {
         sendBlocks.end(channel, endpoints, false);
         pump.nudge();
     }
 
-    /// Somebody wants it tried again, whatever the channel said.
+    /// Tries this endpoint again on a user's request, regardless of the channel's last answer.
     @Transactional
     public void tryAgain(Endpoint endpoint, UserId by) {
         sendBlocks.end(endpoint.channel(), List.of(endpoint.id()), true);
@@ -110,21 +110,21 @@ public class Outbox {
         pump.nudge();
     }
 
-    /// {@return what is pending, for each endpoint that has any}
+    /// {@return the pending messages, for each endpoint that has any}
     public List<OutboxBacklog> backlog() {
         return rows.backlog();
     }
 
-    /// The channel told how much of what it allows this endpoint has used up.
+    /// Applies the usage of the channel's rate limit that the channel reported for this endpoint.
     ///
     /// @param percent 100 is blocked
-    /// @param asked how long it wants to be left alone; null where it does not say
+    /// @param asked how long the channel asked to wait; null when it did not
     public void heed(Endpoint endpoint, int percent, @Nullable Duration asked) {
         var now = clock.instant();
         sendLimitsByEndpoint.heed(endpoint, percent, now);
         if (percent >= NEARLY_ALL || asked != null) {
-            var detail = "%d %% of what is allowed is used up".formatted(percent);
-            var rest = new EndpointRests("limit", detail, UNTIL_LESS, asked, false);
+            var detail = "%d %% of the rate limit is used".formatted(percent);
+            var rest = new EndpointRests("limit", detail, DEFAULT_PAUSE, asked, false);
             sendBlocks.rests(endpoint, rest, now);
         }
     }
@@ -137,8 +137,8 @@ public class Outbox {
         }
     }
 
-    /// What waits may have been sent by whoever had this database before: it is looked for in the
-    /// channel's record first, and sent when it is not there.
+    /// Queued messages may have been sent by an installation that used this database before: they
+    /// are looked up in the channel's message history first, and sent when they are not there.
     @EventListener
     void lookForAll(InstallationConfirmed confirmed) {
         rows.distrustQueued();
@@ -149,7 +149,7 @@ public class Outbox {
         pump.nudge();
     }
 
-    /// The channel showed the message to us: whatever became of our own request, it went out.
+    /// The channel echoed the message: it was sent, whatever the result of Parley's own request.
     @EventListener
     void settle(MessageConfirmed confirmed) {
         rows.settle(confirmed.id(), clock.instant());

@@ -18,15 +18,17 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Sends what is pending: one message at a time per conversation, many conversations at once, each
-/// endpoint with threads of its own. What is unknown is looked up, by others.
+/// Sends pending messages: one at a time per conversation, many conversations at once, each
+/// endpoint with threads of its own. Messages with an unknown result are looked up, by other
+/// threads.
 ///
-/// That an attempt begins is on disk before the channel hears of it, so that a crash leaves a
-/// message *unknown*, never a second copy. What is unknown is looked up before it is sent again.
+/// The start of an attempt is on disk before the request is sent to the channel, so that a crash
+/// leaves a message *unknown*, never a second copy. An unknown message is looked up before it is
+/// sent again.
 @Component
 class OutboxDispatch {
-    private static final int TRACING_HANDS = 1;
-    private static final Duration WHILE_ANOTHER_IS_ALONE = Duration.ofSeconds(1);
+    private static final int TRACE_CONCURRENCY = 1;
+    private static final Duration SUSPECT_RETRY_DELAY = Duration.ofSeconds(1);
     private static final String CRASHED = "The server stopped twice while working on it";
 
     private final OutgoingRows rows;
@@ -72,10 +74,10 @@ class OutboxDispatch {
         this.installation = installation;
     }
 
-    /// Begins to send what is due, as far as each endpoint has threads free; {@return false if
-    /// nothing was begun}
+    /// Starts sending due messages, as far as each endpoint has free threads; {@return false if
+    /// none was started}
     ///
-    /// @param afterwards is told when a hand is free again
+    /// @param afterwards is called when a thread is free again
     boolean sendSome(Runnable afterwards) {
         if (installation.isQuiet()) {
             return false;
@@ -93,21 +95,21 @@ class OutboxDispatch {
         return !claimed.isEmpty();
     }
 
-    /// Begins to look for what is unknown; {@return false if nothing was begun}
+    /// Starts looking up unknown messages; {@return false if none was started}
     boolean traceSome(Runnable afterwards) {
         if (installation.isQuiet()) {
             return false;
         }
         var now = clock.instant();
-        var free = traceWorkers.free(List.of(), _ -> TRACING_HANDS);
+        var free = traceWorkers.free(List.of(), _ -> TRACE_CONCURRENCY);
         var claimed =
-                claim(Status.UNKNOWN, () -> rows.claimToTrace(free, TRACING_HANDS, span(now)));
-        claimed.forEach(one -> traceWorkers.begin(one.endpoint(), () -> look(one), afterwards));
+                claim(Status.UNKNOWN, () -> rows.claimToTrace(free, TRACE_CONCURRENCY, span(now)));
+        claimed.forEach(one -> traceWorkers.begin(one.endpoint(), () -> trace(one), afterwards));
         return !claimed.isEmpty();
     }
 
-    /// What may have been sent is never sent again unseen: this is an attempt of which it is known
-    /// that those before did not arrive.
+    /// A message that may have been sent is never sent again without a look-up: when this is
+    /// called, earlier attempts are known to have failed.
     private void attempt(Outgoing one) {
         var begun =
                 journal.tryRun(
@@ -116,11 +118,11 @@ class OutboxDispatch {
                         () -> sendTasks.send(one),
                         () -> sendResults.settle(one, new Refused("crashed", CRASHED, false)));
         if (!begun) {
-            rows.comeBackUncounted(one, clock.instant().plus(WHILE_ANOTHER_IS_ALONE));
+            rows.comeBackUncounted(one, clock.instant().plus(SUSPECT_RETRY_DELAY));
         }
     }
 
-    private void look(Outgoing one) {
+    private void trace(Outgoing one) {
         var begun =
                 journal.tryRun(
                         "message look-up",
@@ -128,14 +130,14 @@ class OutboxDispatch {
                         () -> sendTasks.trace(one),
                         () -> sendResults.stayUnknown(one, CRASHED));
         if (!begun) {
-            rows.comeBack(one, State.UNKNOWN, clock.instant().plus(WHILE_ANOTHER_IS_ALONE));
+            rows.comeBack(one, State.UNKNOWN, clock.instant().plus(SUSPECT_RETRY_DELAY));
         }
     }
 
-    private List<Outgoing> claim(Status status, Supplier<List<Outgoing>> look) {
+    private List<Outgoing> claim(Status status, Supplier<List<Outgoing>> claim) {
         return Objects.requireNonNull(
                 transaction.execute(_ -> {
-                    var claimed = look.get();
+                    var claimed = claim.get();
                     if (!claimed.isEmpty()) {
                         messages.begun(claimed.stream().map(Outgoing::message).toList(), status);
                         claimed.forEach(one ->

@@ -20,7 +20,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/// Notices what is pending and does not go out: in figures for each endpoint, and as health.
+/// Reports pending messages that are not sent, as metrics for each endpoint and as health.
 @Component("outboxHealthIndicator")
 class OutboxFigures implements HealthIndicator {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
@@ -59,11 +59,11 @@ class OutboxFigures implements HealthIndicator {
                         .register(meters);
         held =
                 MultiGauge.builder("parley.outbox.blocked")
-                        .description("1 for each block that keeps an endpoint from sending")
+                        .description("1 for each block that prevents an endpoint from sending")
                         .register(meters);
     }
 
-    /// Asks the database, so that whoever reads the figures need not.
+    /// Queries the database, so that reading the metrics does not have to.
     void look() {
         var now = clock.instant();
         var all = rows.backlog();
@@ -81,7 +81,7 @@ class OutboxFigures implements HealthIndicator {
         held.register(held(now).stream().map(OutboxFigures::row).toList(), true);
     }
 
-    /// An endpoint that rests or is stopped is no fault of the outbox's, and has words of its own.
+    /// A paused or stopped endpoint is not a failure of the outbox, and is reported elsewhere.
     @Override
     public Health health() {
         var stuck = stuckNow.answer(LONGEST_WAIT);
@@ -93,7 +93,7 @@ class OutboxFigures implements HealthIndicator {
                 : Health.down().withDetails(Map.of("stuckEndpoints", stuck.get())).build();
     }
 
-    /// A copy sends nothing, and owes nothing either.
+    /// A copy sends nothing, so none of its endpoints is stuck.
     private Set<String> stuck() {
         if (installation.isQuiet()) {
             return Set.of();

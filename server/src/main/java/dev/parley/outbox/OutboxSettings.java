@@ -8,17 +8,19 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/// How patiently and how broadly messages are sent.
+/// Concurrency, time limits and retries of sending.
 ///
-/// @param concurrency how many messages of one endpoint are under way at once
-/// @param lease how long an attempt may take before whoever made it counts as dead; longer than the
+/// @param concurrency how many messages of one endpoint are sent at once
+/// @param lease how long an attempt may take before its node counts as dead; longer than the
 ///   channel's own time-outs
-/// @param fileLease the same where a file goes along
-/// @param firstTrace how long an echo is waited for before the channel's record is asked
-/// @param trustAbsence how long after an attempt the record's silence proves that it never arrived
-/// @param traces how often the record is asked that cannot tell, before an agent decides
-/// @param tries how often a message is tried whose attempts are lost without a trace
-/// @param alarmAfter for how long an endpoint that may send may owe a message before health says so
+/// @param fileLease the same for messages with a file
+/// @param firstTrace how long to wait for an echo before reading the channel's message history
+/// @param trustAbsence how long after an attempt a missing entry in the history proves that the
+///   message was not sent
+/// @param traces how often an inconclusive history is read before an agent decides
+/// @param tries how often a message is attempted whose attempts leave no trace
+/// @param alarmAfter for how long a message may be pending for an endpoint that may send before
+///   health reports it
 @Validated
 @ConfigurationProperties("parley.outbox")
 public record OutboxSettings(

@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class OutboxWiring {
-    private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final Duration KEPT = Duration.ofDays(30);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final Duration RETENTION = Duration.ofDays(30);
 
     @Bean
     EndpointWorkers sendWorkers() {
@@ -40,17 +40,18 @@ class OutboxWiring {
 
     private static Pump nudgedByItsWorkers(String name, Predicate<Runnable> beginSome) {
         var self = new AtomicReference<Runnable>(() -> {});
-        var pump = new Pump(name, LOOK, () -> beginSome.test(() -> self.get().run()));
+        var pump = new Pump(name, INTERVAL, () -> beginSome.test(() -> self.get().run()));
         self.set(pump::nudge);
         return pump;
     }
 
-    /// A channel's record bears few questions: one is asked, the others are left to the catch-up.
+    /// A channel's message history allows few requests: only one message is looked up at a time per
+    /// endpoint, and the catch-up finds the others.
     @Bean
     Pump tracingPump(OutboxDispatch dispatch) {
         return new Pump(
                 "outbox-traces",
-                LOOK,
+                INTERVAL,
                 () -> {
                     dispatch.traceSome(() -> {});
                     return false;
@@ -63,7 +64,7 @@ class OutboxWiring {
                 "send-block-sweep",
                 Duration.ofHours(1),
                 () -> {
-                    sendBlocks.forgetBefore(clock.instant().minus(KEPT));
+                    sendBlocks.forgetBefore(clock.instant().minus(RETENTION));
                     return false;
                 });
     }

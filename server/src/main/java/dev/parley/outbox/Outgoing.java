@@ -7,12 +7,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One message under way.
+/// One message being sent.
 ///
 /// @param endpoint the endpoint for which it is sent
-/// @param attempts how often it was tried, those not counted for which it was not to blame
-/// @param traced how often it was looked for in the channel's record
-/// @param attempt names this attempt; whoever does not hold the latest has nothing to say any more
+/// @param attempts how often it was attempted, without attempts that failed for other reasons than
+///   the message itself
+/// @param traced how often it was looked up in the channel's message history
+/// @param attempt the id of this attempt; results of any but the latest attempt are ignored
 /// @param attemptedAt when the latest attempt to send it began; null before the first
 record Outgoing(
         MessageId message,
@@ -26,9 +27,9 @@ record Outgoing(
     enum State {
         /// Waits for its turn.
         QUEUED,
-        /// Somebody is at it, or was when they died.
+        /// A worker is sending it, or died while doing so.
         SENDING,
-        /// It may or may not have arrived.
+        /// It may or may not have been delivered.
         UNKNOWN
     }
 }

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// What is pending, in PostgreSQL.
+/// The pending messages, in PostgreSQL.
 @Repository
 class OutgoingRows {
-    /// Whoever adds to a conversation's lane or takes from it holds the lane, so that the first in
-    /// it is always known.
+    /// Locks a conversation's lane: required for adding to it or removing from it, so that its
+    /// first message is always known.
     private static final String HOLD_LANE =
             "select pg_advisory_xact_lock(hashtextextended(:conversation::text, 0))";
 
@@ -44,8 +44,8 @@ class OutgoingRows {
             on conflict (message_id) do nothing
             """;
 
-    /// The first messages that are due, of each endpoint as many as it has threads free. Goes from
-    /// endpoint to endpoint by the index and looks at nothing else, however much waits elsewhere.
+    /// The first due messages, for each endpoint as many as it has free threads. Skips from
+    /// endpoint to endpoint in the index and reads nothing else, however many messages are waiting.
     private static final String CLAIM =
             """
             with recursive endpoint as (
@@ -91,11 +91,11 @@ class OutgoingRows {
                     "state = 'QUEUED'",
                     "state = 'SENDING', attempts = attempts + 1, attempted_at = :now");
 
-    /// A row that was being sent and has come due again was left behind by somebody who died.
+    /// A row in state SENDING that is due again was left behind by a worker that died.
     private static final String CLAIM_TO_TRACE =
             CLAIM.formatted("state <> 'QUEUED'", "state = 'UNKNOWN', traced = traced + 1");
 
-    /// When the first of a conversation goes, the next one is due.
+    /// When the first message of a conversation is deleted, the next one is due.
     private static final String GO =
             """
             with gone as (
@@ -160,19 +160,19 @@ class OutgoingRows {
                 .update();
     }
 
-    /// Whatever is queued may have been sent already.
+    /// Marks all queued messages as unknown, because they may already have been sent.
     void distrustQueued() {
         jdbc.sql(DISTRUST_QUEUED).update();
     }
 
-    /// Takes what is to be sent, but nothing of endpoints that rest.
+    /// Claims messages to be sent, except those of blocked endpoints.
     ///
-    /// @param free of the endpoints that have not all threads free
+    /// @param free the number of free threads, for endpoints where not all are free
     List<Outgoing> claimToSend(Map<Endpoint, Integer> free, int concurrency, Span span) {
         return claim(CLAIM_TO_SEND, free, concurrency, span, true);
     }
 
-    /// Takes what is to be looked for. Asking is allowed when sending is not.
+    /// Claims messages to be looked up. Look-ups are allowed even when sending is blocked.
     List<Outgoing> claimToTrace(Map<Endpoint, Integer> free, int concurrency, Span span) {
         return claim(CLAIM_TO_TRACE, free, concurrency, span, false);
     }
@@ -197,12 +197,13 @@ class OutgoingRows {
         return comeBack(outgoing, state, at, 0);
     }
 
-    /// It takes longer, and whoever is at it lives.
+    /// Extends the lease of an attempt that takes longer.
     void extend(Outgoing outgoing, Instant lease) {
         comeBack(outgoing, State.SENDING, lease, 0);
     }
 
-    /// The attempt failed for no fault of the message's, and does not count.
+    /// Returns it to the queue without counting the attempt, which did not fail because of the
+    /// message.
     boolean comeBackUncounted(Outgoing outgoing, Instant at) {
         return comeBack(outgoing, State.QUEUED, at, 1);
     }
@@ -262,6 +263,6 @@ class OutgoingRows {
                 attempted == null ? null : attempted.toInstant());
     }
 
-    /// From when to when somebody who takes a row has it to themselves.
+    /// The time in which a claimed row belongs exclusively to its worker.
     record Span(Instant now, Instant lease) {}
 }

@@ -3,9 +3,10 @@ package dev.parley.outbox;
 import java.time.Duration;
 import java.time.Instant;
 
-/// So many a second, and at most that many at once: whoever wants to go takes the next place.
+/// Limits requests to a rate per second, with bursts of at most one second: each request reserves
+/// the next slot.
 final class RateLimiter {
-    /// Nobody waits longer, whatever the clock does meanwhile.
+    /// The maximum wait, even if the clock is changed meanwhile.
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private static final Duration BURST = Duration.ofSeconds(1);
@@ -18,9 +19,9 @@ final class RateLimiter {
         this.perSecond = perSecond;
     }
 
-    /// {@return how long to wait before going}
+    /// {@return how long to wait before the request}
     ///
-    /// @param share of the budget that may be used, above 0 and up to 1
+    /// @param share of the rate that may be used, above 0 and up to 1
     synchronized Duration take(Instant now, double share) {
         var earliest = now.minus(BURST);
         if (next.isBefore(earliest) || next.isAfter(now.plus(LONGEST_WAIT))) {

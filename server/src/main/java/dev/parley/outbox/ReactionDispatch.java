@@ -18,11 +18,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// Gives the reactions that are pending, one at a time for each message.
+/// Sends pending reactions, one at a time for each message.
 @Component
 class ReactionDispatch {
     private static final Logger log = LoggerFactory.getLogger(ReactionDispatch.class);
-    private static final Duration WHILE_ANOTHER_IS_ALONE = Duration.ofSeconds(1);
+    private static final Duration SUSPECT_RETRY_DELAY = Duration.ofSeconds(1);
 
     private final ReactionRows rows;
     private final SendBlocks sendBlocks;
@@ -61,10 +61,10 @@ class ReactionDispatch {
         this.installation = installation;
     }
 
-    /// Begins with one, for an endpoint for which nobody is at it; {@return false if there was
+    /// Starts sending one, for an endpoint without a running task; {@return false if there was
     /// none}
     ///
-    /// @param afterwards is told when a thread is free again
+    /// @param afterwards is called when a thread is free again
     boolean giveOne(Runnable afterwards) {
         if (installation.isQuiet()) {
             return false;
@@ -81,19 +81,19 @@ class ReactionDispatch {
                 journal.tryRun(
                         "reaction",
                         pending.message().value().toString(),
-                        () -> give(pending),
+                        () -> send(pending),
                         () ->
                                 failed(
                                         pending,
                                         "crashed",
-                                        "The server stopped twice while giving it"));
+                                        "The server stopped twice while sending it"));
         if (!begun) {
             var now = clock.instant();
-            rows.comeBackUncounted(pending, now.plus(WHILE_ANOTHER_IS_ALONE), now);
+            rows.comeBackUncounted(pending, now.plus(SUSPECT_RETRY_DELAY), now);
         }
     }
 
-    private void give(PendingReaction pending) {
+    private void send(PendingReaction pending) {
         var message = messages.byId(pending.message()).orElseThrow();
         var to = conversations.byId(message.conversation()).orElseThrow().talk().address();
         var courier = couriers.of(to.channel());
@@ -126,7 +126,7 @@ class ReactionDispatch {
         rows.failed(pending, cause, clock.instant());
     }
 
-    /// It is due again as soon as its endpoint may send.
+    /// Makes it due again as soon as its endpoint may send.
     private void held(PendingReaction pending, String cause) {
         var now = clock.instant();
         rows.comeBack(pending, now, cause, now);

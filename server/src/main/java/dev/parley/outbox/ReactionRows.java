@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Our own reactions, in PostgreSQL: what each is to be, and what it is.
+/// The company's own reactions, in PostgreSQL: the wanted and the sent one for each message.
 @Repository
 class ReactionRows {
-    /// While an attempt is under way the next has to wait for it, or the older might arrive last.
+    /// The next attempt has to wait for a running one, or the older might arrive last.
     private static final String WANT =
             """
             insert into own_reaction (message_id, conversation_id, channel, endpoint, agent_id, wanted,
@@ -57,7 +57,8 @@ class ReactionRows {
             returning message_id, channel, endpoint, wanted, attempts, attempt_id
             """;
 
-    /// A wish that changed meanwhile is pending again, whatever became of the older one.
+    /// A wanted reaction that changed meanwhile is pending again, whatever the result of the older
+    /// one.
     private static final String SETTLE =
             """
             update own_reaction
@@ -79,7 +80,8 @@ class ReactionRows {
              where message_id = :message and attempt_id = :attempt
             """;
 
-    /// The attempt was never made. A wish that changed meanwhile began to count anew.
+    /// The attempt was not made. If the wanted reaction changed meanwhile, its count restarted at
+    /// 0.
     private static final String COME_BACK_UNCOUNTED =
             """
             update own_reaction
@@ -120,7 +122,7 @@ class ReactionRows {
                 .update();
     }
 
-    /// @param busy the endpoints for which somebody is at work
+    /// @param busy the endpoints with a running task
     Optional<PendingReaction> claim(Set<Endpoint> busy, Instant now, Instant lease) {
         return jdbc.sql(CLAIM)
                 .param("busyChannels", EndpointColumns.channels(busy))
@@ -204,7 +206,7 @@ class ReactionRows {
         return reaction == null ? null : reaction.name();
     }
 
-    /// One that is to be given or taken back now.
+    /// A reaction that is to be sent or removed.
     record PendingReaction(
             MessageId message,
             Endpoint endpoint,

@@ -29,8 +29,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// Takes on the reactions that one of us gives. They need no turn among the messages: giving one
-/// twice is giving it once, so what is lost on the way is simply given again.
+/// Queues the agents' reactions for sending. They are not ordered with messages. Sending one is
+/// idempotent, so a lost one is simply sent again.
 @Component
 public class Reactions {
     private final ReactionRows rows;
@@ -63,9 +63,9 @@ public class Reactions {
 
     /// Puts this reaction on a customer's message, in place of the one before.
     ///
-    /// @param reaction null to take it back
-    /// @throws ConversationConflict when there is nothing to react to, or not for this writer, or
-    ///   not any more
+    /// @param reaction null to remove it
+    /// @throws ConversationConflict when there is nothing to react to, or not for this author, or
+    ///   no longer
     @Transactional
     public void react(MessageId id, @Nullable Reaction reaction, Writer writer) {
         var message = messages.byId(id).orElseThrow(() -> gone(id));
@@ -78,7 +78,7 @@ public class Reactions {
         events.publishEvent(new ConversationChanged(conversation.id(), writer.id(), false));
     }
 
-    /// {@return our reactions to these messages; nothing for messages without one}
+    /// {@return the company's reactions to these messages; no entry for messages without one}
     public Map<MessageId, SentReaction> of(Collection<MessageId> ids) {
         return ids.isEmpty()
                 ? Map.of()
@@ -112,6 +112,6 @@ public class Reactions {
         return new ConversationConflict("Message " + id.value() + " cannot be reacted to");
     }
 
-    /// Told in the transaction in which a reaction was taken on.
+    /// Published in the transaction in which a reaction was queued.
     record ReactionWanted(MessageId message) {}
 }

@@ -3,15 +3,15 @@ package dev.parley.outbox;
 import dev.parley.channel.Endpoint;
 import java.time.Instant;
 
-/// Something that goes wrong for a whole endpoint.
+/// A problem that affects a whole endpoint.
 ///
-/// @param cause a stable code, for words that people understand
-/// @param detail in the channel's own words
+/// @param cause a stable code, for a text that users understand
+/// @param detail the channel's message
 /// @param since when it began, this time
-/// @param lastAt when it was met last
+/// @param lastAt when it last occurred
 /// @param until nothing is sent before; in the past when it has passed
-/// @param stopped whether nothing is sent until somebody has mended it
-/// @param alerts whether there is something to mend
+/// @param stopped whether nothing is sent until an administrator has fixed it
+/// @param alerts whether there is something to fix
 public record SendBlock(
         Endpoint endpoint,
         String cause,
@@ -21,7 +21,7 @@ public record SendBlock(
         Instant until,
         boolean stopped,
         boolean alerts) {
-    /// {@return whether it keeps the endpoint from sending}
+    /// {@return whether it prevents the endpoint from sending}
     public boolean holdsUp(Instant now) {
         return stopped || until.isAfter(now);
     }

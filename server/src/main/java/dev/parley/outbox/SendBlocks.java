@@ -20,14 +20,14 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// What goes wrong for whole endpoints, in PostgreSQL, so that all nodes heed it. An endpoint with
-/// a block that is stopped, or that has not passed yet, sends nothing.
+/// Problems that affect whole endpoints, in PostgreSQL, so that they apply to all nodes. An
+/// endpoint with a block that is stopped, or that has not passed yet, sends nothing.
 @Repository
 public class SendBlocks {
     private static final Duration LONGEST_PAUSE = Duration.ofHours(24);
 
-    /// Many messages may meet one block at the same time: it counts once. It counts as another time
-    /// of the same when it comes back within as long again as the endpoint had rested for it.
+    /// Many messages may encounter one block at the same time: it counts once. It counts as a
+    /// repetition when it occurs again within the length of the endpoint's last pause for it.
     private static final String ADD =
             """
             insert into send_block as t
@@ -94,7 +94,7 @@ public class SendBlocks {
         this.clock = clock;
     }
 
-    /// {@return what this endpoint met and is not over}
+    /// {@return the stored blocks of this endpoint}
     public List<SendBlock> of(Endpoint endpoint) {
         return jdbc.sql(OF)
                 .param("channel", endpoint.channel().name())
@@ -103,8 +103,8 @@ public class SendBlocks {
                 .list();
     }
 
-    /// {@return what holds endpoints up now, or is for an administrator to mend and was met since
-    /// then}
+    /// {@return the blocks that prevent endpoints from sending at `now`, or that an administrator
+    /// has to fix and that occurred after `since`}
     public List<SendBlock> goingOn(Instant now, Instant since) {
         return jdbc.sql(GOING_ON)
                 .param("now", now.atOffset(UTC))
@@ -113,7 +113,7 @@ public class SendBlocks {
                 .list();
     }
 
-    /// {@return why the endpoint that this person writes to sends nothing just now, as a stable
+    /// {@return why the endpoint that this person writes to currently sends nothing, as a stable
     /// code}
     public Optional<String> holdingUp(Address person) {
         return jdbc.sql(HOLDING_UP)
@@ -124,29 +124,33 @@ public class SendBlocks {
                 .optional();
     }
 
-    /// {@return whether this is new, so that somebody should be told}
+    /// {@return whether this is new, so that it should be reported}
     boolean rests(Endpoint endpoint, Courier.Outcome.EndpointRests rest, Instant now) {
         var asked = rest.asked();
         var pause = asked == null ? jittered(rest.pause()) : asked.toMillis() / 1000.0;
         return add(
                 endpoint,
-                new Meeting(rest.cause(), rest.detail(), false, rest.alerts()),
+                new Occurrence(rest.cause(), rest.detail(), false, rest.alerts()),
                 pause,
                 now);
     }
 
     boolean stops(Endpoint endpoint, Courier.Outcome.EndpointStops stop, Instant now) {
-        return add(endpoint, new Meeting(stop.cause(), stop.detail(), true, true), 0, now);
+        return add(endpoint, new Occurrence(stop.cause(), stop.detail(), true, true), 0, now);
     }
 
-    /// Something is to be mended, and nothing waits for it.
+    /// Stores a problem that an administrator has to fix, but that does not block sending.
     boolean alerts(Endpoint endpoint, Courier.Outcome.Refused refused, Instant now) {
-        return add(endpoint, new Meeting(refused.cause(), refused.detail(), false, true), 0, now);
+        return add(
+                endpoint,
+                new Occurrence(refused.cause(), refused.detail(), false, true),
+                0,
+                now);
     }
 
-    /// Ends what keeps these endpoints from sending.
+    /// Deletes the blocks of these endpoints.
     ///
-    /// @param all whether those too that pass by themselves
+    /// @param all whether to include those that pass automatically
     void end(ChannelKind channel, Collection<String> endpoints, boolean all) {
         jdbc.sql(END)
                 .param("channel", channel.name())
@@ -159,22 +163,22 @@ public class SendBlocks {
         return jdbc.sql(FORGET).param("before", before.atOffset(UTC)).update();
     }
 
-    private boolean add(Endpoint endpoint, Meeting met, double pause, Instant now) {
-        var fresh = meet(endpoint, met, pause, now);
-        if (fresh && met.alerts) {
-            events.publishEvent(new SendingBlocked(endpoint, met.cause));
+    private boolean add(Endpoint endpoint, Occurrence occurrence, double pause, Instant now) {
+        var fresh = upsert(endpoint, occurrence, pause, now);
+        if (fresh && occurrence.alerts) {
+            events.publishEvent(new SendingBlocked(endpoint, occurrence.cause));
         }
         return fresh;
     }
 
-    private boolean meet(Endpoint endpoint, Meeting met, double pause, Instant now) {
+    private boolean upsert(Endpoint endpoint, Occurrence occurrence, double pause, Instant now) {
         return jdbc.sql(ADD)
                 .param("channel", endpoint.channel().name())
                 .param("endpoint", endpoint.id())
-                .param("cause", met.cause)
-                .param("detail", StorableText.text(met.detail))
-                .param("stopped", met.stopped)
-                .param("alerts", met.alerts)
+                .param("cause", occurrence.cause)
+                .param("detail", StorableText.text(occurrence.detail))
+                .param("stopped", occurrence.stopped)
+                .param("alerts", occurrence.alerts)
                 .param("pause", pause)
                 .param("asked", now.plusMillis((long) (pause * 1000)).atOffset(UTC))
                 .param("longest", LONGEST_PAUSE.toSeconds())
@@ -183,7 +187,7 @@ public class SendBlocks {
                 .single();
     }
 
-    /// So that endpoints that were stopped together do not all come back together.
+    /// Adds jitter, so that endpoints that were paused together do not all resume together.
     private static double jittered(Duration pause) {
         return pause.toMillis() / 1000.0 * ThreadLocalRandom.current().nextDouble(1, 1.25);
     }
@@ -200,5 +204,5 @@ public class SendBlocks {
                 row.getBoolean("alerts"));
     }
 
-    private record Meeting(String cause, String detail, boolean stopped, boolean alerts) {}
+    private record Occurrence(String cause, String detail, boolean stopped, boolean alerts) {}
 }

@@ -5,39 +5,40 @@ import dev.parley.outbox.Courier.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 
-/// How fast one endpoint may go on this node: so many texts and so many sounds and films a second,
-/// slower as the channel says that it is nearly used up, and one at a time after a row of failures.
+/// The send rate of one endpoint on this node: a rate for texts and one for audio and video,
+/// reduced when the channel reports that its limit is nearly used, and one at a time after a series
+/// of failures.
 final class SendLimits {
-    /// From here on it slows down.
+    /// The usage in percent at which the rate is reduced.
     static final int BUSY = 75;
 
-    private static final Duration HEEDED_FOR = Duration.ofMinutes(5);
+    private static final Duration VALID_FOR = Duration.ofMinutes(5);
 
     private final CircuitBreaker breaker = new CircuitBreaker();
     private final RateLimiter texts;
     private final RateLimiter media;
-    private int usedUp;
-    private Instant heardAt = Instant.MIN;
+    private int usage;
+    private Instant reportedAt = Instant.MIN;
 
     SendLimits(SendRate rate) {
         texts = new RateLimiter(rate.texts());
         media = new RateLimiter(rate.media());
     }
 
-    /// {@return how long this one has to wait for its place}
+    /// {@return how long this message has to wait for its slot}
     Duration wait(Load load, Instant now) {
         return (load == Load.MEDIA ? media : texts).take(now, share(now));
     }
 
-    /// {@return how many of `wanted` messages may be under way at once}
+    /// {@return how many of `wanted` messages may be sent at once}
     int concurrency(int wanted, Instant now) {
         return breaker.allowed(share(now) < 1 ? Math.min(wanted, 2) : wanted, now);
     }
 
-    /// @param percent of what the channel allows that is used up
+    /// @param percent of the channel's limit that is used
     synchronized void heed(int percent, Instant now) {
-        usedUp = percent;
-        heardAt = now;
+        usage = percent;
+        reportedAt = now;
     }
 
     void learn(Outcome outcome, Instant now) {
@@ -53,15 +54,16 @@ final class SendLimits {
         }
     }
 
-    /// A tenth of the rate at three quarters, and less and less from there. What was said a while
-    /// ago says nothing of now.
+    /// A tenth of the rate at a usage of three quarters, decreasing from there. An old report no
+    /// longer counts.
     private synchronized double share(Instant now) {
         var stale =
-                heardAt.isBefore(now.minus(HEEDED_FOR)) || heardAt.isAfter(now.plus(HEEDED_FOR));
-        return usedUp < BUSY || stale ? 1 : Math.max(100 - usedUp, 1) / (10.0 * (100 - BUSY));
+                reportedAt.isBefore(now.minus(VALID_FOR))
+                        || reportedAt.isAfter(now.plus(VALID_FOR));
+        return usage < BUSY || stale ? 1 : Math.max(100 - usage, 1) / (10.0 * (100 - BUSY));
     }
 
-    /// What the channel counts apart.
+    /// The kinds of messages that the channel limits separately.
     enum Load {
         TEXT,
         MEDIA

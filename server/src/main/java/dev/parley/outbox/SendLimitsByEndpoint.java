@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/// The pace of each endpoint on this node. Nodes do not tell each other: what must hold for all of
-/// them stands in [SendBlocks].
+/// The send limits of each endpoint on this node. Nodes do not share them: what must apply to all
+/// nodes is in [SendBlocks].
 @Component
 class SendLimitsByEndpoint {
     private final Channels channels;

@@ -20,7 +20,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Writes down how an attempt went. Who is not at the latest attempt any more has nothing to say.
+/// Stores the results of attempts. Results of any but the latest attempt are ignored.
 @Component
 class SendResults {
     private static final Logger log = LoggerFactory.getLogger(SendResults.class);
@@ -71,7 +71,7 @@ class SendResults {
         }
     }
 
-    /// What the channel's record shows decides: there, not there, or not to be known yet.
+    /// Applies a look-up in the channel's message history: found, not found, or not yet known.
     @Transactional
     public void settle(Outgoing outgoing, Trace trace, Conversation conversation) {
         switch (trace) {
@@ -81,11 +81,11 @@ class SendResults {
         events.publishEvent(new ConversationChanged(outgoing.conversation(), null, false));
     }
 
-    /// Whether it arrived is not looked for any more; the agent decides.
+    /// Stops the look-ups of whether it was sent; the agent decides.
     @Transactional
     public void stayUnknown(Outgoing outgoing, String detail) {
         if (rows.settle(outgoing, clock.instant())) {
-            log.warn("Message {} stays unknown: {}", outgoing.message().value(), detail);
+            log.warn("Message {} remains unknown: {}", outgoing.message().value(), detail);
             messages.moved(outgoing.message(), Status.UNKNOWN, null, "unsettled");
             events.publishEvent(new ConversationChanged(outgoing.conversation(), null, false));
         }
@@ -103,7 +103,7 @@ class SendResults {
         }
     }
 
-    /// The conversation learns of it before the message is touched: conversations are locked first.
+    /// The conversation is updated before the message, because conversations are locked first.
     private void heldElsewhere(Outgoing outgoing, Outcome.HeldElsewhere held) {
         if (rows.settle(outgoing, clock.instant())) {
             events.publishEvent(new ControlledElsewhere(outgoing.conversation()));
@@ -137,8 +137,8 @@ class SendResults {
         }
     }
 
-    /// What keeps a whole endpoint from sending is no fault of the message's: it is due at once, as
-    /// soon as its endpoint may send.
+    /// A block of the whole endpoint is not caused by the message, which is due again as soon as
+    /// its endpoint may send.
     private void held(Outgoing outgoing, String cause, String detail) {
         if (rows.comeBackUncounted(outgoing, clock.instant())) {
             log.info("Message {} waits: {}", outgoing.message().value(), detail);
@@ -148,14 +148,14 @@ class SendResults {
 
     private String endpointRests(Outgoing outgoing, Outcome.EndpointRests rest) {
         if (sendBlocks.rests(outgoing.endpoint(), rest, clock.instant())) {
-            log.warn("Endpoint {} rests: {}", outgoing.endpoint().id(), rest.detail());
+            log.warn("Endpoint {} is paused: {}", outgoing.endpoint().id(), rest.detail());
         }
         return rest.detail();
     }
 
     private String endpointStops(Outgoing outgoing, Outcome.EndpointStops stop) {
         if (sendBlocks.stops(outgoing.endpoint(), stop, clock.instant())) {
-            log.error("Endpoint {} sends nothing: {}", outgoing.endpoint().id(), stop.detail());
+            log.error("Endpoint {} is stopped: {}", outgoing.endpoint().id(), stop.detail());
         }
         return stop.detail();
     }
@@ -163,14 +163,14 @@ class SendResults {
     private void unknown(Outgoing outgoing, String detail) {
         var at = clock.instant().plus(settings.firstTrace());
         if (rows.comeBack(outgoing, State.UNKNOWN, at)) {
-            log.info("Message {} may have arrived: {}", outgoing.message().value(), detail);
+            log.info("Message {} may have been sent: {}", outgoing.message().value(), detail);
             messages.moved(outgoing.message(), Status.UNKNOWN, null, "unsettled");
             events.publishEvent(new SendFailureChanged(outgoing.conversation(), false));
         }
     }
 
-    /// A message whose mid is known already is another one. What is known to be another needs no
-    /// details to be ruled out.
+    /// A message whose mid is already stored is another one, and can be ruled out even without
+    /// details.
     private void seen(Outgoing outgoing, Trace.Seen seen, Conversation conversation) {
         var same = unknown(seen.mids(), conversation);
         if (!same.isEmpty()) {
@@ -179,7 +179,7 @@ class SendResults {
         } else if (unknown(seen.bare(), conversation).isEmpty()) {
             absent(outgoing);
         } else {
-            traceAgain(outgoing, "The record has messages without details");
+            traceAgain(outgoing, "The message history has entries without details");
         }
     }
 
@@ -191,14 +191,14 @@ class SendResults {
         return mids.stream().filter(mid -> !known.contains(mid)).toList();
     }
 
-    /// The record's silence proves something only when the channel has had the time to write.
+    /// A missing entry in the history proves something only after the channel had time to write it.
     private void absent(Outgoing outgoing) {
         var now = clock.instant();
         var trusted = attempted(outgoing, now).plus(settings.trustAbsence());
         if (now.isBefore(trusted)) {
             rows.comeBack(outgoing, State.UNKNOWN, trusted);
         } else if (outgoing.attempts() >= settings.tries()) {
-            failed(outgoing, "temporary", "It was lost on the way again and again");
+            failed(outgoing, "temporary", "It was lost repeatedly during sending");
         } else if (rows.comeBack(outgoing, State.QUEUED, now)) {
             messages.moved(outgoing.message(), Status.QUEUED, null, null);
             events.publishEvent(new SendFailureChanged(outgoing.conversation(), false));
@@ -210,7 +210,7 @@ class SendResults {
         if (outgoing.traced() < settings.traces()) {
             rows.comeBack(outgoing, State.UNKNOWN, now.plus(settings.trustAbsence()));
         } else if (rows.settle(outgoing, now)) {
-            log.warn("Message {} stays unknown: {}", outgoing.message().value(), detail);
+            log.warn("Message {} remains unknown: {}", outgoing.message().value(), detail);
             messages.moved(outgoing.message(), Status.UNKNOWN, null, "unsettled");
         }
     }

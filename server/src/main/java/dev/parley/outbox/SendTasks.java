@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// What is done with one message: sent, or looked for. Each in its endpoint's turn.
+/// The tasks for one message: sending it, within its endpoint's rate, or looking it up.
 @Component
 class SendTasks {
     private static final Logger log = LoggerFactory.getLogger(SendTasks.class);
@@ -106,36 +106,36 @@ class SendTasks {
         try {
             return courier.trace(parcel, since);
         } catch (RuntimeException fault) {
-            log.error("Message {} could not be traced", parcel.reference(), fault);
+            log.error("Message {} could not be looked up", parcel.reference(), fault);
             return new Trace.CannotTell(fault.toString());
         }
     }
 
-    /// A courier that breaks its promise must not hold up everything behind it for ever.
+    /// A courier that throws must not block the messages behind it indefinitely.
     private Outcome send(Courier courier, Conversation conversation, Message message) {
         try {
             return sendInWindow(courier, conversation, message);
         } catch (RuntimeException fault) {
-            log.error("Message {} could not be carried", message.id().value(), fault);
+            log.error("Message {} could not be sent", message.id().value(), fault);
             return new Outcome.Unknown(fault.toString());
         }
     }
 
-    /// The window is reckoned now, whatever was true when the message was written.
+    /// The reply window is checked now, whatever it was when the message was written.
     private Outcome sendInWindow(Courier courier, Conversation conversation, Message message) {
         return switch (replies.windowOf(conversation)) {
             case ReplyWindowState.Open _ -> courier.carry(parcel(conversation, message, false));
             case ReplyWindowState.Extended _ when message.author() == Author.AGENT ->
                     courier.carry(parcel(conversation, message, true));
             case ReplyWindowState.Extended _, ReplyWindowState.Closed _ ->
-                    new Outcome.Refused("window", "The reply window was shut", false);
+                    new Outcome.Refused("window", "The reply window was closed", false);
         };
     }
 
     private static Parcel parcel(Conversation conversation, Message message, boolean extended) {
         var content = message.content();
         if (content == null) {
-            throw new IllegalStateException("Message " + message.id().value() + " says nothing");
+            throw new IllegalStateException("Message " + message.id().value() + " has no content");
         }
         return new Parcel(
                 message.id().value().toString(),

@@ -2,8 +2,8 @@ package dev.parley.outbox;
 
 import dev.parley.channel.Endpoint;
 
-/// Told in the transaction in which something began to go wrong for a whole endpoint that somebody
-/// must mend. Told once, however many messages meet it.
+/// Published in the transaction in which a problem of a whole endpoint began that an administrator
+/// must fix. Published once, however many messages it affects.
 ///
 /// @param cause why, as a stable code
 public record SendingBlocked(Endpoint endpoint, String cause) {}

@@ -4,10 +4,10 @@ import dev.parley.channel.Reaction;
 import dev.parley.conversation.MessageId;
 import org.jspecify.annotations.Nullable;
 
-/// The sign that one of us puts on a message of a customer's.
+/// The reaction of an agent to a customer's message.
 ///
-/// @param wanted what it is to be; null for none
-/// @param given what the channel shows now, as far as is known; null for none
+/// @param wanted the wanted reaction; null for none
+/// @param given the reaction that the channel shows now, as far as is known; null for none
 /// @param cause why it failed, or what it waits for, as a stable code
 public record SentReaction(
         MessageId message,
@@ -15,7 +15,7 @@ public record SentReaction(
         @Nullable Reaction given,
         State state,
         @Nullable String cause) {
-    /// {@return what people see on the message: the wanted one, or the one that is to go}
+    /// {@return the reaction that is shown on the message: the wanted one, or the one to remove}
     public @Nullable Reaction shown() {
         return wanted == null && state != State.GIVEN ? given : wanted;
     }

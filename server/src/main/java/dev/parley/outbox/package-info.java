@@ -1,4 +1,4 @@
-/// What we owe to customers, until the channel has taken it.
+/// Messages to customers, until the channel has accepted them.
 @ApplicationModule(
         allowedDependencies = {
             "channel",

@@ -19,16 +19,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/// Chooses by rules alone, in the way of the queue. Reads no table and no clock, so yesterday can
-/// be replayed against new rules.
+/// Selects an agent by rules alone, with the queue's assignment method. Reads no table and no
+/// clock, so past decisions can be replayed against new rules.
 final class AgentSelection {
     private static final Set<Presence> GONE = Set.of(Presence.OFFLINE, Presence.INACTIVE);
 
-    /// One agent is asked for one conversation so often at most.
+    /// The maximum number of times that one agent is offered the same conversation.
     static final int MOST_DECLINES = 3;
 
-    /// @param units of capacity that the conversation takes
-    /// @param presences what its workstream lets agents be
+    /// @param units of capacity that the conversation uses
+    /// @param presences the presences that receive work of its workstream
     /// @param method of the queue it waits in
     record Work(int units, Set<Presence> presences, AssignmentMethod method, Instant now) {
         Work {
@@ -36,12 +36,12 @@ final class AgentSelection {
         }
     }
 
-    /// @param free units of capacity; less than none for who took more than they have
-    /// @param declines how often they turned this very conversation down since it waits
+    /// @param free units of capacity; negative for an agent who took more than they have
+    /// @param declines how often they declined or missed this conversation while it waits
     /// @param missed whether they did not answer the last time
-    /// @param askAgainAt when they may be asked for it again
-    /// @param lastTurnAt when this queue last turned to them; long ago for never
-    /// @param joinedAt when they were put into this queue
+    /// @param askAgainAt when it may be offered to them again
+    /// @param lastTurnAt when this queue last offered them a conversation; long ago for never
+    /// @param joinedAt when they were added to this queue
     record Candidate(
             UserId id,
             boolean reachable,
@@ -69,7 +69,7 @@ final class AgentSelection {
                     AgentSelection::hasRoom,
                     AgentSelection::didNotDecline);
 
-    /// {@return who of those who serve its queue is asked}
+    /// {@return to which of the agents of its queue it is offered}
     RoutingVerdict decide(Work work, List<Candidate> candidates) {
         var passedOver = new ArrayList<PassedOver>();
         var willing = new ArrayList<Candidate>();
@@ -91,8 +91,8 @@ final class AgentSelection {
         return new Chosen(best.id(), best.free(), by(work.method()), null, passedOver);
     }
 
-    /// {@return whether it goes back to whoever had it} Neither capacity nor presence matter; but
-    /// who is gone, or says so, cannot go on.
+    /// {@return whether it is offered to its previous agent} Neither capacity nor presence matter,
+    /// except that the agent must be reachable, and neither offline nor inactive.
     RoutingVerdict goBackTo(Candidate previous) {
         if (!previous.reachable() || GONE.contains(previous.presence())) {
             return new Nobody(List.of(new PassedOver(previous.id(), Reason.OUT_OF_REACH)));

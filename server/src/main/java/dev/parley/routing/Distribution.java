@@ -13,13 +13,12 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Holds waiting conversations out to agents: takes the picture, lets the rules decide, writes the
-/// verdict down.
+/// Offers waiting conversations to agents: takes a snapshot, applies the rules, stores the verdict.
 @Component
 class Distribution {
-    private static final Duration ASIDE = Duration.ofSeconds(5);
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
 
-    private final QueueSelection queueing;
+    private final QueueSelection queueSelection;
     private final WorkItems workItems;
     private final OfferRows offers;
     private final OfferExpiry offerExpiry;
@@ -31,7 +30,7 @@ class Distribution {
     private final AgentSelection agentSelection = new AgentSelection();
 
     Distribution(
-            QueueSelection queueing,
+            QueueSelection queueSelection,
             WorkItems workItems,
             OfferRows offers,
             OfferExpiry offerExpiry,
@@ -40,7 +39,7 @@ class Distribution {
             ApplicationEventPublisher events,
             RoutingSettings settings,
             Clock clock) {
-        this.queueing = queueing;
+        this.queueSelection = queueSelection;
         this.workItems = workItems;
         this.offers = offers;
         this.offerExpiry = offerExpiry;
@@ -51,7 +50,7 @@ class Distribution {
         this.clock = clock;
     }
 
-    /// Distributes one conversation; {@return false when there is none, or nobody to take any}
+    /// Distributes one conversation; {@return false when there is none, or no agent can take any}
     @Transactional
     public boolean distributeOne() {
         var now = clock.instant();
@@ -59,45 +58,45 @@ class Distribution {
             return false;
         }
         offerExpiry.expire(now);
-        queueing.queueWhatArrived(now);
+        queueSelection.queueWhatArrived(now);
         return workItems
                 .nextKept(now)
                 .map(item -> offerToPrevious(item, now))
                 .orElseGet(() -> offerFromLines(now));
     }
 
-    /// What goes back to whoever had it comes before everything else. Where they are gone, it waits
-    /// in line as all others do.
+    /// A conversation that returns to its previous agent is offered before all others. If that
+    /// agent is gone, it waits in its queue like all others.
     private boolean offerToPrevious(WorkItem item, Instant now) {
-        var picture = routingSnapshots.of(List.of(item), now);
+        var snapshot = routingSnapshots.of(List.of(item), now);
         var chosen =
-                picture.previousOf(item)
+                snapshot.previousOf(item)
                         .map(agentSelection::goBackTo)
                         .filter(Chosen.class::isInstance)
                         .map(Chosen.class::cast)
                         .findFirst();
         if (chosen.isPresent()) {
-            return offer(item, chosen.get(), picture.queueOf(item), now);
+            return offer(item, chosen.get(), snapshot.queueOf(item), now);
         }
         workItems.forgetPrevious(item.conversation());
         return true;
     }
 
-    /// Who stands first in one line must not hold up another line.
+    /// The first conversation of one line must not block other lines.
     private boolean offerFromLines(Instant now) {
         var heads = workItems.heads(now);
         if (heads.isEmpty()) {
             return false;
         }
-        var picture = routingSnapshots.of(heads, now);
+        var snapshot = routingSnapshots.of(heads, now);
         var steppedAside = false;
-        for (var head : picture.inOrder()) {
-            switch (agentSelection.decide(picture.workOf(head), picture.candidatesFor(head))) {
+        for (var head : snapshot.inOrder()) {
+            switch (agentSelection.decide(snapshot.workOf(head), snapshot.candidatesFor(head))) {
                 case Chosen chosen -> {
-                    return offer(head, chosen, picture.queueOf(head), now);
+                    return offer(head, chosen, snapshot.queueOf(head), now);
                 }
                 case Nobody nobody when nobody.becauseOfDeclines() -> {
-                    workItems.tryAt(head.conversation(), now.plus(ASIDE));
+                    workItems.tryAt(head.conversation(), now.plus(RETRY_DELAY));
                     steppedAside = true;
                 }
                 case Nobody _ -> {}
@@ -106,7 +105,7 @@ class Distribution {
         return steppedAside;
     }
 
-    /// {@return true, even where somebody took it meanwhile: there may be others}
+    /// {@return true, even if it was assigned meanwhile: there may be others}
     private boolean offer(WorkItem item, Chosen chosen, ServedQueue queue, Instant now) {
         if (!workItems.holdOut(item.conversation())) {
             return true;

@@ -8,12 +8,12 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What was offered to agents who did not answer, until they say that they know.
+/// The offers that agents did not answer, until they dismiss them.
 @Component
 public class MissedOffers {
-    private static final Duration WORTH_TELLING = Duration.ofDays(1);
+    private static final Duration SHOWN_FOR = Duration.ofDays(1);
 
-    /// So many are shown, and one more tells that there were others.
+    /// How many are shown; one more is read to show that there were others.
     public static final int SHOWN = 3;
 
     private final OfferRows offers;
@@ -26,13 +26,13 @@ public class MissedOffers {
         this.clock = clock;
     }
 
-    /// {@return what this agent missed since they last said that they know, the latest first}
+    /// {@return the offers that this agent missed and has not dismissed, the latest first}
     public List<Offer> of(UserId agent) {
-        var since = clock.instant().minus(WORTH_TELLING);
+        var since = clock.instant().minus(SHOWN_FOR);
         return offers.missedBy(agent, since, SHOWN + 1);
     }
 
-    /// The agent knows what they missed.
+    /// The agent dismissed the missed offers.
     @Transactional
     public void seen(UserId agent) {
         if (offers.seen(agent, clock.instant())) {

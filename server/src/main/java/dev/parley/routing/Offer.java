@@ -4,7 +4,7 @@ import dev.parley.conversation.ConversationId;
 import dev.parley.identity.UserId;
 import java.time.Instant;
 
-/// A conversation held out to one agent.
+/// A conversation offered to one agent.
 public record Offer(
         OfferId id,
         ConversationId conversation,

@@ -2,5 +2,5 @@ package dev.parley.routing;
 
 import dev.parley.identity.UserId;
 
-/// Told after an offer to this agent was made, answered, or taken back.
+/// Published after an offer to this agent was made, answered, withdrawn, or expired.
 public record OfferChanged(UserId agent) {}

@@ -8,8 +8,8 @@ import java.util.HashSet;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// Ends offers that nobody answered in time. Who misses too many in a row is offered no more until
-/// they say that they are back.
+/// Expires offers that were not answered in time. An agent who misses too many in a row gets no
+/// more offers until they change their presence.
 @Component
 class OfferExpiry {
     private final OfferRows offers;
@@ -28,7 +28,7 @@ class OfferExpiry {
         this.settings = settings;
     }
 
-    /// What was offered waits again.
+    /// Expires due offers; their conversations wait again.
     void expire(Instant now) {
         var missed = offers.expire(now);
         missed.forEach(agent -> events.publishEvent(new OfferChanged(agent)));

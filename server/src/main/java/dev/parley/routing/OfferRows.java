@@ -65,7 +65,7 @@ class OfferRows {
             select agent_id from expired
             """;
 
-    /// Since it waits this time: who turned it down before may be glad of it now.
+    /// Only since it waits this time: an agent who declined it before may accept it now.
     private static final String DECLINES =
             """
             select o.conversation_id, o.agent_id, count(*) as times, max(o.settled_at) as last_at,
@@ -86,7 +86,7 @@ class OfferRows {
                     limit :limit
                     """;
 
-    /// Since they answered one, or said that they know.
+    /// Since they answered one, or dismissed the missed ones.
     private static final String MISSED_IN_A_ROW =
             """
             select count(*)
@@ -175,7 +175,7 @@ class OfferRows {
                 == 1;
     }
 
-    /// {@return to whom this conversation had been held out}
+    /// {@return the agents to whom this conversation was offered}
     List<UserId> withdraw(ConversationId conversation, Instant now) {
         return agents(
                 jdbc.sql(WITHDRAW)
@@ -183,13 +183,13 @@ class OfferRows {
                         .param("now", now.atOffset(UTC)));
     }
 
-    /// Lets offers run out, and what they were about wait again. {@return whose time to answer was
-    /// up}
+    /// Expires offers, and makes their conversations wait again. {@return the agents who did not
+    /// answer in time}
     List<UserId> expire(Instant now) {
         return agents(jdbc.sql(EXPIRE).param("now", now.atOffset(UTC)));
     }
 
-    /// {@return what this agent missed and does not know of yet, the latest first}
+    /// {@return the offers that this agent missed and has not dismissed, the latest first}
     List<Offer> missedBy(UserId agent, Instant since, int limit) {
         return jdbc.sql(MISSED)
                 .param("agent", agent.value())
@@ -206,13 +206,13 @@ class OfferRows {
                 .single();
     }
 
-    /// {@return whether there were any that this agent did not know of}
+    /// {@return whether there were any that this agent had not dismissed}
     boolean seen(UserId agent, Instant now) {
         return jdbc.sql(SEEN).param("agent", agent.value()).param("now", now.atOffset(UTC)).update()
                 > 0;
     }
 
-    /// {@return who turned which of these down since it waits, and how often}
+    /// {@return which agents declined or missed these conversations while they wait, and how often}
     List<Declines> declinesOf(List<ConversationId> conversations) {
         return jdbc.sql(DECLINES)
                 .param(
@@ -228,7 +228,7 @@ class OfferRows {
                 .list();
     }
 
-    /// {@return how many offers agents have not answered yet}
+    /// {@return the number of unanswered offers by agent and workstream}
     List<Pending> pending() {
         return jdbc.sql(PENDING)
                 .query((row, _) ->
@@ -257,7 +257,7 @@ class OfferRows {
                 json.readValue(row.getString("why"), Chosen.class));
     }
 
-    /// How an offer ended.
+    /// The outcome of an offer.
     enum Outcome {
         ACCEPTED,
         DECLINED,
@@ -265,12 +265,12 @@ class OfferRows {
         WITHDRAWN
     }
 
-    /// How often one agent turned one conversation down, and when last.
+    /// How often one agent declined or missed one conversation, and when last.
     ///
     /// @param missed whether they did not answer the last time
     record Declines(
             ConversationId conversation, UserId agent, int times, boolean missed, Instant last) {}
 
-    /// How many offers of one workstream's an agent has not answered yet.
+    /// The number of an agent's unanswered offers in one workstream.
     record Pending(UserId agent, WorkstreamId workstream, int offers) {}
 }

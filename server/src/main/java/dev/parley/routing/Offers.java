@@ -16,7 +16,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What agents are offered, and what they answer.
+/// The offers to agents, and their answers.
 @Component
 public class Offers {
     private final OfferRows offers;
@@ -45,19 +45,19 @@ public class Offers {
         return offers.pendingOf(agent);
     }
 
-    /// {@return what was offered to this agent by this offer, whatever became of it}
+    /// {@return the conversation of this offer to this agent, whatever its outcome}
     public Optional<ConversationId> madeTo(UserId agent, OfferId id) {
         return offers.madeTo(agent, id);
     }
 
-    /// {@return the offer by which this conversation came to whoever holds it, with the reasons}
+    /// {@return the last accepted offer of this conversation, with the reasons}
     public Optional<Offer> acceptedFor(ConversationId conversation) {
         return offers.acceptedFor(conversation);
     }
 
-    /// Takes the conversation. {@return which}
+    /// Assigns the offered conversation to the agent. {@return its id}
     ///
-    /// @throws ConversationConflict when the offer is over
+    /// @throws ConversationConflict when the offer is no longer pending
     @Transactional
     public ConversationId accept(OfferId id, UserId agent) {
         var offer = mine(id, agent);
@@ -72,9 +72,9 @@ public class Offers {
         return offer.conversation();
     }
 
-    /// Leaves the conversation to others.
+    /// Declines the offer; the conversation waits for other agents.
     ///
-    /// @throws ConversationConflict when the offer is over
+    /// @throws ConversationConflict when the offer is no longer pending
     @Transactional
     public void decline(OfferId id, UserId agent) {
         var offer = mine(id, agent);
@@ -85,7 +85,7 @@ public class Offers {
         events.publishEvent(new OfferChanged(agent));
     }
 
-    /// A conversation waits here exactly as long as it is open.
+    /// A conversation has a work item exactly as long as it is open.
     @EventListener
     void on(StateChanged change) {
         var now = clock.instant();
@@ -106,6 +106,6 @@ public class Offers {
     }
 
     private static ConversationConflict over() {
-        return new ConversationConflict("This offer is over");
+        return new ConversationConflict("This offer is no longer pending");
     }
 }

@@ -8,7 +8,7 @@ import dev.parley.team.Agents;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/// Gives the conversations of agents who are gone to others: nobody is left behind.
+/// Releases the active conversations of agents who are gone, so that other agents get them.
 @Component
 class OfflineAgents {
     private final Agents agents;

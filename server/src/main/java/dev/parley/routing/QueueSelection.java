@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Finds the queue for what got in line: today the fallback queue of its workstream.
+/// Selects the queue of new work items: currently the fallback queue of their workstream.
 ///
-/// Who lets a conversation wait does not have to know, nor to ask: a message of a customer's costs
-/// no question more for it.
+/// This is separate from adding the work item, so that it costs no extra query for each message of
+/// a customer.
 @Component
 class QueueSelection {
     private static final int AT_ONCE = 1000;
@@ -29,7 +29,7 @@ class QueueSelection {
         this.workstreams = workstreams;
     }
 
-    /// Runs in the transaction of whoever distributes.
+    /// Runs in the transaction of the distribution.
     void queueWhatArrived(Instant now) {
         var arrivals = workItems.withoutQueue(AT_ONCE);
         if (arrivals.isEmpty()) {

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// When each queue last turned to which agent, in PostgreSQL.
+/// When each queue last offered a conversation to which agent, in PostgreSQL.
 @Repository
 class RoundRobinTurns {
     private static final String TAKE =

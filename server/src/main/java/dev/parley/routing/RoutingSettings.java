@@ -7,12 +7,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/// How long offers stand.
+/// How long offers are valid, and when they are repeated.
 ///
 /// @param offerFor how long an agent has to answer an offer
-/// @param askAgainAfter how long an agent who declined is left in peace with the same conversation
-/// @param inactiveAfterMissed after how many missed offers in a row an agent is offered no more,
-///   until they say that they are back; zero for never
+/// @param askAgainAfter how long an agent who declined is not offered the same conversation
+/// @param inactiveAfterMissed after how many missed offers in a row an agent gets no more offers,
+///   until they change their presence; zero for never
 @Validated
 @ConfigurationProperties("parley.routing")
 public record RoutingSettings(

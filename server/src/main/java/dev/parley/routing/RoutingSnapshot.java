@@ -18,13 +18,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// What is known when it is decided: who is there, how much they can take, and what waits first in
-/// each line.
+/// The input of a routing decision: the agents, their capacity, and the first conversation of each
+/// line. A line is formed by a queue and a workstream.
 ///
-/// @param taken units of capacity that are taken up, by agent
-/// @param lastTurns when each queue last turned to each agent
-/// @param declines of what waits first
-/// @param patience how long who declined is left in peace
+/// @param taken used units of capacity, by agent
+/// @param lastTurns when each queue last offered a conversation to each agent
+/// @param declines of the first conversations
+/// @param patience how long an agent who declined is not offered the same conversation
 record RoutingSnapshot(
         Instant now,
         List<WorkItem> heads,
@@ -35,8 +35,8 @@ record RoutingSnapshot(
         Map<QueueId, Map<UserId, Instant>> lastTurns,
         List<Declines> declines,
         Duration patience) {
-    /// {@return what waits first in each line, in the order in which it is served: by the priority
-    /// of its queue, then by how long it waits}
+    /// {@return the first conversation of each line, in the order in which they are served: by the
+    /// priority of the queue, then by waiting time}
     List<WorkItem> inOrder() {
         return heads.stream()
                 .filter(head -> queues.containsKey(head.queue()))
@@ -58,7 +58,7 @@ record RoutingSnapshot(
                 distribution.capacity(), distribution.presences(), queueOf(item).method(), now);
     }
 
-    /// {@return who serves the queue of this}
+    /// {@return the agents who serve its queue}
     List<Candidate> candidatesFor(WorkItem item) {
         var queue = queueOf(item);
         return agents.stream()
@@ -67,7 +67,7 @@ record RoutingSnapshot(
                 .toList();
     }
 
-    /// {@return whoever had this before, if they are an agent still}
+    /// {@return its previous agent, if they are still an agent}
     Stream<Candidate> previousOf(WorkItem item) {
         var queue = queueOf(item);
         return agents.stream()

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/// Takes the picture that decisions are made by: a fixed number of questions, whatever waits.
+/// Takes the snapshots for decisions, with a fixed number of queries, however much is waiting.
 @Component
 class RoutingSnapshots {
     private final OfferRows offers;
@@ -67,8 +67,7 @@ class RoutingSnapshots {
                 settings.askAgainAfter());
     }
 
-    /// What an agent holds takes up capacity, and so does what they were offered and have not
-    /// answered yet.
+    /// An agent's conversations use capacity, and so do their unanswered offers.
     private Map<UserId, Integer> taken(
             List<Agent> everybody, Map<WorkstreamId, Workstream> known, Instant now) {
         var taken = new HashMap<UserId, Integer>();

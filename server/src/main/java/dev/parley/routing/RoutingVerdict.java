@@ -4,14 +4,16 @@ import dev.parley.identity.UserId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Who takes a conversation, and why others did not: what the desk shows under *Why me?*.
+/// Which agent is offered a conversation, and why others are not: the desk shows it under
+/// *Why me?*.
 public sealed interface RoutingVerdict {
     List<PassedOver> passedOver();
 
-    /// Somebody is asked.
+    /// It is offered to an agent.
     ///
-    /// @param by what decided between those who could take it
-    /// @param queue in which it waited, as it was called then; null for the default queue
+    /// @param by what decided between the agents who could take it
+    /// @param queue the name at that time of the queue in which it waited; null for the default
+    ///   queue
     record Chosen(
             UserId agent, int freeUnits, By by, @Nullable String queue, List<PassedOver> passedOver)
             implements RoutingVerdict {
@@ -19,7 +21,7 @@ public sealed interface RoutingVerdict {
             passedOver = List.copyOf(passedOver);
         }
 
-        /// {@return the same, with what the queue is called}
+        /// {@return the same, with the name of the queue}
         Chosen in(@Nullable String calledQueue) {
             return new Chosen(agent, freeUnits, by, calledQueue, passedOver);
         }
@@ -30,7 +32,7 @@ public sealed interface RoutingVerdict {
             passedOver = List.copyOf(passedOver);
         }
 
-        /// Whether some agent could take other work than this.
+        /// Whether an agent could take other work than this.
         boolean becauseOfDeclines() {
             return passedOver.stream()
                     .map(PassedOver::reason)
@@ -40,13 +42,13 @@ public sealed interface RoutingVerdict {
 
     record PassedOver(UserId agent, Reason reason) {}
 
-    /// What decided.
+    /// The deciding reason.
     enum By {
         /// Most capacity left.
         MOST_ROOM,
         /// The last turn in this queue was longest ago.
         LONGEST_AGO,
-        /// They had it before.
+        /// It was assigned to them before.
         HAD_IT
     }
 
@@ -56,9 +58,9 @@ public sealed interface RoutingVerdict {
         PRESENCE,
         FULL,
         DECLINED,
-        /// They did not answer when they were asked for this one.
+        /// They did not answer an offer of this conversation.
         MISSED,
-        /// They did not answer some other offer, and are not back yet.
+        /// They did not answer another offer, and have not changed their presence yet.
         INACTIVE,
         LESS_ROOM,
         LATER_TURN

@@ -23,7 +23,7 @@ class RoutingWiring {
         return new Pump("lost-agents", Duration.ofSeconds(30), lostAgents::releaseSome);
     }
 
-    /// Wakes the distribution when there may be something to distribute, or someone to take it.
+    /// Wakes the distribution when there may be work to distribute, or an agent to take it.
     @Component
     static class Nudge {
         private final Pump routingPump;

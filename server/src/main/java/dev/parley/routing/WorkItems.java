@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// What waits in queues for an agent, in PostgreSQL: one row for each open conversation.
+/// The conversations that wait in queues for an agent, in PostgreSQL: one row for each open one.
 ///
 /// Locks are taken in one order everywhere: conversation, work item, offer.
 @Repository
@@ -42,7 +42,7 @@ class WorkItems implements QueueUse {
              limit :limit
             """;
 
-    /// What is held out to somebody stays so.
+    /// A pending offer remains pending.
     private static final String QUEUE =
             """
             update work_item w
@@ -78,8 +78,8 @@ class WorkItems implements QueueUse {
                      limit 1
                     """;
 
-    /// Who stands first in each line. Goes from one queue and workstream to the next by the index,
-    /// so that it costs the same however long the lines are.
+    /// The first of each line, that is of each queue and workstream. Skips from one line to the
+    /// next in the index, so that the cost does not depend on the length of the lines.
     private static final String HEADS =
             """
             with recursive line as (
@@ -129,9 +129,9 @@ class WorkItems implements QueueUse {
         this.jdbc = jdbc;
     }
 
-    /// Lets a conversation wait; its queue is found afterwards.
+    /// Adds a waiting conversation; its queue is selected afterwards.
     ///
-    /// @param previous who had it, and is asked before anybody else; null for nobody
+    /// @param previous its previous agent, to whom it is offered first; null for none
     void add(
             ConversationId conversation,
             Endpoint endpoint,
@@ -152,7 +152,7 @@ class WorkItems implements QueueUse {
                 .update();
     }
 
-    /// Nobody else does anything with it until this transaction ends.
+    /// Locks it until this transaction ends.
     void hold(ConversationId conversation) {
         jdbc.sql("select 1 from work_item where conversation_id = :conversation for update")
                 .param("conversation", conversation.value())
@@ -160,7 +160,7 @@ class WorkItems implements QueueUse {
                 .optional();
     }
 
-    /// {@return what has no queue yet, longest waiting first}
+    /// {@return the items without a queue, longest waiting first}
     List<Arrival> withoutQueue(int limit) {
         return jdbc.sql(WITHOUT_QUEUE)
                 .param("limit", limit)
@@ -185,24 +185,24 @@ class WorkItems implements QueueUse {
                 .update();
     }
 
-    /// What waits at this endpoint finds its queue anew.
+    /// Selects the queue again for all items of this endpoint.
     void queueAnew(Endpoint endpoint) {
-        distributeNothing();
+        blockDistribution();
         jdbc.sql(QUEUE_ANEW + " channel = :channel and endpoint = :endpoint")
                 .param("channel", endpoint.channel().name())
                 .param("endpoint", endpoint.id())
                 .update();
     }
 
-    /// What waits under this workstream finds its queue anew.
+    /// Selects the queue again for all items of this workstream.
     void queueAnew(WorkstreamId workstream) {
-        distributeNothing();
+        blockDistribution();
         jdbc.sql(QUEUE_ANEW + " workstream_id = :workstream")
                 .param("workstream", workstream.value())
                 .update();
     }
 
-    /// {@return what has waited longest of that which goes back to whoever had it}
+    /// {@return the longest waiting item that returns to its previous agent}
     Optional<WorkItem> nextKept(Instant now) {
         return jdbc.sql(KEPT)
                 .param("now", now.atOffset(UTC))
@@ -210,8 +210,8 @@ class WorkItems implements QueueUse {
                 .optional();
     }
 
-    /// {@return for each queue, and each workstream in it, what has waited longest and is held out
-    /// to nobody}
+    /// {@return for each queue, and each workstream in it, the longest waiting item without a
+    /// pending offer}
     List<WorkItem> heads(Instant now) {
         return jdbc.sql(HEADS)
                 .param("now", now.atOffset(UTC))
@@ -219,7 +219,7 @@ class WorkItems implements QueueUse {
                 .list();
     }
 
-    /// Takes it out of the line while somebody is asked; {@return false when it left the line
+    /// Takes it out of the line while it is offered; {@return false when it left the line
     /// meanwhile}
     boolean holdOut(ConversationId conversation) {
         return jdbc.sql(HOLD_OUT).param("conversation", conversation.value()).update() == 1;
@@ -232,7 +232,7 @@ class WorkItems implements QueueUse {
                 .update();
     }
 
-    /// It does not go back to whoever had it.
+    /// It no longer returns to its previous agent.
     void forgetPrevious(ConversationId conversation) {
         jdbc.sql(
                         """
@@ -254,8 +254,8 @@ class WorkItems implements QueueUse {
                 .update();
     }
 
-    /// One distributor at a time, or two would fill one agent's last place. {@return whether it is
-    /// ours until this transaction ends}
+    /// Locks the distribution, or two could use an agent's last capacity at the same time.
+    /// {@return whether this transaction has the lock until it ends}
     boolean distributeAlone() {
         return jdbc.sql("select pg_try_advisory_xact_lock(hashtext('parley.routing'))")
                 .query(Boolean.class)
@@ -272,8 +272,9 @@ class WorkItems implements QueueUse {
         return waiting == 0 ? List.of() : List.of(new Use.WaitedIn(waiting));
     }
 
-    /// Nothing is distributed until this transaction ends: both touch many rows, in another order.
-    private void distributeNothing() {
+    /// Blocks the distribution until this transaction ends: both lock many rows, in different
+    /// orders.
+    private void blockDistribution() {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('parley.routing'))")
                 .query((_, _) -> 1)
                 .single();
@@ -293,15 +294,15 @@ class WorkItems implements QueueUse {
                 row.getObject("since", OffsetDateTime.class).toInstant());
     }
 
-    /// What got in line and has no queue yet.
+    /// A new item without a queue.
     ///
-    /// @param hadSomebody whether somebody had it who might have it again
+    /// @param hadSomebody whether it has a previous agent to whom it may return
     record Arrival(ConversationId conversation, Endpoint endpoint, boolean hadSomebody) {}
 
-    /// Where something waits.
+    /// Where an item waits.
     ///
-    /// @param offered whether it is offered to agents, or taken by them
-    /// @param kept whether it goes back to whoever had it
+    /// @param offered whether it is offered to agents, instead of picked by them
+    /// @param kept whether it returns to its previous agent
     record Place(
             ConversationId conversation,
             QueueId queue,
@@ -309,9 +310,9 @@ class WorkItems implements QueueUse {
             boolean offered,
             boolean kept) {}
 
-    /// What waits in a queue.
+    /// A conversation that waits in a queue.
     ///
-    /// @param previous to whom it goes back; null when it is anybody's
+    /// @param previous the agent to whom it returns; null when any agent may take it
     record WorkItem(
             ConversationId conversation,
             QueueId queue,

@@ -1,4 +1,4 @@
-/// Who takes a conversation, and why.
+/// Routing: to which agent a conversation is offered, and why.
 @ApplicationModule(
         allowedDependencies = {
             "channel",

@@ -36,7 +36,7 @@ public class Agents {
                set presence = excluded.presence, presence_since = excluded.presence_since
             """;
 
-    /// Who was not there for a while, or never, comes back as available.
+    /// An agent who opens a desk for the first time is available.
     private static final String ARRIVED =
             """
             insert into agent (user_id, presence, presence_since, seen_at)
@@ -76,7 +76,7 @@ public class Agents {
         this.clock = clock;
     }
 
-    /// {@return everybody who has the role of an agent and was ever at a desk}
+    /// {@return all users with the role of an agent who ever opened a desk}
     public List<Agent> all() {
         var agents = users.agents().stream().map(User::id).collect(Collectors.toSet());
         return known().stream().filter(one -> agents.contains(one.id())).toList();
@@ -103,13 +103,13 @@ public class Agents {
                 .orElse(Presence.OFFLINE);
     }
 
-    /// Sets what the agent chose.
+    /// Sets the presence that the agent chose.
     ///
     /// @param presence one of [Presence#choices()]
     @Transactional
     public void is(UserId agent, Presence presence) {
         if (!presence.isChosen()) {
-            throw new IllegalArgumentException(presence + " is not chosen");
+            throw new IllegalArgumentException(presence + " cannot be chosen");
         }
         jdbc.sql(PRESENT)
                 .param("agent", agent.value())
@@ -119,7 +119,7 @@ public class Agents {
         events.publishEvent(new PresenceChanged(agent));
     }
 
-    /// This agent does not answer: nothing more is offered until they say that they are back.
+    /// Marks an agent who does not answer: they get no offers until they change their presence.
     @Transactional
     public void inactive(UserId agent) {
         var changed =
@@ -132,7 +132,7 @@ public class Agents {
         }
     }
 
-    /// A desk of this agent was opened.
+    /// The agent opened a desk.
     @Transactional
     public void arrived(UserId agent) {
         jdbc.sql(ARRIVED)
@@ -142,7 +142,7 @@ public class Agents {
         events.publishEvent(new PresenceChanged(agent));
     }
 
-    /// Desks of these agents are open still.
+    /// The desks of these agents are still open.
     public void seen(Collection<UserId> agents) {
         jdbc.sql(SEEN)
                 .param("agents", agents.stream().map(UserId::value).toArray(UUID[]::new))
@@ -150,7 +150,7 @@ public class Agents {
                 .update();
     }
 
-    /// The last desk of this agent was closed: they are out of reach at once, but not lost yet.
+    /// The last desk of this agent was closed: they are unreachable at once, but not lost yet.
     @Transactional
     public void left(UserId agent) {
         jdbc.sql(LEFT)
@@ -160,7 +160,7 @@ public class Agents {
         events.publishEvent(new PresenceChanged(agent));
     }
 
-    /// {@return those who have been out of reach for too long, or are no agents any more}
+    /// {@return those who have been unreachable for too long, or are no longer agents}
     public List<UserId> lost() {
         var agents = users.agents().stream().map(User::id).collect(Collectors.toSet());
         var before = clock.instant().minus(settings.lost());

@@ -1,9 +1,10 @@
 package dev.parley.team;
 
-/// Which of a queue's agents who could take a conversation is asked first.
+/// To which of a queue's available agents a conversation is offered first.
 public enum AssignmentMethod {
-    /// Who has most capacity left; between equals, whose turn was longest ago.
+    /// The agent with most capacity left; between equals, the one whose turn was longest ago.
     HIGHEST_CAPACITY,
-    /// Whose turn in this queue was longest ago; who never had one, by when they joined it.
+    /// The agent whose turn in this queue was longest ago; agents without a turn come first, in the
+    /// order in which they joined it.
     ADVANCED_ROUND_ROBIN
 }

@@ -2,7 +2,7 @@ package dev.parley.team;
 
 import java.util.List;
 
-/// What an agent says of themselves. Whether work is offered to who is so, their workstream says.
+/// The status of an agent. The workstream defines which presences receive work.
 public enum Presence {
     AVAILABLE,
     BUSY,
@@ -12,7 +12,7 @@ public enum Presence {
     /// Set by a missed offer, and never chosen.
     INACTIVE;
 
-    /// {@return what agents may say of themselves}
+    /// {@return the presences that agents can choose}
     public static List<Presence> choices() {
         return List.of(AVAILABLE, BUSY, DO_NOT_DISTURB, AWAY, OFFLINE);
     }

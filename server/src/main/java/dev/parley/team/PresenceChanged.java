@@ -2,5 +2,5 @@ package dev.parley.team;
 
 import dev.parley.identity.UserId;
 
-/// Told after an agent's presence or reach changed. Says whose, not what.
+/// Published after an agent's presence or reachability changed. Contains only the agent's id.
 public record PresenceChanged(UserId agent) {}

@@ -4,14 +4,14 @@ import dev.parley.identity.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A line in which conversations wait for its members.
+/// A queue in which conversations wait for its members.
 ///
 /// @param priority a smaller one is served first
-/// @param isDefault whether all agents belong to it, whoever they are; there is one such queue, and
-///   only its priority and method change
-/// @param members how many users were put into it; none in the default queue
-/// @param createdBy null for what comes with Parley
-/// @param changedBy null while nobody changed what comes with Parley
+/// @param isDefault whether all agents belong to it; there is one such queue, of which only the
+///   priority and method can be changed
+/// @param members how many users were added to it; none in the default queue
+/// @param createdBy null for the queue that is built in
+/// @param changedBy null while the built-in queue is unchanged
 public record Queue(
         QueueId id,
         String name,

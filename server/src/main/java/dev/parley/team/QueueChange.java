@@ -1,17 +1,17 @@
 package dev.parley.team;
 
-/// What came of a wish to create or change a queue.
+/// The result of creating or changing a queue.
 public sealed interface QueueChange {
     record Done(QueueId id) implements QueueChange {}
 
     /// Another queue has this name; nothing was saved.
     record NameTaken() implements QueueChange {}
 
-    /// Somebody else was first; nothing was saved.
+    /// It was changed meanwhile; nothing was saved.
     ///
-    /// @param now how it stands
+    /// @param now its current state
     record Overtaken(Queue now) implements QueueChange {}
 
-    /// Somebody deleted it meanwhile.
+    /// It was deleted meanwhile.
     record Gone() implements QueueChange {}
 }

@@ -2,17 +2,17 @@ package dev.parley.team;
 
 import java.util.List;
 
-/// What came of a wish to delete a queue.
+/// The result of deleting a queue.
 public sealed interface QueueDeletion {
     record Deleted() implements QueueDeletion {}
 
-    /// It cannot go yet; nothing was changed.
+    /// It is still in use; nothing was changed.
     record InTheWay(List<QueueUse.Use> uses) implements QueueDeletion {
         public InTheWay {
             uses = List.copyOf(uses);
         }
     }
 
-    /// All agents belong to it: there must be one such queue.
+    /// The default queue cannot be deleted.
     record IsDefault() implements QueueDeletion {}
 }

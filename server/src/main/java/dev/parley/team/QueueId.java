@@ -2,7 +2,7 @@ package dev.parley.team;
 
 import java.util.UUID;
 
-/// Names a queue.
+/// The id of a queue.
 public record QueueId(UUID value) {
     @Override
     public String toString() {

@@ -2,17 +2,17 @@ package dev.parley.team;
 
 import java.util.List;
 
-/// What others need a queue for. Each who needs queues answers for itself.
+/// The uses of a queue in other modules. Each module that uses queues implements it.
 public interface QueueUse {
-    /// {@return what this queue cannot be deleted for}
+    /// {@return the uses that prevent this queue from being deleted}
     List<Use> of(QueueId queue);
 
-    /// What stands in the way of deleting a queue.
+    /// A use that prevents a queue from being deleted.
     sealed interface Use {
-        /// Conversations go into it when nothing else fits.
+        /// It is the fallback queue of this workstream.
         record FallbackOf(String workstream) implements Use {}
 
-        /// So many conversations wait in it.
+        /// Conversations are waiting in it.
         record WaitedIn(int conversations) implements Use {}
     }
 }

@@ -36,7 +36,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// All queues and who belongs to them, in PostgreSQL.
+/// All queues and their members, in PostgreSQL.
 @Repository
 public class Queues {
     private static final String SELECT =
@@ -57,7 +57,7 @@ public class Queues {
                             "changed", "changed_at"),
                     "priority");
 
-    /// Who would need the queue anew has to wait while we look what it is needed for.
+    /// Blocks new uses of the queue while its existing uses are checked.
     private static final String HOLD_TO_DELETE = SELECT + " where q.id = :id for update of q";
 
     private static final String HOLD = SELECT + " where q.id = :id for no key update of q";
@@ -122,14 +122,14 @@ public class Queues {
         this.clock = clock;
     }
 
-    /// {@return all queues, those that are served first at the front}
+    /// {@return all queues, in the order in which they are served}
     public List<Queue> all() {
         return jdbc.sql(SELECT + " order by q.priority, lower(q.name), q.id")
                 .query((row, _) -> fromRow(row))
                 .list();
     }
 
-    /// {@return this part of the queues}
+    /// {@return this page of the queues}
     public Sliced<Queue> list(PageRequest slice) {
         return LISTED.part(jdbc, slice, (row, _) -> fromRow(row));
     }
@@ -146,8 +146,8 @@ public class Queues {
         return jdbc.sql(SELECT + " where q.is_default").query((row, _) -> fromRow(row)).single();
     }
 
-    /// Keeps this queue from being deleted until the transaction ends; {@return whether it is
-    /// there}
+    /// Prevents this queue from being deleted until the transaction ends; {@return whether it
+    /// exists}
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean keep(QueueId id) {
         return jdbc.sql("select 1 from queue where id = :id for key share")
@@ -157,12 +157,12 @@ public class Queues {
                 .isPresent();
     }
 
-    /// {@return who was put into this queue}
+    /// {@return the users who were added to this queue}
     public Set<UserId> membersOf(QueueId queue) {
         return members(List.of(queue)).getOrDefault(queue, Map.of()).keySet();
     }
 
-    /// {@return these queues with their members; a queue that is gone is left out}
+    /// {@return these queues with their members; no entry for a queue that was deleted}
     public Map<QueueId, ServedQueue> served(Collection<QueueId> queues) {
         var members = members(queues);
         return jdbc
@@ -177,21 +177,21 @@ public class Queues {
 
     @Transactional
     public QueueChange create(QueueDraft draft, UserId by) {
-        nameAlone();
+        lockNames();
         var id = new QueueId(Ids.next());
         if (at(INSERT, id, draft, by).update() == 0) {
             return new NameTaken();
         }
         settle(id, draft.members());
-        audit.record(by, "queue.created", "queue/" + id, Map.of(), told(id));
+        audit.record(by, "queue.created", "queue/" + id, Map.of(), auditFields(id));
         events.publishEvent(new QueuesChanged());
         return new Done(id);
     }
 
-    /// Changes a queue as it was at this revision.
+    /// Changes a queue, if it still has this revision.
     @Transactional
     public QueueChange change(QueueId id, int revision, QueueDraft draft, UserId by) {
-        nameAlone();
+        lockNames();
         var held = hold(HOLD, id);
         if (held.isEmpty()) {
             return new Gone();
@@ -203,17 +203,17 @@ public class Queues {
         if (!queue.isDefault() && nameIsTaken(draft.name(), id)) {
             return new NameTaken();
         }
-        var before = told(id);
+        var before = auditFields(id);
         at(UPDATE, id, draft, by).update();
         if (!queue.isDefault()) {
             settle(id, draft.members());
         }
-        audit.record(by, "queue.changed", "queue/" + id, before, told(id));
+        audit.record(by, "queue.changed", "queue/" + id, before, auditFields(id));
         events.publishEvent(new QueuesChanged());
         return new Done(id);
     }
 
-    /// Deletes a queue that nothing needs any more.
+    /// Deletes a queue that is no longer in use.
     @Transactional
     public QueueDeletion delete(QueueId id, UserId by) {
         var held = hold(HOLD_TO_DELETE, id);
@@ -227,14 +227,14 @@ public class Queues {
         if (!inTheWay.isEmpty()) {
             return new InTheWay(inTheWay);
         }
-        var before = told(id);
+        var before = auditFields(id);
         jdbc.sql("delete from queue where id = :id").param("id", id.value()).update();
         audit.record(by, "queue.deleted", "queue/" + id, before, Map.of());
         events.publishEvent(new QueuesChanged());
         return new Deleted();
     }
 
-    /// {@return what this queue cannot be deleted for just now}
+    /// {@return the uses that currently prevent this queue from being deleted}
     public List<QueueUse.Use> usesOf(QueueId id) {
         return uses.stream().flatMap(one -> one.of(id).stream()).toList();
     }
@@ -243,8 +243,8 @@ public class Queues {
         return jdbc.sql(sql).param("id", id.value()).query((row, _) -> fromRow(row)).optional();
     }
 
-    /// Names are given by one administrator at a time, or two could give the same.
-    private void nameAlone() {
+    /// Locks the naming of queues, or two administrators could use the same name concurrently.
+    private void lockNames() {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('parley.queue'))")
                 .query((_, _) -> 1)
                 .single();
@@ -282,8 +282,8 @@ public class Queues {
                 .collect(groupingBy(Member::queue, toMap(Member::user, Member::addedAt)));
     }
 
-    /// What the audit keeps of a queue.
-    private Map<String, Object> told(QueueId id) {
+    /// The fields of a queue in the audit log.
+    private Map<String, Object> auditFields(QueueId id) {
         var queue = byId(id).orElseThrow();
         var names = users.names(membersOf(id)).values().stream().sorted().toList();
         return Map.of(

@@ -1,4 +1,4 @@
 package dev.parley.team;
 
-/// Told after a queue was created, changed or deleted: there may be somebody else to ask now.
+/// Published after a queue was created, changed or deleted: other agents may be available now.
 public record QueuesChanged() {}

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /// A queue as work distribution sees it.
 ///
-/// @param members when each member was put into it; empty in the default queue, which all agents
+/// @param members when each member was added to it; empty in the default queue, which all agents
 ///   serve
 public record ServedQueue(
         QueueId id,
@@ -23,7 +23,7 @@ public record ServedQueue(
         return isDefault || members.containsKey(agent);
     }
 
-    /// {@return when this agent was put into it; long ago where everybody belongs to it}
+    /// {@return when this agent was added to it; the epoch in the default queue}
     public Instant joinedAt(UserId agent) {
         return members.getOrDefault(agent, Instant.EPOCH);
     }

@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/// When agents count as gone.
+/// When agents count as unreachable and as lost.
 ///
-/// @param reach how long after its last sign of life a desk counts as open
-/// @param lost how long after the last sign of life an agent's conversations go to others
+/// @param reach how long after its last heartbeat a desk counts as open
+/// @param lost how long after the last heartbeat an agent's conversations are released
 @Validated
 @ConfigurationProperties("parley.team")
 public record TeamSettings(

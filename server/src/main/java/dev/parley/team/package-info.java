@@ -1,4 +1,4 @@
-/// Agents: whether they are there, how much they can take, and which queues they serve.
+/// Agents, with their presence, capacity and queues.
 @ApplicationModule(allowedDependencies = {"identity", "platform"})
 @NullMarked
 package dev.parley.team;

@@ -14,16 +14,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Knows what was in hand when the process died, so that nothing kills it again and again (decision
-/// 29). Whoever works on something that strangers sent notes it here before, and it is struck out
-/// afterwards. What was in hand at a death is a suspect: it is handled alone until it has gone well
-/// once. What was alone in hand at two deaths is set aside instead of being tried a third time.
+/// Records which work was in progress when the process died, so that the same work does not kill it
+/// repeatedly (decision 29). Work on untrusted input is recorded here before it starts, and deleted
+/// afterwards. Work in progress at a crash is a suspect: it runs alone until it has succeeded once.
+/// Work that was alone in progress at two crashes is set aside instead of being tried a third time.
 public final class CrashJournal implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(CrashJournal.class);
     private static final int MOST_STRIKES = 2;
     static final String PUMP = "pump";
 
-    /// Where this thread notes what it has in hand.
+    /// The slot in which this thread records its work in progress.
     private static final ThreadLocal<@Nullable Slot> current = new ThreadLocal<>();
 
     private final Path path;
@@ -33,21 +33,21 @@ public final class CrashJournal implements SmartLifecycle {
     private @Nullable CrashJournalFile file;
     private volatile boolean running;
 
-    /// @param pumps whose rounds are noted while they do not say more exactly what they do
+    /// @param pumps whose rounds are recorded while they do not record their work more precisely
     CrashJournal(Path path, CrashSuspects crashSuspects, Iterable<Pump> pumps) {
         this.path = path;
         this.crashSuspects = crashSuspects;
         this.pumps = pumps;
     }
 
-    /// Does this work, or sets it aside. Waits while another suspect is in hand, if this is one:
-    /// not for use within a transaction.
+    /// Runs this work, or sets it aside. If it is a suspect, waits while another suspect is
+    /// running: not for use within a transaction.
     ///
-    /// @param setAside says so wherever the work's own state is kept
+    /// @param setAside stores in the work's own state that it was set aside
     public void run(String kind, String key, Runnable work, Runnable setAside) {
         var one = new Work(kind, key);
         if (!crashSuspects.has(one)) {
-            noted(kind, List.of(key), false, () -> done(work));
+            recorded(kind, List.of(key), false, () -> done(work));
             return;
         }
         alone.lock();
@@ -60,11 +60,11 @@ public final class CrashJournal implements SmartLifecycle {
 
     /// As above, but never waits.
     ///
-    /// @return false when nothing was done, because another suspect is in hand
+    /// @return false when nothing was done, because another suspect is running
     public boolean tryRun(String kind, String key, Runnable work, Runnable setAside) {
         var one = new Work(kind, key);
         if (!crashSuspects.has(one)) {
-            noted(kind, List.of(key), false, () -> done(work));
+            recorded(kind, List.of(key), false, () -> done(work));
             return true;
         }
         if (!alone.tryLock()) {
@@ -78,22 +78,22 @@ public final class CrashJournal implements SmartLifecycle {
         }
     }
 
-    /// Does work on many at once, none of which is a suspect.
+    /// Runs work on many keys at once, none of which is a suspect.
     public void runTogether(String kind, Collection<String> keys, Runnable work) {
-        noted(kind, keys, false, () -> done(work));
+        recorded(kind, keys, false, () -> done(work));
     }
 
-    /// Whether this was in hand when the process died, and has not gone well since.
+    /// Whether this was in progress when the process died, and has not succeeded since.
     public boolean isSuspect(String kind, String key) {
         return crashSuspects.has(new Work(kind, key));
     }
 
-    /// Does a round of a pump; {@return false when there was nothing to do, or the pump rests
-    /// because the process died of its rounds}
+    /// Runs a round of a pump; {@return false when there was nothing to do, or the pump is paused
+    /// because its rounds killed the process}
     boolean round(String name, BooleanSupplier round) {
         var one = new Work(PUMP, name);
         if (!crashSuspects.has(one)) {
-            return noted(PUMP, List.of(name), false, round);
+            return recorded(PUMP, List.of(name), false, round);
         }
         if (crashSuspects.strikes(one) >= MOST_STRIKES) {
             setAside(one, () -> crashSuspects.rest(one));
@@ -103,7 +103,7 @@ public final class CrashJournal implements SmartLifecycle {
         }
         alone.lock();
         try {
-            var more = noted(PUMP, List.of(name), true, round);
+            var more = recorded(PUMP, List.of(name), true, round);
             crashSuspects.clear(one);
             return more;
         } finally {
@@ -111,14 +111,14 @@ public final class CrashJournal implements SmartLifecycle {
         }
     }
 
-    /// That it is struck out again is the first thing after it went well, or failed in order.
+    /// The suspicion is cleared immediately after the work succeeded, or failed with an exception.
     private void tryAgain(Work one, Runnable work, Runnable setAside) {
         if (crashSuspects.strikes(one) >= MOST_STRIKES) {
             setAside(one, setAside);
             return;
         }
         try {
-            noted(one.kind(), List.of(one.key()), true, () -> done(work));
+            recorded(one.kind(), List.of(one.key()), true, () -> done(work));
         } finally {
             crashSuspects.clear(one);
         }
@@ -134,7 +134,7 @@ public final class CrashJournal implements SmartLifecycle {
                 MOST_STRIKES);
     }
 
-    private boolean noted(
+    private boolean recorded(
             String kind, Collection<String> keys, boolean suspect, BooleanSupplier work) {
         var journal = file;
         var slot = journal == null ? null : journal.note(kind, keys, suspect);
@@ -166,8 +166,8 @@ public final class CrashJournal implements SmartLifecycle {
         return crashSuspects.countSetAside();
     }
 
-    /// First blames for the last death, then lets go of what was noted: whoever dies in between
-    /// blames once.
+    /// Records the strikes for the last crash first, and then clears the journal. A crash in
+    /// between does not count them twice.
     @Override
     public void start() {
         try {
@@ -176,14 +176,14 @@ public final class CrashJournal implements SmartLifecycle {
             journal.begin(UUID.randomUUID());
             file = journal;
         } catch (IOException failure) {
-            log.warn("What is in hand is not noted: {} cannot be written", path, failure);
+            log.warn("Work in progress is not recorded: {} cannot be written", path, failure);
         }
         crashSuspects.read();
         pumps.forEach(pump -> pump.noteIn(this));
         running = true;
     }
 
-    /// Nobody died.
+    /// Clears the journal, because this is not a crash.
     @Override
     public void stop() {
         var journal = file;
@@ -199,7 +199,7 @@ public final class CrashJournal implements SmartLifecycle {
         return running;
     }
 
-    /// Before everything that works, and after it.
+    /// Starts before everything that works, and stops after it.
     @Override
     public int getPhase() {
         return DEFAULT_PHASE - 4096;

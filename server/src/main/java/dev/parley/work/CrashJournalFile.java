@@ -18,9 +18,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
-/// A file in memory, of slots of which each holds what one thread has in hand. What a process wrote
-/// there survives its death, however it dies, because the memory is the kernel's; writing costs no
-/// call and no disk.
+/// A memory-mapped file of slots, each of which contains the work in progress of one thread. What a
+/// process wrote there survives any kind of crash, because the memory belongs to the kernel;
+/// writing needs no system call and no disk access.
 final class CrashJournalFile {
     private static final int SLOTS = 256;
     private static final int SLOT = 4096;
@@ -39,8 +39,8 @@ final class CrashJournalFile {
         }
     }
 
-    /// Its blocks are written before it is mapped: a page for which the disk has no room would end
-    /// the process.
+    /// Its blocks are written before it is mapped: a memory page without space on the disk would
+    /// kill the process.
     static CrashJournalFile open(Path path) throws IOException {
         var size = (SLOTS + 1) * SLOT;
         try (var channel =
@@ -58,12 +58,12 @@ final class CrashJournalFile {
         }
     }
 
-    /// {@return the process that wrote here last}
+    /// {@return the id of the process that last wrote here}
     UUID life() {
         return new UUID(bytes.getLong(0), bytes.getLong(8));
     }
 
-    /// {@return what it had in hand when it ended}
+    /// {@return its work in progress when it ended}
     List<Noted> inHand() {
         var found = new ArrayList<Noted>();
         for (var slot = 1; slot <= SLOTS; slot++) {
@@ -82,7 +82,7 @@ final class CrashJournalFile {
         return new Noted(lines[0], List.of(lines).subList(1, lines.length), suspect);
     }
 
-    /// From here on another process writes, and has nothing in hand.
+    /// Starts the journal of a new process, without work in progress.
     void begin(UUID life) {
         for (var slot = 1; slot <= SLOTS; slot++) {
             bytes.put(slot * SLOT, FREE);
@@ -91,7 +91,7 @@ final class CrashJournalFile {
         bytes.putLong(8, life.getLeastSignificantBits());
     }
 
-    /// {@return where it is noted; null when there is no room}
+    /// {@return the slot in which it is recorded; null when there is none free}
     @Nullable Slot note(String kind, Collection<String> keys, boolean suspect) {
         var slot = free.poll();
         if (slot != null) {
@@ -100,8 +100,8 @@ final class CrashJournalFile {
         return slot;
     }
 
-    /// As many as there is room for: what was left out is noted when it is in hand next time, with
-    /// fewer others.
+    /// As many keys as fit: the others are recorded when they are in progress next time, together
+    /// with fewer others.
     private static byte[] text(String kind, Collection<String> keys) {
         var text = new StringBuilder(kind);
         for (var key : keys) {
@@ -114,7 +114,7 @@ final class CrashJournalFile {
         return text.toString().getBytes(UTF_8);
     }
 
-    /// Where one thread notes what it has in hand.
+    /// The place in which one thread records its work in progress.
     final class Slot {
         private final int at;
 
@@ -122,7 +122,7 @@ final class CrashJournalFile {
             this.at = at;
         }
 
-        /// The mark is set when all else is there.
+        /// The mark is written after everything else.
         private void write(byte[] text, boolean suspect) {
             bytes.put(at + HEAD, text);
             bytes.putInt(at + 4, text.length);
@@ -131,7 +131,7 @@ final class CrashJournalFile {
             bytes.put(at, IN_HAND);
         }
 
-        /// Its thread has something else in hand.
+        /// Its thread works on something else.
         void rest() {
             bytes.put(at, RESTING);
         }
@@ -147,8 +147,8 @@ final class CrashJournalFile {
         }
     }
 
-    /// What somebody had in hand.
+    /// The recorded work of one thread.
     ///
-    /// @param suspect whether it had been in hand at an earlier death, and was handled alone
+    /// @param suspect whether it had been in progress at an earlier crash, and ran alone
     record Noted(String kind, List<String> keys, boolean suspect) {}
 }

@@ -12,11 +12,11 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Work that was in hand when a process died, in PostgreSQL, and in memory for those who ask before
-/// they begin. Mostly there is none.
+/// Work that was in progress when a process died, in PostgreSQL, and in memory for checks before
+/// work starts. Usually there is none.
 final class CrashSuspects {
-    private static final Duration KEPT = Duration.ofDays(90);
-    private static final Duration REST = Duration.ofMinutes(10);
+    private static final Duration RETENTION = Duration.ofDays(90);
+    private static final Duration PAUSE = Duration.ofMinutes(10);
 
     private static final String STRIKE =
             """
@@ -33,7 +33,7 @@ final class CrashSuspects {
     private static final String CLEAR =
             "delete from crash_suspect where kind = :kind and key = :key";
 
-    /// Whoever runs it again gives it one more try.
+    /// When it is retried manually, it gets one more attempt.
     private static final String SET_ASIDE =
             """
             update crash_suspect set strikes = 1, set_aside_at = :now
@@ -53,9 +53,10 @@ final class CrashSuspects {
         this.clock = clock;
     }
 
-    /// Who is to blame for the death of this process: the suspect that was handled alone; without
-    /// one, whatever was in hand by itself. Of many nobody knows which, so all are handled alone
-    /// next time. Rounds of pumps that do not say what they do count only where nothing else does.
+    /// Adds a strike to the cause of the crash of this process: the suspect that ran alone; without
+    /// one, the work that was in progress alone. Among several the cause is unknown, so all of them
+    /// run alone next time. Rounds of pumps that do not record their work count only if there is no
+    /// other work.
     void blame(UUID life, List<Noted> all) {
         var exact = all.stream().filter(one -> !one.kind().equals(CrashJournal.PUMP)).toList();
         var inHand = exact.isEmpty() ? all : exact;
@@ -76,7 +77,7 @@ final class CrashSuspects {
     }
 
     void read() {
-        jdbc.sql(FORGET).param("before", clock.instant().minus(KEPT).atOffset(UTC)).update();
+        jdbc.sql(FORGET).param("before", clock.instant().minus(RETENTION).atOffset(UTC)).update();
         strikes.clear();
         setAside.clear();
         jdbc.sql(ALL)
@@ -99,9 +100,9 @@ final class CrashSuspects {
         return strikes.getOrDefault(work, 0);
     }
 
-    /// It is left alone for a while, and then tried again.
+    /// Pauses it for a while, after which it is tried again.
     void rest(Work work) {
-        resting.put(work, clock.instant().plus(REST));
+        resting.put(work, clock.instant().plus(PAUSE));
     }
 
     boolean rests(Work work) {
@@ -129,6 +130,6 @@ final class CrashSuspects {
         return jdbc.sql(sql).param("kind", work.kind).param("key", work.key);
     }
 
-    /// @param key names it among all of its kind
+    /// @param key unique within its kind
     record Work(String kind, String key) {}
 }

@@ -12,10 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Drains one table on threads of its own: at once when nudged, and every `idle` anyway.
+/// Drains one table on threads of its own: at once when nudged, and in any case every `idle`.
 ///
-/// A nudge may be lost and nothing is lost with it, because the table is the truth and the next
-/// round reads the table.
+/// A lost nudge does no harm, because the next round reads the table.
 public final class Pump implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Pump.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
@@ -29,7 +28,7 @@ public final class Pump implements SmartLifecycle {
     private volatile boolean running;
     private volatile @Nullable CrashJournal journal;
 
-    /// @param concurrency how many threads drain at once; what they drain must let several at it
+    /// @param concurrency how many threads drain at once; `drainOne` must support that
     /// @param drainOne does one piece of work; false when there was none
     public Pump(String name, Duration idle, int concurrency, BooleanSupplier drainOne) {
         this.name = name;
@@ -42,9 +41,9 @@ public final class Pump implements SmartLifecycle {
         this(name, idle, 1, drainOne);
     }
 
-    /// From now on its rounds are noted there.
-    void noteIn(CrashJournal noting) {
-        journal = noting;
+    /// Records its rounds in this journal from now on.
+    void noteIn(CrashJournal crashJournal) {
+        journal = crashJournal;
     }
 
     public void nudge() {
@@ -53,7 +52,7 @@ public final class Pump implements SmartLifecycle {
         }
     }
 
-    /// Works in the caller's thread until nothing is left: for those who turn the clock themselves.
+    /// Works in the caller's thread until nothing is left: for tests that control the clock.
     public void drain() {
         while (drainOne.getAsBoolean()) {
             // one more
@@ -68,7 +67,7 @@ public final class Pump implements SmartLifecycle {
         }
     }
 
-    /// Waits for the piece of work in hand, so that nobody shuts the database under it.
+    /// Waits for the work in progress, so that the database is not closed before it ends.
     @Override
     public void stop() {
         running = false;
@@ -77,8 +76,8 @@ public final class Pump implements SmartLifecycle {
         threads.clear();
     }
 
-    /// All pumps wait at the same time, or a server whose database is away would take minutes to
-    /// end.
+    /// All pumps stop concurrently, or a server whose database is unavailable would take minutes to
+    /// stop.
     @Override
     public void stop(Runnable whenStopped) {
         running = false;
@@ -128,15 +127,15 @@ public final class Pump implements SmartLifecycle {
             return true;
         } catch (RuntimeException failure) {
             if (running) {
-                log.error("{} stopped early and will try again soon", name, failure);
+                log.error("Pump {} failed and will try again soon", name, failure);
             }
             return false;
         }
     }
 
     private boolean round() {
-        var noting = journal;
-        return noting == null ? drainOne.getAsBoolean() : noting.round(name, drainOne);
+        var recorder = journal;
+        return recorder == null ? drainOne.getAsBoolean() : recorder.round(name, drainOne);
     }
 
     private static Duration longer(Duration pause) {

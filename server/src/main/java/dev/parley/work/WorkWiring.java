@@ -30,7 +30,7 @@ class WorkWiring {
                 new CrashJournal(
                         settings.data().resolve("in-hand"), new CrashSuspects(jdbc, clock), pumps);
         Gauge.builder("parley.work.aside", journal::countSetAside)
-                .description("Pieces of work that were set aside because the server died of them")
+                .description("Pieces of work that were set aside because they crashed the server")
                 .register(meters);
         return journal;
     }

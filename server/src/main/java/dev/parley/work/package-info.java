@@ -1,5 +1,5 @@
-/// Loops that drain tables: run when nudged, and every so often anyway; and what is known of work
-/// that killed the process.
+/// Loops that drain tables, when nudged and at regular intervals, and records of work that crashed
+/// the process.
 @ApplicationModule(allowedDependencies = {"platform"})
 @NullMarked
 package dev.parley.work;

@@ -1,14 +1,14 @@
 package dev.parley.workstream;
 
-/// What an administrator has Parley say to customers of its own accord.
+/// The settings of a message that Parley sends to customers automatically.
 ///
-/// @param enabled whether it is said at all
-/// @param text in the administrator's words; empty for the usual ones
+/// @param enabled whether it is sent
+/// @param text the administrator's text; empty for the default text
 public record AutomatedMessage(boolean enabled, String text) {
-    /// How long it may be, in characters.
+    /// The maximum length of the text, in characters.
     public static final int LONGEST = 500;
 
-    /// As long as no administrator chose otherwise.
+    /// The default.
     public static final AutomatedMessage USUAL = new AutomatedMessage(true, "");
 
     public AutomatedMessage {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// What Parley itself says to customers: the words that an administrator chose, or else the usual
-/// ones in the language of the endpoint; nothing where an administrator switched it off.
+/// The texts of automated messages: the administrator's text, or else the default text in the
+/// language of the endpoint; none when an administrator disabled the message.
 @Repository
 public class AutomatedMessages {
     /// For a `left join` on an endpoint's channel, id and language; gives the columns that
@@ -45,7 +45,7 @@ public class AutomatedMessages {
         this.languages = languages;
     }
 
-    /// {@return what customers are told whose files are not taken; empty where nothing is said}
+    /// {@return the answer to files that are not accepted; empty when it is disabled}
     public Optional<String> filesRefused(InstanceSettings settings) {
         var message = settings.filesRefused();
         if (!message.enabled()) {
@@ -55,7 +55,7 @@ public class AutomatedMessages {
                 message.text().isEmpty() ? usualFilesRefused(settings.language()) : message.text());
     }
 
-    /// {@return the same where no administrator chose other words}
+    /// {@return the default text of that answer}
     public String usualFilesRefused(Language language) {
         return languages.texts(language, ZoneOffset.UTC).text("notice.filesRefused");
     }
@@ -70,7 +70,7 @@ public class AutomatedMessages {
                 .update();
     }
 
-    /// Part of the transaction in which an endpoint is taken out of its workstream.
+    /// Part of the transaction in which an endpoint is removed from its workstream.
     void forget(Endpoint endpoint) {
         jdbc.sql(FORGET).param("subject", subject(endpoint)).update();
     }

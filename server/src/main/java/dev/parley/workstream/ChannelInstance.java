@@ -5,9 +5,9 @@ import dev.parley.identity.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// An endpoint set up in a workstream. An endpoint is set up in one at most.
+/// An endpoint set up in a workstream. An endpoint is set up in at most one.
 ///
-/// @param endpoint as the channel calls it
+/// @param endpoint the channel's id of it
 public record ChannelInstance(
         ChannelKind channel,
         String endpoint,

@@ -101,7 +101,7 @@ public class ChannelInstances {
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /// {@return the endpoints set up in this workstream, those first that were first}
+    /// {@return the endpoints set up in this workstream, in the order of creation}
     public List<ChannelInstance> in(WorkstreamId workstream) {
         return jdbc.sql(
                         SELECT
@@ -111,7 +111,7 @@ public class ChannelInstances {
                 .list();
     }
 
-    /// {@return how this endpoint is set up; empty where nobody did}
+    /// {@return how this endpoint is set up; empty when it is not}
     public Optional<ChannelInstance> of(ChannelKind channel, String endpoint) {
         return jdbc.sql(OF)
                 .param("channel", channel.name())
@@ -120,7 +120,7 @@ public class ChannelInstances {
                 .optional();
     }
 
-    /// Sets an endpoint up in a workstream. What of its conversations waits in line moves with it.
+    /// Sets up an endpoint in a workstream. Its waiting conversations move with it.
     @Transactional
     public InstanceChange setUp(
             WorkstreamId workstream, Endpoint endpoint, InstanceSettings settings, UserId by) {
@@ -132,13 +132,13 @@ public class ChannelInstances {
         }
         messages.save(endpoint, settings);
         var instance = of(endpoint.channel(), endpoint.id()).orElseThrow();
-        record(by, "channelInstance.setUp", endpoint, Map.of(), told(instance));
+        record(by, "channelInstance.setUp", endpoint, Map.of(), auditFields(instance));
         events.publishEvent(new HandlingChanged.OfEndpoint(endpoint.channel(), endpoint.id()));
         return new Done(instance);
     }
 
-    /// Changes how an endpoint is set up, unless somebody has changed it since it was read. In
-    /// force at once.
+    /// Changes how an endpoint is set up, unless it was changed since it was read. Effective
+    /// immediately.
     @Transactional
     public InstanceChange change(ChannelInstance instance, InstanceSettings settings, UserId by) {
         var endpoint = new Endpoint(instance.channel(), instance.endpoint());
@@ -151,12 +151,13 @@ public class ChannelInstances {
         }
         messages.save(endpoint, settings);
         var changed = of(endpoint.channel(), endpoint.id()).orElseThrow();
-        record(by, "channelInstance.changed", endpoint, told(instance), told(changed));
+        var before = auditFields(instance);
+        record(by, "channelInstance.changed", endpoint, before, auditFields(changed));
         return new Done(changed);
     }
 
-    /// Takes an endpoint out of its workstream. What was said through it stays; what is under way
-    /// goes on under the default workstream.
+    /// Removes an endpoint from its workstream. Its messages remain; running conversations continue
+    /// under the default workstream.
     @Transactional
     public void delete(ChannelInstance instance, UserId by) {
         var endpoint = new Endpoint(instance.channel(), instance.endpoint());
@@ -167,12 +168,12 @@ public class ChannelInstances {
                         .update();
         if (deleted == 1) {
             messages.forget(endpoint);
-            record(by, "channelInstance.deleted", endpoint, told(instance), Map.of());
+            record(by, "channelInstance.deleted", endpoint, auditFields(instance), Map.of());
             events.publishEvent(new HandlingChanged.OfEndpoint(endpoint.channel(), endpoint.id()));
         }
     }
 
-    /// One administrator at a time names workstreams, sets endpoints up in them, or deletes one.
+    /// Locks naming workstreams, setting up endpoints in them, and deleting them.
     void oneAtATime() {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('parley.workstream'))")
                 .query((_, _) -> 1)
@@ -219,8 +220,8 @@ public class ChannelInstances {
                 .orElse("");
     }
 
-    /// What the audit keeps of an instance.
-    private Map<String, Object> told(ChannelInstance instance) {
+    /// The fields of an instance in the audit log.
+    private Map<String, Object> auditFields(ChannelInstance instance) {
         var settings = instance.settings();
         var features = settings.features();
         return Map.of(

@@ -1,9 +1,9 @@
 package dev.parley.workstream;
 
-/// How conversations of a workstream come to agents. Settled when it is created.
+/// How conversations of a workstream reach agents. Cannot be changed after its creation.
 public enum DistributionMode {
     /// They are offered to agents, one after the other.
     PUSH,
-    /// Agents take them from what is open; nothing is offered.
+    /// Agents pick them from the unassigned ones; there are no offers.
     PICK
 }

@@ -2,17 +2,17 @@ package dev.parley.workstream;
 
 import java.time.Duration;
 
-/// How the conversations of one endpoint are handled just now: what its instance says, or an
-/// instance's defaults where nobody has set the endpoint up.
+/// How the conversations of one endpoint are currently handled: the settings of its instance, or an
+/// instance's defaults when the endpoint is not set up.
 ///
-/// @param settings what an administrator chose for the endpoint
+/// @param settings the settings of the endpoint
 public record EndpointHandling(InstanceSettings settings, Workstream workstream) {
     /// {@return whether agents may write in the time that the channel adds for people}
     public boolean extendedWindow() {
         return settings.features().extendedWindow();
     }
 
-    /// {@return whether files from customers are taken}
+    /// {@return whether files from customers are accepted}
     public boolean customerFiles() {
         return settings.features().customerFiles();
     }
@@ -22,7 +22,7 @@ public record EndpointHandling(InstanceSettings settings, Workstream workstream)
         return settings.features().agentFiles();
     }
 
-    /// {@return when a waiting conversation closes by itself}
+    /// {@return after what time a waiting conversation closes automatically}
     public Duration closeWaitingAfter() {
         return workstream.distribution().closeWaitingAfter();
     }

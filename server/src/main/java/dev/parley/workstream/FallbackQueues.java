@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Keeps queues from going that workstreams fall back on.
+/// Prevents the deletion of queues that are the fallback queue of a workstream.
 @Repository
 class FallbackQueues implements QueueUse {
     private final JdbcClient jdbc;

@@ -2,8 +2,8 @@ package dev.parley.workstream;
 
 import dev.parley.channel.ChannelKind;
 
-/// Told in the transaction in which it changed how conversations are handled that wait for an agent
-/// just now.
+/// Published in the transaction that changes how conversations that currently wait for an agent are
+/// handled.
 public sealed interface HandlingChanged {
     /// Those of this workstream.
     record OfWorkstream(WorkstreamId workstream) implements HandlingChanged {}

@@ -1,15 +1,15 @@
 package dev.parley.workstream;
 
-/// What came of a wish to set an endpoint up, or to change how it is set up.
+/// The result of setting up an endpoint, or of changing how it is set up.
 public sealed interface InstanceChange {
     record Done(ChannelInstance instance) implements InstanceChange {}
 
-    /// The endpoint is set up in this workstream already; nothing was saved.
+    /// The endpoint is already set up in this workstream; nothing was saved.
     record SetUpIn(Workstream workstream) implements InstanceChange {}
 
-    /// Somebody else was first; nothing was saved.
+    /// It was changed meanwhile; nothing was saved.
     ///
-    /// @param now how it stands
+    /// @param now its current state
     record Overtaken(ChannelInstance now) implements InstanceChange {}
 
     /// The workstream, or the instance, was deleted meanwhile.

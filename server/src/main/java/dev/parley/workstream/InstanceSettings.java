@@ -2,10 +2,10 @@ package dev.parley.workstream;
 
 import dev.parley.platform.language.Language;
 
-/// What an administrator chooses for an endpoint that is set up in a workstream.
+/// The settings of an endpoint that is set up in a workstream.
 ///
-/// @param language of what Parley itself says to customers
-/// @param filesRefused what customers are told whose files are not taken
+/// @param language of the automated messages to customers
+/// @param filesRefused the answer to files that are not accepted
 public record InstanceSettings(
         Language language, InstanceFeatures features, AutomatedMessage filesRefused) {
     public static InstanceSettings of(Language language, InstanceFeatures features) {

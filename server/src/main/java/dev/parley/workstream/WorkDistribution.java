@@ -4,14 +4,14 @@ import dev.parley.team.Presence;
 import java.time.Duration;
 import java.util.Set;
 
-/// How a workstream's conversations are shared out among agents. Whatever is asked of it is asked
-/// anew each time, so a change acts with the next event.
+/// How a workstream's conversations are distributed to agents. It is read again each time, so a
+/// change applies from the next event on.
 ///
-/// @param closeWaitingAfter when a waiting conversation closes by itself, of 1 minute to 365 days
-/// @param capacity how many units of an agent's capacity one conversation takes, of 1 to 1,000
-/// @param presences what an agent may be and still be offered conversations; at least one
+/// @param closeWaitingAfter when a waiting conversation closes automatically, 1 minute to 365 days
+/// @param capacity how many units of an agent's capacity one conversation uses, 1 to 1,000
+/// @param presences the presences that receive work; at least one
 /// @param keepSameAgent whether a waiting conversation whose customer writes again is offered to
-///   whoever had it, before anybody else
+///   its previous agent first
 public record WorkDistribution(
         Duration closeWaitingAfter,
         int capacity,
@@ -22,7 +22,7 @@ public record WorkDistribution(
     public static final Duration LONGEST_WAIT = Duration.ofDays(365);
     public static final int MOST_CAPACITY = 1000;
 
-    /// An agent has 100 units to begin with, so that five conversations fit.
+    /// An agent has 100 units by default, so that five conversations fit.
     public static final WorkDistribution USUAL =
             new WorkDistribution(
                     Duration.ofDays(28),
@@ -34,7 +34,7 @@ public record WorkDistribution(
     public WorkDistribution {
         presences = Set.copyOf(presences);
         if (presences.isEmpty()) {
-            throw new IllegalArgumentException("Some presence must be allowed");
+            throw new IllegalArgumentException("At least one presence must be allowed");
         }
     }
 }

@@ -8,14 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /// How conversations of a set of endpoints are handled.
 ///
-/// @param name of 1 to 100 characters; no two have the same, upper or lower case
+/// @param name of 1 to 100 characters; unique, ignoring case
 /// @param channel of all its endpoints
-/// @param mode settled when it was created
+/// @param mode cannot be changed after its creation
 /// @param fallbackQueue where its conversations wait
-/// @param isDefault whether it handles the endpoints that nobody has set up too; one workstream
-///   does
-/// @param createdBy null for what comes with Parley
-/// @param changedBy null while nobody changed what comes with Parley
+/// @param isDefault whether it also handles the endpoints that are not set up; one workstream does
+/// @param createdBy null for the workstream that is built in
+/// @param changedBy null while the built-in workstream is unchanged
 public record Workstream(
         WorkstreamId id,
         String name,

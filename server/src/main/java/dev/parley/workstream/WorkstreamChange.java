@@ -1,6 +1,6 @@
 package dev.parley.workstream;
 
-/// What came of a wish to create or change a workstream.
+/// The result of creating or changing a workstream.
 public sealed interface WorkstreamChange {
     record Done(WorkstreamId id) implements WorkstreamChange {}
 
@@ -13,11 +13,11 @@ public sealed interface WorkstreamChange {
     /// Another queue has the name of the new one; nothing was saved.
     record QueueNameTaken() implements WorkstreamChange {}
 
-    /// Somebody else was first; nothing was saved.
+    /// It was changed meanwhile; nothing was saved.
     ///
-    /// @param now how it stands
+    /// @param now its current state
     record Overtaken(Workstream now) implements WorkstreamChange {}
 
-    /// Somebody deleted it meanwhile.
+    /// It was deleted meanwhile.
     record Gone() implements WorkstreamChange {}
 }

@@ -2,7 +2,7 @@ package dev.parley.workstream;
 
 import java.util.List;
 
-/// What came of a wish to delete a workstream.
+/// The result of deleting a workstream.
 public sealed interface WorkstreamDeletion {
     record Deleted() implements WorkstreamDeletion {}
 
@@ -13,6 +13,6 @@ public sealed interface WorkstreamDeletion {
         }
     }
 
-    /// It handles what nobody has set up: another one must be made the default first.
+    /// It handles the endpoints that are not set up: another one must be made the default first.
     record IsDefault() implements WorkstreamDeletion {}
 }

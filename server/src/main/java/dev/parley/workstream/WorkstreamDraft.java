@@ -3,17 +3,17 @@ package dev.parley.workstream;
 import dev.parley.channel.ChannelKind;
 import dev.parley.team.QueueId;
 
-/// What an administrator says of a workstream.
+/// The fields of a workstream that an administrator edits.
 ///
-/// @param channel settled when it is created
-/// @param mode settled when it is created
+/// @param channel cannot be changed after the creation
+/// @param mode cannot be changed after the creation
 public record WorkstreamDraft(
         String name,
         ChannelKind channel,
         DistributionMode mode,
         QueueId fallbackQueue,
         WorkDistribution distribution) {
-    /// {@return what is said of this workstream now}
+    /// {@return the current fields of this workstream}
     public static WorkstreamDraft of(Workstream workstream) {
         return new WorkstreamDraft(
                 workstream.name(),
@@ -23,17 +23,17 @@ public record WorkstreamDraft(
                 workstream.distribution());
     }
 
-    /// {@return the same by another name}
+    /// {@return the same with another name}
     public WorkstreamDraft called(String newName) {
         return new WorkstreamDraft(newName, channel, mode, fallbackQueue, distribution);
     }
 
-    /// {@return the same, falling back on another queue}
+    /// {@return the same with another fallback queue}
     public WorkstreamDraft fallingBackOn(QueueId queue) {
         return new WorkstreamDraft(name, channel, mode, queue, distribution);
     }
 
-    /// {@return the same, shared out in another way}
+    /// {@return the same with another work distribution}
     public WorkstreamDraft sharedOut(WorkDistribution otherwise) {
         return new WorkstreamDraft(name, channel, mode, fallbackQueue, otherwise);
     }

@@ -2,7 +2,7 @@ package dev.parley.workstream;
 
 import java.util.UUID;
 
-/// Names a workstream.
+/// The id of a workstream.
 public record WorkstreamId(UUID value) {
     @Override
     public String toString() {

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// How workstreams and their endpoints look in the database.
+/// Maps workstreams and their endpoints to database rows.
 final class WorkstreamRows {
     private WorkstreamRows() {}
 

@@ -35,11 +35,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// All workstreams, in PostgreSQL, and how they handle endpoints. An endpoint that nobody has set
-/// up is handled by the default workstream, with the defaults of an instance: nothing is ever lost.
+/// All workstreams, in PostgreSQL, and how they handle endpoints. An endpoint that is not set up is
+/// handled by the default workstream, with the defaults of an instance, so that no message is lost.
 @Repository
 public class Workstreams {
-    /// The endpoints asked for, each with its instance, if it has one, and its workstream.
+    /// The requested endpoints, each with its instance, if it has one, and its workstream.
     private static final String HANDLING =
             """
             select p.channel as endpoint_channel, p.endpoint, w.*, i.language,
@@ -134,12 +134,12 @@ public class Workstreams {
         this.clock = clock;
     }
 
-    /// {@return how the conversations of this endpoint are handled just now}
+    /// {@return how the conversations of this endpoint are currently handled}
     public EndpointHandling handlingOf(Endpoint endpoint) {
         return handlingOf(List.of(endpoint)).values().iterator().next();
     }
 
-    /// {@return how the conversations of these endpoints are handled just now, in one question}
+    /// {@return how the conversations of these endpoints are currently handled, with one query}
     public Map<Endpoint, EndpointHandling> handlingOf(Collection<Endpoint> endpoints) {
         return jdbc
                 .sql(HANDLING)
@@ -160,8 +160,7 @@ public class Workstreams {
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /// {@return the workstream in which an administrator set this endpoint up; empty for an
-    /// endpoint that is free to be set up in one}
+    /// {@return the workstream in which this endpoint is set up; empty for an endpoint that is not}
     public Optional<Workstream> workstreamOf(ChannelKind channel, String endpoint) {
         return jdbc.sql(WORKSTREAM_OF)
                 .param("channel", channel.name())
@@ -177,7 +176,7 @@ public class Workstreams {
                 .list();
     }
 
-    /// {@return this part of the workstreams}
+    /// {@return this page of the workstreams}
     public Sliced<Workstream> list(PageRequest slice) {
         return LISTED.part(jdbc, slice, (row, _) -> WorkstreamRows.workstream(row));
     }
@@ -189,7 +188,7 @@ public class Workstreams {
                 .optional();
     }
 
-    /// {@return the workstream that handles endpoints which nobody has set up}
+    /// {@return the workstream that handles endpoints that are not set up}
     public Workstream defaultWorkstream() {
         return jdbc.sql("select * from workstream where is_default")
                 .query((row, _) -> WorkstreamRows.workstream(row))
@@ -200,13 +199,13 @@ public class Workstreams {
     public WorkstreamChange create(WorkstreamDraft draft, UserId by) {
         instances.oneAtATime();
         var id = new WorkstreamId(Ids.next());
-        var hindrance = hindrance(id, draft);
-        return hindrance.orElseGet(() -> add(id, draft, by));
+        var problem = problem(id, draft);
+        return problem.orElseGet(() -> add(id, draft, by));
     }
 
-    /// Creates a workstream and a queue for it to fall back on, or neither.
+    /// Creates a workstream and its fallback queue, or neither.
     ///
-    /// @param draft whose own queue does not count
+    /// @param draft whose own fallback queue is ignored
     @Transactional
     public WorkstreamChange createWithQueue(WorkstreamDraft draft, QueueDraft queue, UserId by) {
         instances.oneAtATime();
@@ -224,12 +223,11 @@ public class Workstreams {
                 .param("channel", draft.channel().name())
                 .param("mode", draft.mode().name())
                 .update();
-        audit.record(by, "workstream.created", "workstream/" + id, Map.of(), told(id));
+        audit.record(by, "workstream.created", "workstream/" + id, Map.of(), auditFields(id));
         return new Done(id);
     }
 
-    /// Changes a workstream as it was at this revision. Its channel and its mode stay what they
-    /// are.
+    /// Changes a workstream, if it still has this revision. Its channel and mode are not changed.
     @Transactional
     public WorkstreamChange change(
             WorkstreamId id, int revision, WorkstreamDraft draft, UserId by) {
@@ -242,21 +240,21 @@ public class Workstreams {
         if (workstream.revision() != revision) {
             return new Overtaken(workstream);
         }
-        var hindrance = hindrance(id, draft);
-        if (hindrance.isPresent()) {
-            return hindrance.get();
+        var problem = problem(id, draft);
+        if (problem.isPresent()) {
+            return problem.get();
         }
-        var before = told(id);
+        var before = auditFields(id);
         save(UPDATE, id, draft, by).update();
-        audit.record(by, "workstream.changed", "workstream/" + id, before, told(id));
+        audit.record(by, "workstream.changed", "workstream/" + id, before, auditFields(id));
         if (!draft.fallbackQueue().equals(workstream.fallbackQueue())) {
             events.publishEvent(new HandlingChanged.OfWorkstream(id));
         }
         return new Done(id);
     }
 
-    /// Deletes a workstream in which no endpoint is set up. Conversations hang on their endpoint,
-    /// so none hangs on it then.
+    /// Deletes a workstream in which no endpoint is set up. Conversations depend on their endpoint,
+    /// so none depends on the workstream then.
     @Transactional
     public WorkstreamDeletion delete(WorkstreamId id, UserId by) {
         instances.oneAtATime();
@@ -271,15 +269,15 @@ public class Workstreams {
         if (!inTheWay.isEmpty()) {
             return new EndpointsRemain(inTheWay);
         }
-        var before = told(id);
+        var before = auditFields(id);
         events.publishEvent(new HandlingChanged.OfWorkstream(id));
         jdbc.sql("delete from workstream where id = :id").param("id", id.value()).update();
         audit.record(by, "workstream.deleted", "workstream/" + id, before, Map.of());
         return new Deleted();
     }
 
-    /// From now on this workstream handles the endpoints that nobody has set up; {@return whether
-    /// it is still there}
+    /// Makes this workstream handle the endpoints that are not set up; {@return whether it still
+    /// exists}
     @Transactional
     public boolean makeDefault(WorkstreamId id, UserId by) {
         instances.oneAtATime();
@@ -302,8 +300,8 @@ public class Workstreams {
         return true;
     }
 
-    /// Sets this endpoint up in the default workstream, or changes it where it is set up: what
-    /// programs do that need no more.
+    /// Sets up this endpoint in the default workstream, or changes its features if it is already
+    /// set up. For programs that need no more control.
     @Transactional
     public void setUp(ChannelKind channel, String endpoint, InstanceFeatures features, UserId by) {
         var known = instances.of(channel, endpoint);
@@ -326,7 +324,7 @@ public class Workstreams {
                 .optional();
     }
 
-    private Optional<WorkstreamChange> hindrance(WorkstreamId id, WorkstreamDraft draft) {
+    private Optional<WorkstreamChange> problem(WorkstreamId id, WorkstreamDraft draft) {
         if (nameIsTaken(draft.name(), id)) {
             return Optional.of(new NameTaken());
         }
@@ -352,8 +350,8 @@ public class Workstreams {
                 .param("by", by.value());
     }
 
-    /// What the audit keeps of a workstream.
-    private Map<String, Object> told(WorkstreamId id) {
+    /// The fields of a workstream in the audit log.
+    private Map<String, Object> auditFields(WorkstreamId id) {
         var workstream = byId(id).orElseThrow();
         var distribution = workstream.distribution();
         var queue = queues.byId(workstream.fallbackQueue()).map(Queue::name).orElse("");

@@ -3,14 +3,14 @@ package dev.parley.workstream;
 import java.time.Duration;
 import java.time.Instant;
 
-/// For how long a conversation in wrap-up takes up its agent's capacity.
+/// How long a conversation in wrap-up uses its agent's capacity.
 public sealed interface WrapUpBlock {
     /// Until it is closed.
     record Always() implements WrapUpBlock {}
 
-    /// For so long at most.
+    /// For a limited time.
     ///
-    /// @param time of 1 to 60 whole minutes
+    /// @param time 1 to 60 whole minutes
     record Custom(Duration time) implements WrapUpBlock {
         public static final int SHORTEST = 1;
         public static final int LONGEST = 60;
@@ -24,7 +24,7 @@ public sealed interface WrapUpBlock {
     /// Not at all.
     record Never() implements WrapUpBlock {}
 
-    /// {@return whether what is in wrap-up since then still takes up capacity}
+    /// {@return whether a conversation in wrap-up since then still uses capacity}
     default boolean blocks(Instant since, Instant now) {
         return switch (this) {
             case Always() -> true;

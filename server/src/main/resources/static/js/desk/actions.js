@@ -1,5 +1,5 @@
-// A button that acts rests for a moment where it has just appeared, or moved to: the second click of
-// somebody in a hurry was meant for what stood there before. A key held down presses nothing twice.
+// An action button is disabled for a moment after it appeared or moved, because the second click of
+// a hasty user was meant for what was there before. Holding down a key presses a button only once.
 import { now } from "./times.js";
 
 const REST = 800;
@@ -14,7 +14,7 @@ function placeOf(button) {
     return { left: box.left, top: box.top + scrolled, shown: box.width > 0 };
 }
 
-// A menu opens where somebody just clicked, but over nothing that acts.
+// Buttons in a menu are exempt: it opens where the user just clicked, but not over action buttons.
 function moved(before, after, button) {
     const far =
         Math.abs(before.left - after.left) > NEAR || Math.abs(before.top - after.top) > NEAR;
@@ -49,7 +49,7 @@ function look() {
     }
 }
 
-// A key has no place on the screen, so it waits for nothing.
+// A keyboard shortcut has no position on the screen, so it needs no delay.
 export function press(button) {
     if (button) {
         wake(button);
@@ -79,7 +79,7 @@ document.addEventListener(
     true,
 );
 
-// What can be taken back can be for some seconds only.
+// Removes undo buttons that have expired, a few seconds after the action.
 function letUndoGo() {
     for (const button of document.querySelectorAll("[data-until]")) {
         if (Date.parse(button.dataset.until) <= now()) {

@@ -1,5 +1,5 @@
-// Quick replies under the message that is being written: short answers that the customer takes with
-// a tap. Kept with the draft.
+// Quick replies under the message that is being written: short answers that the customer taps.
+// Stored with the draft.
 import { read, write } from "./kept.js";
 import { say } from "./speech.js";
 
@@ -12,7 +12,7 @@ function titles() {
     return chips().map(chip => chip.firstChild.textContent);
 }
 
-// What stands in the field counts too, added or not.
+// Includes the text in the field, even if it was not added yet.
 export function choices() {
     add();
     return titles();

@@ -69,15 +69,15 @@ function clear() {
     typed();
 }
 
-// Who took the conversation meanwhile, or else what the composer says of itself.
+// The agent to whom the conversation was assigned meanwhile, or else the composer's own reason.
 function whyShut() {
     const said = document.querySelector("#conversation > .failure:not([hidden])");
     return (said ?? composer().querySelector("[data-shut]")).textContent.trim();
 }
 
 async function send() {
-    const wish = written();
-    if (!(wish.text || wish.choices.length || wish.files.length || problem())) {
+    const draft = written();
+    if (!(draft.text || draft.choices.length || draft.files.length || problem())) {
         return;
     }
     if (shut()) {
@@ -89,7 +89,7 @@ async function send() {
         return;
     }
     const to = conversation();
-    const said = JSON.stringify(wish);
+    const said = JSON.stringify(draft);
     const same = refused?.to === to && refused.said === said;
     const key = same ? refused.key : newKey();
     const attached = take();
@@ -97,10 +97,10 @@ async function send() {
     enclosed.set(key, attached);
     clear();
     refused = null;
-    await deliver(to, { key, ...wish, names });
+    await deliver(to, { key, ...draft, names });
 }
 
-// What was refused for a reason is best mended where it was written, if that is free.
+// A reply that was refused permanently goes back to the composer to be corrected, if that is empty.
 async function deliver(to, reply) {
     const failure = await attempt(to, reply);
     if (failure === null) {
@@ -120,7 +120,7 @@ function isEmpty() {
     return !(field().value.trim() || choices().length || files().length || answering);
 }
 
-// Back into the composer, before what is there.
+// Puts a reply back into the composer, before the current text.
 function putBack(from, reply) {
     remove(from, reply.key);
     field().value = [reply.text, field().value].filter(Boolean).join("\n\n");

@@ -1,5 +1,5 @@
-// What the desk says about its line to the server: down, or that nobody is signed in any more. What
-// was typed stays where it is.
+// Shows the state of the connection to the server: lost, or the user is no longer signed in. Typed
+// text remains in place.
 import { headers, say } from "./speech.js";
 
 const line = () => document.getElementById("connection");
@@ -21,12 +21,12 @@ export function isOver() {
     return over;
 }
 
-// Leads to the sign-in, and from there back to this very place.
+// Links to the sign-in, and from there back to this page.
 export function signedOut() {
     end(say("signedOut"), say("signIn"));
 }
 
-// Still signed in, but not for this page: only a whole page can show how things are.
+// Still signed in, but without access to this page: only a full reload can show the current state.
 export function shutOut(why) {
     end(why, say("reload"));
 }
@@ -53,7 +53,7 @@ function show(state, text) {
     }
 }
 
-// Somebody signed in again in another window: this page is of no use, but what was typed is kept.
+// The user signed in again in another window: this page is reloaded, and typed text is restored.
 async function look() {
     if (over && !document.hidden) {
         const answer = await fetch("/desk/rail", { headers: headers() }).catch(() => null);

@@ -38,7 +38,7 @@ function opened() {
     htmx.trigger(document.body, "reconnected");
 }
 
-// The server says for whom: what stands here belongs to whoever opened this page.
+// The heartbeat contains the signed-in user's key: a page that another user opened is reloaded.
 function beat(event) {
     alive();
     const { user } = document.body.dataset;
@@ -54,7 +54,7 @@ function alive() {
     isUp();
 }
 
-// By two clocks: one may be set, and the other may stand still while the machine sleeps.
+// Two clocks, because one may be adjusted, and the other may stop while the computer sleeps.
 function wait() {
     heard = { date: Date.now(), ticks: performance.now() };
 }
@@ -89,7 +89,7 @@ function dropDeadConnections() {
     return Promise.allSettled(Array.from({ length: CONNECTIONS }, probe));
 }
 
-// The browser gives up when it is answered with anything but a stream: find out why.
+// The browser does not retry when the response is not an event stream: finds out the reason.
 async function refused() {
     const answer = await fetch("/desk/rail", { headers: headers() }).catch(() => null);
     if (answer?.status === 401) {

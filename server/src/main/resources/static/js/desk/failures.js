@@ -1,5 +1,5 @@
-// What failed is said in the part of the page where it failed, with its reason. What may pass is
-// asked for again; after what was refused, the page is asked for how things are now.
+// Shows an error in the part of the page where it occurred, with its reason. Requests that may
+// succeed later are repeated; after a refused action, the page loads the current state.
 import { isOver } from "./connection.js";
 import { heed, mayPass, say, whyNot } from "./speech.js";
 
@@ -62,7 +62,7 @@ function failed({ elt, xhr }, late) {
     }
 }
 
-// The world moved on, or nobody knows whether it did.
+// The state has changed, or may have changed.
 function lookAgain() {
     const open = document.getElementById("conversation")?.dataset.conversation;
     for (const name of ["worklist", "offers", "presence", ...(open ? [`conversation-${open}`] : [])]) {
@@ -75,8 +75,8 @@ document.addEventListener("htmx:responseError", event => failed(event.detail, fa
 document.addEventListener("htmx:sendError", event => failed(event.detail, false));
 document.addEventListener("htmx:timeout", event => failed(event.detail, true));
 
-// A part of the page that finds nobody signed in would take the whole page to the sign-in, and what
-// is being typed with it.
+// Without this, a 401 for a part of the page would redirect the whole page to the sign-in, and text
+// being typed would be lost.
 document.addEventListener("htmx:beforeOnLoad", event => {
     if (event.detail.xhr.status === 401) {
         event.preventDefault();
@@ -84,7 +84,7 @@ document.addEventListener("htmx:beforeOnLoad", event => {
     }
 });
 
-// What an action met is said until the next one.
+// The error of an action is shown until the next action.
 document.addEventListener("htmx:beforeRequest", event => {
     const { elt } = event.detail;
     if (!isRegion(elt)) {

@@ -1,5 +1,5 @@
-// Files to send: chosen, pasted or dropped, uploaded at once, and kept by the server until they are
-// sent, so that a reload or a look at another conversation loses nothing.
+// Files to send: chosen, pasted or dropped, uploaded at once, and stored by the server until they
+// are sent, so that they survive a reload and opening another conversation.
 import { newKey } from "./newKey.js";
 import { headers, heed, mayPass, say, whyNot } from "./speech.js";
 
@@ -8,7 +8,7 @@ const list = () => document.getElementById("uploads");
 const waiting = () => [...list().children];
 const underWay = new WeakMap();
 
-// {files} that are ready; {problem} says why sending has to wait.
+// {files} returns those that are ready, {problem} the reason why sending has to wait.
 export function files() {
     return waiting().map(item => item.dataset.file).filter(Boolean);
 }
@@ -20,14 +20,14 @@ export function problem() {
     return list().querySelector(".under-way") ? say("filesUnderWay") : null;
 }
 
-// Takes them off the composer, to be put back if they were not sent.
+// Removes them from the composer; they are put back if they were not sent.
 export function take() {
     const taken = waiting();
     list().replaceChildren();
     return taken;
 }
 
-// The same with some only: those with these ids.
+// Removes only those with these ids.
 export function takeThese(ids) {
     const taken = waiting().filter(item => ids.includes(item.dataset.file));
     taken.forEach(item => item.remove());
@@ -48,7 +48,8 @@ function add(chosen) {
     return chosen.length > room ? say("filesMany", mostFiles) : "";
 }
 
-// Without what is not seen and turns the order of letters around, as the server will call it.
+// The name without invisible characters, also those that reverse the text direction, as the server
+// stores it.
 const visible = name => name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "");
 
 function upload(file, conversation) {
@@ -60,7 +61,7 @@ function upload(file, conversation) {
     send(item, file, conversation, newKey());
 }
 
-// The key tells the server that it is the same file again, or which one is not wanted any more.
+// With the key, the server recognizes a repeated upload of the same file, and a discarded one.
 function send(item, file, conversation, key) {
     const largest = Number(composer().dataset.largestFile);
     if (file.size > largest) {
@@ -102,7 +103,7 @@ function loaded(item, request) {
     }
 }
 
-// Files that wait elsewhere, in another window or through the API, may be what stands in the way.
+// The reason of the refusal may be files uploaded in another window or by the API: shows them.
 async function showWaiting() {
     const { conversation } = composer().dataset;
     const response = await fetch(`/desk/conversations/${conversation}/files`).catch(() => null);
@@ -138,7 +139,7 @@ function discard(item) {
     document.getElementById("reply-text").focus();
 }
 
-// A file that stays with the server would be there again after a reload.
+// A file that remains on the server would appear again after a reload.
 async function remove(file) {
     const address = `/desk/files/${file}`;
     const answer = await fetch(address, { method: "DELETE", headers: headers() }).catch(() => null);
@@ -170,7 +171,7 @@ document.addEventListener("paste", event => {
         complain(add(pasted));
     }
 });
-// A file dropped anywhere else would take the page's place.
+// Without this, the browser would open a file dropped elsewhere instead of the page.
 document.addEventListener("dragover", event => {
     if (bringsFiles(event)) {
         event.preventDefault();

@@ -1,8 +1,8 @@
-// What a user has typed and not sent yet is kept in this browser, for them alone: over a reload, a
-// closed tab, a session that ended. `page.js` throws it away when they sign out.
+// Stores what a user has typed but not sent in this browser, separately for each user: it survives
+// a reload, a closed tab and an expired session. `page.js` deletes it when the user signs out.
 const LONGEST = 14 * 24 * 3_600_000;
 const user = `parley.${document.body.dataset.user ?? ""}.`;
-// Where the browser keeps nothing, it lasts as long as the page.
+// Without browser storage, it lasts as long as the page.
 const here = new Map();
 
 function store() {
@@ -34,7 +34,7 @@ export function write(kind, conversation, value) {
     }
 }
 
-// The conversations of which something of this kind is kept.
+// The conversations for which something of this kind is stored.
 export function kept(kind) {
     const start = `${user}${kind}.`;
     return [...Object.keys(store() ?? {}), ...here.keys()]

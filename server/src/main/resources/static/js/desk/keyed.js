@@ -1,8 +1,8 @@
-// hx-swap="keyed": compares what the server said last with what it says now, and touches only what
-// differs. Focus, selection, scrolling, open menus and what scripts added stay as they are.
+// hx-swap="keyed": compares the server's last response with the new one, and changes only what
+// differs. Focus, selection, scrolling, open menus and what scripts added are not affected.
 //
-// The children of an element with data-keyed are told apart by their ids; anything else is replaced
-// whole when it changed.
+// The children of an element with data-keyed are matched by their ids; any other element is
+// replaced as a whole when it changed.
 const said = new WeakMap();
 
 function remember(root) {
@@ -68,7 +68,7 @@ function mergeChildren(live, before, after, fresh) {
         }
         const place = last ? last.nextElementSibling : live.firstElementChild;
         if (node !== place) {
-            // Moving keeps focus where the browser can do it.
+            // moveBefore keeps the focus, in browsers that support it.
             const put = node.isConnected && live.moveBefore ? "moveBefore" : "insertBefore";
             live[put](node, place);
         }

@@ -1,4 +1,4 @@
-// Every action has a key; the sheet behind `?` lists them.
+// Every action has a keyboard shortcut; the dialog opened with `?` lists them.
 import { press } from "./actions.js";
 import { settle } from "./offers.js";
 
@@ -35,7 +35,7 @@ function back() {
     }
 }
 
-// Nobody answers what they cannot see: an offer that is scrolled away comes into sight first.
+// An offer outside of the visible area is scrolled into view first, and not answered unseen.
 function answer(what) {
     const offer = document.activeElement.closest(".offer") ?? find("#offers > .offer");
     if (!offer?.checkVisibility() || (what === "decline" && !offer.querySelector("[data-do=decline]"))) {
@@ -56,7 +56,7 @@ function click(key) {
     press(find(`#head-actions [aria-keyshortcuts=${key}]`));
 }
 
-// A second press straight after the one that ended does nothing.
+// A second press directly after the one that ended the conversation does nothing.
 function finish() {
     if (performance.now() - finished > 1_500) {
         finished = performance.now();
@@ -80,7 +80,7 @@ const keys = {
     Escape: back,
 };
 
-// Elsewhere the arrows scroll.
+// Outside of the list, the arrow keys scroll.
 const inList = () => find(".work-item > a:focus") !== null;
 const arrows = { ArrowDown: () => move(1), ArrowUp: () => move(-1) };
 
@@ -122,7 +122,7 @@ document.addEventListener("click", event => {
     }
 });
 
-// One pane at a time: what was clicked is gone, so reading begins at the new pane.
+// With one pane at a time, the clicked element is gone, so the focus moves to the new pane.
 document.addEventListener("htmx:afterSettle", event => {
     if (event.target.id === "conversation" && document.activeElement === document.body) {
         event.target.focus();

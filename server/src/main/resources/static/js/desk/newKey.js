@@ -1,5 +1,5 @@
-// A name that nobody else has, later ones after earlier ones (UUID version 7). randomUUID is missing
-// where the page came over plain HTTP.
+// A unique, time-ordered key (UUID version 7). randomUUID is not available on pages loaded over
+// plain HTTP.
 let latest = 0;
 
 export function newKey() {

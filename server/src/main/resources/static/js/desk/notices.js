@@ -1,12 +1,12 @@
-// What happened to a reply while one looks elsewhere: a mark on its row in the list, and a line that
-// leads there.
+// Shows that a reply in another conversation was not sent: a mark on its row in the list, and a
+// line with a link to it.
 import { say } from "./speech.js";
 import { isOpen, troubled } from "./unsent.js";
 
 const list = () => document.getElementById("notices");
 const name = conversation =>
     document.querySelector(`#work-${conversation} .work-name`)?.textContent.trim();
-// Refused by Messenger, as the server told; until one has looked.
+// Conversations with a reply that Messenger refused, as reported by the server, until opened.
 const refused = new Set();
 
 function line(conversation) {

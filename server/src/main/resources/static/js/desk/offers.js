@@ -1,11 +1,11 @@
-// What is offered: heard once, counted down, taken or declined. The tab's title says how much waits.
+// Offers: a sound, a countdown, accepting and declining. The tab's title shows how much is waiting.
 import { announce, post, say, whyNot } from "./speech.js";
 
 const deadlines = new Map();
 let sound;
 
 function ring() {
-    // Browsers make no sound for a page that was never touched.
+    // Browsers block sound on a page without user interaction.
     if (navigator.userActivation?.hasBeenActive) {
         play();
     }
@@ -27,7 +27,7 @@ function play() {
     }
 }
 
-// Whether new work would be heard here.
+// Plays the sound, and shows whether it can be heard here.
 async function testSound() {
     const said = document.getElementById("sound-tested");
     play();
@@ -82,7 +82,7 @@ export async function settle(offer, what) {
         const type = response.headers.get("Content-Type");
         refusal = whyNot(response.status, type, await response.text());
     } catch {
-        // Said below.
+        // Shown below.
     }
     offer.classList.remove("busy");
     const error = offer.querySelector(".error");

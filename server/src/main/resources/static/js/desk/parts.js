@@ -1,8 +1,8 @@
-// Into how many messages a text will be cut: at the same places as the server does it.
+// The number of messages into which a text will be split, at the same places as on the server.
 const language = document.documentElement.lang;
 const sentences = new Intl.Segmenter(language, { granularity: "sentence" });
 const letters = new Intl.Segmenter(language, { granularity: "grapheme" });
-// Links, and whatever else means something only as a whole.
+// Links, and other text that is meaningful only as a whole.
 const WHOLE = [/https?:\/\/[^\s<>"'，。；：、！？（）「」]+/g, /[\x21-\x7e]+/g];
 
 export function parts(text, limit) {

@@ -1,5 +1,5 @@
-// Reacting to a customer's message: a row of signs beside it. The one that is there is marked, and
-// choosing it again takes it back.
+// Reacting to a customer's message: a row of emoji beside it. The current one is marked, and
+// choosing it again removes it.
 const menu = () => document.getElementById("reaction-menu");
 const buttons = () => [...menu().querySelectorAll("button")];
 let about = null;

@@ -1,4 +1,4 @@
-// What the scripts say: texts come with the page, in the agent's language.
+// The texts of the scripts, which are part of the page, in the agent's language.
 const phrases = document.getElementById("phrases").dataset;
 const LATE = 20_000;
 
@@ -6,7 +6,7 @@ export function say(name, ...values) {
     return phrases[name].replace(/\{(\d)\}/g, (_, place) => values[place]);
 }
 
-// Read out once, politely.
+// Announced once by screen readers, in a polite live region.
 export function announce(text) {
     const line = document.createElement("p");
     line.textContent = text;
@@ -14,8 +14,8 @@ export function announce(text) {
     setTimeout(() => line.remove(), 10_000);
 }
 
-// What a request of ours carries so that the server knows it for ours, and answers in a few words
-// instead of a page.
+// The headers with which the server recognizes a request of these scripts, and answers with a short
+// text instead of a page.
 export function headers() {
     return { ...JSON.parse(document.body.getAttribute("hx-headers")), "HX-Request": "true" };
 }
@@ -31,12 +31,12 @@ export async function post(address, values = {}) {
     return response;
 }
 
-// Tells the rest of the page what every answer may tell.
+// Publishes the status of a response to the rest of the page.
 export function heed(status) {
     document.dispatchEvent(new CustomEvent("refused", { detail: status }));
 }
 
-// The server's own sentence for why it refused, if it gave one.
+// The server's own reason for a refusal, if it gave one.
 export function reason(type, body) {
     if (type?.includes("json")) {
         return JSON.parse(body).detail;
@@ -46,7 +46,7 @@ export function reason(type, body) {
 
 const KNOWN = new Set([401, 403, 404, 409, 413, 429, 503]);
 
-// Why something was not done, in words. Status 0 is no answer at all.
+// The text for a failed request. Status 0 means that there was no response.
 export function whyNot(status, type, body) {
     const given = status ? reason(type, body) : undefined;
     if (given) {
@@ -56,7 +56,7 @@ export function whyNot(status, type, body) {
     return say(`failed-${kind}`);
 }
 
-// Whether it may work later, as it is.
+// Whether the same request may succeed later.
 export function mayPass(status) {
     return status === 0 || status === 408 || status === 429 || status >= 500;
 }

@@ -1,5 +1,5 @@
-// The thread stays where the reader is: at the newest if they are there, else exactly where they
-// were, with a pill that says how much came in below.
+// Keeps the scroll position of the thread: at the newest message if the reader is there, else
+// exactly where they were, with a pill that shows how many messages arrived below.
 import { announce, post, say } from "./speech.js";
 
 const NEAR = 80;
@@ -28,7 +28,7 @@ function showPill() {
     pill.textContent = unseen > 0 ? say("newer", unseen) : say("newest");
 }
 
-// Seen is what stands on a screen that somebody looks at.
+// Messages count as seen when they are visible in a focused window.
 let reading = null;
 function markRead() {
     const list = thread();
@@ -87,7 +87,7 @@ function opened() {
         }
         showPill();
     });
-    // The composer grows upwards and pictures grow in; the newest stays in sight.
+    // The newest message remains visible when the composer grows or a picture is loaded.
     const sizes = new ResizeObserver(() => newest && toNewest());
     sizes.observe(box);
     sizes.observe(thread());
@@ -103,7 +103,7 @@ function showQuoted(link) {
     setTimeout(() => entry?.classList.remove("found"), 1_500);
 }
 
-// A ring that waited for its turn asks for what is shown by then: earlier messages may have come.
+// A queued request uses the current URL: earlier messages may have been loaded meanwhile.
 document.addEventListener("htmx:configRequest", event => {
     if (event.detail.elt.id === "thread") {
         event.detail.path = event.detail.elt.getAttribute("hx-get");

@@ -1,4 +1,4 @@
-// Times that pass while the page stands open. They go by the server's clock.
+// Updates relative times while the page is open, by the server's clock.
 import { say } from "./speech.js";
 
 const MINUTE = 60_000;

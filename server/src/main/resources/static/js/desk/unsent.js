@@ -1,6 +1,7 @@
-// Replies that are on their way, were refused, or of which the answer was lost. Each has a key that
-// the server knows it by: sent again it arrives once, and what the thread shows under that key has
-// arrived. They are kept until then, over a look at another conversation and over a reload.
+// Replies that are being sent, were refused, or whose response was lost. Each has a key by which
+// the server recognizes it: a repeated request stores it only once, and a message with that key in
+// the thread has arrived. They are stored until then, also when another conversation is opened and
+// over a reload.
 import { kept, read, write } from "./kept.js";
 import { headers, mayPass, post, say, whyNot } from "./speech.js";
 import { toNewest } from "./thread.js";
@@ -11,7 +12,7 @@ const composer = () => document.getElementById("composer");
 const thread = () => document.getElementById("thread");
 const bubble = key => document.getElementById(`pending-${key}`);
 
-// Every part of a long text has the key of the whole.
+// All parts of a long text have the same key.
 const arrived = key => thread()?.querySelector(`[data-message][data-key="${CSS.escape(key)}"]`);
 
 export const isOpen = conversation => composer()?.dataset.conversation === conversation;
@@ -20,7 +21,7 @@ export function unsent(conversation) {
     return read("unsent", conversation) ?? [];
 }
 
-// The conversations with a reply that was not sent, or perhaps not.
+// The conversations with a reply that was not sent, or whose result is unknown.
 export function troubled() {
     return kept("unsent").filter(conversation =>
         unsent(conversation).some(reply => reply.why && !underWay.has(reply.key)),
@@ -49,7 +50,7 @@ function changed() {
     document.dispatchEvent(new CustomEvent("unsent"));
 }
 
-// Sends it; {null} when the server has it, else {status} and the reason.
+// Sends it; returns {null} when the server stored it, else {status} and the reason.
 export async function attempt(conversation, reply) {
     underWay.add(reply.key);
     put(conversation, { ...reply, why: null });
@@ -86,7 +87,7 @@ function form(reply) {
     ];
 }
 
-// It was not sent, or nobody knows. Unless it was there after all.
+// It was not sent, or the result is unknown; removed if the server has it nevertheless.
 export async function failed(conversation, reply, { status, why }) {
     if (mayPass(status) && (await isThere(conversation, reply.key))) {
         remove(conversation, reply.key);
@@ -127,7 +128,7 @@ function show(conversation, reply) {
     toNewest();
 }
 
-// What the thread shows has arrived, whatever became of the answer.
+// A message in the thread has arrived, whatever the response was.
 function reconcile() {
     for (const { dataset } of thread()?.querySelectorAll("[data-pending]") ?? []) {
         if (arrived(dataset.pending)) {
@@ -136,8 +137,8 @@ function reconcile() {
     }
 }
 
-// The bubbles of the conversation that was opened. What was on its way when the page went has no
-// answer any more.
+// Shows the unsent replies of the opened conversation. A request that was running when the page was
+// left has no response any more.
 export function restore() {
     const { conversation } = composer().dataset;
     for (const reply of unsent(conversation)) {

@@ -1,6 +1,6 @@
 package dev.parley.desk.view;
 
-/// Who wrote a message.
+/// The author of a message.
 public record Author(Kind kind, String name) {
     public enum Kind {
         CUSTOMER,
@@ -8,17 +8,17 @@ public record Author(Kind kind, String name) {
         BOT,
         /// An automated message.
         AUTOMATIC,
-        /// Somebody of ours in the channel's own inbox.
+        /// A person of the company in the channel's own inbox.
         OUTSIDE,
-        /// Another app of the page's: a bot, say.
+        /// Another app of the page, such as a bot.
         APP,
         /// A program that uses Parley's own app without Parley.
         OWN_APP,
-        /// Somebody or something on our side, but not through Parley.
+        /// A person or program on the company's side, but not through Parley.
         ELSEWHERE
     }
 
-    /// {@return `customer` or `ours`: the side of the thread on which it stands}
+    /// {@return `customer` or `ours`: the side of the thread on which it is shown}
     public String side() {
         return kind == Kind.CUSTOMER ? "customer" : "ours";
     }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Where a reply is written, or the sentence that says why not.
+/// The composer, or the reason why no reply can be written.
 ///
-/// @param shut why nothing can be written now and what would open it; null while it is open
-/// @param texts what the channel takes as one message
-/// @param largestFile how many bytes a file may have
+/// @param shut why nothing can be written now and what would change that; null while it is open
+/// @param texts the channel's limits for one message
+/// @param largestFile the maximum size of a file in bytes
 /// @param mayAttach whether files may be sent to this customer
-/// @param files what waits to be sent with the next message
+/// @param files the files to be sent with the next message
 public record ComposerView(
         UUID conversationId,
         String customerName,

@@ -3,9 +3,9 @@ package dev.parley.desk.view;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a message consists of.
+/// The content of a message.
 public sealed interface ContentView {
-    /// Words, files, or both. The words may be empty.
+    /// Text, files, or both. The text may be empty.
     record Words(String text, List<AttachmentView> attachments) implements ContentView {
         public Words {
             attachments = List.copyOf(attachments);
@@ -16,21 +16,21 @@ public sealed interface ContentView {
         }
     }
 
-    /// Words with answers to choose from.
+    /// A text with reply buttons.
     record Question(String text, List<String> choices) implements ContentView {
         public Question {
             choices = List.copyOf(choices);
         }
     }
 
-    /// A little picture of the channel's own.
+    /// A sticker of the channel.
     ///
-    /// @param url null where the channel gave none
-    /// @param emoji what stands for it in words, where one does
+    /// @param url null when the channel gave none
+    /// @param emoji the emoji that represents it in text; null when there is none
     record Sticker(@Nullable String url, @Nullable String emoji) implements ContentView {}
 
-    /// Cards, as programs send them. Their buttons show what the other side was offered; only links
-    /// lead somewhere.
+    /// Cards, as programs send them. Their buttons show what the customer was offered; only links
+    /// can be followed.
     ///
     /// @param text may be empty
     record Cards(String text, List<Card> cards) implements ContentView {
@@ -54,32 +54,32 @@ public sealed interface ContentView {
     /// Something that the customer did besides writing.
     ///
     /// @param label what it was, in a few words
-    /// @param title what it is called; null where it has no name
+    /// @param title its name; null when it has none
     record Act(String label, @Nullable String title, List<Fact> facts) implements ContentView {
         public Act {
             facts = List.copyOf(facts);
         }
     }
 
-    /// One thing that is known.
+    /// One detail.
     ///
-    /// @param label empty where the value says it all
-    /// @param link where it leads; null where it leads nowhere
+    /// @param label empty when the value needs none
+    /// @param link the URL that it opens; null for none
     record Fact(String label, String value, @Nullable String link) {}
 
-    /// A quick reply that the customer chose.
+    /// A quick reply that the customer tapped.
     record Choice(String label) implements ContentView {}
 
     /// A button of a template or menu that the customer pressed.
     record Pressed(String label) implements ContentView {}
 
-    /// Unsent by its author; nothing of it is left.
+    /// Unsent by its author, without content.
     record Erased() implements ContentView {}
 
-    /// Something that the channel gives no content for, or that Parley does not know yet.
+    /// Something for which the channel gives no content, or that Parley does not support yet.
     ///
     /// @param kind the channel's own name for it
-    /// @param text what words came with it, if any
+    /// @param text its text; null when it has none
     /// @param inbound whether the customer sent it
     record Unsupported(String kind, @Nullable String text, boolean inbound)
             implements ContentView {}

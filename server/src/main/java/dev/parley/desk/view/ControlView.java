@@ -4,10 +4,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Who may answer in the channel's own thread, and what can be done about it.
+/// Which app may answer in the channel's own thread, and how the agent can change that.
 ///
-/// @param holder a sentence; null where the thread is nobody's in particular, and there is nothing
-///   to say
+/// @param holder a sentence that names that app; null when no app in particular controls the thread
 public record ControlView(
         UUID conversationId,
         @Nullable String holder,
@@ -23,7 +22,7 @@ public record ControlView(
         return holder != null;
     }
 
-    /// Somebody to whom the thread can be passed.
+    /// An app or inbox to which the thread can be passed.
     ///
     /// @param app empty for the channel's own inbox
     public record Target(String app, String name) {}

@@ -1,6 +1,6 @@
 package dev.parley.desk.view;
 
-/// An open conversation: five regions that are asked for again one by one.
+/// An open conversation: five regions that are reloaded independently.
 public record ConversationView(
         HeadView head,
         ThreadView thread,

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The person on the other side, and how the conversation came here.
+/// The customer, and why the conversation was assigned to its agent.
 ///
-/// @param channelName what the channel is called
-/// @param person the channel's id of them, shortened for the eye
-/// @param since when they first wrote
-/// @param why the routing's reasons, in order, each a sentence
+/// @param channelName the display name of the channel
+/// @param person the channel's id of the customer, shortened for display
+/// @param since when the customer first wrote
+/// @param why the reasons of the routing, in order, each a sentence
 public record CustomerView(
         UUID conversationId,
         String name,

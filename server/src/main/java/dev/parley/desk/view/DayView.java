@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 
-/// What was said on one day, as the agent's calendar has it.
+/// The entries of one day, in the agent's time zone.
 public record DayView(LocalDate day, List<EntryView> entries) {
     private static final Duration ONE_BREATH = Duration.ofMinutes(5);
 

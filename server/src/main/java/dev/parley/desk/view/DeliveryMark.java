@@ -2,9 +2,9 @@ package dev.parley.desk.view;
 
 import java.util.Locale;
 
-/// How far a message of ours has come.
+/// The delivery state of a sent message.
 public enum DeliveryMark {
-    /// Not ours to follow: the customer's, or one written elsewhere.
+    /// Not tracked: from the customer, or written elsewhere.
     NONE,
     QUEUED,
     SENDING,
@@ -12,14 +12,14 @@ public enum DeliveryMark {
     DELIVERED,
     READ,
     FAILED,
-    /// The answer was lost; it may or may not have arrived.
+    /// The response was lost; the message may or may not have been delivered.
     UNKNOWN;
 
     public boolean needsCare() {
         return this == FAILED || this == UNKNOWN;
     }
 
-    /// {@return how it stands in a text key or a class name}
+    /// {@return its name in a text key or a class name}
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

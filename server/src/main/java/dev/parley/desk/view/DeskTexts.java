@@ -11,9 +11,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// How the desk speaks to one agent at one moment.
+/// The texts of the desk, in an agent's language and relative to one point in time.
 ///
-/// @param icons the address of the file that holds the desk's icons
+/// @param icons the URL of the file with the desk's icons
 public record DeskTexts(Texts texts, Instant now, String icons) {
     public static DeskTexts of(PageFrame frame, Instant now) {
         return new DeskTexts(frame.t(), now, frame.asset("img/icons.svg"));
@@ -77,7 +77,7 @@ public record DeskTexts(Texts texts, Instant now, String icons) {
                 : text("megabytes", "%.1f".formatted(bytes / 1e6));
     }
 
-    /// {@return the letters that stand in for a missing picture}
+    /// {@return the initials that are shown instead of a missing picture}
     public String initials(String name) {
         var stripped = name.strip();
         if (stripped.isEmpty()) {
@@ -92,7 +92,7 @@ public record DeskTexts(Texts texts, Instant now, String icons) {
                 .toUpperCase(Locale.ROOT);
     }
 
-    /// {@return the language's own name for a locale such as `zh_TW`, or nothing}
+    /// {@return the name of a locale such as `zh_TW` in the agent's language; null for null}
     public @Nullable String language(@Nullable String tag) {
         return tag == null
                 ? null
@@ -100,7 +100,7 @@ public record DeskTexts(Texts texts, Instant now, String icons) {
                         .getDisplayName(Locale.forLanguageTag(texts.tag()));
     }
 
-    /// {@return how this stands in a text key or a class name, such as `do-not-disturb`}
+    /// {@return its name in a text key or a class name, such as `do-not-disturb`}
     public String word(Presence presence) {
         return Keys.word(presence.name());
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One thing in a thread.
+/// One entry of a thread.
 public sealed interface EntryView {
     UUID id();
 
@@ -14,10 +14,10 @@ public sealed interface EntryView {
     /// A message.
     ///
     /// @param answerable whether a reply can quote it
-    /// @param reactable whether we can react to it
-    /// @param key what the page called it when it was sent, so that the real one takes its place
-    /// @param recovered whether it was not delivered but fetched afterwards
-    /// @param earlierTexts what it said before it was edited, oldest first
+    /// @param reactable whether the agent can react to it
+    /// @param key the key with which the page sent it, so that it replaces the page's placeholder
+    /// @param recovered whether it was not delivered, but retrieved afterwards
+    /// @param earlierTexts its texts before it was edited, oldest first
     record Bubble(
             UUID id,
             Instant at,
@@ -42,6 +42,7 @@ public sealed interface EntryView {
         }
     }
 
-    /// What happened to the conversation, in a few words: taken, parked, an advert, a hand-over.
+    /// What happened to the conversation, in a few words: assigned, moved to waiting, an ad, a
+    /// handover.
     record SystemLine(UUID id, Instant at, String text) implements EntryView {}
 }

@@ -3,12 +3,12 @@ package dev.parley.desk.view;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The line above a conversation: who, where, in which state, and what can be done with it.
+/// The header of a conversation: customer, endpoint, state, and possible actions.
 ///
-/// @param agentName who has it; null while nobody has
-/// @param mine whether that is the agent who looks
+/// @param agentName the assigned agent; null while there is none
+/// @param mine whether that is the agent who views it
 /// @param mayTake Open → Active by picking it from the list
-/// @param undo what may still be taken back; null for nothing
+/// @param undo what can still be undone; null for nothing
 /// @param mayPark Active → Waiting, which frees the agent's capacity
 public record HeadView(
         UUID conversationId,
@@ -25,7 +25,7 @@ public record HeadView(
         boolean mayEnd,
         boolean mayClose,
         @Nullable UndoView undo) {
-    /// {@return whether there is anything for the menu of what is seldom done}
+    /// {@return whether the menu of less frequent actions has any}
     public boolean mayMore() {
         return mayPark || mayEnd || mayClose;
     }

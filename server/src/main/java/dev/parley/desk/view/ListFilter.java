@@ -6,14 +6,14 @@ import java.util.Locale;
 public enum ListFilter {
     /// The agent's own: active, waiting and in wrap-up.
     MINE,
-    /// Those nobody has yet, in the agent's queues.
+    /// The unassigned ones, in the agent's queues.
     OPEN,
-    /// Everybody's that go on, for supervisors.
+    /// All that are not closed, for supervisors.
     ALL,
     /// The agent's own that were closed today.
     CLOSED;
 
-    /// {@return how it stands in an address, a text key or a class name}
+    /// {@return its name in a URL, a text key or a class name}
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

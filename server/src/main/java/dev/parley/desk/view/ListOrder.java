@@ -11,7 +11,7 @@ public enum ListOrder {
     /// The reply window that closes soonest first.
     WINDOW;
 
-    /// {@return how it stands in an address, a text key or a class name}
+    /// {@return its name in a URL, a text key or a class name}
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -6,5 +6,5 @@ import org.jspecify.annotations.Nullable;
 
 /// An offer that this agent did not answer.
 ///
-/// @param conversationId null where another agent has it by now
+/// @param conversationId null when it is now assigned to another agent
 public record MissedView(UUID id, String customerName, Instant at, @Nullable UUID conversationId) {}

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A conversation that waits for this agent's yes or no.
+/// A conversation that this agent can accept or decline.
 ///
-/// @param why the one reason that decided, in words
-/// @param seconds how long it is offered in all, for the ring
+/// @param why the deciding reason, as text
+/// @param seconds the whole duration of the offer, for the countdown ring
 public record OfferView(
         UUID id,
         UUID conversationId,

@@ -3,13 +3,13 @@ package dev.parley.desk.view;
 import dev.parley.team.Presence;
 import java.util.List;
 
-/// The agent's presence and what it may be changed to.
+/// The agent's presence and the presences that can be chosen.
 public record PresenceView(Presence current, List<Presence> options) {
     public PresenceView {
         options = List.copyOf(options);
     }
 
-    /// {@return whether a missed offer has stopped new work until the agent says otherwise}
+    /// {@return whether a missed offer stopped new work until the agent changes the presence}
     public boolean missedAnOffer() {
         return current == Presence.INACTIVE;
     }

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The narrow column at the far left: which list is shown, how many wait in each, the way to other
-/// parts, and the user's own menu.
+/// The narrow column at the far left: the current list, the number waiting in each, links to other
+/// parts, and the user menu.
 ///
-/// @param unread the agent's own conversations that hold something unread
-/// @param open those that nobody has yet
-/// @param agent whether this user is given conversations, and so has a presence
-/// @param lists which lists there are for this user
-/// @param selected the conversation that is open, which stays open when the list changes
+/// @param unread the number of the agent's own conversations with unread messages
+/// @param open the number of unassigned conversations
+/// @param agent whether this user can be assigned conversations, and so has a presence
+/// @param lists the lists that this user has
+/// @param selected the open conversation, which stays open when the list changes
 public record RailView(
         ListFilter show,
         List<ListFilter> lists,

@@ -2,14 +2,14 @@ package dev.parley.desk.view;
 
 import org.jspecify.annotations.Nullable;
 
-/// An emoji that somebody put on a message.
+/// A reaction to a message.
 ///
-/// @param ours null where it is the customer's
+/// @param ours null when it is the customer's
 public record ReactionView(String emoji, String by, @Nullable Ours ours) {
-    /// What is to become of our own.
+    /// The state of the company's own reaction.
     ///
-    /// @param wanted the name of the reaction that it is to be; empty when it is to go
-    /// @param pending whether the channel has yet to take it
-    /// @param error a sentence that says why the channel did not; null while there is none
+    /// @param wanted the name of the chosen reaction; empty when it is to be removed
+    /// @param pending whether the channel has not yet accepted it
+    /// @param error a sentence why the channel refused it; null while there is none
     public record Ours(String wanted, boolean pending, @Nullable String error) {}
 }

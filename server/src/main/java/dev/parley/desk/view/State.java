@@ -9,7 +9,7 @@ public enum State {
     ACTIVE,
     WAITING,
     WRAP_UP,
-    /// In wrap-up, and closed in a moment.
+    /// In wrap-up, and closing in a moment.
     CLOSING,
     CLOSED;
 
@@ -24,7 +24,7 @@ public enum State {
         };
     }
 
-    /// {@return how it stands in a text key or a class name, such as `wrap-up`}
+    /// {@return its name in a text key or a class name, such as `wrap-up`}
     public String word() {
         return Keys.word(name());
     }

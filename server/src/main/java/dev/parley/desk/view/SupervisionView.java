@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What waits, and who is there to take it.
+/// Waiting conversations, and the agents.
 ///
 /// @param queues in the order in which they are served
-/// @param agents those who are there first
+/// @param agents reachable agents first
 public record SupervisionView(List<QueueLine> queues, List<AgentLine> agents) {
     public SupervisionView {
         queues = List.copyOf(queues);
@@ -23,17 +23,17 @@ public record SupervisionView(List<QueueLine> queues, List<AgentLine> agents) {
         return agents.stream().filter(AgentLine::reachable).count();
     }
 
-    /// What waits in one queue.
+    /// The waiting conversations of one queue.
     ///
     /// @param name null for the default queue
-    /// @param since when the first of those that wait began to; null where nothing waits
+    /// @param since since when the first of them has been waiting; null when none waits
     public record QueueLine(@Nullable String name, int waiting, @Nullable Instant since) {}
 
-    /// How one agent is, and what they have to do.
+    /// The presence and work of one agent.
     ///
-    /// @param reachable whether a desk of theirs is open
-    /// @param active how many conversations are active with them
-    /// @param wrappingUp how many they are finishing
+    /// @param reachable whether the agent has an open desk
+    /// @param active how many active conversations the agent has
+    /// @param wrappingUp how many conversations the agent has in wrap-up
     public record AgentLine(
             String name, Presence presence, boolean reachable, int active, int wrappingUp) {}
 }

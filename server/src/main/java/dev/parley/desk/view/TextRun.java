@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// A stretch of a message's text: plain, or an address that can be followed.
+/// A part of a message's text: plain, or a link.
 public record TextRun(String text, boolean link) {
     private static final Pattern ADDRESS =
             Pattern.compile("https?://[^\\s<>\"'，。；：、！？（）「」]*[^\\s<>\"'，。；：、！？（）「」.,;:!?)\\]]");

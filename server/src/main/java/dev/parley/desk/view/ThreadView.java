@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What was said, oldest first, from one entry on to the newest.
+/// The entries of a thread, oldest first, from one entry on to the newest.
 ///
-/// @param from the first entry shown, so that asking again brings the same stretch; null when there
-///   is none
-/// @param earlier what to ask for to see the page before it; null at the beginning
+/// @param from the cursor of the first entry, so that a reload shows the same stretch; null when
+///   there is none
+/// @param earlier the cursor for the page before it; null at the beginning
 /// @param unread how many of the customer's messages this agent has not seen
 public record ThreadView(
         UUID conversationId,
@@ -28,8 +28,8 @@ public record ThreadView(
         return days.stream().allMatch(day -> day.entries().isEmpty());
     }
 
-    /// {@return our bubbles that show their mark: the last of each mark, and all that went wrong or
-    /// wait for something}
+    /// {@return the sent bubbles that show their mark: the last of each mark, and all that failed
+    /// or wait for something}
     public Set<UUID> marked() {
         var marked = new HashSet<UUID>();
         var seen = EnumSet.of(DeliveryMark.NONE);
@@ -46,7 +46,7 @@ public record ThreadView(
         return marked;
     }
 
-    /// {@return our bubbles that show who wrote them: those where another takes over}
+    /// {@return the sent bubbles that show their author: those where the author changes}
     public Set<UUID> named() {
         var named = new HashSet<UUID>();
         Author last = null;

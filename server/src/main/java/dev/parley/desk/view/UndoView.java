@@ -2,8 +2,8 @@ package dev.parley.desk.view;
 
 import java.time.Instant;
 
-/// What was done a moment ago and may be taken back.
+/// A recent action that can be undone.
 ///
-/// @param what as it stands in an address: `end` or `close`
-/// @param until from when on it stays done
+/// @param what its name in a URL: `end` or `close`
+/// @param until when it can no longer be undone
 public record UndoView(String what, Instant until) {}

@@ -4,7 +4,7 @@ import dev.parley.attachment.StoredAttachment;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A file that waits in the composer.
+/// An uploaded file in the composer.
 ///
 /// @param thumbnailUrl null unless it is a picture
 public record UploadView(UUID id, String name, long bytes, @Nullable String thumbnailUrl) {

@@ -5,10 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The time in which the channel takes a reply.
+/// The reply window.
 ///
-/// @param closesAt when it goes over into what comes next; null once closed, and where the channel
-///   sets no end
+/// @param closesAt when the current kind ends; null once closed, and when the channel has no limit
 public record WindowView(Kind kind, @Nullable Instant closesAt) {
     private static final Duration SOON = Duration.ofHours(1);
 
@@ -19,7 +18,7 @@ public record WindowView(Kind kind, @Nullable Instant closesAt) {
         EXTENDED,
         CLOSED;
 
-        /// {@return how it stands in a text key or a class name, such as `extended`}
+        /// {@return its name in a text key or a class name, such as `extended`}
         public String word() {
             return Keys.word(name());
         }

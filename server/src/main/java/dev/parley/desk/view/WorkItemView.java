@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /// One conversation in the list.
 ///
-/// @param preview the last words, on one line
-/// @param previewOurs whether those were written by us
-/// @param agentName who has it, where that is somebody else
-/// @param notSent whether a message of ours in it failed or is unknown
+/// @param preview the last message, on one line
+/// @param previewOurs whether an agent wrote that
+/// @param agentName the assigned agent; null when that is the viewer, or there is none
+/// @param notSent whether a sent message in it failed or is unknown
 public record WorkItemView(
         UUID conversationId,
         long number,

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The list of work, with what is offered at its top.
+/// The worklist, with offers at its top.
 ///
-/// @param selected the conversation that is open
-/// @param size how many were asked for
-/// @param more whether there are others beyond these
-/// @param agent whether this user is given conversations
-/// @param missed what was offered and not answered, until the agent says that they know
+/// @param selected the open conversation
+/// @param size how many were requested
+/// @param more whether there are more than these
+/// @param agent whether this user can be assigned conversations
+/// @param missed the missed offers, until the agent dismisses them
 public record WorklistView(
         ListFilter show,
         ListOrder sort,
@@ -32,38 +32,38 @@ public record WorklistView(
         missed = List.copyOf(missed);
     }
 
-    /// {@return the offers behind the first}
+    /// {@return the offers after the first}
     public List<OfferView> laterOffers() {
         return offers.subList(Math.min(1, offers.size()), offers.size());
     }
 
-    /// {@return whether the notice of what was missed is shown}
+    /// {@return whether the notice about missed offers is shown}
     public boolean hasMissed() {
         return inactive() || !missed.isEmpty();
     }
 
-    /// {@return the missed offers that are named}
+    /// {@return the missed offers that are listed}
     public List<MissedView> shownMissed() {
         return missed.subList(0, Math.min(MissedOffers.SHOWN, missed.size()));
     }
 
-    /// {@return whether more were missed than are named}
+    /// {@return whether more were missed than are listed}
     public boolean hasMoreMissed() {
         return missed.size() > MissedOffers.SHOWN;
     }
 
-    /// {@return whether this agent is offered nothing until they say that they are back}
+    /// {@return whether this agent gets no offers until they change their presence}
     public boolean inactive() {
         return presence == Presence.INACTIVE;
     }
 
-    /// {@return the key of what is said where the list is empty}
+    /// {@return the key of the text for an empty list}
     public String emptyTextKey() {
         var unavailable = show == ListFilter.MINE && agent && presence != Presence.AVAILABLE;
         return "list.empty." + show.word() + (unavailable ? ".unavailable" : ".text");
     }
 
-    /// {@return whether there is nothing here, and nothing offered either}
+    /// {@return whether there are neither conversations nor offers}
     public boolean quiet() {
         return items.isEmpty() && offers.isEmpty();
     }

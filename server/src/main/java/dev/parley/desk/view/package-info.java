@@ -1,5 +1,5 @@
-/// What the desk's templates are given: one record per thing on the screen, already decided, with
-/// what the agent may do as plain fields.
+/// The input of the desk's templates: one record per element of the screen, with all decisions
+/// already made, and the agent's permissions as plain fields.
 @NullMarked
 package dev.parley.desk.view;
 
