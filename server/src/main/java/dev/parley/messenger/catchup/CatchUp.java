@@ -24,7 +24,7 @@ public class CatchUp {
 
     CatchUp(PageWatches watches, PageWatcher watcher, Audit audit) {
         this.watches = watches;
-        this.watching = watcher;
+        this.watcher = watcher;
         this.audit = audit;
     }
 
