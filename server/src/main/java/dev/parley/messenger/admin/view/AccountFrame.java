@@ -3,7 +3,7 @@ package dev.parley.messenger.admin.view;
 import dev.parley.admin.kit.Tab;
 import java.util.List;
 
-/// What all tabs of the account settings have.
+/// What all tabs of the account settings have in common.
 ///
 /// @param notice in words; empty for none
 public record AccountFrame(String name, String address, List<Tab> tabs, String notice) {

@@ -6,7 +6,7 @@ import dev.parley.messenger.account.MessagingAccount;
 /// The tab *Settings* of the account settings.
 ///
 /// @param name as typed, or as it is
-/// @param pages how many there are
+/// @param pages the number of pages
 /// @param privacy who read which notice when, in words
 public record AccountSettingsView(
         MessagingAccount account, String name, int pages, String privacy, Problems problems) {}
