@@ -325,9 +325,9 @@ public class MessagingAccounts {
     }
 
     private String random(int bytes) {
-        var made = new byte[bytes];
-        random.nextBytes(made);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(made);
+        var value = new byte[bytes];
+        random.nextBytes(value);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(value);
     }
 
     private OffsetDateTime now() {

@@ -96,14 +96,14 @@ final class Diagnosis {
     }
 
     private Finding connection() {
-        var silence =
+        var networkError =
                 Stream.of(measured.token(), measured.callbacks(), measured.installed())
                         .map(result ->
                                 result instanceof GraphResult.Silent<?>(var detail) ? detail : null)
                         .filter(Objects::nonNull)
                         .findFirst();
-        if (silence.isPresent()) {
-            return Finding.of(Topic.CONNECTION, WRONG, "unreachable").saying(silence.get());
+        if (networkError.isPresent()) {
+            return Finding.of(Topic.CONNECTION, WRONG, "unreachable").saying(networkError.get());
         }
         var slowest = measured.line().slowest();
         return slowest.compareTo(SLOW) > 0

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// All requests and notices from Meta about people's data, in PostgreSQL.
+/// All data deletion requests and deauthorizations, in PostgreSQL.
 @Repository
 public class PrivacyRequests {
     private static final int CODE_BYTES = 15;
@@ -193,9 +193,9 @@ public class PrivacyRequests {
     }
 
     private String code() {
-        var made = new byte[CODE_BYTES];
-        random.nextBytes(made);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(made);
+        var value = new byte[CODE_BYTES];
+        random.nextBytes(value);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(value);
     }
 
     private static PrivacyRequest fromRow(ResultSet row, int index) throws SQLException {

@@ -57,7 +57,7 @@ final class WebhookBody {
         this.now = now;
     }
 
-    /// @param knows whether a page id belongs to the account that the webhook came to
+    /// @param knows whether a page id belongs to the account that the webhook was sent to
     /// @param now is used where the body has no time, or an impossible one
     static Reading read(byte[] body, Predicate<String> knows, Instant now) {
         return new WebhookBody(body, knows, now).read();

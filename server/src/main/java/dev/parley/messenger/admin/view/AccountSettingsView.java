@@ -7,6 +7,6 @@ import dev.parley.messenger.account.MessagingAccount;
 ///
 /// @param name as typed, or as it is
 /// @param pages the number of pages
-/// @param privacy who read which notice when, in words
+/// @param privacy who read which notice when, as text
 public record AccountSettingsView(
         MessagingAccount account, String name, int pages, String privacy, Problems problems) {}

@@ -9,7 +9,7 @@ import java.util.List;
 ///
 /// @param all the total number of accounts, including those that are not shown
 /// @param draft the address of an account that the user has begun and not saved; empty for none
-/// @param notice in words; empty for none
+/// @param notice its text; empty for none
 public record AccountsView(
         Listing listing,
         List<Line> lines,

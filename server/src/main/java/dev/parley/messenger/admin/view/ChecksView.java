@@ -74,7 +74,7 @@ public record ChecksView(
 
     /// A past state.
     ///
-    /// @param causes in words
+    /// @param causes as text
     public record Past(Instant at, String state, String tone, List<String> causes) {
         public Past {
             causes = List.copyOf(causes);

@@ -11,7 +11,7 @@ import java.util.List;
 ///
 /// @param all the total number of requests, including those that are not shown
 /// @param states the states that the list can be filtered by
-/// @param notice in words; empty for none
+/// @param notice its text; empty for none
 public record DataRequestsView(
         Listing listing,
         List<Line> lines,

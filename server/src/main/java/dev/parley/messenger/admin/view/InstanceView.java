@@ -12,7 +12,7 @@ import dev.parley.workstream.Workstream;
 /// @param accountAddress of that account; empty if there is none
 /// @param usualWords the message to customers whose files are refused, unless one is set here
 /// @param made who set it up and who changed it last
-/// @param notice in words; empty for none
+/// @param notice its text; empty for none
 public record InstanceView(
         ChannelInstance instance,
         Workstream workstream,

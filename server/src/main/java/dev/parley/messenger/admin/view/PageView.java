@@ -9,7 +9,7 @@ import java.util.List;
 ///
 /// @param workstream the name of the workstream in which it is set up; empty for none
 /// @param exchanges whether its token may be exchanged for one that does not expire
-/// @param notice in words; empty for none
+/// @param notice its text; empty for none
 public record PageView(
         MessagingAccount account,
         FacebookPage page,

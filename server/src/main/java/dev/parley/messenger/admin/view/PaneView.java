@@ -12,7 +12,7 @@ import java.util.List;
 /// @param way `add` for typing one page, `pick` for choosing from a user token's; empty if closed
 /// @param tokenTail empty until a token is typed
 /// @param unchecked whether the page may be added although Meta did not answer
-/// @param correction the page that the token belongs to, in words; empty for none
+/// @param correction the page that the token belongs to, as text; empty for none
 /// @param picks empty until they were searched for
 public record PaneView(
         String address,
@@ -62,6 +62,6 @@ public record PaneView(
 
     /// A page that can be chosen.
     ///
-    /// @param takenBy why it cannot be chosen, in words; empty if it can
+    /// @param takenBy why it cannot be chosen, as text; empty if it can
     public record Pick(String pageId, String name, String takenBy) {}
 }

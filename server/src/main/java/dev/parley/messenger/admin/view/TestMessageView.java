@@ -9,7 +9,7 @@ import java.util.List;
 /// @param started whether a test is running
 /// @param ended whether there will be no more progress
 /// @param minutes how long nothing has arrived; 0 while that is normal
-/// @param causes why it may be stuck, in words
+/// @param causes why it may be stuck, as text
 public record TestMessageView(
         String address,
         boolean started,

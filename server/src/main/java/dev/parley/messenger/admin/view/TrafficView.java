@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Whether each page sends and receives.
 ///
-/// @param notice in words; empty for none
+/// @param notice its text; empty for none
 public record TrafficView(Listing listing, Sliced<PageTraffic> found, String notice) {
     /// One page.
     ///
     /// @param pageId Meta's id of the page
-    /// @param backlog in words, one for each state that occurs
+    /// @param backlog as text, one for each state that occurs
     /// @param held whether sending is blocked, so that the user can try again
     public record PageTraffic(
             String pageId,
