@@ -11,7 +11,7 @@ public final class EpochSeconds {
 
     private EpochSeconds() {}
 
-    /// {@return the time that this is; empty where it is none, or never comes}
+    /// {@return this time; empty if it is not a time, or stands for never}
     public static Optional<Instant> read(JsonNode seconds) {
         var at = seconds.asLong(0);
         return at <= 0 || at > LATEST ? Optional.empty() : Optional.of(Instant.ofEpochSecond(at));

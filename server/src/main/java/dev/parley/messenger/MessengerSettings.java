@@ -11,20 +11,21 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/// Where Messenger is, and how patient Parley is with it.
+/// The URL of the Graph API, and Parley's timeouts and limits for Messenger.
 ///
-/// @param graphUrl where the Graph API answers; the simulator or a proxy can stand in
-/// @param graphVersion a version lives about two years (Graph API changelog), so it is a setting
+/// @param graphUrl the URL of the Graph API; can be set to the simulator or a proxy
+/// @param graphVersion a setting, because a version is supported for about two years (Graph API
+///   changelog)
 /// @param connectTimeout how long to wait for a connection
-/// @param readTimeout how long to wait for an answer, after which a send is *unknown*
-/// @param checkTimeout the same while an administrator waits to hear whether keys will do
-/// @param uploadTimeout the same where a file goes along
-/// @param previousSecret how long webhooks are taken that are signed with the app secret before
-/// @param fileTimeout how long fetching a file may take, from the request to the last byte
-/// @param fileHosts from which hosts files may be fetched, subdomains included, besides the host of
-///   the Graph API itself
-/// @param textRate how many messages a page sends a second at most, on this node
-/// @param mediaRate how many sounds and films of these
+/// @param readTimeout how long to wait for a response, after which a send is *unknown*
+/// @param checkTimeout the same while an administrator waits for the check of keys
+/// @param uploadTimeout the same for sending a file
+/// @param previousSecret how long webhooks signed with the previous app secret are accepted
+/// @param fileTimeout how long downloading a file may take, from the request to the last byte
+/// @param fileHosts hosts, including subdomains, from which files may be downloaded, besides the
+///   Graph API's own
+/// @param textRate the maximum number of messages that a page sends per second, on this node
+/// @param mediaRate how many of these may contain audio or video
 @Validated
 @ConfigurationProperties("parley.messenger")
 public record MessengerSettings(
@@ -40,7 +41,7 @@ public record MessengerSettings(
         @DefaultValue("300") @Min(1) @Max(10000) int textRate,
         @DefaultValue("10") @Min(1) @Max(10000) int mediaRate) {
 
-    /// {@return whether something of our own stands in for Meta, as the simulator does}
+    /// {@return whether a local server, such as the simulator, is used instead of Meta}
     public boolean hasStandIn() {
         return !PublicAddress.is(graphUrl);
     }

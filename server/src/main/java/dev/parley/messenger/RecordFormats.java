@@ -5,7 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
-/// How Meta's own record of conversations writes ids and times, which is not how its webhooks do.
+/// The formats of ids and times in Meta's message history, which differ from those in webhooks.
 ///
 /// <https://developers.facebook.com/docs/graph-api/reference/page/conversations>
 public final class RecordFormats {
@@ -14,13 +14,12 @@ public final class RecordFormats {
 
     private RecordFormats() {}
 
-    /// {@return the message's id as webhooks give it} Old ones have another beginning in the
-    /// record.
+    /// {@return the message's id as in webhooks} Old ids have a different prefix in the history.
     public static String mid(String id) {
         return id.startsWith("m_mid.") ? id.substring(2) : id;
     }
 
-    /// {@return the time, in whole seconds; null where this is none}
+    /// {@return the time, in whole seconds; null if this is not a time}
     public static @Nullable Instant time(String text) {
         try {
             return TIME.parse(text, Instant::from);

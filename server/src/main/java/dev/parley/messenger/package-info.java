@@ -1,4 +1,4 @@
-/// Facebook Messenger, both ends of the pipe.
+/// Facebook Messenger: receiving and sending.
 @ApplicationModule(
         allowedDependencies = {
             "channel",

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// What an administrator has typed so far about an account that is not saved yet, as typed: it may
-/// be wrong. Nothing else knows of it, and it is forgotten after a day.
+/// An administrator's unsaved input for an account, as typed: it may be wrong. It is used nowhere
+/// else, and is deleted after a day.
 public record AccountDraft(
         UUID id,
         UserId owner,
@@ -18,10 +18,10 @@ public record AccountDraft(
         List<PageDraft> pages,
         PageEntry entry,
         Proof proof) {
-    /// What Meta said of the application ID and the secret together.
+    /// Meta's verdict on the application ID and the secret together.
     public enum Proof {
         UNTRIED,
-        /// They belong together, or could not be asked about and the reader chose to go on.
+        /// They belong together, or Meta could not be asked and the user chose to continue.
         PASSED,
         NO_SUCH_APP,
         OTHER_SECRET;
@@ -53,8 +53,8 @@ public record AccountDraft(
                 id, owner, newName, applicationId, appSecret, privacy, pages, entry, proof);
     }
 
-    /// {@return the draft for this app} A secret that is not typed again is the one before. What
-    /// was proven of another app proves nothing of this one, nor of its pages.
+    /// {@return the draft for this app} If no secret is typed, the previous one is used. Meta's
+    /// verdict on another app does not apply to this one or its pages.
     public AccountDraft ofApp(
             String newApplicationId, String newSecret, Optional<PrivacyConsent> consent) {
         var secret = newSecret.isEmpty() ? appSecret : Optional.of(new Secret(newSecret));
@@ -72,13 +72,13 @@ public record AccountDraft(
                 same ? proof : Proof.UNTRIED);
     }
 
-    /// {@return the draft with what Meta said of its application ID and its secret}
-    public AccountDraft proven(Proof told) {
+    /// {@return the draft with Meta's verdict on its application ID and its secret}
+    public AccountDraft proven(Proof newProof) {
         return new AccountDraft(
-                id, owner, name, applicationId, appSecret, privacy, pages, entry, told);
+                id, owner, name, applicationId, appSecret, privacy, pages, entry, newProof);
     }
 
-    /// {@return the draft with these pages as well} A page that is there already gets the new
+    /// {@return the draft with these pages added} A page that it already contains gets the new
     /// token.
     public AccountDraft with(List<PageDraft> more) {
         var ids = more.stream().map(PageDraft::pageId).toList();

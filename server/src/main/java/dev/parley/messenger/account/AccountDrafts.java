@@ -18,15 +18,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What administrators have typed and not saved yet, sealed as a whole: a wizard loses nothing on
-/// the way back, on another node or after a restart, and no secret goes back to the browser. Each
-/// belongs to whoever typed it.
+/// The unsaved input of administrators, encrypted as a whole: a wizard loses nothing when the user
+/// goes back, on another node or after a restart, and no secret is sent back to the browser. Each
+/// draft belongs to the user who typed it.
 @Repository
 public class AccountDrafts {
-    /// How long a draft waits after it was last changed.
+    /// How long a draft is stored after it was last changed.
     public static final Duration LIFE = Duration.ofDays(1);
 
-    private static final String KEEP =
+    private static final String SAVE =
             """
             insert into account_draft (id, owner, account_id, sealed, expires_at)
             values (:id, :owner, :account, :sealed, :until)
@@ -69,12 +69,12 @@ public class AccountDrafts {
         this.clock = clock;
     }
 
-    /// {@return a new draft, which is nowhere until it is kept}
+    /// {@return a new draft, which is not stored yet}
     public AccountDraft begin(UserId owner) {
         return AccountDraft.empty(Ids.next(), owner);
     }
 
-    /// {@return the draft, if it is this user's and not too old}
+    /// {@return the draft, if it is this user's and has not expired}
     public Optional<AccountDraft> byId(UUID id, UserId owner) {
         return jdbc.sql(BY_ID)
                 .param("id", id)
@@ -84,7 +84,7 @@ public class AccountDrafts {
                 .optional();
     }
 
-    /// {@return what this user began last and neither saved nor gave up}
+    /// {@return this user's latest draft of a new account, if neither saved nor discarded}
     public Optional<AccountDraft> latest(UserId owner) {
         return jdbc.sql(LATEST)
                 .param("owner", owner.value())
@@ -93,7 +93,7 @@ public class AccountDrafts {
                 .optional();
     }
 
-    /// {@return what this user has typed about more pages of an account; empty at first}
+    /// {@return this user's draft of more pages for an account; an empty one if there is none}
     public AccountDraft forAccount(MessagingAccountId account, UserId owner) {
         return jdbc.sql(FOR_ACCOUNT)
                 .param("account", account.value())
@@ -108,13 +108,13 @@ public class AccountDrafts {
         keep(draft, null);
     }
 
-    /// Keeps what is typed about more pages of this account.
+    /// Stores the draft of more pages for this account.
     public void keep(AccountDraft draft, @Nullable MessagingAccountId account) {
-        jdbc.sql(KEEP)
+        jdbc.sql(SAVE)
                 .param("id", draft.id())
                 .param("owner", draft.owner().value())
                 .param("account", account == null ? null : account.value())
-                .param("sealed", secrets.seal(json.writeValueAsString(Kept.of(draft))))
+                .param("sealed", secrets.seal(json.writeValueAsString(Stored.of(draft))))
                 .param("until", now().plus(LIFE))
                 .update();
     }
@@ -126,7 +126,7 @@ public class AccountDrafts {
                 .update();
     }
 
-    /// Nothing is kept of drafts whose time is over.
+    /// Deletes expired drafts.
     int forgetOld() {
         return jdbc.sql("delete from account_draft where expires_at <= :now")
                 .param("now", now())
@@ -134,30 +134,30 @@ public class AccountDrafts {
     }
 
     private AccountDraft opened(UUID id, UserId owner, byte[] sealed) {
-        return json.readValue(secrets.open(sealed), Kept.class).draft(id, owner);
+        return json.readValue(secrets.open(sealed), Stored.class).draft(id, owner);
     }
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    /// How a draft is written before it is sealed.
-    private record Kept(
+    /// The JSON form of a draft, before it is encrypted.
+    private record Stored(
             String name,
             String applicationId,
             @Nullable String appSecret,
-            @Nullable KeptConsent privacy,
-            List<KeptPage> pages,
-            KeptEntry entry,
+            @Nullable StoredConsent privacy,
+            List<StoredPage> pages,
+            StoredEntry entry,
             @Nullable Proof proof) {
-        static Kept of(AccountDraft draft) {
-            return new Kept(
+        static Stored of(AccountDraft draft) {
+            return new Stored(
                     draft.name(),
                     draft.applicationId(),
                     draft.appSecret().map(Secret::reveal).orElse(null),
-                    draft.privacy().map(KeptConsent::of).orElse(null),
-                    draft.pages().stream().map(KeptPage::of).toList(),
-                    KeptEntry.of(draft.entry()),
+                    draft.privacy().map(StoredConsent::of).orElse(null),
+                    draft.pages().stream().map(StoredPage::of).toList(),
+                    StoredEntry.of(draft.entry()),
                     draft.proof());
         }
 
@@ -168,16 +168,16 @@ public class AccountDrafts {
                     name,
                     applicationId,
                     Optional.ofNullable(appSecret).map(Secret::new),
-                    Optional.ofNullable(privacy).map(KeptConsent::consent),
-                    pages.stream().map(KeptPage::draft).toList(),
+                    Optional.ofNullable(privacy).map(StoredConsent::consent),
+                    pages.stream().map(StoredPage::draft).toList(),
                     entry.entry(),
                     Objects.requireNonNullElse(proof, Proof.UNTRIED));
         }
     }
 
-    private record KeptConsent(String text, String language, long at) {
-        static KeptConsent of(PrivacyConsent one) {
-            return new KeptConsent(one.text(), one.language(), one.at().toEpochMilli());
+    private record StoredConsent(String text, String language, long at) {
+        static StoredConsent of(PrivacyConsent one) {
+            return new StoredConsent(one.text(), one.language(), one.at().toEpochMilli());
         }
 
         PrivacyConsent consent() {
@@ -185,9 +185,10 @@ public class AccountDrafts {
         }
     }
 
-    private record KeptPage(String pageId, String name, String token, boolean checked) {
-        static KeptPage of(PageDraft page) {
-            return new KeptPage(page.pageId(), page.name(), page.token().reveal(), page.checked());
+    private record StoredPage(String pageId, String name, String token, boolean checked) {
+        static StoredPage of(PageDraft page) {
+            return new StoredPage(
+                    page.pageId(), page.name(), page.token().reveal(), page.checked());
         }
 
         PageDraft draft() {
@@ -195,14 +196,14 @@ public class AccountDrafts {
         }
     }
 
-    private record KeptEntry(
-            String name, String pageId, @Nullable String token, List<KeptPage> found) {
-        static KeptEntry of(PageEntry entry) {
-            return new KeptEntry(
+    private record StoredEntry(
+            String name, String pageId, @Nullable String token, List<StoredPage> found) {
+        static StoredEntry of(PageEntry entry) {
+            return new StoredEntry(
                     entry.name(),
                     entry.pageId(),
                     entry.token().map(Secret::reveal).orElse(null),
-                    entry.found().stream().map(KeptPage::of).toList());
+                    entry.found().stream().map(StoredPage::of).toList());
         }
 
         PageEntry entry() {
@@ -210,7 +211,7 @@ public class AccountDrafts {
                     name,
                     pageId,
                     Optional.ofNullable(token).map(Secret::new),
-                    found.stream().map(KeptPage::draft).toList());
+                    found.stream().map(StoredPage::draft).toList());
         }
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Makes an account of a draft: account, pages, and the end of the draft, or nothing of it.
+/// Creates an account and its pages from a draft and deletes the draft, all or nothing.
 @Component
 public class AccountOpening {
     private final MessagingAccounts accounts;
@@ -26,10 +26,10 @@ public class AccountOpening {
         this.together = new TransactionTemplate(transactions);
     }
 
-    /// Saves the draft. Of two who save the same page at the same moment, one waits for the other
-    /// and is then told; nothing is kept of that one's account, nor are callback values made.
+    /// Saves the draft. If two users save the same page at the same moment, one waits for the other
+    /// and then gets [Opening.PagesUsed]; neither its account nor its callback values are stored.
     ///
-    /// @param draft with everything in it that an account needs
+    /// @param draft with everything that an account needs
     public Opening open(AccountDraft draft) {
         return together.execute(transaction -> {
             var account =
@@ -49,7 +49,7 @@ public class AccountOpening {
         });
     }
 
-    /// Adds pages that Meta was asked about to an account that exists, all of them or none.
+    /// Adds pages that were checked with Meta to an existing account, all of them or none.
     public Opening add(MessagingAccount account, List<PageDraft> more, AccountDraft typed) {
         return together.execute(transaction -> {
             var used = added(account, typed.with(more));
@@ -62,7 +62,7 @@ public class AccountOpening {
         });
     }
 
-    /// Always in the same order: two who add the same pages must not wait for each other.
+    /// Always in the same order: two requests that add the same pages must not deadlock.
     private List<Opening.Used> added(MessagingAccount account, AccountDraft draft) {
         var used = new ArrayList<Opening.Used>();
         draft.pages().stream()
@@ -82,7 +82,7 @@ public class AccountOpening {
         return used;
     }
 
-    /// What came of it.
+    /// The result of saving a draft or adding pages.
     public sealed interface Opening {
         record Opened(MessagingAccount account) implements Opening {}
 
@@ -93,7 +93,7 @@ public class AccountOpening {
             }
         }
 
-        /// A page that another account has, or the same one already.
+        /// A page that already belongs to another account, or to the same one.
         record Used(PageDraft page, MessagingAccount holder) {}
     }
 }

@@ -1,5 +1,5 @@
 package dev.parley.messenger.account;
 
-/// Told after somebody who knows the account's verify token asked whether the callback URL is ours:
-/// Meta does so before it takes the address.
+/// Published after the callback URL was verified with the account's verify token: Meta does so
+/// before it accepts the URL.
 public record CallbackVerified(MessagingAccountId account) {}

@@ -3,7 +3,7 @@ package dev.parley.messenger.account;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Endpoint;
 
-/// The channel that this module brings: pages on Facebook, whose customers write in Messenger.
+/// The channel that this module provides: Facebook pages, whose customers write in Messenger.
 public final class FacebookChannel {
 
     public static final ChannelKind KIND = new ChannelKind("FACEBOOK");
@@ -15,7 +15,7 @@ public final class FacebookChannel {
         return new Endpoint(KIND, pageId);
     }
 
-    /// {@return whether this is a Facebook page, and no other channel's}
+    /// {@return whether this endpoint is a Facebook page}
     public static boolean brings(Endpoint endpoint) {
         return endpoint.channel().equals(KIND);
     }

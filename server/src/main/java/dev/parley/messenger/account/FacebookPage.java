@@ -4,12 +4,12 @@ import dev.parley.identity.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A page whose visitors Parley answers.
+/// A page whose customers are served with Parley.
 ///
-/// @param pageId Meta's name for it: digits
-/// @param token lets Parley speak as the page
-/// @param stoppedAt since when an administrator has it rest: it sends nothing, and asks Meta for
-///   nothing; null while it runs
+/// @param pageId Meta's id of the page: digits
+/// @param token the page access token, with which Parley acts as the page
+/// @param stoppedAt when an administrator stopped the page, so that it sends nothing and requests
+///   nothing from Meta; null while it runs
 public record FacebookPage(
         FacebookPageId id,
         MessagingAccountId account,
@@ -21,7 +21,7 @@ public record FacebookPage(
         UserId changedBy,
         int revision,
         @Nullable Instant stoppedAt) {
-    /// {@return the same, as it was read at this revision}
+    /// {@return the same page, as read at this revision}
     public FacebookPage at(int otherRevision) {
         return new FacebookPage(
                 id,

@@ -2,11 +2,11 @@ package dev.parley.messenger.account;
 
 import java.util.UUID;
 
-/// Our own name for a page; Meta's is [FacebookPage#pageId].
+/// Parley's own id of a page; Meta's is [FacebookPage#pageId].
 public record FacebookPageId(UUID value) {
-    /// {@return the id that was written so}
+    /// {@return the id in this text}
     ///
-    /// @throws IllegalArgumentException when the text is no id
+    /// @throws IllegalArgumentException if the text is not an id
     public static FacebookPageId of(String text) {
         return new FacebookPageId(UUID.fromString(text));
     }

@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// All pages of all accounts, in PostgreSQL, their tokens sealed.
+/// All pages of all accounts, in PostgreSQL, with encrypted tokens.
 @Repository
 public class FacebookPages implements EndpointNames {
     private static final String ALL = "select * from facebook_page order by lower(name), id";
@@ -40,7 +40,7 @@ public class FacebookPages implements EndpointNames {
 
     private static final String BY_PAGE_ID = "select * from facebook_page where page_id = :pageId";
 
-    /// Waits for another one who is adding the same page at this moment, and then gives way.
+    /// Waits for another transaction that is adding the same page, and then inserts nothing.
     private static final String INSERT =
             """
             insert into facebook_page (id, account_id, page_id, name, token_sealed, token_tail,
@@ -129,7 +129,7 @@ public class FacebookPages implements EndpointNames {
         return FacebookChannel.KIND;
     }
 
-    /// {@return what all pages are called, by Meta's ids}
+    /// {@return the names of all pages, by Meta's ids}
     public Map<String, String> names() {
         return lines().stream()
                 .collect(Collectors.toMap(FacebookPageLine::pageId, FacebookPageLine::name));
@@ -158,12 +158,12 @@ public class FacebookPages implements EndpointNames {
         return jdbc.sql(BY_ID).param("id", id.value()).query(this::fromRow).optional();
     }
 
-    /// {@return the page that Meta calls so}
+    /// {@return the page with this Meta id}
     public Optional<FacebookPage> byPageId(String pageId) {
         return jdbc.sql(BY_PAGE_ID).param("pageId", pageId).query(this::fromRow).optional();
     }
 
-    /// {@return all pages by name; their tokens stay sealed}
+    /// {@return all pages, sorted by name; their tokens are not decrypted}
     public List<FacebookPageLine> lines() {
         return jdbc.sql(LINES).query(FacebookPages::line).list();
     }
@@ -179,8 +179,8 @@ public class FacebookPages implements EndpointNames {
         return jdbc.sql("select count(*) from facebook_page").query(Integer.class).single();
     }
 
-    /// {@return which account has each of these pages, by Meta's ids; those that none has are
-    /// missing}
+    /// {@return the name of the account of each of these pages, by Meta's ids; pages without an
+    /// account are missing}
     public Map<String, String> holders(Collection<String> pageIds) {
         return jdbc
                 .sql(HOLDERS)
@@ -191,7 +191,7 @@ public class FacebookPages implements EndpointNames {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /// Gives the page another name, unless somebody has changed it since it was read.
+    /// Renames the page, unless it was changed since it was read.
     @Transactional
     public PageChange rename(FacebookPage page, String name, UserId by) {
         var updated =
@@ -211,7 +211,7 @@ public class FacebookPages implements EndpointNames {
         return new PageChange.Done();
     }
 
-    /// Adds the page to the account, unless an account has it already, this one or another.
+    /// Adds the page to the account, unless it already belongs to this or another account.
     @Transactional
     public PageAddition add(
             MessagingAccountId account, String pageId, String name, Secret token, UserId by) {
@@ -230,13 +230,12 @@ public class FacebookPages implements EndpointNames {
         if (inserted == 0) {
             return new PageAddition.UsedBy(holderOf(pageId));
         }
-        var told = Map.of("account", account.toString(), "pageId", pageId, "name", name);
-        changed(by, "facebookPage.added", id, Map.of(), told, Set.of(pageId));
+        var details = Map.of("account", account.toString(), "pageId", pageId, "name", name);
+        changed(by, "facebookPage.added", id, Map.of(), details, Set.of(pageId));
         return new PageAddition.Added(byId(id).orElseThrow());
     }
 
-    /// Replaces the token that Parley speaks as the page with, unless somebody has changed the page
-    /// since it was read.
+    /// Replaces the page access token, unless the page was changed since it was read.
     @Transactional
     public PageChange replaceToken(FacebookPage page, Secret token, UserId by) {
         var updated =
@@ -251,12 +250,12 @@ public class FacebookPages implements EndpointNames {
         if (updated == 0) {
             return overtaken(page);
         }
-        var mended = Set.of(page.pageId());
-        changed(by, "facebookPage.tokenReplaced", page.id(), Map.of(), Map.of(), mended);
+        var fixed = Set.of(page.pageId());
+        changed(by, "facebookPage.tokenReplaced", page.id(), Map.of(), Map.of(), fixed);
         return new PageChange.Done();
     }
 
-    /// Has the page rest: nothing is sent for it, and what still comes is kept.
+    /// Stops the page: nothing is sent for it, and messages that still arrive are stored.
     @Transactional
     public void stop(FacebookPage page, UserId by) {
         var id = page.id().value();
@@ -265,16 +264,16 @@ public class FacebookPages implements EndpointNames {
         }
     }
 
-    /// Ends the rest; what waited to be sent goes out.
+    /// Starts the page again; waiting messages are sent.
     @Transactional
     public void start(FacebookPage page, UserId by) {
         if (jdbc.sql(START).param("id", page.id().value()).update() == 1) {
-            var mended = Set.of(page.pageId());
-            changed(by, "facebookPage.started", page.id(), Map.of(), Map.of(), mended);
+            var fixed = Set.of(page.pageId());
+            changed(by, "facebookPage.started", page.id(), Map.of(), Map.of(), fixed);
         }
     }
 
-    /// Removes the page; what was said through it stays.
+    /// Removes the page; its conversations remain.
     @Transactional
     public void remove(FacebookPage page, UserId by) {
         jdbc.sql(REMOVE).param("id", page.id().value()).param("now", now()).update();
@@ -302,9 +301,9 @@ public class FacebookPages implements EndpointNames {
             FacebookPageId id,
             Map<String, ?> before,
             Map<String, ?> after,
-            Set<String> mended) {
+            Set<String> fixed) {
         audit.record(by, action, "facebookPage/" + id, before, after);
-        events.publishEvent(new MessagingAccountsChanged(mended));
+        events.publishEvent(new MessagingAccountsChanged(fixed));
     }
 
     private OffsetDateTime now() {

@@ -4,11 +4,11 @@ import dev.parley.identity.UserId;
 import java.time.Instant;
 import java.util.Optional;
 
-/// One Facebook app that Parley speaks through.
+/// A Facebook app with which Parley sends and receives messages.
 ///
-/// @param key stands in its callback URL, and cannot be guessed
+/// @param key is part of its callback URL, and cannot be guessed
 /// @param previousSecret of the app, while Meta may still sign with it
-/// @param verifyToken what Meta must show when it first calls the callback URL
+/// @param verifyToken the token that Meta must send when it first calls the callback URL
 public record MessagingAccount(
         MessagingAccountId id,
         String key,
@@ -22,7 +22,7 @@ public record MessagingAccount(
         UserId changedBy,
         int revision) {
 
-    /// {@return the same, as it was read at this revision}
+    /// {@return the same account, as read at this revision}
     public MessagingAccount at(int otherRevision) {
         return new MessagingAccount(
                 id,
@@ -38,17 +38,17 @@ public record MessagingAccount(
                 otherRevision);
     }
 
-    /// {@return where Meta calls us about this account, below our public address}
+    /// {@return the path, below our public URL, that Meta calls for this account}
     public String callbackPath() {
         return "/webhooks/facebook/" + key;
     }
 
-    /// {@return where Meta tells that somebody wants their data deleted}
+    /// {@return the path that Meta calls when a person wants their data deleted}
     public String dataDeletionPath() {
         return callbackPath() + "/data-deletion";
     }
 
-    /// {@return where Meta tells that somebody took the app off their account}
+    /// {@return the path that Meta calls when a person removes the app from their account}
     public String deauthorizePath() {
         return callbackPath() + "/deauthorize";
     }

@@ -2,11 +2,11 @@ package dev.parley.messenger.account;
 
 import java.util.UUID;
 
-/// Names one messaging account for good.
+/// The permanent id of a messaging account.
 public record MessagingAccountId(UUID value) {
-    /// {@return the id that was written so}
+    /// {@return the id in this text}
     ///
-    /// @throws IllegalArgumentException when the text is no id
+    /// @throws IllegalArgumentException if the text is not an id
     public static MessagingAccountId of(String text) {
         return new MessagingAccountId(UUID.fromString(text));
     }

@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// All messaging accounts, in PostgreSQL, their secrets sealed.
+/// All messaging accounts, in PostgreSQL, with encrypted secrets.
 @Repository
 public class MessagingAccounts {
     private static final int KEY_BYTES = 18;
@@ -108,14 +108,14 @@ public class MessagingAccounts {
              where id = :id and previous_secret_sealed is not null
             """;
 
-    private static final String FORGET_SECRETS =
+    private static final String DELETE_EXPIRED_SECRETS =
             """
             update messaging_account
                set previous_secret_sealed = null, previous_secret_until = null
              where previous_secret_until <= :now
             """;
 
-    /// Nobody can add a page to it from here on.
+    /// From here on, no other transaction can add a page to the account.
     private static final String LOCK = "select id from messaging_account where id = :id for update";
 
     private static final String PAGES_OF =
@@ -157,17 +157,17 @@ public class MessagingAccounts {
         return jdbc.sql(BY_ID).param("id", id.value()).query(this::fromRow).optional();
     }
 
-    /// {@return the account with this in its callback URL, and its pages}
+    /// {@return the account with this key in its callback URL, and its pages}
     public Optional<AccountWithPages> byKey(String key) {
         return jdbc.sql(BY_KEY).param("key", key).query(this::withPages).optional();
     }
 
-    /// {@return the accounts with this in a name or an ID of theirs or of their pages}
+    /// {@return the accounts that have the search text in their own or a page's name or ID}
     public Sliced<AccountLine> find(PageRequest wanted) {
         return FOUND.part(jdbc, wanted, MessagingAccounts::line);
     }
 
-    /// {@return the names of the accounts that stand for this app}
+    /// {@return the names of the accounts with this app}
     public List<String> namesOf(String applicationId) {
         return jdbc.sql(
                         "select name from messaging_account where application_id = :app order by lower(name)")
@@ -180,8 +180,8 @@ public class MessagingAccounts {
         return jdbc.sql("select count(*) from messaging_account").query(Integer.class).single();
     }
 
-    /// {@return which privacy notice was read before the account was made, and by whom; nothing for
-    /// one that a program made}
+    /// {@return the privacy notice that was read before the account was created, and the user who
+    /// read it; empty if a program created the account}
     public Optional<Map.Entry<PrivacyConsent, UserId>> privacyOf(MessagingAccountId id) {
         return jdbc.sql(PRIVACY_OF)
                 .param("id", id.value())
@@ -195,13 +195,13 @@ public class MessagingAccounts {
                 .optional();
     }
 
-    /// As a program does it, that has no privacy notice to read.
+    /// Creates an account for a program, which has no privacy notice to read.
     @Transactional
     public MessagingAccount create(String name, String applicationId, Secret appSecret, UserId by) {
         return create(name, applicationId, appSecret, Optional.empty(), by);
     }
 
-    /// Keeps a new account; its key and verify token are made here.
+    /// Creates an account; its key and verify token are generated here.
     ///
     /// @param privacy the notice that was read
     @Transactional
@@ -228,15 +228,15 @@ public class MessagingAccounts {
                 .param("now", now())
                 .param("by", by.value())
                 .update();
-        var told = new TreeMap<String, String>();
-        told.put("name", name);
-        told.put("applicationId", applicationId);
-        privacy.ifPresent(one -> told.put("privacyNotice", one.text() + ", " + one.language()));
-        changed(by, "messagingAccount.created", id, Map.of(), told);
+        var details = new TreeMap<String, String>();
+        details.put("name", name);
+        details.put("applicationId", applicationId);
+        privacy.ifPresent(one -> details.put("privacyNotice", one.text() + ", " + one.language()));
+        changed(by, "messagingAccount.created", id, Map.of(), details);
         return byId(id).orElseThrow();
     }
 
-    /// Gives the account another name, unless somebody has changed it since it was read.
+    /// Renames the account, unless it was changed since it was read.
     @Transactional
     public AccountChange rename(MessagingAccount account, String name, UserId by) {
         var updated =
@@ -255,8 +255,8 @@ public class MessagingAccounts {
         return new AccountChange.Done();
     }
 
-    /// Replaces the app secret, unless somebody has changed the account since it was read. The
-    /// secret before stays valid for a while, because Meta changes over in its own time.
+    /// Replaces the app secret, unless the account was changed since it was read. The previous
+    /// secret stays valid for a while, because Meta does not switch to the new one immediately.
     @Transactional
     public AccountChange replaceSecret(MessagingAccount account, Secret appSecret, UserId by) {
         var now = now();
@@ -277,7 +277,7 @@ public class MessagingAccounts {
         return new AccountChange.Done();
     }
 
-    /// What is signed with the secret before the present one is refused from now on.
+    /// From now on, webhooks signed with the previous secret are refused.
     @Transactional
     public void endPreviousSecret(MessagingAccount account, UserId by) {
         if (jdbc.sql(END_PREVIOUS_SECRET).param("id", account.id().value()).update() > 0) {
@@ -286,9 +286,9 @@ public class MessagingAccounts {
         }
     }
 
-    /// Nothing is kept of secrets whose time is over.
+    /// Deletes expired previous secrets.
     int forgetSecrets() {
-        return jdbc.sql(FORGET_SECRETS).param("now", now()).update();
+        return jdbc.sql(DELETE_EXPIRED_SECRETS).param("now", now()).update();
     }
 
     /// Deletes the account, unless pages of it remain.
@@ -325,9 +325,9 @@ public class MessagingAccounts {
     }
 
     private String random(int bytes) {
-        var made = new byte[bytes];
-        random.nextBytes(made);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(made);
+        var value = new byte[bytes];
+        random.nextBytes(value);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(value);
     }
 
     private OffsetDateTime now() {

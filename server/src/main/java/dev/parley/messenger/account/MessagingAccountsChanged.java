@@ -2,10 +2,10 @@ package dev.parley.messenger.account;
 
 import java.util.Set;
 
-/// Told after any account or page was added, changed or removed. Whoever keeps some of them in
-/// memory reads them again.
+/// Published after any account or page was added, changed or removed. Listeners that cache them
+/// read them again.
 ///
-/// @param pages by Meta's ids, those whose keys are new, so that what failed may go now
+/// @param pages Meta's ids of the pages with new keys, for which failed messages can be sent now
 public record MessagingAccountsChanged(Set<String> pages) {
     public MessagingAccountsChanged {
         pages = Set.copyOf(pages);

@@ -1,6 +1,6 @@
 package dev.parley.messenger.account;
 
-/// What came of adding a page.
+/// The result of adding a page.
 public sealed interface PageAddition {
     record Added(FacebookPage page) implements PageAddition {}
 

@@ -3,10 +3,10 @@ package dev.parley.messenger.account;
 import java.util.List;
 import java.util.Optional;
 
-/// What is typed about one more page, as typed, and the pages that a user token was found to open.
+/// The input for one more page, as typed, and the pages found with a user token.
 ///
 /// @param token empty until one is typed
-/// @param found waits to be chosen from
+/// @param found the pages to choose from
 public record PageEntry(String name, String pageId, Optional<Secret> token, List<PageDraft> found) {
     public static final PageEntry EMPTY = new PageEntry("", "", Optional.empty(), List.of());
 
@@ -14,8 +14,7 @@ public record PageEntry(String name, String pageId, Optional<Secret> token, List
         found = List.copyOf(found);
     }
 
-    /// {@return the entry with what was typed now} A token that is not typed again is the one
-    /// before.
+    /// {@return the entry with this input} If no token is typed, the previous one is used.
     public PageEntry typed(String newName, String newPageId, String newToken) {
         return new PageEntry(
                 newName,

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What Meta told about a page: a warning, a restriction, or its end.
+/// A notice from Meta about a page: a warning, a restriction, or the end of a restriction.
 ///
 /// @param warning a stable code: `warned`, `blocked`, `unblocked`, `other`
 /// @param reason in Meta's own words

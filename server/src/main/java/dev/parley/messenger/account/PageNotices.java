@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What Meta told about pages, until an administrator has read it.
+/// Meta's notices about pages, until an administrator has read them.
 @Repository
 public class PageNotices {
     private static final String ADD =
@@ -51,12 +51,12 @@ public class PageNotices {
         this.clock = clock;
     }
 
-    /// {@return what no administrator has read yet, newest first}
+    /// {@return the notices that no administrator has read yet, newest first}
     public List<PageNotice> unread() {
         return jdbc.sql(UNREAD).query(PageNotices::fromRow).list();
     }
 
-    /// An administrator has read it.
+    /// Marks the notice as read by an administrator.
     @Transactional
     public void read(UUID id, UserId by) {
         var changed =
@@ -70,7 +70,7 @@ public class PageNotices {
         }
     }
 
-    /// Part of the transaction in which Meta's word is handled.
+    /// Part of the transaction that handles Meta's notice.
     @EventListener
     void on(EndpointNoticed noticed) {
         var endpoint = noticed.endpoint();

@@ -16,11 +16,11 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// What administrators have chosen in the wizard *Set up Facebook* and not created yet. It waits as
-/// long as the drafts of accounts do.
+/// The unsaved choices of administrators in the wizard *Set up Facebook*. They are stored as long
+/// as the drafts of accounts.
 @Repository
 public class PageSetUpDrafts {
-    private static final String KEEP =
+    private static final String SAVE =
             """
             insert into page_set_up_draft
                    (owner, workstream_id, page_id, language, extended_window, customer_files,
@@ -52,7 +52,7 @@ public class PageSetUpDrafts {
         this.clock = clock;
     }
 
-    /// {@return what this user has chosen for this workstream, unless it is too old}
+    /// {@return this user's choices for this workstream, unless they have expired}
     public Optional<PageSetUpDraft> of(WorkstreamId workstream, UserId owner) {
         return jdbc.sql(OF)
                 .param("owner", owner.value())
@@ -65,7 +65,7 @@ public class PageSetUpDrafts {
     public void keep(PageSetUpDraft draft) {
         var settings = draft.settings();
         var features = settings.features();
-        jdbc.sql(KEEP)
+        jdbc.sql(SAVE)
                 .param("owner", draft.owner().value())
                 .param("workstream", draft.workstream().value())
                 .param("page", draft.pageId())
@@ -86,7 +86,7 @@ public class PageSetUpDrafts {
                 .update();
     }
 
-    /// Nothing is kept of drafts whose time is over.
+    /// Deletes expired drafts.
     int forgetOld() {
         return jdbc.sql("delete from page_set_up_draft where expires_at <= :now")
                 .param("now", now())

@@ -2,5 +2,5 @@ package dev.parley.messenger.account;
 
 import java.time.Instant;
 
-/// The app secret before the present one, with which Meta may sign for a while yet.
+/// The previous app secret, with which Meta may still sign for a while.
 public record PreviousSecret(Secret secret, Instant until) {}

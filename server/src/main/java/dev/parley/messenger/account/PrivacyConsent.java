@@ -2,8 +2,9 @@ package dev.parley.messenger.account;
 
 import java.time.Instant;
 
-/// An administrator has read that what customers write leaves the organisation's own boundary.
+/// An administrator's confirmation of having read that customers' messages leave the organisation's
+/// own boundary.
 ///
-/// @param text which wording it was
-/// @param language the tag of the language that they read it in
+/// @param text the version of the wording
+/// @param language the tag of the language in which it was read
 public record PrivacyConsent(String text, String language, Instant at) {}

@@ -1,7 +1,7 @@
 package dev.parley.messenger.account;
 
-/// Something that must not be shown: it prints as its last four characters, and whoever needs the
-/// whole has to say so.
+/// A value that must not be shown: it prints as its last four characters, and the whole value is
+/// only returned by [#reveal].
 public final class Secret {
     private static final int SHOWN = 4;
 
@@ -11,7 +11,7 @@ public final class Secret {
         this.whole = whole;
     }
 
-    /// The whole secret, for a signature or a call to Meta. Never for a page, a log or an answer.
+    /// The whole secret, for a signature or a call to Meta. Never for a page, a log or a response.
     public String reveal() {
         return whole;
     }

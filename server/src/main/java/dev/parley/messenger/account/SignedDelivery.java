@@ -1,5 +1,5 @@
 package dev.parley.messenger.account;
 
-/// Told after Meta has delivered something signed rightly for the first time in a while, or after
-/// something that was not: at most once a minute while nothing changes.
+/// Published after Meta has delivered a webhook with a valid signature, if it is the first in a
+/// while, or the first after an invalid one: at most once a minute while nothing changes.
 public record SignedDelivery(MessagingAccountId account) {}

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /// When Meta last called about an account.
 ///
-/// @param signedAt with a signature that is right
-/// @param unsignedAt with one that is wrong, or none
+/// @param signedAt with a valid signature
+/// @param unsignedAt with an invalid signature, or none
 /// @param verifiedAt to verify the callback URL, with the right token
-/// @param unverifiedAt the same with another token
+/// @param unverifiedAt the same with a wrong token
 public record WebhookContact(
         @Nullable Instant signedAt,
         @Nullable Instant unsignedAt,
@@ -16,19 +16,19 @@ public record WebhookContact(
         @Nullable Instant unverifiedAt) {
     public static final WebhookContact NEVER = new WebhookContact(null, null, null, null);
 
-    /// {@return whether the latest call came after that instant and was signed wrongly}
+    /// {@return whether the latest call arrived after that instant with an invalid signature}
     public boolean failsSince(Instant changed) {
         return unsignedAt != null
                 && unsignedAt.isAfter(changed)
                 && (signedAt == null || unsignedAt.isAfter(signedAt));
     }
 
-    /// {@return whether the latest call to verify the callback URL came with another token}
+    /// {@return whether the latest call to verify the callback URL had a wrong token}
     public boolean wasVerifiedWrongly() {
         return unverifiedAt != null && (verifiedAt == null || unverifiedAt.isAfter(verifiedAt));
     }
 
-    /// {@return the same without what would lie in the future}
+    /// {@return the same without times in the future}
     WebhookContact until(Instant now) {
         return new WebhookContact(
                 until(signedAt, now),

@@ -16,15 +16,15 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Remembers when Meta last called about each account, and how. The webhook only notes it in
-/// memory; a moment later it is written down, at most once a minute for each account and kind, so
-/// that a message costs no statement more.
+/// Records when Meta last called about each account, and how. The webhook only notes it in memory;
+/// it is stored a moment later, at most once a minute for each account and kind, so that a message
+/// needs no additional statement.
 @Component
 public class WebhookContacts {
-    private static final Duration SELDOM = Duration.ofMinutes(1);
+    private static final Duration STORE_INTERVAL = Duration.ofMinutes(1);
 
-    /// A clock that was ahead and is put right again hides nothing that comes afterwards.
-    private static final String KEEP =
+    /// If a clock was ahead and has been corrected, its times do not hide later calls.
+    private static final String SAVE =
             """
             insert into account_contact as c
                    (account_id, signed_at, unsigned_at, verified_at, unverified_at)
@@ -47,7 +47,7 @@ public class WebhookContacts {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Map<MessagingAccountId, WebhookContact> noted = new ConcurrentHashMap<>();
-    private final Map<MessagingAccountId, WebhookContact> kept = new ConcurrentHashMap<>();
+    private final Map<MessagingAccountId, WebhookContact> stored = new ConcurrentHashMap<>();
 
     WebhookContacts(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
@@ -55,9 +55,9 @@ public class WebhookContacts {
         this.clock = clock;
     }
 
-    /// Somebody delivered something.
+    /// Records the delivery of a webhook.
     ///
-    /// @param signed whether with the account's secret
+    /// @param signed whether it was signed with the account's secret
     public void delivered(MessagingAccountId account, boolean signed) {
         note(
                 account,
@@ -69,26 +69,26 @@ public class WebhookContacts {
                                         old.signedAt(), now, old.verifiedAt(), old.unverifiedAt()));
     }
 
-    /// Somebody asked whether the callback URL is ours.
+    /// Records a call that verifies the callback URL.
     ///
-    /// @param rightly whether with the account's verify token
-    public void verified(MessagingAccountId account, boolean rightly) {
+    /// @param valid whether it had the account's verify token
+    public void verified(MessagingAccountId account, boolean valid) {
         note(
                 account,
                 (old, now) ->
-                        rightly
+                        valid
                                 ? new WebhookContact(
                                         old.signedAt(), old.unsignedAt(), now, old.unverifiedAt())
                                 : new WebhookContact(
                                         old.signedAt(), old.unsignedAt(), old.verifiedAt(), now));
-        if (rightly) {
+        if (valid) {
             events.publishEvent(new CallbackVerified(account));
         }
     }
 
     /// {@return when Meta last called about this account}
     public WebhookContact of(MessagingAccountId account) {
-        keepAll();
+        storeAll();
         return jdbc.sql(OF)
                 .param("account", account.value())
                 .query(WebhookContacts::fromRow)
@@ -105,12 +105,12 @@ public class WebhookContacts {
                 (_, old) -> change.apply(old == null ? WebhookContact.NEVER : old.until(now), now));
     }
 
-    /// Writes down what is news.
+    /// Stores the contacts that have news.
     void keepNews() {
         noted.forEach((account, contact) -> {
-            var before = kept.getOrDefault(account, WebhookContact.NEVER);
+            var before = stored.getOrDefault(account, WebhookContact.NEVER);
             if (isNews(before, contact)) {
-                keep(account, contact);
+                store(account, contact);
                 if (isSigned(before, contact)) {
                     events.publishEvent(new SignedDelivery(account));
                 }
@@ -118,10 +118,10 @@ public class WebhookContacts {
         });
     }
 
-    private void keepAll() {
+    private void storeAll() {
         noted.forEach((account, contact) -> {
-            if (!contact.equals(kept.get(account))) {
-                keep(account, contact);
+            if (!contact.equals(stored.get(account))) {
+                store(account, contact);
             }
         });
     }
@@ -139,11 +139,11 @@ public class WebhookContacts {
     }
 
     private static boolean isNews(@Nullable Instant before, @Nullable Instant now) {
-        return now != null && (before == null || now.isAfter(before.plus(SELDOM)));
+        return now != null && (before == null || now.isAfter(before.plus(STORE_INTERVAL)));
     }
 
-    private void keep(MessagingAccountId account, WebhookContact contact) {
-        jdbc.sql(KEEP)
+    private void store(MessagingAccountId account, WebhookContact contact) {
+        jdbc.sql(SAVE)
                 .param("account", account.value())
                 .param("now", clock.instant().atOffset(UTC))
                 .param("signed", at(contact.signedAt()))
@@ -151,7 +151,7 @@ public class WebhookContacts {
                 .param("verified", at(contact.verifiedAt()))
                 .param("unverified", at(contact.unverifiedAt()))
                 .update();
-        kept.put(account, contact);
+        stored.put(account, contact);
     }
 
     private static @Nullable OffsetDateTime at(@Nullable Instant instant) {

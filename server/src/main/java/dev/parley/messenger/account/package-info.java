@@ -1,4 +1,4 @@
-/// The Facebook apps and pages that Parley speaks through.
+/// The Facebook apps and pages with which Parley sends and receives messages.
 @NamedInterface("account")
 @NullMarked
 package dev.parley.messenger.account;

@@ -9,7 +9,7 @@ import dev.parley.platform.web.PageFrame;
 import java.util.ArrayList;
 import org.springframework.stereotype.Component;
 
-/// What was done to an account and to its pages, those included that were removed.
+/// The history of an account and its pages, including removed ones.
 @Component
 class AccountHistory {
     private final AuditLog log;

@@ -29,7 +29,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 
-/// Draws the account settings, tab by tab, to which several forms come back.
+/// Renders the tabs of the account settings, to which several forms return.
 @Component
 class AccountPage {
     private static final List<String> SORTS =

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// Adds pages to accounts that exist: at once, and subscribed at Meta as far as it can be reached.
+/// Adds pages to existing accounts immediately, and subscribes them at Meta if it can be reached.
 @Component
 class AccountTargets {
     private final AccountPage page;
@@ -62,7 +62,7 @@ class AccountTargets {
             return AppKeys.of(account);
         }
 
-        /// Whoever has a page is looked up among all accounts, this one included.
+        /// The account that a page belongs to is looked up among all accounts, including this one.
         @Override
         public Set<String> here() {
             return Set.of();
@@ -83,7 +83,7 @@ class AccountTargets {
             drafts.keep(typed, account.id());
         }
 
-        /// The pages stay whatever Meta answers: they can be subscribed again.
+        /// The pages are added whatever Meta answers: they can be subscribed again.
         @Override
         public Answer add(AccountDraft typed, List<PageDraft> pages, String way) {
             return switch (opening.add(account, pages, typed)) {

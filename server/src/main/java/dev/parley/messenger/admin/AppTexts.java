@@ -6,7 +6,7 @@ import dev.parley.messenger.account.AccountDraft.Proof;
 import dev.parley.messenger.graph.AppVerdict;
 import dev.parley.platform.language.Texts;
 
-/// Says what is wrong with an application ID and its secret, and what to do about it.
+/// Describes what is wrong with an application ID and its secret, and how to fix it.
 final class AppTexts {
     private final Texts t;
 
@@ -14,7 +14,7 @@ final class AppTexts {
         this.t = t;
     }
 
-    /// {@return what a verdict proves; what was known before where Meta did not say}
+    /// {@return what a verdict proves; the previous proof if Meta gave no usable answer}
     static Proof proof(AppVerdict verdict, Proof before) {
         return switch (verdict) {
             case AppVerdict.Good _ -> Proof.PASSED;
@@ -24,12 +24,12 @@ final class AppTexts {
         };
     }
 
-    /// {@return what stands beside the field that is wrong; nothing when none is known to be}
+    /// {@return the problem at the field that is wrong; none if no field is known to be wrong}
     Problems problems(Proof proof) {
         return problems(proof, field(proof));
     }
 
-    /// The same beside the only field that there is.
+    /// The same for a form with only one field.
     Problems problems(Proof proof, String field) {
         return switch (proof) {
             case NO_SUCH_APP -> Problems.with(field, t.text("facebook.check.noSuchApp"));
@@ -38,14 +38,14 @@ final class AppTexts {
         };
     }
 
-    /// {@return that Meta could not be asked; what it said before counts on}
-    Problems silent(AppVerdict.CannotTell silence, Proof before) {
+    /// {@return the problem that Meta could not be asked; its previous verdict still applies}
+    Problems silent(AppVerdict.CannotTell verdict, Proof before) {
         if (before.isWrong()) {
             return Problems.with(field(before), t.text("facebook.check.stillWrong"));
         }
-        var words = silence.slow() ? "facebook.check.appSlow" : "facebook.check.appUnreachable";
+        var words = verdict.slow() ? "facebook.check.appSlow" : "facebook.check.appUnreachable";
         return Problems.with("app", t.text(words))
-                .and(Problems.with("appDetail", Redacted.text(silence.detail())));
+                .and(Problems.with("appDetail", Redacted.text(verdict.detail())));
     }
 
     private static String field(Proof proof) {

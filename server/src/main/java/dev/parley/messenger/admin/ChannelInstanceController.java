@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/// One Facebook page set up in a workstream: what of it can be changed later, and its end.
+/// One Facebook page set up in a workstream: the settings that can be changed, and its deletion.
 @Controller
 @RequestMapping("/admin/workstreams/{id}/pages/{page}")
 class ChannelInstanceController {

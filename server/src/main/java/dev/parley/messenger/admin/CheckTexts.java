@@ -17,7 +17,7 @@ import dev.parley.platform.language.Texts;
 import java.util.List;
 import java.util.Objects;
 
-/// Tells how a page stands as people would.
+/// Turns the status of a page into texts.
 final class CheckTexts {
     private final Texts t;
     private final FindingTexts words;
@@ -43,7 +43,7 @@ final class CheckTexts {
                 history.stream().map(this::past).toList());
     }
 
-    /// What is to be mended stands first.
+    /// Problems to fix come first.
     private static int rank(Finding finding) {
         return switch (finding.verdict()) {
             case WRONG -> 0;
@@ -59,13 +59,13 @@ final class CheckTexts {
                 t.text("doctor.verdict." + finding.verdict().word()),
                 finding.verdict().tone(),
                 words.found(finding.cause(), finding.facts()).strip(),
-                isToMend(finding) ? words.mend(finding.cause(), finding.facts()) : "",
+                hasFix(finding) ? words.mend(finding.cause(), finding.facts()) : "",
                 Redacted.text(Objects.requireNonNullElse(finding.detail(), "")),
                 remedy(finding));
     }
 
-    /// What cannot be told has words too where somebody can look for themselves.
-    private static boolean isToMend(Finding finding) {
+    /// Unknown results have instructions too, where the administrator can check for themselves.
+    private static boolean hasFix(Finding finding) {
         return switch (finding.verdict()) {
             case WRONG, LIMITED -> true;
             case CANNOT_TELL ->
@@ -119,7 +119,7 @@ final class CheckTexts {
                 change.causes().stream().map(this::briefly).toList());
     }
 
-    /// The facts of then are not kept.
+    /// The facts of past findings are not stored.
     private String briefly(String cause) {
         return cause.equals("resubscribed")
                 ? t.text("doctor.cause.resubscribed")

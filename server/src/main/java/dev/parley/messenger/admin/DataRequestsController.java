@@ -36,8 +36,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/// People who want to be forgotten: what became of it, for administrators and, under a code, for
-/// themselves.
+/// Data deletion requests and their status, for administrators and, with a code, for the people who
+/// made them.
 @Controller
 class DataRequestsController {
     private static final String ADDRESS = "/admin/data-requests";
@@ -46,24 +46,24 @@ class DataRequestsController {
 
     private final Templates templates;
     private final PrivacyRequests requests;
-    private final DataRequests desk;
+    private final DataRequests dataRequests;
     private final FacebookPages pages;
     private final UserNames names;
 
     DataRequestsController(
             Templates templates,
             PrivacyRequests requests,
-            DataRequests desk,
+            DataRequests dataRequests,
             FacebookPages pages,
             UserNames names) {
         this.templates = templates;
         this.requests = requests;
-        this.desk = desk;
+        this.dataRequests = dataRequests;
         this.pages = pages;
         this.names = names;
     }
 
-    /// For anybody who was given the code.
+    /// For anyone who has the code.
     @GetMapping("/data-deletion/{code}")
     JteModel status(PageFrame frame, @PathVariable String code) {
         return requests.byCode(code)
@@ -88,13 +88,13 @@ class DataRequestsController {
         if (!problems.none()) {
             return Answer.showAgain(show(frame, only(id), problems, ""));
         }
-        desk.forget(id, page, person, me.userId());
+        dataRequests.forget(id, page, person, me.userId());
         return Answer.sendOn(ADDRESS + "?settled");
     }
 
     @PostMapping(ADDRESS + "/{id}/end")
     Answer close(SignedIn me, @PathVariable UUID id) {
-        desk.close(id, me.userId());
+        dataRequests.close(id, me.userId());
         return Answer.sendOn(ADDRESS + "?settled");
     }
 
@@ -104,7 +104,7 @@ class DataRequestsController {
                 : Problems.with("page-" + id, frame.text("privacy.pageUnknown"));
     }
 
-    /// Only that request, wherever in the list it stands.
+    /// Narrows the list to that request, wherever in the list it is.
     private Map<String, String> only(UUID id) {
         return requests.byId(id).map(request -> Map.of("search", request.code())).orElse(Map.of());
     }
@@ -128,7 +128,7 @@ class DataRequestsController {
     private List<Line> lines(PageFrame frame, List<PrivacyRequest> found) {
         var called = names.of(found.stream().map(PrivacyRequest::settledBy).toList());
         var byAccount =
-                found.stream().anyMatch(DataRequestsController::isForSomebody)
+                found.stream().anyMatch(DataRequestsController::needsAdministrator)
                         ? pages.lines().stream().collect(groupingBy(FacebookPageLine::account))
                         : Map.<MessagingAccountId, List<FacebookPageLine>>of();
         return found.stream()
@@ -136,18 +136,18 @@ class DataRequestsController {
                         new Line(
                                 request,
                                 UserNames.of(frame, called, request.settledBy()),
-                                isForSomebody(request)
+                                needsAdministrator(request)
                                         ? few(byAccount.get(request.account()))
                                         : List.of()))
                 .toList();
     }
 
-    /// {@return what can be chosen from; empty where there are too many}
+    /// {@return the pages to choose from; empty if there are too many}
     private static List<FacebookPageLine> few(@Nullable List<FacebookPageLine> pages) {
         return pages == null || pages.size() > CHOICES ? List.of() : pages;
     }
 
-    private static boolean isForSomebody(PrivacyRequest request) {
+    private static boolean needsAdministrator(PrivacyRequest request) {
         return request.state() == State.UNMATCHED;
     }
 

@@ -6,7 +6,7 @@ import dev.parley.platform.web.MenuEntry;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// Facebook's entries of the site map.
+/// Facebook's entries in the site map.
 @Component
 class FacebookMenu implements MenuEntries {
     @Override

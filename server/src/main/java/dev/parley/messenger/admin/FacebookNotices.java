@@ -26,8 +26,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/// What of Facebook stands on the first page of the administration: pages that need somebody,
-/// people who want to be forgotten and whom Meta did not name, and what Meta says about pages.
+/// Facebook's notices on the home page of the administration: pages that need attention, data
+/// deletion requests whose person Meta did not identify, and Meta's notices about pages.
 @Controller
 class FacebookNotices implements HomeNotices {
     private final Alerts alerts;
@@ -50,7 +50,7 @@ class FacebookNotices implements HomeNotices {
                 .toList();
     }
 
-    /// An administrator has read what Meta says about a page.
+    /// Marks Meta's notice about a page as read by the administrator.
     @PostMapping("/admin/page-notices/{id}/read")
     Answer read(SignedIn me, @PathVariable UUID id) {
         notices.read(id, me.userId());

@@ -29,7 +29,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/// One Facebook page: how it stands and why, its subscription, its token, its rest, its end.
+/// One Facebook page: its status and the reasons, its subscription, its token, stopping it, and its
+/// removal.
 @Controller
 @RequestMapping("/admin/messaging-accounts/{id}/pages/{pageId}")
 class FacebookPageController {
@@ -80,8 +81,8 @@ class FacebookPageController {
         return screen.show(frame, account, page, Problems.NONE, NOTICES.words(frame, asked));
     }
 
-    /// How it stands, for a screen that is open. What has been seen already is not put in place
-    /// again: nothing under a hand or a finger moves.
+    /// The status, for a screen that is open. What is already shown is not replaced, so that
+    /// nothing moves under a pointer or a finger.
     @GetMapping("/checks")
     JteModel checks(
             PageFrame frame,
@@ -90,7 +91,7 @@ class FacebookPageController {
             @PathVariable UUID pageId,
             @RequestParam(defaultValue = "") String seen) {
         var view = screen.checksOf(frame, accounts.facebookPage(accounts.account(id), pageId));
-        leave(response, view.seen().equals(seen));
+        skipSwap(response, view.seen().equals(seen));
         return screen.checks(frame, view);
     }
 
@@ -104,12 +105,12 @@ class FacebookPageController {
             @RequestParam(defaultValue = "") String seen) {
         var page = accounts.facebookPage(accounts.account(id), pageId);
         var state = doctor.of(page).shown();
-        leave(response, state.word().equals(seen));
+        skipSwap(response, state.word().equals(seen));
         return screen.state(frame, page, state);
     }
 
-    private static void leave(HttpServletResponse response, boolean asItIs) {
-        if (asItIs) {
+    private static void skipSwap(HttpServletResponse response, boolean unchanged) {
+        if (unchanged) {
             response.setHeader("HX-Reswap", "none");
         }
     }
@@ -237,7 +238,7 @@ class FacebookPageController {
         return Answer.sendOn(PageScreen.address(page) + "#test-message");
     }
 
-    /// What stands in the way goes first: the page's channel in its workstream.
+    /// The page's channel in its workstream must be removed first.
     @PostMapping("/removal")
     Answer remove(PageFrame frame, SignedIn me, @PathVariable UUID id, @PathVariable UUID pageId) {
         var account = accounts.account(id);

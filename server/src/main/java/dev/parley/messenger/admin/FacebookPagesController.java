@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 
-/// The Facebook pages of one account: more of them, and other names.
+/// The Facebook pages of one account: adding and renaming them.
 @Controller
 @RequestMapping("/admin/messaging-accounts/{id}/pages")
 class FacebookPagesController {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Looks how far the connection to Facebook is. For this one list it reads the table of `inbox`
-/// too, in one question.
+/// Determines how far the connection to Facebook is set up. For this list only, it also reads the
+/// table of `inbox`, in one query.
 @Component
 class FacebookSetUpSteps implements SetUpSteps {
     /// A delivery proves the callback as well as the handshake does.

@@ -11,7 +11,7 @@ import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// The guide from nothing to *Running*.
+/// The set-up guide, from the start to *Running*.
 @Controller
 class GuideController {
     /// How many steps each part has, and where in Parley it is done.

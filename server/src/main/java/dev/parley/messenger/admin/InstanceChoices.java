@@ -9,11 +9,11 @@ import dev.parley.workstream.AutomatedMessage;
 import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.InstanceSettings;
 
-/// Reads what was chosen for a page, in the wizard and afterwards.
+/// Reads the settings chosen for a page, in the wizard and afterwards.
 final class InstanceChoices {
     private InstanceChoices() {}
 
-    /// {@return what was chosen before, with what this form had fields for}
+    /// {@return the previous settings, updated with the fields of this form}
     static InstanceSettings typed(FormInput typed, InstanceSettings before) {
         var features = before.features();
         return new InstanceSettings(

@@ -35,8 +35,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/// *Account settings* of one messaging account: its pages, what the Facebook app must be told, its
-/// name, its secret, its history, its end.
+/// *Account settings* of one messaging account: its pages, the values for the Facebook app, its
+/// name, its secret, its history, its deletion.
 @Controller
 @RequestMapping("/admin/messaging-accounts/{id}")
 class MessagingAccountController {
@@ -173,18 +173,18 @@ class MessagingAccountController {
         var copied =
                 new FormCheck(frame.t()).copied("applicationSecret", what, secret, FormCheck.NAME);
         return copied.none()
-                ? told(frame, new AppKeys(account.applicationId(), new Secret(secret)), unchecked)
+                ? judged(frame, new AppKeys(account.applicationId(), new Secret(secret)), unchecked)
                 : copied;
     }
 
-    /// What Meta says of a secret before it is kept.
+    /// Checks a secret with Meta before it is stored.
     ///
-    /// @param unchecked whether to keep it even if Meta cannot be asked
-    private Problems told(PageFrame frame, AppKeys keys, boolean unchecked) {
+    /// @param unchecked whether to store it even if Meta cannot be asked
+    private Problems judged(PageFrame frame, AppKeys keys, boolean unchecked) {
         var words = new AppTexts(frame.t());
         var verdict = tokenVerifier.app(keys);
-        return verdict instanceof AppVerdict.CannotTell silence && !unchecked
-                ? words.silent(silence, Proof.UNTRIED)
+        return verdict instanceof AppVerdict.CannotTell unknown && !unchecked
+                ? words.silent(unknown, Proof.UNTRIED)
                 : words.problems(AppTexts.proof(verdict, Proof.UNTRIED), "applicationSecret");
     }
 

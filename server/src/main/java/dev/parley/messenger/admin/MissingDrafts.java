@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/// Whoever comes back to a draft that is not there any more begins again, and is told why.
+/// Restarts the wizard, with the reason, for a user who returns to a draft that no longer exists.
 @ControllerAdvice(
         assignableTypes = {NewAccountWizardController.class, NewAccountPagesController.class})
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -25,7 +25,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// Draws the pages of the wizard *New account*, and knows how far it may be gone on.
+/// Renders the pages of the wizard *New account*, and decides how far the user may proceed.
 @Component
 class NewAccountPage {
     static final String ADDRESS = "/admin/messaging-accounts/new";
@@ -84,11 +84,11 @@ class NewAccountPage {
         return same.isEmpty() ? "" : frame.text("facebook.account.sameApp", same.getFirst());
     }
 
-    /// {@return the pages with the pane shut}
+    /// {@return the pages with the pane closed}
     JteModel pages(PageFrame frame, AccountDraft draft, Problems problems) {
         var address = address(draft) + "/pages";
-        var shut = PaneView.of(address, address, "", draft.entry(), List.of());
-        return pages(frame, draft, shut, problems);
+        var closed = PaneView.of(address, address, "", draft.entry(), List.of());
+        return pages(frame, draft, closed, problems);
     }
 
     /// {@return the steps of the wizard, of which this one is open}
@@ -123,7 +123,7 @@ class NewAccountPage {
         return steps(frame, AccountForm.EMPTY, 3);
     }
 
-    /// {@return whether the application step is done, and nothing in it proven wrong}
+    /// {@return whether the application step is done, and nothing in it is known to be wrong}
     static boolean mayAddPages(Texts t, AccountDraft draft) {
         return draft.proof() == Proof.PASSED && ofApplication(t, draft).none();
     }
@@ -151,12 +151,12 @@ class NewAccountPage {
                 .and(consent);
     }
 
-    /// There is no such draft, or it is not this user's, or its time is over.
+    /// The draft does not exist, belongs to another user, or has expired.
     static final class NoSuchDraft extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         NoSuchDraft(UUID id) {
-            super("There is no draft " + id);
+            super("Draft %s does not exist".formatted(id));
         }
     }
 }

@@ -43,7 +43,7 @@ class NewAccountPagesController {
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam Map<String, String> asked) {
-        return onTheWay(
+        return whenReady(
                 frame,
                 me,
                 id,
@@ -58,17 +58,17 @@ class NewAccountPagesController {
 
     @PostMapping
     Answer add(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
-        return onTheWay(frame, me, id, target -> pane.add(frame, target, typed));
+        return whenReady(frame, me, id, target -> pane.add(frame, target, typed));
     }
 
     @PostMapping("/search")
     Answer seek(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
-        return onTheWay(frame, me, id, target -> pane.seek(frame, target, typed));
+        return whenReady(frame, me, id, target -> pane.seek(frame, target, typed));
     }
 
     @PostMapping("/picks")
     Answer pick(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
-        return onTheWay(frame, me, id, target -> pane.pick(frame, target, typed));
+        return whenReady(frame, me, id, target -> pane.pick(frame, target, typed));
     }
 
     @PostMapping("/removal")
@@ -78,8 +78,8 @@ class NewAccountPagesController {
         return Answer.sendOn(NewAccountPage.address(draft) + "/pages");
     }
 
-    /// Nobody adds pages before the step *Application* is done.
-    private Answer onTheWay(
+    /// Pages cannot be added before the step *Application* is done.
+    private Answer whenReady(
             PageFrame frame, SignedIn me, UUID id, Function<PageTarget, Answer> step) {
         var draft = page.draft(id, me);
         return NewAccountPage.mayAddPages(frame.t(), draft)
@@ -87,7 +87,7 @@ class NewAccountPagesController {
                 : Answer.sendOn(NewAccountPage.address(draft) + "/application");
     }
 
-    /// Pages are only noted in the draft; the last step saves them.
+    /// Pages are only stored in the draft; the last step saves them.
     private final class Target implements PageTarget {
         private final PageFrame frame;
         private final AccountDraft draft;

@@ -25,8 +25,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/// The wizard *New account*: what is typed goes into a draft with each step, forwards and
-/// backwards; the last step saves everything or nothing.
+/// The wizard *New account*: each step, forwards and backwards, stores the input in a draft; the
+/// last step saves everything or nothing.
 @Controller
 @RequestMapping(NewAccountPage.ADDRESS)
 class NewAccountWizardController {
@@ -102,13 +102,13 @@ class NewAccountWizardController {
         if (!problems.none()) {
             return Answer.showAgain(page.application(frame, draft, problems));
         }
-        var tried = tried(frame, draft, typed.yes("unchecked"));
-        return tried.problems.none()
+        var checked = checked(frame, draft, typed.yes("unchecked"));
+        return checked.problems.none()
                 ? Answer.sendOn(NewAccountPage.address(draft) + "/pages")
-                : Answer.showAgain(page.application(frame, tried.draft, tried.problems));
+                : Answer.showAgain(page.application(frame, checked.draft, checked.problems));
     }
 
-    /// Saves everything, or nothing and says what is in the way.
+    /// Saves everything, or saves nothing and shows the problem.
     @PostMapping("/{id}/save")
     Answer save(PageFrame frame, SignedIn me, @PathVariable UUID id) {
         var draft = page.draft(id, me);
@@ -121,9 +121,9 @@ class NewAccountWizardController {
             return Answer.showAgain(page.application(frame, draft, application));
         }
         if (!NewAccountPage.mayAddPages(frame.t(), draft)) {
-            var tried = tried(frame, draft, false);
-            if (!tried.problems.none()) {
-                return Answer.showAgain(page.application(frame, tried.draft, tried.problems));
+            var checked = checked(frame, draft, false);
+            if (!checked.problems.none()) {
+                return Answer.showAgain(page.application(frame, checked.draft, checked.problems));
             }
         }
         return switch (opening.open(draft)) {
@@ -166,21 +166,21 @@ class NewAccountWizardController {
                                         PrivacyNotice.TEXT, frame.t().tag(), clock.instant())));
     }
 
-    /// Asks Meta whether ID and secret belong together, and keeps what it says: what was proven
-    /// wrong is not gone on with until it is mended.
+    /// Asks Meta whether ID and secret belong together, and stores the verdict: the user cannot
+    /// continue with values that are wrong until they are fixed.
     ///
-    /// @param unchecked whether to go on even if Meta cannot be asked
-    private Tried tried(PageFrame frame, AccountDraft draft, boolean unchecked) {
+    /// @param unchecked whether to continue even if Meta cannot be asked
+    private Checked checked(PageFrame frame, AccountDraft draft, boolean unchecked) {
         var words = new AppTexts(frame.t());
         var verdict = tokenVerifier.app(NewAccountPage.keys(draft));
         var before = draft.proof();
-        if (verdict instanceof AppVerdict.CannotTell silence && (before.isWrong() || !unchecked)) {
-            return new Tried(draft, words.silent(silence, before));
+        if (verdict instanceof AppVerdict.CannotTell unknown && (before.isWrong() || !unchecked)) {
+            return new Checked(draft, words.silent(unknown, before));
         }
         var proven = draft.proven(AppTexts.proof(verdict, Proof.PASSED));
         drafts.keep(proven);
-        return new Tried(proven, words.problems(proven.proof()));
+        return new Checked(proven, words.problems(proven.proof()));
     }
 
-    private record Tried(AccountDraft draft, Problems problems) {}
+    private record Checked(AccountDraft draft, Problems problems) {}
 }

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/// Looks at a page that somebody wants to add: at what was typed, at who has the page, and at what
-/// Meta says of the token. Saves nothing.
+/// Checks a page that a user wants to add: the input, whether an account already has the page, and
+/// Meta's verdict on the token. Saves nothing.
 @Component
 class PageAdditionCheck {
     private final FacebookPages pages;
@@ -28,16 +28,16 @@ class PageAdditionCheck {
         this.tokenVerifier = tokenVerifier;
     }
 
-    /// How far to believe the one who types.
+    /// How far to trust the input.
     enum How {
         CHECKED,
         /// Add it even if Meta cannot be asked.
         UNCHECKED,
-        /// Take the page that the token belongs to instead of the one that was typed.
+        /// Use the page that the token belongs to instead of the one that was typed.
         CORRECTED
     }
 
-    /// @param here the pages that are in the list already
+    /// @param here the pages that are already in the list
     Looked look(Texts t, AppKeys app, PageEntry entry, Set<String> here, How how) {
         var token = entry.token().map(Secret::reveal).orElse("");
         var problems = typed(new FormCheck(t), entry, token);
@@ -72,7 +72,7 @@ class PageAdditionCheck {
         };
     }
 
-    /// There was nothing to correct, so that what was typed counts after all.
+    /// There was nothing to correct, so the input is used as typed.
     private Looked asTyped(Texts t, PageDraft page, Set<String> here) {
         var problems =
                 new FormCheck(t)
@@ -86,7 +86,7 @@ class PageAdditionCheck {
         return problems.none() ? new Looked.Fit(page) : new Looked.Wrong(problems, false, "");
     }
 
-    /// Asks Meta which pages this user token opens.
+    /// Asks Meta which pages this user token gives access to.
     Sought seek(Texts t, AppKeys app, String typed) {
         var problems =
                 new FormCheck(t).copied("userToken", "facebook.pick.token", typed, FormCheck.TOKEN);
@@ -104,7 +104,7 @@ class PageAdditionCheck {
         };
     }
 
-    /// {@return the found pages to choose from, with why some cannot be}
+    /// {@return the found pages to choose from, with the reason why some cannot be chosen}
     List<Pick> picks(Texts t, List<PageDraft> found, Set<String> here) {
         var holders = pages.holders(found.stream().map(PageDraft::pageId).toList());
         return found.stream()
@@ -135,18 +135,18 @@ class PageAdditionCheck {
                 : Problems.with("pageId", t.text("facebook.page.usedBy", holder));
     }
 
-    /// What came of looking at one page.
+    /// The result of checking one page.
     sealed interface Looked {
         record Fit(PageDraft page) implements Looked {}
 
-        /// It cannot be added so.
+        /// It cannot be added like this.
         ///
-        /// @param unchecked whether it may be added all the same
+        /// @param unchecked whether it may be added anyway
         /// @param correction the name of the page that the token belongs to; empty for none
         record Wrong(Problems problems, boolean unchecked, String correction) implements Looked {}
     }
 
-    /// What came of looking for pages.
+    /// The result of searching for pages.
     sealed interface Sought {
         record There(List<PageDraft> pages) implements Sought {
             public There {

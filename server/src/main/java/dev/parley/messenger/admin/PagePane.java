@@ -15,7 +15,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /// The pane *Add Facebook page*: one page is typed, or several are picked from those that a user
-/// token opens. It is the same for an account and for the draft of one.
+/// token gives access to. It is the same for an account and for the draft of one.
 @Component
 class PagePane {
     private static final String ADD = "add";
@@ -27,7 +27,7 @@ class PagePane {
         this.check = check;
     }
 
-    /// {@return the pane as the address asks for it: `?add`, `?pick`, or shut}
+    /// {@return the pane that the URL requests: `?add`, `?pick`, or closed}
     PaneView asked(PageFrame frame, PageTarget target, Map<String, String> asked) {
         var way = asked.containsKey(ADD) ? ADD : asked.containsKey(PICK) ? PICK : "";
         return open(frame, target, target.draft(), way);
@@ -57,7 +57,7 @@ class PagePane {
         };
     }
 
-    /// Looks which pages a user token opens.
+    /// Finds the pages that a user token gives access to.
     Answer seek(PageFrame frame, PageTarget target, FormInput typed) {
         var draft = target.draft();
         return switch (check.seek(frame.t(), target.app(), typed.text("userToken"))) {

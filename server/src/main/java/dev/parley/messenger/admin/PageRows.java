@@ -15,11 +15,11 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The read model of the list of pages: it names the tables of `messenger`, `workstream` and
+/// The read model of the list of pages: it queries the tables of `messenger`, `workstream` and
 /// `identity`, so that a list costs the same however many pages it shows.
 @Repository
 class PageRows {
-    /// What needs somebody comes first by its state.
+    /// Sorted by state, pages that need attention come first.
     private static final PagedList OF_ACCOUNT =
             new PagedList(
                     """
@@ -58,7 +58,7 @@ class PageRows {
         this.jdbc = jdbc;
     }
 
-    /// {@return the pages of this account with what is sought in their name or ID}
+    /// {@return the pages of this account that have the search text in their name or ID}
     Sliced<AccountPagesView.Line> of(MessagingAccountId account, PageRequest wanted) {
         return OF_ACCOUNT.part(
                 jdbc, wanted, Map.of("account", account.value()), PageRows::ofAccount);

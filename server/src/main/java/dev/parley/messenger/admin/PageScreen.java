@@ -31,7 +31,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Draws the screen of a page, which several forms come back to, and its parts that ask for
+/// Renders the screen of a page, to which several forms return, and its parts that reload
 /// themselves.
 @Component
 class PageScreen {
@@ -91,15 +91,15 @@ class PageScreen {
                         testMessageOf(frame, page),
                         facts(frame.t(), page),
                         workstreamOf(page),
-                        gains(doctor.of(page).token(), checks)
+                        canImprove(doctor.of(page).token(), checks)
                                 || !problems.of("userToken").isEmpty(),
                         problems,
                         notice));
     }
 
-    /// {@return whether an exchange could better the token: one of the page that never ends can
-    /// only be had again}
-    private static boolean gains(@Nullable Token token, ChecksView checks) {
+    /// {@return whether an exchange could improve the token: in place of a page token that never
+    /// expires, it would only return another one}
+    private static boolean canImprove(@Nullable Token token, ChecksView checks) {
         return token == null
                 || !token.valid()
                 || !token.type().equals("PAGE")

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Subscribes a page at Meta, and says in words why Meta would not.
+/// Subscribes a page at Meta, and describes why Meta refused.
 @Component
 class PageSubscribing {
     private static final Logger log = LoggerFactory.getLogger(PageSubscribing.class);
@@ -23,10 +23,10 @@ class PageSubscribing {
         this.subscriptions = subscriptions;
     }
 
-    /// Subscribes pages that were just added, as far as Meta can be reached. What it refuses is
-    /// said where the page is looked at.
+    /// Subscribes pages that were just added, as far as Meta can be reached. Refusals are shown on
+    /// the screen of the page.
     ///
-    /// @return whether Meta has taken all of them
+    /// @return whether Meta has accepted all of them
     boolean subscribeAll(MessagingAccount account, List<PageDraft> added) {
         var all = true;
         for (var page : added) {
@@ -46,7 +46,7 @@ class PageSubscribing {
         return all;
     }
 
-    /// {@return what is wrong, in words and in Meta's own; none when it is subscribed}
+    /// {@return what is wrong, in our words and in Meta's own; none if it is subscribed}
     Problems words(PageFrame frame, Subscription subscription) {
         return switch (subscription) {
             case Subscription.Subscribed() -> Problems.NONE;

@@ -10,15 +10,15 @@ import java.util.Set;
 
 /// What pages are added to: an account, or the draft of one.
 interface PageTarget {
-    /// {@return what is typed in the pane}
+    /// {@return the input in the pane}
     AccountDraft draft();
 
     AppKeys app();
 
-    /// {@return Meta's ids of the pages that are in the list already}
+    /// {@return Meta's ids of the pages that are already in the list}
     Set<String> here();
 
-    /// {@return the address that the forms of the pane go below}
+    /// {@return the base address of the forms of the pane}
     String forms();
 
     /// {@return the address of the list}
@@ -26,9 +26,9 @@ interface PageTarget {
 
     void keep(AccountDraft draft);
 
-    /// Adds pages that were found good.
+    /// Adds pages that passed the check.
     ///
-    /// @param draft as it was kept last
+    /// @param draft as it was stored last
     /// @param way in which they were chosen, `add` or `pick`
     Answer add(AccountDraft draft, List<PageDraft> pages, String way);
 

@@ -1,9 +1,9 @@
 package dev.parley.messenger.admin;
 
-/// The privacy notice that an administrator reads before an account is made.
+/// The privacy notice that an administrator reads before an account is created.
 final class PrivacyNotice {
-    /// Grows whenever the words change, in whichever language, so that it stays known what somebody
-    /// had read.
+    /// The version, raised whenever the wording changes in any language, so that it remains known
+    /// what an administrator has read.
     static final String TEXT = "2026-11";
 
     private PrivacyNotice() {}

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// Draws the steps of the wizard *Set up Facebook*.
+/// Renders the steps of the wizard *Set up Facebook*.
 @Component
 class SetUpFacebookPage {
     private final Templates templates;

@@ -14,7 +14,7 @@ enum SetUpFacebookStep {
 
     private static final List<SetUpFacebookStep> ORDER = List.of(values());
 
-    /// {@return the step of this word; the first where there is none such}
+    /// {@return the step with this name; the first if there is none}
     static SetUpFacebookStep named(String word) {
         return Arrays.stream(values())
                 .filter(step -> step.word().equals(word))
@@ -22,7 +22,7 @@ enum SetUpFacebookStep {
                 .orElse(PAGE);
     }
 
-    /// {@return the step in addresses and text keys}
+    /// {@return its name in URLs and text keys}
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }

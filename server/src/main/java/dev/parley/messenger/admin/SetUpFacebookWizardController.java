@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/// The wizard *Set up Facebook*: what is chosen goes into a draft with each step; the last step
-/// creates the instance.
+/// The wizard *Set up Facebook*: each step stores the choices in a draft; the last step creates the
+/// instance.
 @Controller
 @RequestMapping("/admin/workstreams/{id}/set-up-facebook")
 class SetUpFacebookWizardController {
@@ -108,7 +108,7 @@ class SetUpFacebookWizardController {
         };
     }
 
-    /// The administrator's own language is the likeliest one of the customers too.
+    /// The administrator's own language is the most likely one of the customers too.
     private PageSetUpDraft draft(PageFrame frame, SignedIn me, Workstream workstream) {
         return drafts.of(workstream.id(), me.userId())
                 .orElseGet(() ->

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// How far the first message has come that reached a page since an instant. Reads across modules,
-/// as only a screen may: the inbox, conversations, queues, offers, users.
+/// The progress of the first message that reached a page since an instant. Reads tables of several
+/// modules, as only a screen may: the inbox, conversations, queues, offers, users.
 @Repository
 class TestMessageProgress {
     private static final String FIRST_MESSAGE =
@@ -40,7 +40,7 @@ class TestMessageProgress {
              limit 1
             """;
 
-    /// What lies further back is not looked at: nobody waits for it any more.
+    /// Older envelopes are not searched: no administrator waits for them any more.
     private static final int LATEST = 2000;
 
     private final JdbcClient jdbc;
@@ -69,10 +69,10 @@ class TestMessageProgress {
                 row.getString("agent"));
     }
 
-    /// @param standby whether we may only listen, because another app holds the thread
+    /// @param standby whether we may only listen, because another app controls the thread
     /// @param conversation its number; null before it is in one
-    /// @param queue where it waits; null where it does not
-    /// @param agent who has it, or is asked to take it
+    /// @param queue where it waits; null if it does not wait
+    /// @param agent the agent to whom it is assigned or offered
     record Way(
             boolean handled,
             boolean failed,

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Tells how far a test message has come, as people would.
+/// Turns the progress of a test message into texts.
 final class TestMessageTexts {
     private static final Duration LATE = Duration.ofMinutes(2);
     private static final List<String> ALL =
@@ -36,21 +36,21 @@ final class TestMessageTexts {
         return new TestMessageView(address, false, true, List.of(), 0, List.of());
     }
 
-    /// @param way of the first message since the test began; empty while none has come
+    /// @param way of the first message since the test began; empty until one has arrived
     TestMessageView of(
             TestMessage test, Optional<Way> way, WebhookContact contact, List<Finding> findings) {
-        var testMessageProgress =
-                way.map(this::stations).orElseGet(() -> beforeIt(test.startedAt(), contact));
+        var stations =
+                way.map(this::stations).orElseGet(() -> beforeArrival(test.startedAt(), contact));
         var ended =
-                testMessageProgress.stream().anyMatch(one -> one.passed() == Passed.STOPPED)
-                        || testMessageProgress.stream().allMatch(one -> one.passed() == Passed.YES);
+                stations.stream().anyMatch(one -> one.passed() == Passed.STOPPED)
+                        || stations.stream().allMatch(one -> one.passed() == Passed.YES);
         var waited = Duration.between(test.startedAt(), now);
         var late = !ended && way.isEmpty() && waited.compareTo(LATE) >= 0;
         return new TestMessageView(
                 address,
                 true,
                 ended,
-                testMessageProgress,
+                stations,
                 late ? (int) waited.toMinutes() : 0,
                 late ? causes(findings) : List.of());
     }
@@ -72,14 +72,14 @@ final class TestMessageTexts {
                 passed("offered", way.queue() != null || way.agent() != null, place(way)));
     }
 
-    /// Nothing of it is kept: it has not come, or was turned away.
-    private List<Station> beforeIt(Instant since, WebhookContact contact) {
+    /// Nothing of it is stored: it has not arrived, or was refused.
+    private List<Station> beforeArrival(Instant since, WebhookContact contact) {
         return isAfter(contact.unsignedAt(), since)
                 ? upTo("signed", t.text("doctor.testMessage.failed.signed"), "")
                 : ALL.stream().map(name -> passed(name, false, "")).toList();
     }
 
-    /// It came to this station and no further.
+    /// It got to this station and no further.
     private static List<Station> upTo(String last, String note, String link) {
         var place = ALL.indexOf(last);
         return ALL.stream()

@@ -6,7 +6,7 @@ import dev.parley.messenger.admin.view.Attribution;
 import dev.parley.messenger.graph.TokenVerdict;
 import dev.parley.platform.language.Texts;
 
-/// Says what is wrong with a token, and what to do about it.
+/// Describes what is wrong with a token, and how to fix it.
 final class TokenTexts {
     private final Texts t;
 
@@ -14,7 +14,7 @@ final class TokenTexts {
         this.t = t;
     }
 
-    /// {@return what stands beside the field; nothing when the token will do}
+    /// {@return the problem at the field; none if the token is valid}
     Problems problems(String field, TokenVerdict verdict) {
         var words = words(verdict);
         if (words.isEmpty()) {
@@ -26,7 +26,7 @@ final class TokenTexts {
                 : Problems.with(field, words).and(Problems.with(field + "Detail", detail));
     }
 
-    /// {@return what stands beside a user token whose pages were looked for}
+    /// {@return the problem at the field of a user token whose pages were searched}
     Problems ofSearch(String field, TokenVerdict verdict) {
         return verdict instanceof TokenVerdict.CannotTell(var slow, _)
                 ? Problems.with(
@@ -71,9 +71,9 @@ final class TokenTexts {
 
     private String detail(TokenVerdict verdict) {
         return switch (verdict) {
-            case TokenVerdict.Refused(_, var detail) -> told(Attribution.key(detail), detail);
-            case TokenVerdict.AppNotAccepted(var detail) -> told(Attribution.key(detail), detail);
-            case TokenVerdict.CannotTell(_, var detail) -> told("facebook.account.silence", detail);
+            case TokenVerdict.Refused(_, var detail) -> text(Attribution.key(detail), detail);
+            case TokenVerdict.AppNotAccepted(var detail) -> text(Attribution.key(detail), detail);
+            case TokenVerdict.CannotTell(_, var detail) -> text("facebook.account.silence", detail);
             case TokenVerdict.Good _,
                     TokenVerdict.OfOtherPage _,
                     TokenVerdict.OfNoPage _,
@@ -82,7 +82,7 @@ final class TokenTexts {
         };
     }
 
-    private String told(String key, String detail) {
+    private String text(String key, String detail) {
         return detail.isBlank() ? "" : t.text(key, Redacted.text(detail));
     }
 }

@@ -30,7 +30,7 @@ class TrafficController {
     private static final String ADDRESS = "/admin/traffic";
     private static final List<String> SORTS = List.of("state", "name");
 
-    /// What was to be mended stays in sight for so long after it was met last.
+    /// How long a problem remains visible after it last occurred.
     private static final Duration SHOWN = Duration.ofDays(1);
 
     private final Templates templates;

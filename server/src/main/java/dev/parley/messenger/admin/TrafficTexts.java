@@ -45,17 +45,17 @@ final class TrafficTexts {
         this.watches = watches.stream().collect(toMap(PageWatch::page, one -> one));
     }
 
-    /// {@return those that are set up, and those that still owe something} Those first that need
-    /// somebody, unless they are wanted by name.
+    /// {@return the pages that are set up, and those that still have a backlog} Pages that need
+    /// attention come first, unless sorted by name.
     ///
-    /// @param names of those that are set up, by Meta's ids
+    /// @param names of the pages that are set up, by Meta's ids
     Sliced<PageTraffic> of(Map<String, String> names, PageRequest wanted) {
         var byName =
                 comparing((String page) -> names.getOrDefault(page, page), CASE_INSENSITIVE_ORDER);
         var order =
                 wanted.sort().equals("name")
                         ? byName
-                        : comparing(this::rests).thenComparing(byName);
+                        : comparing(this::needsNoAttention).thenComparing(byName);
         var found =
                 Stream.concat(names.keySet().stream(), backlog.keySet().stream())
                         .distinct()
@@ -72,8 +72,8 @@ final class TrafficTexts {
                 || name.toLowerCase(Locale.ROOT).contains(search.toLowerCase(Locale.ROOT));
     }
 
-    /// {@return whether nobody needs to look at it}
-    private boolean rests(String page) {
+    /// {@return whether the page needs no attention}
+    private boolean needsNoAttention(String page) {
         var watch = watches.get(page);
         return !blocks.containsKey(page) && (watch == null || watch.problem() == null);
     }

@@ -1,5 +1,5 @@
-/// Facebook's wing of the administration: messaging accounts, Facebook pages and their diagnostics,
-/// set-up in workstreams, traffic, data requests, and the guide. Keeps no state of its own.
+/// Facebook's part of the administration: messaging accounts, Facebook pages and their diagnostics,
+/// set-up in workstreams, traffic, data requests, and the guide. Stores no state of its own.
 @ApplicationModule(
         displayName = "Messenger administration",
         allowedDependencies = {

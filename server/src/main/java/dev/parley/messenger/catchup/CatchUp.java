@@ -15,42 +15,42 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Fetches what Meta could not deliver: after each start, when a page's subscription had been lost,
-/// for a page that is new, and when somebody asks for it.
+/// for a new page, and on request.
 @Component
 public class CatchUp {
     private final PageWatches watches;
-    private final PageWatcher watching;
+    private final PageWatcher watcher;
     private final Audit audit;
 
-    CatchUp(PageWatches watches, PageWatcher watching, Audit audit) {
+    CatchUp(PageWatches watches, PageWatcher watcher, Audit audit) {
         this.watches = watches;
-        this.watching = watching;
+        this.watcher = watcher;
         this.audit = audit;
     }
 
-    /// {@return what is known of each page that is watched}
+    /// {@return the status of each watched page}
     public List<PageWatch> pages() {
         return watches.all();
     }
 
-    /// Looks at this page now, and fetches what is missing.
+    /// Checks this page now, and fetches what is missing.
     @Transactional
     public void ask(String page, UserId by) {
-        watching.want(page);
+        watcher.want(page);
         audit.record(by, "facebookPage.caughtUp", "facebookPage/" + page, Map.of(), Map.of());
     }
 
-    /// Nobody took what was delivered while no server ran.
+    /// What Meta delivered while no server was running was not accepted.
     @EventListener(ApplicationReadyEvent.class)
     void afterEachStart() {
-        watching.keepUp();
-        watching.want(null);
+        watcher.keepUp();
+        watcher.want(null);
     }
 
-    /// Part of the transaction in which it was changed, so that no page goes unwatched.
+    /// Part of the transaction that made the change, so that every page is watched.
     @EventListener
     void on(MessagingAccountsChanged change) {
-        watching.keepUp();
+        watcher.keepUp();
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -58,8 +58,8 @@ public class CatchUp {
         private static final int CONCURRENCY = 2;
 
         @Bean
-        Pump catchUpPump(PageWatcher watching) {
-            return new Pump("catch-up", Duration.ofSeconds(1), CONCURRENCY, watching::watchOne);
+        Pump catchUpPump(PageWatcher watcher) {
+            return new Pump("catch-up", Duration.ofSeconds(1), CONCURRENCY, watcher::watchOne);
         }
     }
 }

@@ -6,12 +6,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/// How what Meta could not deliver is fetched.
+/// Settings for fetching what Meta could not deliver.
 ///
-/// @param checkEvery how often it is looked whether Meta still sends us a page's events
-/// @param patience how long Meta's own repetitions are waited for, which tell more, before the
-///   record is read
-/// @param firstHistory how far back the record of a page is read that is new
+/// @param checkEvery how often Parley checks that Meta still sends a page's events
+/// @param patience how long Parley waits for Meta's own retries, which contain more, before it
+///   reads the message history
+/// @param firstHistory how far back the message history of a new page is read
 @Validated
 @ConfigurationProperties("parley.catch-up")
 public record CatchUpSettings(

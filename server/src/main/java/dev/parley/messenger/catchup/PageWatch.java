@@ -3,19 +3,19 @@ package dev.parley.messenger.catchup;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of whether a page's events all arrived.
+/// Whether all events of a page have arrived, as far as Parley knows.
 ///
-/// @param checkAt when its subscription is looked at next
-/// @param checkedAt when that was last found to be good
+/// @param checkAt when its subscription is checked next
+/// @param checkedAt when the subscription was last found to be good
 /// @param wholeUntil everything until then was delivered, or fetched afterwards
-/// @param wanted whether a catch-up is to begin with the next good check
-/// @param span what a catch-up is fetching; null when none is under way
-/// @param cursor where Meta's list of conversations goes on; null at its beginning
-/// @param conversations through how many the latest catch-up has looked
+/// @param wanted whether a catch-up starts with the next good check
+/// @param span the time span that a catch-up is fetching; null if none is running
+/// @param cursor where Meta's list of conversations continues; null at its start
+/// @param conversations how many conversations the latest catch-up has read
 /// @param found how many messages it found that had not been delivered
-/// @param problem why it does not get on, as a stable code
+/// @param problem why it cannot continue, as a stable code
 /// @param detail in Meta's own words
-/// @param failures how often in a row it did not get on
+/// @param failures how often in a row it failed
 public record PageWatch(
         String page,
         @Nullable Instant checkAt,
@@ -31,6 +31,6 @@ public record PageWatch(
         @Nullable String detail,
         int failures) {
 
-    /// From when until when a catch-up fetches.
+    /// The time span that a catch-up fetches.
     public record Span(Instant since, Instant until) {}
 }

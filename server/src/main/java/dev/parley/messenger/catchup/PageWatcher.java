@@ -25,9 +25,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// Does the next thing for a page that is watched: looks at its subscription and mends it, or reads
-/// on in Meta's record. One call at a time, at most one a second for each page, wherever the server
-/// was stopped it goes on.
+/// Does the next step for a watched page: checks its subscription and fixes it, or reads the next
+/// part of Meta's message history. One call at a time, at most one a second for each page; after
+/// the server was stopped, it continues where it was.
 @Component
 class PageWatcher {
     private static final Logger log = LoggerFactory.getLogger(PageWatcher.class);
@@ -101,7 +101,7 @@ class PageWatcher {
     private void watch(PageWatch watch, Instant now) {
         var page = pages.byPageId(watch.page());
         if (page.isPresent() && page.get().isStopped()) {
-            letRest(watch, page.get(), now);
+            checkStopped(watch, page.get(), now);
         } else if (!now.isBefore(watch.checkAt())) {
             page.flatMap(this::accountOf).ifPresent(account -> check(watch, account, now));
         } else {
@@ -117,8 +117,8 @@ class PageWatcher {
     }
 
     /// Nothing is fetched for a page that an administrator has stopped, and if Meta still sends its
-    /// events, it is asked once more not to.
-    private void letRest(PageWatch watch, FacebookPage page, Instant now) {
+    /// events, Parley asks it again to stop.
+    private void checkStopped(PageWatch watch, FacebookPage page, Instant now) {
         watches.rest(watch, now.plus(settings.checkEvery()));
         accountOf(page)
                 .map(account -> subscriptions.standing(account, watch.page(), publicUrl))
@@ -130,22 +130,22 @@ class PageWatcher {
         switch (subscriptions.standing(account, watch.page(), publicUrl)) {
             case SubscriptionStatus.Seen(var app, var page) when app && page ->
                     good(watch, watch.wanted(), settings.patience(), now);
-            case SubscriptionStatus.Seen _ -> mend(watch, account, now);
+            case SubscriptionStatus.Seen _ -> fix(watch, account, now);
             case SubscriptionStatus.CannotTell(var cause, var detail) ->
                     failed(watch, cause, detail, now);
         }
     }
 
-    /// Whatever happened meanwhile, Meta will not repeat.
-    private void mend(PageWatch watch, MessagingAccount account, Instant now) {
+    /// Meta does not resend what happened while the page was not subscribed.
+    private void fix(PageWatch watch, MessagingAccount account, Instant now) {
         switch (subscriptions.subscribe(account, watch.page(), publicUrl)) {
-            case Subscription.Subscribed() -> mended(watch, now);
+            case Subscription.Subscribed() -> fixed(watch, now);
             case Subscription.Refused(var cause, var detail) -> failed(watch, cause, detail, now);
         }
     }
 
-    private void mended(PageWatch watch, Instant now) {
-        log.warn("Page {} was not subscribed any more and is subscribed again", watch.page());
+    private void fixed(PageWatch watch, Instant now) {
+        log.warn("Page {} was no longer subscribed and is subscribed again", watch.page());
         good(watch, true, Duration.ZERO, now);
         if (watch.checkedAt() != null) {
             events.publishEvent(new Resubscribed(watch.page()));
@@ -189,12 +189,12 @@ class PageWatcher {
 
     private void finish(PageWatch watch, Instant now) {
         watches.finish(watch, now);
-        log.info("Page {} is whole again", watch.page());
+        log.info("Page {} has caught up", watch.page());
     }
 
     private void failed(PageWatch watch, String cause, String detail, Instant now) {
         if (watch.failures() == 0) {
-            log.warn("Page {} could not be looked after: {}", watch.page(), detail);
+            log.warn("Page {} could not be checked: {}", watch.page(), detail);
             events.publishEvent(new WatchFailed(watch.page()));
         }
         watches.fail(watch, cause, detail, false, now.plus(pause(watch)));
@@ -205,7 +205,7 @@ class PageWatcher {
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
-    /// Watches the pages that there are, and no others.
+    /// Watches all existing pages, and no others.
     void keepUp() {
         watches.keepUp(clock.instant().plus(settings.patience()));
     }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The watch over each page, in PostgreSQL: whoever claims one, on whatever node, does the next
-/// thing for it.
+/// The watches of all pages, in PostgreSQL: the thread that claims one, on any node, does the next
+/// step for it.
 @Repository
 class PageWatches {
     private static final String ADD_NEW_PAGES =
@@ -24,7 +24,7 @@ class PageWatches {
             on conflict (page) do nothing
             """;
 
-    private static final String FORGET_REMOVED_PAGES =
+    private static final String DELETE_REMOVED_PAGES =
             "delete from page_watch where page not in (select page_id from facebook_page)";
 
     private static final String CLAIM =
@@ -46,8 +46,8 @@ class PageWatches {
              where :page::text is null or page = :page
             """;
 
-    /// What lies further back than the check before was delivered: Meta gives a page up only after
-    /// an hour, and says so by leaving the app out.
+    /// Everything before the previous check was delivered: Meta gives up on a page only after an
+    /// hour, and then no longer lists the app.
     private static final String GOOD =
             """
             update page_watch
@@ -107,10 +107,10 @@ class PageWatches {
         return jdbc.sql("select * from page_watch").query(PageWatches::fromRow).list();
     }
 
-    /// Watches the pages that there are, and no others.
+    /// Watches all existing pages, and no others.
     void keepUp(Instant firstDue) {
         jdbc.sql(ADD_NEW_PAGES).param("due", firstDue.atOffset(UTC)).update();
-        jdbc.sql(FORGET_REMOVED_PAGES).update();
+        jdbc.sql(DELETE_REMOVED_PAGES).update();
     }
 
     Optional<PageWatch> claim(Instant now, Instant lease) {
@@ -158,7 +158,7 @@ class PageWatches {
         about(FINISH, watch).param("now", now.atOffset(UTC)).update();
     }
 
-    /// @param again whether the list is to be read from its beginning
+    /// @param again whether the list must be read from its start
     void fail(PageWatch watch, String problem, String detail, boolean again, Instant due) {
         about(FAIL, watch)
                 .param("problem", problem)

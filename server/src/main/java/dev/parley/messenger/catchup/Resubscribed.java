@@ -1,7 +1,7 @@
 package dev.parley.messenger.catchup;
 
-/// Told after Meta had stopped sending a page's events, as it does when nobody takes them, and was
-/// asked for them again.
+/// Published after a page was subscribed again, because Meta had stopped sending its events, as it
+/// does when they are not accepted.
 ///
-/// @param page by Meta's id
+/// @param page Meta's id of the page
 public record Resubscribed(String page) {}

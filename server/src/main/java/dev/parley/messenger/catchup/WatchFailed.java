@@ -1,6 +1,6 @@
 package dev.parley.messenger.catchup;
 
-/// Told once when a page cannot be looked after any more.
+/// Published once when a page can no longer be checked.
 ///
-/// @param page by Meta's id
+/// @param page Meta's id of the page
 public record WatchFailed(String page) {}

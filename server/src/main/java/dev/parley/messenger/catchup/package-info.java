@@ -1,4 +1,4 @@
-/// Sees to it that nothing stays missing: looks whether Meta still sends us a page's events, and
+/// Ensures that no message stays missing: checks whether Meta still sends us a page's events, and
 /// fetches what it could not deliver.
 @NamedInterface("catchup")
 @NullMarked

@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What administrators are told about pages, in PostgreSQL: one for each page and cause, from when
-/// it is found until it is mended.
+/// Alerts for administrators about pages, in PostgreSQL: one for each page and cause, from when the
+/// problem is found until it is fixed.
 @Repository
 public class Alerts {
     private static final String BEGIN =
@@ -36,10 +36,10 @@ public class Alerts {
                and not (cause || '/' || days = any (:going))
             """;
 
-    private static final String GOING_ON =
+    private static final String ACTIVE =
             "select * from page_alert where ended_at is null order by began_at desc, id";
 
-    private static final String NEXT_TO_TELL =
+    private static final String NEXT_TO_SEND =
             """
             update page_alert set tell_at = null
              where id = (select id from page_alert
@@ -50,13 +50,13 @@ public class Alerts {
             returning *
             """;
 
-    private static final String FORGET_REMOVED_PAGES =
+    private static final String END_OF_REMOVED_PAGES =
             """
             update page_alert set ended_at = :now, tell_at = null
              where ended_at is null and page not in (select page_id from facebook_page)
             """;
 
-    private static final String FORGET = "delete from page_alert where ended_at < :before";
+    private static final String DELETE_OLD = "delete from page_alert where ended_at < :before";
 
     private final JdbcClient jdbc;
     private final List<PageAlarm> alarms;
@@ -70,12 +70,12 @@ public class Alerts {
         this.clock = clock;
     }
 
-    /// {@return what is to be mended now, of all pages, the latest first}
+    /// {@return the active alerts of all pages, the latest first}
     public List<PageAlert> goingOn() {
-        return jdbc.sql(GOING_ON).query(Alerts::fromRow).list();
+        return jdbc.sql(ACTIVE).query(Alerts::fromRow).list();
     }
 
-    /// From now on these go on for this page, and no others.
+    /// Makes these the only active alerts of this page.
     void keep(String page, List<Finding> findings, Instant now) {
         var alerting = findings.stream().filter(one -> isAlerting(one, now)).toList();
         alerting.forEach(one -> begin(page, one, now));
@@ -91,23 +91,23 @@ public class Alerts {
     }
 
     void forgetRemovedPages(Instant now) {
-        jdbc.sql(FORGET_REMOVED_PAGES).param("now", now.atOffset(UTC)).update();
+        jdbc.sql(END_OF_REMOVED_PAGES).param("now", now.atOffset(UTC)).update();
     }
 
     int forgetBefore(Instant before) {
-        return jdbc.sql(FORGET).param("before", before.atOffset(UTC)).update();
+        return jdbc.sql(DELETE_OLD).param("before", before.atOffset(UTC)).update();
     }
 
-    /// Tells of the next one whose time has come; {@return false if there is none}
+    /// Sends the next alert that is due; {@return false if there is none}
     @Transactional
     public boolean tellOne() {
-        var next = nextToTell();
+        var next = nextToSend();
         next.ifPresent(alert -> alarms.forEach(alarm -> alarm.raise(alert)));
         return next.isPresent();
     }
 
-    private Optional<PageAlert> nextToTell() {
-        return jdbc.sql(NEXT_TO_TELL)
+    private Optional<PageAlert> nextToSend() {
+        return jdbc.sql(NEXT_TO_SEND)
                 .param("now", clock.instant().atOffset(UTC))
                 .query(Alerts::fromRow)
                 .optional();
@@ -129,7 +129,8 @@ public class Alerts {
         return finding.verdict() == CheckVerdict.WRONG || days(finding, now) > 0;
     }
 
-    /// {@return the smallest threshold that the end of the token has passed; 0 where none ends}
+    /// {@return the smallest threshold that the token's expiry has passed; 0 if it does not expire
+    /// soon}
     private static int days(Finding finding, Instant now) {
         if (finding.topic() != Topic.LIFETIME || finding.verdict() != CheckVerdict.LIMITED) {
             return 0;

@@ -2,24 +2,24 @@ package dev.parley.messenger.doctor;
 
 import java.util.Locale;
 
-/// What came of looking at one thing.
+/// The result of one check.
 public enum CheckVerdict {
     GOOD,
-    /// It works, and not all of it, or not for ever.
+    /// It works, but only in part, or not permanently.
     LIMITED,
-    /// It does not work until somebody mends it.
+    /// It does not work until it is fixed.
     WRONG,
-    /// Meta does not say, or has not been asked.
+    /// Meta does not report it, or has not been asked.
     CANNOT_TELL,
-    /// It does not matter as the page is set up.
+    /// It does not matter for the page's set-up.
     NOT_APPLICABLE;
 
-    /// {@return how it stands in a text key}
+    /// {@return its name in text keys}
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// {@return the class of its dot; empty while there is nothing to say}
+    /// {@return the CSS class of its dot; empty for a neutral one}
     public String tone() {
         return switch (this) {
             case GOOD -> "positive";

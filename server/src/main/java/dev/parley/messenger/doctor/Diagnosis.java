@@ -23,12 +23,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Says what is wrong with a page and why, from what was measured. Asks nobody, changes nothing.
+/// Determines what is wrong with a page and why, from its measurement. Makes no calls and changes
+/// nothing.
 final class Diagnosis {
-    /// How many days before its end a token is spoken of.
+    /// How many days before a token expires administrators are alerted.
     static final List<Integer> THRESHOLDS = List.of(14, 7, 3, 1);
 
-    /// Meta's own inbox, which counts as an app. See
+    /// The app ID of Meta's own inbox. See
     /// https://developers.facebook.com/docs/messenger-platform/reference/webhook-events
     private static final String INBOX = "263902037430900";
 
@@ -37,8 +38,8 @@ final class Diagnosis {
     private static final List<String> NEEDED = List.of("pages_messaging", "pages_manage_metadata");
     private static final String FOR_HISTORY = "pages_read_engagement";
 
-    /// What Meta answers when it does not know the app, or not with this secret. Its pages and what
-    /// was seen differ on the number.
+    /// Meta's error codes for an unknown app or a wrong secret. Its documentation and the codes
+    /// observed differ.
     private static final Set<Integer> APP_UNKNOWN = Set.of(101, 102, 190);
 
     private final PageMeasurement measured;
@@ -49,23 +50,23 @@ final class Diagnosis {
         this.measured = measured;
         this.known = known;
         this.token =
-                measured.token() instanceof GraphResult.Answered<Token>(var told) ? told : null;
+                measured.token() instanceof GraphResult.Answered<Token>(var found) ? found : null;
     }
 
-    /// {@return what is to be said of each thing, in the order of the things}
+    /// {@return a finding for each topic, in the order of the topics}
     static List<Finding> of(PageMeasurement measured, KnownFacts known) {
         return new Diagnosis(measured, known).findings();
     }
 
-    /// {@return how the page stands with these findings} It runs only when everything that it needs
-    /// is known to be good.
+    /// {@return the state of a page with these findings} It is running only if everything that it
+    /// needs is known to be good.
     static ProvisioningState state(List<Finding> findings) {
-        return findings.stream().anyMatch(Diagnosis::standsInTheWay)
+        return findings.stream().anyMatch(Diagnosis::isBlocking)
                 ? ProvisioningState.NEEDS_ATTENTION
                 : ProvisioningState.RUNNING;
     }
 
-    private static boolean standsInTheWay(Finding finding) {
+    private static boolean isBlocking(Finding finding) {
         return finding.verdict() == WRONG
                 || (finding.verdict() == CANNOT_TELL && finding.topic().isVital());
     }
@@ -95,14 +96,14 @@ final class Diagnosis {
     }
 
     private Finding connection() {
-        var silence =
+        var networkError =
                 Stream.of(measured.token(), measured.callbacks(), measured.installed())
-                        .map(told ->
-                                told instanceof GraphResult.Silent<?>(var detail) ? detail : null)
+                        .map(result ->
+                                result instanceof GraphResult.Silent<?>(var detail) ? detail : null)
                         .filter(Objects::nonNull)
                         .findFirst();
-        if (silence.isPresent()) {
-            return Finding.of(Topic.CONNECTION, WRONG, "unreachable").saying(silence.get());
+        if (networkError.isPresent()) {
+            return Finding.of(Topic.CONNECTION, WRONG, "unreachable").saying(networkError.get());
         }
         var slowest = measured.line().slowest();
         return slowest.compareTo(SLOW) > 0
@@ -144,7 +145,7 @@ final class Diagnosis {
             case GraphResult.Refused<?>(var code, _, _, var detail)
                     when APP_UNKNOWN.contains(code) ->
                     Finding.of(Topic.APP, WRONG, "appSecret").saying(detail);
-            default -> untold(Topic.APP, measured.callbacks());
+            default -> unknown(Topic.APP, measured.callbacks());
         };
     }
 
@@ -157,10 +158,10 @@ final class Diagnosis {
             return Finding.of(Topic.TOKEN, CANNOT_TELL, "needsApp");
         }
         return switch (measured.token()) {
-            case GraphResult.Answered<Token>(var told) -> TokenDiagnosis.finding(told, known);
+            case GraphResult.Answered<Token>(var found) -> TokenDiagnosis.finding(found, known);
             case GraphResult.Refused<Token>(var code, _, _, var detail) when code == 100 ->
                     Finding.of(Topic.TOKEN, WRONG, "tokenOtherApp", "").saying(detail);
-            default -> untold(Topic.TOKEN, measured.token());
+            default -> unknown(Topic.TOKEN, measured.token());
         };
     }
 
@@ -207,11 +208,11 @@ final class Diagnosis {
 
     /// A permission may be granted for some pages only.
     private boolean isGranted(String scope) {
-        var told = Objects.requireNonNull(token);
-        return told.scopes().contains(scope)
+        var checked = Objects.requireNonNull(token);
+        return checked.scopes().contains(scope)
                 && (!scope.equals(NEEDED.getFirst())
-                        || told.messagingPages().isEmpty()
-                        || told.messagingPages().contains(known.pageId()));
+                        || checked.messagingPages().isEmpty()
+                        || checked.messagingPages().contains(known.pageId()));
     }
 
     private Finding callback() {
@@ -220,7 +221,7 @@ final class Diagnosis {
         }
         return measured.callbacks() instanceof GraphResult.Answered<List<Registration>>(var all)
                 ? callback(all)
-                : untold(Topic.CALLBACK, measured.callbacks());
+                : unknown(Topic.CALLBACK, measured.callbacks());
     }
 
     private Finding callback(List<Registration> all) {
@@ -252,7 +253,7 @@ final class Diagnosis {
         }
         return measured.installed() instanceof GraphResult.Answered<List<Installed>>(var all)
                 ? subscription(all)
-                : untold(Topic.SUBSCRIPTION, measured.installed());
+                : unknown(Topic.SUBSCRIPTION, measured.installed());
     }
 
     private Finding subscription(List<Installed> all) {
@@ -272,7 +273,7 @@ final class Diagnosis {
                 : Finding.of(Topic.SUBSCRIPTION, LIMITED, "fieldsMissing", joined(missing));
     }
 
-    /// With the right secret, a signature can only be wrong because the body was changed on its
+    /// With the right secret, a signature can only be wrong because the body was changed on the
     /// way.
     private Finding signature() {
         var contact = known.contact();
@@ -287,7 +288,7 @@ final class Diagnosis {
                 : Finding.of(Topic.SIGNATURE, GOOD, "signedGood", at);
     }
 
-    /// Meta tells nobody whether an app is live; only its refusals do.
+    /// Meta does not report whether an app is live; only its refusals show it.
     private Finding audience() {
         return problem("development")
                 .map(met ->
@@ -296,20 +297,22 @@ final class Diagnosis {
                 .orElseGet(() -> Finding.of(Topic.AUDIENCE, CANNOT_TELL, "audienceUnknown"));
     }
 
-    /// One thread may well be somebody else's. When all are, no customer reaches us.
+    /// A single thread may belong to another app. If all do, no customer reaches us.
     private Finding threads() {
         if (measured.holders().isEmpty()) {
             return Finding.of(Topic.THREADS, CANNOT_TELL, "threadsUnknown");
         }
         var holders =
                 measured.holders().stream()
-                        .map(told ->
-                                told instanceof GraphResult.Answered<String>(var app) ? app : null)
+                        .map(result ->
+                                result instanceof GraphResult.Answered<String>(var app)
+                                        ? app
+                                        : null)
                         .filter(Objects::nonNull)
                         .map(Objects::requireNonNull)
                         .toList();
         if (holders.isEmpty()) {
-            return untold(Topic.THREADS, measured.holders().getFirst());
+            return unknown(Topic.THREADS, measured.holders().getFirst());
         }
         if (holders.stream().anyMatch(app -> app.isEmpty() || app.equals(known.applicationId()))) {
             return Finding.of(Topic.THREADS, GOOD, "threadsGood");
@@ -332,7 +335,7 @@ final class Diagnosis {
                     Finding.of(Topic.PROFILES, CANNOT_TELL, "profileNameless");
             case GraphResult.Unasked<Boolean> _ ->
                     Finding.of(Topic.PROFILES, CANNOT_TELL, "profilesUnknown");
-            default -> untold(Topic.PROFILES, measured.name());
+            default -> unknown(Topic.PROFILES, measured.name());
         };
     }
 
@@ -371,14 +374,14 @@ final class Diagnosis {
         return known.problems().stream().filter(one -> one.cause().equals(cause)).findFirst();
     }
 
-    /// {@return that this cannot be told before what it depends on is good}
+    /// {@return the finding that this is unknown until its prerequisites are good}
     private Finding needs(Topic topic) {
         var cause = token().cause();
         return Finding.of(topic, CANNOT_TELL, cause.startsWith("needs") ? cause : "needsToken");
     }
 
-    private Finding untold(Topic topic, GraphResult<?> told) {
-        return switch (told) {
+    private Finding unknown(Topic topic, GraphResult<?> result) {
+        return switch (result) {
             case GraphResult.Silent<?> _ -> Finding.of(topic, CANNOT_TELL, "needsLine");
             case GraphResult.Refused<?>(_, _, _, var detail) when isAppRefused() ->
                     Finding.of(topic, CANNOT_TELL, "needsApp").saying(detail);

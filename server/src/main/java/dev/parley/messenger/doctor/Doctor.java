@@ -34,8 +34,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// Knows how each page stands, looks again when something may have changed, and does what can be
-/// done through the Graph API.
+/// Provides the status of each page, checks it again when something may have changed, and does what
+/// can be done through the Graph API.
 @Component
 public class Doctor {
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
@@ -80,51 +80,51 @@ public class Doctor {
         this.clock = clock;
     }
 
-    /// {@return how this page stands}
+    /// {@return the status of this page}
     public PageStatus of(FacebookPage page) {
         return pageStatuses
                 .of(page.pageId())
                 .orElseGet(() -> PageStatus.never(page.pageId(), clock.instant()));
     }
 
-    /// {@return what was found when the page was last looked at, thing by thing}
+    /// {@return the findings of the page's last check, one for each topic}
     public List<Finding> findings(FacebookPage page) {
         return pageStatuses.findings(page.pageId());
     }
 
-    /// {@return how the page stood lately, the latest first}
+    /// {@return the recent states of the page, the latest first}
     public List<StateChange> history(FacebookPage page) {
         return pageStatuses.history(page.pageId());
     }
 
-    /// Looks at the page again, and lets what was held up try once more: only Meta's next answer
-    /// tells whether it was mended there.
+    /// Checks the page again, and retries blocked messages: only Meta's next response shows whether
+    /// the problem was fixed there.
     @Transactional
     public void checkAgain(FacebookPage page, UserId by) {
         outbox.resume(FacebookChannel.KIND, Set.of(page.pageId()));
-        look(Set.of(page.pageId()));
+        check(Set.of(page.pageId()));
         record(page, "facebookPage.checked", by);
     }
 
-    /// Has Meta send us everything that happens on the page, and fetches what it did not.
+    /// Subscribes to all events of the page at Meta, and fetches what Meta did not send.
     public Subscription subscribe(MessagingAccount account, FacebookPage page, UserId by) {
         var answer = subscriptions.subscribe(account, page.pageId(), publicUrl);
         if (answer instanceof Subscription.Subscribed) {
             catchUp.ask(page.pageId(), by);
         }
-        look(Set.of(page.pageId()));
+        check(Set.of(page.pageId()));
         record(page, "facebookPage.subscribed", by);
         return answer;
     }
 
-    /// Has the page rest, also when Meta cannot be told just now: it is told later.
+    /// Stops the page, even if Meta cannot be notified now: it is notified later.
     public Subscription stop(FacebookPage page, UserId by) {
         pages.stop(page, by);
-        look(Set.of(page.pageId()));
+        check(Set.of(page.pageId()));
         return subscriptions.unsubscribePage(page.pageId());
     }
 
-    /// Ends the rest. What came meanwhile is fetched, what waited goes out.
+    /// Starts the page again. What arrived meanwhile is fetched, and waiting messages are sent.
     public Subscription start(MessagingAccount account, FacebookPage page, UserId by) {
         pages.start(page, by);
         return subscribe(account, page, by);
@@ -134,7 +134,7 @@ public class Doctor {
         audit.record(by, action, "facebookPage/" + page.id(), Map.of(), Map.of());
     }
 
-    private void look(Set<String> which) {
+    private void check(Set<String> which) {
         var now = clock.instant();
         keepUp(now);
         pageStatuses.ask(which, now);
@@ -156,15 +156,15 @@ public class Doctor {
         keepUp(clock.instant());
     }
 
-    /// Part of the transaction in which it was changed, so that no change goes unlooked at.
+    /// Part of the transaction that made the change, so that every change is checked.
     @EventListener
     void on(MessagingAccountsChanged change) {
-        look(change.pages());
+        check(change.pages());
     }
 
     @EventListener
     void on(PageSubscribed change) {
-        look(Set.of(change.page()));
+        check(Set.of(change.page()));
     }
 
     @EventListener
@@ -181,12 +181,12 @@ public class Doctor {
     }
 
     @EventListener
-    void on(Deauthorized gone) {
-        wantAll(gone.account(), clock.instant());
+    void on(Deauthorized event) {
+        wantAll(event.account(), clock.instant());
     }
 
-    /// Meta asks before it keeps the address, so a moment later there is something to see; until
-    /// there is, [PageCheck] looks again.
+    /// Meta verifies the URL before it stores it, so the result is visible a moment later; until
+    /// then, [PageCheck] checks again.
     @EventListener
     void on(CallbackVerified verified) {
         wantAll(verified.account(), clock.instant().plus(A_MOMENT));
@@ -203,16 +203,16 @@ public class Doctor {
     }
 
     @EventListener
-    void on(Resubscribed mended) {
+    void on(Resubscribed resubscribed) {
         var now = clock.instant();
-        pageStatuses.want(mended.page(), now);
+        pageStatuses.want(resubscribed.page(), now);
         pageStatuses
-                .of(mended.page())
+                .of(resubscribed.page())
                 .ifPresent(one ->
                         pageStatuses.remember(
-                                mended.page(), now, one.state(), List.of("resubscribed")));
+                                resubscribed.page(), now, one.state(), List.of("resubscribed")));
     }
 
-    /// Somebody waits for a verdict.
+    /// A user waits for a verdict.
     record Asked() {}
 }

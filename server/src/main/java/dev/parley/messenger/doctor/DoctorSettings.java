@@ -6,14 +6,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/// How often pages are looked at.
+/// How often pages are checked.
 ///
-/// @param checkEvery how often a page that runs is looked at
-/// @param checkAgainAfter how soon one is that needs attention, for what is mended at Meta is not
-///   told to us
-/// @param settleAfter how long after an error of its token or its permissions a page is looked at,
-///   so that many errors are one look
-/// @param alertAfter how long something must have been wrong before a message about it is sent
+/// @param checkEvery how often a running page is checked
+/// @param checkAgainAfter how soon a page that needs attention is checked again, because Meta does
+///   not report to us what was fixed there
+/// @param settleAfter how long after an error of its token or its permissions a page is checked, so
+///   that many errors cause one check
+/// @param alertAfter how long a problem must last before an alert is sent
 @Validated
 @ConfigurationProperties("parley.doctor")
 public record DoctorSettings(

@@ -8,18 +8,18 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class DoctorWiring {
-    private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final Duration KEPT = Duration.ofDays(365);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final Duration RETENTION = Duration.ofDays(365);
     private static final int CONCURRENCY = 2;
 
     @Bean
     Pump doctorPump(PageCheck pageCheck) {
-        return new Pump("doctor", LOOK, CONCURRENCY, pageCheck::lookAtOne);
+        return new Pump("doctor", INTERVAL, CONCURRENCY, pageCheck::lookAtOne);
     }
 
     @Bean
     Pump alertPump(Alerts alerts) {
-        return new Pump("page-alerts", LOOK, alerts::tellOne);
+        return new Pump("page-alerts", INTERVAL, alerts::tellOne);
     }
 
     @Bean
@@ -28,7 +28,7 @@ class DoctorWiring {
                 "page-alert-sweep",
                 Duration.ofHours(6),
                 () -> {
-                    alerts.forgetBefore(clock.instant().minus(KEPT));
+                    alerts.forgetBefore(clock.instant().minus(RETENTION));
                     return false;
                 });
     }

@@ -3,11 +3,11 @@ package dev.parley.messenger.doctor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What was found about one thing.
+/// What was found about one topic.
 ///
-/// @param cause a stable code, under which stand what is wrong and how it is mended
-/// @param facts what fills the places of its words, in their order; instants as ISO texts
-/// @param detail in Meta's own words; null where it said nothing
+/// @param cause a stable code, for the texts that explain the problem and its fix
+/// @param facts the arguments of these texts, in order; instants as ISO texts
+/// @param detail in Meta's own words; null if there are none
 public record Finding(
         Topic topic,
         CheckVerdict verdict,

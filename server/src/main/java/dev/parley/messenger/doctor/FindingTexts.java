@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 
-/// What was found, as people say it: what is wrong, and how it is mended.
+/// The texts of a finding: what is wrong, and how to fix it.
 public record FindingTexts(Texts t) {
     /// {@return what was found}
     public String found(String cause, List<String> facts) {
         return t.text("doctor.cause." + cause, arguments(facts));
     }
 
-    /// {@return what is to be done about it}
+    /// {@return how to fix it}
     public String mend(String cause, List<String> facts) {
         return t.text("doctor.mend." + cause, arguments(facts));
     }

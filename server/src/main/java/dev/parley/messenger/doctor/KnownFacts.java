@@ -6,16 +6,15 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
-/// What we know of a page ourselves, beside what Meta says.
+/// What Parley itself knows about a page, besides Meta's answers.
 ///
-/// @param applicationId the app that it should be
-/// @param pageId the page that it should be
-/// @param callbackUrl where Meta should call
-/// @param standIn whether something on this machine stands in for Meta, as the simulator does
-/// @param secretSince since when the account is as it is, so that what was signed before proves
-///   nothing
+/// @param applicationId the expected app
+/// @param pageId the expected page
+/// @param callbackUrl the URL that Meta should call
+/// @param standIn whether a local server, such as the simulator, is used instead of Meta
+/// @param secretSince when the account was last changed, so that earlier signatures prove nothing
 /// @param messageTag whether agents may write with the human agent tag
-/// @param problems what the outbox met with this page and is not over
+/// @param problems current problems of the outbox with this page
 public record KnownFacts(
         String applicationId,
         String pageId,

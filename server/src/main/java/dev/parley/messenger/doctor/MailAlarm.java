@@ -9,22 +9,22 @@ import dev.parley.platform.language.Languages;
 import java.time.ZoneId;
 import org.springframework.stereotype.Component;
 
-/// Tells of pages that need somebody by e-mail, where the settings name whom.
+/// Sends an e-mail about a page that needs attention, if the settings name recipients.
 @Component
 class MailAlarm implements PageAlarm {
-    private final Emails letters;
+    private final Emails emails;
     private final MailSettings settings;
     private final Languages languages;
     private final FacebookPages pages;
     private final PublicUrl publicUrl;
 
     MailAlarm(
-            Emails letters,
+            Emails emails,
             MailSettings settings,
             Languages languages,
             FacebookPages pages,
             PublicUrl publicUrl) {
-        this.letters = letters;
+        this.emails = emails;
         this.settings = settings;
         this.languages = languages;
         this.pages = pages;
@@ -58,7 +58,7 @@ class MailAlarm implements PageAlarm {
                                 words.found(alert.cause(), alert.facts()),
                                 words.mend(alert.cause(), alert.facts()),
                                 t.text("doctor.mail.where", address(page)));
-        letters.post("page-alert/" + alert.id(), subject, text);
+        emails.post("page-alert/" + alert.id(), subject, text);
     }
 
     private String address(FacebookPage page) {

@@ -1,7 +1,7 @@
 package dev.parley.messenger.doctor;
 
-/// Tells somebody outside of Parley that a page needs them. Each way of telling brings its own;
-/// called once for each alert, in the transaction in which it counts as told.
+/// Notifies someone outside of Parley that a page needs attention. Each notification channel has
+/// its own implementation; called once for each alert, in the transaction that marks it as sent.
 public interface PageAlarm {
     void raise(PageAlert alert);
 }

@@ -6,10 +6,10 @@ import java.util.UUID;
 
 /// Something about a page that administrators should know.
 ///
-/// @param page by Meta's id
+/// @param page Meta's id of the page
 /// @param cause a stable code, as of a [Finding]
-/// @param days for the end of a token, how many are left at most; else 0
-/// @param facts what fills the places of its words
+/// @param days for a token that expires, the maximum number of days left; else 0
+/// @param facts the arguments of its texts
 public record PageAlert(
         UUID id, String page, String cause, int days, List<String> facts, Instant beganAt) {
     public PageAlert {

@@ -32,16 +32,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Looks at one page that is due: asks Meta, judges, and writes it down. Wherever the server was
-/// stopped meanwhile, the page is due again.
+/// Checks one page that is due: asks Meta, judges the answers, and stores the result. If the server
+/// is stopped meanwhile, the page becomes due again.
 @Component
 class PageCheck {
     private static final Logger log = LoggerFactory.getLogger(PageCheck.class);
 
-    /// Longer than all questions take together: once nobody answers, no more are asked.
+    /// Longer than all calls take together: after one without a response, no more are made.
     private static final Duration LEASE = Duration.ofMinutes(3);
 
-    /// How soon it is looked again after a handshake, then ever less often.
+    /// How soon a page is checked again after a handshake; later checks become less frequent.
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private static final Duration AT_WORK = Duration.ofMinutes(5);
@@ -138,7 +138,7 @@ class PageCheck {
     private void lookAt(MessagingAccount account, FacebookPage page, Instant lease) {
         var measured = pageExamination.of(account, page, latestWriters(page));
         var now = clock.instant();
-        var known = circumstances(account, page, now);
+        var known = knownFacts(account, page, now);
         var findings = Diagnosis.of(measured, known);
         transaction.executeWithoutResult(_ -> {
             if (pages.byPageId(page.pageId()).filter(one -> !one.isStopped()).isPresent()) {
@@ -152,7 +152,7 @@ class PageCheck {
         return conversations.latestWriters(FacebookChannel.KIND, page.pageId(), since, WRITERS);
     }
 
-    private KnownFacts circumstances(MessagingAccount account, FacebookPage page, Instant now) {
+    private KnownFacts knownFacts(MessagingAccount account, FacebookPage page, Instant now) {
         return new KnownFacts(
                 account.applicationId(),
                 page.pageId(),
@@ -214,7 +214,7 @@ class PageCheck {
                 : List.of();
     }
 
-    /// What ends is looked at on the day on which it is to be spoken of.
+    /// A page whose token expires is also checked when an alert about it is due.
     private Instant next(List<Finding> findings, ProvisioningState state, Times times) {
         var now = times.now;
         var usual = now.plus(pause(findings, state, times));
@@ -226,7 +226,7 @@ class PageCheck {
                 .reduce(usual, (one, other) -> one.isBefore(other) ? one : other);
     }
 
-    /// After Meta's handshake somebody is at work over there, and waits for what comes of it.
+    /// After Meta's handshake an administrator is at work there, and waits for the result.
     private Duration pause(List<Finding> findings, ProvisioningState state, Times times) {
         if (state == ProvisioningState.RUNNING) {
             return settings.checkEvery();
@@ -252,7 +252,7 @@ class PageCheck {
             return new Times(known.now(), lease, known.contact().verifiedAt());
         }
 
-        /// {@return how long ago that was; nothing for never}
+        /// {@return how long ago that was; zero for never}
         Duration sinceHandshake() {
             return handshake == null ? Duration.ZERO : Duration.between(handshake, now);
         }

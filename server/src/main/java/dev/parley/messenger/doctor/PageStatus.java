@@ -5,15 +5,15 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How a page stands, as it was last measured.
+/// The status of a page, as it was last measured.
 ///
-/// @param page by Meta's id
-/// @param state as it was measured; that it is being looked at again is `asked`
-/// @param since since when it stands so
-/// @param asked whether somebody waits for a new verdict
-/// @param checkedAt null before the first time
-/// @param token what Meta told of its token; null where it told nothing
-/// @param fields what the page's events are sent to us for
+/// @param page Meta's id of the page
+/// @param state as it was measured; `asked` shows that it is being checked again
+/// @param since since when it has this state
+/// @param asked whether a user waits for a new verdict
+/// @param checkedAt null before the first check
+/// @param token what Meta returned about its token; null if it returned nothing
+/// @param fields the fields that the page sends us events for
 public record PageStatus(
         String page,
         ProvisioningState state,
@@ -26,7 +26,7 @@ public record PageStatus(
         fields = List.copyOf(fields);
     }
 
-    /// {@return the state for people}
+    /// {@return the state to show to users}
     public ProvisioningState shown() {
         return asked ? ProvisioningState.CHECKING : state;
     }

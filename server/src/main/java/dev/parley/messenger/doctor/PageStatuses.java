@@ -18,12 +18,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/// How pages stand, in PostgreSQL: whoever claims one, on whatever node, looks at it next.
+/// The status of pages, in PostgreSQL: the thread that claims one, on any node, checks it next.
 @Repository
 class PageStatuses {
     private static final JsonMapper json = JsonMapper.shared();
     private static final int SHOWN = 20;
-    private static final Duration REST_AFTER_LOOK = Duration.ofSeconds(5);
+    private static final Duration PAUSE_AFTER_CHECK = Duration.ofSeconds(5);
 
     private static final String ADD_NEW_PAGES =
             """
@@ -32,7 +32,7 @@ class PageStatuses {
             on conflict (page) do nothing
             """;
 
-    private static final String FORGET_REMOVED_PAGES =
+    private static final String DELETE_REMOVED_PAGES =
             "delete from page_checkup where page not in (select page_id from facebook_page)";
 
     private static final String CLAIM =
@@ -55,8 +55,8 @@ class PageStatuses {
     private static final String WANT =
             "update page_checkup set due_at = least(due_at, :at) where page = :page";
 
-    /// What tells that something about Meta's calls has changed is no news to a page that fails for
-    /// another reason, nor to one that was looked at a moment ago.
+    /// A change in Meta's calls does not matter to a page that fails for another reason, nor to one
+    /// that was checked a moment ago.
     private static final String DOUBT =
             """
             update page_checkup c
@@ -72,7 +72,7 @@ class PageStatuses {
 
     private static final String HOLD = BY_PAGE + " for update";
 
-    /// Whoever asked meanwhile finds it due again, and waits on.
+    /// If a check was requested meanwhile, the page is due again and stays marked as asked.
     private static final String SAVE =
             """
             update page_checkup
@@ -128,13 +128,13 @@ class PageStatuses {
         this.jdbc = jdbc;
     }
 
-    /// Looks after the pages that there are, and no others.
+    /// Manages all existing pages, and no others.
     void keepUp(Instant now) {
         jdbc.sql(ADD_NEW_PAGES).param("now", now.atOffset(UTC)).update();
-        jdbc.sql(FORGET_REMOVED_PAGES).update();
+        jdbc.sql(DELETE_REMOVED_PAGES).update();
     }
 
-    /// {@return the page that is due first, by Meta's id}
+    /// {@return Meta's id of the page that is due first}
     Optional<String> claim(Instant now, Instant lease) {
         return jdbc.sql(CLAIM)
                 .param("now", now.atOffset(UTC))
@@ -143,7 +143,7 @@ class PageStatuses {
                 .optional();
     }
 
-    /// Somebody waits for these.
+    /// Makes these pages due now; a user waits for the result.
     void ask(Collection<String> pages, Instant now) {
         jdbc.sql(ASK)
                 .param("pages", pages.toArray(String[]::new))
@@ -151,17 +151,18 @@ class PageStatuses {
                 .update();
     }
 
-    /// Something may have changed; nobody waits.
+    /// Makes the page due, because something may have changed; no user waits for the result.
     void want(String page, Instant at) {
         jdbc.sql(WANT).param("page", page).param("at", at.atOffset(UTC)).update();
     }
 
-    /// The page may be called rightly by now, though it was not when it was looked at.
+    /// Makes the page due, because Meta's calls may be correct by now, though they were not at its
+    /// last check.
     void doubt(String page, Instant at) {
         jdbc.sql(DOUBT)
                 .param("page", page)
                 .param("at", at.atOffset(UTC))
-                .param("rest", REST_AFTER_LOOK.toSeconds() + " seconds")
+                .param("rest", PAUSE_AFTER_CHECK.toSeconds() + " seconds")
                 .update();
     }
 
@@ -169,7 +170,7 @@ class PageStatuses {
         return jdbc.sql(BY_PAGE).param("page", page).query(PageStatuses::fromRow).optional();
     }
 
-    /// {@return the same, held until the transaction ends}
+    /// {@return the same, locked until the transaction ends}
     Optional<PageStatus> hold(String page) {
         return jdbc.sql(HOLD).param("page", page).query(PageStatuses::fromRow).optional();
     }
@@ -224,7 +225,7 @@ class PageStatuses {
                 .update();
     }
 
-    /// It is left alone until then, whatever anybody asked.
+    /// The page is not checked before then, even if a check was requested.
     void setAside(String page, Instant next) {
         jdbc.sql(SET_ASIDE).param("page", page).param("next", next.atOffset(UTC)).update();
     }
@@ -278,6 +279,6 @@ class PageStatuses {
         return Stream.of((String[]) row.getArray(column).getArray()).toList();
     }
 
-    /// When it was looked at, until when it was claimed, and when it is looked at next.
+    /// When the page was checked, until when it was claimed, and when it is checked next.
     record Span(Instant now, Instant lease, Instant next) {}
 }

@@ -4,22 +4,22 @@ import java.util.Locale;
 
 /// Whether a page works. Measured, never assumed.
 public enum ProvisioningState {
-    /// Nobody has looked yet.
+    /// Not checked yet.
     NOT_STARTED,
-    /// It is being looked at, because something was changed or somebody asked.
+    /// Being checked, because something was changed or a user requested it.
     CHECKING,
     RUNNING,
-    /// Something is to be mended.
+    /// Something must be fixed.
     NEEDS_ATTENTION,
     /// An administrator has stopped it.
     STOPPED;
 
-    /// {@return how it stands in a text key}
+    /// {@return its name in text keys}
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// {@return the class of its dot; empty while there is nothing to say}
+    /// {@return the CSS class of its dot; empty for a neutral one}
     public String tone() {
         return switch (this) {
             case RUNNING -> "positive";

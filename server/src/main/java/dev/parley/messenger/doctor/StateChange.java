@@ -3,10 +3,10 @@ package dev.parley.messenger.doctor;
 import java.time.Instant;
 import java.util.List;
 
-/// How a page came to stand.
+/// A change of a page's state.
 ///
-/// @param causes what was wrong then, as stable codes; also `resubscribed`, when Meta had stopped
-///   sending and was asked again
+/// @param causes what was wrong then, as stable codes; also `resubscribed`, if Meta had stopped
+///   sending and the page was subscribed again
 public record StateChange(Instant at, ProvisioningState state, List<String> causes) {
     public StateChange {
         causes = List.copyOf(causes);

@@ -2,5 +2,6 @@ package dev.parley.messenger.doctor;
 
 import java.time.Instant;
 
-/// An administrator writes to a page from Messenger, to see whether it arrives.
+/// A test in which an administrator writes to a page from Messenger, to see whether the message
+/// arrives.
 public record TestMessage(String page, Instant startedAt) {}

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The tests that are under way, in PostgreSQL, at most one of each page. A test is only an
-/// instant: what came since then is seen where every message is.
+/// The running tests, in PostgreSQL, at most one for each page. A test is only an instant: messages
+/// that arrived since then are stored like all others.
 @Repository
 public class TestMessages {
     private static final String START =
@@ -39,7 +39,7 @@ public class TestMessages {
         this.clock = clock;
     }
 
-    /// From now on it is looked whether a message comes.
+    /// From now on, Parley watches for a message to this page.
     @Transactional
     public void start(FacebookPage page, UserId by) {
         jdbc.sql(START)

@@ -6,7 +6,8 @@ import static dev.parley.messenger.doctor.CheckVerdict.WRONG;
 import dev.parley.messenger.graph.PageMeasurement.Token;
 import java.util.Objects;
 
-/// Whether a token holds, and is what it must be: a page's, of this page, made for this app.
+/// Checks whether a token is valid, and as required: a page token, of this page, issued for this
+/// app.
 final class TokenDiagnosis {
     private TokenDiagnosis() {}
 
@@ -30,7 +31,7 @@ final class TokenDiagnosis {
                         .saying(token.detail());
     }
 
-    /// From the causes of `graph-errors.tsv`.
+    /// Translates the causes of `graph-errors.tsv`.
     private static String cause(String cause) {
         return switch (cause) {
             case "expired" -> "tokenExpired";

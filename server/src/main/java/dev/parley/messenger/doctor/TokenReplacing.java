@@ -14,7 +14,7 @@ import dev.parley.messenger.graph.TokenVerifier;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// Gives pages other tokens, once Meta has said that they will do.
+/// Replaces the tokens of pages, after Meta has confirmed that the new ones are valid.
 @Component
 public class TokenReplacing {
     private final TokenVerifier tokenVerifier;
@@ -25,7 +25,8 @@ public class TokenReplacing {
         this.pages = pages;
     }
 
-    /// Replaces the token by this one, if it holds, is this page's, and was made for this app.
+    /// Replaces the token with this one, if it is valid, belongs to this page, and was issued for
+    /// this app.
     public TokenReplacement replace(
             MessagingAccount account, FacebookPage page, Secret token, UserId by) {
         var verdict = tokenVerifier.page(AppKeys.of(account), page.pageId(), token);
@@ -34,8 +35,8 @@ public class TokenReplacing {
                 : new TokenReplacement.Unfit(verdict);
     }
 
-    /// Makes the page's token that does not end from the token of somebody who runs the page, and
-    /// replaces the present one by it. The token that was typed in is not kept.
+    /// Exchanges the token of a user who manages the page for a page token that does not expire,
+    /// and replaces the current one with it. The token that was entered is not stored.
     public TokenReplacement exchange(
             MessagingAccount account, FacebookPage page, Secret userToken, UserId by) {
         return switch (tokenVerifier.pageOf(AppKeys.of(account), userToken, page.pageId())) {

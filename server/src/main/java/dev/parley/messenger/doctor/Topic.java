@@ -2,40 +2,40 @@ package dev.parley.messenger.doctor;
 
 import java.util.Locale;
 
-/// The things that are looked at, in the order in which they depend on one another.
+/// What is checked, in the order of dependency.
 public enum Topic {
     /// Whether Meta answers, and how fast.
     CONNECTION,
     /// Whether our clock and Meta's agree.
     CLOCK,
-    /// Whether Meta could call our address at all.
+    /// Whether Meta can call our URL at all.
     ADDRESS,
     /// Whether application ID and secret belong together.
     APP,
-    /// Whether the token holds, and is this page's and this app's.
+    /// Whether the token is valid, and belongs to this page and this app.
     TOKEN,
-    /// How long it holds.
+    /// How long it is valid.
     LIFETIME,
     /// What the token allows.
     PERMISSIONS,
     /// Whether the app calls us.
     CALLBACK,
-    /// Whether the app is on the page, with what Parley reads.
+    /// Whether the app is installed on the page, with the fields that Parley reads.
     SUBSCRIPTION,
-    /// Whether what comes is signed with the secret that we know.
+    /// Whether webhooks are signed with the secret that we have.
     SIGNATURE,
-    /// Whether everybody may write, or the app's team only.
+    /// Whether everyone may write, or only the app's team.
     AUDIENCE,
-    /// Whether another app holds the threads.
+    /// Whether another app controls the threads.
     THREADS,
-    /// Whether Meta tells people's names.
+    /// Whether Meta returns people's names.
     PROFILES,
     /// Whether the human agent tag may be used.
     MESSAGE_TAG,
-    /// Whether messages go out.
+    /// Whether messages are sent.
     SENDING;
 
-    /// {@return whether a page cannot be called running before this is known to be good}
+    /// {@return whether this must be known to be good before a page counts as running}
     boolean isVital() {
         return switch (this) {
             case APP, TOKEN, PERMISSIONS, CALLBACK, SUBSCRIPTION -> true;
@@ -43,7 +43,7 @@ public enum Topic {
         };
     }
 
-    /// {@return how it stands in a text key}
+    /// {@return its name in text keys}
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,4 +1,4 @@
-/// The provisioning doctor: whether a page really works, why not, and how that is mended.
+/// The provisioning doctor: whether a page really works, why not, and how to fix it.
 @NamedInterface("doctor")
 @NullMarked
 package dev.parley.messenger.doctor;

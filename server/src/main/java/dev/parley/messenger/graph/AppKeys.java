@@ -3,7 +3,7 @@ package dev.parley.messenger.graph;
 import dev.parley.messenger.account.MessagingAccount;
 import dev.parley.messenger.account.Secret;
 
-/// What a Facebook app shows of itself to the Graph API.
+/// The credentials of a Facebook app for the Graph API.
 public record AppKeys(String applicationId, Secret secret) {
     public static AppKeys of(MessagingAccount account) {
         return new AppKeys(account.applicationId(), account.appSecret());

@@ -4,13 +4,13 @@ package dev.parley.messenger.graph;
 public sealed interface AppVerdict {
     record Good() implements AppVerdict {}
 
-    /// Meta knows no app by this ID.
+    /// No app with this ID exists at Meta.
     record NoSuchApp(String detail) implements AppVerdict {}
 
-    /// There is such an app, but its secret is another one.
+    /// The app exists, but its secret is another one.
     record OtherSecret(String detail) implements AppVerdict {}
 
-    /// Meta did not say.
+    /// Meta gave no usable answer.
     ///
     /// @param slow whether it was reached, but did not answer in time
     record CannotTell(boolean slow, String detail) implements AppVerdict {}

@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.JsonNode;
 
-/// What was said on a page, as Meta's own record tells it, the conversation that was last spoken in
-/// first. Details are told of the latest 20 messages of each; of those before, which say where in
-/// its second the oldest of them stands, ids and times. See
+/// Meta's message history of a page, the most recently active conversation first. Meta returns
+/// details of the latest 20 messages of each; of earlier ones, which show the position of the
+/// oldest of the 20 within its second, only ids and times. See
 /// https://developers.facebook.com/docs/graph-api/reference/page/conversations
 @Component
 public class ConversationHistory {
@@ -29,14 +29,14 @@ public class ConversationHistory {
         this.failures = failures;
     }
 
-    /// Reads on in the list of conversations, with one call.
+    /// Reads the next part of the list of conversations, with one call.
     ///
-    /// @param after where the list goes on; null at its beginning
+    /// @param after the cursor where this part begins; null at the start of the list
     public Page read(String page, @Nullable String after) {
         return pageCredentials
                 .of(page)
                 .map(keys -> read(page, keys, after))
-                .orElseGet(() -> new Failed("page", "The page is in no messaging account", false));
+                .orElseGet(() -> new Failed("page", "The page has no messaging account", false));
     }
 
     private Page read(String page, PageCredential keys, @Nullable String after) {
@@ -56,21 +56,21 @@ public class ConversationHistory {
         return paging.has("next") ? paging.path("cursors").path("after").asString(null) : null;
     }
 
-    /// A part of the list, or why there is none.
+    /// A part of the list, or why it could not be read.
     public sealed interface Page {
-        /// Conversations, the one that was last spoken in first.
+        /// Conversations, the most recently active first.
         ///
-        /// @param next where the list goes on; null at its end
+        /// @param next the cursor of the next part; null at the end of the list
         record Read(List<JsonNode> conversations, @Nullable String next) implements Page {
             public Read {
                 conversations = List.copyOf(conversations);
             }
         }
 
-        /// Meta did not let us read.
+        /// The history could not be read.
         ///
-        /// @param cause the stable code under which people read about it
-        /// @param passes whether asking the same again may be answered another time
+        /// @param cause the stable code of the text that users see
+        /// @param passes whether the same request may succeed later
         record Failed(String cause, String detail, boolean passes) implements Page {}
     }
 }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/// What each of Meta's errors means for a message. The table is data: `graph-errors.tsv` beside the
-/// program's other resources, one row for each code and subcode.
+/// What each of Meta's errors means for a message. The table is the resource `graph-errors.tsv`,
+/// with one row for each code and subcode.
 @Component
 class ErrorTable {
     private static final String ANY = "*";
@@ -38,8 +38,8 @@ class ErrorTable {
         return List.copyOf(rows.values());
     }
 
-    /// {@return what this error means; an error that the table does not know is a fault of the
-    /// request, and is not tried again}
+    /// {@return what this error means; an error that is not in the table counts as a faulty
+    /// request, and is not retried}
     Row of(GraphError error) {
         return row(error.code(), String.valueOf(error.subcode()))
                 .or(() -> row(error.code(), ANY))
@@ -50,11 +50,11 @@ class ErrorTable {
         return Optional.ofNullable(rows.get(key(code, subcode)));
     }
 
-    /// A row may stand for a range of codes.
+    /// A row may cover a range of codes.
     private static Stream<Row> rows(String line) {
         var cells = line.split("\t", -1);
         if (cells.length != COLUMNS) {
-            throw new IllegalStateException("graph-errors.tsv has a row that is odd: " + line);
+            throw new IllegalStateException("graph-errors.tsv has an invalid row: " + line);
         }
         var ends = cells[0].split("-", 2);
         var first = Integer.parseInt(ends[0]);
@@ -84,10 +84,10 @@ class ErrorTable {
         }
     }
 
-    /// @param cause the stable code under which people read about it
-    /// @param lastly the cause once it has been tried often enough
-    /// @param tries how often a message is tried that meets it
-    /// @param pause how long the page rests the first time; null where it does not
+    /// @param cause the stable code of the text that users see
+    /// @param lastly the cause after the last try
+    /// @param tries how often a message with this error is tried
+    /// @param pause how long the page is paused the first time; null if it is not paused
     record Row(
             String key,
             ErrorClass errorClass,
@@ -101,29 +101,29 @@ class ErrorTable {
         }
     }
 
-    /// What is to be done about an error. See
+    /// How an error is handled. See
     /// https://developers.facebook.com/docs/messenger-platform/error-codes
     enum ErrorClass {
-        /// Passes by itself: try again after a pause.
+        /// Temporary: try again after a pause.
         TRANSIENT,
-        /// Too much at once: the page must rest.
+        /// Too many requests: the page must be paused.
         LIMIT,
-        /// The token is bad: the page sends nothing until it is replaced.
+        /// The token is invalid: the page sends nothing until it is replaced.
         AUTHORISATION,
-        /// The app or the page is set up wrongly.
+        /// The app or the page is set up incorrectly.
         SETUP,
-        /// The channel's rules stand against it.
+        /// The channel's rules do not allow it.
         WINDOW,
         /// This person cannot be reached.
         RECIPIENT,
         /// Will be refused again.
         PERMANENT,
-        /// The channel says no, and may have sent it all the same.
+        /// The channel reports an error, but may have sent the message.
         UNKNOWN,
-        /// No fault of a message.
+        /// Not an error of a message.
         NONE;
 
-        /// {@return whether asking the same again may be answered another time}
+        /// {@return whether the same request may succeed later}
         boolean passes() {
             return switch (this) {
                 case TRANSIENT, LIMIT, AUTHORISATION, SETUP, UNKNOWN -> true;

@@ -9,8 +9,8 @@ import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import tools.jackson.databind.JsonNode;
 
-/// The questions of the Graph API that tell how a page is set up. Their answers come whole, because
-/// the headers tell something too.
+/// The Graph API calls that show how a page is set up. They return the whole response, because its
+/// headers contain information too.
 @HttpExchange(accept = MediaType.APPLICATION_JSON_VALUE)
 interface ExaminationApi {
     @GetExchange("/debug_token")

@@ -9,10 +9,10 @@ import java.nio.file.Files;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A form with one file in it (RFC 7578), written from the disk to the line. Its length is known
-/// before, because not everything between here and Meta takes a body without one.
+/// A form with one file (RFC 7578), streamed from disk. Its length is known beforehand, because not
+/// every proxy on the way to Meta accepts a body without one.
 ///
-/// @param fields what goes with the file; what is no text goes as JSON
+/// @param fields the other fields; values that are not text are sent as JSON
 record FileForm(Map<String, Object> fields, Shelved file, String boundary) {
     private static final JsonMapper json = JsonMapper.shared();
 
@@ -57,7 +57,7 @@ record FileForm(Map<String, Object> fields, Shelved file, String boundary) {
         return "\r\n--%s--\r\n".formatted(boundary).getBytes(UTF_8);
     }
 
-    /// As browsers write it.
+    /// Escapes a name as browsers do.
     private static String quoted(String name) {
         return name.replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A");
     }

@@ -11,7 +11,7 @@ import org.springframework.http.StreamingHttpOutputMessage;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 
-/// Puts a form with a file onto the line.
+/// Writes a form with a file to the request.
 final class FileFormWriter implements HttpMessageConverter<FileForm> {
     @Override
     public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
@@ -30,7 +30,7 @@ final class FileFormWriter implements HttpMessageConverter<FileForm> {
 
     @Override
     public FileForm read(Class<? extends FileForm> type, HttpInputMessage message) {
-        throw new HttpMessageNotReadableException("Forms are only written", message);
+        throw new HttpMessageNotReadableException("Forms can only be written", message);
     }
 
     @Override

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The name of a file as servers give it, by the rules (RFC 6266, 8187) and besides them: what
-/// cannot be read of it is left out or left as it is, and is never a reason not to take a file.
+/// Reads the file name that a server sends, also where it deviates from RFC 6266 and 8187: what
+/// cannot be read is omitted or left as it is, and is never a reason to reject a file.
 final class FileNameHeader {
     private static final Pattern PARAMETER =
             Pattern.compile(";\\s*([\\w*.-]+)\\s*=\\s*(\"(?:[^\"\\\\]|\\\\.)*+\"?|[^;]*)");
@@ -68,13 +68,12 @@ final class FileNameHeader {
         try {
             return Optional.of(text(unescaped(parts[2]), Charset.forName(parts[0].strip())));
         } catch (IllegalArgumentException _) {
-            // A charset that there is not: the plain name, if there is one.
+            // The charset does not exist: use the plain name, if there is one.
             return Optional.empty();
         }
     }
 
-    /// Headers are read as Latin-1; servers write UTF-8 into them all the same, or encode words as
-    /// in mail.
+    /// Headers are read as Latin-1, but servers write UTF-8 into them, or encode words as in mail.
     private static String plain(String value) {
         if (value.startsWith("=?")) {
             try {
@@ -87,7 +86,7 @@ final class FileNameHeader {
         return isLatin1 ? text(value.getBytes(ISO_8859_1), UTF_8) : value;
     }
 
-    /// {@return what these bytes say in this charset; in Latin-1 where they cannot be of it}
+    /// {@return these bytes decoded with this charset; with Latin-1 if they are not valid in it}
     private static String text(byte[] bytes, Charset charset) {
         try {
             return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -96,7 +95,7 @@ final class FileNameHeader {
         }
     }
 
-    /// What is no escape stays as it is.
+    /// Text that is not an escape is left as it is.
     private static byte[] unescaped(String value) {
         var bytes = new ByteArrayOutputStream();
         for (var at = 0; at < value.length(); at++) {

@@ -3,20 +3,20 @@ package dev.parley.messenger.graph;
 import dev.parley.messenger.account.PageDraft;
 import java.util.List;
 
-/// What came of looking for the pages that somebody runs.
+/// The result of searching for the pages that a person manages.
 public sealed interface FoundPages {
-    /// There they are, perhaps none.
+    /// The pages that were found, possibly none.
     ///
-    /// @param pages with tokens that do not end, by name
+    /// @param pages with tokens that do not expire, sorted by name
     record Found(List<PageDraft> pages) implements FoundPages {
         public Found {
             pages = List.copyOf(pages);
         }
     }
 
-    /// It is no user's token.
+    /// The token is not a user token.
     record OfNoUser() implements FoundPages {}
 
-    /// As for the token of a page.
+    /// The search failed, with the same verdict as for the token of a page.
     record Failed(TokenVerdict why) implements FoundPages {}
 }

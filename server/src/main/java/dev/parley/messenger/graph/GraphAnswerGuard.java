@@ -12,8 +12,8 @@ import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
-/// Looks at each answer of the Graph API before anyone reads it: it may not be longer than an
-/// answer is, and a refusal that comes as a success is a refusal.
+/// Checks each response of the Graph API before it is read: it must not exceed the size limit, and
+/// a refusal with a success status is treated as a refusal.
 final class GraphAnswerGuard implements ClientHttpRequestInterceptor {
     private static final int LARGEST = 8 * 1024 * 1024;
 
@@ -25,15 +25,15 @@ final class GraphAnswerGuard implements ClientHttpRequestInterceptor {
         var answer = response.getBody().readNBytes(LARGEST + 1);
         if (answer.length > LARGEST) {
             response.close();
-            throw new IOException("The answer is longer than %d bytes".formatted(LARGEST));
+            throw new IOException("The response is longer than %d bytes".formatted(LARGEST));
         }
         var refused = response.getStatusCode().is2xxSuccessful() && GraphError.isRefusal(answer);
         return new Read(response, refused ? HttpStatus.BAD_REQUEST : null, answer);
     }
 
-    /// An answer whose body has been read.
+    /// A response whose body has been read.
     ///
-    /// @param instead the status that it should have had; null where its own is right
+    /// @param instead the status that it should have had; null if its own is correct
     @SuppressWarnings("ArrayRecordComponent") // it is never compared
     private record Read(
             ClientHttpResponse response, @Nullable HttpStatusCode instead, byte[] answer)
@@ -45,7 +45,7 @@ final class GraphAnswerGuard implements ClientHttpRequestInterceptor {
 
         @Override
         public String getStatusText() throws IOException {
-            return instead == null ? response.getStatusText() : "Refused in a success";
+            return instead == null ? response.getStatusText() : "Refused with a success status";
         }
 
         @Override

@@ -13,8 +13,8 @@ import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import tools.jackson.databind.JsonNode;
 
-/// The handful of Graph API calls that Parley makes. `bearer` is the page's token with `Bearer `
-/// before it; `proof` is what Meta calls appsecret_proof.
+/// The Graph API calls that Parley makes. `bearer` is the page's token, prefixed with `Bearer `;
+/// `proof` is what Meta calls appsecret_proof.
 @HttpExchange(accept = MediaType.APPLICATION_JSON_VALUE)
 interface GraphApi {
     @PostExchange("/{page}/messages")

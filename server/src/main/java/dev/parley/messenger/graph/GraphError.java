@@ -6,16 +6,16 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What Meta said when it said no. Only code and subcode decide anything: the words are for people,
-/// and come in many languages. Meta quotes keys that it cannot read; here they are masked. See
+/// An error of the Graph API. Only code and subcode decide anything: the message is for people, and
+/// comes in many languages. Meta quotes keys that it cannot read; they are masked here. See
 /// https://developers.facebook.com/docs/messenger-platform/error-codes
 record GraphError(int code, int subcode, String message) {
     private static final JsonMapper json = JsonMapper.shared();
     private static final int LONGEST = 500;
 
-    /// {@return the error in this body; null where it holds none, as from a proxy on the way}
+    /// {@return the error in this body; null if it has none, such as a response of a proxy}
     ///
-    /// @param keys that were asked with
+    /// @param keys that the request was made with
     static @Nullable GraphError in(byte[] body, PageCredential keys) {
         try {
             return in(json.readTree(body), keys);
@@ -24,7 +24,7 @@ record GraphError(int code, int subcode, String message) {
         }
     }
 
-    /// {@return whether this says no, whatever the status of the answer}
+    /// {@return whether this body is a refusal, whatever the status of the response}
     static boolean isRefusal(byte[] body) {
         try {
             var answer = json.readTree(body);

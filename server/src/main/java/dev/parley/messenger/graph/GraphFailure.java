@@ -1,8 +1,8 @@
 package dev.parley.messenger.graph;
 
-/// Why a call of the Graph API came to nothing.
+/// Why a call of the Graph API failed.
 ///
-/// @param cause the stable code under which people read about it; `network` where Meta did not say
-/// @param detail in the words of Meta or of the network; never with a key in it
-/// @param passes whether asking the same again may be answered another time
+/// @param cause the stable code of the text that users see; `network` if Meta returned no error
+/// @param detail the message of Meta or of the network; never contains a key
+/// @param passes whether the same request may succeed later
 record GraphFailure(String cause, String detail, boolean passes) {}

@@ -4,7 +4,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 
-/// Tells why a call of the Graph API came to nothing, whatever it asked for.
+/// Determines why a call of the Graph API failed, for any kind of call.
 @Component
 class GraphFailures {
     private final ErrorTable errors;
@@ -13,14 +13,14 @@ class GraphFailures {
         this.errors = errors;
     }
 
-    /// @param keys that were asked with
+    /// @param keys that the request was made with
     GraphFailure of(RestClientException failure, PageCredential keys) {
         return failure instanceof RestClientResponseException answer
                 ? refused(answer, keys)
                 : network(keys.mask(words(failure)));
     }
 
-    /// {@return the stable code under which people read about this error}
+    /// {@return the stable code of the text that users see for this error}
     String causeOf(GraphError error) {
         return errors.of(error).cause();
     }
@@ -38,7 +38,7 @@ class GraphFailures {
         return new GraphFailure("network", detail, true);
     }
 
-    /// {@return what happened to a request that was not answered}
+    /// {@return a description of what happened to a request without a response}
     static String words(RestClientException failure) {
         var cause = failure.getCause() == null ? failure : failure.getCause();
         return cause.getClass().getSimpleName() + ": " + cause.getMessage();

@@ -15,17 +15,17 @@ import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 import tools.jackson.databind.JsonNode;
 
-/// Some questions to Meta, one after the other: how each went, how long the slowest took, and what
-/// time it is over there. Once nobody answers, no more are asked.
+/// A sequence of calls to Meta: the result of each, how long the slowest took, and the difference
+/// between the clocks. After a call without a response, no more are made.
 final class GraphQuery {
     private final ErrorTable errors;
     private final Clock clock;
     private final PageCredential keys;
     private Duration slowest = Duration.ZERO;
     private @Nullable Duration ahead;
-    private @Nullable String silence;
+    private @Nullable String noResponse;
 
-    /// @param keys that are asked with
+    /// @param keys that the requests are made with
     GraphQuery(ErrorTable errors, Clock clock, PageCredential keys) {
         this.errors = errors;
         this.clock = clock;
@@ -33,23 +33,23 @@ final class GraphQuery {
     }
 
     <T> GraphResult<T> ask(Supplier<ResponseEntity<JsonNode>> call, Function<JsonNode, T> read) {
-        if (silence != null) {
-            return new GraphResult.Silent<>(silence);
+        if (noResponse != null) {
+            return new GraphResult.Silent<>(noResponse);
         }
         var began = clock.instant();
         try {
             var answer = call.get();
-            heard(began, answer.getHeaders());
+            measure(began, answer.getHeaders());
             var body = answer.getBody();
             return body == null
-                    ? new GraphResult.Silent<>("An empty answer")
+                    ? new GraphResult.Silent<>("An empty response")
                     : new GraphResult.Answered<>(read.apply(body));
         } catch (RestClientResponseException refusal) {
-            heard(began, refusal.getResponseHeaders());
+            measure(began, refusal.getResponseHeaders());
             return refused(refusal);
         } catch (RestClientException failure) {
-            silence = keys.mask(GraphFailures.words(failure));
-            return new GraphResult.Silent<>(silence);
+            noResponse = keys.mask(GraphFailures.words(failure));
+            return new GraphResult.Silent<>(noResponse);
         }
     }
 
@@ -57,13 +57,13 @@ final class GraphQuery {
         return new Line(slowest, ahead);
     }
 
-    private void heard(Instant began, @Nullable HttpHeaders headers) {
+    private void measure(Instant began, @Nullable HttpHeaders headers) {
         var now = clock.instant();
         var took = Duration.between(began, now);
         slowest = took.compareTo(slowest) > 0 ? took : slowest;
-        var there = headers == null ? null : date(headers.getFirst(HttpHeaders.DATE));
-        if (there != null) {
-            ahead = Duration.between(there, now);
+        var metasTime = headers == null ? null : date(headers.getFirst(HttpHeaders.DATE));
+        if (metasTime != null) {
+            ahead = Duration.between(metasTime, now);
         }
     }
 

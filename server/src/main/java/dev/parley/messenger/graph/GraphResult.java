@@ -1,19 +1,19 @@
 package dev.parley.messenger.graph;
 
-/// What came of asking Meta one thing.
+/// The result of one call to Meta.
 public sealed interface GraphResult<T> {
     record Answered<T>(T value) implements GraphResult<T> {}
 
-    /// Meta said no.
+    /// Meta refused the call.
     ///
-    /// @param cause the stable code under which people read about it
-    /// @param detail in Meta's own words; never with a token in it
+    /// @param cause the stable code of the text that users see
+    /// @param detail in Meta's own words; never contains a token
     record Refused<T>(int code, int subcode, String cause, String detail)
             implements GraphResult<T> {}
 
-    /// Nobody answered, or not in words that can be read.
+    /// There was no response, or one that cannot be read.
     record Silent<T>(String detail) implements GraphResult<T> {}
 
-    /// There was nothing to ask about, or no sense in asking.
+    /// There was nothing to ask, or no point in asking.
     record Unasked<T>() implements GraphResult<T> {}
 }

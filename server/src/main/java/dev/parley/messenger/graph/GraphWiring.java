@@ -12,7 +12,7 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 @Configuration(proxyBeanMethods = false)
 class GraphWiring {
-    /// Never follows a redirect: a token must not travel to where nobody meant it to.
+    /// Never follows a redirect: a token must not be sent to an unintended address.
     @Bean
     HttpClient graphHttpClient(MessengerSettings settings) {
         return HttpClient.newBuilder()
@@ -62,7 +62,7 @@ class GraphWiring {
             HttpClient http,
             MessengerSettings settings,
             Duration timeout) {
-        // The last to see a request, and so the first to see its answer.
+        // The last to see a request, and so the first to see its response.
         builder.requestInterceptor(new GraphAnswerGuard());
         var factory = new JdkClientHttpRequestFactory(http);
         factory.setReadTimeout(timeout);

@@ -21,13 +21,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.JsonNode;
 
-/// Carries messages through the Send API. See
+/// Sends messages with the Send API. See
 /// https://developers.facebook.com/docs/messenger-platform/reference/send-api
 @Component
 class MessengerCourier implements Courier {
     private final GraphApi graph;
     private final UploadApi uploads;
-    private final OutgoingFileStore shelf;
+    private final OutgoingFileStore files;
     private final PageCredentials pageCredentials;
     private final SendErrors verdicts;
     private final SentRecord sentRecord;
@@ -35,13 +35,13 @@ class MessengerCourier implements Courier {
     MessengerCourier(
             GraphApi graph,
             UploadApi uploads,
-            OutgoingFileStore shelf,
+            OutgoingFileStore files,
             PageCredentials pageCredentials,
             SendErrors verdicts,
             SentRecord sentRecord) {
         this.graph = graph;
         this.uploads = uploads;
-        this.shelf = shelf;
+        this.files = files;
         this.pageCredentials = pageCredentials;
         this.verdicts = verdicts;
         this.sentRecord = sentRecord;
@@ -60,9 +60,9 @@ class MessengerCourier implements Courier {
     }
 
     private Outcome carryFile(Parcel parcel) {
-        return shelf.of(parcel.reference())
+        return files.of(parcel.reference())
                 .map(file -> ask(parcel.to(), keys -> taken(upload(parcel, file, keys))))
-                .orElseGet(() -> new Refused("fileGone", "The file is not there any more", false));
+                .orElseGet(() -> new Refused("fileGone", "The file no longer exists", false));
     }
 
     @Override
@@ -80,14 +80,14 @@ class MessengerCourier implements Courier {
         return pageCredentials
                 .of(parcel.to().endpoint())
                 .map(keys -> sentRecord.trace(parcel, notBefore, keys))
-                .orElseGet(() -> new Trace.CannotTell("The page is in no messaging account"));
+                .orElseGet(() -> new Trace.CannotTell("The page has no messaging account"));
     }
 
     private Outcome ask(Address to, Function<PageCredential, Outcome> question) {
         return pageCredentials
                 .of(to.endpoint())
                 .map(keys -> answer(keys, question))
-                .orElseGet(() -> new EndpointStops("page", "The page is in no messaging account"));
+                .orElseGet(() -> new EndpointStops("page", "The page has no messaging account"));
     }
 
     private Outcome answer(PageCredential keys, Function<PageCredential, Outcome> question) {
@@ -112,6 +112,6 @@ class MessengerCourier implements Courier {
 
     private static Outcome taken(JsonNode answer) {
         var mid = answer.path("message_id").asString("");
-        return mid.isEmpty() ? new Unknown("The answer names no message") : new Taken(mid);
+        return mid.isEmpty() ? new Unknown("The response has no message id") : new Taken(mid);
     }
 }

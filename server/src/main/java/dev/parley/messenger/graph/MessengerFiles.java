@@ -25,13 +25,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
 
-/// Fetches files from Meta's own hosts and from nowhere else, also after a redirect.
+/// Downloads files from Meta's own hosts only, also after a redirect.
 @Component
 class MessengerFiles implements FileSource {
     private static final int REDIRECTS = 3;
 
-    /// Too slow, too early, too many: these pass.
-    private static final Set<Integer> PASSING = Set.of(408, 425, 429);
+    /// Timeout, too early, too many requests: these are temporary.
+    private static final Set<Integer> TEMPORARY = Set.of(408, 425, 429);
 
     private final HttpClient http;
     private final MessengerSettings settings;
@@ -64,7 +64,7 @@ class MessengerFiles implements FileSource {
         if (from.getHost() == null) {
             return new Refused("address");
         }
-        if (!isMetas(from)) {
+        if (!isMetaHost(from)) {
             return new Refused("host");
         }
         var request = HttpRequest.newBuilder(from).timeout(settings.fileTimeout()).GET().build();
@@ -73,17 +73,17 @@ class MessengerFiles implements FileSource {
             var status = response.statusCode();
             return switch (status / 100) {
                 case 2 -> taken(response, read(body, (int) limit + 1), limit);
-                case 3 -> elsewhere(response, limit, redirects);
+                case 3 -> redirected(response, limit, redirects);
                 case 5 -> new Later("HTTP " + status);
                 default ->
-                        PASSING.contains(status)
+                        TEMPORARY.contains(status)
                                 ? new Later("HTTP " + status)
                                 : new Refused("gone");
             };
         }
     }
 
-    /// The client's own time-out ends with the headers; a body may stall for ever.
+    /// The client's own timeout covers only the headers; a body may stall indefinitely.
     private byte[] read(InputStream body, int most) throws IOException, InterruptedException {
         var reading = new FutureTask<>(() -> body.readNBytes(most));
         Thread.startVirtualThread(reading);
@@ -96,7 +96,7 @@ class MessengerFiles implements FileSource {
         }
     }
 
-    private Fetched elsewhere(HttpResponse<?> response, long limit, int redirects)
+    private Fetched redirected(HttpResponse<?> response, long limit, int redirects)
             throws IOException, InterruptedException {
         var location =
                 response.headers()
@@ -113,18 +113,18 @@ class MessengerFiles implements FileSource {
                 : new Bytes(new Blob(bytes), nameOf(response).orElse(null));
     }
 
-    private boolean isMetas(URI uri) {
+    private boolean isMetaHost(URI uri) {
         var host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
-        if (isGraphItself(uri, host)) {
+        if (isGraphHost(uri, host)) {
             return true;
         }
         return "https".equals(uri.getScheme())
                 && settings.fileHosts().stream()
-                        .anyMatch(metas -> host.equals(metas) || host.endsWith("." + metas));
+                        .anyMatch(allowed -> host.equals(allowed) || host.endsWith("." + allowed));
     }
 
     /// The simulator serves its files itself.
-    private boolean isGraphItself(URI uri, String host) {
+    private boolean isGraphHost(URI uri, String host) {
         var graph = settings.graphUrl();
         return host.equals(graph.getHost())
                 && uri.getPort() == graph.getPort()

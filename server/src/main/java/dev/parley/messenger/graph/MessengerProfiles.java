@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.JsonNode;
 
-/// Asks Meta who a person is. Without *Business Asset User Profile Access* Meta does not say, and
-/// that is no fault. See
+/// Fetches a person's profile from Meta. Without *Business Asset User Profile Access* Meta does not
+/// return it, which is not an error. See
 /// https://developers.facebook.com/docs/messenger-platform/identity/user-profile
 @Component
 class MessengerProfiles implements Profiles {
@@ -64,7 +64,7 @@ class MessengerProfiles implements Profiles {
     private Answer known(JsonNode profile) {
         var name = name(profile);
         if (name == null) {
-            return new Withheld("The profile tells no name");
+            return new Withheld("The profile has no name");
         }
         return new Known(
                 name, text(profile, "locale"), text(profile, "timezone"), picture(profile));

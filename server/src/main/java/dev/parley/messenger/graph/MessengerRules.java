@@ -16,15 +16,15 @@ import org.springframework.stereotype.Component;
 /// What Messenger allows.
 @Component
 class MessengerRules implements ChannelRules {
-    /// 24 hours after the customer's last message anything may be sent, and seven days after it
-    /// what a person writes under the human agent tag: [policy
+    /// For 24 hours after the customer's last message anything may be sent, and for seven days what
+    /// a person writes with the human agent tag: [policy
     /// overview](https://developers.facebook.com/docs/messenger-platform/policy/policy-overview).
     private static final ReplyWindow REPLY_WINDOW =
             new ReplyWindow(Duration.ofHours(24), Duration.ofDays(7));
 
-    /// 2000 characters in a message, 13 quick replies of 20 characters each; what is longer,
-    /// Messenger cuts off. How it counts characters outside the basic plane is not documented, so
-    /// they count as two: [Send
+    /// 2000 characters in a message, 13 quick replies of 20 characters each; Messenger cuts off
+    /// longer texts. How it counts characters outside the basic plane is not documented, so they
+    /// count as two: [Send
     /// API](https://developers.facebook.com/docs/messenger-platform/reference/send-api/), [quick
     /// replies](https://developers.facebook.com/docs/messenger-platform/send-messages/quick-replies).
     private static final TextRules TEXTS = new TextRules(2000, 13, 20);
@@ -72,7 +72,7 @@ class MessengerRules implements ChannelRules {
         return EnumSet.allOf(Feature.class);
     }
 
-    /// Where nothing is heard of an app for 24 hours, the thread is anybody's again: [conversation
+    /// If an app is inactive for 24 hours, any app may use the thread again: [conversation
     /// routing](https://developers.facebook.com/docs/messenger-platform/handover-protocol/conversation-control).
     @Override
     public Duration threadLapse() {

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 
-/// Sender actions. Given beside the caller, who does not wait. See
+/// Sender actions, sent in the background: the caller does not wait. See
 /// https://developers.facebook.com/docs/messenger-platform/send-messages/sender-actions
 @Component
 class MessengerSenderActions implements SenderActions {
@@ -35,17 +35,17 @@ class MessengerSenderActions implements SenderActions {
 
     @Override
     public void typing(Address to) {
-        give(to, "typing_on");
+        sendInBackground(to, "typing_on");
     }
 
     @Override
     public void seen(Address to) {
-        give(to, "mark_seen");
+        sendInBackground(to, "mark_seen");
     }
 
-    private void give(Address to, String action) {
+    private void sendInBackground(Address to, String action) {
         if (!installation.isQuiet()) {
-            Thread.ofVirtual().name("gesture").start(() -> send(to, action));
+            Thread.ofVirtual().name("sender-action").start(() -> send(to, action));
         }
     }
 
@@ -64,7 +64,7 @@ class MessengerSenderActions implements SenderActions {
                                             "sender_action",
                                             action)));
         } catch (RestClientException refusal) {
-            log.debug("{} was not taken", action, refusal);
+            log.debug("Sender action {} failed", action, refusal);
         }
     }
 }

@@ -14,13 +14,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 
-/// Conversation routing: which of a page's apps may answer. See
+/// Conversation routing: which of a page's apps may reply. See
 /// https://developers.facebook.com/docs/messenger-platform/handover-protocol
 @Component
 class MessengerThreads implements ThreadControl {
     private static final Logger log = LoggerFactory.getLogger(MessengerThreads.class);
 
-    /// The app that Meta's own inbox counts as.
+    /// The app ID of Meta's own inbox.
     private static final String INBOX = "263902037430900";
 
     private final GraphApi graph;
@@ -44,7 +44,7 @@ class MessengerThreads implements ThreadControl {
         return FacebookChannel.KIND;
     }
 
-    /// Only the page's default app may, and Meta calls that a matter of permission.
+    /// Only the page's default app may do this; to others, Meta returns a permission error.
     @Override
     public Answer take(Address thread) {
         var answer = ask(thread, "take_thread_control", Map.of("recipient", recipient(thread)));

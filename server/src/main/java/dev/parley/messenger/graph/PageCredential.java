@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// What opens the Graph API for one page. Never shown.
+/// The credentials of one page for the Graph API. Never shown.
 ///
 /// @param rests whether an administrator has stopped the page
 record PageCredential(String token, String appSecret, boolean rests) {
@@ -19,7 +19,7 @@ record PageCredential(String token, String appSecret, boolean rests) {
         return "Bearer " + token;
     }
 
-    /// {@return the proof that whoever holds the token also knows the app's secret (Graph API,
+    /// {@return the proof that the caller has the app's secret as well as the token (Graph API,
     /// appsecret_proof)}
     String proof() {
         try {
@@ -27,7 +27,7 @@ record PageCredential(String token, String appSecret, boolean rests) {
             mac.init(new SecretKeySpec(appSecret.getBytes(UTF_8), "HmacSHA256"));
             return HexFormat.of().formatHex(mac.doFinal(token.getBytes(UTF_8)));
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("This Java knows no HmacSHA256", impossible);
+            throw new IllegalStateException("This Java runtime has no HmacSHA256", impossible);
         }
     }
 
@@ -38,6 +38,6 @@ record PageCredential(String token, String appSecret, boolean rests) {
 
     @Override
     public String toString() {
-        return "Keys[…]";
+        return "PageCredential[…]";
     }
 }

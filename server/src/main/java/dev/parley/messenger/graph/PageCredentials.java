@@ -5,8 +5,8 @@ import dev.parley.messenger.account.MessagingAccounts;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Finds what opens the Graph API for a page, always afresh: a token that was just replaced is in
-/// force with the next call.
+/// Finds a page's credentials for the Graph API. They are not cached, so that a replaced token is
+/// used from the next call on.
 @Component
 class PageCredentials {
     private final FacebookPages pages;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/// Asks Meta what tells whether a page works. See
+/// Asks Meta for everything that shows whether a page works. See
 /// https://developers.facebook.com/docs/facebook-login/guides/access-tokens/debugging See
 /// https://developers.facebook.com/docs/graph-api/reference/page/subscribed_apps See
 /// https://developers.facebook.com/docs/messenger-platform/handover-protocol See
@@ -39,30 +39,30 @@ public class PageExamination {
         this.clock = clock;
     }
 
-    /// Asks everything about this page.
+    /// Asks Meta everything about this page.
     ///
-    /// @param people who wrote to it lately, by their page-scoped ids, the latest first
+    /// @param people page-scoped ids of people who wrote to it recently, the latest first
     public PageMeasurement of(MessagingAccount account, FacebookPage page, List<String> people) {
         var keys = new PageCredential(page.token().reveal(), account.appSecret().reveal());
-        var asking = new GraphQuery(errors, clock, keys);
-        var token = asking.ask(() -> graph.debugToken(bearer(account), keys.token()), this::token);
+        var query = new GraphQuery(errors, clock, keys);
+        var token = query.ask(() -> graph.debugToken(bearer(account), keys.token()), this::token);
         var app = account.applicationId();
         var callbacks =
-                asking.ask(
+                query.ask(
                         () -> graph.appSubscriptions(app, bearer(account)),
                         PageExamination::callbacks);
         var installed =
-                asking.ask(
+                query.ask(
                         () -> graph.subscribedApps(page.pageId(), keys.bearer(), keys.proof()),
                         PageExamination::installed);
-        var holders = people.stream().map(person -> holder(asking, page, person, keys)).toList();
+        var holders = people.stream().map(person -> holder(query, page, person, keys)).toList();
         var name =
-                people.isEmpty() ? new GraphResult.Unasked<Boolean>() : name(asking, people, keys);
-        return new PageMeasurement(asking.line(), token, callbacks, installed, holders, name);
+                people.isEmpty() ? new GraphResult.Unasked<Boolean>() : name(query, people, keys);
+        return new PageMeasurement(query.line(), token, callbacks, installed, holders, name);
     }
 
-    /// {@return under which ids our pages know a person, by page} Meta knows a person who asks for
-    /// something under an id of the app's own, and tells only where app and pages belong to one
+    /// {@return a person's page-scoped ids, by page} In privacy requests, Meta identifies a person
+    /// by an app-scoped id. It returns the page-scoped ids only if app and pages belong to one
     /// business (Messenger Platform, *Connecting with People Across Apps and Bots in Messenger*).
     public GraphResult<Map<String, String>> idsForPages(MessagingAccount account, String user) {
         var keys =
@@ -82,14 +82,14 @@ public class PageExamination {
     }
 
     private GraphResult<String> holder(
-            GraphQuery asking, FacebookPage page, String person, PageCredential keys) {
-        return asking.ask(
+            GraphQuery query, FacebookPage page, String person, PageCredential keys) {
+        return query.ask(
                 () -> graph.threadOwner(page.pageId(), keys.bearer(), keys.proof(), person),
                 answer -> answer.at("/data/0/thread_owner/app_id").asString(""));
     }
 
-    private GraphResult<Boolean> name(GraphQuery asking, List<String> people, PageCredential keys) {
-        return asking.ask(
+    private GraphResult<Boolean> name(GraphQuery query, List<String> people, PageCredential keys) {
+        return query.ask(
                 () -> graph.profile(people.getFirst(), keys.bearer(), keys.proof(), "id,name"),
                 answer -> answer.has("name"));
     }
@@ -148,7 +148,7 @@ public class PageExamination {
                 .toList();
     }
 
-    /// A field is told with its version, and was once told without.
+    /// Meta returns a field with its version, and formerly returned it without.
     private static String name(JsonNode field) {
         return field.isString() ? field.asString() : field.path("name").asString("");
     }

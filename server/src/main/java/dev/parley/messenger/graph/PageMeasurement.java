@@ -5,15 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What Meta says of one page when it is asked everything that bears on whether it works. Nothing
-/// is judged here. See
+/// Meta's answers to all questions that show whether one page works. Nothing is judged here. See
 /// https://developers.facebook.com/docs/facebook-login/guides/access-tokens/debugging See
 /// https://developers.facebook.com/docs/graph-api/reference/page/subscribed_apps
 ///
 /// @param callbacks what the app has registered for pages
 /// @param installed the apps that the page sends its events to, as far as the token may see them
-/// @param holders the app that holds each of the latest threads; empty where none does
-/// @param name whether Meta tells the name of the person who wrote last
+/// @param holders the app that controls each of the latest threads; empty if none does
+/// @param name whether Meta returns the name of the person who wrote last
 public record PageMeasurement(
         Line line,
         GraphResult<Token> token,
@@ -25,21 +24,21 @@ public record PageMeasurement(
         holders = List.copyOf(holders);
     }
 
-    /// How the calls themselves went.
+    /// Measurements of the calls themselves.
     ///
-    /// @param slowest how long the slowest answer took
-    /// @param ahead by how much our clock is ahead of Meta's; null where Meta told no time
+    /// @param slowest how long the slowest response took
+    /// @param ahead by how much our clock is ahead of Meta's; null if Meta sent no time
     public record Line(Duration slowest, @Nullable Duration ahead) {}
 
-    /// What `debug_token` tells.
+    /// The result of `debug_token`.
     ///
-    /// @param type as Meta calls it: `PAGE`, `USER`, `APP`, …; empty where it does not say
-    /// @param appId the app that it was made for; empty where Meta does not say
-    /// @param profileId the page that it speaks for; empty where Meta does not say
+    /// @param type Meta's name for it: `PAGE`, `USER`, `APP`, …; empty if Meta does not return it
+    /// @param appId the app that it was issued for; empty if Meta does not return it
+    /// @param profileId the page that it belongs to; empty if Meta does not return it
     /// @param expiresAt null for never
-    /// @param dataAccessEndsAt when its owner must allow access to data once more; null for never
+    /// @param dataAccessEndsAt when its owner must allow access to data again; null for never
     /// @param messagingPages the pages that `pages_messaging` was granted for; empty for all
-    /// @param cause why it is not valid, as a stable code; null where it is
+    /// @param cause why it is not valid, as a stable code; null if it is valid
     /// @param detail the same in Meta's own words
     public record Token(
             boolean valid,
@@ -68,7 +67,7 @@ public record PageMeasurement(
         }
     }
 
-    /// An app on a page.
+    /// An app that is installed on a page.
     public record Installed(String appId, List<String> fields) {
         public Installed {
             fields = List.copyOf(fields);

@@ -1,6 +1,6 @@
 package dev.parley.messenger.graph;
 
-/// Told after Meta was asked to send us what happens on a page, or to stop, and did so.
+/// Published after a page's events were subscribed to, or unsubscribed from, at Meta.
 ///
-/// @param page by Meta's id
+/// @param page Meta's id of the page
 public record PageSubscribed(String page) {}

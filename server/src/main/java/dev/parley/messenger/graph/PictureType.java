@@ -4,8 +4,8 @@ import dev.parley.platform.image.ImageHeader;
 import java.util.Optional;
 import org.apache.tika.Tika;
 
-/// Tells a picture that a browser may show from its bytes, whatever it was called on the way: one
-/// of a usual format, whose size is safe to decode.
+/// Detects from its bytes whether a picture may be shown by a browser, whatever type was declared:
+/// it must have a common format, and a size that is safe to decode.
 final class PictureType {
     private static final Tika tika = new Tika();
 

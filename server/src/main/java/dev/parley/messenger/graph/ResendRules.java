@@ -3,7 +3,7 @@ package dev.parley.messenger.graph;
 import dev.parley.channel.ChannelRules.Resend;
 import java.util.Set;
 
-/// Whether a message that Messenger refused goes through when it is sent again, by the causes of
+/// Whether a message that Messenger refused may succeed when it is sent again, by the causes of
 /// `graph-errors.tsv`.
 final class ResendRules {
     private static final Set<String> THE_MESSAGE =

@@ -6,7 +6,7 @@ import dev.parley.outbox.Outbox;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// After an account or a token was changed, what waited for that is tried at once.
+/// Immediately retries messages that waited for a change of their account or token.
 @Component
 class RetryAfterFix {
     private final Outbox outbox;

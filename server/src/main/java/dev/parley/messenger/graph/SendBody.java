@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What the [Send API](https://developers.facebook.com/docs/messenger-platform/reference/send-api/)
-/// is asked.
+/// The request bodies of the [Send
+/// API](https://developers.facebook.com/docs/messenger-platform/reference/send-api/).
 final class SendBody {
     private SendBody() {}
 
@@ -33,7 +33,7 @@ final class SendBody {
         return body;
     }
 
-    /// {@return the body that puts this reaction on a message, or takes back what was there}
+    /// {@return the body that puts this reaction on a message, or removes the existing one}
     static Map<String, Object> of(Address to, String mid, @Nullable Reaction reaction) {
         var body = to(to);
         body.put("sender_action", reaction == null ? "unreact" : "react");
@@ -64,13 +64,13 @@ final class SendBody {
                 message.put("quick_replies", quickReplies(choices));
             }
             case Content.Files(_, var files) -> message.put("attachment", attachment(files));
-            default -> throw new IllegalStateException("Nobody sends " + parcel.content());
+            default -> throw new IllegalStateException("Cannot send " + parcel.content());
         }
         message.put("metadata", parcel.reference());
         return message;
     }
 
-    /// The file itself goes beside it.
+    /// The file itself is sent in another part of the form.
     private static Map<String, Object> attachment(List<Attachment> files) {
         var type = files.getFirst().type().name().toLowerCase(Locale.ROOT);
         return Map.of("type", type, "payload", Map.of("is_reusable", false));

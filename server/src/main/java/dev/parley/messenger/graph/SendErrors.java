@@ -18,13 +18,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 
-/// What it means for a message that the Graph API did not take it: by code and subcode where Meta
-/// gave them, and otherwise by how far the request can have come.
+/// What a failed call of the Graph API means for a message: by code and subcode if Meta returned
+/// them, and otherwise by how far the request can have got.
 @Component
 class SendErrors {
     private static final Duration AFTER_TOO_MANY = Duration.ofSeconds(30);
 
-    /// The cause of each error that says that another app holds the thread.
+    /// The cause of each error that reports that another app controls the thread.
     private static final String ANOTHER_APP = "thread";
 
     private static final int TOO_MANY = 429;
@@ -40,7 +40,7 @@ class SendErrors {
             return of(answer, keys);
         }
         var words = GraphFailures.words(failure);
-        return neverLeft(failure) ? new Unreachable(words) : new Unknown(words);
+        return wasNeverSent(failure) ? new Unreachable(words) : new Unknown(words);
     }
 
     private Outcome of(RestClientResponseException answer, PageCredential keys) {
@@ -80,13 +80,13 @@ class SendErrors {
         return row.pause() == null ? AFTER_TOO_MANY : row.pause();
     }
 
-    /// What is over within minutes is nobody's to mend.
+    /// A pause of only minutes needs no action by an administrator.
     private static boolean alerts(Row row) {
         return pause(row).compareTo(Duration.ofHours(1)) >= 0;
     }
 
-    /// A connection that never came about carried nothing.
-    private static boolean neverLeft(Throwable failure) {
+    /// If no connection was established, nothing was sent.
+    private static boolean wasNeverSent(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConnectException
                     || cause instanceof HttpConnectTimeoutException

@@ -14,13 +14,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.JsonNode;
 
-/// Meta's own record of what was sent: the Conversations API. It does not give our reference back,
-/// so a message is known by its text and time. See
+/// Meta's record of sent messages: the Conversations API. It does not return our reference, so a
+/// message is recognised by its text and time. See
 /// https://developers.facebook.com/docs/graph-api/reference/page/conversations
 @Component
 class SentRecord {
-    /// So many messages are asked for at once. Details are told of the latest 20 only, of the
-    /// others their ids and times.
+    /// How many messages are requested at a time. Meta returns details of the latest 20 only; of
+    /// the others, ids and times.
     private static final int REACH = 100;
 
     private final GraphApi graph;
@@ -33,7 +33,7 @@ class SentRecord {
         try {
             return trace(parcel, notBefore, latest(parcel, keys));
         } catch (RestClientException failure) {
-            return new CannotTell("The record could not be read: " + failure.getMessage());
+            return new CannotTell("The history could not be read: " + failure.getMessage());
         }
     }
 
@@ -53,13 +53,13 @@ class SentRecord {
     private static Trace trace(Parcel parcel, Instant notBefore, List<JsonNode> latest) {
         var since = latest.stream().filter(message -> !writtenBefore(message, notBefore)).toList();
         if (since.size() >= REACH) {
-            return new CannotTell("The record does not reach back to " + notBefore);
+            return new CannotTell("The history does not reach back to " + notBefore);
         }
         var bare = since.stream().filter(message -> !message.has("from"));
         var same =
                 since.stream()
                         .filter(message -> isFrom(parcel.to().endpoint(), message))
-                        .filter(message -> saysTheSame(parcel, message));
+                        .filter(message -> hasSameContent(parcel, message));
         return new Seen(ids(same), ids(bare));
     }
 
@@ -71,14 +71,14 @@ class SentRecord {
         return page.equals(message.path("from").path("id").asString(""));
     }
 
-    private static boolean saysTheSame(Parcel parcel, JsonNode message) {
-        var said = message.path("message").asString("").strip();
+    private static boolean hasSameContent(Parcel parcel, JsonNode message) {
+        var text = message.path("message").asString("").strip();
         return parcel.content() instanceof Content.Files(_, var files)
-                ? said.isEmpty() && isLike(files.getFirst(), message)
-                : said.equals(parcel.content().text());
+                ? text.isEmpty() && isLike(files.getFirst(), message)
+                : text.equals(parcel.content().text());
     }
 
-    /// Meta may give a file another name and a picture another size, but not another kind.
+    /// Meta may change the name of a file and the size of a picture, but not the kind.
     private static boolean isLike(Attachment file, JsonNode message) {
         var kind = message.at("/attachments/data/0/mime_type").asString("");
         return switch (file.type()) {
@@ -89,7 +89,7 @@ class SentRecord {
         };
     }
 
-    /// The record counts whole seconds.
+    /// Times in the history are whole seconds.
     private static boolean writtenBefore(JsonNode message, Instant instant) {
         var at = RecordFormats.time(message.path("created_time").asString(""));
         return at != null && at.isBefore(instant.minusSeconds(1));

@@ -1,12 +1,12 @@
 package dev.parley.messenger.graph;
 
-/// What came of asking Meta to send us what happens on a page.
+/// The result of asking Meta to send us a page's events, or to stop.
 public sealed interface Subscription {
     record Subscribed() implements Subscription {}
 
     /// Nothing was changed.
     ///
-    /// @param cause the stable code under which people read about it
-    /// @param detail in Meta's own words; never with a token in it
+    /// @param cause the stable code of the text that users see
+    /// @param detail in Meta's own words; never contains a token
     record Refused(String cause, String detail) implements Subscription {}
 }

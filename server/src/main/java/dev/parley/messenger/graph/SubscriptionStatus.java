@@ -1,16 +1,16 @@
 package dev.parley.messenger.graph;
 
-/// Whether Meta sends us what happens on a page.
+/// Whether Meta sends us a page's events.
 public sealed interface SubscriptionStatus {
-    /// Meta said so.
+    /// The status that Meta returned.
     ///
     /// @param app whether the app is active and calls us
-    /// @param page whether the app is installed on the page with all that we read
+    /// @param page whether the app is installed on the page with all fields that we read
     record Seen(boolean app, boolean page) implements SubscriptionStatus {}
 
-    /// Meta did not say.
+    /// Meta gave no usable answer.
     ///
-    /// @param cause the stable code under which people read about it
-    /// @param detail in Meta's own words; never with a token in it
+    /// @param cause the stable code of the text that users see
+    /// @param detail in Meta's own words; never contains a token
     record CannotTell(String cause, String detail) implements SubscriptionStatus {}
 }

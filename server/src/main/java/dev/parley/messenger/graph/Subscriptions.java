@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.JsonNode;
 
-/// Asks Meta to send us webhooks. It takes both: the app must name our callback, and the page must
-/// have the app installed. See
+/// Asks Meta to send us webhooks. This needs both: the app must have our callback registered, and
+/// the page must have the app installed. See
 /// https://developers.facebook.com/docs/graph-api/reference/page/subscribed_apps
 @Component
 public class Subscriptions {
-    /// Everything that Parley reads, or will show as not readable yet.
+    /// All fields that Parley reads, or shows as not supported yet.
     public static final List<String> FIELDS =
             List.of(
                     "messages",
@@ -60,14 +60,13 @@ public class Subscriptions {
         this.events = events;
     }
 
-    /// {@return whether Meta can call us there, as far as the address itself tells} What stands in
-    /// for Meta on our own machine needs no public address.
+    /// {@return whether Meta can call this URL, as far as the URL itself shows} A local server that
+    /// is used instead of Meta needs no public URL.
     public boolean canCall(PublicUrl publicUrl) {
         return settings.hasStandIn() || publicUrl.isPublic();
     }
 
-    /// Does both, so that everything that happens on the page is sent to us. Asking twice changes
-    /// nothing.
+    /// Does both, so that all events of the page are sent to us. Repeating it changes nothing.
     ///
     /// @param publicUrl under which Meta reaches us
     public Subscription subscribe(MessagingAccount account, String pageId, PublicUrl publicUrl) {
@@ -88,7 +87,7 @@ public class Subscriptions {
         subscribe(pageId, keys);
     }
 
-    /// Takes the app off the page: Meta sends us nothing of it any more. Asking twice changes
+    /// Removes the app from the page: Meta no longer sends us its events. Repeating it changes
     /// nothing.
     public Subscription unsubscribePage(String pageId) {
         return pageCredentials
@@ -101,14 +100,14 @@ public class Subscriptions {
                 .orElseGet(Subscriptions::inNoAccount);
     }
 
-    /// Names our callback to the app. Meta calls it at once to see whether it is there.
+    /// Registers our callback with the app. Meta calls it immediately to verify that it exists.
     ///
     /// @param publicUrl under which Meta reaches us
     /// @throws org.springframework.web.client.RestClientException when Meta refuses
     /// @throws IllegalStateException when this installation may be a copy of another
     public void subscribeApp(MessagingAccount account, PublicUrl publicUrl) {
         if (installation.isQuiet()) {
-            throw new IllegalStateException("A copy names no callback to an app");
+            throw new IllegalStateException("A copy must not register a callback with an app");
         }
         graph.subscribeApp(
                 account.applicationId(),
@@ -126,7 +125,7 @@ public class Subscriptions {
                         true));
     }
 
-    /// Installs the app on the page. Asking twice changes nothing.
+    /// Installs the app on the page. Repeating it changes nothing.
     public Subscription subscribePage(String pageId) {
         return pageCredentials
                 .of(pageId)
@@ -134,8 +133,8 @@ public class Subscriptions {
                 .orElseGet(Subscriptions::inNoAccount);
     }
 
-    /// Looks whether Meta sends us what happens on a page: whether the app names our callback and
-    /// is active, and whether it is installed on the page with all that we read.
+    /// Checks whether Meta sends us a page's events: whether the app has our callback registered
+    /// and is active, and whether it is installed on the page with all fields that we read.
     ///
     /// @param publicUrl under which Meta reaches us
     public SubscriptionStatus standing(
@@ -143,7 +142,7 @@ public class Subscriptions {
         return pageCredentials
                 .of(pageId)
                 .map(keys -> standing(account, pageId, keys, publicUrl))
-                .orElseGet(() -> new CannotTell("page", "The page is in no messaging account"));
+                .orElseGet(() -> new CannotTell("page", "The page has no messaging account"));
     }
 
     private SubscriptionStatus standing(
@@ -170,7 +169,7 @@ public class Subscriptions {
                 && names(subscription.path("fields")).containsAll(FIELDS);
     }
 
-    /// A field is told with its version, and was once told without.
+    /// Meta returns a field with its version, and formerly returned it without.
     private static List<String> names(JsonNode fields) {
         return fields.valueStream()
                 .map(one -> one.isString() ? one.asString() : one.path("name").asString(""))
@@ -206,6 +205,6 @@ public class Subscriptions {
     }
 
     private static Subscription inNoAccount() {
-        return new Refused("page", "The page is in no messaging account");
+        return new Refused("page", "The page has no messaging account");
     }
 }

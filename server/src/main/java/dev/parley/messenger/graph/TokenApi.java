@@ -12,8 +12,8 @@ import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import tools.jackson.databind.JsonNode;
 
-/// What the Graph API tells about tokens while somebody waits for the answer (messenger-platform
-/// 4.2). Secrets travel in bodies and headers where Meta takes them there.
+/// The Graph API calls that check tokens while a user waits for the result (messenger-platform
+/// 4.2). Secrets are sent in bodies and headers where Meta accepts them there.
 @HttpExchange(accept = MediaType.APPLICATION_JSON_VALUE)
 interface TokenApi {
     @PostExchange(

@@ -1,32 +1,32 @@
 package dev.parley.messenger.graph;
 
-/// Whether a token will do for a page. Details are in Meta's own words, never with a key in them.
+/// Whether a token is valid for a page. Details are in Meta's own words, and never contain a key.
 public sealed interface TokenVerdict {
-    /// It is.
+    /// The token is valid.
     ///
-    /// @param name of the page, as Meta knows it
+    /// @param name of the page at Meta
     record Good(String name) implements TokenVerdict {}
 
-    /// It holds, but for another page.
+    /// It is valid, but for another page.
     record OfOtherPage(String pageId, String name) implements TokenVerdict {}
 
-    /// It is not a page's, but that of somebody who runs pages, or of the app itself.
+    /// It is not a page token, but a user token, or that of the app itself.
     record OfNoPage(boolean user) implements TokenVerdict {}
 
-    /// It was made for another app.
+    /// It was issued for another app.
     ///
-    /// @param app its name or its ID; empty where Meta did not say
+    /// @param app its name or its ID; empty if Meta did not return it
     record OfOtherApp(String app) implements TokenVerdict {}
 
-    /// It does not hold, or not for this.
+    /// It is not valid, or not for this purpose.
     ///
-    /// @param cause the stable code under which people read about it
+    /// @param cause the stable code of the text that users see
     record Refused(String cause, String detail) implements TokenVerdict {}
 
-    /// Meta does not accept the app's own ID and secret, so nothing could be asked.
+    /// Meta does not accept the app's own ID and secret, so the token could not be checked.
     record AppNotAccepted(String detail) implements TokenVerdict {}
 
-    /// Meta did not say.
+    /// Meta gave no usable answer.
     ///
     /// @param slow whether it was reached, but did not answer in time
     record CannotTell(boolean slow, String detail) implements TokenVerdict {}

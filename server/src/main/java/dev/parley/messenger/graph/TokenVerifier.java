@@ -20,24 +20,24 @@ import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 import tools.jackson.databind.JsonNode;
 
-/// Looks whether keys will do before they are kept. Somebody waits for the answer, so patience is
-/// short; never call it within a transaction.
+/// Checks keys before they are stored. A user waits for the result, so timeouts are short; never
+/// call it within a transaction.
 @Component
 public class TokenVerifier {
     private static final int AT_ONCE = 100;
     private static final int MOST_CALLS = 100;
     private static final Duration SHORT_LIFE = Duration.ofDays(30);
 
-    /// What is read of a page.
+    /// The fields that are read of a page.
     private static final String FIELDS = "id,name,access_token";
 
-    /// Error codes of the Graph API: the app's ID is unknown; the token is another app's, or the
-    /// page is nobody's whom the token knows.
+    /// Error code of the Graph API: the app's ID is unknown.
     private static final int NO_APPLICATION = 101;
 
-    private static final int NOT_TO_BE_SEEN = 100;
+    /// The token belongs to another app, or the page is not visible to the owner of the token.
+    private static final int NOT_VISIBLE = 100;
 
-    /// What a wrong secret is answered with; elsewhere it is an unknown error, which passes.
+    /// The error for a wrong secret; elsewhere it is an unknown, temporary error.
     private static final int OTHER_SECRET = 1;
 
     private final TokenApi graph;
@@ -76,12 +76,12 @@ public class TokenVerifier {
                 : new AppVerdict.OtherSecret(error.words());
     }
 
-    /// {@return whether this token lets the app speak as this page}
+    /// {@return whether the app can act as this page with this token}
     public TokenVerdict page(AppKeys app, String pageId, Secret token) {
         var keys = app.with(token);
-        return switch (told(app, keys)) {
-            case Told.Not(var why) -> why;
-            case Told.Data(var data) -> page(app, pageId, keys, data);
+        return switch (debugged(app, keys)) {
+            case Debugged.Failed(var why) -> why;
+            case Debugged.Data(var data) -> page(app, pageId, keys, data);
         };
     }
 
@@ -105,14 +105,14 @@ public class TokenVerifier {
         }
     }
 
-    /// Finds the pages that the owner of this token runs, each with a token that does not end: one
-    /// that lives for hours only is first exchanged for one that lives for weeks.
+    /// Finds the pages that the owner of this token manages, each with a token that does not
+    /// expire: a user token that is valid for hours only is first exchanged for one valid for weeks.
     public FoundPages pages(AppKeys app, Secret userToken) {
         return found(app, userToken, this::all);
     }
 
-    /// Finds this page alone, if the owner of the token runs it. A list of all pages would leave
-    /// out some that belong to a business. See
+    /// Finds only this page, if the owner of the token manages it. A list of all pages would omit
+    /// some that belong to a business. See
     /// https://developers.facebook.com/docs/facebook-login/guides/access-tokens/debugging
     public FoundPages pageOf(AppKeys app, Secret userToken, String pageId) {
         return found(app, userToken, keys -> one(keys, pageId));
@@ -121,9 +121,9 @@ public class TokenVerifier {
     private FoundPages found(
             AppKeys app, Secret userToken, Function<PageCredential, List<PageDraft>> ask) {
         var keys = app.with(userToken);
-        return switch (told(app, keys)) {
-            case Told.Not(var why) -> new FoundPages.Failed(why);
-            case Told.Data(var data) -> found(app, userToken, data, ask);
+        return switch (debugged(app, keys)) {
+            case Debugged.Failed(var why) -> new FoundPages.Failed(why);
+            case Debugged.Data(var data) -> found(app, userToken, data, ask);
         };
     }
 
@@ -186,15 +186,14 @@ public class TokenVerifier {
         return found;
     }
 
-    /// A page that anybody may see comes without a token; of one that nobody may see nothing is
-    /// told.
+    /// Meta returns a public page without a token, and nothing about one that is not public.
     private List<PageDraft> one(PageCredential keys, String pageId) {
         try {
             var page = graph.page(pageId, keys.bearer(), keys.proof(), FIELDS);
             return isUsable(page) ? List.of(draft(page)) : List.of();
         } catch (RestClientResponseException refusal) {
             var error = errorIn(refusal, keys);
-            if (error == null || error.code() != NOT_TO_BE_SEEN) {
+            if (error == null || error.code() != NOT_VISIBLE) {
                 throw refusal;
             }
             return List.of();
@@ -214,25 +213,25 @@ public class TokenVerifier {
                 true);
     }
 
-    private Told told(AppKeys app, PageCredential keys) {
+    private Debugged debugged(AppKeys app, PageCredential keys) {
         try {
-            return new Told.Data(graph.debug(app.bearer(), keys.token()).path("data"));
+            return new Debugged.Data(graph.debug(app.bearer(), keys.token()).path("data"));
         } catch (RestClientResponseException refusal) {
-            return new Told.Not(refused(refusal, keys));
+            return new Debugged.Failed(refused(refusal, keys));
         } catch (RestClientException failure) {
-            return new Told.Not(silent(failure, keys));
+            return new Debugged.Failed(noAnswer(failure, keys));
         }
     }
 
-    /// Only the app's own keys were shown, so a refusal is about them, or about a token that the
-    /// app may not look at.
+    /// Only the app's own keys were used, so a refusal is about them, or about a token that the app
+    /// may not inspect.
     private TokenVerdict refused(RestClientResponseException refusal, PageCredential keys) {
         var error = errorIn(refusal, keys);
         var why = failures.of(refusal, keys);
         if (error == null || refusal.getStatusCode().is5xxServerError() || why.passes()) {
             return new TokenVerdict.CannotTell(false, why.detail());
         }
-        return error.code() == NOT_TO_BE_SEEN
+        return error.code() == NOT_VISIBLE
                 ? new TokenVerdict.OfOtherApp("")
                 : new TokenVerdict.AppNotAccepted(error.words());
     }
@@ -246,25 +245,25 @@ public class TokenVerifier {
             return null;
         }
         var error = data.path("error");
-        var told =
+        var graphError =
                 new GraphError(
                         error.path("code").asInt(190),
                         error.path("subcode").asInt(0),
                         keys.mask(error.path("message").asString("")));
-        return new TokenVerdict.Refused(failures.causeOf(told), told.words());
+        return new TokenVerdict.Refused(failures.causeOf(graphError), graphError.words());
     }
 
     private TokenVerdict verdict(RestClientException failure, PageCredential keys) {
         var why = failures.of(failure, keys);
         if (!(failure instanceof RestClientResponseException)) {
-            return silent(failure, keys);
+            return noAnswer(failure, keys);
         }
         return why.passes()
                 ? new TokenVerdict.CannotTell(false, why.detail())
                 : new TokenVerdict.Refused(why.cause(), why.detail());
     }
 
-    private TokenVerdict silent(RestClientException failure, PageCredential keys) {
+    private TokenVerdict noAnswer(RestClientException failure, PageCredential keys) {
         return new TokenVerdict.CannotTell(isSlow(failure), failures.of(failure, keys).detail());
     }
 
@@ -294,10 +293,10 @@ public class TokenVerifier {
         return GraphError.in(refusal.getResponseBodyAsByteArray(), keys);
     }
 
-    /// What Meta told about a token, or why it told nothing.
-    private sealed interface Told {
-        record Data(JsonNode data) implements Told {}
+    /// What Meta returned about a token, or why it returned nothing.
+    private sealed interface Debugged {
+        record Data(JsonNode data) implements Debugged {}
 
-        record Not(TokenVerdict why) implements Told {}
+        record Failed(TokenVerdict why) implements Debugged {}
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import tools.jackson.databind.JsonNode;
 
-/// The call of the Graph API that takes a file along, and so may take its time.
+/// The call of the Graph API that sends a file, and so may take longer.
 @HttpExchange(accept = MediaType.APPLICATION_JSON_VALUE)
 interface UploadApi {
     @PostExchange(url = "/{page}/messages", contentType = MediaType.MULTIPART_FORM_DATA_VALUE)

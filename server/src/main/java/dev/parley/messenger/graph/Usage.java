@@ -8,11 +8,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// How much of what Meta allows is used up, as the headers of an answer tell it. See
+/// How much of Meta's limits is used up, from the headers of a response. See
 /// https://developers.facebook.com/docs/graph-api/overview/rate-limiting
 ///
-/// @param percent the fullest of all that is counted; 100 is blocked
-/// @param rest how long Meta asks to be left alone; null where it does not ask
+/// @param percent the highest of all counters; at 100, requests are blocked
+/// @param rest how long Meta asks for no requests; null if it does not ask
 record Usage(int percent, @Nullable Duration rest) {
     private static final JsonMapper json = JsonMapper.shared();
     private static final int LONGEST_REST = 24 * 60;
@@ -43,7 +43,7 @@ record Usage(int percent, @Nullable Duration rest) {
                 .orElse(0);
     }
 
-    /// What Meta counts is advice: nothing fails because it cannot be read.
+    /// Meta's counters are only a hint: nothing fails because they cannot be read.
     private static JsonNode read(@Nullable String header) {
         try {
             return header == null ? json.createObjectNode() : json.readTree(header);

@@ -11,7 +11,7 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.stereotype.Component;
 
-/// Reads from each answer of the Graph API how much a page has left, and tells the outbox.
+/// Reads from each response of the Graph API how much a page has left, and passes it to the outbox.
 @Component
 class UsageHeaders implements ClientHttpRequestInterceptor {
     private static final Pattern OF_PAGE = Pattern.compile("/(\\d+)/(?:messages|conversations)$");

@@ -7,13 +7,13 @@ import java.net.URISyntaxException;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// Reads addresses as browsers do: what may not stand in one is escaped, not refused.
+/// Parses URLs as browsers do: characters that are not allowed are escaped, not refused.
 final class WebAddresses {
     private static final String ALLOWED = "-._~:/?#@!$&'()*+,;=";
 
     private WebAddresses() {}
 
-    /// {@return the address; empty when it is none}
+    /// {@return the URL; empty if it is not one}
     static Optional<URI> of(String given) {
         return read(given.strip()).or(() -> read(escaped(given.strip())));
     }
@@ -26,12 +26,12 @@ final class WebAddresses {
         }
     }
 
-    /// {@return where this leads to, from there}
+    /// {@return this URL, resolved against the base}
     static Optional<URI> from(URI base, String given) {
         return of(given).map(base::resolve);
     }
 
-    /// Whether a percent sign at this place begins an escape.
+    /// {@return whether a percent sign at this position begins an escape}
     static boolean isEscape(String text, int at) {
         return at + 2 < text.length()
                 && HexFormat.isHexDigit(text.charAt(at + 1))

@@ -1,4 +1,4 @@
-/// Where Parley calls on Messenger: the Graph API.
+/// Parley's calls to Messenger: the Graph API.
 @NamedInterface("graph")
 @NullMarked
 package dev.parley.messenger.graph;

@@ -34,9 +34,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Takes what Meta tells about people who want to be forgotten, and forgets them. Meta names them
-/// by an id of the app's own; under which ids our pages know them, it is asked. Where it does not
-/// say, the request stays for an administrator.
+/// Accepts Meta's requests about people who want their data deleted, and erases it. Meta identifies
+/// them by an app-scoped id, and is asked for their page-scoped ids on our pages. If it does not
+/// return these, the request is left to an administrator.
 @Component
 public class DataRequests {
     private static final Logger log = LoggerFactory.getLogger(DataRequests.class);
@@ -79,7 +79,7 @@ public class DataRequests {
         this.clock = clock;
     }
 
-    /// Keeps what Meta told; empty when Meta did not tell it.
+    /// Stores a request of Meta; empty if it is not from Meta.
     ///
     /// @param key of the account in its callback URL
     /// @param signedRequest null when it was missing
@@ -89,14 +89,15 @@ public class DataRequests {
                 : accounts.byKey(key).flatMap(found -> take(found.account(), kind, signedRequest));
     }
 
-    private Optional<PrivacyRequest> take(MessagingAccount account, Kind kind, String told) {
-        var kept =
-                SignedRequest.read(told, secrets(account))
+    private Optional<PrivacyRequest> take(
+            MessagingAccount account, Kind kind, String signedRequest) {
+        var stored =
+                SignedRequest.read(signedRequest, secrets(account))
                         .map(request -> requests.add(account, kind, request));
-        if (kept.isPresent() && kind == Kind.DEAUTHORIZATION) {
+        if (stored.isPresent() && kind == Kind.DEAUTHORIZATION) {
             events.publishEvent(new Deauthorized(account.id()));
         }
-        return kept;
+        return stored;
     }
 
     private List<String> secrets(MessagingAccount account) {
@@ -112,7 +113,7 @@ public class DataRequests {
                 .toList();
     }
 
-    /// {@return what Meta wants to read, in JSON}
+    /// {@return the JSON response that Meta expects}
     public String answer(PrivacyRequest request) {
         return json.writeValueAsString(
                 Map.of(
@@ -122,7 +123,7 @@ public class DataRequests {
                         request.code()));
     }
 
-    /// An administrator found out under which id a page knows the person.
+    /// Erases a person whose page-scoped id an administrator has found out.
     ///
     /// @param person the page-scoped id
     /// @return how many messages were erased
@@ -134,7 +135,7 @@ public class DataRequests {
         return messages;
     }
 
-    /// An administrator found that nothing is kept of the person.
+    /// Closes a request after an administrator found that nothing is stored about the person.
     @Transactional
     public void close(UUID id, UserId by) {
         requests.byId(id).ifPresent(request -> settle(request, State.NOBODY, Erased.NOTHING, by));
@@ -186,8 +187,8 @@ public class DataRequests {
         }
     }
 
-    /// Each page in a transaction of its own: whoever was stopped half-way does the rest again, and
-    /// doing it twice is doing it once.
+    /// Each page in its own transaction: after an interruption the request is repeated, and erasing
+    /// twice has the same effect as erasing once.
     private void forgetAll(
             PrivacyRequest request, MessagingAccount account, Map<String, String> ids) {
         var ours = pages.ofAccount(account.id()).stream().map(page -> page.pageId()).toList();
@@ -199,7 +200,7 @@ public class DataRequests {
                         .sum();
         var state = known.isEmpty() ? State.NOBODY : State.ERASED;
         requests.settle(request, state, null, new Erased(known.size(), messages), null);
-        log.info("A person was forgotten at {} pages, with {} messages", known.size(), messages);
+        log.info("A person was erased on {} pages, with {} messages", known.size(), messages);
     }
 
     private static Duration pause(PrivacyRequest request) {
@@ -210,8 +211,8 @@ public class DataRequests {
     @Configuration(proxyBeanMethods = false)
     static class Wiring {
         @Bean
-        Pump privacyPump(DataRequests desk) {
-            return new Pump("privacy-requests", Duration.ofSeconds(1), desk::settleOne);
+        Pump privacyPump(DataRequests dataRequests) {
+            return new Pump("privacy-requests", Duration.ofSeconds(1), dataRequests::settleOne);
         }
     }
 }

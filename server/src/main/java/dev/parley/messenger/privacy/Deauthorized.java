@@ -2,6 +2,6 @@ package dev.parley.messenger.privacy;
 
 import dev.parley.messenger.account.MessagingAccountId;
 
-/// Told when somebody took an account's app off their own account: tokens that they made have
-/// ended.
+/// Published when a person removed an account's app from their own account: tokens that they
+/// created are no longer valid.
 public record Deauthorized(MessagingAccountId account) {}

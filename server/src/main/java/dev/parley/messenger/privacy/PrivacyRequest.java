@@ -7,15 +7,15 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody wants their data deleted, or took the app off their account.
+/// A person wants their data deleted, or removed the app from their account.
 ///
-/// @param code under which they may see what became of it
-/// @param account as it was then; it may be gone
-/// @param userId the person, by an id of the app's own
-/// @param detail in Meta's own words, where it did not say whom a page knows under that id
-/// @param persons for how many pages they were forgotten
+/// @param code with which the person can see the status of the request
+/// @param account as it was then; it may have been deleted
+/// @param userId the person's app-scoped id
+/// @param detail in Meta's own words, if it did not return the person's page-scoped ids
+/// @param persons on how many pages the person was erased
 /// @param messages how many messages were erased
-/// @param settledBy null where nobody but us did it
+/// @param settledBy null if Parley settled it automatically
 public record PrivacyRequest(
         UUID id,
         String code,
@@ -31,25 +31,25 @@ public record PrivacyRequest(
         int messages,
         @Nullable Instant settledAt,
         @Nullable UserId settledBy) {
-    /// What was asked.
+    /// What was requested.
     public enum Kind {
         DELETION,
         DEAUTHORIZATION
     }
 
-    /// What became of it.
+    /// The status of a request.
     public enum State {
-        /// Nothing yet; it is done by itself.
+        /// Not settled yet; this happens automatically.
         WAITING,
         ERASED,
-        /// No page of ours knows the person.
+        /// The person is unknown on our pages.
         NOBODY,
-        /// Meta did not say whom it is about: an administrator has to find out.
+        /// Meta did not identify the person: an administrator has to find out who it is.
         UNMATCHED,
         /// There was nothing to erase.
         NOTED;
 
-        /// {@return how it stands in a text key}
+        /// {@return its name in text keys}
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -26,12 +26,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// All requests of people who want to be forgotten, in PostgreSQL.
+/// All data deletion requests and deauthorizations, in PostgreSQL.
 @Repository
 public class PrivacyRequests {
     private static final int CODE_BYTES = 15;
 
-    /// What somebody has to settle comes first by its state.
+    /// Sorted by state, requests that an administrator has to settle come first.
     private static final PagedList FOUND =
             new PagedList(
                     """
@@ -98,7 +98,7 @@ public class PrivacyRequests {
         this.clock = clock;
     }
 
-    /// {@return the requests with what is sought in an ID, their code or their account}
+    /// {@return the requests that have the search text in their user ID, code or account name}
     ///
     /// @param state null for any
     public Sliced<PrivacyRequest> find(@Nullable State state, PageRequest wanted) {
@@ -107,7 +107,7 @@ public class PrivacyRequests {
         return FOUND.part(jdbc, wanted, parameters, PrivacyRequests::fromRow);
     }
 
-    /// {@return how many an administrator has to settle}
+    /// {@return how many requests an administrator has to settle}
     public long countUnmatched() {
         return jdbc.sql("select count(*) from privacy_request where state = 'UNMATCHED'")
                 .query(Long.class)
@@ -128,8 +128,8 @@ public class PrivacyRequests {
                 .optional();
     }
 
-    /// Keeps it; the same one again is the one that is kept already.
-    PrivacyRequest add(MessagingAccount account, Kind kind, SignedRequest told) {
+    /// Stores the request; if it was stored before, returns that one.
+    PrivacyRequest add(MessagingAccount account, Kind kind, SignedRequest request) {
         var now = clock.instant().atOffset(UTC);
         var waits = kind == Kind.DELETION;
         jdbc.sql(ADD)
@@ -138,8 +138,8 @@ public class PrivacyRequests {
                 .param("account", account.id().value())
                 .param("name", account.name())
                 .param("kind", kind.name())
-                .param("user", told.userId())
-                .param("issued", told.issuedAt().atOffset(UTC))
+                .param("user", request.userId())
+                .param("issued", request.issuedAt().atOffset(UTC))
                 .param("now", now)
                 .param("state", (waits ? State.WAITING : State.NOTED).name())
                 .param("due", waits ? now : null)
@@ -148,8 +148,8 @@ public class PrivacyRequests {
         return jdbc.sql(SAME)
                 .param("account", account.id().value())
                 .param("kind", kind.name())
-                .param("user", told.userId())
-                .param("issued", told.issuedAt().atOffset(UTC))
+                .param("user", request.userId())
+                .param("issued", request.issuedAt().atOffset(UTC))
                 .query(PrivacyRequests::fromRow)
                 .single();
     }
@@ -162,10 +162,10 @@ public class PrivacyRequests {
                 .optional();
     }
 
-    /// {@return whether it was still to be settled}
+    /// {@return whether it was not settled before}
     ///
     /// @param erased what was erased for it just now
-    /// @param by null where nobody but us did it
+    /// @param by null if Parley settles it automatically
     boolean settle(
             PrivacyRequest request,
             State state,
@@ -193,9 +193,9 @@ public class PrivacyRequests {
     }
 
     private String code() {
-        var made = new byte[CODE_BYTES];
-        random.nextBytes(made);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(made);
+        var value = new byte[CODE_BYTES];
+        random.nextBytes(value);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(value);
     }
 
     private static PrivacyRequest fromRow(ResultSet row, int index) throws SQLException {

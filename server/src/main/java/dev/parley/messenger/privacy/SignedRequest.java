@@ -15,17 +15,17 @@ import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What Meta tells about a person in a form: two parts in base64url with a dot between them, the
-/// HMAC-SHA256 of the second under the app's secret, and the second. See
+/// Meta's request about a person, from a form: two parts in base64url, separated by a dot: the
+/// HMAC-SHA256 of the second part with the app's secret, and the second part. See
 /// https://developers.facebook.com/docs/development/create-an-app/app-dashboard/data-deletion-callback
 ///
-/// @param userId the person, by an id of the app's own
+/// @param userId the person's app-scoped id
 record SignedRequest(String userId, Instant issuedAt) {
     private static final JsonMapper json = JsonMapper.shared();
     private static final String ALGORITHM = "HmacSHA256";
     private static final int LONGEST = 10_000;
 
-    /// {@return what it says; empty when it was not signed with any of these secrets}
+    /// {@return its content; empty if it was not signed with any of these secrets}
     static Optional<SignedRequest> read(String text, List<String> secrets) {
         var dot = text.indexOf('.');
         if (dot < 0 || text.length() > LONGEST) {
@@ -44,15 +44,15 @@ record SignedRequest(String userId, Instant issuedAt) {
     }
 
     private static Optional<SignedRequest> read(byte[] payload) {
-        var told = json.readTree(payload);
-        var user = told.path("user_id").asString("");
-        var algorithm = told.path("algorithm").asString("");
+        var data = json.readTree(payload);
+        var user = data.path("user_id").asString("");
+        var algorithm = data.path("algorithm").asString("");
         return user.isEmpty() || user.length() > 100 || !algorithm.equalsIgnoreCase("HMAC-SHA256")
                 ? Optional.empty()
                 : Optional.of(
                         new SignedRequest(
                                 StorableText.text(user),
-                                EpochSeconds.read(told.path("issued_at")).orElse(Instant.EPOCH)));
+                                EpochSeconds.read(data.path("issued_at")).orElse(Instant.EPOCH)));
     }
 
     private static byte[] of(String payload, String secret) {
@@ -61,7 +61,7 @@ record SignedRequest(String userId, Instant issuedAt) {
             mac.init(new SecretKeySpec(secret.getBytes(UTF_8), ALGORITHM));
             return mac.doFinal(payload.getBytes(UTF_8));
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("This Java knows no " + ALGORITHM, impossible);
+            throw new IllegalStateException("This Java runtime has no " + ALGORITHM, impossible);
         }
     }
 }

@@ -1,4 +1,4 @@
-/// What Meta tells about people who want their data deleted, or took the app off their account.
+/// Meta's requests about people who want their data deleted, or removed the app from their account.
 @NamedInterface("privacy")
 @NullMarked
 package dev.parley.messenger.privacy;

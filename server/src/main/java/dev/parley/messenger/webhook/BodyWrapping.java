@@ -9,12 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What makes a body of parts of one, so that they can be taken up again without their neighbours.
-/// The parts stay byte by byte what they were.
+/// Wraps parts of a body in a body of their own, so that they can be processed again without their
+/// neighbours. The parts themselves are unchanged, byte for byte.
 ///
-/// @param page whose entry they were in; null where they are entries themselves
-/// @param at when their entry said that it was
-/// @param place the list of the entry that they were in; null where they were in none
+/// @param page whose entry they were in; null if they are entries themselves
+/// @param at the time of their entry; null if it had none
+/// @param place the list of the entry that they were in; null if they were in none
 record BodyWrapping(@Nullable String page, @Nullable Instant at, @Nullable String place) {
     static final BodyWrapping OF_ENTRIES = new BodyWrapping(null, null, null);
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 
-/// Compares without telling by its duration how much was right.
+/// Compares strings without revealing by the duration how much of them matches.
 final class ConstantTime {
     private ConstantTime() {}
 

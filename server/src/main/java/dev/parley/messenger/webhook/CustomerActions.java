@@ -18,9 +18,9 @@ import tools.jackson.databind.JsonNode;
 final class CustomerActions {
     private CustomerActions() {}
 
-    /// What led the customer here: an advert, a link, a shop.
+    /// How the customer got here: an ad, a link, a shop.
     ///
-    /// @param lead the answers that came with it, if it ended a lead form
+    /// @param lead the answers that were sent with it, if it ended a lead form
     static Act referral(JsonNode referral, JsonNode lead) {
         var advert = referral.path("ads_context_data");
         var known =
@@ -140,7 +140,7 @@ final class CustomerActions {
         return new Act(what, null, new Known().add(name, value).details);
     }
 
-    /// Gathers what is there and passes over what is not.
+    /// Collects details, and skips missing values.
     private static final class Known {
         private final List<Detail> details = new ArrayList<>();
 

@@ -3,8 +3,8 @@ package dev.parley.messenger.webhook;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// The sign of a reaction: Meta sends the emoji itself, and before that only a word for it. What is
-/// written in plain letters is no emoji.
+/// The emoji of a reaction: Meta sends the emoji itself, and formerly only a word for it. ASCII
+/// text is not an emoji.
 final class Emoji {
     private Emoji() {}
 

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What a message of Meta's own record says: less than a webhook, and in other words. See
+/// Reads the content of a message from Meta's message history, which has less information than a
+/// webhook, and other field names. See
 /// https://developers.facebook.com/docs/graph-api/reference/page/conversations
 final class FoundContents {
     private FoundContents() {}
@@ -23,7 +24,7 @@ final class FoundContents {
         var message = payload.path(FoundMessages.KIND);
         var mid = FoundMessages.mid(message);
         if (mid == null) {
-            throw new IllegalStateException("A message of the record has no id");
+            throw new IllegalStateException("A message of the history has no id");
         }
         return new ChannelEvent.Found(
                 mid,
@@ -41,23 +42,23 @@ final class FoundContents {
 
     private static Content of(JsonNode message) {
         var words = text(message.path("message"));
-        var said = words == null || words.isBlank() ? null : words;
+        var body = words == null || words.isBlank() ? null : words;
         var attached = message.path("attachments").path("data").valueStream().toList();
         var cards = attached.stream().filter(file -> file.has("generic_template")).toList();
         if (!cards.isEmpty()) {
-            return new Content.Cards(said, cards.stream().map(FoundContents::card).toList());
+            return new Content.Cards(body, cards.stream().map(FoundContents::card).toList());
         }
         var files =
                 Stream.concat(attached.stream(), message.path("shares").path("data").valueStream())
                         .map(FoundContents::attachment)
                         .toList();
         if (!files.isEmpty()) {
-            return new Content.Files(said, files);
+            return new Content.Files(body, files);
         }
         if (message.has("sticker")) {
             return new Content.Sticker(text(message.path("sticker")), null);
         }
-        return said == null ? new Content.Unsupported(null, "message") : new Content.Text(said);
+        return body == null ? new Content.Unsupported(null, "message") : new Content.Text(body);
     }
 
     private static Card card(JsonNode attachment) {
@@ -87,7 +88,7 @@ final class FoundContents {
                 text(file.path("name")), text(file.path("title")), text(file.path("description")));
     }
 
-    /// A film has a picture too.
+    /// A video has a picture too.
     private static Attachment.Type type(JsonNode file) {
         var mime = file.path("mime_type").asString("");
         if (mime.startsWith("audio/")) {

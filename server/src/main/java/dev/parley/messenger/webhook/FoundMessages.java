@@ -14,30 +14,31 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Turns what Meta's own record shows into envelopes. The record tells less than a webhook, so they
-/// have names of their own: a webhook that comes later is heard.
+/// Turns messages of Meta's message history into envelopes. The history has less information than
+/// webhooks, so its envelopes have keys of their own: a webhook that arrives later is still
+/// processed.
 ///
-/// @param since what is older was delivered
-/// @param until what is newer is delivered
+/// @param since older messages were delivered
+/// @param until newer messages are delivered
 public record FoundMessages(String page, Instant since, Instant until, Instant now) {
-    /// The name of their kind.
+    /// The kind of these envelopes.
     static final String KIND = "found";
 
-    /// A question that nobody answered for longer than that calls for nobody.
+    /// A message that was not answered for longer than this needs no agent any more.
     private static final Duration CALLS_FOR = Duration.ofHours(24);
 
-    /// The record counts whole seconds.
+    /// Times in the history are whole seconds.
     private static final Duration A_SECOND = Duration.ofSeconds(1);
 
     private static final JsonMapper json = JsonMapper.shared();
 
-    /// {@return an envelope for each message of the time that is looked through, oldest first
-    /// within its conversation, named like the webhook of the same message}
+    /// {@return an envelope for each message of the time span, oldest first within its
+    /// conversation, with the key of the webhook for the same message}
     public List<Envelope> envelopes(List<JsonNode> conversations) {
         return conversations.stream().flatMap(this::ofConversation).toList();
     }
 
-    /// {@return this envelope by its own name}
+    /// {@return this envelope with its own key}
     public static Envelope named(Envelope found) {
         return new Envelope(
                 found.key() + "#" + KIND,
@@ -47,7 +48,7 @@ public record FoundMessages(String page, Instant since, Instant until, Instant n
                 found.payload());
     }
 
-    /// {@return whether all that come later in the list are older than what is looked for}
+    /// {@return whether all later conversations in the list are older than the time span}
     public boolean reachesBack(List<JsonNode> conversations) {
         return conversations.stream()
                 .map(conversation -> time(conversation.path("updated_time")))
@@ -115,7 +116,7 @@ public record FoundMessages(String page, Instant since, Instant until, Instant n
                 .orElse("");
     }
 
-    /// {@return the id as webhooks give it}
+    /// {@return the id as in webhooks}
     static @Nullable String mid(JsonNode message) {
         var mid = WebhookItem.mid(message.path("id"));
         return mid == null ? null : RecordFormats.mid(mid);

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Finds the parts of a JSON text by its brackets and quotes alone, whatever they hold: so a part
-/// that cannot be read stands in no other's way. Takes time in proportion to the text, and no stack
-/// however deep it is nested.
+/// Finds the parts of a JSON text by its brackets and quotes alone, whatever they contain, so that
+/// a part that cannot be read does not affect the others. Takes linear time, and uses no stack
+/// however deep the nesting.
 final class JsonScanner {
     private static final JsonMapper json = JsonMapper.shared();
 
@@ -21,8 +21,8 @@ final class JsonScanner {
         this.text = text;
     }
 
-    /// {@return the one value that the text is, behind a byte order mark if there is one; empty
-    /// where there is none}
+    /// {@return the single value of the text, after a byte order mark if there is one; empty if
+    /// there is none}
     Span root() {
         var marked =
                 text.length >= 3
@@ -33,7 +33,7 @@ final class JsonScanner {
         return from == text.length ? new Span(from, from, true) : value(from, text.length);
     }
 
-    /// {@return whether there is nothing but blanks behind this part}
+    /// {@return whether there are only blanks after this part}
     boolean isLast(Span part) {
         return blank(part.to, text.length) == text.length;
     }
@@ -114,7 +114,7 @@ final class JsonScanner {
         };
     }
 
-    /// A bracket closes what it fits, and with it all that was left open inside.
+    /// A bracket closes its counterpart, and everything that was left open inside.
     private Span container(int from, int limit) {
         var arrays = new BitSet();
         var depth = 0;
@@ -143,7 +143,7 @@ final class JsonScanner {
         return new Span(from, limit, false);
     }
 
-    /// {@return the place behind the string that begins here; -1 where it does not end}
+    /// {@return the position after the string that begins here; -1 if it does not end}
     private int string(int from, int limit) {
         for (var at = from + 1; at < limit; at++) {
             if (text[at] == '\\') {
@@ -202,7 +202,7 @@ final class JsonScanner {
 
     record Member(String name, Span value) {}
 
-    /// @param rest from where on nothing can be told apart; null where everything was
+    /// @param rest the part that cannot be split into members; null if there is none
     record Members(List<Member> all, @Nullable Span rest) {
         List<Span> named(String name) {
             return all.stream()
@@ -211,16 +211,16 @@ final class JsonScanner {
                     .toList();
         }
 
-        /// {@return the last of this name, as all readers take it; null where there is none}
+        /// {@return the last member with this name, as all parsers use it; null if there is none}
         @Nullable Span last(String name) {
             var named = named(name);
             return named.isEmpty() ? null : named.getLast();
         }
     }
 
-    /// @param rest from where on nothing can be told apart; null where everything was
+    /// @param rest the part that cannot be split into elements; null if there is none
     record Elements(List<Span> all, @Nullable Span rest) {
-        /// One that stands where a list is expected.
+        /// A single value in place of a list.
         static Elements of(Span alone) {
             return new Elements(List.of(alone), null);
         }

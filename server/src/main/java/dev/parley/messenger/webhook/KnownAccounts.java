@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// The accounts that webhooks come to, remembered for a moment so that a webhook costs no question.
+/// The accounts that webhooks are sent to, cached for a moment so that a webhook needs no query.
 ///
-/// A change made on this node is seen at once; one made on another node as soon as something does
-/// not fit (an unknown key, a bad signature, an unknown page), and otherwise within seconds.
+/// A change made on this node is seen immediately; one made on another node as soon as something
+/// does not match (an unknown key, a bad signature, an unknown page), otherwise within seconds.
 @Component
 class KnownAccounts {
     private static final Duration FRESH = Duration.ofSeconds(5);
@@ -39,11 +39,11 @@ class KnownAccounts {
         var known = byKey.get(key);
         return known != null && clock.instant().isBefore(known.readAt.plus(FRESH))
                 ? Optional.of(known)
-                : known == null ? unheardOf(key) : readAgain(key);
+                : known == null ? lookUpUnknown(key) : readAgain(key);
     }
 
-    /// Whoever makes keys up takes one connection to the database at most, however many ask.
-    private Optional<Known> unheardOf(String key) {
+    /// Requests with made-up keys use at most one connection to the database, however many arrive.
+    private Optional<Known> lookUpUnknown(String key) {
         lookUp.lock();
         try {
             var known = byKey.get(key);
@@ -69,7 +69,7 @@ class KnownAccounts {
     }
 
     record Known(MessagingAccount account, Set<String> pages, Instant readAt) {
-        /// Meta changes over to a new secret in its own time; until then the old one is good too.
+        /// Meta does not switch to a new secret immediately; until then the old one is valid too.
         boolean signed(byte[] body, @Nullable String signature, Instant now) {
             return Signature.isValid(signature, body, account.appSecret().reveal())
                     || account.previousSecret()

@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Where somebody is.
+/// Reads locations that customers send.
 final class Locations {
     private Locations() {}
 
@@ -24,7 +24,7 @@ final class Locations {
                 coordinates(attachment).path("long").asDouble());
     }
 
-    /// {@return the place as an address (RFC 5870)}
+    /// {@return the location as a URI (RFC 5870)}
     static String address(JsonNode attachment) {
         return String.format(
                 Locale.ROOT,

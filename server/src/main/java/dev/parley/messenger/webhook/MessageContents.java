@@ -9,8 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What a message of Messenger says. Whatever it holds, it says something: never empty, never an
-/// error. See https://developers.facebook.com/docs/messenger-platform/reference/webhook-events
+/// Reads the content of a Messenger message. Whatever it contains, the result is never empty and
+/// never an error. See
+/// https://developers.facebook.com/docs/messenger-platform/reference/webhook-events
 final class MessageContents {
     private static final Set<String> THUMBS =
             Set.of("369239263222822", "369239343222814", "369239383222810");
@@ -32,7 +33,7 @@ final class MessageContents {
         return inWords(firstOf(words, ""), message.path("quick_reply"));
     }
 
-    /// A quick reply of a picture alone has no words, but what it was sent with.
+    /// A quick reply with only a picture has no text, but a payload.
     private static Content inWords(String words, JsonNode quickReply) {
         if (quickReply.isObject()) {
             var payload = firstOf(text(quickReply.path("payload")), "");

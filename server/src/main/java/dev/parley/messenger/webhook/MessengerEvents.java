@@ -116,7 +116,7 @@ class MessengerEvents implements EventReader {
         return new Wrote(mid, at, content, replyTo(message.path("reply_to")), cameBy);
     }
 
-    /// An answer to something that is no message, such as a story, answers something unknown.
+    /// A reply to something that is not a message, such as a story, has an unknown target.
     private static @Nullable String replyTo(JsonNode replyTo) {
         var mid = mid(replyTo.path("mid"));
         return mid == null && !replyTo.isEmpty() ? "unknown" : mid;
@@ -152,7 +152,7 @@ class MessengerEvents implements EventReader {
         return watermark == null ? new Nothing() : new Read(watermark);
     }
 
-    /// What is still to be written has not been read.
+    /// Limits a watermark to the time of the event: later messages cannot have been read yet.
     private static @Nullable Instant watermark(JsonNode receipt, Instant at) {
         var watermark = WebhookItem.time(receipt.path("watermark"));
         return watermark == null ? null : WebhookItem.notAfter(at, watermark);
@@ -163,8 +163,8 @@ class MessengerEvents implements EventReader {
         if (mid == null) {
             return notUnderstood("reaction", at);
         }
-        var takenBack = "unreact".equals(text(reaction.path("action")));
-        return new Reacted(mid, at, takenBack ? null : Emoji.of(reaction), ours);
+        var removed = "unreact".equals(text(reaction.path("action")));
+        return new Reacted(mid, at, removed ? null : Emoji.of(reaction), ours);
     }
 
     private static ChannelEvent postback(JsonNode postback, Instant at) {
@@ -186,8 +186,8 @@ class MessengerEvents implements EventReader {
         return new EndpointWarned(at, warning, text(policy.path("reason")));
     }
 
-    /// What opens the reply window is told by Meta’s policy: a link or an advert followed in an
-    /// existing thread does, and a cart is sent as a message is. See
+    /// Meta's policy defines what opens the reply window: following a link or an ad in an existing
+    /// thread does, and a cart is sent as a message is. See
     /// https://developers.facebook.com/docs/messenger-platform/policy/policy-overview
     private static ChannelEvent act(String kind, JsonNode node, JsonNode part, Instant at) {
         return switch (kind) {

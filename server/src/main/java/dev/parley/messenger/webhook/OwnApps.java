@@ -2,8 +2,8 @@ package dev.parley.messenger.webhook;
 
 import java.util.Optional;
 
-/// Knows which of Meta's apps is ours.
+/// Finds out which of Meta's apps is ours.
 interface OwnApps {
-    /// {@return the id of the app through which this page talks to us}
+    /// {@return the id of the app that connects this page to Parley}
     Optional<String> of(String page);
 }

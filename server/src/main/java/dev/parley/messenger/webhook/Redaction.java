@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Takes out of a body what is about one message or one person, whatever else it holds. What cannot
-/// be told apart from it goes too.
+/// Removes from a body everything about one message or one person, whatever else it contains. What
+/// cannot be separated from it is removed too.
 final class Redaction {
     private static final byte[] NOTHING = "null".getBytes(UTF_8);
     private static final JsonMapper json = JsonMapper.shared();
@@ -27,14 +27,14 @@ final class Redaction {
         this.isAbout = isMid ? part -> isAboutMessage(part, id) : this::names;
     }
 
-    /// {@return the body with nothing in the place of each event about this message; empty where it
-    /// is named elsewhere} An answer to it is not about it.
+    /// {@return the body with `null` in place of each event about this message; empty if the
+    /// message is named elsewhere} A reply to the message is not about it.
     static byte[] withoutMessage(String mid, byte[] body) {
         return new Redaction(body, mid, true).redacted();
     }
 
-    /// {@return the body with nothing in the place of each event that names this person; empty
-    /// where they are named elsewhere}
+    /// {@return the body with `null` in place of each event that names this person; empty if the
+    /// person is named elsewhere}
     static byte[] withoutPerson(String person, byte[] body) {
         return new Redaction(body, person, false).redacted();
     }
@@ -97,7 +97,7 @@ final class Redaction {
         return names(body, part.from(), part.to());
     }
 
-    /// Not as a part of a longer id.
+    /// Does not match a part of a longer id.
     private boolean names(byte[] text, int from, int to) {
         for (var at = from; at <= to - id.length; at++) {
             if (isAt(text, at) && !isOfAWord(text, at - 1) && !isOfAWord(text, at + id.length)) {

@@ -5,7 +5,7 @@ import static dev.parley.messenger.webhook.WebhookItem.text;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Addresses that a browser may be sent to.
+/// URLs that a browser may be sent to.
 final class SafeLinks {
     private static final String FACEBOOK = "https://www.facebook.com";
 
@@ -18,7 +18,7 @@ final class SafeLinks {
                 : null;
     }
 
-    /// {@return the address of a page of Facebook's own, which may come without its host}
+    /// {@return the URL of a page on Facebook, which may be sent without its host}
     static @Nullable String onFacebook(JsonNode scalar) {
         var url = text(scalar);
         return url != null && url.startsWith("/") && !url.startsWith("//")

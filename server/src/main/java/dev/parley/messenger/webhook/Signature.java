@@ -9,7 +9,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/// Tells whether a body comes from Meta: HMAC-SHA256 of the exact bytes under the app's secret
+/// Checks whether a body is from Meta: HMAC-SHA256 of the exact bytes with the app's secret
 /// (Webhooks, validating payloads).
 final class Signature {
     private static final String ALGORITHM = "HmacSHA256";
@@ -36,7 +36,7 @@ final class Signature {
             mac.init(new SecretKeySpec(secret.getBytes(UTF_8), ALGORITHM));
             return mac.doFinal(body);
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("This Java knows no " + ALGORITHM, impossible);
+            throw new IllegalStateException("This Java runtime has no " + ALGORITHM, impossible);
         }
     }
 }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/// Recognises stickers. In the summer of 2026 each came together with the same picture as an image,
-/// and is one sticker still. See
+/// Recognises stickers. In the summer of 2026, each was sent together with the same picture as an
+/// image, and still counts as one sticker. See
 /// https://developers.facebook.com/docs/messenger-platform/reference/webhook-events
 final class Stickers {
     private Stickers() {}
 
-    /// {@return whether these attachments are nothing but stickers and their twins}
+    /// {@return whether these attachments are only stickers and their duplicates}
     static boolean areAll(List<JsonNode> attachments) {
         var pictures =
                 attachments.stream()
@@ -21,7 +21,8 @@ final class Stickers {
                         .map(Stickers::picture)
                         .collect(toSet());
         return isSticker(attachments.getFirst())
-                && attachments.stream().allMatch(one -> isSticker(one) || isTwin(one, pictures));
+                && attachments.stream()
+                        .allMatch(one -> isSticker(one) || isDuplicate(one, pictures));
     }
 
     private static boolean isSticker(JsonNode attachment) {
@@ -29,12 +30,12 @@ final class Stickers {
                 || attachment.path("payload").has("sticker_id");
     }
 
-    private static boolean isTwin(JsonNode attachment, Set<String> pictures) {
+    private static boolean isDuplicate(JsonNode attachment, Set<String> pictures) {
         return "image".equals(text(attachment.path("type")))
                 && pictures.contains(picture(attachment));
     }
 
-    /// Without what only says until when the address is good.
+    /// The URL without its query, which only contains until when it is valid.
     private static String picture(JsonNode attachment) {
         var url = TextFallback.firstOf(text(attachment.path("payload").path("url")), "");
         var query = url.indexOf('?');

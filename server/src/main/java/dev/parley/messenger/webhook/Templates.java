@@ -28,10 +28,10 @@ final class Templates {
         for (var attachment : attachments) {
             cards(attachment).forEach(cards::add);
         }
-        var said = firstSaid(words, intro(attachments.getFirst()));
-        return cards.isEmpty() && said == null
+        var text = firstSaid(words, intro(attachments.getFirst()));
+        return cards.isEmpty() && text == null
                 ? new Content.Unsupported(null, name(attachments.getFirst()))
-                : new Content.Cards(said, cards);
+                : new Content.Cards(text, cards);
     }
 
     private static String name(JsonNode attachment) {
@@ -70,7 +70,7 @@ final class Templates {
                 buttons(element));
     }
 
-    /// What a template says of itself, beside its elements.
+    /// The template's own content, besides its elements.
     private static @Nullable Card own(JsonNode payload, boolean alone) {
         var title =
                 joined(

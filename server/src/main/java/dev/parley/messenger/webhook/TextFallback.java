@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class TextFallback {
     private TextFallback() {}
 
-    /// {@return the first of these that says something; null where none does}
+    /// {@return the first of these that is not blank; null if all are}
     static @Nullable String firstSaid(@Nullable String... candidates) {
         for (var candidate : candidates) {
             if (candidate != null && !candidate.isBlank()) {
@@ -20,12 +20,12 @@ final class TextFallback {
         return text == null ? otherwise : text;
     }
 
-    /// {@return a sum of money; null where there is none}
+    /// {@return an amount of money; null if there is none}
     static @Nullable String amount(@Nullable String number, @Nullable String currency) {
         return number == null || currency == null ? number : number + " " + currency;
     }
 
-    /// {@return those of these that say something, in one line; null where none does}
+    /// {@return those of these that are not blank, in one line; null if all are}
     static @Nullable String joined(@Nullable String... parts) {
         var line = new StringBuilder();
         for (var part : parts) {

@@ -12,12 +12,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Who answers in a thread. See
+/// Reads which app controls a thread. See
 /// https://developers.facebook.com/docs/messenger-platform/reference/webhook-events See
 /// https://developers.facebook.com/docs/messenger-platform/handover-protocol
 final class ThreadHandovers {
-    /// Meta's own inboxes, where people of the company write: of pages, as it is and as Meta's
-    /// documentation prints it, and of Instagram. See
+    /// Meta's own inboxes, where people of the company write: the ids of the page inbox, as it is
+    /// and as Meta's documentation prints it, and of the Instagram inbox. See
     /// https://developers.facebook.com/docs/messenger-platform/reference/webhook-events
     private static final Set<String> INBOXES =
             Set.of("263902037430900", "26390203743090", "1217981644879628");
@@ -45,7 +45,7 @@ final class ThreadHandovers {
                 party(text(event.path("new_owner_app_id")), ours));
     }
 
-    /// {@return whose app this is; null where none is named}
+    /// {@return the party that this app is; null if none is named}
     static @Nullable Party party(@Nullable String app, Optional<String> ours) {
         if (app == null || app.isBlank()) {
             return null;

@@ -7,7 +7,7 @@ import dev.parley.channel.Attachment;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// One of several things that came with a message.
+/// Reads an attachment of a message.
 final class WebhookAttachments {
     private WebhookAttachments() {}
 
@@ -39,7 +39,7 @@ final class WebhookAttachments {
         };
     }
 
-    /// Old captures hold address and title beside the type, and one of them in capitals.
+    /// Old captures have URL and title beside the type, and one of them in capitals.
     private static @Nullable String url(Attachment.Type type, JsonNode attachment) {
         var payload = attachment.path("payload");
         if (type == Attachment.Type.REEL || type == Attachment.Type.POST) {

@@ -5,17 +5,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/// Bodies are only read for accounts that there are: to anybody else it costs a head to be told so.
+/// Reads bodies only for existing accounts: other requests are refused after their headers.
 @Component
 class WebhookBodies implements BodyRule {
     static final String PREFIX = "/webhooks/facebook/";
     static final Pattern ABOUT_PEOPLE = Pattern.compile("(.+)/(data-deletion|deauthorize)");
 
-    /// Non-ASCII text comes as six bytes a character, and many events in one body.
+    /// Non-ASCII text takes six bytes a character, and one body can contain many events.
     private static final Limited EVENTS = new Limited(4 * 1024 * 1024);
 
     /// One signed field.
-    private static final Limited ABOUT_SOMEBODY = new Limited(64 * 1024);
+    private static final Limited SIGNED_REQUEST = new Limited(64 * 1024);
 
     private static final Refused NO_SUCH_ACCOUNT = new Refused(404, WebhookIntake.NO_SUCH_ACCOUNT);
 
@@ -34,7 +34,7 @@ class WebhookBodies implements BodyRule {
 
     private Ruling of(String path) {
         var aboutPeople = ABOUT_PEOPLE.matcher(path);
-        var limit = aboutPeople.matches() ? ABOUT_SOMEBODY : EVENTS;
+        var limit = aboutPeople.matches() ? SIGNED_REQUEST : EVENTS;
         var key = aboutPeople.matches() ? aboutPeople.group(1) : path;
         return intake.knows(key) ? limit : NO_SUCH_ACCOUNT;
     }

@@ -24,21 +24,21 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/// Turns the body of a webhook into envelopes. Pure: no table, no clock. Each event is read by
-/// itself: what cannot be read is set aside alone, and cannot stop the ones after it.
+/// Turns the body of a webhook into envelopes. Pure: no table, no clock. Each event is read on its
+/// own: one that cannot be read is set aside alone, and does not stop the ones after it.
 final class WebhookBody {
-    /// The page that the app dashboard's *Test* button makes up.
+    /// The made-up page id that the app dashboard's *Test* button sends.
     private static final String TEST = "0";
 
-    /// A body holds a thousand events at most; beyond this many of either kind, what follows is set
-    /// aside together. See https://developers.facebook.com/docs/messenger-platform/webhooks
+    /// A body has at most a thousand events; beyond this many envelopes or strays, what follows is
+    /// set aside together. See https://developers.facebook.com/docs/messenger-platform/webhooks
     private static final int MOST_ENVELOPES = 10_000;
 
     private static final int MOST_STRAYS = 100;
 
     private static final int LONGEST_QUOTE = 60;
 
-    /// Where an entry holds its events.
+    /// The members of an entry that contain its events.
     static final List<String> PLACES = List.of("messaging", "standby", "changes");
 
     private static final JsonMapper json = JsonMapper.shared();
@@ -57,8 +57,8 @@ final class WebhookBody {
         this.now = now;
     }
 
-    /// @param knows whether a page id belongs to the account that the webhook came to
-    /// @param now stands in where the body tells no time, or an impossible one
+    /// @param knows whether a page id belongs to the account that the webhook was sent to
+    /// @param now is used where the body has no time, or an impossible one
     static Reading read(byte[] body, Predicate<String> knows, Instant now) {
         return new WebhookBody(body, knows, now).read();
     }
@@ -66,17 +66,17 @@ final class WebhookBody {
     private Reading read() {
         var root = scanner.root();
         if (!scanner.isObject(root)) {
-            return new NotJson("The body is no JSON object");
+            return new NotJson("The body is not a JSON object");
         }
         var members = scanner.members(root);
         var entries = members.named("entry");
         if (entries.isEmpty() && !root.closed()) {
-            return new NotJson("The body ends before it begins");
+            return new NotJson("The body ends before its first entry");
         }
         var object = text(scalar(members.last("object")));
         if (!"page".equals(object)) {
             var about = object == null ? null : StorableText.shortened(object, LONGEST_QUOTE);
-            strays.add(whole(Cause.NOT_FOR_ENDPOINTS, "It is about \"%s\"".formatted(about)));
+            strays.add(whole(Cause.NOT_FOR_ENDPOINTS, "Its object is \"%s\"".formatted(about)));
             return new Read(envelopes, strays);
         }
         if (entries.isEmpty()) {
@@ -86,7 +86,7 @@ final class WebhookBody {
         readRest(BodyWrapping.OF_ENTRIES, members.rest());
         if (!scanner.isLast(root)) {
             var rest = new Blob(Arrays.copyOfRange(body, root.to(), body.length));
-            strays.add(new Stray(null, Cause.UNREADABLE, "It stands behind the end", rest));
+            strays.add(new Stray(null, Cause.UNREADABLE, "It follows after the end", rest));
         }
         return new Read(envelopes, strays);
     }
@@ -99,8 +99,8 @@ final class WebhookBody {
         each(entries, BodyWrapping.OF_ENTRIES, this::readEntry);
     }
 
-    /// Reads each element of a list, or the one that stands in its place. Of very many that cannot
-    /// be read, the later ones are set aside together.
+    /// Reads each element of a list, or the single value in its place. If very many cannot be read,
+    /// the later ones are set aside together.
     private void each(Span list, BodyWrapping wrapping, Reader reader) {
         var parts = scanner.isArray(list) ? scanner.elements(list) : Elements.of(list);
         var further = new ArrayList<Span>();
@@ -120,21 +120,21 @@ final class WebhookBody {
         readRest(wrapping, parts.rest());
     }
 
-    /// {@return what is wrong with this part; null where nothing is}
+    /// {@return what is wrong with this part; null if nothing is}
     private static @Nullable Problem tryTo(Reader reader, Span part) {
         try {
             return reader.read(part);
         } catch (StreamConstraintsException failure) {
             return Problem.unreadable(failure.getOriginalMessage());
         } catch (JacksonException _) {
-            // Its words would quote what it read.
-            return Problem.unreadable("It is no valid JSON");
+            // Its message would quote the content.
+            return Problem.unreadable("It is not valid JSON");
         }
     }
 
     private void readRest(BodyWrapping wrapping, @Nullable Span rest) {
         if (rest != null) {
-            var problem = Problem.unreadable("From here on nothing can be told apart");
+            var problem = Problem.unreadable("From here on it cannot be split into parts");
             strays.add(stray(wrapping, problem, List.of(rest)));
         }
     }
@@ -149,7 +149,7 @@ final class WebhookBody {
 
     private @Nullable Problem readEntry(Span span) {
         if (!scanner.isObject(span)) {
-            return Problem.unreadable("An entry is no object");
+            return Problem.unreadable("An entry is not an object");
         }
         var members = scanner.members(span);
         var page = Objects.requireNonNullElse(text(scalar(members.last("id"))), "");
@@ -161,7 +161,7 @@ final class WebhookBody {
         } else if (knows.test(page)) {
             return readEntry(span, members, page);
         } else {
-            var detail = "Page %s is in no messaging account".formatted(page);
+            var detail = "Page %s has no messaging account".formatted(page);
             return new Problem(page, Cause.UNKNOWN_ENDPOINT, detail);
         }
         return null;
@@ -175,7 +175,7 @@ final class WebhookBody {
                                 list,
                                 wrapping,
                                 part -> {
-                                    envelopes.add(told(node(part), TEST, now));
+                                    envelopes.add(changed(node(part), TEST, now));
                                     return null;
                                 }));
     }
@@ -203,11 +203,11 @@ final class WebhookBody {
         }
         var value = node.path("value");
         if (new WebhookItem(value).isOfAConversation()) {
-            // What belongs into `messaging` may come as a change.
+            // An event that belongs in `messaging` may be sent as a change.
             var standby = "standby".equals(text(node.path("field")));
             return readEvent(value, standby ? "standby" : "messaging", page, at);
         }
-        envelopes.add(told(node, page, at == null ? now : at));
+        envelopes.add(changed(node, page, at == null ? now : at));
         return null;
     }
 
@@ -229,8 +229,8 @@ final class WebhookBody {
         return null;
     }
 
-    /// Something that a page is told and nobody in particular does: kept, for nobody to act on.
-    private static Envelope told(JsonNode change, String page, Instant at) {
+    /// A change to a page that is not the action of a person: it is stored, but not acted on.
+    private static Envelope changed(JsonNode change, String page, Instant at) {
         var field = text(change.path("field"));
         return new Envelope(
                 new WebhookItem(change).key("changes", ""),
@@ -253,7 +253,7 @@ final class WebhookBody {
         return json.readTree(body, part.from(), part.length());
     }
 
-    /// {@return the id or word that stands here; missing where it is anything else}
+    /// {@return the scalar value of this part; missing if it is anything else}
     private JsonNode scalar(@Nullable Span part) {
         if (part == null || scanner.isObject(part) || scanner.isArray(part)) {
             return MissingNode.getInstance();
@@ -266,28 +266,28 @@ final class WebhookBody {
     }
 
     private interface Reader {
-        /// {@return what is wrong with this part, null where nothing is}
+        /// {@return what is wrong with this part; null if nothing is}
         @Nullable Problem read(Span part);
     }
 
-    /// @param page null where that is known already, or not at all
+    /// @param page null if it is known already, or unknown
     private record Problem(@Nullable String page, Cause cause, String detail) {
-        static final Problem MANY = unreadable("It comes after very many others in its body");
+        static final Problem MANY = unreadable("It follows too many others in its body");
 
         static Problem unreadable(String detail) {
             return new Problem(null, Cause.UNREADABLE, detail);
         }
     }
 
-    /// What became of a body.
+    /// The result of reading a body.
     sealed interface Reading {}
 
     record NotJson(String detail) implements Reading {}
 
-    /// @param strays what of it cannot become envelopes
+    /// @param strays the parts that cannot become envelopes
     record Read(List<Envelope> envelopes, List<Stray> strays) implements Reading {}
 
     /// @param page the page that it names; null when it names none
-    /// @param body a body with nothing else in it, which can be taken up again
+    /// @param body a body with nothing else in it, which can be processed again
     record Stray(@Nullable String page, Cause cause, String detail, Blob body) {}
 }

@@ -22,7 +22,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/// Lets in what Meta signed: returns when it is on disk, and says what to answer.
+/// Accepts what Meta signed: returns the answer once it is on disk.
 @Component
 class WebhookIntake implements BodyReader {
     static final String NO_SUCH_ACCOUNT = "No messaging account has this callback URL";
@@ -57,12 +57,13 @@ class WebhookIntake implements BodyReader {
         return accounts.byKey(key).isPresent();
     }
 
-    /// @throws InboxFull when nothing was kept, so that Meta must come again
+    /// @throws InboxFull if nothing was stored, so that Meta must retry
     Answer receive(String key, byte[] body, @Nullable String signature) {
         try {
             return check(key, body, signature);
         } catch (DataAccessException | TransactionException failure) {
-            throw new InboxFull("The database took nothing: " + failure.getClass().getSimpleName());
+            throw new InboxFull(
+                    "The database stored nothing: " + failure.getClass().getSimpleName());
         }
     }
 
@@ -84,7 +85,7 @@ class WebhookIntake implements BodyReader {
         return take(key, account.get().pages(), body);
     }
 
-    /// {@return whether Meta shows the token that this account gave it}
+    /// {@return whether this is the verify token of this account}
     boolean isVerified(String key, String token) {
         return accounts.byKey(key)
                 .flatMap(_ -> accounts.readAgain(key))
@@ -94,9 +95,9 @@ class WebhookIntake implements BodyReader {
     }
 
     private boolean isVerified(MessagingAccount account, String token) {
-        var rightly = ConstantTime.equal(account.verifyToken().reveal(), token);
-        contacts.verified(account.id(), rightly);
-        return rightly;
+        var valid = ConstantTime.equal(account.verifyToken().reveal(), token);
+        contacts.verified(account.id(), valid);
+        return valid;
     }
 
     @Override
@@ -149,8 +150,8 @@ class WebhookIntake implements BodyReader {
                 stray.body().bytes());
     }
 
-    /// What Meta is told. Whatever it signed is kept, so it need not come again: after too many
-    /// refusals Meta would switch the subscription off.
+    /// The response to Meta. Whatever it signed is stored and need not be sent again: after too
+    /// many refusals Meta would disable the subscription.
     enum Answer {
         TAKEN(200),
         NOT_JSON(200),

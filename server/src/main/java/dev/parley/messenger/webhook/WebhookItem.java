@@ -13,27 +13,28 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// One item of a webhook's `messaging`, `standby` or `changes`. Reads whatever comes: ids may be
+/// One item of a webhook's `messaging`, `standby` or `changes`. Tolerates any input: ids may be
 /// numbers, times may be seconds or strings, and nearly everything may be missing.
 record WebhookItem(JsonNode json) {
     private static final int LONGEST_MID = 255;
 
-    /// Longer is no name of an event, no time and no count.
+    /// No name of an event is longer.
     private static final int LONGEST_NAME = 60;
 
+    /// No time and no count is longer.
     private static final int LONGEST_NUMBER = 20;
 
     /// Below this, a time is in seconds. See
     /// https://developers.facebook.com/docs/messenger-platform/webhooks
     private static final long FIRST_MILLISECONDS = 1_000_000_000_000L;
 
-    /// Pages have been able to receive messages since 2011. What is said to be older is not.
+    /// Pages have been able to receive messages since 2011. An older time cannot be right.
     private static final Instant EARLIEST = Instant.parse("2011-01-01T00:00:00Z");
 
-    /// So far the channel's clock may run ahead of ours.
+    /// How far the channel's clock may be ahead of ours.
     private static final Duration CLOCK_SKEW = Duration.ofHours(1);
 
-    /// What an item may carry beside that which gives it its kind.
+    /// Members of an item that do not determine its kind.
     private static final Set<String> ENVELOPE =
             Set.of(
                     "sender",
@@ -86,13 +87,13 @@ record WebhookItem(JsonNode json) {
                 .orElse("nothing");
     }
 
-    /// {@return whether this is an event of a conversation, wherever it stands in a body}
+    /// {@return whether this is an event of a conversation, wherever it is in a body}
     boolean isOfAConversation() {
         return (json.path("sender").isObject() || json.path("recipient").isObject())
                 && KINDS.stream().anyMatch(json::has);
     }
 
-    /// {@return the person's page-scoped id, empty where the item is about nobody}
+    /// {@return the person's page-scoped id; empty if the item is about no person}
     String person(String page) {
         var sender = id(json.path("sender"));
         var recipient = id(json.path("recipient"));
@@ -104,20 +105,20 @@ record WebhookItem(JsonNode json) {
         return json.path("message").path("is_echo").asBoolean(false);
     }
 
-    /// {@return when it happened: at its own time, or its entry's where it has none, or when it
-    /// arrived where that cannot be}
+    /// {@return when it happened: its own time, or its entry's if it has none, or its arrival if
+    /// that is impossible}
     Instant at(@Nullable Instant ofEntry, Instant arrived) {
         var own = json.path("timestamp");
         var at = text(own) == null ? ofEntry : time(own);
         return at == null ? arrived : notAfter(arrived, at);
     }
 
-    /// {@return this time, unless it lies further in the future than clocks differ}
+    /// {@return this time; the arrival if it is further in the future than clocks may differ}
     static Instant notAfter(Instant arrived, Instant time) {
         return time.isAfter(arrived.plus(CLOCK_SKEW)) ? arrived : time;
     }
 
-    /// {@return what names this event within its page, the same at every delivery}
+    /// {@return the key of this event within its page, the same at every delivery}
     String key(String place, String person) {
         var kind = kind();
         var part = json.path(kind);
@@ -140,20 +141,20 @@ record WebhookItem(JsonNode json) {
         return isEcho() ? "#echo" : "";
     }
 
-    /// {@return the id as text, empty where there is none} Old captures hold numbers.
+    /// {@return the id as text; empty if there is none} Old captures contain numbers.
     static String id(JsonNode holder) {
         var id = text(holder.path("id"));
         return id == null ? "" : id;
     }
 
-    /// {@return this scalar as text that a database takes; null where there is none}
+    /// {@return this scalar as text that a database accepts; null if there is none}
     static @Nullable String text(JsonNode scalar) {
         return scalar.isValueNode() && !scalar.isNull()
                 ? StorableText.text(scalar.asString())
                 : null;
     }
 
-    /// {@return the channel's id of a message; a digest of it where it is longer than any id}
+    /// {@return the channel's id of a message; a digest of it if it is longer than any id}
     static @Nullable String mid(JsonNode scalar) {
         var mid = text(scalar);
         if (mid == null || mid.isEmpty()) {
@@ -162,7 +163,7 @@ record WebhookItem(JsonNode json) {
         return mid.length() > LONGEST_MID ? "sha256:" + digest(mid) : mid;
     }
 
-    /// {@return the time that this is; null where it is none, or none at which there were pages}
+    /// {@return this time; null if it is not a time, or not one at which pages existed}
     static @Nullable Instant time(JsonNode scalar) {
         try {
             var text = text(scalar);
@@ -192,7 +193,7 @@ record WebhookItem(JsonNode json) {
                         digest(json.toString()));
     }
 
-    /// {@return the number as it is written; a digest of what is written in its place}
+    /// {@return the number as it is written; a digest of anything else in its place}
     private static @Nullable String number(JsonNode scalar) {
         var text = text(scalar);
         return text == null || text.length() <= LONGEST_NUMBER ? text : digest(text);
@@ -203,7 +204,7 @@ record WebhookItem(JsonNode json) {
             var sha = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
             return HexFormat.of().formatHex(sha, 0, 16);
         } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("This Java knows no SHA-256", impossible);
+            throw new IllegalStateException("This Java runtime has no SHA-256", impossible);
         }
     }
 }

@@ -14,15 +14,15 @@ import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where Meta calls. A plain servlet: the signature is over the exact bytes, so nobody may change
-/// them first. Which bodies are collected, [WebhookBodies] says. See
+/// The endpoint that Meta calls. A plain servlet: the signature covers the exact bytes, so nothing
+/// may change them first. [WebhookBodies] decides which bodies are collected. See
 /// https://developers.facebook.com/docs/graph-api/webhooks/getting-started See
 /// https://developers.facebook.com/docs/messenger-platform/webhooks
 class WebhookServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
     private static final Logger log = LoggerFactory.getLogger(WebhookServlet.class);
 
-    /// As a tree a body takes ten times its size: of large ones, one is read at a time.
+    /// A parsed body takes ten times its size, so large ones are read one at a time.
     private static final int LARGE = 128 * 1024;
 
     private static final byte[] NOTHING = {};
@@ -36,7 +36,7 @@ class WebhookServlet extends HttpServlet {
         this.privacy = privacy;
     }
 
-    /// Meta asks whether this is really where the administrator wants its webhooks.
+    /// Meta verifies that the administrator really wants its webhooks here.
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -73,7 +73,7 @@ class WebhookServlet extends HttpServlet {
         }
     }
 
-    /// A form with one field, signed by itself.
+    /// A form with one field, which is itself signed.
     private void receive(
             HttpServletRequest request, HttpServletResponse response, String key, String what)
             throws IOException {
@@ -81,14 +81,14 @@ class WebhookServlet extends HttpServlet {
                 what.equals("deauthorize")
                         ? PrivacyRequest.Kind.DEAUTHORIZATION
                         : PrivacyRequest.Kind.DELETION;
-        var kept = privacy.take(key, kind, request.getParameter("signed_request"));
-        if (kept.isEmpty()) {
+        var stored = privacy.take(key, kind, request.getParameter("signed_request"));
+        if (stored.isEmpty()) {
             answer(response, 400, "signed_request is missing or not signed by this account's app");
             return;
         }
         response.setStatus(200);
         response.setContentType("application/json;charset=UTF-8");
-        response.getOutputStream().write(privacy.answer(kept.get()).getBytes(UTF_8));
+        response.getOutputStream().write(privacy.answer(stored.get()).getBytes(UTF_8));
     }
 
     private void receive(HttpServletRequest request, HttpServletResponse response, byte[] body)
@@ -98,7 +98,7 @@ class WebhookServlet extends HttpServlet {
             var answer = intake.receive(key(request), body, signature);
             answer(response, answer.status, words(answer));
         } catch (InboxFull full) {
-            log.warn("A webhook was sent away: {}", full.getMessage());
+            log.warn("A webhook was refused: {}", full.getMessage());
             answer(response, 503, "The server is busy. Try again in a few seconds.");
         }
     }
@@ -106,7 +106,7 @@ class WebhookServlet extends HttpServlet {
     private static String words(WebhookIntake.Answer answer) {
         return switch (answer) {
             case TAKEN -> "EVENT_RECEIVED";
-            case NOT_JSON -> "The body is no JSON object";
+            case NOT_JSON -> "The body is not a JSON object";
             case NOT_SIGNED -> "X-Hub-Signature-256 is missing or wrong";
             case NO_SUCH_ACCOUNT -> WebhookIntake.NO_SUCH_ACCOUNT;
         };

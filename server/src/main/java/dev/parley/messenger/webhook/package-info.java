@@ -1,4 +1,4 @@
-/// Where Messenger knocks: checks who it is, and turns what it brings into envelopes.
+/// Receives Messenger's webhooks: verifies their sender, and turns them into envelopes.
 @NullMarked
 package dev.parley.messenger.webhook;
 

@@ -4,12 +4,12 @@ import dev.parley.messenger.account.AccountDraft;
 import dev.parley.messenger.account.AccountDraft.Proof;
 import dev.parley.messenger.account.Secret;
 
-/// What is typed about a new account, as typed; of the secret only its last characters.
+/// The input for a new account, as typed; of the secret only its last characters.
 ///
 /// @param address of this draft; empty before there is one
 /// @param secretTail empty until a secret is typed
 /// @param consented whether the privacy notice is ticked
-/// @param proven whether the application ID and the secret may be gone on with
+/// @param proven whether the user may continue with the application ID and the secret
 public record AccountForm(
         String address,
         String name,

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The tab *Facebook pages* of the account settings.
 ///
-/// @param all how many pages there are, those included that are not shown
-/// @param rename the pane in which a page gets another name; null while it is shut
+/// @param all the total number of pages, including those that are not shown
+/// @param rename the pane for renaming a page; null while it is closed
 public record AccountPagesView(
         Listing listing, List<Line> lines, long all, PaneView pane, @Nullable Rename rename) {
     public AccountPagesView {
@@ -21,9 +21,9 @@ public record AccountPagesView(
 
     /// One page.
     ///
-    /// @param pageId Meta's name for it
+    /// @param pageId Meta's id of the page
     /// @param tokenTail the last characters of its token
-    /// @param workstream its name; empty where it is set up in none
+    /// @param workstream its name; empty if the page is set up in none
     public record Line(
             UUID id,
             String pageId,
@@ -33,7 +33,7 @@ public record AccountPagesView(
             ProvisioningState state,
             Attributed made) {}
 
-    /// A page that gets another name.
+    /// A page that is being renamed.
     ///
     /// @param name as typed, or as it is
     public record Rename(String id, int revision, String name, Problems problems) {

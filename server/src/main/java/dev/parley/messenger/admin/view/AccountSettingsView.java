@@ -6,7 +6,7 @@ import dev.parley.messenger.account.MessagingAccount;
 /// The tab *Settings* of the account settings.
 ///
 /// @param name as typed, or as it is
-/// @param pages how many there are
-/// @param privacy who read which notice when, in words
+/// @param pages the number of pages
+/// @param privacy who read which notice when, as text
 public record AccountSettingsView(
         MessagingAccount account, String name, int pages, String privacy, Problems problems) {}

@@ -7,9 +7,9 @@ import java.util.List;
 
 /// The list of messaging accounts.
 ///
-/// @param all how many there are, those included that are not shown
-/// @param draft the address of an account that the reader has begun and not saved; empty for none
-/// @param notice in words; empty for none
+/// @param all the total number of accounts, including those that are not shown
+/// @param draft the address of an account that the user has begun and not saved; empty for none
+/// @param notice its text; empty for none
 public record AccountsView(
         Listing listing,
         List<Line> lines,
@@ -21,6 +21,6 @@ public record AccountsView(
         lines = List.copyOf(lines);
     }
 
-    /// One account, and who made and changed it.
+    /// One account, and who created and changed it.
     public record Line(AccountLine account, Attributed made) {}
 }

@@ -2,14 +2,14 @@ package dev.parley.messenger.admin.view;
 
 import java.util.regex.Pattern;
 
-/// Says whose words the detail of a problem is in. Facebook's begin with the numbers of its error;
-/// all else is Parley's, or the network's.
+/// Determines who wrote the detail of a problem. Facebook's messages begin with its error numbers;
+/// all others are Parley's or the network's.
 public final class Attribution {
     private static final Pattern FACEBOOKS = Pattern.compile("-?\\d+/-?\\d+ .*", Pattern.DOTALL);
 
     private Attribution() {}
 
-    /// {@return the name of the text that the detail stands in}
+    /// {@return the key of the text that contains the detail}
     public static String key(String detail) {
         return FACEBOOKS.matcher(detail).matches()
                 ? "doctor.page.detail"

@@ -1,13 +1,13 @@
 package dev.parley.messenger.admin.view;
 
-/// What the Facebook app must be told.
+/// The values that the administrator enters in the Facebook app.
 ///
 /// @param address of the account settings
-/// @param callbackUrl whole, as Meta must call it
-/// @param reachable whether Meta can call such an address at all
-/// @param fields to be subscribed to, by Meta's names
-/// @param deletionUrl where Meta tells who wants to be forgotten
-/// @param deauthorizeUrl where Meta tells who took the app off their account
+/// @param callbackUrl the full URL that Meta calls
+/// @param reachable whether Meta can call such a URL at all
+/// @param fields Meta's names of the fields to subscribe to
+/// @param deletionUrl the URL that Meta calls when a person wants their data deleted
+/// @param deauthorizeUrl the URL that Meta calls when a person removes the app from their account
 public record CallbackView(
         String address,
         String callbackUrl,

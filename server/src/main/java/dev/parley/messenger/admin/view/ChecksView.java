@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How a page stands and what was found. Asks for itself again while it is being looked at.
+/// The status of a page and what was found. Reloads itself while the page is being checked.
 ///
 /// @param address of the page's screen
-/// @param since when it came to stand so
-/// @param checkedAt null before the first look
+/// @param since since when it has this state
+/// @param checkedAt null before the first check
 public record ChecksView(
         String address,
         ProvisioningState state,
@@ -26,7 +26,7 @@ public record ChecksView(
         return state == ProvisioningState.CHECKING;
     }
 
-    /// {@return whether it may change any moment, so that an open screen asks again}
+    /// {@return whether it may change any moment, so that an open screen reloads it}
     public boolean isAwaited() {
         return isAwaited(state);
     }
@@ -38,16 +38,16 @@ public record ChecksView(
         };
     }
 
-    /// {@return what tells one look from another}
+    /// {@return a value that differs between checks}
     public String seen() {
         return "%s-%d".formatted(state.word(), checkedAt == null ? 0 : checkedAt.toEpochMilli());
     }
 
-    /// One thing that was looked at.
+    /// The result of one check.
     ///
     /// @param cause as a stable code
     /// @param tone `positive`, `warning`, `negative`, or empty
-    /// @param mend how it is mended; empty where there is nothing to mend
+    /// @param mend how to fix it; empty if there is nothing to fix
     /// @param detail in Meta's own words; empty for none
     /// @param remedy what the button or the link beside it does
     public record Line(
@@ -60,7 +60,7 @@ public record ChecksView(
             String detail,
             Remedy remedy) {}
 
-    /// What can be done from here.
+    /// The action that the screen offers.
     public enum Remedy {
         NONE,
         SUBSCRIBE,
@@ -72,9 +72,9 @@ public record ChecksView(
         TEST_MESSAGE
     }
 
-    /// How it stood once.
+    /// A past state.
     ///
-    /// @param causes in words
+    /// @param causes as text
     public record Past(Instant at, String state, String tone, List<String> causes) {
         public Past {
             causes = List.copyOf(causes);

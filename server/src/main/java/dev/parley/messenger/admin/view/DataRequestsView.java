@@ -7,11 +7,11 @@ import dev.parley.messenger.account.FacebookPageLine;
 import dev.parley.messenger.privacy.PrivacyRequest;
 import java.util.List;
 
-/// The requests of people who want to be forgotten.
+/// The list of data deletion requests.
 ///
-/// @param all how many there are, those included that are not shown
-/// @param states what the list can be narrowed to
-/// @param notice in words; empty for none
+/// @param all the total number of requests, including those that are not shown
+/// @param states the states that the list can be filtered by
+/// @param notice its text; empty for none
 public record DataRequestsView(
         Listing listing,
         List<Line> lines,
@@ -26,9 +26,9 @@ public record DataRequestsView(
 
     /// One request.
     ///
-    /// @param settledBy the name of who settled it
-    /// @param pages that its account has now, while somebody has to settle it; empty where they are
-    ///   too many to choose from
+    /// @param settledBy the name of the user who settled it
+    /// @param pages that its account has now, while an administrator has to settle it; empty if
+    ///   they are too many to choose from
     public record Line(PrivacyRequest request, String settledBy, List<FacebookPageLine> pages) {
         public Line {
             pages = List.copyOf(pages);

@@ -4,8 +4,8 @@ import java.util.List;
 
 /// The set-up guide.
 ///
-/// @param publicUrl under which the world reaches this server
-/// @param fields to be subscribed to, by Meta's names
+/// @param publicUrl the public URL of this server
+/// @param fields Meta's names of the fields to subscribe to
 public record GuideView(List<Part> parts, String publicUrl, String fields) {
     public GuideView {
         parts = List.copyOf(parts);
@@ -14,6 +14,6 @@ public record GuideView(List<Part> parts, String publicUrl, String fields) {
     /// One part: the texts `admin.guide.<number>` and, below it, its steps by number.
     ///
     /// @param address where in Parley it is done; empty for nowhere
-    /// @param there the key of what that is called
+    /// @param there the text key of the name of that place
     public record Part(int number, int steps, String address, String there) {}
 }

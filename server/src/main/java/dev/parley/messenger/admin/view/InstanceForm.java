@@ -3,7 +3,7 @@ package dev.parley.messenger.admin.view;
 import dev.parley.workstream.ChannelInstance;
 import dev.parley.workstream.InstanceSettings;
 
-/// What is chosen about how a page is set up.
+/// The settings chosen for a page in a workstream.
 ///
 /// @param revision of the instance when the form was opened; 0 while there is none
 public record InstanceForm(InstanceSettings settings, int revision) {
@@ -12,7 +12,7 @@ public record InstanceForm(InstanceSettings settings, int revision) {
         return new InstanceForm(instance.settings(), instance.revision());
     }
 
-    /// {@return the same, to be saved over what somebody else saved meanwhile}
+    /// {@return the same, to overwrite what another user saved meanwhile}
     public InstanceForm over(int otherRevision) {
         return new InstanceForm(settings, otherRevision);
     }

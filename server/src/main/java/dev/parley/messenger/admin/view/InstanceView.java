@@ -5,14 +5,14 @@ import dev.parley.admin.kit.Problems;
 import dev.parley.workstream.ChannelInstance;
 import dev.parley.workstream.Workstream;
 
-/// The page of a Facebook page set up in a workstream.
+/// The screen of a Facebook page set up in a workstream.
 ///
 /// @param name of the Facebook page
-/// @param account the name of the messaging account it belongs to; empty where it was removed
-/// @param accountAddress of that account; empty where there is none
-/// @param usualWords what customers are told whose files are not taken, unless it is worded here
+/// @param account the name of the messaging account it belongs to; empty if it was removed
+/// @param accountAddress of that account; empty if there is none
+/// @param usualWords the message to customers whose files are refused, unless one is set here
 /// @param made who set it up and who changed it last
-/// @param notice in words; empty for none
+/// @param notice its text; empty for none
 public record InstanceView(
         ChannelInstance instance,
         Workstream workstream,

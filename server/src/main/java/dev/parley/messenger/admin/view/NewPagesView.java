@@ -4,9 +4,9 @@ import dev.parley.admin.kit.Problems;
 import dev.parley.messenger.account.PageDraft;
 import java.util.List;
 
-/// The last page of the wizard that is filled in: the pages, and all that is about to be saved.
+/// The last page of the wizard with input: the pages, and everything that is about to be saved.
 ///
-/// @param warning in words; empty for none
+/// @param warning its text; empty for none
 public record NewPagesView(
         AccountForm form, List<PageDraft> pages, PaneView pane, Problems problems, String warning) {
     public NewPagesView {

@@ -5,11 +5,11 @@ import dev.parley.messenger.account.FacebookPage;
 import dev.parley.messenger.account.MessagingAccount;
 import java.util.List;
 
-/// The screen of one page: how it stands, why, and what can be done about it.
+/// The screen of one page: its status, the reasons, and what can be done about it.
 ///
-/// @param workstream in which it is set up, by name; empty for none
-/// @param exchanges whether its token may be exchanged for one that lasts
-/// @param notice in words; empty for none
+/// @param workstream the name of the workstream in which it is set up; empty for none
+/// @param exchanges whether its token may be exchanged for one that does not expire
+/// @param notice its text; empty for none
 public record PageView(
         MessagingAccount account,
         FacebookPage page,
@@ -29,6 +29,6 @@ public record PageView(
         return "/admin/messaging-accounts/%s/pages/%s".formatted(account.id(), page.id());
     }
 
-    /// One thing that Meta told.
+    /// One fact about the page.
     public record Fact(String name, String words) {}
 }

@@ -5,15 +5,15 @@ import dev.parley.messenger.account.PageEntry;
 import dev.parley.messenger.account.Secret;
 import java.util.List;
 
-/// The pane *Add Facebook page*, in either of its two ways.
+/// The pane *Add Facebook page*, in one of its two modes.
 ///
-/// @param address that its forms go below
-/// @param close where it is closed to
-/// @param way `add` for typing one page, `pick` for choosing from a user token's; empty when shut
+/// @param address the base address of its forms
+/// @param close the address of the screen without the pane
+/// @param way `add` for typing one page, `pick` for choosing from a user token's; empty if closed
 /// @param tokenTail empty until a token is typed
 /// @param unchecked whether the page may be added although Meta did not answer
-/// @param correction the page that the token belongs to, in words; empty for none
-/// @param picks empty until they were looked for
+/// @param correction the page that the token belongs to, as text; empty for none
+/// @param picks empty until they were searched for
 public record PaneView(
         String address,
         String close,
@@ -29,7 +29,7 @@ public record PaneView(
         picks = List.copyOf(picks);
     }
 
-    /// {@return the pane before anything is wrong with what it holds}
+    /// {@return the pane without problems}
     public static PaneView of(
             String address, String close, String way, PageEntry entry, List<Pick> picks) {
         return new PaneView(
@@ -45,7 +45,7 @@ public record PaneView(
                 Problems.NONE);
     }
 
-    /// {@return the same pane with what is wrong}
+    /// {@return the same pane with these problems}
     public PaneView with(Problems found, boolean mayBeUnchecked, String corrected) {
         return new PaneView(
                 address,
@@ -62,6 +62,6 @@ public record PaneView(
 
     /// A page that can be chosen.
     ///
-    /// @param takenBy in words, why it cannot be; empty when it can
+    /// @param takenBy why it cannot be chosen, as text; empty if it can
     public record Pick(String pageId, String name, String takenBy) {}
 }

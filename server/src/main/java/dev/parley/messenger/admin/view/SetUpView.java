@@ -10,14 +10,14 @@ import java.util.List;
 /// One step of the wizard that sets a Facebook page up in a workstream. What was chosen in the
 /// other steps is in a draft, so that going back loses nothing.
 ///
-/// @param step the word of the step that is open
+/// @param step the name of the step that is open
 /// @param steps all of them
-/// @param pages which Facebook pages are free to be set up
-/// @param page which one is chosen; empty for none yet
-/// @param pageName what it is called
-/// @param anyPage whether there is any Facebook page at all, free or not
-/// @param usualWords what customers are told whose files are not taken, unless it is worded here
-/// @param back the address of the step before; empty in the first
+/// @param pages the Facebook pages that can be set up
+/// @param page the one that is chosen; empty for none yet
+/// @param pageName its name
+/// @param anyPage whether there is any Facebook page at all, even if it cannot be set up
+/// @param usualWords the message to customers whose files are refused, unless one is set here
+/// @param back the address of the previous step; empty in the first
 public record SetUpView(
         Workstream workstream,
         String step,

@@ -2,14 +2,14 @@ package dev.parley.messenger.admin.view;
 
 import java.util.List;
 
-/// A message that an administrator sends to the page, on its way. Asks for itself again until it
-/// has come all the way, or is stuck.
+/// The progress of a message that an administrator sends to the page. Reloads itself until the
+/// message has arrived, or is stuck.
 ///
 /// @param address of the page's screen
-/// @param started whether one is under way
-/// @param ended whether nothing more is to be seen
-/// @param minutes for how long nothing came; 0 while that is no wonder
-/// @param causes why it may be stuck, in words
+/// @param started whether a test is running
+/// @param ended whether there will be no more progress
+/// @param minutes how long nothing has arrived; 0 while that is normal
+/// @param causes why it may be stuck, as text
 public record TestMessageView(
         String address,
         boolean started,
@@ -28,9 +28,9 @@ public record TestMessageView(
 
     /// One station on the way.
     ///
-    /// @param name as it stands in a text key
-    /// @param note what is known there besides; empty for nothing
-    /// @param link where more is to be seen; empty for nowhere
+    /// @param name as in text keys
+    /// @param note what else is known there; empty for nothing
+    /// @param link the address of more information; empty for none
     public record Station(String name, Passed passed, String note, String link) {}
 
     /// Whether the message has passed a station.

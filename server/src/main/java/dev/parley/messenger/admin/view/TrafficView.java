@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How each page sends and receives.
+/// Whether each page sends and receives.
 ///
-/// @param notice in words; empty for none
+/// @param notice its text; empty for none
 public record TrafficView(Listing listing, Sliced<PageTraffic> found, String notice) {
     /// One page.
     ///
-    /// @param pageId by Meta's name
-    /// @param backlog in words, one for each state that there is
-    /// @param held whether somebody may want to try again
+    /// @param pageId Meta's id of the page
+    /// @param backlog as text, one for each state that occurs
+    /// @param held whether sending is blocked, so that the user can try again
     public record PageTraffic(
             String pageId,
             String name,
@@ -37,7 +37,7 @@ public record TrafficView(Listing listing, Sliced<PageTraffic> found, String not
     /// @param tone `positive`, `warning` or `negative`
     public record Lamp(String tone, String words) {}
 
-    /// What stands in the way, and how it is mended.
+    /// What blocks the page, and how to fix it.
     ///
     /// @param detail in Meta's own words; empty for none
     public record Problem(String words, String detail) {}
