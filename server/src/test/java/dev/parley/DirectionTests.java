@@ -43,7 +43,7 @@ class DirectionTests {
     private static final Set<String> BARE = Set.of("option", "title");
 
     @Test
-    void whatPeopleWroteKeepsItsOwnDirection() throws IOException {
+    void userTextKeepsItsOwnDirection() throws IOException {
         var turned = new ArrayList<String>();
         var seen = 0;
         try (var files = Files.walk(TEMPLATES)) {
@@ -59,7 +59,7 @@ class DirectionTests {
     }
 
     @Test
-    void whatIsNotProtectedIsFound() {
+    void unprotectedTextIsFound() {
         assertThat(new Template("<p>${a.customerName()}</p>").unprotected()).hasSize(1);
         assertThat(new Template("<p dir=\"auto\"><b>${a.customerName()}</b></p>").unprotected())
                 .isEmpty();

@@ -38,7 +38,7 @@ class HouseStyleTests {
 
     /// docs/decisions/0016
     @ArchTest
-    static final ArchRule whatDependsOnASettingAsksForItWhenItRuns =
+    static final ArchRule settingsAreReadAtRunTime =
             noClasses()
                     .should()
                     .dependOnClassesThat()
@@ -48,7 +48,7 @@ class HouseStyleTests {
                     .because("which beans there are is settled when Parley is built");
 
     @ArchTest
-    static final ArchRule controllersAskOthersForData =
+    static final ArchRule controllersUseNoSql =
             noClasses()
                     .that()
                     .areAnnotatedWith(Controller.class)

@@ -50,7 +50,7 @@ class LauncherTests {
     }
 
     @Test
-    void whatCannotBeIsSaid() throws Exception {
+    void invalidOptionsAreReported() throws Exception {
         assertThat(simulator("--port")).contains("--port needs a value");
         assertThat(simulator("--port=x")).contains("--port needs a number, not x");
         assertThat(simulator("--prot 1")).contains("Unknown option for simulator: --prot");

@@ -64,7 +64,7 @@ class NeutralCoreTests {
     }
 
     @Test
-    void noClassOfTheCoreKnowsAChannel() {
+    void noClassOfTheCoreDependsOnAChannel() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
@@ -73,7 +73,7 @@ class NeutralCoreTests {
     }
 
     @Test
-    void noLineOfTheCoreSpeaksOfAChannel() {
+    void noLineOfTheCoreMentionsAChannel() {
         assertThat(CORE.stream().flatMap(NeutralCoreTests::lines))
                 .filteredOn(line -> IN_SOURCE.matcher(line.text).find())
                 .isEmpty();

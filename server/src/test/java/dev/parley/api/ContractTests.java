@@ -62,7 +62,7 @@ class ContractTests {
     }
 
     @Test
-    void everyAnswerIsAsDescribed() throws IOException {
+    void everyResponseIsAsDescribed() throws IOException {
         var open = talk("2401", System.currentTimeMillis() - 60_000);
         var closed = talk("2402", System.currentTimeMillis() - Duration.ofDays(3).toMillis());
 
@@ -242,7 +242,7 @@ class ContractTests {
     }
 
     @Test
-    void whatATapCarriesIsTold() throws IOException {
+    void thePayloadOfATapIsIncluded() throws IOException {
         var talk = talk("2403", System.currentTimeMillis() - 60_000);
         var items =
                 json(ask("GET", CONVERSATIONS + "/" + talk + "/messages", all, ""))

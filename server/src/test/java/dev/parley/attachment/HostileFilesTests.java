@@ -58,7 +58,7 @@ class HostileFilesTests {
     }
 
     @Test
-    void aPictureThatWouldFillTheMemoryIsADownloadWithItsReason() {
+    void aPictureThatNeedsTooMuchMemoryIsADownloadWithItsReason() {
         var bomb = png(40_000_000, 1, 160_000_000);
         assertThat(bomb.length).isLessThan(200_000);
         var customer = RunningServer.customer();
@@ -87,7 +87,7 @@ class HostileFilesTests {
     }
 
     @Test
-    void aPhotoOfAPhoneIsShownWhereTheBrowserCanAndElseSaysWhatItIs() {
+    void aHeicPhotoIsShownIfTheBrowserCanAndOtherwiseNamed() {
         var customer = RunningServer.customer();
         var files =
                 settled(
@@ -107,7 +107,7 @@ class HostileFilesTests {
     }
 
     @Test
-    void namesAreReadHoweverServersWriteThem() {
+    void fileNamesAreReadInEveryEncoding() {
         assertThat(nameOf("attachment")).isEqualTo("last.txt");
         assertThat(nameOf("attachment; filename=")).isEqualTo("last.txt");
         assertThat(nameOf("attachment; filename=plain.txt")).isEqualTo("plain.txt");
@@ -129,7 +129,7 @@ class HostileFilesTests {
     }
 
     @Test
-    void addressesAreReadAsBrowsersReadThem() {
+    void addressesAreParsedAsByBrowsers() {
         assertThat(stateAt("/a b|c/d^e{f}.txt")).isEqualTo("stored");
         assertThat(stateAt("/發票.txt")).isEqualTo("stored");
         assertThat(stateAt("/100%.txt")).isEqualTo("stored");
@@ -141,7 +141,7 @@ class HostileFilesTests {
     }
 
     @Test
-    void whatRunsOnADesktopIsBlockedByItsName() {
+    void desktopExecutablesAreBlockedByName() {
         for (var name :
                 List.of(
                         "a.docm",
@@ -187,7 +187,7 @@ class HostileFilesTests {
     }
 
     @Test
-    void whatRunsOnADesktopIsBlockedByItsBytes() {
+    void desktopExecutablesAreBlockedByContent() {
         var iso = new byte[40_000];
         System.arraycopy("CD001".getBytes(ISO_8859_1), 0, iso, 0x8001, 5);
         var ole = new byte[2_000];
@@ -218,7 +218,7 @@ class HostileFilesTests {
     }
 
     @Test
-    void nothingUnseenStaysInAName() {
+    void invisibleCharactersAreRemovedFromNames() {
         var safe =
                 (InspectionResult.Safe)
                         looked("a".getBytes(UTF_8), "in\u202evoice\u200b\u0007\u0085\u2066.txt");
@@ -228,7 +228,7 @@ class HostileFilesTests {
     }
 
     @Test
-    void filesThatWaitCanBeListedAndDeleted() {
+    void waitingFilesCanBeListedAndDeleted() {
         var customer = RunningServer.customer();
         server.writes(customer, Instant.now(), Map.of("text", "Hello"));
         var id =

@@ -29,7 +29,7 @@ class ActingInABrowserTests {
     }
 
     @Test
-    void aDoubleClickTakesAndNothingElse() {
+    void aDoubleClickOnlyTakesTheConversation() {
         var ann = house.agent("Ann");
         ann.says("AWAY");
         house.customer("Ada").writes("Hello");
@@ -71,7 +71,7 @@ class ActingInABrowserTests {
     }
 
     @Test
-    void aButtonThatAppearsUnderTheMouseActsAMomentLater() {
+    void aButtonThatAppearsUnderTheMouseIgnoresClicksAtFirst() {
         var desk = signIn("en-US", 1440);
         desk.evaluate(
                 """
@@ -127,7 +127,7 @@ class ActingInABrowserTests {
     }
 
     @Test
-    void onAPhoneAnOfferStandsAboveTheOpenConversation() {
+    void onAPhoneAnOfferIsShownAboveTheOpenConversation() {
         var desk = signIn("en-US", 360);
         house.customer("Ada").writes("Hello");
         desk.getByTestId("offer-accept").click();
@@ -147,7 +147,7 @@ class ActingInABrowserTests {
     }
 
     @Test
-    void fiveOffersLeaveTheListInSight() {
+    void fiveOffersLeaveTheListVisible() {
         var desk = signIn("en-US", 1440);
         for (var name : List.of("Ada", "Bob", "Cid", "Dan", "Eve")) {
             house.customer(name).writes("Hello, I am " + name);
@@ -175,7 +175,7 @@ class ActingInABrowserTests {
     }
 
     @Test
-    void theOrderOfTheListStays() {
+    void theOrderOfTheListIsStable() {
         var desk = signIn("en-US", 1440);
         house.customer("Ada").writes("Hello");
         desk.getByTestId("offer-accept").click();
@@ -196,7 +196,7 @@ class ActingInABrowserTests {
 
     @ParameterizedTest
     @CsvSource({"1440", "1000", "360"})
-    void wordsOfAnyLengthAndDirectionStayInTheirPlace(int width) {
+    void textOfAnyLengthAndDirectionStaysInItsBox(int width) {
         var ann = house.agent("Ann");
         var many = house.customer("Wolfeschlegelsteinhausenbergerdorff".repeat(7));
         var hebrew = "שלום, הזמנתי שתי קופסאות תה! ".repeat(40).strip();

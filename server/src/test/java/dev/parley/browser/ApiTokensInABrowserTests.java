@@ -30,7 +30,7 @@ class ApiTokensInABrowserTests {
 
     @ParameterizedTest
     @CsvSource({"en-US, 1440", "zh-TW, 360"})
-    void aTokenIsIssuedWithItsScopesAndItsEnd(String language, int width) {
+    void aTokenIsIssuedWithScopesAndExpiry(String language, int width) {
         var program = house.user("Screen" + width, Role.ADMINISTRATOR);
         var user = house.part(Users.class).bySignInName(program.signInName()).orElseThrow().id();
         var tokens = house.part(ApiTokens.class);

@@ -260,7 +260,7 @@ class DoctorInABrowserTests {
 
     @ParameterizedTest
     @MethodSource("stories")
-    void theCauseIsNamedAndTheMendTurnsItToRunning(Story story) {
+    void theCauseIsNamedAndTheFixSetsThePageToRunning(Story story) {
         house.forgetEverything();
         story.breaks.accept(this);
         if (BY_ITSELF.contains(story.cause)) {
@@ -286,7 +286,7 @@ class DoctorInABrowserTests {
     }
 
     @Test
-    void anOpenScreenFollowsTheHandshakeByItself() {
+    void anOpenScreenUpdatesAfterTheHandshake() {
         house.forgetEverything();
         callback(null);
         english.navigate(address());
@@ -304,7 +304,7 @@ class DoctorInABrowserTests {
     }
 
     @Test
-    void aTestMessageShowsEachStationAndTheWholeScreenReadsWell() {
+    void aTestMessageShowsEachStepAndTheScreenIsLegible() {
         house.forgetEverything();
         var ann = house.agent("Ann");
         english.navigate(address());

@@ -35,7 +35,7 @@ class LosingTouchInABrowserTests {
     }
 
     @Test
-    void aLineThatFallsSilentIsNoticedAndCaughtUpWith() {
+    void aDeadConnectionIsDetectedAndCaughtUp() {
         var ada = house.customer("Ada");
         ada.writes("Hello");
         try (var line = new Line(house.url())) {
@@ -65,7 +65,7 @@ class LosingTouchInABrowserTests {
 
     @ParameterizedTest
     @CsvSource({"en-US, 1440, Sign in again", "zh-TW, 360, 重新登入"})
-    void aSessionThatIsOverLeadsBackWithWhatWasTyped(String language, int width, String again) {
+    void anExpiredSessionReturnsToTheDraftAfterSignIn(String language, int width, String again) {
         var ada = house.customer("Ada");
         ada.writes("Hello");
         var desk = open(house.url(), "Ann", language, width);
@@ -96,7 +96,7 @@ class LosingTouchInABrowserTests {
 
     @ParameterizedTest
     @CsvSource({"en-US, Bea has already accepted it, Page not found", "zh-TW, Bea 已接受這個交談, 找不到網頁"})
-    void whoTookAConversationIsSaid(String language, String took, String nothing) {
+    void theAgentWhoTookAConversationIsNamed(String language, String took, String nothing) {
         var ada = house.customer("Ada");
         ada.writes("Hello");
         var bea = house.agent("Bea");
@@ -133,7 +133,7 @@ class LosingTouchInABrowserTests {
     }
 
     @Test
-    void earlierMessagesAndTheNewestStay() {
+    void earlierMessagesAndTheNewestStayVisible() {
         var ada = house.customer("Ada");
         ada.writes("Number 0");
         var desk = open(house.url(), "Ann", "en-US", 1440);
@@ -163,7 +163,7 @@ class LosingTouchInABrowserTests {
     }
 
     @Test
-    void aReplyWhoseAnswerIsLostIsThereOnce() {
+    void aReplyWhoseResponseIsLostIsSentOnce() {
         var ada = house.customer("Ada");
         ada.writes("Hello");
         var desk = open(house.url(), "Ann", "en-US", 1440);
@@ -199,7 +199,7 @@ class LosingTouchInABrowserTests {
     }
 
     @Test
-    void aReplyThatFailsElsewhereIsToldAndTheNewerDraftStays() {
+    void aReplyThatFailsInAnotherConversationIsReportedAndTheNewerDraftStays() {
         var ada = house.customer("Ada");
         var ben = house.customer("Ben");
         var desk = twoConversations(ada, ben);
@@ -239,7 +239,7 @@ class LosingTouchInABrowserTests {
     }
 
     @Test
-    void aReplyThatMessengerRefusesMarksItsRowAtOnceAndIsNotOfferedAgain() {
+    void aReplyRefusedByMessengerMarksItsRowAtOnceWithoutSendAgain() {
         var ada = house.customer("Ada");
         var ben = house.customer("Ben");
         var desk = twoConversations(ada, ben);
@@ -266,7 +266,7 @@ class LosingTouchInABrowserTests {
     }
 
     @Test
-    void draftsOutliveTheTabAndAreNobodyElses() {
+    void draftsSurviveTheTabAndAreVisibleToTheirUserOnly() {
         var ada = house.customer("Ada");
         ada.writes("Hello");
         var desk = open(house.url(), "Ann", "en-US", 1440);

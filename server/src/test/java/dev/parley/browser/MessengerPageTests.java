@@ -29,7 +29,7 @@ class MessengerPageTests {
     }
 
     @Test
-    void aNewcomerComesByAnAdAndGetsStarted() {
+    void aNewCustomerFollowsAnAdAndGetsStarted() {
         var ada = house.customer("Ada");
         var phone = windows.messenger(house, ada, "en-US", 1440, 900);
 
@@ -78,7 +78,7 @@ class MessengerPageTests {
     }
 
     @Test
-    void aMessageIsAnsweredReactedToEditedAndTakenBack() {
+    void aMessageIsAnsweredReactedToEditedAndUnsent() {
         var ada = house.customer("Ada");
         ada.writes("Is my parcel lost?");
         says(ada, Map.of("text", "It arrives tomorrow."));
@@ -110,7 +110,7 @@ class MessengerPageTests {
 
     /// As Safari tells it: the composition has ended when the key comes.
     @Test
-    void keysOfAnInputMethodNeitherSendNorLeave() {
+    void inputMethodKeysNeitherSendNorClose() {
         var ada = house.customer("Ada");
         ada.writes("Hello");
         var phone = windows.messenger(house, ada, "zh-TW", 390, 844);
@@ -142,7 +142,7 @@ class MessengerPageTests {
     }
 
     @Test
-    void soundsStickersAndSharedThingsAreSent() {
+    void audioStickersAndSharedContentAreSent() {
         var ada = house.customer("Ada");
         var phone = windows.messenger(house, ada, "en-US", 1440, 900);
 
@@ -164,7 +164,7 @@ class MessengerPageTests {
     }
 
     @Test
-    void whoBlocksThePageOrLeavesCannotWrite() {
+    void aCustomerWhoBlocksThePageOrLeavesCannotWrite() {
         var ada = house.customer("Ada");
         ada.writes("Stop it");
         var phone = windows.messenger(house, ada, "en-US", 1440, 900);
@@ -184,7 +184,7 @@ class MessengerPageTests {
     }
 
     @Test
-    void whatWasMissedWhileTheNetworkWasAwayIsMadeUpFor() {
+    void messagesMissedWhileOfflineAreLoaded() {
         var ada = house.customer("Ada");
         ada.writes("Hello?");
         var phone = windows.messenger(house, ada, "en-US", 1440, 900);
@@ -198,7 +198,7 @@ class MessengerPageTests {
     }
 
     @Test
-    void faultsAreSetForOnePageAndTakenAway() {
+    void faultsAreSetForOnePageAndCleared() {
         var ada = house.customer("Ada");
         var phone = windows.messenger(house, ada, "en-US", 1440, 900);
         phone.getByTestId("tab-faults").click();
@@ -222,7 +222,7 @@ class MessengerPageTests {
     }
 
     @Test
-    void anotherAppTakesTheChatAndAnswers() {
+    void anotherAppTakesTheThreadAndAnswers() {
         var ada = house.customer("Ada");
         ada.writes("Anybody at night?");
         var phone = windows.messenger(house, ada, "en-US", 1440, 900);
@@ -243,7 +243,7 @@ class MessengerPageTests {
 
     @ParameterizedTest
     @ValueSource(ints = {390, 1440})
-    void nothingStandsInTheWayOfAScreenReader(int width) {
+    void thePageIsAccessible(int width) {
         var chen = house.customer("陳美玲");
         chen.writes("請問今天有營業嗎？");
         shows(chen, opinion());

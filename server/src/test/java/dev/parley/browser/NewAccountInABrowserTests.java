@@ -49,7 +49,7 @@ class NewAccountInABrowserTests {
 
     @ParameterizedTest
     @CsvSource({"zh-TW, 1440", "en-US, 360"})
-    void anAccountIsMadeByItsWizard(String language, int width) {
+    void anAccountIsCreatedWithTheWizard(String language, int width) {
         tongue = language;
         var app = house.simulator().state().path("apps").path(0);
         var page = house.simulator().post("/simulator/pages", Map.of("name", "Night Tea"));

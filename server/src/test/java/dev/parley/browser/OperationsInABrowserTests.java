@@ -26,7 +26,7 @@ class OperationsInABrowserTests {
 
     @ParameterizedTest
     @CsvSource({"en-US, 1440", "zh-TW, 1440", "en-US, 360", "zh-TW, 360"})
-    void whatIsWrongCanBeReadAndMendedOnAnyScreen(String language, int width) {
+    void problemsCanBeReadAndFixedOnAnyScreen(String language, int width) {
         var meta = new Meta(house);
         for (var number = 1; number <= 3; number++) {
             meta.posts(

@@ -34,7 +34,7 @@ class PublicAddressInABrowserTests {
     }
 
     @Test
-    void anAddressIsMendedStepByStep() {
+    void anAddressIsFixedStepByStep() {
         try (var branch = new Branch(house.simulator(), "http://localhost:8080")) {
             var alex =
                     branch.part(Users.class)

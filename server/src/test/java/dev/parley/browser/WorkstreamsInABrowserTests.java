@@ -33,7 +33,7 @@ class WorkstreamsInABrowserTests {
 
     @ParameterizedTest
     @CsvSource({"en-US, 1440", "zh-TW, 1440", "zh-TW, 360"})
-    void aWorkstreamIsMadeAndAPageSetUpInIt(String language, int width) {
+    void aWorkstreamIsCreatedAndAPageSetUpInIt(String language, int width) {
         tongue = language;
         shots = "%s-%d".formatted(language, width);
         var ann = house.agent("Ann");

@@ -96,7 +96,7 @@ class TypingTests {
 
     @ParameterizedTest
     @EnumSource
-    void leavingTheCandidatesLeavesNothingElse(Order order) {
+    void closingTheCandidatesClosesNothingElse(Order order) {
         show("full");
         composer().focus();
         confirms(order, "#reply-text", "Escape");
@@ -106,7 +106,7 @@ class TypingTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"j", "a", "d", "r", "e", "p", "t", "i", "?", "g"})
-    void aKeyOfAnInputMethodIsNoShortcut(String key) {
+    void anInputMethodKeyIsNoShortcut(String key) {
         show("offer");
         page.evaluate(
                 """
@@ -151,7 +151,7 @@ class TypingTests {
         "500, went wrong on the server",
         "418, could not read this request"
     })
-    void aRegionSaysWhyItIsNotThere(int status, String why) {
+    void aRegionThatFailsToLoadShowsTheReason(int status, String why) {
         show("full");
         desk.problems(status);
         desk.ring("conversation-" + Scene.ADA);
@@ -179,7 +179,7 @@ class TypingTests {
     }
 
     @Test
-    void whatFailsInTheRailIsSaidToo() {
+    void failuresInTheRailAreShownToo() {
         show("full");
         page.route("**/desk/presence", route -> route.abort());
         page.locator("[data-test=presence]").click();
@@ -193,7 +193,7 @@ class TypingTests {
     }
 
     @Test
-    void aLineWithoutHeartbeatsIsMadeAnew() {
+    void aConnectionWithoutHeartbeatsIsReopened() {
         page.clock().install();
         show("full");
         assertThat(page.locator("#connection[data-state=up]")).hasCount(1);
@@ -209,7 +209,7 @@ class TypingTests {
     }
 
     @Test
-    void whatTheWindowSaysOfTheNetworkIsHeeded() {
+    void theBrowsersOnlineStateIsUsed() {
         page.clock().install();
         show("full");
         assertThat(page.locator("#connection[data-state=up]")).hasCount(1);

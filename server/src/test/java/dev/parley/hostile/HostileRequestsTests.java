@@ -60,7 +60,7 @@ class HostileRequestsTests {
     }
 
     @Test
-    void nothingIsAFailureOfOurs() throws IOException {
+    void noRequestCausesAServerError() throws IOException {
         var known = furnish();
         var targets = targets();
         var random = new Random(SEED);

@@ -82,7 +82,7 @@ class SignInAttacksTests {
     }
 
     @Test
-    void theDatabaseOpensNoSession() {
+    void aCopyOfTheDatabaseOpensNoSession() {
         var ann = signedIn("ann");
         var cookie = new String(Base64.getDecoder().decode(ann.cookie("parley")), UTF_8);
         var stored =
@@ -100,7 +100,7 @@ class SignInAttacksTests {
     }
 
     @Test
-    void whateverPageWasRequestedASignInSucceeds() {
+    void aSignInSucceedsWhateverPageWasRequested() {
         for (var page : List.of("/desk?show=a|b", "/desk?show=%5Ba%5D&x=%7C", "/desk?a={b}&c=^`")) {
             var answer = signInWith(cookie(ask(page, "Accept", "text/html")));
 
@@ -124,7 +124,7 @@ class SignInAttacksTests {
     }
 
     @Test
-    void aStrangerWritesNothingToTheLog(CapturedOutput output) {
+    void anonymousRequestsWriteNothingToTheLog(CapturedOutput output) {
         assertThat(status("/sign-in")).isEqualTo(200);
         var before = output.getAll().length();
 

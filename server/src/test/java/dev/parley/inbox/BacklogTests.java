@@ -31,7 +31,7 @@ class BacklogTests {
     private final TransactionTemplate transaction = newTransaction(pool);
 
     @BeforeEach
-    void everybodyWrites() {
+    void everyPersonWrites() {
         Flyway.configure().dataSource(pool).load().migrate();
         jdbc.sql("analyze envelope").update();
         for (var text = 0; text < TEXTS; text++) {
@@ -47,7 +47,7 @@ class BacklogTests {
     }
 
     @Test
-    void eachHandTakesTheFirstOfOtherPeople() {
+    void eachThreadClaimsOtherPeople() {
         transaction.executeWithoutResult(_ -> {
             var first = envelopes.claim(50);
             var second = inAnother(50);
@@ -60,7 +60,7 @@ class BacklogTests {
 
     /// With a join over what waits, this took minutes.
     @Test
-    void whoFindsEverybodyTakenSaysSoSoon() {
+    void aClaimReturnsQuicklyWhenAllAreTaken() {
         transaction.executeWithoutResult(_ -> {
             assertThat(envelopes.claim(PEOPLE))
                     .as("for this test to mean anything")

@@ -58,7 +58,7 @@ class OutboxBacklogTests {
     }
 
     @Test
-    void aHundredThousandMessagesOfAStoppedPageCostALivePageNothing() {
+    void aStoppedPagesBacklogCostsAnotherPageNothing() {
         add(STOPPED, PENDING, 1);
         add(LIVE, 20, 1);
         sendBlocks.stops(STOPPED, new EndpointStops("token", "190"), NOW);
@@ -71,7 +71,7 @@ class OutboxBacklogTests {
     }
 
     @Test
-    void aLongLaneIsPassedOverWithoutLookingAtIt() {
+    void theBacklogOfAConversationIsNotRead() {
         add(LIVE, PENDING, PENDING);
         add(LIVE, 4, 1);
 
@@ -81,7 +81,7 @@ class OutboxBacklogTests {
     }
 
     @Test
-    void eachPageGetsAsManyAsItHasHandsFree() {
+    void eachPageGetsAsManyAsItHasFreeThreads() {
         add(STOPPED, 10, 1);
         add(LIVE, 10, 1);
 
@@ -92,7 +92,7 @@ class OutboxBacklogTests {
     }
 
     @Test
-    void theNextOfAConversationIsDueWhenTheOneBeforeHasGone() {
+    void theNextMessageIsDueWhenThePreviousOneWasSent() {
         add(LIVE, 3, 3);
         var first = claim(Map.of(), 8);
         assertThat(first).hasSize(1);

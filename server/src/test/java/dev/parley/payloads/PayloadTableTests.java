@@ -58,7 +58,7 @@ class PayloadTableTests {
     }
 
     @Test
-    void everyFileBecomesSomethingOrDoesNoHarm() throws IOException {
+    void everyFileIsProcessedOrHarmless() throws IOException {
         for (var file : files()) {
             var payload = Payload.read(file);
             var became =

@@ -44,7 +44,7 @@ class LinesTests {
     }
 
     @Test
-    void aHundredThousandInQueuesThatNobodyServesCostNothing() {
+    void conversationsInUnservedQueuesCostNothing() {
         for (var number = 0; number < QUEUES; number++) {
             wait(queue("Line " + number), WAITING / QUEUES);
         }
@@ -58,7 +58,7 @@ class LinesTests {
     }
 
     @Test
-    void whatIsHeldOutOrTakenByAgentsIsNotLookedAt() {
+    void offeredAndTakenConversationsAreNotRead() {
         var queue = queue("Tea");
         wait(queue, 1000);
         jdbc.sql("update work_item set try_at = null").update();

@@ -38,7 +38,7 @@ class CatchingUpTests {
     }
 
     @Test
-    void whatWasNotDeliveredIsFetchedOnceAndInOrder() {
+    void undeliveredMessagesAreFetchedOnceAndInOrder() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("One");
@@ -60,7 +60,7 @@ class CatchingUpTests {
     }
 
     @Test
-    void aRecentQuestionThatNobodyAnsweredIsOffered() {
+    void aRecentUnansweredQuestionIsOffered() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         webhooksAreLost(true);
@@ -72,7 +72,7 @@ class CatchingUpTests {
     }
 
     @Test
-    void oldHistoryAndWhatWasAnsweredRingForNobody() {
+    void oldAndAnsweredMessagesNotifyNoAgent() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         var ben = house.customer("Ben");
@@ -96,7 +96,7 @@ class CatchingUpTests {
     }
 
     @Test
-    void whatWeSentWhileTheAnswerAndTheEchoWereLostIsRecognised() {
+    void aReplyWithLostResponseAndEchoIsRecognised() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -119,7 +119,7 @@ class CatchingUpTests {
     }
 
     @Test
-    void aLostSubscriptionIsMendedAndWhatCameMeanwhileIsFetched() {
+    void aLostSubscriptionIsRestoredAndMissedMessagesAreFetched() {
         var ada = house.customer("Ada");
         house.simulator().delete("/%s/subscribed_apps".formatted(house.page()), token());
         ada.writes("Does this reach you?");
@@ -146,7 +146,7 @@ class CatchingUpTests {
     }
 
     @Test
-    void whatIsFoundKeepsItsPlaceWithinItsSecond() {
+    void foundMessagesKeepTheirOrderWithinASecond() {
         var second = Instant.now().minus(Duration.ofMinutes(1)).truncatedTo(ChronoUnit.SECONDS);
         var meta = new Meta(house);
         meta.tells(PERSON, second.toEpochMilli() + 300, "'message':{'mid':'m_1','text':'One'}");
@@ -172,7 +172,7 @@ class CatchingUpTests {
     }
 
     @Test
-    void whatTheRecordCouldNotTellIsToldByTheWebhookThatComesLate() {
+    void aLateWebhookAddsWhatTheHistoryLacks() {
         var second = Instant.now().minus(Duration.ofMinutes(1)).truncatedTo(ChronoUnit.SECONDS);
         recordShows(
                 second, "{'id':'m_1','created_time':'AT','from':{'id':'%s'}}".formatted(PERSON));

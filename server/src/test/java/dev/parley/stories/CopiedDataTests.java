@@ -41,7 +41,7 @@ class CopiedDataTests {
     }
 
     @Test
-    void aStartLikeTheOneBeforeIsNoReasonToAsk() {
+    void anUnchangedStartNeedsNoConfirmation() {
         Recognition.again(house.part(Installation.class));
 
         assertThat(house.part(Installation.class).isQuiet()).isFalse();
@@ -49,7 +49,7 @@ class CopiedDataTests {
     }
 
     @Test
-    void aCopySendsNothingAndChangesNothingAtMetaUntilSomebodySays() {
+    void aCopySendsAndChangesNothingAtMetaUntilItIsConfirmed() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -86,7 +86,7 @@ class CopiedDataTests {
     }
 
     @Test
-    void whatWasSentAfterTheBackupIsNotSentAgain() {
+    void messagesSentAfterTheBackupAreNotSentAgain() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -113,7 +113,7 @@ class CopiedDataTests {
     }
 
     @Test
-    void whatWasDeclaredACopyStaysQuietAndMayBecomeTheLiveOne() {
+    void aDeclaredCopyStaysQuietAndCanBecomeLive() {
         comesFromElsewhere();
         var alex = administrator();
 

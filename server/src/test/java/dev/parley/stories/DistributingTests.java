@@ -56,7 +56,7 @@ class DistributingTests {
     }
 
     @Test
-    void onlyWhoServesTheQueueIsAsked() {
+    void onlyMembersOfTheQueueGetOffers() {
         var ann = house.agent("Ann");
         var ben = house.agent("Ben");
         handles(house.page(), "Tea", queue("Tea experts", 100, ben), DistributionMode.PUSH);
@@ -72,7 +72,7 @@ class DistributingTests {
     }
 
     @Test
-    void aQueueThatNobodyServesHoldsUpNoOther() {
+    void aQueueWithoutMembersBlocksNoOther() {
         var ann = house.agent("Ann");
         handles(house.page(), "Tea", queue("Nobody's", 1), DistributionMode.PUSH);
         var ada = house.customer("Ada");
@@ -110,7 +110,7 @@ class DistributingTests {
     }
 
     @Test
-    void whatAgentsPickIsOfferedToNobody() {
+    void pickedConversationsAreNotOffered() {
         var ann = house.agent("Ann");
         handles(house.page(), "Tea", defaultQueue(), DistributionMode.PICK);
         var ada = house.customer("Ada");
@@ -129,7 +129,7 @@ class DistributingTests {
     }
 
     @Test
-    void capacityAndPresencesActWithTheNextEvent() {
+    void capacityAndPresencesApplyFromTheNextEvent() {
         var ann = house.agent("Ann");
         share("Facebook", ONE_AT_A_TIME);
         var ada = house.customer("Ada");
@@ -151,7 +151,7 @@ class DistributingTests {
     }
 
     @Test
-    void whoeverHadItIsAskedFirstWhateverTheySayTheyAre() {
+    void thePreviousAgentGetsTheFirstOfferWhateverTheirPresence() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -170,7 +170,7 @@ class DistributingTests {
     }
 
     @Test
-    void whatCannotGoBackWaitsInLine() {
+    void aConversationThatCannotGoBackIsQueued() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -184,7 +184,7 @@ class DistributingTests {
     }
 
     @Test
-    void theSameAgentIsNotKeptWhereThatIsSwitchedOff() {
+    void theSameAgentIsNotKeptIfThatIsOff() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -208,7 +208,7 @@ class DistributingTests {
     }
 
     @Test
-    void wrapUpTakesUpCapacityForAsLongAsTheWorkstreamSays() {
+    void wrapUpUsesCapacityAsTheWorkstreamDefines() {
         var ann = house.agent("Ann");
         share("Facebook", ONE_AT_A_TIME);
         var ada = house.customer("Ada");
@@ -232,7 +232,7 @@ class DistributingTests {
     }
 
     @Test
-    void aWaitingConversationClosesWhenItsWorkstreamSays() {
+    void aWaitingConversationClosesAfterItsWorkstreamsPeriod() {
         var ann = house.agent("Ann");
         share(
                 "Facebook",
@@ -253,7 +253,7 @@ class DistributingTests {
     }
 
     @Test
-    void whatWaitsMovesWithItsPage() {
+    void waitingConversationsMoveWithTheirPage() {
         var ben = house.agent("Ben");
         var tea = queue("Nobody's", 100);
         var stream = handles(house.page(), "Tea", tea, DistributionMode.PUSH);
@@ -278,7 +278,7 @@ class DistributingTests {
     }
 
     @Test
-    void whatWaitsFollowsItsWorkstreamIntoAnotherQueue() {
+    void waitingConversationsFollowTheirWorkstreamToAnotherQueue() {
         var ben = house.agent("Ben");
         var tea = queue("Nobody's", 100);
         var stream = handles(house.page(), "Tea", tea, DistributionMode.PUSH);
@@ -311,7 +311,7 @@ class DistributingTests {
     }
 
     @Test
-    void ofTwoAdministratorsTheSecondIsTold() {
+    void theSecondOfTwoAdministratorsGetsAnError() {
         var tea = queue("Tea experts", 100);
         var stream = workstream("Tea", tea, DistributionMode.PUSH);
         var read = workstreams.byId(stream).orElseThrow();
@@ -350,7 +350,7 @@ class DistributingTests {
     }
 
     @Test
-    void whoseFileIsNotTakenIsToldInTheLanguageOfThePage() {
+    void aRefusedFileIsAnsweredInTheLanguageOfThePage() {
         var stream = workstreams.defaultWorkstream().id();
         var page = FacebookChannel.endpoint(house.secondPage());
         instances.setUp(

@@ -39,7 +39,7 @@ class DoctorTests {
     }
 
     @Test
-    void aDeadTokenLosesNothing() {
+    void anInvalidTokenLosesNothing() {
         var ann = house.agent("Ann");
         ada.writes("Hello");
         ann.accepts(ada);
@@ -76,7 +76,7 @@ class DoctorTests {
     }
 
     @Test
-    void aLetterWaitsForTheMailServerAndComesOnce() {
+    void anEmailWaitsForTheMailServerAndArrivesOnce() {
         house.post().shut(true);
         goesWrong(Map.of("kind", "tokenInvalid", "subcode", 463, "page", house.page()));
         checkAgain();
@@ -105,7 +105,7 @@ class DoctorTests {
     }
 
     @Test
-    void aLetterWhoseReceiptWasLostIsKnownAsTheSame() {
+    void anEmailWithALostReceiptKeepsItsMessageId() {
         house.post().losesReceipt();
         goesWrong(Map.of("kind", "tokenInvalid", "subcode", 463, "page", house.page()));
         checkAgain();
@@ -123,7 +123,7 @@ class DoctorTests {
     }
 
     @Test
-    void theEndOfATokenIsToldOnceForEachThreshold() {
+    void theExpiryOfATokenIsReportedOnceForEachThreshold() {
         goesWrong(Map.of("kind", "tokenEnds", "days", 10, "page", house.page()));
         checkAgain();
         house.until("it is told", () -> days().equals(List.of(14)));
@@ -141,7 +141,7 @@ class DoctorTests {
     }
 
     @Test
-    void aStoppedPageRestsAndLosesNothing() {
+    void aStoppedPageSendsNothingAndLosesNothing() {
         var ann = house.agent("Ann");
         ada.writes("Hello");
         ann.accepts(ada);
@@ -166,7 +166,7 @@ class DoctorTests {
     }
 
     @Test
-    void aTokenIsReplacedOnlyByOneThatWillDo() {
+    void aTokenIsReplacedOnlyByAValidOne() {
         var before = page().token().reveal();
 
         var ofAnother = alex.post(address() + "/token", Map.of("token", tokenOf(1)));
@@ -183,7 +183,7 @@ class DoctorTests {
     }
 
     @Test
-    void aPersonsTokenIsExchangedForOneThatLasts() {
+    void aUserTokenIsExchangedForALongLivedOne() {
         var refused = alex.post(address() + "/exchange", Map.of("userToken", tokenOf(1)));
         var exchanged = alex.post(address() + "/exchange", Map.of("userToken", userToken()));
 
@@ -195,7 +195,7 @@ class DoctorTests {
     }
 
     @Test
-    void theHandshakeTurnsItRightAtOnceAndSoDoesAFirstEvent() {
+    void theHandshakeAndTheFirstEventUpdateTheState() {
         var account = house.account();
         house.simulator()
                 .put("/simulator/apps/%s/callback".formatted(account.applicationId()), Map.of());
@@ -229,7 +229,7 @@ class DoctorTests {
     }
 
     @Test
-    void anExchangeIsOfferedOnlyWhereItGains() {
+    void anExchangeIsOfferedOnlyWhereItHelps() {
         assertThat(alex.get(address()).body())
                 .contains("never", "action=\"%s/token\"".formatted(address()))
                 .doesNotContain("action=\"%s/exchange\"".formatted(address()));
@@ -265,7 +265,7 @@ class DoctorTests {
     }
 
     @Test
-    void aTestMessageIsSeenAtEachStation() {
+    void aTestMessageShowsEachStep() {
         alex.post(address() + "/test-message", Map.of());
         assertThat(alex.get(address() + "/test-message").body())
                 .contains("Now send a message to", "NOT_YET");
@@ -286,7 +286,7 @@ class DoctorTests {
     }
 
     @Test
-    void nobodyElseLooksOrStops() {
+    void onlyAdministratorsCanCheckOrStop() {
         var sue = house.desk("Sue", Role.SUPERVISOR, Role.AGENT);
 
         assertThat(sue.get(address()).statusCode()).isEqualTo(403);

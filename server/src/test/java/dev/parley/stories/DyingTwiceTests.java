@@ -65,7 +65,7 @@ class DyingTwiceTests {
     /// The first death may have had other work in hand too: then it blames nobody, and from the
     /// second on the letter is alone.
     @Test
-    void whatTheServerDiedOfTwiceIsSetAside() {
+    void aTaskThatCrashedTheServerTwiceIsSetAside() {
         nothingElseIsInHand();
         assertThat(server.count(POST)).isOne();
         var deaths = 0;

@@ -25,7 +25,7 @@ class EditingTests {
     }
 
     @Test
-    void theVersionsOfAMessageStandInTheirOrder() {
+    void theVersionsOfAMessageAreInOrder() {
         writes("one");
         edits("two", 1);
         edits("three", 2);
@@ -35,7 +35,7 @@ class EditingTests {
     }
 
     @Test
-    void editsThatOvertakeEachOtherEndTheSame() {
+    void editsInAnyOrderHaveTheSameResult() {
         writes("one");
         edits("three", 2);
         edits("two", 1);
@@ -45,7 +45,7 @@ class EditingTests {
     }
 
     @Test
-    void anEditThatOvertakesItsMessageIsTheMessageUntilThatComes() {
+    void anEditThatArrivesFirstIsShownUntilItsMessageArrives() {
         edits("two", 1);
         house.handled(1);
         assertThat(text()).isEqualTo("two");
@@ -57,7 +57,7 @@ class EditingTests {
     }
 
     @Test
-    void aMessageThatWasOvertakenStandsWhereItWasWritten() {
+    void aMessageThatArrivesAfterItsEditKeepsItsPlace() {
         meta.tells(PERSON, now + 2, "'message_edit':{'mid':'m_1','text':'two','num_edit':1}");
         meta.tells(PERSON, now + 1, "'message':{'mid':'m_2','text':'another'}");
         writes("one");

@@ -47,7 +47,7 @@ class ErasureEverywhereTests {
     }
 
     @Test
-    void nothingOfAForgottenPersonIsLeftAnywhere() throws IOException {
+    void nothingOfAnErasedPersonIsLeftAnywhere() throws IOException {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada " + SECRET);
         var mid = ada.writes("My word is " + SECRET);

@@ -24,7 +24,7 @@ class FirstContactTests {
     }
 
     @Test
-    void aLinkThatIsFollowedOpensAConversationThatCanBeAnswered() {
+    void aFollowedLinkOpensAConversationThatCanBeAnswered() {
         var ann = house.agent("Ann");
 
         tells("'referral':{'ref':'summer-flyer','source':'SHORTLINK','type':'OPEN_THREAD'}");
@@ -36,7 +36,7 @@ class FirstContactTests {
     }
 
     @Test
-    void anAdvertShowsAboveTheMessageThatCameFromIt() {
+    void anAdvertIsShownAboveItsMessage() {
         var ann = house.agent("Ann");
 
         tells(
@@ -54,7 +54,7 @@ class FirstContactTests {
     }
 
     @Test
-    void getStartedTellsWhatLedToIt() {
+    void getStartedShowsItsReferral() {
         var ann = house.agent("Ann");
 
         tells(
@@ -67,7 +67,7 @@ class FirstContactTests {
     }
 
     @Test
-    void whatAsksForNoAnswerCallsNobody() {
+    void eventsThatNeedNoAnswerNotifyNoAgent() {
         tells("'optin':{'ref':'newsletter'}");
         tells("'account_linking':{'status':'linked'}");
         tells("'read':{'watermark':1}");
@@ -107,7 +107,7 @@ class FirstContactTests {
     }
 
     @Test
-    void feedbackAfterTheEndStandsInTheConversationThatItIsAbout() {
+    void feedbackAfterTheEndIsShownInItsConversation() {
         tells("'message':{'mid':'m_1','text':'Hello'}");
         house.handled(1);
         house.database().sql("update conversation set state = 'CLOSED', close_at = null").update();

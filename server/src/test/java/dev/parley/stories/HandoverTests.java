@@ -27,7 +27,7 @@ class HandoverTests {
     }
 
     @Test
-    void whatIsSaidToAnotherAppCallsNobodyAndIsThereWhenTheThreadComes() {
+    void messagesToAnotherAppAreStoredAndNotifyNoAgent() {
         var ann = house.agent("Ann");
         overhears("'message':{'mid':'m_1','text':'Where is my parcel?'}");
         echoes("m_2", "I am a bot. Let me fetch somebody.");
@@ -50,7 +50,7 @@ class HandoverTests {
     }
 
     @Test
-    void whoeverTakesTheThreadShutsTheComposer() {
+    void theComposerIsClosedWhenAnotherAppTakesTheThread() {
         var ann = house.agent("Ann");
         tells("'message':{'mid':'m_1','text':'Hello'}");
         takes(ann);
@@ -65,7 +65,7 @@ class HandoverTests {
     }
 
     @Test
-    void aThreadThatIsOursCanBePassedOn() {
+    void aThreadControlledByParleyCanBePassedOn() {
         var ann = house.agent("Ann");
         tells("'message':{'mid':'m_1','text':'Hello'}");
         takes(ann);
@@ -80,7 +80,7 @@ class HandoverTests {
     }
 
     @Test
-    void whoeverWritesToUsHasNobodyElse() {
+    void aDirectMessageProvesThatNoOtherAppHasControl() {
         var ann = house.agent("Ann");
         overhears("'message':{'mid':'m_1','text':'Hello, bot'}");
         house.handled(1);
@@ -93,7 +93,7 @@ class HandoverTests {
     }
 
     @Test
-    void somebodyWhoAsksForTheThreadIsShown() {
+    void anAppThatRequestsTheThreadIsShown() {
         var ann = house.agent("Ann");
         tells("'message':{'mid':'m_1','text':'Hello'}");
         takes(ann);
@@ -104,7 +104,7 @@ class HandoverTests {
     }
 
     @Test
-    void aRefusalTellsThatSomebodyElseHoldsTheThread() {
+    void aRefusalShowsThatAnotherAppControlsTheThread() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -120,7 +120,7 @@ class HandoverTests {
     }
 
     @Test
-    void theDeskPassesOnAsksTakesAndReleases() {
+    void theDeskPassesRequestsTakesAndReleases() {
         var bot = house.simulator().post("/simulator/apps", Map.of("name", "Tea bot"));
         var botId = bot.path("id").asString();
         isDefault(botId);

@@ -90,7 +90,7 @@ class KindsForProgramsTests {
     }
 
     @Test
-    void nobodyWritesWhileAnotherAppHoldsTheThread() {
+    void writingIsRefusedWhileAnotherAppControlsTheThread() {
         tells("'message':{'mid':'m_1','text':'Hello'}");
         tells("'take_thread_control':{'previous_owner_app_id':'1','new_owner_app_id':'77'}");
         house.handled(2);

@@ -54,7 +54,7 @@ class LedgerTests {
     }
 
     @Test
-    void losesNothingAndSaysNothingTwiceWhateverGoesWrong() {
+    void losesAndDuplicatesNothingWhateverFails() {
         crowd.acts(20);
         integrator.answers(6);
         weather.changesEvery(Duration.ofMillis(700));

@@ -83,7 +83,7 @@ class ListsTests {
     }
 
     @Test
-    void manyLinesCostTheDatabaseAsManyStatementsAsFew() {
+    void longListsNeedNoMoreStatementsThanShortOnes() {
         IntStream.range(0, FEW).forEach(this::oneMoreOfEverything);
         var few = statements();
         IntStream.range(FEW, MANY).forEach(this::oneMoreOfEverything);
@@ -108,7 +108,7 @@ class ListsTests {
     }
 
     @Test
-    void thePagesOfAnAccountAreSortedByWorkstreamAndByWhatNeedsSomebodyFirst() {
+    void thePagesOfAnAccountAreSortedByWorkstreamAndByState() {
         add("Anna’s Tea", "990000001");
         add("Far Tea", "990000002");
         add("Hill Tea", "990000003");
@@ -124,7 +124,7 @@ class ListsTests {
     }
 
     @Test
-    void aUsersTokensAreFoundByNameAndTellWhoIssuedThem() {
+    void aUsersTokensAreFoundByNameAndShowTheirIssuer() {
         var tokens = house.part(ApiTokens.class);
         var address = "/admin/users/" + me;
         assertThat(alex.get(address).body()).contains("No tokens yet");
@@ -140,7 +140,7 @@ class ListsTests {
     }
 
     @Test
-    void theListOfUsersTellsWhoChangedSomebodyLast() {
+    void theListOfUsersShowsWhoChangedThemLast() {
         var ben =
                 house.part(Users.class)
                         .ensure("many-ben", "Ben Many", "12345678", Set.of(Role.AGENT));
@@ -164,7 +164,7 @@ class ListsTests {
     }
 
     @Test
-    void pageTrafficIsFoundByNameAndShowsFirstWhatIsToBeMended() {
+    void pageTrafficIsFoundByNameAndShowsProblemsFirst() {
         add("Anna’s Tea", "990000001");
         add("Far Tea", "990000002");
         house.database()
@@ -185,7 +185,7 @@ class ListsTests {
     }
 
     @Test
-    void theLogIsReadFromEitherEnd() {
+    void theLogIsSortedInBothDirections() {
         add("Anna’s Tea", "990000001");
         var history = "/admin/messaging-accounts/" + account.id() + "/history";
 

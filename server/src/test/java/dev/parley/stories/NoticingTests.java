@@ -25,7 +25,7 @@ class NoticingTests {
     }
 
     @Test
-    void whatWasAcknowledgedAndIsNotHandledShowsInHealthAndFigures() {
+    void unprocessedEventsAreShownInHealthAndMetrics() {
         var ada = house.customer("Ada");
         house.inboxRests(() -> {
             ada.writes("Hello");
@@ -41,7 +41,7 @@ class NoticingTests {
     }
 
     @Test
-    void whatIsOwedShowsByPageAndAHeldPageIsNotStuck() {
+    void pendingMessagesAreShownByPageAndAPausedPageIsNotStuck() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -65,7 +65,7 @@ class NoticingTests {
     }
 
     @Test
-    void anAdministratorSeesWhatStandsInTheWayAndTriesAgain() {
+    void anAdministratorSeesWhatBlocksAPageAndRetries() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");

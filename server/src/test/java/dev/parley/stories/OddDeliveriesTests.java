@@ -28,7 +28,7 @@ class OddDeliveriesTests {
     }
 
     @Test
-    void whatCannotBeReadIsALetterByItselfWithItsBytes() {
+    void anUnreadableEventIsItsOwnDeadLetterWithItsBytes() {
         var latin =
                 "{\"sender\":{\"id\":\"2401\"},\"message\":{\"mid\":\"m_l\",\"text\":\"caf\u00e9\"}}";
         var body =
@@ -66,7 +66,7 @@ class OddDeliveriesTests {
     }
 
     @Test
-    void aRowThatTheDatabaseRefusesIsSetAsideAndRunAgainOnceItIsTaken() {
+    void aRowThatTheDatabaseRefusesIsSetAsideAndCanBeRetried() {
         execute("alter table envelope add constraint refuse check (payload not like '%odd one%')");
         try {
             var body =
@@ -91,7 +91,7 @@ class OddDeliveriesTests {
     }
 
     @Test
-    void whoWritesIn1970CanBeAnswered() {
+    void aMessageFrom1970CanBeAnswered() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -118,7 +118,7 @@ class OddDeliveriesTests {
     }
 
     @Test
-    void theDeskTellsSinceWhenACustomerWrites() {
+    void theDeskShowsTheCustomersFirstMessage() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello again");
@@ -131,7 +131,7 @@ class OddDeliveriesTests {
     }
 
     @Test
-    void aPostbackThatComesAsAChangeIsRead() {
+    void aPostbackUnderChangesIsRead() {
         var item =
                 "{\"sender\":{\"id\":\"2401\"},\"recipient\":{\"id\":\"PAGE\"},\"timestamp\":1795000000000,\"postback\":{\"title\":\"Get started\",\"payload\":\"P\"}}";
         var body =

@@ -23,7 +23,7 @@ class OfferingTests {
     }
 
     @Test
-    void whoDeclinesIsPassedOverAndTheNextAgentIsAsked() {
+    void aDecliningAgentIsExcludedAndTheNextGetsTheOffer() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -37,7 +37,7 @@ class OfferingTests {
     }
 
     @Test
-    void anOfferThatNobodyAnswersGoesToTheNextAgent() {
+    void anUnansweredOfferGoesToTheNextAgent() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -54,7 +54,7 @@ class OfferingTests {
     }
 
     @Test
-    void whoMissesAnOfferIsToldAndOfferedNoMoreUntilTheyAreBack() {
+    void anAgentWhoMissesAnOfferBecomesInactive() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -89,7 +89,7 @@ class OfferingTests {
     }
 
     @Test
-    void whoIsAwayIsOfferedNothing() {
+    void anAgentWhoIsAwayGetsNoOffers() {
         var ann = house.agent("Ann");
         ann.says("AWAY");
         var ada = house.customer("Ada");
@@ -103,7 +103,7 @@ class OfferingTests {
     }
 
     @Test
-    void whoIsNoAgentIsOfferedNothing() {
+    void onlyAgentsGetOffers() {
         var alex = house.desk("Alex", Role.ADMINISTRATOR);
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -116,7 +116,7 @@ class OfferingTests {
     }
 
     @Test
-    void whoHasNoRoomIsOfferedNothingUntilThereIs() {
+    void anAgentWithoutCapacityGetsNoOffers() {
         var ann = house.agent("Ann");
         for (var number = 1; number <= 5; number++) {
             var customer = house.customer("Busy" + number);
@@ -135,7 +135,7 @@ class OfferingTests {
     }
 
     @Test
-    void aParkedConversationComesBackWhenTheCustomerWrites() {
+    void aWaitingConversationComesBackWhenTheCustomerWrites() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -149,7 +149,7 @@ class OfferingTests {
     }
 
     @Test
-    void theConversationsOfAnAgentWhoIsGoneGoToOthers() {
+    void theConversationsOfAnOfflineAgentGoToOthers() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -166,7 +166,7 @@ class OfferingTests {
     }
 
     @Test
-    void aWaitingConversationClosesByItself() {
+    void aWaitingConversationClosesAutomatically() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -179,7 +179,7 @@ class OfferingTests {
     }
 
     @Test
-    void nobodyActsInAConversationThatOthersHold() {
+    void agentsCannotActInConversationsOfOthers() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");

@@ -61,7 +61,7 @@ class OpenStreamsTests {
     }
 
     @Test
-    void whoGoesOnInAnotherBrowserStillHearsOfTheirConversation() {
+    void anotherBrowserOfTheUserStaysConnected() {
         var ann = house.agent("Ann");
         var elsewhere = house.agent("Ann");
         var ada = house.customer("Ada");
@@ -88,7 +88,7 @@ class OpenStreamsTests {
     }
 
     @Test
-    void itIsHeardAsLongAsNothingHappens() {
+    void heartbeatsAreSentWhileNothingHappens() {
         var ann = house.agent("Ann");
 
         house.until("there is a heartbeat", () -> ann.heard().contains("event:beat"));

@@ -29,7 +29,7 @@ class OurSideTests {
     }
 
     @Test
-    void whoWroteElsewhereIsToldByTheirApp() {
+    void messagesFromElsewhereShowTheirApp() {
         ada.writes("Hello");
         ann.accepts(ada);
         echoes("m_1", "'app_id':263902037430900,'text':'A colleague'");
@@ -51,7 +51,7 @@ class OurSideTests {
     }
 
     @Test
-    void aReactionOfThePagesIsNotTheCustomers() {
+    void aReactionByThePageIsNotTheCustomers() {
         var mid = ada.writes("Hello");
         ann.accepts(ada);
         house.database().sql("update conversation set last_customer_act_at = null").update();
@@ -67,7 +67,7 @@ class OurSideTests {
     }
 
     @Test
-    void aPageThatIsRemovedKeepsItsNameAndShutsTheComposer() {
+    void aRemovedPageKeepsItsNameAndClosesTheComposer() {
         var pages = house.part(FacebookPages.class);
         var second = ada.at(house.secondPage());
         second.writes("Hello");
@@ -89,7 +89,7 @@ class OurSideTests {
     }
 
     @Test
-    void whyMessagesWaitStandsAtEachAndAFailureMarksTheRowAtOnce() {
+    void pendingMessagesShowTheirReasonAndAFailureMarksItsRow() {
         ada.writes("Hello");
         ann.accepts(ada);
         var pages = house.part(FacebookPages.class);

@@ -37,7 +37,7 @@ class PersonErasureTests {
     }
 
     @Test
-    void aPersonIsForgottenEverywhereAndOnlyThey() throws Exception {
+    void onlyTheRequestedPersonIsErasedEverywhere() throws Exception {
         var ann = house.agent("Ann");
         var ben = house.customer("Ben");
         ada.writes("My card number is 4711");
@@ -64,7 +64,7 @@ class PersonErasureTests {
     }
 
     @Test
-    void whomMetaDoesNotNameAnAdministratorFinds() throws Exception {
+    void anAdministratorSelectsThePersonIfMetaDoesNot() throws Exception {
         ada.writes("Remember me not");
         house.handled(1);
         house.simulator().post("/simulator/faults", Map.of("kind", "secretReset"));
@@ -92,7 +92,7 @@ class PersonErasureTests {
     }
 
     @Test
-    void whatMetaDidNotSignIsRefused() throws Exception {
+    void unsignedRequestsAreRefused() throws Exception {
         var address = URI.create(house.webhookUrl() + "/data-deletion");
         var forged =
                 HttpRequest.newBuilder(address)
@@ -108,7 +108,7 @@ class PersonErasureTests {
     }
 
     @Test
-    void whoTakesTheAppOffTheirAccountIsNotedAndNothingIsErased() throws Exception {
+    void aRemovedAppIsRecordedAndNothingIsErased() throws Exception {
         ada.writes("Still here");
         house.handled(1);
 

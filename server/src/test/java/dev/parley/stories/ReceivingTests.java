@@ -24,7 +24,7 @@ class ReceivingTests {
     }
 
     @Test
-    void aSignedMessageIsKeptBeforeItIsAcknowledged() {
+    void aSignedMessageIsStoredBeforeItIsAcknowledged() {
         var answer = meta.posts(meta.text("2401", "m_1", "Hello", 1_795_000_000_000L));
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -33,7 +33,7 @@ class ReceivingTests {
     }
 
     @Test
-    void whatIsDeliveredAgainIsKeptOnce() {
+    void repeatedDeliveriesAreStoredOnce() {
         var body = meta.text("2401", "m_1", "Hello", 1_795_000_000_000L);
 
         for (var time = 0; time < 5; time++) {
@@ -56,7 +56,7 @@ class ReceivingTests {
     }
 
     @Test
-    void theHandshakeAnswersOnlyToTheRightToken() {
+    void theHandshakeNeedsTheRightToken() {
         var token = house.account().verifyToken().reveal();
 
         assertThat(meta.handshake(token, "12345").body()).isEqualTo("12345");
@@ -64,7 +64,7 @@ class ReceivingTests {
     }
 
     @Test
-    void badRequestsAreToldWhatWasWrong() {
+    void badRequestsGetTheReason() {
         assertThat(meta.posts("x".repeat(4 * 1024 * 1024 + 1)).statusCode()).isEqualTo(413);
         assertThat(meta.puts().statusCode()).isEqualTo(405);
         assertThat(meta.posts("{\"object\":").statusCode()).isEqualTo(200);
@@ -77,7 +77,7 @@ class ReceivingTests {
     }
 
     @Test
-    void aPageThatNobodyAddedWaitsAsADeadLetterAndRunsAgainOnceItIs() {
+    void anEventOfAnUnknownPageIsADeadLetterAndCanBeRetried() {
         var body = meta.text("2401", "m_1", "Hello", 1_795_000_000_000L);
         var elsewhere = body.replace(house.page(), "999000999");
         assertThat(meta.posts(elsewhere).statusCode()).isEqualTo(200);
@@ -94,7 +94,7 @@ class ReceivingTests {
     }
 
     @Test
-    void noEventStopsTheOnesAfterIt() {
+    void noEventStopsTheNextOnes() {
         var body =
                 """
                 {"object":"page","entry":[
@@ -143,7 +143,7 @@ class ReceivingTests {
     }
 
     @Test
-    void anEditShowsTheNewTextAndKeepsTheOldOne() {
+    void anEditShowsTheNewTextAndStoresTheOldOne() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         var mid = ada.writes("I mean Tuseday");
@@ -156,7 +156,7 @@ class ReceivingTests {
     }
 
     @Test
-    void whatIsUnsentIsErasedEverywhere() {
+    void unsentMessagesAreErasedEverywhere() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         var mid = ada.writes("my password is hunter2");
@@ -174,7 +174,7 @@ class ReceivingTests {
     }
 
     @Test
-    void reactionsAndAnswersStandAtTheMessageTheyAreAbout() {
+    void reactionsAndAnswersAreShownAtTheirMessage() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         var mid = ada.writes("Two boxes, please");

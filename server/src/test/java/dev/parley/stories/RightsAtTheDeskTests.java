@@ -22,7 +22,7 @@ class RightsAtTheDeskTests {
     }
 
     @Test
-    void whoIsNoAgentReadsAndDoesNothing() {
+    void supervisorsReadOnly() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -42,7 +42,7 @@ class RightsAtTheDeskTests {
     }
 
     @Test
-    void whatWaitsIsTakenByAgentsOnly() {
+    void onlyAgentsTakeWaitingConversations() {
         var sue = house.desk("Sue", Role.SUPERVISOR, Role.ADMINISTRATOR);
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -70,7 +70,7 @@ class RightsAtTheDeskTests {
     }
 
     @Test
-    void aPictureIsSeenByWhoeverMayReadWhatThePersonWrote() {
+    void picturesFollowTheAccessToConversations() {
         var ann = house.agent("Ann");
         var ben = house.agent("Ben");
         var sue = house.desk("Sue", Role.SUPERVISOR);
@@ -101,7 +101,7 @@ class RightsAtTheDeskTests {
     }
 
     @Test
-    void supervisorsSeeWhatWaitsAndWhoIsThere() {
+    void supervisorsSeeQueuesAndPresence() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -122,7 +122,7 @@ class RightsAtTheDeskTests {
     }
 
     @Test
-    void theLanguageIsChosenWhereOneIs() {
+    void theLanguageCanBeChosen() {
         var ann = house.agent("Ann");
 
         var answer = ann.post("/account/language", Map.of("language", "zh-TW"));

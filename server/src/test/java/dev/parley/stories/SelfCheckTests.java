@@ -27,7 +27,7 @@ class SelfCheckTests {
 
     /// The simulator delivers it again, as Meta does.
     @Test
-    void deliveriesThatCannotBeStoredAreSaidWhereSomebodyLooks() throws Exception {
+    void deliveriesThatCannotBeStoredAreReported() throws Exception {
         var ada = house.customer("Ada");
         var alex = house.desk("Alexandra", Role.ADMINISTRATOR);
         assertThat(alex.get("/admin").body()).doesNotContain("problem-");

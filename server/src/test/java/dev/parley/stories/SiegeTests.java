@@ -76,7 +76,7 @@ class SiegeTests {
     }
 
     @Test
-    void webhooksAreAnsweredWhileEverybodyAttacks() throws Exception {
+    void webhooksAreAnsweredDuringAllAttacks() throws Exception {
         deliver("before", Map.of("text", "before"));
         var conversation = conversation();
         var script = script();

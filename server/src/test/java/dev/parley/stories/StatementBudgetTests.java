@@ -31,7 +31,7 @@ class StatementBudgetTests {
     }
 
     @Test
-    void aTextToTheAgentWhoIsOnItTakesSixStatementsAtMost() {
+    void aTextInAnActiveConversationTakesSixStatementsAtMost() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Is my parcel lost?");
@@ -41,7 +41,7 @@ class StatementBudgetTests {
     }
 
     @Test
-    void aTextWhileNobodyIsOnItTakesSixStatementsAtMost() {
+    void aTextInAnOpenConversationTakesSixStatementsAtMost() {
         var ada = house.customer("Ada");
         ada.writes("Is my parcel lost?");
 
@@ -49,7 +49,7 @@ class StatementBudgetTests {
     }
 
     @Test
-    void aTextThatPutsAWaitingConversationInLineAgainTakesOneMore() {
+    void aTextThatQueuesAWaitingConversationAgainTakesOneMore() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("I shall ask my brother");
@@ -59,7 +59,7 @@ class StatementBudgetTests {
     }
 
     @Test
-    void whenManyWaitEachTakesFewer() {
+    void inABacklogEachTakesFewer() {
         var people = IntStream.range(0, CROWD).mapToObj(_ -> house.customer("Ada")).toList();
         people.forEach(one -> one.writes("Hello"));
         house.handled(CROWD);

@@ -24,7 +24,7 @@ class UnsendingTests {
     }
 
     @Test
-    void everyVersionOfAMessageGoesWithIt() {
+    void everyVersionOfAMessageIsErased() {
         writes("m_1", SECRET);
         edits("m_1", SECRET + "!", 1);
         edits("m_1", "nothing", 2);
@@ -38,7 +38,7 @@ class UnsendingTests {
     }
 
     @Test
-    void aMessageThatComesAfterItWasTakenBackIsNeverShown() {
+    void aMessageThatArrivesAfterItsUnsendIsNeverShown() {
         unsends("m_1");
         writes("m_1", SECRET);
         edits("m_1", SECRET, 1);
@@ -50,7 +50,7 @@ class UnsendingTests {
     }
 
     @Test
-    void theEmptyPlaceOfAMessageThatNeverCameStandsInTheConversation() {
+    void theUnsendOfAMissingMessageLeavesAnEmptyEntry() {
         var ann = house.agent("Ann");
         writes("m_0", "Hello");
         house.until("there is an offer", () -> ann.worklist("mine").contains("data-offer"));
@@ -62,7 +62,7 @@ class UnsendingTests {
     }
 
     @Test
-    void aBodyThatWasSetAsideWholeForgetsItToo() {
+    void itIsErasedFromABodyThatWasSetAsideWholeToo() {
         var item =
                 "{'sender':{'id':'%s'},'recipient':{'id':'1'},'timestamp':%d,'message':{'mid':'%s','text':'%s'}}";
         var told = item.formatted(PERSON, now, "m_1", SECRET);
@@ -83,7 +83,7 @@ class UnsendingTests {
     }
 
     @Test
-    void theListForgetsItsWords() {
+    void itsTextIsRemovedFromTheList() {
         var ann = house.agent("Ann");
         writes("m_1", SECRET);
         house.until("there is an offer", () -> ann.worklist("mine").contains(SECRET));

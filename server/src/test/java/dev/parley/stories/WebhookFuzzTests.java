@@ -33,7 +33,7 @@ class WebhookFuzzTests {
     }
 
     @Test
-    void whateverComesIsAcknowledgedAndHarmsNoNeighbour() throws Exception {
+    void everyBodyIsAcknowledgedAndHarmsNoNeighbour() throws Exception {
         var bodies = IntStream.range(0, BODIES).mapToObj(this::body).toList();
         var answers = new ArrayList<Future<Integer>>();
         try (var senders = Executors.newFixedThreadPool(AT_ONCE)) {

@@ -93,7 +93,7 @@ class WrongEntriesTests {
     }
 
     @Test
-    void anAppIsNotTakenForGoodWhileFacebookCannotBeReached() {
+    void anAppIsNotVerifiedWhileFacebookCannotBeReached() {
         var draft = wizard.draft(alex, "Night shop");
         var typed = Wizard.application(wizard.appId(), wizard.secret());
         goesWrong(Map.of("kind", "unreachable"));
@@ -115,7 +115,7 @@ class WrongEntriesTests {
     }
 
     @Test
-    void whatWasProvenWrongCannotBeSteppedPast() {
+    void entriesProvenWrongCannotBeSkipped() {
         var draft = wizard.draft(alex, "Night shop");
         var page = Wizard.typed(wizard.newPage("Night Tea"));
         assertThat(onward(alex.post(draft + "/pages", page))).isEqualTo(draft + "/application");
@@ -152,7 +152,7 @@ class WrongEntriesTests {
     }
 
     @Test
-    void whatWasOnlyTypedAndLeftByBackIsAskedAboutBeforeItIsSaved() {
+    void anUnfinishedEntryLeftByBackIsConfirmedBeforeSaving() {
         var draft = wizard.draft(alex, "Night shop");
         var wrong = Wizard.application(wizard.appId(), "another");
         alex.post(draft + "/application", and(wrong, "back", "true"));
@@ -183,7 +183,7 @@ class WrongEntriesTests {
     }
 
     @Test
-    void aPageIsNotCorrectedIntoOneWithoutAName() {
+    void aPageCannotLoseItsName() {
         var draft = wizard.begun(alex, "Night shop");
         var typed = new HashMap<>(Wizard.typed(wizard.newPage("Night Tea")));
         typed.put("pageName", "");
@@ -196,7 +196,7 @@ class WrongEntriesTests {
     }
 
     @Test
-    void theSecretOfAnAccountIsReplacedOnlyByOneThatIsTheApps() {
+    void theSecretOfAnAccountIsReplacedOnlyByTheAppsOwn() {
         var draft = wizard.begun(alex, "Night shop");
         alex.post(draft + "/save", Map.of());
         var account = wizard.accountsCalled("Night shop").getFirst();
@@ -224,7 +224,7 @@ class WrongEntriesTests {
     }
 
     @Test
-    void aSlowFacebookIsToldFromOneThatCannotBeReached() {
+    void aSlowFacebookIsDistinguishedFromAnUnreachableOne() {
         var draft = wizard.draft(alex, "Night shop");
         var typed = Wizard.application(wizard.appId(), wizard.secret());
         var page = Wizard.typed(wizard.newPage("Night Tea"));
@@ -267,7 +267,7 @@ class WrongEntriesTests {
     }
 
     @Test
-    void aPageThatWasAddedUncheckedIsCheckedByTheDoctor() {
+    void aPageAddedUncheckedIsCheckedByTheDiagnostics() {
         var draft = wizard.begun(alex, "Night shop");
         var typed = new HashMap<>(Wizard.typed(wizard.newPage("Night Tea")));
         typed.put("pageToken", "EAAnobodysTokenAtAll");
@@ -294,7 +294,7 @@ class WrongEntriesTests {
     }
 
     @Test
-    void whatIsTypedIsForgottenAfterADayAndTheReaderIsTold() {
+    void draftsExpireAfterADayWithAMessage() {
         var draft = wizard.begun(alex, "Night shop");
         house.timePasses(Duration.ofHours(23));
         assertThat(alex.get(draft).body()).contains("value=\"Night shop\"");

@@ -32,7 +32,7 @@ class GuideTests {
 
     @ParameterizedTest
     @CsvSource({"ENGLISH, setup-guide.md", "CHINESE, setup-guide.zh-TW.md"})
-    void theGuideOnPaperIsTheGuideOnScreen(Language language, String file) throws IOException {
+    void theGuideInTheDocsIsTheGuideOnScreen(Language language, String file) throws IOException {
         var told = told(languages.texts(language, ZoneOffset.UTC));
         Files.writeString(Path.of("target", file), told);
 

@@ -23,7 +23,7 @@ class DeadServerTests {
     }
 
     @Test
-    void whatADeadServerHadClaimedIsLookedAtAgainWhenItsTimeIsOver() {
+    void aCheckClaimedByADeadServerIsRepeatedAfterItsLease() {
         house.until("it runs", () -> checkup().shown() == ProvisioningState.RUNNING);
         house.until(
                 "nobody is at it",

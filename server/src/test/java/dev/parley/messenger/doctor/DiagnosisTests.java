@@ -184,7 +184,7 @@ class DiagnosisTests {
     }
 
     @Test
-    void whatCannotBeAskedIsNotCalledRunning() {
+    void aPageThatCannotBeCheckedIsNotRunning() {
         var patient = new Patient();
         patient.installed = refused(2, 0, "temporary");
 
@@ -195,7 +195,7 @@ class DiagnosisTests {
 
     /// Also those that only a longer way leads to.
     @Test
-    void everyCauseHasItsWordsAndItsMend() {
+    void everyCauseHasItsTextAndItsFix() {
         for (var language : List.of("", "_zh_TW")) {
             var words = words("texts/doctor" + language + ".properties");
             for (var one : cases().toList()) {

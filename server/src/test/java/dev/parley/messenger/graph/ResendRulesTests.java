@@ -27,7 +27,7 @@ class ResendRulesTests {
                 "token",
                 "unsettled"
             })
-    void whatHasPassedOrWasMendedMayBeSentAgain(String cause) {
+    void temporaryOrFixedCausesCanBeSentAgain(String cause) {
         assertThat(ResendRules.of(cause)).isEqualTo(Resend.HELPS);
     }
 
@@ -45,24 +45,24 @@ class ResendRulesTests {
                 "comment",
                 "repeated"
             })
-    void whatMessengerRefusesForItselfIsNot(String cause) {
+    void messagesRefusedForTheirContentCannotBeSentAgain(String cause) {
         assertThat(ResendRules.of(cause)).isEqualTo(Resend.NEVER);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"unreachable", "privacy"})
-    void whoCannotBeReachedMustComeBackFirst(String cause) {
+    void anUnreachableCustomerMustComeBackFirst(String cause) {
         assertThat(ResendRules.of(cause)).isEqualTo(Resend.ONCE_THE_PERSON_IS_BACK);
     }
 
     @Test
-    void withoutTheTagOnlyTheStandardPeriodHelps() {
+    void withoutTheTagOnlyTheStandardPeriodAllowsIt() {
         assertThat(ResendRules.of("tag")).isEqualTo(Resend.IN_THE_STANDARD_PERIOD);
     }
 
     /// A cause that Meta's table brings anew has to be thought about.
     @Test
-    void eachCauseThatIsPermanentIsKnown() throws Exception {
+    void eachPermanentCauseHasARule() throws Exception {
         var table = Files.readAllLines(Path.of("src/main/resources/messenger/graph-errors.tsv"));
         var permanent =
                 table.stream()

@@ -24,7 +24,7 @@ class TokenVerifierTests {
     private static final AppKeys APP = new AppKeys("4711", new Secret("the app's secret"));
 
     @Test
-    void aUserTokenThatEndsSoonIsExchangedBeforePagesAreAskedFor() {
+    void aUserTokenThatExpiresSoonIsExchangedBeforePagesAreListed() {
         var meta = new Meta(NOW.plusSeconds(3600));
 
         var found = verifier(meta).pages(APP, new Secret("EAAshort"));
@@ -42,7 +42,7 @@ class TokenVerifierTests {
     }
 
     @Test
-    void oneThatLivesForWeeksIsTakenAsItIs() {
+    void aUserTokenValidForWeeksIsUsedUnchanged() {
         var meta = new Meta(NOW.plusSeconds(55 * 24 * 3600));
 
         verifier(meta).pages(APP, new Secret("EAAweeks"));
@@ -51,7 +51,7 @@ class TokenVerifierTests {
     }
 
     @Test
-    void aPageThatSomebodyElseRunsIsNotFound() {
+    void aPageOfAnotherUserIsNotFound() {
         var meta = new Meta(NOW.plusSeconds(55 * 24 * 3600));
 
         assertThat(verifier(meta).pageOf(APP, new Secret("EAAweeks"), "1"))

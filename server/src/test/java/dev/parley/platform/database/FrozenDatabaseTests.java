@@ -19,7 +19,7 @@ class FrozenDatabaseTests {
     @TempDir Path data;
 
     @Test
-    void isNoticedByHealthThatItselfNeverWaits() throws Exception {
+    void isReportedByHealthWithoutBlocking() throws Exception {
         try (var postgres = EmbeddedPostgres.start(data, 0, PostgresForTests.BINARIES)) {
             Rows.run(postgres, "create table installation (checked_at timestamptz)");
             Rows.run(postgres, "insert into installation values (null)");

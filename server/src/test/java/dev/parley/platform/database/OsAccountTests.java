@@ -25,7 +25,7 @@ class OsAccountTests {
 
     /// JUnit's own folders can only be entered by the one who runs the tests.
     @BeforeEach
-    void makeAFolderThatAllCanEnter() throws IOException {
+    void createAFolderThatAllCanEnter() throws IOException {
         assumeTrue("root".equals(System.getProperty("user.name")), "only root can become another");
         open = Files.createTempDirectory("parley-account-");
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -47,7 +47,7 @@ class OsAccountTests {
     }
 
     @Test
-    void rootStepsDownToTheOwnerOfTheFiles() throws Exception {
+    void rootSwitchesToTheOwnerOfTheFiles() throws Exception {
         var data = folder("rwx--x--x");
         var directory = DataDirectory.at(data);
         var nobody = OsAccount.steppingDownTo(NOBODY);

@@ -45,7 +45,7 @@ class CatalogueTests {
 
     /// Whatever looks like a key is one, or the beginning of some that are told apart later.
     @Test
-    void everyTextThatIsAskedForExists() throws IOException {
+    void everyUsedTextExists() throws IOException {
         var missing = new TreeSet<>(asked());
         missing.removeIf(this::isKnown);
 
@@ -54,7 +54,7 @@ class CatalogueTests {
 
     /// The audit log would show the bare word.
     @Test
-    void everyActionThatIsRecordedHasItsText() throws IOException {
+    void everyAuditedActionHasItsText() throws IOException {
         var recorded = new TreeSet<String>();
         try (var files = Files.walk(Path.of("src/main/java"))) {
             for (var file : files.filter(one -> one.toString().endsWith(".java")).toList()) {

@@ -24,13 +24,13 @@ class AssetsTests {
             Pattern.compile("(?:@import url\\(|from |^import )\"([^\"]+)\"", Pattern.MULTILINE);
 
     @Test
-    void whatTemplatesNameIsThere() throws IOException {
+    void assetsNamedByTemplatesExist() throws IOException {
         var named = within(TEMPLATES, ".jte").flatMap(AssetsTests::namedBy).toList();
         assertThat(named).hasSizeGreaterThan(20).allSatisfy(file -> assertThat(file).exists());
     }
 
     @Test
-    void whatStyleSheetsAndScriptsImportIsThere() throws IOException {
+    void importedAssetsExist() throws IOException {
         var imported =
                 Stream.concat(within(STATIC, ".css"), within(STATIC, ".js"))
                         .flatMap(AssetsTests::importedBy)

@@ -43,7 +43,7 @@ class DatabaseAwayTests {
     }
 
     @Test
-    void programsAreAskedToTryAgain() {
+    void programsGetRetryAfter() {
         for (var path : List.of("/api/v1/conversations", "/api/v1/attachments/x")) {
             var answer = program.get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(503);
@@ -53,7 +53,7 @@ class DatabaseAwayTests {
     }
 
     @Test
-    void peopleAreAskedToTryAgain() {
+    void peopleGetAPageThatAsksToTryAgain() {
         for (var path : List.of("/desk", "/admin", "/account")) {
             var request =
                     HttpRequest.newBuilder()

@@ -29,7 +29,7 @@ class WebServerTests {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
-    void nobodyWaitsForThoseWhoStall() throws Exception {
+    void stalledClientsDoNotBlockOthers() throws Exception {
         try (var server = new GuardedServer("requests=20", "stalled-after=5m")) {
             othersAreServedWhile(server, line -> {}, "that say nothing");
             othersAreServedWhile(server, line -> line.says("POST /count HT"), "half a head");
@@ -43,7 +43,7 @@ class WebServerTests {
     }
 
     @Test
-    void whoIsTooSlowIsLetGo() {
+    void tooSlowClientsAreDisconnected() {
         try (var server =
                         new GuardedServer("stalled-after=1s", "min-rate=10KB", "idle-timeout=2s");
                 var halfHead = RawConnection.to(server.url()).says("GET /count HTTP/1.1\r\nA: ");
@@ -63,7 +63,7 @@ class WebServerTests {
     }
 
     @Test
-    void whoSendsSlowlyEnoughIsHeardToTheEnd() {
+    void slowClientsAboveTheMinimumRateAreServed() {
         try (var server = new GuardedServer("stalled-after=20s");
                 var line = RawConnection.to(server.url()).says(head("/hooks/known", 3))) {
             line.says("a");
@@ -74,7 +74,7 @@ class WebServerTests {
     }
 
     @Test
-    void bodiesShareOneBudgetAndSmallOnesAlwaysFindRoom() throws Exception {
+    void bodiesShareOneBudgetWithAReserveForSmallOnes() throws Exception {
         try (var server = new GuardedServer("bodies-in-memory=1MB")) {
             var stalled = new ArrayList<RawConnection>();
             for (var count = 0; count < 2; count++) {
@@ -100,7 +100,7 @@ class WebServerTests {
     }
 
     @Test
-    void whatIsNotWantedIsRefusedBeforeItIsRead() throws Exception {
+    void unwantedBodiesAreRefusedBeforeTheyAreRead() throws Exception {
         try (var server = new GuardedServer();
                 var unknown = RawConnection.to(server.url()).says(head("/hooks/unknown", 100));
                 var tooLarge = RawConnection.to(server.url()).says(head("/hooks/known", 600_000));
@@ -125,7 +125,7 @@ class WebServerTests {
     /// 20 MB that travel as 20 KB.
     @ParameterizedTest
     @CsvSource({"/count", "/hooks/known", "/api/things"})
-    void whatIsCompressedIsNotDecoded(String address) throws Exception {
+    void compressedBodiesAreNotDecoded(String address) throws Exception {
         try (var server = new GuardedServer()) {
             for (var coding : List.of("gzip", "GZIP", "deflate, gzip", "br")) {
                 var request =
@@ -146,7 +146,7 @@ class WebServerTests {
 
     /// A connection that is shut while the client still sends takes the answer with it.
     @Test
-    void whoSaysEverythingBeforeListeningHearsTheRefusal() throws Exception {
+    void clientsThatSendEverythingFirstReceiveTheRefusal() throws Exception {
         try (var server = new GuardedServer()) {
             for (var count = 0; count < 20; count++) {
                 try (var eager = RawConnection.to(server.url());
@@ -164,7 +164,7 @@ class WebServerTests {
     }
 
     @Test
-    void oneAddressDoesNotTakeEverybodysPlace() throws Exception {
+    void oneAddressCannotUseAllConnections() throws Exception {
         try (var server = new GuardedServer("per-address=3")) {
             var stalled = new ArrayList<RawConnection>();
             for (var count = 0; count < 3; count++) {
@@ -183,7 +183,7 @@ class WebServerTests {
     }
 
     @Test
-    void theOneThatWaitedLongestMakesRoomForANewOne() throws Exception {
+    void theConnectionStalledLongestIsClosedForANewOne() throws Exception {
         try (var server = new GuardedServer("connections=10");
                 var first = RawConnection.to(server.url()).says("GET /count HT")) {
             var more = new ArrayList<RawConnection>();
