@@ -334,7 +334,7 @@ class ApiTests {
         return says(customer, text, Instant.now());
     }
 
-    /// {@return the conversation, once the message stands in it}
+    /// {@return the conversation, once the message is in it}
     private String says(Address customer, String text, Instant at) {
         var mid = server.writes(customer, at, Map.of("text", text));
         var conversation = await().until(() -> found(customer), JsonNode::isObject);

@@ -10,10 +10,10 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The description of the API, held against real answers. It is taken by its word: a status, a type
-/// of content or a member that it does not name is as wrong as a member that is not as described.
+/// Checks real responses against the description of the API, strictly: a status, content type or
+/// member that it does not name is as wrong as a member that differs from its description.
 final class Contract {
-    /// What says nothing about whether a value is right.
+    /// Keywords that do not affect whether a value is valid.
     private static final Set<String> WORDS =
             Set.of("description", "example", "examples", "title", "default", "deprecated");
 
@@ -28,7 +28,7 @@ final class Contract {
         return !operation(operation).isMissingNode();
     }
 
-    /// {@return every operation with every status that it may answer with}
+    /// {@return every operation with every status that it documents}
     Set<String> promised() {
         var all = new TreeSet<String>();
         for (var path : api.path("paths")) {
@@ -43,12 +43,12 @@ final class Contract {
         return all;
     }
 
-    /// {@return those of them that an answer was seen for}
+    /// {@return those of them for which a response was seen}
     Set<String> seen() {
         return Set.copyOf(seen);
     }
 
-    /// {@return what is wrong with this answer}
+    /// {@return what is wrong with this response}
     List<String> flaws(String operation, int status, String contentType, byte[] body) {
         var told = operation + " " + status;
         var response = operation(operation).path("responses").path("" + status);
@@ -69,7 +69,7 @@ final class Contract {
         return type.endsWith("json") ? inBody(told, media.get().getValue(), body) : List.of();
     }
 
-    /// {@return what is wrong with a problem, whatever was asked for}
+    /// {@return what is wrong with a problem, for any request}
     List<String> problemFlaws(String about, byte[] body) {
         return flaws(
                 api.at("/components/schemas/Problem"), JsonMapper.shared().readTree(body), about);

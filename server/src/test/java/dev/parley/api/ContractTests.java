@@ -80,8 +80,8 @@ class ContractTests {
     }
 
     /// The web server refuses bodies that are too large, and everything while it is full, before an
-    /// operation is known, and in the same words for all: `RequestGate` answers for them, and has
-    /// tests of its own.
+    /// operation is known, with the same response for all: `RequestGate` sends it, and has its own
+    /// tests.
     private static boolean canBeSeen(String promise) {
         return !promise.endsWith(" 413") && !promise.endsWith(" 503");
     }
@@ -138,7 +138,7 @@ class ContractTests {
         assertThat(house.count("select count(*) from message where text = 'Never'")).isZero();
     }
 
-    /// {@return the id of a file that waits}
+    /// {@return the id of a waiting file}
     private String uploads(String open) throws IOException {
         var of = field("conversationId", open);
         var kept = upload(all + FORM, form(of, picture()), 201);

@@ -232,7 +232,7 @@ class AttachmentTests {
         return server.writes(customer, Instant.now(), Map.of("attachments", List.of(attachment)));
     }
 
-    /// {@return the first file of this customer, once it waits no more}
+    /// {@return the first file of this customer, once it is no longer waiting}
     private JsonNode settled(Address customer) {
         return await().atMost(Duration.ofSeconds(40))
                 .until(

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
-/// Files of people who mean harm, and of servers that write names and addresses as they like.
+/// Malicious files, and servers that send names and addresses in any form.
 @Timeout(120)
 class HostileFilesTests {
     private final RunningServer server = RunningServer.shared();
@@ -309,7 +309,7 @@ class HostileFilesTests {
         return urls.length;
     }
 
-    /// {@return all files of this customer, once so many at least wait no more}
+    /// {@return all files of this customer, once at least so many are no longer waiting}
     private List<JsonNode> settled(Address customer, int count) {
         return await().atMost(Duration.ofSeconds(60))
                 .until(
@@ -355,7 +355,7 @@ class HostileFilesTests {
         }
     }
 
-    /// As servers write it that think no further: its bytes, one to a character.
+    /// As simple servers write it: its bytes, one per character.
     private static String raw(String name) {
         return new String(name.getBytes(UTF_8), ISO_8859_1);
     }

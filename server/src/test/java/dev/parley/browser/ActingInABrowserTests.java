@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What hands in a hurry do at the desk, and who is offered what.
+/// Hurried actions at the desk, and which agent gets which offers.
 @ExtendWith({Stage.class, OnScreen.class})
 class ActingInABrowserTests {
     private final House house;
@@ -243,7 +243,7 @@ class ActingInABrowserTests {
         Looks.picture(desk, "long-customer-" + width);
     }
 
-    /// None of these is wider than what it stands in.
+    /// None of these is wider than its container.
     private static void inside(Page desk, String box, String parts) {
         var outside =
                 desk.evaluate(

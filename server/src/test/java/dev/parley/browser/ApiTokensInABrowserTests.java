@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Issuing an API token, and the page that names what could not be read, on any screen.
+/// Issuing an API token, and the page for unreadable requests, on any screen.
 @ExtendWith({Stage.class, OnScreen.class})
 class ApiTokensInABrowserTests {
     private final House house;

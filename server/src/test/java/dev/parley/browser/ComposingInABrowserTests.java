@@ -196,7 +196,7 @@ class ComposingInABrowserTests {
         return page;
     }
 
-    /// Every picture is there, and no region is being asked for again.
+    /// Every picture is loaded, and no region has an open request.
     private static void isCalm(Page desk) {
         for (var image : desk.locator("img").all()) {
             assertThat(image).hasJSProperty("complete", true);

@@ -28,15 +28,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The simulator is put into each state that can go wrong, the page's screen names the cause in
-/// both languages, and the mend turns it to Running. One browser for all.
+/// The simulator is put into each failure state, the page's screen names the cause in both
+/// languages, and the fix sets the page to Running. One browser for all.
 @ExtendWith({Stage.class, OnScreen.class})
 @TestInstance(Lifecycle.PER_CLASS)
 class DoctorInABrowserTests {
     private static final LocatorAssertions.HasTextOptions SOON =
             new LocatorAssertions.HasTextOptions().setTimeout(20_000);
 
-    /// What the outbox meets is looked at without anybody asking.
+    /// Problems in the outbox are checked automatically.
     private static final List<String> BY_ITSELF =
             List.of("development", "tagRefused", "restricted", "sendingStopped");
 
@@ -325,7 +325,7 @@ class DoctorInABrowserTests {
         chinese.navigate(address());
     }
 
-    /// As by the button *Check again*, without loading the screen: there are many stories.
+    /// Like the button *Check again*, without loading the screen: there are many stories.
     private void isChecked() {
         var answer = alex.post(path() + "/check", Map.of());
         if (answer.statusCode() != 303) {
@@ -509,7 +509,7 @@ class DoctorInABrowserTests {
         return new Story(cause, english, chinese, one -> one.goesWrong(fault), Mend.TOKEN);
     }
 
-    /// What is done about it, besides what ends at Meta by itself.
+    /// The fix, except for causes that end at Meta without one.
     enum Mend {
         NONE,
         SUBSCRIBE,

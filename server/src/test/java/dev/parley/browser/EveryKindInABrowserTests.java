@@ -160,7 +160,7 @@ class EveryKindInABrowserTests {
                 height);
     }
 
-    /// {@return what the page would load from somewhere else}
+    /// {@return resources that the page would load from other hosts}
     private static Object elsewhere(Page page) {
         return page.evaluate(
                 "[...document.querySelectorAll('img, audio, video, iframe, source')]"

@@ -19,10 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/// An administrator holds the page *Configure a Facebook channel* and does what it says, sentence
-/// by sentence, from *New account* to a first answered conversation, and takes everything down
-/// again in the order of the reference (F60, F61). What is clicked bears the label that the page
-/// names.
+/// An administrator follows the page *Configure a Facebook channel*, sentence by sentence, from
+/// *New account* to a first answered conversation, and deletes everything again in the order of the
+/// reference (F60, F61). Controls have the labels that the page names.
 @ExtendWith({Stage.class, OnScreen.class})
 class FollowingTheSetUpPageTests {
     private final House house;
@@ -90,7 +89,7 @@ class FollowingTheSetUpPageTests {
         Looks.picture(admin, "set-up-callback-" + language);
     }
 
-    /// Step 5, in Facebook's place: *add the callback URL*. Facebook calls it at once.
+    /// Step 5, at Facebook: *add the callback URL*. Facebook calls it at once.
     private void addsTheCallbackInTheFacebookApp(String callback, String verifyToken) {
         facebook(
                 app.path("id").asString() + "/subscriptions",
@@ -166,7 +165,7 @@ class FollowingTheSetUpPageTests {
         saysSoInSight(admin);
     }
 
-    /// Nothing scrolls past what was done.
+    /// The confirmation is within the visible area.
     private static void saysSoInSight(Page admin) {
         assertThat(admin.locator(".notice.positive")).isInViewport();
         assertThat(admin).not().hasURL(Pattern.compile("#"));
@@ -185,7 +184,7 @@ class FollowingTheSetUpPageTests {
         desk.context().close();
     }
 
-    /// Instance, page, account; each says what stands in its way before.
+    /// Instance, page, account; each shows first what prevents its deletion.
     private void deletesEverything(Page admin) {
         link(admin, "Sunny Tea").click();
         confirm(admin, say(Label.DELETE));

@@ -11,7 +11,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
 
-/// How a window looks: what a machine can judge, and pictures for whoever judges the rest.
+/// How a window looks: automated checks, and screenshots for manual review.
 public final class Looks {
     private static final Path PICTURES = Path.of("target", "screenshots");
 
@@ -21,7 +21,7 @@ public final class Looks {
         window.screenshot(new ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 
-    /// The page fits into the window, and nothing keeps anybody from reading it.
+    /// The page fits into the window, and has no accessibility violations.
     static void right(Page window, String name) {
         window.waitForLoadState();
         picture(window, name);
@@ -29,7 +29,7 @@ public final class Looks {
         legible(window);
     }
 
-    /// As [#right], at night as well.
+    /// Like [#right], in dark mode as well.
     static void rightDayAndNight(Page window, String name) {
         right(window, name);
         window.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
@@ -43,7 +43,7 @@ public final class Looks {
                 .isEqualTo(true);
     }
 
-    /// Without frames of other hosts, axe can do with the page itself.
+    /// Without frames of other hosts, axe needs only the page itself.
     static void legible(Page window) {
         isStill(window);
         assertThat(
@@ -65,7 +65,7 @@ public final class Looks {
         return new AxeBuilder(window).setLegacyMode(true).options(new WithoutPreload());
     }
 
-    /// Whatever fades or slides in has come.
+    /// All transitions have ended.
     private static void isStill(Page window) {
         window.evaluate(
                 """
@@ -77,7 +77,7 @@ public final class Looks {
                 """);
     }
 
-    /// An option of axe that its Java classes do not know.
+    /// An option of axe that its Java classes do not have.
     public static final class WithoutPreload extends AxeRunOptions {
         public boolean isPreload() {
             return false;

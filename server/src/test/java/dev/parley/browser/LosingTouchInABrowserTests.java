@@ -23,7 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What the desk says when something is lost on the way, and that nothing typed is lost with it.
+/// What the desk shows when a connection, session or response is lost, and that no input is lost
+/// with it.
 @ExtendWith({Stage.class, OnScreen.class})
 class LosingTouchInABrowserTests {
     private final House house;
@@ -325,7 +326,7 @@ class LosingTouchInABrowserTests {
         return page;
     }
 
-    /// As many short messages as if the customer had written them on the day before.
+    /// As many short messages as if the customer had written them on the previous day.
     private void manyMessages(int count) {
         house.database()
                 .sql(
@@ -351,7 +352,7 @@ class LosingTouchInABrowserTests {
         try {
             route.resume();
         } catch (com.microsoft.playwright.PlaywrightException _) {
-            // Nobody waits for it any more.
+            // The request was cancelled.
         }
     }
 

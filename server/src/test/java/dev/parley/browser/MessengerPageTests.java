@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The simulator's page: a person with Messenger in their hand.
+/// The simulator's page: a person with Messenger on their phone.
 @ExtendWith({Stage.class, OnScreen.class})
 class MessengerPageTests {
     private final House house;
@@ -108,7 +108,7 @@ class MessengerPageTests {
         assertThat(told("message").path("is_deleted").asBoolean()).isTrue();
     }
 
-    /// As Safari tells it: the composition has ended when the key comes.
+    /// As in Safari: the composition has ended when the key event arrives.
     @Test
     void inputMethodKeysNeitherSendNorClose() {
         var ada = house.customer("Ada");
@@ -300,7 +300,7 @@ class MessengerPageTests {
                 .asString();
     }
 
-    /// {@return the latest event with this key that was posted}
+    /// {@return the latest posted event with this key}
     private JsonNode told(String key) {
         return house.simulator()
                 .get("/simulator/webhooks")

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What operators look at when something is wrong, on a large and a small screen.
+/// The screens for operators when something fails, on a large and a small screen.
 @ExtendWith({Stage.class, OnScreen.class})
 class OperationsInABrowserTests {
     private final House house;

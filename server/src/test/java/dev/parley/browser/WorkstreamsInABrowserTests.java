@@ -17,8 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// An administrator makes a queue and a workstream, and sets a page up in it, with the words of the
-/// seed page; then a customer's message takes that way.
+/// An administrator creates a queue and a workstream, and sets up a page in it, with the labels of
+/// the seed page; then a customer's message is routed by them.
 @ExtendWith({Stage.class, OnScreen.class})
 class WorkstreamsInABrowserTests {
     private final House house;

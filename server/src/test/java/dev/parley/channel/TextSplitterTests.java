@@ -75,7 +75,7 @@ class TextSplitterTests {
                 });
     }
 
-    /// A cut in the middle of any of these would lead nowhere, or elsewhere.
+    /// A split in the middle of any of these would give a broken or wrong link.
     @Test
     void aLinkIsNeverSplit() {
         for (var link :

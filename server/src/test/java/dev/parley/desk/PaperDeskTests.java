@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The desk's screens and scripts, with made-up people.
+/// The desk's screens and scripts, with sample data.
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(120)
 class PaperDeskTests {
@@ -251,7 +251,7 @@ class PaperDeskTests {
         }
     }
 
-    /// History brings an address back; the page there is loaded anew.
+    /// Goes back in the history, which loads the page again.
     private void goBackTo(String address) {
         page.evaluate("window.left = true");
         page.evaluate("setTimeout(() => history.back())");

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Typing by an input method, and what is said when the answer is no.
+/// Typing with an input method, and the errors shown for refused requests.
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(120)
 class TypingTests {
@@ -58,7 +58,7 @@ class TypingTests {
         desk.close();
     }
 
-    /// In which order a browser tells that Enter confirmed a word.
+    /// The order in which a browser reports that Enter confirmed a word.
     enum Order {
         CHROME,
         FIREFOX,

@@ -9,8 +9,8 @@ import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The line between a browser and Parley, which can fall silent: nothing arrives any more, and
-/// nothing is closed.
+/// The connection between a browser and Parley, which can stop responding: nothing arrives any
+/// more, and nothing is closed.
 public final class Line implements AutoCloseable {
     private final ServerSocket door;
     private final URI to;
@@ -31,13 +31,13 @@ public final class Line implements AutoCloseable {
         return "http://localhost:" + door.getLocalPort();
     }
 
-    /// From here on nothing gets through, on connections that are open and on new ones.
+    /// From now on nothing is transferred, on open connections and on new ones.
     public void fallsSilent() {
         silent = true;
         calls.forEach(Call::fallSilent);
     }
 
-    /// New connections work again. The old ones stay as they are: nobody tells either side.
+    /// New connections work again. The old ones stay as they are: neither side is notified.
     public void recovers() {
         silent = false;
     }
@@ -54,7 +54,7 @@ public final class Line implements AutoCloseable {
                 }
             }
         } catch (IOException _) {
-            // The door was closed.
+            // The socket was closed.
         }
     }
 
@@ -101,7 +101,7 @@ public final class Line implements AutoCloseable {
                     out.flush();
                 }
             } catch (IOException _) {
-                // One side hung up.
+                // One side closed the connection.
             }
             if (!silent) {
                 close();

@@ -13,8 +13,8 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// A mail server that takes everything, or nothing while it is shut, or takes a letter and hangs up
-/// before it says so.
+/// A mail server that accepts everything, or nothing while it is closed, or accepts an e-mail and
+/// disconnects before it confirms it.
 public final class MailServer implements AutoCloseable {
     private final ServerSocket door;
     private final List<String> letters = new CopyOnWriteArrayList<>();
@@ -34,7 +34,7 @@ public final class MailServer implements AutoCloseable {
         return door.getLocalPort();
     }
 
-    /// {@return the letters as they came, each with its head}
+    /// {@return the e-mails as received, each with its headers}
     public List<String> letters() {
         return List.copyOf(letters);
     }
@@ -43,7 +43,7 @@ public final class MailServer implements AutoCloseable {
         shut = now;
     }
 
-    /// The next letter is taken, and whoever brought it does not hear so.
+    /// The next e-mail is accepted, but the client gets no confirmation.
     public void losesReceipt() {
         losing = true;
     }
@@ -68,7 +68,7 @@ public final class MailServer implements AutoCloseable {
             try (var caller = door.accept()) {
                 take(caller);
             } catch (IOException _) {
-                // whoever called has gone
+                // the client has disconnected
             }
         }
     }

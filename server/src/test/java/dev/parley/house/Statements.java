@@ -15,8 +15,8 @@ import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 
-/// Overhears what is said to the database on the way of a message: where webhooks come in, where
-/// they are written down, and where they are handed on. Other threads have work of their own.
+/// Records the SQL statements for a message: where webhooks arrive, where they are stored, and
+/// where they are processed. Statements of other threads are ignored.
 public final class Statements implements QueryExecutionListener {
     private static final Pattern ON_THE_WAY =
             Pattern.compile("jetty-\\d+|inbox-writer-\\d+|pump-inbox-\\d+");
@@ -30,8 +30,8 @@ public final class Statements implements QueryExecutionListener {
         return ProxyDataSourceBuilder.create(database).listener(this).build();
     }
 
-    /// {@return the statements on the way of the messages that came meanwhile} Looking for work
-    /// where there is none is nobody's message.
+    /// {@return the statements for messages that arrived meanwhile} Queries for work that find
+    /// nothing are not counted.
     public List<String> during(Runnable meanwhile) {
         heard.clear();
         listening = true;
@@ -49,7 +49,7 @@ public final class Statements implements QueryExecutionListener {
 
     @Override
     public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-        // what counts is what was done
+        // only executed statements count
     }
 
     @Override
@@ -64,6 +64,6 @@ public final class Statements implements QueryExecutionListener {
         return said.size() == 1 && LOOK_FOR_WORK.matcher(said.getFirst().sql).lookingAt();
     }
 
-    /// @param connection a new number each time that somebody takes one from the pool
+    /// @param connection a new number each time that a connection is taken from the pool
     private record Heard(String connection, String sql) {}
 }

@@ -22,7 +22,7 @@ class RightsAtTheDeskTests {
     }
 
     @Test
-    void supervisorsReadOnly() {
+    void usersWhoAreNotAgentsCanOnlyRead() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");

@@ -152,7 +152,7 @@ class WrongEntriesTests {
     }
 
     @Test
-    void anUnfinishedEntryLeftByBackIsConfirmedBeforeSaving() {
+    void anUncheckedEntryLeftByBackIsCheckedBeforeSaving() {
         var draft = wizard.draft(alex, "Night shop");
         var wrong = Wizard.application(wizard.appId(), "another");
         alex.post(draft + "/application", and(wrong, "back", "true"));
