@@ -219,7 +219,7 @@ public final class ChildServer implements AutoCloseable {
         }
     }
 
-    /// Those that the launcher gives, so that memory is as short as with an operator. The classes
+    /// The flags that the launcher passes, so that memory is as limited as in production. The classes
     /// here are not those that were prepared when Parley was built.
     private static List<String> ordinaryFlags() {
         try (var lines = Files.lines(Path.of("..", "launcher", "programs.sh"))) {

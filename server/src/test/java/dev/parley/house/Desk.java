@@ -261,7 +261,7 @@ public final class Desk {
                         .POST(BodyPublishers.ofString(encoded(fields))));
     }
 
-    /// Closes the stream without notice, and opens a new one. {@return its events}
+    /// Opens another stream. {@return the events that it receives from now on}
     public Rings listens() {
         try {
             return new Rings(

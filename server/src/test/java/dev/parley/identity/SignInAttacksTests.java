@@ -24,7 +24,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What somebody does at the sign-in who wants in, or out to harm.
+/// Attacks on the sign-in.
 @Timeout(120)
 @ExtendWith(OutputCaptureExtension.class)
 class SignInAttacksTests {
@@ -172,7 +172,7 @@ class SignInAttacksTests {
         return browser;
     }
 
-    /// Signs in as somebody whose browser holds this cookie too.
+    /// Signs in from a browser that has this cookie too.
     private static RawHttp.Answer signInWith(String cookie) {
         var form = ask("/sign-in");
         var token = form.body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
@@ -202,7 +202,7 @@ class SignInAttacksTests {
         }
     }
 
-    /// {@return the cookie that it sets first, as a browser sends it back}
+    /// {@return the first cookie that it sets, as a browser returns it}
     private static String cookie(RawHttp.Answer answer) {
         return answer.header("set-cookie").lines().findFirst().orElse("").replaceAll(";.*", "");
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Signing in through the real HTTP layer, on a real database.
+/// Signing in over the real HTTP layer, with a real database.
 @Timeout(120)
 class SigningInTests {
     static final String PASSWORD = "correct horse battery";

@@ -20,7 +20,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// After an outage everything comes at once, to a database that has seen next to nothing wait.
+/// After an outage all events arrive at once, in a database without statistics about waiting rows.
 class BacklogTests {
     private static final int PEOPLE = 2000;
     private static final int TEXTS = 5;
@@ -58,7 +58,7 @@ class BacklogTests {
         });
     }
 
-    /// With a join over what waits, this took minutes.
+    /// With a join over the waiting rows, this took minutes.
     @Test
     void aClaimReturnsQuicklyWhenAllAreTaken() {
         transaction.executeWithoutResult(_ -> {

@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// A page that is blocked may have any number of messages pending: others do not notice.
+/// A blocked page may have any number of pending messages: other pages are not affected.
 class OutboxBacklogTests {
     private static final Logger log = LoggerFactory.getLogger(OutboxBacklogTests.class);
     private static final int PENDING = 100_000;
@@ -114,7 +114,7 @@ class OutboxBacklogTests {
         return rows.claimToSend(free, concurrency, SPAN);
     }
 
-    /// Conversations of so many messages each.
+    /// Conversations with so many messages each.
     private void add(Endpoint endpoint, int messages, int each) {
         jdbc.sql(
                         """
@@ -133,7 +133,7 @@ class OutboxBacklogTests {
                 .update();
     }
 
-    /// {@return at how many rows and entries of indexes the database looks for one claim}
+    /// {@return how many rows and index entries the database reads for one claim}
     private long lookedAt() {
         return Objects.requireNonNull(
                 transaction.execute(_ -> {

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Gives every file of a folder to the server, and prints what each became: `./mvnw -pl server test
-/// -Dtest=PayloadTableTests -Dpayloads=FOLDER`, and `-Dtable=FILE` to keep it. Nothing may be
-/// answered with an error, or fail, whatever it is.
+/// Sends every file of a folder to the server, and prints the result of each: `./mvnw -pl server
+/// test -Dtest=PayloadTableTests -Dpayloads=FOLDER`, and `-Dtable=FILE` to save it. No file may
+/// cause an error response or a failure, whatever its content.
 @ExtendWith(Stage.class)
 @EnabledIfSystemProperty(named = "payloads", matches = ".+")
 class PayloadTableTests {

@@ -20,7 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Any number may wait in queues that nobody serves: looking for what is first costs the same.
+/// Any number of conversations may wait in queues without members: finding the first of each line
+/// costs the same.
 class LinesTests {
     private static final Logger log = LoggerFactory.getLogger(LinesTests.class);
     private static final int WAITING = 100_000;
@@ -116,7 +117,7 @@ class LinesTests {
                 .update();
     }
 
-    /// {@return at how many rows and entries of indexes the database looks to find what is first}
+    /// {@return how many rows and index entries the database reads to find the first}
     private long lookedAt() {
         return Objects.requireNonNull(
                 transaction.execute(_ -> {

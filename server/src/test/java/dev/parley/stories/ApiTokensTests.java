@@ -34,7 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What an API token is good for, and when that ends.
+/// What an API token allows, and when it becomes invalid.
 @ExtendWith(Stage.class)
 class ApiTokensTests {
     private static final String CONVERSATIONS = "/api/v1/conversations";

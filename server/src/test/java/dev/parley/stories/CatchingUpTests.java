@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What Meta could not deliver is fetched from its own record.
+/// Undelivered messages are fetched from Meta's message history.
 @ExtendWith(Stage.class)
 class CatchingUpTests {
     private static final String PERSON = "2401";

@@ -25,7 +25,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import tools.jackson.databind.JsonNode;
 
-/// Somebody starts a copy of the data, or puts a backup back.
+/// A copy of the data is started, or a backup is restored.
 @ExtendWith(Stage.class)
 class CopiedDataTests {
     private final House house;
@@ -128,8 +128,7 @@ class CopiedDataTests {
         assertThat(house.part(Installation.class).isQuiet()).isFalse();
     }
 
-    /// Catching up may have used what Meta lets a page ask for: then the page waits, and longer
-    /// each time.
+    /// Catching up may have used the page's rate limit: then the page waits, and longer each time.
     private void hears(Customer customer, String text) {
         house.until(
                 "%s is heard".formatted(text),

@@ -215,7 +215,7 @@ class DeadLettersTests {
         }
     }
 
-    /// One message cannot be handled, and becomes a letter.
+    /// One message cannot be processed, and becomes a dead letter.
     private void failsOnce(Runnable then) {
         execute("alter table message add constraint refuse_hunter check (text <> 'hunter2')");
         try {

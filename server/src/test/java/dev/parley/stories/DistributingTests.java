@@ -38,7 +38,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What administrators say of workstreams and queues is in force, with the next event.
+/// Settings of workstreams and queues apply from the next event.
 @ExtendWith(Stage.class)
 class DistributingTests {
     private static final WorkDistribution ONE_AT_A_TIME = with(100, new WrapUpBlock.Always());
@@ -398,7 +398,7 @@ class DistributingTests {
         return ((WorkstreamChange.Done) workstreams.create(draft, by())).id();
     }
 
-    /// A workstream of its own for this page.
+    /// A separate workstream for this page.
     private WorkstreamId handles(String page, String name, QueueId queue, DistributionMode mode) {
         var stream = workstream(name, queue, mode);
         instances

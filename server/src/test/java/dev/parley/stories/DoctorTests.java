@@ -23,7 +23,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Whether a page works is measured, told, and mended.
+/// Whether a page works is measured, reported, and fixed.
 @ExtendWith(Stage.class)
 class DoctorTests {
     private final House house;

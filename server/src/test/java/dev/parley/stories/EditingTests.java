@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Every version of a message is kept, in order, however they come.
+/// Every version of a message is stored in order, whatever the order of arrival.
 @ExtendWith(Stage.class)
 class EditingTests {
     private static final String PERSON = "2401";

@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/// What goes wrong on Meta's side and on the way, changing at random: the switches of the
-/// simulator's panel.
+/// Randomly changing faults on Meta's side and in the connection: the switches of the simulator's
+/// panel.
 final class FaultPlan implements AutoCloseable {
     private final Simulator simulator;
     private final Random random;
@@ -35,7 +35,7 @@ final class FaultPlan implements AutoCloseable {
                         this::change, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /// From here on everything works. {@return what went wrong with making things go wrong}
+    /// From now on everything works. {@return the errors while faults were set}
     List<RuntimeException> clears() {
         close();
         release();
@@ -44,7 +44,7 @@ final class FaultPlan implements AutoCloseable {
         return List.copyOf(failures);
     }
 
-    /// How often there was which fault.
+    /// How often each fault was set.
     Map<String, Integer> seen() {
         return Map.copyOf(seen);
     }

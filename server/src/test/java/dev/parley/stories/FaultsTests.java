@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Every fault that Meta can throw at a reply ends well.
+/// A reply survives every error that Meta can return.
 @ExtendWith(Stage.class)
 class FaultsTests {
     private final House house;

@@ -9,7 +9,7 @@ import dev.parley.house.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// How a customer may come: by a button, a link, an advert. And what calls nobody.
+/// The ways a customer may start: a button, a link, an advert. And the events that notify no agent.
 @ExtendWith(Stage.class)
 class FirstContactTests {
     private static final String PERSON = "2401";

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// A page's apps take turns in a thread (conversation routing).
+/// Several apps of a page control a thread in turn (conversation routing).
 @ExtendWith(Stage.class)
 class HandoverTests {
     private static final String PERSON = "2401";

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Every kind of event, as a program reads it from the API.
+/// Every kind of event, as programs get it from the API.
 @ExtendWith(Stage.class)
 class KindsForProgramsTests {
     private static final String PERSON = "2401";

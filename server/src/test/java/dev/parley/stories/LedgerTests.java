@@ -12,9 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// People and agents talk while everything goes wrong that can; then the books are compared.
+/// People and agents write while every possible fault occurs; then the messages on both sides are
+/// compared.
 ///
-/// `-Dparley.kills=100` goes on for longer, `-Dparley.kills.seed=…` begins with the same dice.
+/// `-Dparley.kills=100` runs longer, `-Dparley.kills.seed=…` sets the random seed.
 class LedgerTests {
     private static final Logger log = LoggerFactory.getLogger(LedgerTests.class);
     private static final int KILLS = Integer.getInteger("parley.kills", 3);
@@ -93,7 +94,7 @@ class LedgerTests {
         assertThat(server.count("select count(*) from dead_letter")).isZero();
     }
 
-    /// The server; the server and its database at once; or the database alone.
+    /// Kills the server; the server and its database at once; or the database alone.
     private void strike(int blow) {
         switch (blow) {
             case 0 -> {
@@ -126,8 +127,8 @@ class LedgerTests {
                 .until(() -> crowd.acts() >= from + count);
     }
 
-    /// Everything has arrived or is given up, nothing is pending, and the doctor finds nothing
-    /// wrong.
+    /// Every message has arrived or was given up, nothing is pending, and the diagnostics find no
+    /// problem.
     private void settles() {
         await("everything to settle")
                 .ignoreExceptions()

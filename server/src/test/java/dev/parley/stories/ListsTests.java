@@ -41,7 +41,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// The lists of the admin centre, as somebody reads them who has many of everything.
+/// The lists of the admin centre, with many entries of everything.
 @ExtendWith(Stage.class)
 class ListsTests {
     private static final Pattern SORTED_BY = Pattern.compile("[?&;]sort=(-?[a-zA-Z]+)");
@@ -68,7 +68,7 @@ class ListsTests {
         this.workstream = house.part(Workstreams.class).defaultWorkstream();
     }
 
-    /// The house keeps its own account only.
+    /// The house keeps only its own account.
     @AfterEach
     void clear() {
         var accounts = house.part(MessagingAccounts.class);
@@ -193,7 +193,7 @@ class ListsTests {
         assertThat(lines(history + "?sort=at")).containsExactly("Account created", "Page added");
     }
 
-    /// Of three times the least: what else calls at the same moment is none of the list's.
+    /// The minimum of three runs, because other code may run statements at the same time.
     private Map<String, Integer> statements() {
         return lists().stream().collect(toMap(list -> list, this::statementsOf));
     }
@@ -299,7 +299,7 @@ class ListsTests {
                         me);
     }
 
-    /// The doctor looks at the pages meanwhile, and finds fault with all of them.
+    /// Meanwhile the doctor checks the pages, and finds problems with all of them.
     private boolean hillTeaNeedsSomebody() {
         house.database()
                 .sql(
@@ -319,7 +319,7 @@ class ListsTests {
         return "/admin/messaging-accounts/" + account.id() + asked;
     }
 
-    /// What the lines of the list are called, in their order.
+    /// The names in the list's lines, in their order.
     private List<String> lines(String address) {
         return LINE.matcher(alex.get(address).body().replaceAll("</?bdi>", ""))
                 .results()

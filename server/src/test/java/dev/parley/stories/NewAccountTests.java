@@ -22,8 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// An administrator goes through the wizard *New account*; the simulator is the Facebook that
-/// Parley asks.
+/// An administrator uses the wizard *New account*; the simulator is the Facebook that Parley
+/// queries.
 @ExtendWith(Stage.class)
 class NewAccountTests {
     private static final Pattern ONWARD =

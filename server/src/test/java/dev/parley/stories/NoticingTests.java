@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
-/// What does not get on is noticed.
+/// Unprocessed events and unsent messages are reported.
 @ExtendWith(Stage.class)
 class NoticingTests {
     private final House house;

@@ -14,7 +14,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What Meta signs and ought not to send.
+/// Signed deliveries that Meta should not send.
 @ExtendWith(Stage.class)
 class OddDeliveriesTests {
     private final House house;

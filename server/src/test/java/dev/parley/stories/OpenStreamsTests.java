@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/// A desk's stream lives as long as what lets its user in.
+/// A desk's stream ends with the session and the rights that opened it.
 @ExtendWith(Stage.class)
 class OpenStreamsTests {
     private final House house;

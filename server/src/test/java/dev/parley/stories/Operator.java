@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Whoever mends what stopped a page, and then has Parley try again.
+/// An operator who fixes what stopped a page, and then has Parley retry.
 final class Operator {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 

@@ -13,7 +13,7 @@ import dev.parley.work.Pump;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What is said of our own side must be true.
+/// What Parley shows about messages and actions of the company's side is correct.
 @ExtendWith(Stage.class)
 class OurSideTests {
     private final House house;

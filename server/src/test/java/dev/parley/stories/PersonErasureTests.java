@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Whoever asks Meta to be forgotten is forgotten here, and may see that.
+/// The data of people who send a deletion request to Meta is erased, and they can see the status.
 @ExtendWith(Stage.class)
 class PersonErasureTests {
     private static final JsonMapper json = JsonMapper.shared();

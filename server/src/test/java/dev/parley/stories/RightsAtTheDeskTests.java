@@ -165,7 +165,7 @@ class RightsAtTheDeskTests {
                 .isEqualTo(409);
     }
 
-    /// As if the role had been taken from somebody who held it.
+    /// As if the role had been removed from a user to whom the conversation is assigned.
     private void holds(Desk before, Desk now) {
         house.database()
                 .sql(

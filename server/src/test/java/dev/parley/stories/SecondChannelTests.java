@@ -28,8 +28,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Another channel beside Messenger, of which nothing in Parley knows: no reply window, 500
-/// characters, no reactions, no files, and bodies of its own.
+/// A channel besides Messenger that Parley's core has no knowledge of: no reply window, 500
+/// characters, no reactions, no files, and bodies in its own format.
 @ExtendWith(Stage.class)
 class SecondChannelTests {
     private static final String HOTLINE = "0800";

@@ -15,7 +15,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What is broken is said, as health and to administrators.
+/// Problems are reported by health and to administrators.
 @ExtendWith(Stage.class)
 class SelfCheckTests {
     private final HttpClient http = HttpClient.newHttpClient();
@@ -25,7 +25,7 @@ class SelfCheckTests {
         this.house = house;
     }
 
-    /// The simulator delivers it again, as Meta does.
+    /// The simulator repeats the delivery, as Meta does.
     @Test
     void deliveriesThatCannotBeStoredAreReported() throws Exception {
         var ada = house.customer("Ada");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What one inbound text costs the database, from the webhook until it is handled.
+/// How many statements one inbound text needs, from the webhook until it is processed.
 @ExtendWith(Stage.class)
 class StatementBudgetTests {
     private static final Logger log = LoggerFactory.getLogger(StatementBudgetTests.class);
@@ -75,7 +75,7 @@ class StatementBudgetTests {
         assertThat(said).hasSizeLessThanOrEqualTo(4 * CROWD);
     }
 
-    /// After a silence, so that nothing is remembered from the message before.
+    /// After a pause, so that nothing is cached from the previous message.
     private void takesAtMost(int budget, Customer customer) {
         house.handled(1);
         house.timePasses(Duration.ofSeconds(10));

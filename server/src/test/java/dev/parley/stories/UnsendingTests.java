@@ -8,7 +8,7 @@ import dev.parley.house.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What a customer takes back is gone everywhere, in whatever order it came.
+/// A message that a customer unsends is erased everywhere, whatever the order of arrival.
 @ExtendWith(Stage.class)
 class UnsendingTests {
     private static final String PERSON = "2401";

@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Bodies as they might come and as they should not, signed by Meta: each is acknowledged, whatever
-/// stands beside what is odd goes on, and nothing gets stuck. The same bodies in each run.
+/// Valid and invalid bodies, signed by Meta: each is acknowledged, events next to an invalid one
+/// are processed, and nothing gets stuck. The same bodies in each run.
 @ExtendWith(Stage.class)
 class WebhookFuzzTests {
     private static final int BODIES = 1000;
@@ -62,7 +62,8 @@ class WebhookFuzzTests {
             var body = shown(bodies.get(number));
             assertThat(said).as("body %d: %s", number, body).contains("m_before_" + number);
             if (!said.contains("m_after_" + number)) {
-                // What is no JSON at all may hide where it ends. Then it is set aside as a whole.
+                // The end of an event that is no JSON may not be found. Then the body is set aside
+                // as a whole.
                 assertThat(OddItems.keepsItsEnd(number)).as("body %d: %s", number, body).isFalse();
                 assertThat(aside).as("body %d: %s", number, body).contains("m_after_" + number);
             }

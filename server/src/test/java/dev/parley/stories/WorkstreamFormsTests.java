@@ -18,8 +18,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What administrators type about workstreams and queues: nothing is half saved, nothing typed is
-/// lost, and the second of two is told.
+/// The forms for workstreams and queues: nothing is saved in part, no input is lost, and the second
+/// of two concurrent changes gets an error.
 @ExtendWith(Stage.class)
 class WorkstreamFormsTests {
     private final House house;

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What is wrong in the forms of a messaging account is said beside the field, in the reader's
-/// language; what was typed stays, and nothing is saved by halves.
+/// Errors in the forms of a messaging account are shown beside the field, in the user's language;
+/// input is kept, and nothing is saved in part.
 @ExtendWith(Stage.class)
 class WrongEntriesTests {
     private final House house;
@@ -345,7 +345,7 @@ class WrongEntriesTests {
         return alex.post(address(page) + "/name", form);
     }
 
-    /// A form with nothing wrong in it, of the step in which this field is.
+    /// A valid form of the step that has this field.
     private Form form(String field) {
         if (field.equals("name")) {
             return new Form(Wizard.ADDRESS, new HashMap<>());
@@ -361,7 +361,7 @@ class WrongEntriesTests {
                 : new Form(pages, new HashMap<>(Wizard.typed(wizard.newPage("Night Tea"))));
     }
 
-    /// `x*101` is that letter so often.
+    /// `x*101` is that letter so many times.
     private String value(String written) {
         return switch (written == null ? "" : written) {
             case "app" -> wizard.appId() + "|" + wizard.secret();

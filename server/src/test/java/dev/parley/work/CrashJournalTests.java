@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A process dies by throwing an error here, and the next one opens what it left behind.
+/// A process crashes by throwing an error here, and the next one opens its files.
 class CrashJournalTests {
     private static final HikariDataSource pool = PostgresForTests.freshDatabase();
     private static final JdbcClient jdbc = JdbcClient.create(pool);
@@ -95,7 +95,7 @@ class CrashJournalTests {
         assertThat(journal.isSuspect("file", "odd")).isFalse();
     }
 
-    /// Somebody kills the server again and again while much is in hand.
+    /// An operator kills the server again and again while much work is in progress.
     @Test
     void harmlessTasksAreNotSetAside() {
         var batch = List.of("1", "2", "3", "4", "5");
@@ -138,7 +138,7 @@ class CrashJournalTests {
         assertThat(journal.isSuspect("file", "cat")).isFalse();
     }
 
-    /// Its rounds, where they say no more of what they do.
+    /// Its rounds, if they record nothing more specific.
     @Test
     void aPumpThatCrashesTheServerPauses() {
         for (var deaths = 0; deaths < 2; deaths++) {
@@ -207,7 +207,7 @@ class CrashJournalTests {
         }
     }
 
-    /// A thread that never comes back, as none does of a process that was killed.
+    /// A thread that never ends, as in a process that was killed.
     private static void die(Runnable work) {
         var dying = Thread.ofVirtual().start(work);
         await().until(() -> dying.getState() == Thread.State.WAITING);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The guide on screen is the guide in `docs`; `target` has what should stand there.
+/// The guide on screen is the guide in `docs`; its expected text is written to `target`.
 @ExtendWith(Stage.class)
 class GuideTests {
     private static final String ADDRESS = "https://desk.example.com";

@@ -13,7 +13,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// A server dies while it looks at a page: whoever lives looks at it again.
+/// A server crashes while it checks a page: another one repeats the check.
 @ExtendWith(Stage.class)
 class DeadServerTests {
     private final House house;

@@ -27,7 +27,7 @@ class ErrorTableTests {
     private final Properties english = words("fault.properties");
     private final Properties chinese = words("fault_zh_TW.properties");
 
-    /// Every error that Meta documents. Bare codes stand for any subcode.
+    /// Every error that Meta documents. A code without subcode stands for any subcode.
     @ParameterizedTest
     @CsvSource({
         "TRANSIENT, 1 1/99 1200 2 2018321 100/2018008 100/2018074 100/2018294",
@@ -92,7 +92,7 @@ class ErrorTableTests {
         }
     }
 
-    /// What is made here goes to target; copy it over the page when the table has changed.
+    /// The expected page is written to target; copy it over the page when the table has changed.
     @Test
     void theDocumentedTableIsUpToDate() throws IOException {
         var made = Files.writeString(Path.of("target", "facebook-errors.md"), page());

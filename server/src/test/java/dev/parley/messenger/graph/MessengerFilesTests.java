@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Files as a host of Meta's serves them, well and badly.
+/// Files from one of Meta's hosts, valid and faulty.
 class MessengerFilesTests {
     private static final long LIMIT = 1000;
 

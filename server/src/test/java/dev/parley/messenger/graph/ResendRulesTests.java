@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Sending again is offered where it can help.
+/// Sending again is offered if it can help.
 class ResendRulesTests {
     @ParameterizedTest
     @ValueSource(
@@ -60,7 +60,7 @@ class ResendRulesTests {
         assertThat(ResendRules.of("tag")).isEqualTo(Resend.IN_THE_STANDARD_PERIOD);
     }
 
-    /// A cause that Meta's table brings anew has to be thought about.
+    /// A new cause in Meta's table needs a decision.
     @Test
     void eachPermanentCauseHasARule() throws Exception {
         var table = Files.readAllLines(Path.of("src/main/resources/messenger/graph-errors.tsv"));

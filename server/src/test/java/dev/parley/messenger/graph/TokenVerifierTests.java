@@ -18,7 +18,7 @@ import org.springframework.web.client.HttpClientErrorException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the simulator's user, whose token never ends, cannot show.
+/// Cases that the simulator's user, whose token does not expire, cannot show.
 class TokenVerifierTests {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final AppKeys APP = new AppKeys("4711", new Secret("the app's secret"));
@@ -68,7 +68,7 @@ class TokenVerifierTests {
                 meta, new GraphFailures(new ErrorTable()), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
-    /// Two pages, one on each page of the list.
+    /// Two pages, one on each result page.
     private record Meta(Instant tokenEnds, List<String> asked) implements TokenApi {
         Meta(Instant tokenEnds) {
             this(tokenEnds, new ArrayList<>());

@@ -332,7 +332,7 @@ class WebhookBodyTests {
 
         var at = read(body).envelopes().getFirst().occurredAt();
 
-        // What is no time at all is as good as none.
+        // An invalid time is treated as missing.
         assertThat(at).isEqualTo(time.equals("[]") ? Instant.ofEpochMilli(1458692752478L) : now);
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// PostgreSQL's programs may be those that are installed on this machine.
+/// The embedded database can use the PostgreSQL programs that are installed on this machine.
 @Timeout(value = 90, unit = TimeUnit.SECONDS)
 class InstalledProgramsTests {
     @TempDir Path place;

@@ -99,7 +99,7 @@ class ThumbnailsTests {
         assertThat(look(new byte[0], "webp")).isEqualTo(new Withheld(Flaw.DAMAGED));
     }
 
-    /// What is thrown at the readers ends in an answer, and nowhere else.
+    /// Any input to the readers gives a result, and no exception.
     @Test
     void noBytesCrashTheReaders() {
         var dice = new Random(7);
@@ -154,7 +154,7 @@ class ThumbnailsTests {
         assertThat(((Shown) look(plain(600, 600, "gif"), "gif")).animated()).isFalse();
     }
 
-    /// It knows no secret, and dies with whoever asked.
+    /// It has no secrets, and ends with its parent process.
     @Test
     void theProcessHasNoServerEnvironmentAndEndsWithTheServer() throws IOException {
         var process = new ThumbnailProgram(DATA.resolve("alone")).launch();
@@ -185,7 +185,7 @@ class ThumbnailsTests {
         await().until(() -> !mad.isAlive());
     }
 
-    /// A shortage of ours says nothing about the picture, and must not be remembered as a flaw.
+    /// A shortage of resources is unrelated to the picture, and must not be stored as a flaw.
     @Test
     void aProcessThatCannotBeStartedIsNoFlawOfThePicture() throws IOException {
         var taken = Files.createTempFile("no", "folder");

@@ -43,7 +43,7 @@ class CatalogueTests {
         }
     }
 
-    /// Whatever looks like a key is one, or the beginning of some that are told apart later.
+    /// Every string in the form of a key is a key, or the prefix of keys that are completed later.
     @Test
     void everyUsedTextExists() throws IOException {
         var missing = new TreeSet<>(asked());
@@ -52,7 +52,7 @@ class CatalogueTests {
         assertThat(missing).isEmpty();
     }
 
-    /// The audit log would show the bare word.
+    /// Otherwise the audit log would show the untranslated word.
     @Test
     void everyAuditedActionHasItsText() throws IOException {
         var recorded = new TreeSet<String>();

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// A style sheet or a script under a name that is gone is missed by nobody but the reader.
+/// A missing style sheet or script causes no error on the server; only users notice it.
 class AssetsTests {
     private static final Path STATIC = Path.of("src/main/resources/static");
     private static final Path TEMPLATES = Path.of("src/main/jte");

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What programs and people hear while the database does not answer, wherever it is needed first.
+/// The responses for programs and people while the database does not respond, at every place that
+/// needs it first.
 class DatabaseAwayTests {
     private static final long SHORT = 250;
 

@@ -51,7 +51,7 @@ class WebServerTests {
                 var halfFile = RawConnection.to(server.url()).says(file("/count"));
                 var stream = RawConnection.to(server.url()).says(get("/stream"));
                 var reader = RawConnection.to(server.url(), 4096).says(get("/much"))) {
-            // A letter now and then is not enough.
+            // One byte now and then is too slow.
             await().atMost(SOON)
                     .pollInterval(Duration.ofMillis(300))
                     .until(() -> isRefused(() -> halfHead.says("b")));
@@ -122,7 +122,7 @@ class WebServerTests {
         }
     }
 
-    /// 20 MB that travel as 20 KB.
+    /// 20 MB that are sent as 20 KB.
     @ParameterizedTest
     @CsvSource({"/count", "/hooks/known", "/api/things"})
     void compressedBodiesAreNotDecoded(String address) throws Exception {
@@ -144,7 +144,7 @@ class WebServerTests {
         }
     }
 
-    /// A connection that is shut while the client still sends takes the answer with it.
+    /// If a connection is closed while the client is still sending, the response is lost with it.
     @Test
     void clientsThatSendEverythingFirstReceiveTheRefusal() throws Exception {
         try (var server = new GuardedServer()) {
