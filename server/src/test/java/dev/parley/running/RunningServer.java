@@ -95,7 +95,7 @@ public final class RunningServer {
         return data.resolve("files");
     }
 
-    /// {@return an API token of a new user with these roles}
+    /// {@return a new user with these roles}
     public UserId user(String name, Role... roles) {
         return part(Users.class).ensure(name, name, "a long password", Set.of(roles));
     }

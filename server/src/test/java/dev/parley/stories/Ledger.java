@@ -172,7 +172,7 @@ record Ledger(
                 List.of("more than once: " + twice));
     }
 
-    /// {@return what stands elsewhere than it was said, on both sides}
+    /// {@return the messages that are in another order on the two sides}
     private static List<JsonNode> swapped(
             List<String> said, List<String> stand, List<JsonNode> wrote, List<JsonNode> timeline) {
         var swapped =
