@@ -50,23 +50,23 @@ final class Contract {
 
     /// {@return what is wrong with this response}
     List<String> flaws(String operation, int status, String contentType, byte[] body) {
-        var told = operation + " " + status;
+        var about = operation + " " + status;
         var response = operation(operation).path("responses").path("" + status);
         if (response.isMissingNode()) {
-            return List.of(told + " is not described");
+            return List.of(about + " is not described");
         }
-        seen.add(told);
+        seen.add(about);
         var content = response.path("content");
         if (content.isMissingNode() || content.isEmpty()) {
-            return body.length == 0 ? List.of() : List.of(told + " has a body");
+            return body.length == 0 ? List.of() : List.of(about + " has a body");
         }
         var type = contentType.split(";", 2)[0];
         var media =
                 content.properties().stream().filter(one -> fits(one.getKey(), type)).findFirst();
         if (media.isEmpty()) {
-            return List.of("%s is %s, not %s".formatted(told, type, content.propertyNames()));
+            return List.of("%s is %s, not %s".formatted(about, type, content.propertyNames()));
         }
-        return type.endsWith("json") ? inBody(told, media.get().getValue(), body) : List.of();
+        return type.endsWith("json") ? inBody(about, media.get().getValue(), body) : List.of();
     }
 
     /// {@return what is wrong with a problem, for any request}
@@ -75,8 +75,8 @@ final class Contract {
                 api.at("/components/schemas/Problem"), JsonMapper.shared().readTree(body), about);
     }
 
-    private List<String> inBody(String told, JsonNode media, byte[] body) {
-        return flaws(media.path("schema"), JsonMapper.shared().readTree(body), told);
+    private List<String> inBody(String about, JsonNode media, byte[] body) {
+        return flaws(media.path("schema"), JsonMapper.shared().readTree(body), about);
     }
 
     private JsonNode operation(String id) {

@@ -141,7 +141,7 @@ class FollowingTheSetUpPageTests {
     private void setsUpFacebook(Page admin) {
         admin.locator("#work-distribution .part-head a").click();
         button(admin, say(Label.SAVE)).click();
-        saysSoInSight(admin);
+        confirmationIsVisible(admin);
         link(admin, say(Label.SET_UP_FACEBOOK)).click();
         assertThat(heading(admin, say(Label.FACEBOOK_PAGE))).isVisible();
         admin.getByText("Sunny Tea").first().click();
@@ -162,11 +162,11 @@ class FollowingTheSetUpPageTests {
         Looks.picture(admin, "set-up-summary-" + language);
         button(admin, say(Label.CREATE)).click();
         assertThat(admin.locator("#channel tbody")).containsText("Sunny Tea");
-        saysSoInSight(admin);
+        confirmationIsVisible(admin);
     }
 
     /// The confirmation is within the visible area.
-    private static void saysSoInSight(Page admin) {
+    private static void confirmationIsVisible(Page admin) {
         assertThat(admin.locator(".notice.positive")).isInViewport();
         assertThat(admin).not().hasURL(Pattern.compile("#"));
     }
@@ -189,14 +189,14 @@ class FollowingTheSetUpPageTests {
         link(admin, "Sunny Tea").click();
         confirm(admin, say(Label.DELETE));
         assertThat(admin.locator("#channel tbody tr")).hasCount(0);
-        saysSoInSight(admin);
+        confirmationIsVisible(admin);
         link(admin, say(Label.CHANNELS)).click();
         link(admin, say(Label.MESSAGING_ACCOUNTS)).click();
         link(admin, "Sunny").click();
         link(admin, "Sunny Tea").click();
         confirm(admin, say(Label.REMOVE_PAGE));
         assertThat(admin.locator("#pages tbody tr")).hasCount(0);
-        saysSoInSight(admin);
+        confirmationIsVisible(admin);
         link(admin, say(Label.SETTINGS)).click();
         confirm(admin, say(Label.DELETE_ACCOUNT));
         assertThat(heading(admin, say(Label.ACCOUNTS_AND_CHANNELS))).isVisible();
@@ -204,9 +204,9 @@ class FollowingTheSetUpPageTests {
     }
 
     private void facebook(String path, String token, Map<String, String> fields) {
-        var wish = new HashMap<String, Object>(fields);
-        wish.put("access_token", token);
-        var answer = house.simulator().post("/" + path, wish);
+        var parameters = new HashMap<String, Object>(fields);
+        parameters.put("access_token", token);
+        var answer = house.simulator().post("/" + path, parameters);
         if (!answer.path("success").asBoolean()) {
             throw new IllegalStateException("Facebook says " + answer);
         }

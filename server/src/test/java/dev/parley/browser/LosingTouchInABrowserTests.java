@@ -109,22 +109,22 @@ class LosingTouchInABrowserTests {
         assertThat(desk.getByTestId("take")).isVisible();
 
         bea.accepts(ada);
-        var told = desk.locator("#conversation > .failure");
-        assertThat(told).containsText(took);
-        assertThat(told.locator("button")).hasCount(0);
+        var notice = desk.locator("#conversation > .failure");
+        assertThat(notice).containsText(took);
+        assertThat(notice.locator("button")).hasCount(0);
         Looks.picture(desk, "taken-" + language);
         var refused = desk.waitForResponse("**/take", () -> desk.getByTestId("take").click());
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(told).containsText(took);
-        assertThat(told).not().hasAttribute("data-of", "an action");
+        assertThat(notice).containsText(took);
+        assertThat(notice).not().hasAttribute("data-of", "an action");
 
         release(id, "bea");
-        assertThat(told).isHidden();
+        assertThat(notice).isHidden();
         desk.getByTestId("take").click();
         composer(desk).fill("I was about to");
         release(id, "ann");
         bea.does("take");
-        assertThat(told).containsText(took);
+        assertThat(notice).containsText(took);
         composer(desk).press("Enter");
         assertThat(desk.locator("#reply-error")).containsText(took);
         assertThat(composer(desk)).hasValue("I was about to");
@@ -152,7 +152,7 @@ class LosingTouchInABrowserTests {
         desk.unroute("**/thread?from=*");
         earlier(desk).click();
         assertThat(desk.locator("#thread")).containsText("Old 40.");
-        held.forEach(LosingTouchInABrowserTests::goesOn);
+        held.forEach(LosingTouchInABrowserTests::resume);
         assertThat(desk.locator("#thread")).containsText("Just now");
         ada.writes("And again");
         assertThat(desk.locator("#thread")).containsText("And again");
@@ -169,7 +169,7 @@ class LosingTouchInABrowserTests {
         ada.writes("Hello");
         var desk = open(house.url(), "Ann", "en-US", 1440);
         desk.getByTestId("offer-accept").click();
-        desk.route("**/replies", LosingTouchInABrowserTests::losesTheAnswer);
+        desk.route("**/replies", LosingTouchInABrowserTests::loseTheResponse);
         composer(desk).fill("It arrives tomorrow.");
         composer(desk).press("Enter");
 
@@ -343,12 +343,12 @@ class LosingTouchInABrowserTests {
                 .update();
     }
 
-    private static void losesTheAnswer(Route route) {
+    private static void loseTheResponse(Route route) {
         var _ = route.fetch();
         route.abort();
     }
 
-    private static void goesOn(Route route) {
+    private static void resume(Route route) {
         try {
             route.resume();
         } catch (com.microsoft.playwright.PlaywrightException _) {

@@ -41,9 +41,9 @@ class MessengerPageTests {
         assertThat(phone.getByTestId("note")).containsText("Spring harvest");
         assertThat(phone.getByTestId("arrival")).not().isVisible();
         assertThat(own(phone).last()).containsText("Get Started");
-        assertThat(told("postback").at("/referral/ads_context_data/ad_title").asString())
+        assertThat(posted("postback").at("/referral/ads_context_data/ad_title").asString())
                 .isEqualTo("Spring harvest");
-        assertThat(told("postback").path("payload").asString()).isEqualTo("GET_STARTED");
+        assertThat(posted("postback").path("payload").asString()).isEqualTo("GET_STARTED");
     }
 
     @Test
@@ -70,11 +70,11 @@ class MessengerPageTests {
         assertThat(own(phone).last()).containsText("Yes");
         assertThat(phone.getByTestId("quick-reply")).hasCount(0);
 
-        assertThat(told("postback").path("payload").asString()).isEqualTo("ORDER_3");
-        var answer = told("messaging_feedback").at("/feedback_screens/0/questions/q1");
+        assertThat(posted("postback").path("payload").asString()).isEqualTo("ORDER_3");
+        var answer = posted("messaging_feedback").at("/feedback_screens/0/questions/q1");
         assertThat(answer.path("payload").asString()).isEqualTo("4");
         assertThat(answer.at("/follow_up/payload").asString()).isEqualTo("Quick and kind");
-        assertThat(told("message").at("/quick_reply/payload").asString()).isEqualTo("GIFT");
+        assertThat(posted("message").at("/quick_reply/payload").asString()).isEqualTo("GIFT");
     }
 
     @Test
@@ -103,9 +103,9 @@ class MessengerPageTests {
         tool(own(phone).last(), "more");
         phone.getByTestId("menu-unsend").click();
         assertThat(own(phone).last()).containsText("You unsent a message");
-        assertThat(told("reaction").path("emoji").asString()).isEqualTo("🙏");
-        assertThat(told("message_edit").path("text").asString()).isEqualTo("Thank you so much");
-        assertThat(told("message").path("is_deleted").asBoolean()).isTrue();
+        assertThat(posted("reaction").path("emoji").asString()).isEqualTo("🙏");
+        assertThat(posted("message_edit").path("text").asString()).isEqualTo("Thank you so much");
+        assertThat(posted("message").path("is_deleted").asBoolean()).isTrue();
     }
 
     /// As in Safari: the composition has ended when the key event arrives.
@@ -149,18 +149,18 @@ class MessengerPageTests {
         phone.getByTestId("voice").click();
         phone.getByTestId("voice-send").click();
         assertThat(phone.getByTestId("play")).isVisible();
-        assertThat(told("message").at("/attachments/0/type").asString()).isEqualTo("audio");
+        assertThat(posted("message").at("/attachments/0/type").asString()).isEqualTo("audio");
 
         phone.getByTestId("stickers").click();
         phone.getByTestId("sticker").first().click();
         assertThat(own(phone)).hasCount(2);
-        assertThat(told("message").at("/attachments/0/payload").has("sticker_id")).isTrue();
+        assertThat(posted("message").at("/attachments/0/payload").has("sticker_id")).isTrue();
 
         phone.getByTestId("plus").click();
         phone.getByTestId("plus-reel").click();
         phone.getByTestId("share-send").click();
         assertThat(own(phone)).hasCount(3);
-        assertThat(told("message").at("/attachments/0/type").asString()).isEqualTo("reel");
+        assertThat(posted("message").at("/attachments/0/type").asString()).isEqualTo("reel");
     }
 
     @Test
@@ -301,7 +301,7 @@ class MessengerPageTests {
     }
 
     /// {@return the latest posted event with this key}
-    private JsonNode told(String key) {
+    private JsonNode posted(String key) {
         return house.simulator()
                 .get("/simulator/webhooks")
                 .valueStream()

@@ -46,20 +46,20 @@ class WorkstreamsInABrowserTests {
                         width,
                         900);
 
-        makesAQueue(window);
-        makesAWorkstream(window);
+        createsAQueue(window);
+        createsAWorkstream(window);
         setsUpFacebook(window);
-        sharesOutWork(window);
+        setsWorkDistribution(window);
 
         var ada = house.customer("Ada").at(house.secondPage());
         ada.writes("Hello");
         ann.accepts(ada);
         assertThat(ann.region("customer")).contains("Tea experts");
 
-        takesItDown(window);
+        deletesEverything(window);
     }
 
-    private void makesAQueue(Page window) {
+    private void createsAQueue(Page window) {
         link(window, say(Label.QUEUES)).click();
         looksRight(window, "queues");
         link(window, say(Label.NEW_QUEUE)).click();
@@ -75,7 +75,7 @@ class WorkstreamsInABrowserTests {
         looksRight(window, "queue");
     }
 
-    private void makesAWorkstream(Page window) {
+    private void createsAWorkstream(Page window) {
         link(window, say(Label.WORKSTREAMS)).click();
         looksRight(window, "workstreams");
         link(window, say(Label.NEW_WORKSTREAM)).click();
@@ -149,7 +149,7 @@ class WorkstreamsInABrowserTests {
         assertThat(window.locator("#filesRefused")).hasValue("請改用文字告訴我們");
     }
 
-    private void sharesOutWork(Page window) {
+    private void setsWorkDistribution(Page window) {
         window.locator("#work-distribution a").click();
         assertThat(window.locator("h1")).hasText(say(Label.WORK_DISTRIBUTION));
         window.locator("#capacity").fill("0");
@@ -165,7 +165,7 @@ class WorkstreamsInABrowserTests {
         assertThat(window.locator("#work-distribution")).containsText("50");
     }
 
-    private void takesItDown(Page window) {
+    private void deletesEverything(Page window) {
         link(window, say(Label.WORKSTREAMS)).click();
         link(window, "Tea").click();
         window.locator("summary").last().click();

@@ -80,7 +80,7 @@ class HostileRequestsTests {
                 flaw(target, request, answer).ifPresent(failures::add);
             }
             assertThat(failures).as("of %d answers %s", REQUESTS, seen).isEmpty();
-            assertThat(log.atLength).as("what was logged at length").isEmpty();
+            assertThat(log.atLength).as("log entries of several lines").isEmpty();
         }
         assertThat(seen).containsKeys(200, 303, 400, 401, 403, 404, 405, 415, 422);
     }

@@ -62,7 +62,7 @@ public final class Branch implements AutoCloseable {
 
     /// All requested page checks have finished.
     public void settles() {
-        await("it was looked at")
+        await("it was checked")
                 .pollInterval(Duration.ofMillis(50))
                 .atMost(Duration.ofSeconds(30))
                 .until(() ->

@@ -93,13 +93,13 @@ public final class ChildServer implements AutoCloseable {
             var before = Files.size(log);
             process = launch(setting);
             Supplier<String> said = () -> since(before);
-            await("it to say: " + mark)
+            await("this output: " + mark)
                     .pollInterval(Duration.ofMillis(50))
                     .atMost(START)
                     .until(() -> !process.isAlive() || said.get().contains(mark));
             var from = System.nanoTime();
             if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
-                throw new IllegalStateException("It has not ended: see " + log);
+                throw new IllegalStateException("It has not exited: see " + log);
             }
             ended.accept(Duration.ofNanos(System.nanoTime() - from));
             return said.get();
@@ -250,7 +250,7 @@ public final class ChildServer implements AutoCloseable {
     }
 
     private void awaitReady() {
-        await("the server to be ready (its words are in " + log + ")")
+        await("the server to be ready (its log is " + log + ")")
                 .pollInterval(Duration.ofMillis(100))
                 .atMost(START)
                 .until(this::isReady);
@@ -258,7 +258,7 @@ public final class ChildServer implements AutoCloseable {
 
     private boolean isReady() throws InterruptedException {
         if (!process.isAlive()) {
-            throw new IllegalStateException("The server ended by itself: see " + log);
+            throw new IllegalStateException("The server exited: see " + log);
         }
         try {
             var request =

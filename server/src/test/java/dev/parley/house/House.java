@@ -181,7 +181,7 @@ public final class House implements AutoCloseable {
     /// Waits until so many envelopes are processed, which must be all that were delivered.
     public void handled(int count) {
         until(
-                count + " are handled",
+                count + " are processed",
                 Duration.ofSeconds(90),
                 () -> count("select count(*) from envelope where handled_at is not null") == count);
     }

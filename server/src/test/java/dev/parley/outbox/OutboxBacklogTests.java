@@ -65,9 +65,9 @@ class OutboxBacklogTests {
 
         assertThat(claim(Map.of(), 8)).hasSize(8).allMatch(one -> one.endpoint().equals(LIVE));
 
-        var looks = lookedAt();
-        log.info("{} rows and entries looked at to claim beside {} that wait", looks, PENDING);
-        assertThat(looks).isBetween(8L, 200L);
+        var rowsRead = rowsReadPerClaim();
+        log.info("{} rows and entries looked at to claim beside {} that wait", rowsRead, PENDING);
+        assertThat(rowsRead).isBetween(8L, 200L);
     }
 
     @Test
@@ -77,7 +77,7 @@ class OutboxBacklogTests {
 
         assertThat(claim(Map.of(), 8)).hasSize(5);
         assertThat(claim(Map.of(), 8)).isEmpty();
-        assertThat(lookedAt()).isLessThan(100);
+        assertThat(rowsReadPerClaim()).isLessThan(100);
     }
 
     @Test
@@ -134,16 +134,16 @@ class OutboxBacklogTests {
     }
 
     /// {@return how many rows and index entries the database reads for one claim}
-    private long lookedAt() {
+    private long rowsReadPerClaim() {
         return Objects.requireNonNull(
                 transaction.execute(_ -> {
-                    var before = looks();
+                    var before = rowsRead();
                     var _ = claim(Map.of(STOPPED, 8), 8);
-                    return looks() - before;
+                    return rowsRead() - before;
                 }));
     }
 
-    private long looks() {
+    private long rowsRead() {
         return jdbc.sql(
                         """
                         select coalesce(sum(pg_stat_get_xact_tuples_returned(c.oid)

@@ -90,7 +90,7 @@ class PayloadTableTests {
             return "FAILED: answered " + answer.statusCode();
         }
         house.until(
-                payload.name() + " is handled",
+                payload.name() + " is processed",
                 () ->
                         house.count(
                                         "select count(*) from envelope where handled_at is null"

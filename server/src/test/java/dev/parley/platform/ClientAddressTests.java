@@ -45,8 +45,8 @@ class ClientAddressTests {
                 "fe80::1%nowhere",
                 "%00"
             })
-    void invalidForwardedAddressesAreIgnored(String told) {
-        assertThat(key(PROXY, "192.0.2.1", told)).isEqualTo(PROXY);
+    void invalidForwardedAddressesAreIgnored(String forwarded) {
+        assertThat(key(PROXY, "192.0.2.1", forwarded)).isEqualTo(PROXY);
     }
 
     @Test

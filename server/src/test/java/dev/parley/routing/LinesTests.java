@@ -53,9 +53,9 @@ class LinesTests {
 
         assertThat(workItems.heads(NOW)).hasSize(QUEUES);
 
-        var looks = lookedAt();
-        log.info("{} rows and entries looked at beside {} that wait", looks, WAITING);
-        assertThat(looks).isBetween((long) QUEUES, 200L);
+        var rowsRead = rowsReadPerLook();
+        log.info("{} rows and entries looked at beside {} that wait", rowsRead, WAITING);
+        assertThat(rowsRead).isBetween((long) QUEUES, 200L);
     }
 
     @Test
@@ -66,7 +66,7 @@ class LinesTests {
         wait(queue, 1);
 
         assertThat(workItems.heads(NOW)).hasSize(1);
-        assertThat(lookedAt()).isLessThan(20);
+        assertThat(rowsReadPerLook()).isLessThan(20);
     }
 
     @Test
@@ -118,16 +118,16 @@ class LinesTests {
     }
 
     /// {@return how many rows and index entries the database reads to find the first}
-    private long lookedAt() {
+    private long rowsReadPerLook() {
         return Objects.requireNonNull(
                 transaction.execute(_ -> {
-                    var before = looks();
+                    var before = rowsRead();
                     var _ = workItems.heads(NOW);
-                    return looks() - before;
+                    return rowsRead() - before;
                 }));
     }
 
-    private long looks() {
+    private long rowsRead() {
         return jdbc.sql(
                         """
                         select coalesce(sum(pg_stat_get_xact_tuples_returned(c.oid)

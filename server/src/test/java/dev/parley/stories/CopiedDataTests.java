@@ -54,7 +54,7 @@ class CopiedDataTests {
         var ada = house.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada);
-        comesFromElsewhere();
+        looksLikeACopy();
         subscriptionIsLost();
 
         ann.replies("From the copy");
@@ -100,8 +100,8 @@ class CopiedDataTests {
         house.until("Ada hears", () -> ada.hears().contains("Sent once"));
         ann.seesMark("delivered");
 
-        putBack();
-        comesFromElsewhere();
+        restoreBackup();
+        looksLikeACopy();
         pump.drain();
         assertThat(house.count("select count(*) from outgoing where state = 'QUEUED'")).isOne();
         house.part(Installation.class).confirm();
@@ -114,7 +114,7 @@ class CopiedDataTests {
 
     @Test
     void aDeclaredCopyStaysQuietAndCanBecomeLive() {
-        comesFromElsewhere();
+        looksLikeACopy();
         var alex = administrator();
 
         alex.post("/admin/installation/copy", Map.of());
@@ -131,7 +131,7 @@ class CopiedDataTests {
     /// Catching up may have used the page's rate limit: then the page waits, and longer each time.
     private void hears(Customer customer, String text) {
         house.until(
-                "%s is heard".formatted(text),
+                "%s is delivered".formatted(text),
                 () -> {
                     if (house.count("select count(*) from send_block") > 0) {
                         house.timePasses(Duration.ofMinutes(2));
@@ -140,12 +140,12 @@ class CopiedDataTests {
                 });
     }
 
-    private void comesFromElsewhere() {
+    private void looksLikeACopy() {
         house.database().sql("update installation set address = 'https://before.example'").update();
         Recognition.again(house.part(Installation.class));
     }
 
-    private void putBack() {
+    private void restoreBackup() {
         house.database()
                 .sql(
                         """

@@ -98,21 +98,21 @@ final class Crowd implements AutoCloseable {
     }
 
     /// Each text is edited or unsent at most once, because neither is possible indefinitely.
-    private void onAnEarlierText(String kind, Map<String, Object> wish) {
+    private void onAnEarlierText(String kind, Map<String, Object> body) {
         if (!texts.isEmpty()) {
             var mid = texts.remove(random.nextInt(texts.size()));
-            act(kind, with(wish, Map.of("mid", mid)));
+            act(kind, with(body, Map.of("mid", mid)));
         }
     }
 
     /// {@return the mid of a new message by a random person}
-    private String sends(String kind, Map<String, Object> wish) {
+    private String sends(String kind, Map<String, Object> body) {
         var person = people.get(random.nextInt(people.size()));
-        return act(kind, with(wish, Map.of("person", person, "page", page))).path("mid").asString();
+        return act(kind, with(body, Map.of("person", person, "page", page))).path("mid").asString();
     }
 
-    private JsonNode act(String kind, Map<String, Object> wish) {
-        return simulator.post("/simulator/" + kind, wish);
+    private JsonNode act(String kind, Map<String, Object> body) {
+        return simulator.post("/simulator/" + kind, body);
     }
 
     private static Map<String, Object> with(Map<String, Object> one, Map<String, Object> other) {

@@ -83,7 +83,7 @@ class DeadLettersTests {
 
         assertThat(all.headers().firstValue("Location")).hasValue(ADDRESS + "?ranAgain=2");
         assertThat(letters.count()).isZero();
-        house.until("both are said", () -> house.count("select count(*) from message") == 3);
+        house.until("both are stored", () -> house.count("select count(*) from message") == 3);
         assertThat(
                         house.count(
                                 "select count(*) from audit_entry where action = 'deadLetter.runAgain'"))
@@ -108,7 +108,7 @@ class DeadLettersTests {
     void unsentMessagesAreErasedFromDeadLettersToo() {
         var ada = house.customer("Ada");
         ada.writes("Hello");
-        house.until("it is said", () -> house.count("select count(*) from message") == 2);
+        house.until("it is stored", () -> house.count("select count(*) from message") == 2);
         execute("alter table message add constraint refuse_hunter check (text <> 'hunter2')");
         try {
             var mid = ada.writes("hunter2");

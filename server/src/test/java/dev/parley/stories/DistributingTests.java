@@ -325,7 +325,7 @@ class DistributingTests {
                                 house.someone()))
                 .isInstanceOfSatisfying(
                         WorkstreamChange.Overtaken.class,
-                        told -> assertThat(told.now().name()).isEqualTo("Tea and cake"));
+                        conflict -> assertThat(conflict.now().name()).isEqualTo("Tea and cake"));
         assertThat(workstreams.create(WorkstreamDraft.of(read).called("TEA AND CAKE"), by()))
                 .isEqualTo(new WorkstreamChange.NameTaken());
         var page = FacebookChannel.endpoint(house.secondPage());
@@ -340,7 +340,7 @@ class DistributingTests {
                                 by()))
                 .isInstanceOfSatisfying(
                         InstanceChange.SetUpIn.class,
-                        told -> assertThat(told.workstream().id()).isEqualTo(stream));
+                        conflict -> assertThat(conflict.workstream().id()).isEqualTo(stream));
         var queue = queues.byId(tea).orElseThrow();
         var draft = new QueueDraft("Tea", 1, AssignmentMethod.ADVANCED_ROUND_ROBIN, Set.of());
         assertThat(queues.change(tea, queue.revision(), draft, by()))
@@ -362,7 +362,7 @@ class DistributingTests {
         ann.accepts(ada);
 
         house.until(
-                "Ada is told, once",
+                "Ada gets one reply",
                 () -> ada.hears().stream().filter(one -> one.contains("無法接收檔案")).count() == 1);
 
         ann.sees("無法接收檔案");

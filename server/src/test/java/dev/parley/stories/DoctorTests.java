@@ -43,7 +43,7 @@ class DoctorTests {
         var ann = house.agent("Ann");
         ada.writes("Hello");
         ann.accepts(ada);
-        goesWrong(Map.of("kind", "tokenInvalid", "subcode", 463, "page", house.page()));
+        setFault(Map.of("kind", "tokenInvalid", "subcode", 463, "page", house.page()));
 
         ann.replies("First");
 
@@ -51,17 +51,17 @@ class DoctorTests {
         ann.replies("Second");
         ada.writes("Are you there?");
         ann.sees("Are you there?");
-        house.until("it is noticed", () -> wrong().equals(List.of("tokenExpired")));
+        house.until("it is detected", () -> wrong().equals(List.of("tokenExpired")));
         assertThat(state()).isEqualTo(ProvisioningState.NEEDS_ATTENTION);
         assertThat(alex.get("/admin").body()).contains("needs attention", "The token has expired.");
         assertThat(house.post().letters()).isEmpty();
         house.timePasses(Duration.ofMinutes(3));
-        house.until("somebody is told", () -> house.post().letters().size() == 1);
+        house.until("an e-mail arrives", () -> house.post().letters().size() == 1);
         assertThat(house.post().letters().getFirst())
                 .contains("needs attention", "The token has expired.", "/admin/messaging-accounts/")
                 .doesNotContain(token());
 
-        mended();
+        clearFaults();
         assertThat(
                         alex.post(address() + "/token", Map.of("token", token()))
                                 .headers()
@@ -78,15 +78,15 @@ class DoctorTests {
     @Test
     void anEmailWaitsForTheMailServerAndArrivesOnce() {
         house.post().shut(true);
-        goesWrong(Map.of("kind", "tokenInvalid", "subcode", 463, "page", house.page()));
+        setFault(Map.of("kind", "tokenInvalid", "subcode", 463, "page", house.page()));
         checkAgain();
-        house.until("it is noticed", () -> wrong().equals(List.of("tokenExpired")));
+        house.until("it is detected", () -> wrong().equals(List.of("tokenExpired")));
         house.timePasses(Duration.ofMinutes(3));
         house.until("it was tried", () -> letters("attempts = 1 and problem is not null") == 1);
 
         ada.writes("Does anybody hear me?");
         house.handled(1);
-        mended();
+        clearFaults();
         checkAgain();
         house.until("it runs", () -> state() == ProvisioningState.RUNNING);
         house.timePasses(Duration.ofMinutes(2));
@@ -95,7 +95,7 @@ class DoctorTests {
         house.post().shut(false);
         house.timePasses(Duration.ofMinutes(5));
 
-        house.until("the letter has come", () -> letters("sent_at is not null") == 1);
+        house.until("the e-mail has arrived", () -> letters("sent_at is not null") == 1);
         house.timePasses(Duration.ofDays(1));
         house.part(Pump.class, "mailPump").drain();
         assertThat(house.post().letters())
@@ -107,9 +107,9 @@ class DoctorTests {
     @Test
     void anEmailWithALostReceiptKeepsItsMessageId() {
         house.post().losesReceipt();
-        goesWrong(Map.of("kind", "tokenInvalid", "subcode", 463, "page", house.page()));
+        setFault(Map.of("kind", "tokenInvalid", "subcode", 463, "page", house.page()));
         checkAgain();
-        house.until("it is noticed", () -> wrong().equals(List.of("tokenExpired")));
+        house.until("it is detected", () -> wrong().equals(List.of("tokenExpired")));
         house.timePasses(Duration.ofMinutes(3));
         house.until("it was tried", () -> letters("attempts = 1 and problem is not null") == 1);
         house.timePasses(Duration.ofMinutes(2));
@@ -124,16 +124,16 @@ class DoctorTests {
 
     @Test
     void theExpiryOfATokenIsReportedOnceForEachThreshold() {
-        goesWrong(Map.of("kind", "tokenEnds", "days", 10, "page", house.page()));
+        setFault(Map.of("kind", "tokenEnds", "days", 10, "page", house.page()));
         checkAgain();
-        house.until("it is told", () -> days().equals(List.of(14)));
+        house.until("it is reported", () -> days().equals(List.of(14)));
         assertThat(state()).isEqualTo(ProvisioningState.RUNNING);
-        mended();
-        goesWrong(Map.of("kind", "tokenEnds", "days", 2, "page", house.page()));
+        clearFaults();
+        setFault(Map.of("kind", "tokenEnds", "days", 2, "page", house.page()));
         checkAgain();
-        house.until("it is told again", () -> days().equals(List.of(3)));
+        house.until("it is reported again", () -> days().equals(List.of(3)));
         checkAgain();
-        house.until("it was looked at", () -> state() == ProvisioningState.RUNNING);
+        house.until("it was checked", () -> state() == ProvisioningState.RUNNING);
         assertThat(days()).containsExactly(3);
         assertThat(house.count("select count(*) from page_alert where cause = 'tokenEndsSoon'"))
                 .isEqualTo(2);
@@ -148,7 +148,7 @@ class DoctorTests {
         house.handled(1);
 
         assertThat(alex.post(address() + "/stop", Map.of()).statusCode()).isEqualTo(303);
-        house.until("it rests", () -> state() == ProvisioningState.STOPPED);
+        house.until("it pauses", () -> state() == ProvisioningState.STOPPED);
         ann.replies("Held");
 
         ann.sees("an administrator has stopped the page");
@@ -200,7 +200,7 @@ class DoctorTests {
         house.simulator()
                 .put("/simulator/apps/%s/callback".formatted(account.applicationId()), Map.of());
         checkAgain();
-        house.until("it is noticed", () -> wrong().equals(List.of("callbackMissing")));
+        house.until("it is detected", () -> wrong().equals(List.of("callbackMissing")));
 
         house.simulator()
                 .post(
@@ -220,7 +220,7 @@ class DoctorTests {
 
         subscription(List.of());
         checkAgain();
-        house.until("it is noticed", () -> wrong().equals(List.of("notInstalled")));
+        house.until("it is detected", () -> wrong().equals(List.of("notInstalled")));
         house.timePasses(Duration.ofMinutes(2));
         subscription(List.of("messages", "message_echoes"));
         ada.writes("Hello");
@@ -234,19 +234,19 @@ class DoctorTests {
                 .contains("never", "action=\"%s/token\"".formatted(address()))
                 .doesNotContain("action=\"%s/exchange\"".formatted(address()));
 
-        goesWrong(Map.of("kind", "tokenEnds", "days", 40, "page", house.page()));
+        setFault(Map.of("kind", "tokenEnds", "days", 40, "page", house.page()));
         checkAgain();
         house.until("it is known", () -> offersExchange());
-        mended();
-        goesWrong(Map.of("kind", "dataAccessEnds", "days", 5, "page", house.page()));
+        clearFaults();
+        setFault(Map.of("kind", "dataAccessEnds", "days", 5, "page", house.page()));
         checkAgain();
         house.until(
                 "access expires soon",
                 () -> alex.get(address()).body().contains("must be renewed"));
         assertThat(offersExchange()).isTrue();
-        mended();
+        clearFaults();
         checkAgain();
-        house.until("it gains nothing again", () -> !offersExchange());
+        house.until("it does not help again", () -> !offersExchange());
         assertThat(
                         alex.post(address() + "/exchange", Map.of("userToken", "EAAnobodysToken"))
                                 .body())
@@ -273,7 +273,7 @@ class DoctorTests {
         ada.writes("Is this thing on?");
 
         house.until(
-                "it has come",
+                "it has arrived",
                 () ->
                         alex.get(address() + "/test-message")
                                 .body()
@@ -293,11 +293,11 @@ class DoctorTests {
         assertThat(sue.post(address() + "/stop", Map.of()).statusCode()).isEqualTo(403);
     }
 
-    private void goesWrong(Map<String, ?> fault) {
+    private void setFault(Map<String, ?> fault) {
         house.simulator().post("/simulator/faults", fault);
     }
 
-    private void mended() {
+    private void clearFaults() {
         house.simulator().clearFaults();
     }
 

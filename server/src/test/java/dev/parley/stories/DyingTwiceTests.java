@@ -66,7 +66,7 @@ class DyingTwiceTests {
     /// from the second on the e-mail is alone.
     @Test
     void aTaskThatCrashedTheServerTwiceIsSetAside() {
-        nothingElseIsInHand();
+        nothingElseIsInProgress();
         assertThat(server.count(POST)).isOne();
         var deaths = 0;
         while (!isGivenUpAfter(deaths)) {
@@ -77,7 +77,7 @@ class DyingTwiceTests {
         }
 
         assertThat(deaths).isBetween(2, 3);
-        assertThat(callers).as("there was no further try").hasSize(deaths);
+        assertThat(callers).as("there was no further attempt").hasSize(deaths);
         assertThat(
                         server.count(
                                 "select count(*) from crash_suspect where set_aside_at is not null"))
@@ -91,7 +91,7 @@ class DyingTwiceTests {
         return callers.size() == calls;
     }
 
-    private void nothingElseIsInHand() {
+    private void nothingElseIsInProgress() {
         await().atMost(Duration.ofMinutes(2)).until(() -> server.count(STILL_LOOKING) == 0);
     }
 

@@ -79,7 +79,7 @@ class ErasureEverywhereTests {
                         .replace("WORD", SECRET));
         ada.writes("One word more: " + SECRET);
         house.until("it is shown", () -> left("conversation") > 0);
-        house.until("four are letters", () -> house.count("select count(*) from dead_letter") == 4);
+        house.until("four have failed", () -> house.count("select count(*) from dead_letter") == 4);
         house.until("she is known", () -> left("customer") > 0);
         for (var table :
                 List.of("message", "conversation", "envelope", "customer", "dead_letter")) {

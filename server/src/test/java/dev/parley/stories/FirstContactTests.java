@@ -27,7 +27,7 @@ class FirstContactTests {
     void aFollowedLinkOpensAConversationThatCanBeAnswered() {
         var ann = house.agent("Ann");
 
-        tells("'referral':{'ref':'summer-flyer','source':'SHORTLINK','type':'OPEN_THREAD'}");
+        posts("'referral':{'ref':'summer-flyer','source':'SHORTLINK','type':'OPEN_THREAD'}");
 
         takes(ann);
         ann.sees("Followed a link");
@@ -39,7 +39,7 @@ class FirstContactTests {
     void anAdvertIsShownAboveItsMessage() {
         var ann = house.agent("Ann");
 
-        tells(
+        posts(
                 "'message':{'mid':'m_1','text':'Is this still to be had?','referral':{'ref':'R7',"
                         + "'ad_id':'604','source':'ADS','ads_context_data':{'ad_title':'Spring tea',"
                         + "'photo_url':'https://ads.example/tea.jpg'}}}");
@@ -57,7 +57,7 @@ class FirstContactTests {
     void getStartedShowsItsReferral() {
         var ann = house.agent("Ann");
 
-        tells(
+        posts(
                 "'postback':{'mid':'m_1','title':'Get started','payload':'GO','referral':"
                         + "{'ref':'window','source':'MESSENGER_CODE','type':'OPEN_THREAD'}}");
 
@@ -68,10 +68,10 @@ class FirstContactTests {
 
     @Test
     void eventsThatNeedNoAnswerNotifyNoAgent() {
-        tells("'optin':{'ref':'newsletter'}");
-        tells("'account_linking':{'status':'linked'}");
-        tells("'read':{'watermark':1}");
-        tells("'delivery':{'watermark':1}");
+        posts("'optin':{'ref':'newsletter'}");
+        posts("'account_linking':{'status':'linked'}");
+        posts("'read':{'watermark':1}");
+        posts("'delivery':{'watermark':1}");
 
         house.handled(4);
         assertThat(states()).isEqualTo("WAITING");
@@ -85,7 +85,7 @@ class FirstContactTests {
 
     @Test
     void aReactionOpensTheReplyWindowAndNoConversation() {
-        tells("'message':{'mid':'m_1','text':'Hello'}");
+        posts("'message':{'mid':'m_1','text':'Hello'}");
         house.handled(1);
         house.database()
                 .sql(
@@ -95,7 +95,7 @@ class FirstContactTests {
                         """)
                 .update();
 
-        tells("'reaction':{'mid':'m_1','action':'react','reaction':'love','emoji':'x'}");
+        posts("'reaction':{'mid':'m_1','action':'react','reaction':'love','emoji':'x'}");
 
         house.handled(2);
         assertThat(states()).isEqualTo("CLOSED");
@@ -108,11 +108,11 @@ class FirstContactTests {
 
     @Test
     void feedbackAfterTheEndIsShownInItsConversation() {
-        tells("'message':{'mid':'m_1','text':'Hello'}");
+        posts("'message':{'mid':'m_1','text':'Hello'}");
         house.handled(1);
         house.database().sql("update conversation set state = 'CLOSED', close_at = null").update();
 
-        tells(
+        posts(
                 "'messaging_feedback':{'feedback_screens':[{'screen_id':0,'questions':{'q':{"
                         + "'type':'csat','payload':'4','follow_up':{'type':'free_form',"
                         + "'payload':'Very quick'}}}}]}");
@@ -125,7 +125,7 @@ class FirstContactTests {
         assertThat(ann.thread()).contains("4 of 5").contains("Very quick");
     }
 
-    private void tells(String part) {
+    private void posts(String part) {
         meta.tells(PERSON, now, part);
     }
 

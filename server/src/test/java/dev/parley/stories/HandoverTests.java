@@ -52,10 +52,10 @@ class HandoverTests {
     @Test
     void theComposerIsClosedWhenAnotherAppTakesTheThread() {
         var ann = house.agent("Ann");
-        tells("'message':{'mid':'m_1','text':'Hello'}");
+        posts("'message':{'mid':'m_1','text':'Hello'}");
         takes(ann);
 
-        tells(
+        posts(
                 "'take_thread_control':{'previous_owner_app_id':'%s','new_owner_app_id':'%s'}"
                         .formatted(house.account().applicationId(), BOT));
 
@@ -67,7 +67,7 @@ class HandoverTests {
     @Test
     void aThreadControlledByParleyCanBePassedOn() {
         var ann = house.agent("Ann");
-        tells("'message':{'mid':'m_1','text':'Hello'}");
+        posts("'message':{'mid':'m_1','text':'Hello'}");
         takes(ann);
 
         passesToUs();
@@ -85,7 +85,7 @@ class HandoverTests {
         overhears("'message':{'mid':'m_1','text':'Hello, bot'}");
         house.handled(1);
 
-        tells("'message':{'mid':'m_2','text':'Hello, people'}");
+        posts("'message':{'mid':'m_2','text':'Hello, people'}");
 
         takes(ann);
         ann.sees("Hello, people");
@@ -95,10 +95,10 @@ class HandoverTests {
     @Test
     void anAppThatRequestsTheThreadIsShown() {
         var ann = house.agent("Ann");
-        tells("'message':{'mid':'m_1','text':'Hello'}");
+        posts("'message':{'mid':'m_1','text':'Hello'}");
         takes(ann);
 
-        tells("'request_thread_control':{'requested_owner_app_id':'263902037430900'}");
+        posts("'request_thread_control':{'requested_owner_app_id':'263902037430900'}");
 
         ann.sees("was requested by the channel’s own inbox");
     }
@@ -177,7 +177,7 @@ class HandoverTests {
     }
 
     private void passesToUs() {
-        tells(
+        posts(
                 "'pass_thread_control':{'previous_owner_app_id':'%s','new_owner_app_id':'%s'}"
                         .formatted(BOT, house.account().applicationId()));
     }
@@ -188,7 +188,7 @@ class HandoverTests {
                         .formatted(mid, BOT, text));
     }
 
-    private void tells(String part) {
+    private void posts(String part) {
         meta.tells(PERSON, now, part);
     }
 

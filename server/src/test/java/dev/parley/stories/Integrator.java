@@ -73,10 +73,10 @@ final class Integrator implements AutoCloseable {
     }
 
     /// {@return all items of this list, page by page}
-    List<JsonNode> list(String path, Map<String, String> wish) {
+    List<JsonNode> list(String path, Map<String, String> filters) {
         var all = new ArrayList<JsonNode>();
         var query = new StringBuilder("?limit=200");
-        wish.forEach((name, value) -> query.append('&').append(name).append('=').append(value));
+        filters.forEach((name, value) -> query.append('&').append(name).append('=').append(value));
         var cursor = "";
         do {
             var answer = get(path + query + cursor);

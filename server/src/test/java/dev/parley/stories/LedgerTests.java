@@ -121,7 +121,7 @@ class LedgerTests {
 
     private void peopleGoOn(int count) {
         var from = crowd.acts();
-        await("people to go on")
+        await("people to continue")
                 .pollInterval(Duration.ofMillis(5))
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> crowd.acts() >= from + count);

@@ -118,7 +118,7 @@ class ListsTests {
         assertThat(lines(ofAccount("?sort=-workstream"))).startsWith("Far Tea");
         assertThat(lines(ofAccount("?sort=-pageId&search=99000000")))
                 .containsExactly("Hill Tea", "Far Tea", "Anna’s Tea");
-        house.until("what needs somebody stands first, or last", this::hillTeaNeedsSomebody);
+        house.until("pages that need attention are first, or last", this::hillTeaNeedsAttention);
         assertThat(alex.get(ofAccount("?search=nowhere")).body())
                 .contains("No results", "Show all");
     }
@@ -250,7 +250,7 @@ class ListsTests {
                         Cause.NOT_JSON,
                         name,
                         name.getBytes(StandardCharsets.UTF_8));
-        asksToBeForgotten(number);
+        requestsDeletion(number);
     }
 
     private void join(String signInName, String name) {
@@ -271,7 +271,7 @@ class ListsTests {
                 .update();
     }
 
-    private void asksToBeForgotten(int number) {
+    private void requestsDeletion(int number) {
         house.database()
                 .sql(
                         """
@@ -300,7 +300,7 @@ class ListsTests {
     }
 
     /// Meanwhile the doctor checks the pages, and finds problems with all of them.
-    private boolean hillTeaNeedsSomebody() {
+    private boolean hillTeaNeedsAttention() {
         house.database()
                 .sql(
                         """

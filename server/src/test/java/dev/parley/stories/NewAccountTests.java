@@ -226,8 +226,8 @@ class NewAccountTests {
                             answers.get(0).resultNow().statusCode(),
                             answers.get(1).resultNow().statusCode());
             assertThat(statuses).containsExactlyInAnyOrder(303, 422);
-            var told = answers.get(statuses.indexOf(422)).resultNow().body();
-            assertThat(told)
+            var refusal = answers.get(statuses.indexOf(422)).resultNow().body();
+            assertThat(refusal)
                     .contains("“Night Tea”", "no callback values were generated")
                     .contains(statuses.indexOf(422) == 0 ? "“Right”" : "“Left”");
         }

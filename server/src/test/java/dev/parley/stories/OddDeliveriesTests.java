@@ -51,8 +51,8 @@ class OddDeliveriesTests {
             assertThat(meta.posts(body.getBytes(ISO_8859_1)).statusCode()).isEqualTo(200);
         }
 
-        house.until("both are said", () -> said("good neighbour") == 2);
-        house.until("all is handled", () -> waiting() == 0);
+        house.until("both are stored", () -> countOf("good neighbour") == 2);
+        house.until("all is processed", () -> waiting() == 0);
         assertThat(letters.waiting())
                 .hasSize(2)
                 .extracting(DeadLetter::cause)
@@ -78,7 +78,7 @@ class OddDeliveriesTests {
 
             assertThat(meta.posts(body).statusCode()).isEqualTo(200);
 
-            house.until("both are said", () -> said("good neighbour") == 2);
+            house.until("both are stored", () -> countOf("good neighbour") == 2);
             assertThat(letters.waiting()).hasSize(1);
             letters.runAllAgain(DeadLetters.Search.ALL, house.someone());
             assertThat(letters.waiting()).hasSize(1);
@@ -86,7 +86,7 @@ class OddDeliveriesTests {
             execute("alter table envelope drop constraint refuse");
         }
         letters.runAllAgain(DeadLetters.Search.ALL, house.someone());
-        house.until("it is said", () -> said("odd one") == 1);
+        house.until("it is stored", () -> countOf("odd one") == 1);
         assertThat(letters.count()).isZero();
     }
 
@@ -141,7 +141,7 @@ class OddDeliveriesTests {
 
         meta.posts(body);
 
-        house.until("it is said", () -> said("Get started") == 1);
+        house.until("it is stored", () -> countOf("Get started") == 1);
     }
 
     private static String panel(Desk desk) {
@@ -153,7 +153,7 @@ class OddDeliveriesTests {
                 .formatted(mid);
     }
 
-    private long said(String text) {
+    private long countOf(String text) {
         return house.count("select count(*) from message where text = '%s'".formatted(text));
     }
 

@@ -62,7 +62,7 @@ class OfferingTests {
 
         house.timePasses(Duration.ofSeconds(121));
         house.until(
-                "Ann is told", () -> ann.worklist("mine").contains("missed a conversation from"));
+                "Ann sees it", () -> ann.worklist("mine").contains("missed a conversation from"));
 
         assertThat(ann.worklist("mine")).contains("I am back", "Ada");
         assertThat(presence("ann")).isEqualTo("INACTIVE");
@@ -156,7 +156,7 @@ class OfferingTests {
         ann.accepts(ada);
         ann.closes();
         var sue = house.desk("Sue", Role.SUPERVISOR);
-        house.until("Ann is seen to be gone", Duration.ofMinutes(2), () -> nobodyIsOnline(sue));
+        house.until("Ann is seen as offline", Duration.ofMinutes(2), () -> noAgentIsOnline(sue));
 
         house.timePasses(Duration.ofHours(1));
         var ben = house.agent("Ben");
@@ -196,7 +196,7 @@ class OfferingTests {
         assertThat(sue.thread()).contains("Hello");
     }
 
-    private static boolean nobodyIsOnline(Desk supervisor) {
+    private static boolean noAgentIsOnline(Desk supervisor) {
         return NOBODY_ONLINE.matcher(supervisor.get("/supervision").body()).find();
     }
 

@@ -73,7 +73,7 @@ class OpenStreamsTests {
         var before = rings(elsewhere.heard());
         ada.writes("Are you there?");
 
-        house.until("it rings", () -> rings(elsewhere.heard()) > before);
+        house.until("an event arrives", () -> rings(elsewhere.heard()) > before);
     }
 
     @Test

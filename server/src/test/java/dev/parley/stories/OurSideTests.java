@@ -99,7 +99,7 @@ class OurSideTests {
             ann.replies("Two");
             ann.replies("Three");
             house.until(
-                    "each says why",
+                    "each shows its reason",
                     () ->
                             ann.thread().split("an administrator has stopped the page", -1).length
                                     == 4);
@@ -116,7 +116,7 @@ class OurSideTests {
             var before = rings.count("worklist");
             sending.start();
             house.until("it failed", () -> ann.marks().contains("failed"));
-            house.until("the list rings again", () -> rings.count("worklist") > before);
+            house.until("the list gets another event", () -> rings.count("worklist") > before);
             assertThat(ann.worklist("mine")).contains("Not sent");
         }
     }

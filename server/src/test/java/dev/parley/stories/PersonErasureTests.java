@@ -46,10 +46,10 @@ class PersonErasureTests {
         ben.writes("I am somebody else");
         house.until("Ada’s name is known", () -> names() == 3);
 
-        var told = asks("deletion");
+        var response = asks("deletion");
 
-        assertThat(told.path("status").asInt()).isEqualTo(200);
-        var answer = json.readTree(told.path("body").asString());
+        assertThat(response.path("status").asInt()).isEqualTo(200);
+        var answer = json.readTree(response.path("body").asString());
         var url = answer.path("url").asString();
         assertThat(url).endsWith("/data-deletion/" + answer.path("confirmation_code").asString());
         house.until("they are forgotten", () -> get(url).body().contains("have been erased"));
@@ -71,7 +71,7 @@ class PersonErasureTests {
 
         var url = json.readTree(asks("deletion").path("body").asString()).path("url").asString();
 
-        house.until("it is for somebody", () -> get(url).body().contains("We are identifying"));
+        house.until("it is unmatched", () -> get(url).body().contains("We are identifying"));
         house.simulator().clearFaults();
         assertThat(alex.get("/admin").body()).contains("1 person requested data deletion");
         var id =
@@ -112,9 +112,9 @@ class PersonErasureTests {
         ada.writes("Still here");
         house.handled(1);
 
-        var told = asks("deauthorize");
+        var response = asks("deauthorize");
 
-        assertThat(told.path("status").asInt()).isEqualTo(200);
+        assertThat(response.path("status").asInt()).isEqualTo(200);
         assertThat(count("message", "text = 'Still here'")).isOne();
         assertThat(alex.get("/admin/data-requests").body()).contains("App removed from an account");
     }

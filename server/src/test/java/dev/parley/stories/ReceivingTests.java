@@ -29,7 +29,7 @@ class ReceivingTests {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(house.count("select count(*) from envelope")).isOne();
-        house.until("it is said", () -> house.count("select count(*) from message") == 2);
+        house.until("it is stored", () -> house.count("select count(*) from message") == 2);
     }
 
     @Test
@@ -89,7 +89,7 @@ class ReceivingTests {
         pages.add(house.account().id(), "999000999", "Late page", new Secret("t"), house.someone());
         letters.runAgain(letter.id(), house.someone());
 
-        house.until("it is said", () -> house.count("select count(*) from message") == 2);
+        house.until("it is stored", () -> house.count("select count(*) from message") == 2);
         pages.remove(pages.byPageId("999000999").orElseThrow(), house.someone());
     }
 
@@ -114,7 +114,7 @@ class ReceivingTests {
         assertThat(meta.posts(body).statusCode()).isEqualTo(200);
 
         house.until(
-                "the last is said",
+                "the last is stored",
                 () -> house.count("select count(*) from message where text = 'The last one'") == 1);
         assertThat(house.count("select count(*) from message where kind = 'UNSUPPORTED'")).isOne();
         assertThat(house.count("select count(*) from dead_letter")).isZero();
@@ -125,7 +125,7 @@ class ReceivingTests {
     void anEchoThatClaimsACustomersMessageChangesNothing() {
         var body = meta.text("2401", "m_1", "Hello", 1_795_000_000_000L);
         meta.posts(body);
-        house.until("it is said", () -> house.count("select count(*) from message") == 2);
+        house.until("it is stored", () -> house.count("select count(*) from message") == 2);
 
         meta.posts(
                 """
@@ -136,7 +136,7 @@ class ReceivingTests {
                         .replace("PAGE", house.page()));
 
         house.until(
-                "all is handled",
+                "all is processed",
                 () -> house.count("select count(*) from envelope where handled_at is null") == 0);
         assertThat(house.count("select count(*) from dead_letter")).isZero();
         assertThat(house.count("select count(*) from message where author = 'CUSTOMER'")).isOne();
@@ -203,7 +203,7 @@ class ReceivingTests {
         house.simulator().put("/simulator/faults", Map.of("profileAccess", false));
         meta.posts(meta.text("2401", "m_1", "Who am I?", 1_795_000_000_000L));
 
-        house.until("it is said", () -> house.count("select count(*) from message") == 2);
+        house.until("it is stored", () -> house.count("select count(*) from message") == 2);
         var ann = house.agent("Ann");
         house.until("a visitor is offered", () -> ann.worklist("mine").contains("Visitor "));
     }

@@ -35,9 +35,9 @@ class RightsAtTheDeskTests {
         assertThat(sue.get("/desk").body()).contains("Ada").doesNotContain("/desk?show=mine");
         assertThat(sue.thread()).contains("Good morning");
         assertThat(sue.region("composer-state")).contains("Only agents can reply");
-        mayDoNothing(sue);
-        holds(ann, sue);
-        mayDoNothing(sue);
+        cannotAct(sue);
+        reassign(ann, sue);
+        cannotAct(sue);
         assertThat(ada.hears()).containsExactly("Good morning");
     }
 
@@ -138,7 +138,7 @@ class RightsAtTheDeskTests {
         return desk.get(address).statusCode();
     }
 
-    private void mayDoNothing(Desk reader) {
+    private void cannotAct(Desk reader) {
         assertThat(reader.region("head")).doesNotContain("hx-post");
         for (var deed :
                 List.of("take", "end", "park", "resume", "close", "undo-end", "undo-close")) {
@@ -166,7 +166,7 @@ class RightsAtTheDeskTests {
     }
 
     /// As if the role had been removed from a user to whom the conversation is assigned.
-    private void holds(Desk before, Desk now) {
+    private void reassign(Desk before, Desk now) {
         house.database()
                 .sql(
                         """

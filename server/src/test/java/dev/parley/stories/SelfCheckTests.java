@@ -35,7 +35,7 @@ class SelfCheckTests {
         try {
             ada.writes("Is anybody there?");
             house.until(
-                    "health says so",
+                    "health reports it",
                     Duration.ofSeconds(60),
                     () -> status("/actuator/health") == 503);
             assertThat(status("/actuator/health/readiness")).isEqualTo(200);

@@ -89,7 +89,7 @@ class SettingUpTests {
         house.until("Ada hears", () -> ada.hears().contains("Good morning"));
 
         house.until(
-                "the answer is ticked",
+                "the step is ticked",
                 () ->
                         alex.get("/admin")
                                 .body()

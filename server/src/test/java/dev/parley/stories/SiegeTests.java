@@ -112,7 +112,7 @@ class SiegeTests {
         signIns.forEach(one -> assertThat(one.join()).isIn(200, 401, 422, 429, 503));
         lines.forEach(RawConnection::close);
         assertThat(status("/actuator/health/readiness")).isEqualTo(200);
-        await("what was accepted is there")
+        await("accepted messages are stored")
                 .atMost(Duration.ofSeconds(60))
                 .until(() ->
                         server.count("select count(*) from message where text like 'text %'")
@@ -148,8 +148,8 @@ class SiegeTests {
 
     private int deliver(String mid, Map<String, Object> message)
             throws IOException, InterruptedException {
-        var said = new HashMap<String, Object>(message);
-        said.put("mid", mid);
+        var content = new HashMap<String, Object>(message);
+        content.put("mid", mid);
         var now = Instant.now().toEpochMilli();
         var event =
                 Map.of(
@@ -160,7 +160,7 @@ class SiegeTests {
                         "timestamp",
                         now,
                         "message",
-                        said);
+                        content);
         var entry = Map.of("id", page, "time", now, "messaging", List.of(event));
         var body = json.writeValueAsBytes(Map.of("object", "page", "entry", List.of(entry)));
         var request =

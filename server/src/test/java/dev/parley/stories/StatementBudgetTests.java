@@ -64,15 +64,15 @@ class StatementBudgetTests {
         people.forEach(one -> one.writes("Hello"));
         house.handled(CROWD);
 
-        var said =
+        var executed =
                 statements.during(() -> {
                     house.inboxRests(() -> allWriteAtOnce(people));
                     house.handled(2 * CROWD);
                 });
 
-        log.info("{} statements for {} texts at once", said.size(), CROWD);
-        isTheWholeWay(said);
-        assertThat(said).hasSizeLessThanOrEqualTo(4 * CROWD);
+        log.info("{} statements for {} texts at once", executed.size(), CROWD);
+        coversTheWholePath(executed);
+        assertThat(executed).hasSizeLessThanOrEqualTo(4 * CROWD);
     }
 
     /// After a pause, so that nothing is cached from the previous message.
@@ -80,15 +80,15 @@ class StatementBudgetTests {
         house.handled(1);
         house.timePasses(Duration.ofSeconds(10));
 
-        var said =
+        var executed =
                 statements.during(() -> {
                     customer.writes("Are you there?");
                     house.handled(2);
                 });
 
-        log.info("{} statements for one text", said.size());
-        isTheWholeWay(said);
-        assertThat(said).hasSizeLessThanOrEqualTo(budget);
+        log.info("{} statements for one text", executed.size());
+        coversTheWholePath(executed);
+        assertThat(executed).hasSizeLessThanOrEqualTo(budget);
     }
 
     private void allWriteAtOnce(List<Customer> people) {
@@ -102,8 +102,8 @@ class StatementBudgetTests {
                                 == CROWD);
     }
 
-    private static void isTheWholeWay(List<String> said) {
-        assertThat(said)
+    private static void coversTheWholePath(List<String> executed) {
+        assertThat(executed)
                 .as("for this test to mean anything")
                 .anyMatch(sql -> sql.startsWith("insert into envelope"))
                 .anyMatch(sql -> sql.contains("insert into message"))

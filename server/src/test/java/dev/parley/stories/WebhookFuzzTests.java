@@ -48,7 +48,7 @@ class WebhookFuzzTests {
                     .isEqualTo(200);
         }
         house.until(
-                "all is handled",
+                "all is processed",
                 Duration.ofMinutes(3),
                 () ->
                         house.count(
@@ -56,12 +56,12 @@ class WebhookFuzzTests {
                                                 + " where handled_at is null and failed_at is null")
                                 == 0);
         assertThat(strings("select detail from dead_letter where cause = 'FAILED'")).isEmpty();
-        var said = new HashSet<>(strings("select mid from message where mid is not null"));
+        var stored = new HashSet<>(strings("select mid from message where mid is not null"));
         var aside = String.join(" ", letters());
         for (var number = 0; number < BODIES; number++) {
             var body = shown(bodies.get(number));
-            assertThat(said).as("body %d: %s", number, body).contains("m_before_" + number);
-            if (!said.contains("m_after_" + number)) {
+            assertThat(stored).as("body %d: %s", number, body).contains("m_before_" + number);
+            if (!stored.contains("m_after_" + number)) {
                 // The end of an event that is no JSON may not be found. Then the body is set aside
                 // as a whole.
                 assertThat(OddItems.keepsItsEnd(number)).as("body %d: %s", number, body).isFalse();

@@ -96,7 +96,7 @@ class WrongEntriesTests {
     void anAppIsNotVerifiedWhileFacebookCannotBeReached() {
         var draft = wizard.draft(alex, "Night shop");
         var typed = Wizard.application(wizard.appId(), wizard.secret());
-        goesWrong(Map.of("kind", "unreachable"));
+        setFault(Map.of("kind", "unreachable"));
 
         var answer = alex.post(draft + "/application", typed);
 
@@ -137,7 +137,7 @@ class WrongEntriesTests {
         assertThat(alex.post(draft + "/save", Map.of()).statusCode()).isEqualTo(422);
         alex.post(draft + "/application", and(wrong, "back", "true"));
         assertThat(alex.get(draft).body()).doesNotContain("href=\"%s/pages\"".formatted(draft));
-        goesWrong(Map.of("kind", "unreachable"));
+        setFault(Map.of("kind", "unreachable"));
         var silent = alex.post(draft + "/application", and(wrong, "unchecked", "true"));
         assertThat(silent.statusCode()).isEqualTo(422);
         assertThat(silent.body())
@@ -213,7 +213,7 @@ class WrongEntriesTests {
                     .contains("This secret does not belong", "id=\"applicationSecret-problem\"");
         }
         typed.put("unchecked", "false");
-        goesWrong(Map.of("kind", "unreachable"));
+        setFault(Map.of("kind", "unreachable"));
         assertThat(alex.post(settings + "/secret", typed).body())
                 .contains("could not be checked", "Replace without checking");
         assertThat(wizard.accountsCalled("Night shop").getFirst().appSecret().reveal())
@@ -252,7 +252,7 @@ class WrongEntriesTests {
     @Test
     void noPageIsFoundWhileFacebookCannotBeReached() {
         var draft = wizard.begun(alex, "Night shop");
-        goesWrong(Map.of("kind", "unreachable"));
+        setFault(Map.of("kind", "unreachable"));
 
         var typed = Map.of("userToken", wizard.userToken());
         var answer = alex.post(draft + "/pages/search", typed);
@@ -271,7 +271,7 @@ class WrongEntriesTests {
         var draft = wizard.begun(alex, "Night shop");
         var typed = new HashMap<>(Wizard.typed(wizard.newPage("Night Tea")));
         typed.put("pageToken", "EAAnobodysTokenAtAll");
-        goesWrong(Map.of("kind", "unreachable"));
+        setFault(Map.of("kind", "unreachable"));
 
         var refused = alex.post(draft + "/pages", typed);
         assertThat(refused.statusCode()).isEqualTo(422);
@@ -374,12 +374,12 @@ class WrongEntriesTests {
         };
     }
 
-    private void goesWrong(Map<String, ?> fault) {
+    private void setFault(Map<String, ?> fault) {
         house.simulator().post("/simulator/faults", fault);
     }
 
     private void isSlowOnce() {
-        goesWrong(Map.of("kind", "slow", "only", "others", "next", 1, "delayMillis", 4000));
+        setFault(Map.of("kind", "slow", "only", "others", "next", 1, "delayMillis", 4000));
     }
 
     private boolean says(String screen, String words) {

@@ -33,20 +33,20 @@ class GuideTests {
     @ParameterizedTest
     @CsvSource({"ENGLISH, setup-guide.md", "CHINESE, setup-guide.zh-TW.md"})
     void theGuideInTheDocsIsTheGuideOnScreen(Language language, String file) throws IOException {
-        var told = told(languages.texts(language, ZoneOffset.UTC));
-        Files.writeString(Path.of("target", file), told);
+        var rendered = rendered(languages.texts(language, ZoneOffset.UTC));
+        Files.writeString(Path.of("target", file), rendered);
 
-        assertThat(Files.readString(Path.of("..", "docs", file))).isEqualTo(told);
+        assertThat(Files.readString(Path.of("..", "docs", file))).isEqualTo(rendered);
     }
 
-    private static String told(Texts t) {
+    private static String rendered(Texts t) {
         return "# %s\n\n%s\n".formatted(t.text("facebook.guide"), t.text("facebook.guide.about"))
                 + GuideController.PARTS.stream()
-                        .map(part -> told(t, part))
+                        .map(part -> rendered(t, part))
                         .collect(Collectors.joining());
     }
 
-    private static String told(Texts t, Part part) {
+    private static String rendered(Texts t, Part part) {
         var key = "facebook.guide." + part.number();
         return "\n## %d. %s\n\n".formatted(part.number(), t.text(key))
                 + IntStream.rangeClosed(1, part.steps())

@@ -107,7 +107,7 @@ class GraphAnswerGuardTests {
         } catch (RestClientResponseException refusal) {
             return refusal;
         }
-        throw new AssertionError("It was taken for an answer");
+        throw new AssertionError("It was accepted as an answer");
     }
 
     private void answers(String body) {

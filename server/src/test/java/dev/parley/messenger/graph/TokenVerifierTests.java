@@ -89,7 +89,7 @@ class TokenVerifierTests {
 
         @Override
         public JsonNode me(String bearer, String proof, String fields) {
-            throw new IllegalStateException("Nobody asks who the user is");
+            throw new IllegalStateException("The user is never requested");
         }
 
         @Override

@@ -126,7 +126,7 @@ class ThumbnailsTests {
         assertThat(List.of(shown.width(), shown.height())).containsExactly(800, 1_200);
         var upright = thumbnail(heldAs(photo, 6), "jpeg");
         assertThat(List.of(upright.getWidth(), upright.getHeight())).containsExactly(320, 480);
-        assertThat(isRed(upright, 160, 60)).as("what was left is above").isTrue();
+        assertThat(isRed(upright, 160, 60)).as("the left side is at the top").isTrue();
         assertThat(isRed(upright, 160, 420)).isFalse();
         assertThat(isRed(thumbnail(heldAs(photo, 8), "jpeg"), 160, 420)).isTrue();
         assertThat(isRed(thumbnail(heldAs(photo, 3), "jpeg"), 420, 160)).isTrue();

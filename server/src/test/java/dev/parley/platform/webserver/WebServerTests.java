@@ -93,7 +93,7 @@ class WebServerTests {
             assertThat(post(server, "/hooks/known", 40_000).body()).isEqualTo("40000");
 
             stalled.forEach(RawConnection::close);
-            await("they are gone")
+            await("they have disconnected")
                     .atMost(SOON)
                     .until(() -> post(server, "/hooks/known", 400_000).body().equals("400000"));
         }
