@@ -141,7 +141,7 @@ class ContractTests {
     /// {@return the id of a waiting file}
     private String uploads(String open) throws IOException {
         var of = field("conversationId", open);
-        var kept = upload(all + FORM, form(of, picture()), 201);
+        var uploaded = upload(all + FORM, form(of, picture()), 201);
         upload(all + FORM, form(of), 400);
         upload(all + FORM, "--parts", 400);
         upload(all + "Content-Type: multipart/form-data\r\n", form(of, picture()), 400);
@@ -154,7 +154,7 @@ class ContractTests {
         agentFiles(false);
         upload(all + FORM, form(of, picture()), 409);
         agentFiles(true);
-        return kept.path("id").asString();
+        return uploaded.path("id").asString();
     }
 
     private void downloads(String file) throws IOException {

@@ -175,12 +175,12 @@ class HostileFilesTests {
                         "a.theme",
                         "a.searchconnector-ms",
                         "a.mobileconfig")) {
-            assertThat(looked(new byte[] {1}, name))
+            assertThat(inspect(new byte[] {1}, name))
                     .as(name)
                     .isInstanceOf(InspectionResult.Blocked.class);
         }
         for (var name : List.of("a.pdf", "a.docx", "a.zip", "a.txt", "a.csv", "a.jpg", "a")) {
-            assertThat(looked(new byte[] {1}, name))
+            assertThat(inspect(new byte[] {1}, name))
                     .as(name)
                     .isInstanceOf(InspectionResult.Safe.class);
         }
@@ -206,14 +206,14 @@ class HostileFilesTests {
                         "#!/usr/bin/env python3".getBytes(UTF_8),
                         "vhdxfile".getBytes(UTF_8));
         for (var bytes : running) {
-            assertThat(looked(bytes, "letter.txt")).isInstanceOf(InspectionResult.Blocked.class);
+            assertThat(inspect(bytes, "letter.txt")).isInstanceOf(InspectionResult.Blocked.class);
         }
         for (var bytes :
                 List.of(
                         zipWith("word/document.xml"),
                         "Dear [Desktop Entry]".getBytes(UTF_8),
                         "<p>a library</p>".getBytes(UTF_8))) {
-            assertThat(looked(bytes, "letter.txt")).isInstanceOf(InspectionResult.Safe.class);
+            assertThat(inspect(bytes, "letter.txt")).isInstanceOf(InspectionResult.Safe.class);
         }
     }
 
@@ -221,7 +221,7 @@ class HostileFilesTests {
     void invisibleCharactersAreRemovedFromNames() {
         var safe =
                 (InspectionResult.Safe)
-                        looked("a".getBytes(UTF_8), "in\u202evoice\u200b\u0007\u0085\u2066.txt");
+                        inspect("a".getBytes(UTF_8), "in\u202evoice\u200b\u0007\u0085\u2066.txt");
         assertThat(safe.name()).isEqualTo("invoice.txt");
         assertThat(new Attachment(Attachment.Type.FILE, null, "fdp\u202e.exe\u2028").title())
                 .isEqualTo("fdp.exe");
@@ -292,7 +292,7 @@ class HostileFilesTests {
         return settled(customer, sends(customer, url)).getFirst().path("state").asString();
     }
 
-    private InspectionResult looked(byte[] bytes, String name) {
+    private InspectionResult inspect(byte[] bytes, String name) {
         return server.part(FileInspection.class)
                 .of(new Blob(bytes), name, null, Attachment.Type.FILE);
     }

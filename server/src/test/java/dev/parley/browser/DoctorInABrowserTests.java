@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith({Stage.class, OnScreen.class})
 @TestInstance(Lifecycle.PER_CLASS)
 class DoctorInABrowserTests {
-    private static final LocatorAssertions.HasTextOptions SOON =
+    private static final LocatorAssertions.HasTextOptions TIMEOUT =
             new LocatorAssertions.HasTextOptions().setTimeout(20_000);
 
     /// Problems in the outbox are checked automatically.
@@ -280,9 +280,9 @@ class DoctorInABrowserTests {
         }
 
         openBoth();
-        assertThat(english.getByTestId("state")).hasText("Running", SOON);
+        assertThat(english.getByTestId("state")).hasText("Running", TIMEOUT);
         assertThat(cause(english, story.cause)).hasCount(0);
-        assertThat(chinese.getByTestId("state")).hasText("執行中", SOON);
+        assertThat(chinese.getByTestId("state")).hasText("執行中", TIMEOUT);
     }
 
     @Test
@@ -298,9 +298,9 @@ class DoctorInABrowserTests {
 
         registers("messages");
 
-        assertThat(english.getByTestId("state")).hasText("Running", SOON);
+        assertThat(english.getByTestId("state")).hasText("Running", TIMEOUT);
         assertThat(cause(english, "callbackMissing")).hasCount(0);
-        assertThat(listed.locator(".status")).hasText("執行中", SOON);
+        assertThat(listed.locator(".status")).hasText("執行中", TIMEOUT);
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The connection between a browser and Parley, which can stop responding: nothing arrives any
 /// more, and nothing is closed.
 public final class Line implements AutoCloseable {
-    private final ServerSocket door;
+    private final ServerSocket socket;
     private final URI to;
     private final Set<Call> calls = ConcurrentHashMap.newKeySet();
     private volatile boolean silent;
@@ -20,7 +20,7 @@ public final class Line implements AutoCloseable {
     public Line(String address) {
         to = URI.create(address);
         try {
-            door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -28,7 +28,7 @@ public final class Line implements AutoCloseable {
     }
 
     public String url() {
-        return "http://localhost:" + door.getLocalPort();
+        return "http://localhost:" + socket.getLocalPort();
     }
 
     /// From now on nothing is transferred, on open connections and on new ones.
@@ -45,7 +45,7 @@ public final class Line implements AutoCloseable {
     private void accept() {
         try {
             while (true) {
-                var call = new Call(door.accept());
+                var call = new Call(socket.accept());
                 calls.add(call);
                 if (silent) {
                     call.fallSilent();
@@ -61,7 +61,7 @@ public final class Line implements AutoCloseable {
     @Override
     public void close() {
         try {
-            door.close();
+            socket.close();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

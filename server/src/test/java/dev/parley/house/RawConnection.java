@@ -76,19 +76,19 @@ public final class RawConnection implements AutoCloseable {
 
     /// {@return the response until the server closed the connection, or was silent for so long}
     public String hears(Duration silence) {
-        var heard = new ByteArrayOutputStream();
+        var received = new ByteArrayOutputStream();
         try {
             socket.setSoTimeout((int) silence.toMillis());
             var buffer = new byte[8192];
             for (int count; (count = socket.getInputStream().read(buffer)) > 0; ) {
-                heard.write(buffer, 0, count);
+                received.write(buffer, 0, count);
             }
         } catch (SocketTimeoutException _) {
             // Silent.
         } catch (IOException _) {
             // Closed before everything was sent.
         }
-        return heard.toString(ISO_8859_1);
+        return received.toString(ISO_8859_1);
     }
 
     /// {@return the status line of the response; empty if there was none}

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// HTTP as bytes over one connection that is kept alive: for requests that no proper client would
 /// send. Each must be answered, or the test fails.
 public final class RawHttp implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final int port;
     private @Nullable Socket socket;
@@ -74,7 +74,7 @@ public final class RawHttp implements AutoCloseable {
         if (open == null) {
             open = new Socket(InetAddress.getLoopbackAddress(), port);
             open.setTcpNoDelay(true);
-            open.setSoTimeout((int) PATIENCE.toMillis());
+            open.setSoTimeout((int) TIMEOUT.toMillis());
             socket = open;
             in = new BufferedInputStream(open.getInputStream());
         }

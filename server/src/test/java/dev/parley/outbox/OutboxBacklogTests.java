@@ -66,7 +66,7 @@ class OutboxBacklogTests {
         assertThat(claim(Map.of(), 8)).hasSize(8).allMatch(one -> one.endpoint().equals(LIVE));
 
         var rowsRead = rowsReadPerClaim();
-        log.info("{} rows and entries looked at to claim beside {} that wait", rowsRead, PENDING);
+        log.info("{} rows and index entries read to claim with {} waiting", rowsRead, PENDING);
         assertThat(rowsRead).isBetween(8L, 200L);
     }
 

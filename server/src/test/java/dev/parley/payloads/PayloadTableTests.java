@@ -113,13 +113,13 @@ class PayloadTableTests {
         all.addAll(notices);
         all.addAll(letters);
         if (all.isEmpty()) {
-            all.add(strings("select kind from envelope").stream().collect(kept()));
+            all.add(strings("select kind from envelope").stream().collect(storedOnly()));
         }
         return String.join("; ", all).replaceAll("\\s+", " ")
                 + (state.isEmpty() ? "" : " → " + String.join(", ", state));
     }
 
-    private static Collector<CharSequence, ?, String> kept() {
+    private static Collector<CharSequence, ?, String> storedOnly() {
         return Collectors.joining(", ", "kept, not shown: ", "");
     }
 

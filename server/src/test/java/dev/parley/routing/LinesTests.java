@@ -54,7 +54,7 @@ class LinesTests {
         assertThat(workItems.heads(NOW)).hasSize(QUEUES);
 
         var rowsRead = rowsReadPerLook();
-        log.info("{} rows and entries looked at beside {} that wait", rowsRead, WAITING);
+        log.info("{} rows and index entries read with {} waiting", rowsRead, WAITING);
         assertThat(rowsRead).isBetween((long) QUEUES, 200L);
     }
 

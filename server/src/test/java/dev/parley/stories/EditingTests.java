@@ -107,7 +107,7 @@ class EditingTests {
 
     private void hasVersions(String text, String... earlier) {
         assertThat(text()).isEqualTo(text);
-        var kept =
+        var versions =
                 house.database()
                         .sql(
                                 """
@@ -117,6 +117,6 @@ class EditingTests {
                                 """)
                         .query(String.class)
                         .list();
-        assertThat(kept).containsExactly(earlier);
+        assertThat(versions).containsExactly(earlier);
     }
 }

@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// answer, and retries with the same key until the answer is confirmed as accepted.
 final class Integrator implements AutoCloseable {
     private static final JsonMapper json = JsonMapper.shared();
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
     private static final Pattern MAY_NOT =
             Pattern.compile("reply-window-closed|thread-held-elsewhere");
 
@@ -119,7 +119,7 @@ final class Integrator implements AutoCloseable {
                     .pollInSameThread()
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofSeconds(1))
-                    .atMost(PATIENCE)
+                    .atMost(TIMEOUT)
                     .until(() -> isAccepted(conversation, text));
             accepted.add(text);
         } catch (MayNot _) {

@@ -61,10 +61,10 @@ class LedgerTests {
         weather.changesEvery(Duration.ofMillis(700));
 
         var cutShort = 0L;
-        for (var blow = 0; blow < KILLS; blow++) {
+        for (var round = 0; round < KILLS; round++) {
             peopleGoOn(20 + random.nextInt(40));
             cutShort += server.count("select count(*) from outgoing where state = 'SENDING'");
-            strike(random.nextInt(3));
+            kill(random.nextInt(3));
             operator.hasItTriedAgain();
             acknowledged.look();
         }
@@ -95,8 +95,8 @@ class LedgerTests {
     }
 
     /// Kills the server; the server and its database at once; or the database alone.
-    private void strike(int blow) {
-        switch (blow) {
+    private void kill(int round) {
+        switch (round) {
             case 0 -> {
                 server.kill();
                 server.startAgain();

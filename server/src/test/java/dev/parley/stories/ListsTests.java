@@ -216,9 +216,9 @@ class ListsTests {
     }
 
     private int statementsOf(String list) {
-        var heard = house.part(Statements.class);
+        var statementLog = house.part(Statements.class);
         return IntStream.range(0, 3)
-                .map(_ -> heard.during(() -> alex.get(list)).size())
+                .map(_ -> statementLog.during(() -> alex.get(list)).size())
                 .min()
                 .orElseThrow();
     }

@@ -102,7 +102,7 @@ class OddDeliveriesTests {
 
         ann.replies("Now");
 
-        house.until("it is heard", () -> ada.hears().contains("Now"));
+        house.until("it is delivered", () -> ada.hears().contains("Now"));
         var future = System.currentTimeMillis() + Duration.ofDays(900).toMillis();
         meta.tells(ada.psid(), future, "'read':{'watermark':%d}".formatted(future));
         house.until(

@@ -106,7 +106,7 @@ class OurSideTests {
         } finally {
             pages.start(pages.byPageId(house.page()).orElseThrow(), house.someone());
         }
-        house.until("they are heard", () -> ada.hears().contains("Three"));
+        house.until("they are delivered", () -> ada.hears().contains("Three"));
         ada.blocksThePage();
         try (var rings = ann.listens()) {
             var sending = house.part(Pump.class, "outboxPump");

@@ -140,12 +140,12 @@ class RightsAtTheDeskTests {
 
     private void cannotAct(Desk reader) {
         assertThat(reader.region("head")).doesNotContain("hx-post");
-        for (var deed :
+        for (var action :
                 List.of("take", "end", "park", "resume", "close", "undo-end", "undo-close")) {
-            assertThat(reader.act(deed, Map.of()).statusCode()).as(deed).isEqualTo(403);
+            assertThat(reader.act(action, Map.of()).statusCode()).as(action).isEqualTo(403);
         }
-        for (var deed : List.of("control/take", "control/request", "control/release")) {
-            assertThat(reader.act(deed, Map.of()).statusCode()).as(deed).isEqualTo(403);
+        for (var action : List.of("control/take", "control/request", "control/release")) {
+            assertThat(reader.act(action, Map.of()).statusCode()).as(action).isEqualTo(403);
         }
         assertThat(reader.tries("Let me").statusCode()).isEqualTo(409);
         assertThat(

@@ -54,9 +54,9 @@ class SendingFilesTests {
 
         house.until("Ada has it", () -> ada.hears().equals(List.of("")));
 
-        var heard = ada.lastHeard().path("attachments").path(0);
-        assertThat(heard.path("type").asString()).isEqualTo("image");
-        assertThat(heard.path("name").asString()).isEqualTo("菜單.png");
+        var received = ada.lastHeard().path("attachments").path(0);
+        assertThat(received.path("type").asString()).isEqualTo("image");
+        assertThat(received.path("name").asString()).isEqualTo("菜單.png");
         assertThat(ada.lastFile()).isEqualTo(picture);
     }
 

@@ -56,7 +56,7 @@ class SiegeTests {
     private static final int FILE = 24 * 1024 * 1024;
 
     /// Generous, because the test machine may be busy. The log has the actual times.
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private static final Pattern SCRIPT = Pattern.compile("src=\"([^\"]+/htmx.min.js)\"");
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -165,7 +165,7 @@ class SiegeTests {
         var body = json.writeValueAsBytes(Map.of("object", "page", "entry", List.of(entry)));
         var request =
                 HttpRequest.newBuilder(URI.create(server.url() + webhooks))
-                        .timeout(SOON)
+                        .timeout(TIMEOUT)
                         .header("X-Hub-Signature-256", "sha256=" + signature(body))
                         .POST(BodyPublishers.ofByteArray(body));
         return http.send(request.build(), BodyHandlers.ofString()).statusCode();

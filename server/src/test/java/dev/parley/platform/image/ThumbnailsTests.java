@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(180)
 class ThumbnailsTests {
-    private static final Duration SOON = Duration.ofMillis(500);
+    private static final Duration TIMEOUT = Duration.ofMillis(500);
     private static final Path DATA = Path.of("target", "previews");
     private static final Thumbnails previews =
             new Thumbnails(new ParleySettings(Mode.SERVE, DATA, null, null));
@@ -176,11 +176,11 @@ class ThumbnailsTests {
         var photo = plain(900, 600, "jpeg");
         var header = ImageHeader.of(photo, "image/jpeg").orElseThrow();
         var deaf = new ProcessBuilder("sleep", "600").start();
-        assertThat(new ThumbnailProcess(deaf, SOON).ask(photo, header))
+        assertThat(new ThumbnailProcess(deaf, TIMEOUT).ask(photo, header))
                 .isInstanceOf(Answer.Died.class);
         assertThat(deaf.isAlive()).isFalse();
         var mad = new ProcessBuilder("cat", "/dev/zero").start();
-        assertThat(new ThumbnailProcess(mad, SOON).ask(photo, header))
+        assertThat(new ThumbnailProcess(mad, TIMEOUT).ask(photo, header))
                 .isInstanceOf(Answer.Died.class);
         await().until(() -> !mad.isAlive());
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WebServerTests {
     private static final int CROWD = 300;
     private static final Duration QUICKLY = Duration.ofSeconds(10);
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -52,12 +52,12 @@ class WebServerTests {
                 var stream = RawConnection.to(server.url()).says(get("/stream"));
                 var reader = RawConnection.to(server.url(), 4096).says(get("/much"))) {
             // One byte now and then is too slow.
-            await().atMost(SOON)
+            await().atMost(TIMEOUT)
                     .pollInterval(Duration.ofMillis(300))
                     .until(() -> isRefused(() -> halfHead.says("b")));
-            assertThat(noBody.isLetGo(SOON)).isTrue();
-            assertThat(halfFile.isLetGo(SOON)).isTrue();
-            assertThat(reader.hears(SOON).length()).isLessThan(GuardedServer.MUCH);
+            assertThat(noBody.isLetGo(TIMEOUT)).isTrue();
+            assertThat(halfFile.isLetGo(TIMEOUT)).isTrue();
+            assertThat(reader.hears(TIMEOUT).length()).isLessThan(GuardedServer.MUCH);
             assertThat(stream.isLetGo(Duration.ofSeconds(3))).isFalse();
         }
     }
@@ -69,7 +69,7 @@ class WebServerTests {
             line.says("a");
             assertThat(line.status(Duration.ofMillis(300))).isEmpty();
             line.says("bc");
-            assertThat(line.status(SOON)).isEqualTo("HTTP/1.1 200 OK");
+            assertThat(line.status(TIMEOUT)).isEqualTo("HTTP/1.1 200 OK");
         }
     }
 
@@ -85,7 +85,7 @@ class WebServerTests {
             }
             var full =
                     await("the others' bytes fill the budget")
-                            .atMost(SOON)
+                            .atMost(TIMEOUT)
                             .until(
                                     () -> post(server, "/hooks/known", 400_000),
                                     answer -> answer.statusCode() == 503);
@@ -94,7 +94,7 @@ class WebServerTests {
 
             stalled.forEach(RawConnection::close);
             await("they have disconnected")
-                    .atMost(SOON)
+                    .atMost(TIMEOUT)
                     .until(() -> post(server, "/hooks/known", 400_000).body().equals("400000"));
         }
     }
@@ -106,16 +106,16 @@ class WebServerTests {
                 var tooLarge = RawConnection.to(server.url()).says(head("/hooks/known", 600_000));
                 var form = RawConnection.to(server.url()).says(head("/count", 600_000));
                 var endless = RawConnection.to(server.url())) {
-            assertThat(unknown.status(SOON)).isEqualTo("HTTP/1.1 404 Not Found");
-            assertThat(unknown.isLetGo(SOON)).isTrue();
-            assertThat(tooLarge.status(SOON)).isEqualTo("HTTP/1.1 413 Payload Too Large");
-            assertThat(form.status(SOON)).isEqualTo("HTTP/1.1 413 Payload Too Large");
+            assertThat(unknown.status(TIMEOUT)).isEqualTo("HTTP/1.1 404 Not Found");
+            assertThat(unknown.isLetGo(TIMEOUT)).isTrue();
+            assertThat(tooLarge.status(TIMEOUT)).isEqualTo("HTTP/1.1 413 Payload Too Large");
+            assertThat(form.status(TIMEOUT)).isEqualTo("HTTP/1.1 413 Payload Too Large");
 
             endless.says(
                     "POST /hooks/known HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
             var block = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
             var _ = isRefused(() -> endless.says(block.repeat(9)));
-            assertThat(endless.status(SOON)).isEqualTo("HTTP/1.1 413 Payload Too Large");
+            assertThat(endless.status(TIMEOUT)).isEqualTo("HTTP/1.1 413 Payload Too Large");
 
             assertThat(post(server, "/api/things", 2_000_000).body()).contains("\"status\":413");
             assertThat(server.calls).hasValue(0);
@@ -152,12 +152,12 @@ class WebServerTests {
                 try (var eager = RawConnection.to(server.url());
                         var unread = RawConnection.to(server.url())) {
                     eager.says(head("/hooks/known", 3_000_000)).says(new byte[3_000_000]);
-                    assertThat(eager.status(SOON)).isEqualTo("HTTP/1.1 413 Payload Too Large");
-                    assertThat(eager.isLetGo(SOON)).isTrue();
+                    assertThat(eager.status(TIMEOUT)).isEqualTo("HTTP/1.1 413 Payload Too Large");
+                    assertThat(eager.isLetGo(TIMEOUT)).isTrue();
 
                     var size = 3_000_000;
                     unread.says(file("/refusal", size)).says(new byte[size]);
-                    assertThat(unread.status(SOON)).isEqualTo("HTTP/1.1 403 Forbidden");
+                    assertThat(unread.status(TIMEOUT)).isEqualTo("HTTP/1.1 403 Forbidden");
                 }
             }
         }
@@ -169,14 +169,14 @@ class WebServerTests {
             var stalled = new ArrayList<RawConnection>();
             for (var count = 0; count < 3; count++) {
                 stalled.add(RawConnection.to(server.url()).says(from("203.0.113.7", "/stream")));
-                assertThat(stalled.getLast().status(SOON)).endsWith("200 OK");
+                assertThat(stalled.getLast().status(TIMEOUT)).endsWith("200 OK");
             }
             try (var more = RawConnection.to(server.url()).says(from("203.0.113.7", "/count"));
                     var other =
                             RawConnection.to(server.url())
                                     .says(from("203.0.113.7, 203.0.113.8", "/count"))) {
-                assertThat(more.status(SOON)).endsWith("503 Service Unavailable");
-                assertThat(other.status(SOON)).endsWith("200 OK");
+                assertThat(more.status(TIMEOUT)).endsWith("503 Service Unavailable");
+                assertThat(other.status(TIMEOUT)).endsWith("200 OK");
             }
             stalled.forEach(RawConnection::close);
         }
@@ -190,7 +190,7 @@ class WebServerTests {
             for (var count = 0; count < 12; count++) {
                 more.add(RawConnection.to(server.url()));
             }
-            assertThat(first.isLetGo(SOON)).isTrue();
+            assertThat(first.isLetGo(TIMEOUT)).isTrue();
             assertThat(get(server, "/count")).isEqualTo(200);
             more.forEach(RawConnection::close);
         }
