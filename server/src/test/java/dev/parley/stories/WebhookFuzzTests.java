@@ -64,7 +64,7 @@ class WebhookFuzzTests {
             if (!stored.contains("m_after_" + number)) {
                 // The end of an event that is no JSON may not be found. Then the body is set aside
                 // as a whole.
-                assertThat(OddItems.keepsItsEnd(number)).as("body %d: %s", number, body).isFalse();
+                assertThat(BadItems.keepsItsEnd(number)).as("body %d: %s", number, body).isFalse();
                 assertThat(aside).as("body %d: %s", number, body).contains("m_after_" + number);
             }
         }
@@ -77,7 +77,7 @@ class WebhookFuzzTests {
     }
 
     private byte[] body(int number) {
-        return OddItems.body(house.page(), number);
+        return BadItems.body(house.page(), number);
     }
 
     private static String shown(byte[] body) {

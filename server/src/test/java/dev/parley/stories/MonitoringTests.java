@@ -17,10 +17,10 @@ import org.springframework.boot.health.contributor.Status;
 
 /// Unprocessed events and unsent messages are reported.
 @ExtendWith(Stage.class)
-class NoticingTests {
+class MonitoringTests {
     private final House house;
 
-    NoticingTests(House house) {
+    MonitoringTests(House house) {
         this.house = house;
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /// The responses for programs and people while the database does not respond, at every place that
 /// needs it first.
-class DatabaseAwayTests {
+class DatabaseUnavailableTests {
     private static final long SHORT = 250;
 
     private final RunningServer server = RunningServer.shared();

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// What Parley shows about messages and actions of the company's side is correct.
 @ExtendWith(Stage.class)
-class OurSideTests {
+class PageSideTests {
     private final House house;
     private final Meta meta;
     private final Desk ann;
     private final Customer ada;
 
-    OurSideTests(House house) {
+    PageSideTests(House house) {
         this.house = house;
         this.meta = new Meta(house);
         this.ann = house.agent("Ann");

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Signed deliveries that Meta should not send.
 @ExtendWith(Stage.class)
-class OddDeliveriesTests {
+class InvalidDeliveriesTests {
     private final House house;
     private final Meta meta;
     private final DeadLetters letters;
 
-    OddDeliveriesTests(House house) {
+    InvalidDeliveriesTests(House house) {
         this.house = house;
         this.meta = new Meta(house);
         this.letters = house.part(DeadLetters.class);

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Stage.class)
-class AnsweringTests {
+class ReplyingTests {
     private final House house;
 
-    AnsweringTests(House house) {
+    ReplyingTests(House house) {
         this.house = house;
     }
 

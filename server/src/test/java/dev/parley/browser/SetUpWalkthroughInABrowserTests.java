@@ -23,14 +23,14 @@ import tools.jackson.databind.JsonNode;
 /// *New account* to a first answered conversation, and deletes everything again in the order of the
 /// reference (F60, F61). Controls have the labels that the page names.
 @ExtendWith({Stage.class, OnScreen.class})
-class FollowingTheSetUpPageTests {
+class SetUpWalkthroughInABrowserTests {
     private final House house;
     private final Windows windows;
     private final JsonNode app;
     private final String pageId;
     private String language = "";
 
-    FollowingTheSetUpPageTests(House house, Windows windows) {
+    SetUpWalkthroughInABrowserTests(House house, Windows windows) {
         this.house = house;
         this.windows = windows;
         var page = house.simulator().post("/simulator/pages", Map.of("name", "Sunny Tea"));

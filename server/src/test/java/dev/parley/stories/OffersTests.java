@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Stage.class)
-class OfferingTests {
+class OffersTests {
     private static final Pattern NOBODY_ONLINE = Pattern.compile("\\b0 of \\d+ online");
 
     private final House house;
 
-    OfferingTests(House house) {
+    OffersTests(House house) {
         this.house = house;
     }
 

@@ -22,12 +22,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Undelivered messages are fetched from Meta's message history.
 @ExtendWith(Stage.class)
-class CatchingUpTests {
+class CatchUpTests {
     private static final String PERSON = "2401";
 
     private final House house;
 
-    CatchingUpTests(House house) {
+    CatchUpTests(House house) {
         this.house = house;
     }
 

@@ -15,11 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith({Stage.class, OnScreen.class})
-class AnsweringInABrowserTests {
+class ReplyingInABrowserTests {
     private final House house;
     private final Windows windows;
 
-    AnsweringInABrowserTests(House house, Windows windows) {
+    ReplyingInABrowserTests(House house, Windows windows) {
         this.house = house;
         this.windows = windows;
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 /// An e-mail goes to a mail server that never responds, and each time the server is killed while
 /// sending it.
 @Timeout(600)
-class DyingTwiceTests {
+class RepeatedCrashTests {
     private static final String POST =
             """
             with posted as (

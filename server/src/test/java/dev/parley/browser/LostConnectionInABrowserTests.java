@@ -26,11 +26,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What the desk shows when a connection, session or response is lost, and that no input is lost
 /// with it.
 @ExtendWith({Stage.class, OnScreen.class})
-class LosingTouchInABrowserTests {
+class LostConnectionInABrowserTests {
     private final House house;
     private final Windows windows;
 
-    LosingTouchInABrowserTests(House house, Windows windows) {
+    LostConnectionInABrowserTests(House house, Windows windows) {
         this.house = house;
         this.windows = windows;
     }
@@ -152,7 +152,7 @@ class LosingTouchInABrowserTests {
         desk.unroute("**/thread?from=*");
         earlier(desk).click();
         assertThat(desk.locator("#thread")).containsText("Old 40.");
-        held.forEach(LosingTouchInABrowserTests::resume);
+        held.forEach(LostConnectionInABrowserTests::resume);
         assertThat(desk.locator("#thread")).containsText("Just now");
         ada.writes("And again");
         assertThat(desk.locator("#thread")).containsText("And again");
@@ -169,7 +169,7 @@ class LosingTouchInABrowserTests {
         ada.writes("Hello");
         var desk = open(house.url(), "Ann", "en-US", 1440);
         desk.getByTestId("offer-accept").click();
-        desk.route("**/replies", LosingTouchInABrowserTests::loseTheResponse);
+        desk.route("**/replies", LostConnectionInABrowserTests::loseTheResponse);
         composer(desk).fill("It arrives tomorrow.");
         composer(desk).press("Enter");
 

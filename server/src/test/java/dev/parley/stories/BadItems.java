@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Bodies of webhooks with an invalid part in the middle, always the same for a number.
-final class OddItems {
+final class BadItems {
     private static final JsonMapper json = JsonMapper.shared();
     private static final long NOW = System.currentTimeMillis();
 
@@ -97,7 +97,7 @@ final class OddItems {
                     "\"timestamp\"",
                     "\"value\"");
 
-    private OddItems() {}
+    private BadItems() {}
 
     static boolean keepsItsEnd(int number) {
         return number % BROKEN_EACH != 0;

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Every kind of event, as programs get it from the API.
 @ExtendWith(Stage.class)
-class KindsForProgramsTests {
+class EventKindsInApiTests {
     private static final String PERSON = "2401";
 
     private final House house;
@@ -30,7 +30,7 @@ class KindsForProgramsTests {
     private final String token;
     private long at = System.currentTimeMillis() - 60_000;
 
-    KindsForProgramsTests(House house) {
+    EventKindsInApiTests(House house) {
         this.house = house;
         this.meta = new Meta(house);
         this.token =

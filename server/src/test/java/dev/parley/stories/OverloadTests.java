@@ -49,8 +49,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Webhooks are still answered.
 ///
 /// A customer also sends a picture of 40,000,000 by 1 pixels.
-class SiegeTests {
-    private static final Logger log = LoggerFactory.getLogger(SiegeTests.class);
+class OverloadTests {
+    private static final Logger log = LoggerFactory.getLogger(OverloadTests.class);
     private static final JsonMapper json = JsonMapper.shared();
     private static final int WEBHOOKS = 40;
     private static final int FILE = 24 * 1024 * 1024;

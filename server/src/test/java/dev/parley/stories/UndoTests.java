@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Stage.class)
-class TakingBackTests {
+class UndoTests {
     private final House house;
     private final Desk ann;
     private final Customer ada;
 
-    TakingBackTests(House house) {
+    UndoTests(House house) {
         this.house = house;
         ann = house.agent("Ann");
         ada = house.customer("Ada");

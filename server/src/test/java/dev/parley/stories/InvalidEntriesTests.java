@@ -22,12 +22,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Errors in the forms of a messaging account are shown beside the field, in the user's language;
 /// input is kept, and nothing is saved in part.
 @ExtendWith(Stage.class)
-class WrongEntriesTests {
+class InvalidEntriesTests {
     private final House house;
     private final Desk alex;
     private final Wizard wizard;
 
-    WrongEntriesTests(House house) {
+    InvalidEntriesTests(House house) {
         this.house = house;
         this.alex = house.desk("Alexandra", Role.ADMINISTRATOR);
         this.wizard = new Wizard(house);

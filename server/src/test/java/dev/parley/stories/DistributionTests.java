@@ -40,7 +40,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Settings of workstreams and queues apply from the next event.
 @ExtendWith(Stage.class)
-class DistributingTests {
+class DistributionTests {
     private static final WorkDistribution ONE_AT_A_TIME = with(100, new WrapUpBlock.Always());
 
     private final House house;
@@ -48,7 +48,7 @@ class DistributingTests {
     private final Workstreams workstreams;
     private final ChannelInstances instances;
 
-    DistributingTests(House house) {
+    DistributionTests(House house) {
         this.house = house;
         this.queues = house.part(Queues.class);
         this.workstreams = house.part(Workstreams.class);

@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Hurried actions at the desk, and which agent gets which offers.
 @ExtendWith({Stage.class, OnScreen.class})
-class ActingInABrowserTests {
+class DeskActionsInABrowserTests {
     private final House house;
     private final Windows windows;
 
-    ActingInABrowserTests(House house, Windows windows) {
+    DeskActionsInABrowserTests(House house, Windows windows) {
         this.house = house;
         this.windows = windows;
     }
