@@ -37,7 +37,7 @@ class DoctorInABrowserTests {
             new LocatorAssertions.HasTextOptions().setTimeout(20_000);
 
     /// Problems in the outbox are checked automatically.
-    private static final List<String> BY_ITSELF =
+    private static final List<String> AUTOMATIC =
             List.of("development", "tagRefused", "restricted", "sendingStopped");
 
     private final House house;
@@ -263,7 +263,7 @@ class DoctorInABrowserTests {
     void theCauseIsNamedAndTheFixSetsThePageToRunning(Story story) {
         house.forgetEverything();
         story.breaks.accept(this);
-        if (BY_ITSELF.contains(story.cause)) {
+        if (AUTOMATIC.contains(story.cause)) {
             isFound(story.cause);
         } else {
             runsCheck();

@@ -77,7 +77,7 @@ public final class Branch implements AutoCloseable {
         ProxySelector.setDefault(new Detour(URI.create(simulator.url()), usual));
         try {
             return new SpringApplicationBuilder(Parley.class)
-                    .initializers(Branch::turnsToTheInternet)
+                    .initializers(Branch::setGraphUrl)
                     .registerShutdownHook(false)
                     .run(settings(publicUrl));
         } finally {
@@ -97,7 +97,7 @@ public final class Branch implements AutoCloseable {
 
     /// A server refuses to start with an unencrypted Graph API that is not local, so this is set
     /// after the check.
-    private static void turnsToTheInternet(ConfigurableApplicationContext starting) {
+    private static void setGraphUrl(ConfigurableApplicationContext starting) {
         starting.getEnvironment()
                 .getPropertySources()
                 .addFirst(

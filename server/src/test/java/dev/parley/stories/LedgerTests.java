@@ -42,12 +42,12 @@ class LedgerTests {
     private final Crowd crowd = new Crowd(simulator, 40, SEED);
     private final Integrator integrator = new Integrator(server);
     private final Operator operator = new Operator(server, crowd.page());
-    private final FaultPlan weather = new FaultPlan(simulator, crowd, SEED);
+    private final FaultPlan faults = new FaultPlan(simulator, crowd, SEED);
     private final Acknowledged acknowledged = new Acknowledged(simulator);
 
     @AfterEach
     void end() {
-        weather.close();
+        faults.close();
         crowd.close();
         integrator.close();
         server.close();
@@ -58,7 +58,7 @@ class LedgerTests {
     void losesAndDuplicatesNothingWhateverFails() {
         crowd.acts(20);
         integrator.answers(6);
-        weather.changesEvery(Duration.ofMillis(700));
+        faults.changesEvery(Duration.ofMillis(700));
 
         var cutShort = 0L;
         for (var round = 0; round < KILLS; round++) {
@@ -70,7 +70,7 @@ class LedgerTests {
         }
         peopleGoOn(40);
 
-        assertThat(weather.clears()).isEmpty();
+        assertThat(faults.clears()).isEmpty();
         operator.hasItTriedAgain();
         assertThat(crowd.fallsSilent()).isEmpty();
         assertThat(integrator.finishes()).isEmpty();
@@ -80,12 +80,12 @@ class LedgerTests {
         var messages = Ledger.ofMessages(simulator, timelines, acknowledged);
         var answers = Ledger.ofAnswers(simulator, timelines, integrator.accepted());
         log.info(
-                "{} blows (seed {}), {} sends cut short, {} answers asked for again; weather {}\n{}",
+                "{} kills (seed {}), {} sends cut short, {} answers retried; faults {}\n{}",
                 KILLS,
                 SEED,
                 cutShort,
                 integrator.repeated(),
-                weather.seen(),
+                faults.seen(),
                 Ledger.table(messages, answers));
         assertThat(integrator.repeated()).as("for this test to mean anything").isPositive();
         assertThat(messages.acknowledged()).as("for this test to mean anything").isPositive();

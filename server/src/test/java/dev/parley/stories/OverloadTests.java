@@ -103,7 +103,7 @@ class OverloadTests {
         }
         Arrays.sort(took);
         log.info(
-                "Under siege a webhook took {} ms, and {} ms at most",
+                "Under attack a webhook took {} ms (median), {} ms at most",
                 took[WEBHOOKS / 2],
                 took[WEBHOOKS - 1]);
 
