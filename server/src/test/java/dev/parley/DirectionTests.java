@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// What people wrote may run from right to left. Wherever it stands, it must not turn the words
-/// around it: it stands in a `<bdi>`, or in an element with `dir="auto"`.
+/// Text that users wrote may run from right to left. Wherever it is shown, it must not affect the
+/// direction of the text around it: it is in a `<bdi>`, or in an element with `dir="auto"`.
 class DirectionTests {
     private static final Path TEMPLATES = Path.of("src/main/jte");
 
-    /// What somebody typed, as templates call it.
+    /// User-written text, as expressions of templates.
     private static final Pattern TYPED =
             Pattern.compile(
                     """
@@ -39,11 +39,11 @@ class DirectionTests {
     private static final Set<String> ALONE =
             Set.of("input", "img", "br", "hr", "meta", "link", "circle", "path", "use");
 
-    /// Browsers take no elements there.
+    /// Elements in which browsers allow no child elements.
     private static final Set<String> BARE = Set.of("option", "title");
 
     @Test
-    void whatPeopleWroteKeepsItsOwnDirection() throws IOException {
+    void userTextKeepsItsOwnDirection() throws IOException {
         var turned = new ArrayList<String>();
         var seen = 0;
         try (var files = Files.walk(TEMPLATES)) {
@@ -59,7 +59,7 @@ class DirectionTests {
     }
 
     @Test
-    void whatIsNotProtectedIsFound() {
+    void unprotectedTextIsFound() {
         assertThat(new Template("<p>${a.customerName()}</p>").unprotected()).hasSize(1);
         assertThat(new Template("<p dir=\"auto\"><b>${a.customerName()}</b></p>").unprotected())
                 .isEmpty();
@@ -70,7 +70,7 @@ class DirectionTests {
         assertThat(new Template("<p title=\"${a.preview()}\">x</p>").unprotected()).isEmpty();
     }
 
-    /// One template, with its expressions taken out of the way.
+    /// One template, with its expressions replaced.
     private static final class Template {
         private final String tags;
         private final List<Typed> typed = new ArrayList<>();
@@ -143,7 +143,7 @@ class DirectionTests {
             }
         }
 
-        /// {@return where the bracket at this place is shut again}
+        /// {@return where the bracket at this place is closed}
         private static int end(CharSequence text, int from) {
             var shut = text.charAt(from) == '{' ? '}' : ')';
             var depth = 0;

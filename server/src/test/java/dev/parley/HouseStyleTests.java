@@ -22,7 +22,7 @@ class HouseStyleTests {
             noClasses()
                     .should()
                     .haveNameMatching(".*(Service|Manager|Helper|Utils?|Impl|Dto|Processor)")
-                    .because("such a name says what layer it sits in, not what it is");
+                    .because("such a name describes its layer, not its purpose");
 
     @ArchTest
     static final ArchRule valuesKnowNoFramework =
@@ -38,17 +38,17 @@ class HouseStyleTests {
 
     /// docs/decisions/0016
     @ArchTest
-    static final ArchRule whatDependsOnASettingAsksForItWhenItRuns =
+    static final ArchRule settingsAreReadAtRunTime =
             noClasses()
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.springframework.boot.autoconfigure.condition..")
                     .orShould()
                     .beAnnotatedWith(Profile.class)
-                    .because("which beans there are is settled when Parley is built");
+                    .because("the beans are determined when Parley is built");
 
     @ArchTest
-    static final ArchRule controllersAskOthersForData =
+    static final ArchRule controllersUseNoSql =
             noClasses()
                     .that()
                     .areAnnotatedWith(Controller.class)
@@ -75,14 +75,14 @@ class HouseStyleTests {
 
     @ArchTest
     static final ArchRule timeComesFromTheClock =
-            noClasses().should().callMethod(Instant.class, "now").because("stories turn the clock");
+            noClasses().should().callMethod(Instant.class, "now").because("tests set the clock");
 
     @ArchTest
     static final ArchRule listsNotStreamsComeFromTheDatabase =
             noClasses()
                     .should()
                     .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
-                    .because("such a stream holds its connection until somebody closes it");
+                    .because("such a stream holds its connection until it is closed");
 
     @ArchTest
     static final ArchRule dependenciesComeThroughTheConstructor =

@@ -9,9 +9,9 @@ import java.net.ServerSocket;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/// What the launcher makes of its options, without building or starting anything.
+/// How the launcher handles its options, without building or starting anything.
 class LauncherTests {
-    /// The launcher with programs that only say how they would be started.
+    /// The launcher with programs that only print how they would be started.
     private static final String STUBS =
             """
             set -eu
@@ -50,7 +50,7 @@ class LauncherTests {
     }
 
     @Test
-    void whatCannotBeIsSaid() throws Exception {
+    void invalidOptionsAreReported() throws Exception {
         assertThat(simulator("--port")).contains("--port needs a value");
         assertThat(simulator("--port=x")).contains("--port needs a number, not x");
         assertThat(simulator("--prot 1")).contains("Unknown option for simulator: --prot");

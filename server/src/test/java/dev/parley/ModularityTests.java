@@ -20,7 +20,7 @@ class ModularityTests {
 
     /// When it fails: copy the file, and draw docs/img/modules.svg from it with PlantUML.
     @Test
-    void thePictureOfTheModulesIsTheirs() throws IOException {
+    void theModuleDiagramIsUpToDate() throws IOException {
         new Documenter(modules).writeModulesAsPlantUml();
 
         var now = Path.of("target", "spring-modulith-docs", "components.puml");

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// What belongs to one channel stands with that channel, and nowhere else. Names are checked in the
-/// classes; texts, SQL and comments in the source, where classes do not keep them.
+/// Code for one channel is in that channel's package, and nowhere else. Names are checked in the
+/// classes; texts, SQL and comments in the source, because classes do not contain them.
 class NeutralCoreTests {
     private static final List<String> CORE =
             List.of(
@@ -36,8 +36,8 @@ class NeutralCoreTests {
     private static final String WORDS =
             "facebook|messenger|instagram|psid|human.?agent|page.?scoped|message.?tag";
 
-    /// `Meta` is a word of its own, and `page` an endpoint only where it has an id or a name, or is
-    /// a column.
+    /// Matches `Meta` as a whole word, and `page` as an endpoint only if it has an id or a name, or
+    /// is a column.
     private static final Pattern IN_SOURCE =
             Pattern.compile(
                     "(?i:"
@@ -64,7 +64,7 @@ class NeutralCoreTests {
     }
 
     @Test
-    void noClassOfTheCoreKnowsAChannel() {
+    void noClassOfTheCoreDependsOnAChannel() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
@@ -73,7 +73,7 @@ class NeutralCoreTests {
     }
 
     @Test
-    void noLineOfTheCoreSpeaksOfAChannel() {
+    void noLineOfTheCoreMentionsAChannel() {
         assertThat(CORE.stream().flatMap(NeutralCoreTests::lines))
                 .filteredOn(line -> IN_SOURCE.matcher(line.text).find())
                 .isEmpty();

@@ -50,7 +50,7 @@ class ApiFilesTests {
     }
 
     @Test
-    void aFileInTheRequestGoesOutWithItsWordsOnce() {
+    void aFileInTheRequestIsSentWithItsTextOnce() {
         var id = conversation();
         var parts = message("{\"text\":\"Here\"}") + file("menu.txt", "Oolong");
 
@@ -66,7 +66,7 @@ class ApiFilesTests {
     }
 
     @Test
-    void quickRepliesAndAQuoteGoAlong() {
+    void quickRepliesAndAQuoteAreSent() {
         var customer = RunningServer.customer();
         var mid = server.writes(customer, Instant.now(), Map.of("text", "Do you have oolong?"));
         var id = found(customer);
@@ -86,7 +86,7 @@ class ApiFilesTests {
     }
 
     @Test
-    void whatCannotBeSentIsRefusedWithItsReason() {
+    void invalidMessagesAreRefusedWithTheirReason() {
         var id = conversation();
         assertProblem(upload(id, "a.exe", "MZ"), 422, "attachment-refused");
         assertProblem(upload(id, "a.txt", ""), 422, "attachment-refused");
@@ -115,7 +115,7 @@ class ApiFilesTests {
     }
 
     @Test
-    void anAgentUploadsOnlyWhereTheyMayWrite() {
+    void anAgentUploadsOnlyWhereTheyCanWrite() {
         var id = conversation();
         var agent = server.caller("agent", Role.AGENT);
         var other = server.caller("other", Role.AGENT);

@@ -43,7 +43,7 @@ class ApiTests {
     private final Caller agent = server.caller("agent", Role.AGENT);
 
     @Test
-    void aConversationIsShownAsPromised() {
+    void aConversationIsShownAsDocumented() {
         var customer = RunningServer.customer();
         var id = says(customer, "Is my parcel lost?");
         var item = found(customer);
@@ -68,7 +68,7 @@ class ApiTests {
     }
 
     @Test
-    void whatTheGuideShowsIsWhatAProgramGets() throws IOException {
+    void theGuideShowsTheFieldsOfRealResponses() throws IOException {
         var customer = RunningServer.customer();
         var id = says(customer, "Is my parcel lost?");
         var message = json(supervisor.get(CONVERSATIONS + "/" + id + "/messages")).at("/items/0");
@@ -88,7 +88,7 @@ class ApiTests {
     }
 
     @Test
-    void messagesComeOldestFirstAndWhole() {
+    void messagesAreSortedOldestFirstAndComplete() {
         var customer = RunningServer.customer();
         var start = Instant.now().minusSeconds(60);
         var id = says(customer, "message 0", start);
@@ -117,7 +117,7 @@ class ApiTests {
     }
 
     @Test
-    void turningPagesMissesNothingWhileMessagesComeIn() {
+    void pagingMissesNothingWhileMessagesArrive() {
         var customers = new ArrayList<Address>();
         for (var number = 0; number < 5; number++) {
             customers.add(RunningServer.customer());
@@ -138,7 +138,7 @@ class ApiTests {
     }
 
     @Test
-    void theSameKeyWritesOnceAndAnswersTheSame() {
+    void theSameKeyWritesOnceAndReturnsTheSameResponse() {
         var id = says(RunningServer.customer(), "Hello");
         var first = write(id, "key-1", "It arrives tomorrow.");
         var again = write(id, "key-1", "It arrives tomorrow.");
@@ -155,7 +155,7 @@ class ApiTests {
     }
 
     @Test
-    void theSameKeyAtTheSameTimeWritesOnce() throws Exception {
+    void concurrentRequestsWithTheSameKeyWriteOnce() throws Exception {
         var id = says(RunningServer.customer(), "Hello");
         Callable<HttpResponse<byte[]>> ask = () -> write(id, "key-1", "At once");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -170,7 +170,7 @@ class ApiTests {
     }
 
     @Test
-    void aLongTextGoesOutInParts() {
+    void aLongTextIsSentInParts() {
         var id = says(RunningServer.customer(), "Hello");
         var answer = json(write(id, "long", "A sentence of words. ".repeat(200)));
         assertThat(answer.path("parts").size()).isEqualTo(3);
@@ -179,7 +179,7 @@ class ApiTests {
     }
 
     @Test
-    void whatCannotBeSentIsRefusedWithItsReason() {
+    void invalidMessagesAreRefusedWithTheirReason() {
         var id = says(RunningServer.customer(), "Hello");
         var path = messages(id);
         var key = new String[] {"Content-Type", "application/json", "Idempotency-Key", "k"};
@@ -203,7 +203,7 @@ class ApiTests {
     }
 
     @Test
-    void nobodyWritesWhereTheWindowIsClosed() {
+    void writingIsRefusedWhenTheWindowIsClosed() {
         var customer = RunningServer.customer();
         var id = says(customer, "Hello", Instant.now().minus(Duration.ofDays(2)));
         var problem = write(id, "k", "Too late");
@@ -214,7 +214,7 @@ class ApiTests {
     }
 
     @Test
-    void nobodyWritesInAClosedConversation() {
+    void writingIsRefusedInAClosedConversation() {
         var customer = RunningServer.customer();
         var id = says(customer, "Hello");
         var moves = server.part(Moves.class);
@@ -236,14 +236,14 @@ class ApiTests {
                 "limit=ten",
                 "state=OPEN"
             })
-    void whatCannotBeUnderstoodIsNamed(String query) {
+    void anInvalidParameterIsNamed(String query) {
         var answer = supervisor.get(CONVERSATIONS + "?" + query);
         assertProblem(answer, 400, "bad-parameter");
         assertThat(json(answer).path("parameter").asString()).isEqualTo(query.split("=", -1)[0]);
     }
 
     @Test
-    void aParameterThatIsMissingIsNamed() {
+    void aMissingParameterIsNamed() {
         var answer = supervisor.get("/api/v1/attachments");
         assertProblem(answer, 400, "bad-parameter");
         assertThat(json(answer).path("parameter").asString()).isEqualTo("conversationId");
@@ -251,7 +251,7 @@ class ApiTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"00000000-0000-0000-0000-000000000000", "42"})
-    void whatIsNotThereIsNotFound(String id) {
+    void unknownResourcesAreNotFound(String id) {
         assertProblem(supervisor.get(CONVERSATIONS + "/" + id), 404, "not-found");
         assertProblem(supervisor.get(messages(id)), 404, "not-found");
         assertProblem(write(id, "k", "Hello"), 404, "not-found");
@@ -259,7 +259,7 @@ class ApiTests {
     }
 
     @Test
-    void anAgentDoesNotReadWhatAnotherHolds() {
+    void anAgentCannotReadConversationsAssignedToOthers() {
         var customer = RunningServer.customer();
         var id = says(customer, "Hello");
         var other = server.caller("other", Role.AGENT);
@@ -285,7 +285,7 @@ class ApiTests {
     }
 
     @Test
-    void theDescriptionIsOpenAndNamesEveryPath() {
+    void theDescriptionIsPublicAndNamesEveryPath() {
         var answer = server.getWithoutToken("/api/v1/openapi.json");
         assertThat(answer.statusCode()).isEqualTo(200);
         var description = json(answer);
@@ -334,7 +334,7 @@ class ApiTests {
         return says(customer, text, Instant.now());
     }
 
-    /// {@return the conversation, once the message stands in it}
+    /// {@return the conversation, once the message is in it}
     private String says(Address customer, String text, Instant at) {
         var mid = server.writes(customer, at, Map.of("text", text));
         var conversation = await().until(() -> found(customer), JsonNode::isObject);

@@ -10,10 +10,10 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The description of the API, held against real answers. It is taken by its word: a status, a type
-/// of content or a member that it does not name is as wrong as a member that is not as described.
+/// Checks real responses against the description of the API, strictly: a status, content type or
+/// member that it does not name is as wrong as a member that differs from its description.
 final class Contract {
-    /// What says nothing about whether a value is right.
+    /// Keywords that do not affect whether a value is valid.
     private static final Set<String> WORDS =
             Set.of("description", "example", "examples", "title", "default", "deprecated");
 
@@ -28,7 +28,7 @@ final class Contract {
         return !operation(operation).isMissingNode();
     }
 
-    /// {@return every operation with every status that it may answer with}
+    /// {@return every operation with every status that it documents}
     Set<String> promised() {
         var all = new TreeSet<String>();
         for (var path : api.path("paths")) {
@@ -43,40 +43,40 @@ final class Contract {
         return all;
     }
 
-    /// {@return those of them that an answer was seen for}
+    /// {@return those of them for which a response was seen}
     Set<String> seen() {
         return Set.copyOf(seen);
     }
 
-    /// {@return what is wrong with this answer}
+    /// {@return what is wrong with this response}
     List<String> flaws(String operation, int status, String contentType, byte[] body) {
-        var told = operation + " " + status;
+        var about = operation + " " + status;
         var response = operation(operation).path("responses").path("" + status);
         if (response.isMissingNode()) {
-            return List.of(told + " is not described");
+            return List.of(about + " is not described");
         }
-        seen.add(told);
+        seen.add(about);
         var content = response.path("content");
         if (content.isMissingNode() || content.isEmpty()) {
-            return body.length == 0 ? List.of() : List.of(told + " has a body");
+            return body.length == 0 ? List.of() : List.of(about + " has a body");
         }
         var type = contentType.split(";", 2)[0];
         var media =
                 content.properties().stream().filter(one -> fits(one.getKey(), type)).findFirst();
         if (media.isEmpty()) {
-            return List.of("%s is %s, not %s".formatted(told, type, content.propertyNames()));
+            return List.of("%s is %s, not %s".formatted(about, type, content.propertyNames()));
         }
-        return type.endsWith("json") ? inBody(told, media.get().getValue(), body) : List.of();
+        return type.endsWith("json") ? inBody(about, media.get().getValue(), body) : List.of();
     }
 
-    /// {@return what is wrong with a problem, whatever was asked for}
+    /// {@return what is wrong with a problem, for any request}
     List<String> problemFlaws(String about, byte[] body) {
         return flaws(
                 api.at("/components/schemas/Problem"), JsonMapper.shared().readTree(body), about);
     }
 
-    private List<String> inBody(String told, JsonNode media, byte[] body) {
-        return flaws(media.path("schema"), JsonMapper.shared().readTree(body), told);
+    private List<String> inBody(String about, JsonNode media, byte[] body) {
+        return flaws(media.path("schema"), JsonMapper.shared().readTree(body), about);
     }
 
     private JsonNode operation(String id) {

@@ -62,7 +62,7 @@ class ContractTests {
     }
 
     @Test
-    void everyAnswerIsAsDescribed() throws IOException {
+    void everyResponseIsAsDescribed() throws IOException {
         var open = talk("2401", System.currentTimeMillis() - 60_000);
         var closed = talk("2402", System.currentTimeMillis() - Duration.ofDays(3).toMillis());
 
@@ -80,8 +80,8 @@ class ContractTests {
     }
 
     /// The web server refuses bodies that are too large, and everything while it is full, before an
-    /// operation is known, and in the same words for all: `RequestGate` answers for them, and has
-    /// tests of its own.
+    /// operation is known, with the same response for all: `RequestGate` sends it, and has its own
+    /// tests.
     private static boolean canBeSeen(String promise) {
         return !promise.endsWith(" 413") && !promise.endsWith(" 503");
     }
@@ -138,10 +138,10 @@ class ContractTests {
         assertThat(house.count("select count(*) from message where text = 'Never'")).isZero();
     }
 
-    /// {@return the id of a file that waits}
+    /// {@return the id of a waiting file}
     private String uploads(String open) throws IOException {
         var of = field("conversationId", open);
-        var kept = upload(all + FORM, form(of, picture()), 201);
+        var uploaded = upload(all + FORM, form(of, picture()), 201);
         upload(all + FORM, form(of), 400);
         upload(all + FORM, "--parts", 400);
         upload(all + "Content-Type: multipart/form-data\r\n", form(of, picture()), 400);
@@ -154,7 +154,7 @@ class ContractTests {
         agentFiles(false);
         upload(all + FORM, form(of, picture()), 409);
         agentFiles(true);
-        return kept.path("id").asString();
+        return uploaded.path("id").asString();
     }
 
     private void downloads(String file) throws IOException {
@@ -242,7 +242,7 @@ class ContractTests {
     }
 
     @Test
-    void whatATapCarriesIsTold() throws IOException {
+    void thePayloadOfATapIsIncluded() throws IOException {
         var talk = talk("2403", System.currentTimeMillis() - 60_000);
         var items =
                 json(ask("GET", CONVERSATIONS + "/" + talk + "/messages", all, ""))

@@ -46,7 +46,7 @@ class AttachmentTests {
     }
 
     @Test
-    void aPictureIsKeptWithItsSizeAndAThumbnail() throws IOException {
+    void aPictureIsStoredWithItsSizeAndAThumbnail() throws IOException {
         var picture = picture(1200, 900, "jpeg");
         var file = settled(sends("image", serve("cat.jpg", picture)));
         assertThat(file.path("state").asString()).isEqualTo("stored");
@@ -70,7 +70,7 @@ class AttachmentTests {
     }
 
     @Test
-    void whereTheSwitchIsOffNothingIsFetched() {
+    void nothingIsFetchedWhenFilesAreOff() {
         var asked = server.meta.asked().size();
         var customer =
                 new Address(FacebookChannel.KIND, DEAF_PAGE, RunningServer.customer().person());
@@ -83,7 +83,7 @@ class AttachmentTests {
     }
 
     @Test
-    void whatOurOwnSideSentIsFetchedWhateverCustomersMaySend() {
+    void filesSentByThePageAreFetchedWhateverCustomersMaySend() {
         var person = RunningServer.customer().person();
         var customer = new Address(FacebookChannel.KIND, DEAF_PAGE, person);
         var url = serve("offer.txt", "An offer".getBytes(StandardCharsets.UTF_8));
@@ -93,7 +93,7 @@ class AttachmentTests {
     }
 
     @Test
-    void anAgentSeesThePictureSmallOnThePage() throws IOException {
+    void theDeskShowsAThumbnail() throws IOException {
         var file = settled(sends("image", serve("cat.jpg", picture(1200, 900, "jpeg"))));
         var kept = stored(file);
         var browser = server.browser();
@@ -110,7 +110,7 @@ class AttachmentTests {
     }
 
     @Test
-    void aPageDisguisedAsAPictureIsOnlyADownload() {
+    void htmlDisguisedAsAPictureIsOnlyADownload() {
         var html = "<!DOCTYPE html><html><script>alert(1)</script></html>";
         var file = settled(sends("image", serve("cat.png", html.getBytes(StandardCharsets.UTF_8))));
         assertThat(file.path("contentType").asString()).isEqualTo("text/html");
@@ -123,7 +123,7 @@ class AttachmentTests {
     }
 
     @Test
-    void whatRunsIsNotKept() {
+    void executablesAreNotStored() {
         var program = new byte[600];
         System.arraycopy("MZ".getBytes(StandardCharsets.US_ASCII), 0, program, 0, 2);
         var file = settled(sends("file", serve("invoice.exe", program)));
@@ -139,7 +139,7 @@ class AttachmentTests {
     }
 
     @Test
-    void aBombIsKeptButNeverDecoded() throws IOException {
+    void aDecompressionBombIsStoredButNeverDecoded() throws IOException {
         var bomb = picture(40, 30, "png");
         bomb[18] = (byte) 0xff;
         bomb[22] = (byte) 0xff;
@@ -150,7 +150,7 @@ class AttachmentTests {
     }
 
     @Test
-    void aRedirectElsewhereIsNotFollowed() {
+    void aRedirectToAnotherHostIsNotFollowed() {
         var path = "/" + UUID.randomUUID() + "/a.txt";
         var inside = "/" + UUID.randomUUID() + "/inside";
         server.meta.redirect(path, server.meta.foreignUrl() + inside);
@@ -161,7 +161,7 @@ class AttachmentTests {
     }
 
     @Test
-    void aFileIsTriedAgainWhenTheHostIsDown() {
+    void aFileIsRetriedWhenTheHostIsDown() {
         var path = "/" + UUID.randomUUID() + "/a.txt";
         server.meta.failFirst(path, 1);
         var file =
@@ -174,7 +174,7 @@ class AttachmentTests {
     }
 
     @Test
-    void soundIsServedInPieces() {
+    void audioIsServedInRanges() {
         var sound = new byte[5000];
         System.arraycopy("ID3".getBytes(StandardCharsets.US_ASCII), 0, sound, 0, 3);
         var file = settled(sends("audio", serve("voice.mp3", sound)));
@@ -186,7 +186,7 @@ class AttachmentTests {
     }
 
     @Test
-    void whatIsTakenBackIsGoneEverywhere() throws IOException {
+    void anUnsentFileIsDeletedEverywhere() throws IOException {
         var customer = RunningServer.customer();
         var url = serve("private.jpg", picture(900, 900, "jpeg"));
         var mid = writes(customer, "image", url);
@@ -207,7 +207,7 @@ class AttachmentTests {
     }
 
     @Test
-    void aStrangerGetsNothing() throws IOException {
+    void requestsWithoutATokenGetNothing() throws IOException {
         var file = settled(sends("image", serve("cat.jpg", picture(600, 600, "jpeg"))));
         var id = file.path("id").asString();
         assertThat(server.getWithoutToken("/api/v1/attachments/" + id).statusCode()).isEqualTo(401);
@@ -232,7 +232,7 @@ class AttachmentTests {
         return server.writes(customer, Instant.now(), Map.of("attachments", List.of(attachment)));
     }
 
-    /// {@return the first file of this customer, once it waits no more}
+    /// {@return the first file of this customer, once it is no longer waiting}
     private JsonNode settled(Address customer) {
         return await().atMost(Duration.ofSeconds(40))
                 .until(

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
-/// Files of people who mean harm, and of servers that write names and addresses as they like.
+/// Malicious files, and servers that send names and addresses in any form.
 @Timeout(120)
 class HostileFilesTests {
     private final RunningServer server = RunningServer.shared();
@@ -58,7 +58,7 @@ class HostileFilesTests {
     }
 
     @Test
-    void aPictureThatWouldFillTheMemoryIsADownloadWithItsReason() {
+    void aPictureThatNeedsTooMuchMemoryIsADownloadWithItsReason() {
         var bomb = png(40_000_000, 1, 160_000_000);
         assertThat(bomb.length).isLessThan(200_000);
         var customer = RunningServer.customer();
@@ -87,7 +87,7 @@ class HostileFilesTests {
     }
 
     @Test
-    void aPhotoOfAPhoneIsShownWhereTheBrowserCanAndElseSaysWhatItIs() {
+    void aHeicPhotoIsShownIfTheBrowserCanAndOtherwiseNamed() {
         var customer = RunningServer.customer();
         var files =
                 settled(
@@ -107,7 +107,7 @@ class HostileFilesTests {
     }
 
     @Test
-    void namesAreReadHoweverServersWriteThem() {
+    void fileNamesAreReadInEveryEncoding() {
         assertThat(nameOf("attachment")).isEqualTo("last.txt");
         assertThat(nameOf("attachment; filename=")).isEqualTo("last.txt");
         assertThat(nameOf("attachment; filename=plain.txt")).isEqualTo("plain.txt");
@@ -129,7 +129,7 @@ class HostileFilesTests {
     }
 
     @Test
-    void addressesAreReadAsBrowsersReadThem() {
+    void addressesAreParsedAsByBrowsers() {
         assertThat(stateAt("/a b|c/d^e{f}.txt")).isEqualTo("stored");
         assertThat(stateAt("/發票.txt")).isEqualTo("stored");
         assertThat(stateAt("/100%.txt")).isEqualTo("stored");
@@ -141,7 +141,7 @@ class HostileFilesTests {
     }
 
     @Test
-    void whatRunsOnADesktopIsBlockedByItsName() {
+    void desktopExecutablesAreBlockedByName() {
         for (var name :
                 List.of(
                         "a.docm",
@@ -175,19 +175,19 @@ class HostileFilesTests {
                         "a.theme",
                         "a.searchconnector-ms",
                         "a.mobileconfig")) {
-            assertThat(looked(new byte[] {1}, name))
+            assertThat(inspect(new byte[] {1}, name))
                     .as(name)
                     .isInstanceOf(InspectionResult.Blocked.class);
         }
         for (var name : List.of("a.pdf", "a.docx", "a.zip", "a.txt", "a.csv", "a.jpg", "a")) {
-            assertThat(looked(new byte[] {1}, name))
+            assertThat(inspect(new byte[] {1}, name))
                     .as(name)
                     .isInstanceOf(InspectionResult.Safe.class);
         }
     }
 
     @Test
-    void whatRunsOnADesktopIsBlockedByItsBytes() {
+    void desktopExecutablesAreBlockedByContent() {
         var iso = new byte[40_000];
         System.arraycopy("CD001".getBytes(ISO_8859_1), 0, iso, 0x8001, 5);
         var ole = new byte[2_000];
@@ -206,29 +206,29 @@ class HostileFilesTests {
                         "#!/usr/bin/env python3".getBytes(UTF_8),
                         "vhdxfile".getBytes(UTF_8));
         for (var bytes : running) {
-            assertThat(looked(bytes, "letter.txt")).isInstanceOf(InspectionResult.Blocked.class);
+            assertThat(inspect(bytes, "letter.txt")).isInstanceOf(InspectionResult.Blocked.class);
         }
         for (var bytes :
                 List.of(
                         zipWith("word/document.xml"),
                         "Dear [Desktop Entry]".getBytes(UTF_8),
                         "<p>a library</p>".getBytes(UTF_8))) {
-            assertThat(looked(bytes, "letter.txt")).isInstanceOf(InspectionResult.Safe.class);
+            assertThat(inspect(bytes, "letter.txt")).isInstanceOf(InspectionResult.Safe.class);
         }
     }
 
     @Test
-    void nothingUnseenStaysInAName() {
+    void invisibleCharactersAreRemovedFromNames() {
         var safe =
                 (InspectionResult.Safe)
-                        looked("a".getBytes(UTF_8), "in\u202evoice\u200b\u0007\u0085\u2066.txt");
+                        inspect("a".getBytes(UTF_8), "in\u202evoice\u200b\u0007\u0085\u2066.txt");
         assertThat(safe.name()).isEqualTo("invoice.txt");
         assertThat(new Attachment(Attachment.Type.FILE, null, "fdp\u202e.exe\u2028").title())
                 .isEqualTo("fdp.exe");
     }
 
     @Test
-    void filesThatWaitCanBeListedAndDeleted() {
+    void waitingFilesCanBeListedAndDeleted() {
         var customer = RunningServer.customer();
         server.writes(customer, Instant.now(), Map.of("text", "Hello"));
         var id =
@@ -292,7 +292,7 @@ class HostileFilesTests {
         return settled(customer, sends(customer, url)).getFirst().path("state").asString();
     }
 
-    private InspectionResult looked(byte[] bytes, String name) {
+    private InspectionResult inspect(byte[] bytes, String name) {
         return server.part(FileInspection.class)
                 .of(new Blob(bytes), name, null, Attachment.Type.FILE);
     }
@@ -309,7 +309,7 @@ class HostileFilesTests {
         return urls.length;
     }
 
-    /// {@return all files of this customer, once so many at least wait no more}
+    /// {@return all files of this customer, once at least so many are no longer waiting}
     private List<JsonNode> settled(Address customer, int count) {
         return await().atMost(Duration.ofSeconds(60))
                 .until(
@@ -355,7 +355,7 @@ class HostileFilesTests {
         }
     }
 
-    /// As servers write it that think no further: its bytes, one to a character.
+    /// As simple servers write it: its bytes, one per character.
     private static String raw(String name) {
         return new String(name.getBytes(UTF_8), ISO_8859_1);
     }

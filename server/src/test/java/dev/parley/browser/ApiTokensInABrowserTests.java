@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Issuing an API token, and the page that names what could not be read, on any screen.
+/// Issuing an API token, and the page for unreadable requests, on any screen.
 @ExtendWith({Stage.class, OnScreen.class})
 class ApiTokensInABrowserTests {
     private final House house;
@@ -30,7 +30,7 @@ class ApiTokensInABrowserTests {
 
     @ParameterizedTest
     @CsvSource({"en-US, 1440", "zh-TW, 360"})
-    void aTokenIsIssuedWithItsScopesAndItsEnd(String language, int width) {
+    void aTokenIsIssuedWithScopesAndExpiry(String language, int width) {
         var program = house.user("Screen" + width, Role.ADMINISTRATOR);
         var user = house.part(Users.class).bySignInName(program.signInName()).orElseThrow().id();
         var tokens = house.part(ApiTokens.class);

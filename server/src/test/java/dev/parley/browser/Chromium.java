@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// A real browser, started once for all stories of a run.
+/// A real browser, started once for all stories of a test run.
 public final class Chromium implements AutoCloseable {
     private static final double PATIENCE_MILLIS = 20_000;
 

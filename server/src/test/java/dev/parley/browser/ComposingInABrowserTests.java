@@ -137,7 +137,7 @@ class ComposingInABrowserTests {
     }
 
     @Test
-    void anUploadIsCancelledOrTriedAgainAndTheWordsStay() {
+    void anUploadIsCancelledOrRetriedAndTheTextStays() {
         ada.writes("Hello");
         var desk = open("en-US", 1440, ColorScheme.LIGHT);
         desk.getByTestId("composer").fill("Here it is");
@@ -169,7 +169,7 @@ class ComposingInABrowserTests {
     }
 
     @Test
-    void aReactionThatFailsSaysSoAtTheMessage() {
+    void aFailedReactionIsShownAtTheMessage() {
         ada.writes("Good bye");
         var desk = open("en-US", 1440, ColorScheme.LIGHT);
         ada.blocksThePage();
@@ -196,7 +196,7 @@ class ComposingInABrowserTests {
         return page;
     }
 
-    /// Every picture is there, and no region is being asked for again.
+    /// Every picture is loaded, and no region has an open request.
     private static void isCalm(Page desk) {
         for (var image : desk.locator("img").all()) {
             assertThat(image).hasJSProperty("complete", true);

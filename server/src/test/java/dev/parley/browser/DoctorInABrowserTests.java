@@ -28,16 +28,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The simulator is put into each state that can go wrong, the page's screen names the cause in
-/// both languages, and the mend turns it to Running. One browser for all.
+/// The simulator is put into each failure state, the page's screen names the cause in both
+/// languages, and the fix sets the page to Running. One browser for all.
 @ExtendWith({Stage.class, OnScreen.class})
 @TestInstance(Lifecycle.PER_CLASS)
 class DoctorInABrowserTests {
-    private static final LocatorAssertions.HasTextOptions SOON =
+    private static final LocatorAssertions.HasTextOptions TIMEOUT =
             new LocatorAssertions.HasTextOptions().setTimeout(20_000);
 
-    /// What the outbox meets is looked at without anybody asking.
-    private static final List<String> BY_ITSELF =
+    /// Problems in the outbox are checked automatically.
+    private static final List<String> AUTOMATIC =
             List.of("development", "tagRefused", "restricted", "sendingStopped");
 
     private final House house;
@@ -91,31 +91,31 @@ class DoctorInABrowserTests {
                         "does not accept the token",
                         "不接受這個權杖",
                         one -> one.keeps("EAAnobodyMadeThis"),
-                        Mend.TOKEN),
+                        Fix.TOKEN),
                 new Story(
                         "tokenOfApp",
                         "an app access token",
                         "這是應用程式權杖",
                         one -> one.keeps(one.appToken()),
-                        Mend.TOKEN),
+                        Fix.TOKEN),
                 new Story(
                         "tokenOtherPage",
                         "belongs to another page",
                         "屬於另一個頁面",
                         one -> one.keeps(one.tokenOf(1)),
-                        Mend.TOKEN),
+                        Fix.TOKEN),
                 new Story(
                         "tokenOtherApp",
                         "created for another app",
                         "為另一個應用程式產生",
                         one -> one.keeps(one.tokenOfAnotherApp()),
-                        Mend.TOKEN),
+                        Fix.TOKEN),
                 new Story(
                         "tokenOfUser",
                         "a user access token",
                         "這是使用者權杖",
                         one -> one.keeps(one.userToken()),
-                        Mend.EXCHANGE),
+                        Fix.EXCHANGE),
                 fault(
                         "tokenEndsSoon",
                         Map.of("kind", "tokenEnds", "days", 5),
@@ -146,7 +146,7 @@ class DoctorInABrowserTests {
                         "never verified",
                         "從未驗證過",
                         one -> one.callback(null),
-                        Mend.SUBSCRIBE),
+                        Fix.SUBSCRIBE),
                 new Story(
                         "verifyToken",
                         "another verify token",
@@ -155,76 +155,76 @@ class DoctorInABrowserTests {
                             one.callback(null);
                             new Meta(one.house).handshake("not this one", "1");
                         },
-                        Mend.SUBSCRIBE),
+                        Fix.SUBSCRIBE),
                 new Story(
                         "callbackElsewhere",
                         "https://other.example.com/hook",
                         "https://other.example.com/hook",
                         one -> one.callback("https://other.example.com/hook"),
-                        Mend.SUBSCRIBE),
+                        Fix.SUBSCRIBE),
                 new Story(
                         "callbackOff",
                         "turned off the app’s webhooks",
                         "已停用應用程式的 Webhook",
-                        one -> one.goesWrong(Map.of("kind", "webhooksOff")),
-                        Mend.SUBSCRIBE),
+                        one -> one.setFault(Map.of("kind", "webhooksOff")),
+                        Fix.SUBSCRIBE),
                 new Story(
                         "callbackFields",
                         "webhook lacks the field messages",
                         "Webhook 缺少欄位 messages",
                         DoctorInABrowserTests::namesOtherFields,
-                        Mend.SUBSCRIBE),
+                        Fix.SUBSCRIBE),
                 new Story(
                         "notInstalled",
                         "not installed on the page",
                         "未安裝在頁面上",
                         one -> one.subscription(List.of()),
-                        Mend.SUBSCRIBE),
+                        Fix.SUBSCRIBE),
                 new Story(
                         "messagesMissing",
                         "lacks the field messages",
                         "缺少「訊息」",
                         one -> one.subscription(List.of("message_echoes")),
-                        Mend.SUBSCRIBE),
+                        Fix.SUBSCRIBE),
                 new Story(
                         "fieldsMissing",
                         "without these fields",
                         "缺少下列欄位",
                         one -> one.subscription(List.of("messages")),
-                        Mend.SUBSCRIBE),
+                        Fix.SUBSCRIBE),
                 new Story(
                         "signatureBody",
                         "a wrong signature, although",
                         "簽章錯誤",
                         one -> new Meta(one.house).posts("{}", "sha256=00"),
-                        Mend.MESSAGE),
+                        Fix.MESSAGE),
                 new Story(
                         "signatureSecret",
                         "signed with a different secret",
                         "以另一個祕密簽署",
                         one -> {
-                            one.goesWrong(Map.of("kind", "secretReset"));
+                            one.setFault(Map.of("kind", "secretReset"));
                             new Meta(one.house).posts("{}", "sha256=00");
                         },
-                        Mend.MESSAGE),
+                        Fix.MESSAGE),
                 new Story(
                         "development",
                         "because the recipient is not on its team",
                         "不是團隊成員",
                         one -> one.isRefused(200, 2018028),
-                        Mend.NONE),
+                        Fix.NONE),
                 new Story(
                         "threadOther",
                         "controls the latest conversations",
                         "另一個應用程式負責",
-                        one -> one.isHeldElsewhere("99900099"),
-                        Mend.RELEASE),
+                        one -> one.isControlledElsewhere("99900099"),
+                        Fix.RELEASE),
                 new Story(
                         "threadInbox",
                         "Meta’s inbox or its assistant controls",
                         "Meta 的收件匣",
-                        one -> one.isHeldElsewhere("263902037430900"),
-                        Mend.RELEASE),
+                        one -> one.isControlledElsewhere("263902037430900"),
+                        Fix.RELEASE),
                 new Story(
                         "profileAccess",
                         "Facebook does not provide customer names",
@@ -232,9 +232,9 @@ class DoctorInABrowserTests {
                         one -> {
                             one.house.customer("Ada").writes("Hello");
                             one.house.handled(1);
-                            one.goesWrong(Map.of("kind", "noProfileAccess"));
+                            one.setFault(Map.of("kind", "noProfileAccess"));
                         },
-                        Mend.NONE),
+                        Fix.NONE),
                 new Story(
                         "tagRefused",
                         "has not approved the tag",
@@ -243,50 +243,50 @@ class DoctorInABrowserTests {
                             one.house.messageTag(true);
                             one.isRefused(100, 2018276);
                         },
-                        Mend.NONE),
+                        Fix.NONE),
                 new Story(
                         "restricted",
                         "has restricted the page",
                         "限制此頁面",
                         one -> one.isRefused(368, 1390008),
-                        Mend.NONE),
+                        Fix.NONE),
                 new Story(
                         "sendingStopped",
                         "Messages have been waiting",
                         "起等待傳送",
                         one -> one.isRefused(190, 463),
-                        Mend.NONE));
+                        Fix.NONE));
     }
 
     @ParameterizedTest
     @MethodSource("stories")
-    void theCauseIsNamedAndTheMendTurnsItToRunning(Story story) {
+    void theCauseIsNamedAndTheFixSetsThePageToRunning(Story story) {
         house.forgetEverything();
         story.breaks.accept(this);
-        if (BY_ITSELF.contains(story.cause)) {
+        if (AUTOMATIC.contains(story.cause)) {
             isFound(story.cause);
         } else {
-            isChecked();
+            runsCheck();
         }
 
-        bothAreOpened();
+        openBoth();
         assertThat(cause(english, story.cause)).containsText(story.english);
         assertThat(cause(chinese, story.cause)).containsText(story.chinese);
 
         house.simulator().clearFaults();
-        mend(story.mend);
-        if (story.mend != Mend.SUBSCRIBE) {
-            isChecked();
+        fix(story.fix);
+        if (story.fix != Fix.SUBSCRIBE) {
+            runsCheck();
         }
 
-        bothAreOpened();
-        assertThat(english.getByTestId("state")).hasText("Running", SOON);
+        openBoth();
+        assertThat(english.getByTestId("state")).hasText("Running", TIMEOUT);
         assertThat(cause(english, story.cause)).hasCount(0);
-        assertThat(chinese.getByTestId("state")).hasText("執行中", SOON);
+        assertThat(chinese.getByTestId("state")).hasText("執行中", TIMEOUT);
     }
 
     @Test
-    void anOpenScreenFollowsTheHandshakeByItself() {
+    void anOpenScreenUpdatesAfterTheHandshake() {
         house.forgetEverything();
         callback(null);
         english.navigate(address());
@@ -298,13 +298,13 @@ class DoctorInABrowserTests {
 
         registers("messages");
 
-        assertThat(english.getByTestId("state")).hasText("Running", SOON);
+        assertThat(english.getByTestId("state")).hasText("Running", TIMEOUT);
         assertThat(cause(english, "callbackMissing")).hasCount(0);
-        assertThat(listed.locator(".status")).hasText("執行中", SOON);
+        assertThat(listed.locator(".status")).hasText("執行中", TIMEOUT);
     }
 
     @Test
-    void aTestMessageShowsEachStationAndTheWholeScreenReadsWell() {
+    void aTestMessageShowsEachStepAndTheScreenIsLegible() {
         house.forgetEverything();
         var ann = house.agent("Ann");
         english.navigate(address());
@@ -320,13 +320,13 @@ class DoctorInABrowserTests {
         Looks.rightDayAndNight(chinese, "doctor-zh-360");
     }
 
-    private void bothAreOpened() {
+    private void openBoth() {
         english.navigate(address());
         chinese.navigate(address());
     }
 
-    /// As by the button *Check again*, without loading the screen: there are many stories.
-    private void isChecked() {
+    /// Like the button *Check again*, without loading the screen: there are many stories.
+    private void runsCheck() {
         var answer = alex.post(path() + "/check", Map.of());
         if (answer.statusCode() != 303) {
             throw new IllegalStateException("Not checked: " + answer.statusCode());
@@ -352,7 +352,7 @@ class DoctorInABrowserTests {
 
     private void settles() {
         house.until(
-                "it was looked at",
+                "it was checked",
                 () -> house.count("select count(*) from page_checkup where asked") == 0);
     }
 
@@ -360,8 +360,8 @@ class DoctorInABrowserTests {
         return window.locator("[data-test=check][data-cause=" + cause + "]");
     }
 
-    private void mend(Mend mend) {
-        switch (mend) {
+    private void fix(Fix fix) {
+        switch (fix) {
             case SUBSCRIBE -> {
                 english.locator(".check-remedy button").first().click();
                 settles();
@@ -389,7 +389,7 @@ class DoctorInABrowserTests {
         settles();
     }
 
-    private void goesWrong(Map<String, ?> fault) {
+    private void setFault(Map<String, ?> fault) {
         house.simulator().post("/simulator/faults", fault);
     }
 
@@ -441,7 +441,7 @@ class DoctorInABrowserTests {
         ann.closes();
     }
 
-    private void isHeldElsewhere(String app) {
+    private void isControlledElsewhere(String app) {
         var ada = house.customer("Ada");
         ada.writes("Hello");
         house.handled(1);
@@ -501,16 +501,16 @@ class DoctorInABrowserTests {
     }
 
     private static Story fault(String cause, Map<String, ?> fault, String english, String chinese) {
-        return new Story(cause, english, chinese, one -> one.goesWrong(fault), Mend.NONE);
+        return new Story(cause, english, chinese, one -> one.setFault(fault), Fix.NONE);
     }
 
     private static Story token(String cause, int subcode, String english, String chinese) {
         var fault = Map.of("kind", "tokenInvalid", "subcode", subcode);
-        return new Story(cause, english, chinese, one -> one.goesWrong(fault), Mend.TOKEN);
+        return new Story(cause, english, chinese, one -> one.setFault(fault), Fix.TOKEN);
     }
 
-    /// What is done about it, besides what ends at Meta by itself.
-    enum Mend {
+    /// The fix, except for causes that end at Meta without one.
+    enum Fix {
         NONE,
         SUBSCRIBE,
         TOKEN,
@@ -524,7 +524,7 @@ class DoctorInABrowserTests {
             String english,
             String chinese,
             Consumer<DoctorInABrowserTests> breaks,
-            Mend mend) {
+            Fix fix) {
         @Override
         public String toString() {
             return cause;

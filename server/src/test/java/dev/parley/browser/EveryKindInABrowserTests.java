@@ -56,17 +56,17 @@ class EveryKindInABrowserTests {
     }
 
     private void everythingHappens() {
-        tells(
+        posts(
                 "'message':{'mid':'m_1','text':'I saw this 茶 and would like some.','referral':{"
                         + "'ref':'SPRING-26','ad_id':'6045','source':'ADS','type':'OPEN_THREAD',"
                         + "'ads_context_data':{'ad_title':'Spring harvest, 20 % off','photo_url':"
                         + "'https://ads.example/tea.jpg'}}}");
-        tells("'message':{'mid':'m_2','text':'On Tuseday, please'}");
-        tells("'message_edit':{'mid':'m_2','text':'On Tuesday, please','num_edit':1}");
-        tells("'reaction':{'mid':'m_2','action':'react','emoji':'👍','reaction':'like'}");
-        tells(
+        posts("'message':{'mid':'m_2','text':'On Tuseday, please'}");
+        posts("'message_edit':{'mid':'m_2','text':'On Tuesday, please','num_edit':1}");
+        posts("'reaction':{'mid':'m_2','action':'react','emoji':'👍','reaction':'like'}");
+        posts(
                 "'message':{'mid':'m_3','text':'Where did my last order go?','reply_to':{'mid':'m_1'}}");
-        tells("'message':{'mid':'m_4','text':'As I wrote before','reply_to':{'mid':'m_unknown'}}");
+        posts("'message':{'mid':'m_4','text':'As I wrote before','reply_to':{'mid':'m_unknown'}}");
         echoes(
                 "'attachments':[{'type':'template','payload':{'template_type':'generic','elements':["
                         + "{'title':'Oolong','subtitle':'From Nantou, 150 g','image_url':"
@@ -74,9 +74,9 @@ class EveryKindInABrowserTests {
                         + "{'type':'web_url','title':'More about it','url':'https://shop.example/o'}]},"
                         + "{'title':'Pouchong','subtitle':'From Pinglin, 75 g','buttons':[{'type':"
                         + "'postback','title':'Order'}]}]}}]");
-        tells(
+        posts(
                 "'postback':{'mid':'m_5','title':'Order','payload':'ORDER_1','referral':{'ref':'R'}}");
-        tells("'message':{'mid':'m_6','text':'By post','quick_reply':{'payload':'POST'}}");
+        posts("'message':{'mid':'m_6','text':'By post','quick_reply':{'payload':'POST'}}");
         attach("'type':'location','payload':{'coordinates':{'lat':25.0339,'long':121.5645}}");
         attach(
                 "'type':'fallback','payload':{'url':'https://example.com/tea','title':'How tea is"
@@ -90,34 +90,34 @@ class EveryKindInABrowserTests {
         attach(
                 "'type':'appointment_booking','payload':{'booking_id':'B1','status':'requested',"
                         + "'start_time':1795000000,'end_time':1795003600}");
-        tells(
+        posts(
                 "'order':{'products':[{'id':1,'name':'Oolong','unit_price':420,'currency':'TWD',"
                         + "'quantity':2}],'note':'As a gift'}");
-        tells("'referral':{'ref':'flyer','source':'SHORTLINK','type':'OPEN_THREAD'}");
-        tells(
+        posts("'referral':{'ref':'flyer','source':'SHORTLINK','type':'OPEN_THREAD'}");
+        posts(
                 "'referral':{'source':'ADS','type':'LEAD_COMPLETE'},'lead':{'data':[{'question':"
                         + "'Which city is your shop in?','answer':'Tainan'}]}");
-        tells("'optin':{'type':'notification_messages','title':'Tea news','payload':'NEWS'}");
-        tells(
+        posts("'optin':{'type':'notification_messages','title':'Tea news','payload':'NEWS'}");
+        posts(
                 "'messaging_feedback':{'feedback_screens':[{'questions':{'q':{'type':'csat',"
                         + "'payload':'4','follow_up':{'type':'free_form','payload':'Very quick'}}}}]}");
-        tells("'response_feedback':{'feedback':'Bad response','mid':'m_echo'}");
-        tells("'template':{'type':'coupon','coupon_code':'TEN'}");
-        tells("'form':{'id':'77'}");
-        tells("'account_linking':{'status':'linked'}");
-        tells("'payment':{'payload':'P','amount':{'currency':'USD','amount':'29.62'}}");
-        tells("'game_play':{'payload':'LEVEL-3'}");
-        tells("'message':{'mid':'m_7','text':'My password is hunter2'}");
-        tells("'message':{'mid':'m_7','is_deleted':true}");
-        tells("'message':{'mid':'m_8','is_unsupported':true}");
-        tells("'never_heard_of':{'a':1}");
-        tells("'reaction':{'mid':'m_older','action':'react','emoji':'🎉'}");
-        tells("'message':{'admin_text':'Our assistant has left the chat.'}");
-        tells("'request_thread_control':{'requested_owner_app_id':'263902037430900'}");
+        posts("'response_feedback':{'feedback':'Bad response','mid':'m_echo'}");
+        posts("'template':{'type':'coupon','coupon_code':'TEN'}");
+        posts("'form':{'id':'77'}");
+        posts("'account_linking':{'status':'linked'}");
+        posts("'payment':{'payload':'P','amount':{'currency':'USD','amount':'29.62'}}");
+        posts("'game_play':{'payload':'LEVEL-3'}");
+        posts("'message':{'mid':'m_7','text':'My password is hunter2'}");
+        posts("'message':{'mid':'m_7','is_deleted':true}");
+        posts("'message':{'mid':'m_8','is_unsupported':true}");
+        posts("'never_heard_of':{'a':1}");
+        posts("'reaction':{'mid':'m_older','action':'react','emoji':'🎉'}");
+        posts("'message':{'admin_text':'Our assistant has left the chat.'}");
+        posts("'request_thread_control':{'requested_owner_app_id':'263902037430900'}");
     }
 
     private void anotherAppTakesTheThread() {
-        tells(
+        posts(
                 "'take_thread_control':{'previous_owner_app_id':'%s','new_owner_app_id':"
                                 .formatted(house.account().applicationId())
                         + "'555000111'}");
@@ -125,19 +125,19 @@ class EveryKindInABrowserTests {
     }
 
     private void attach(String attachment) {
-        tells("'message':{'mid':'m_%d','attachments':[{%s}]}".formatted(at, attachment));
+        posts("'message':{'mid':'m_%d','attachments':[{%s}]}".formatted(at, attachment));
     }
 
-    private void echoes(String said) {
+    private void echoes(String text) {
         at += 1000;
         var body =
                 "{'object':'page','entry':[{'id':'%1$s','time':%2$d,'messaging':[{'sender':{'id':'%1$s'},'recipient':{'id':'%3$s'},'timestamp':%2$d,'message':{'mid':'m_echo','is_echo':true,'app_id':7,%4$s}}]}]}"
-                        .formatted(house.page(), at, PERSON, said)
+                        .formatted(house.page(), at, PERSON, text)
                         .replace('\'', '"');
         assertThat(meta.posts(body).statusCode()).isEqualTo(200);
     }
 
-    private void tells(String part) {
+    private void posts(String part) {
         at += 1000;
         meta.tells(PERSON, at, part);
     }
@@ -160,7 +160,7 @@ class EveryKindInABrowserTests {
                 height);
     }
 
-    /// {@return what the page would load from somewhere else}
+    /// {@return resources that the page would load from other hosts}
     private static Object elsewhere(Page page) {
         return page.evaluate(
                 "[...document.querySelectorAll('img, audio, video, iframe, source')]"

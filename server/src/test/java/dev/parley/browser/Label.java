@@ -42,7 +42,8 @@ enum Label {
     SUMMARY("摘要", "Summary"),
     CREATE("建立", "Create"),
 
-    // What the page leaves out: it says "save" and "add", or goes on without a word.
+    // Labels that the page does not name: it uses "save" and "add", or continues without naming
+    // one.
     NEXT("下一步", "Next"),
     SAVE("儲存", "Save"),
     NEW_WORKSTREAM("新增工作流", "New workstream"),

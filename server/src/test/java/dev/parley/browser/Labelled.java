@@ -6,7 +6,7 @@ import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 
-/// Finds things as somebody does who was told what they are called.
+/// Finds elements by their visible label, as a user does.
 final class Labelled {
     private Labelled() {}
 

@@ -10,7 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
 
-/// How a window looks: what a machine can judge, and pictures for whoever judges the rest.
+/// How a window looks: automated checks, and screenshots for manual review.
 public final class Looks {
     private static final Path PICTURES = Path.of("target", "screenshots");
 
@@ -20,7 +20,7 @@ public final class Looks {
         window.screenshot(new ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 
-    /// The page fits into the window, and nothing keeps anybody from reading it.
+    /// The page fits into the window, and has no accessibility violations.
     static void right(Page window, String name) {
         window.waitForLoadState();
         picture(window, name);
@@ -28,7 +28,7 @@ public final class Looks {
         legible(window);
     }
 
-    /// As [#right], at night as well.
+    /// Like [#right], in dark mode as well.
     static void rightDayAndNight(Page window, String name) {
         right(window, name);
         window.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
@@ -42,7 +42,7 @@ public final class Looks {
                 .isEqualTo(true);
     }
 
-    /// Without frames of other hosts, axe can do with the page itself.
+    /// Without frames of other hosts, axe needs only the page itself.
     static void legible(Page window) {
         isStill(window);
         assertThat(
@@ -63,7 +63,7 @@ public final class Looks {
         return new AxeBuilder(window).setLegacyMode(true);
     }
 
-    /// Whatever fades or slides in has come.
+    /// All transitions have ended.
     private static void isStill(Page window) {
         window.evaluate(
                 """

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The simulator's page: a person with Messenger in their hand.
+/// The simulator's page: a person with Messenger on their phone.
 @ExtendWith({Stage.class, OnScreen.class})
 class MessengerPageTests {
     private final House house;
@@ -29,7 +29,7 @@ class MessengerPageTests {
     }
 
     @Test
-    void aNewcomerComesByAnAdAndGetsStarted() {
+    void aNewCustomerFollowsAnAdAndGetsStarted() {
         var ada = house.customer("Ada");
         var phone = windows.messenger(house, ada, "en-US", 1440, 900);
 
@@ -41,9 +41,9 @@ class MessengerPageTests {
         assertThat(phone.getByTestId("note")).containsText("Spring harvest");
         assertThat(phone.getByTestId("arrival")).not().isVisible();
         assertThat(own(phone).last()).containsText("Get Started");
-        assertThat(told("postback").at("/referral/ads_context_data/ad_title").asString())
+        assertThat(posted("postback").at("/referral/ads_context_data/ad_title").asString())
                 .isEqualTo("Spring harvest");
-        assertThat(told("postback").path("payload").asString()).isEqualTo("GET_STARTED");
+        assertThat(posted("postback").path("payload").asString()).isEqualTo("GET_STARTED");
     }
 
     @Test
@@ -70,15 +70,15 @@ class MessengerPageTests {
         assertThat(own(phone).last()).containsText("Yes");
         assertThat(phone.getByTestId("quick-reply")).hasCount(0);
 
-        assertThat(told("postback").path("payload").asString()).isEqualTo("ORDER_3");
-        var answer = told("messaging_feedback").at("/feedback_screens/0/questions/q1");
+        assertThat(posted("postback").path("payload").asString()).isEqualTo("ORDER_3");
+        var answer = posted("messaging_feedback").at("/feedback_screens/0/questions/q1");
         assertThat(answer.path("payload").asString()).isEqualTo("4");
         assertThat(answer.at("/follow_up/payload").asString()).isEqualTo("Quick and kind");
-        assertThat(told("message").at("/quick_reply/payload").asString()).isEqualTo("GIFT");
+        assertThat(posted("message").at("/quick_reply/payload").asString()).isEqualTo("GIFT");
     }
 
     @Test
-    void aMessageIsAnsweredReactedToEditedAndTakenBack() {
+    void aMessageIsAnsweredReactedToEditedAndUnsent() {
         var ada = house.customer("Ada");
         ada.writes("Is my parcel lost?");
         says(ada, Map.of("text", "It arrives tomorrow."));
@@ -103,14 +103,14 @@ class MessengerPageTests {
         tool(own(phone).last(), "more");
         phone.getByTestId("menu-unsend").click();
         assertThat(own(phone).last()).containsText("You unsent a message");
-        assertThat(told("reaction").path("emoji").asString()).isEqualTo("🙏");
-        assertThat(told("message_edit").path("text").asString()).isEqualTo("Thank you so much");
-        assertThat(told("message").path("is_deleted").asBoolean()).isTrue();
+        assertThat(posted("reaction").path("emoji").asString()).isEqualTo("🙏");
+        assertThat(posted("message_edit").path("text").asString()).isEqualTo("Thank you so much");
+        assertThat(posted("message").path("is_deleted").asBoolean()).isTrue();
     }
 
-    /// As Safari tells it: the composition has ended when the key comes.
+    /// As in Safari: the composition has ended when the key event arrives.
     @Test
-    void keysOfAnInputMethodNeitherSendNorLeave() {
+    void inputMethodKeysNeitherSendNorClose() {
         var ada = house.customer("Ada");
         ada.writes("Hello");
         var phone = windows.messenger(house, ada, "zh-TW", 390, 844);
@@ -142,29 +142,29 @@ class MessengerPageTests {
     }
 
     @Test
-    void soundsStickersAndSharedThingsAreSent() {
+    void audioStickersAndSharedContentAreSent() {
         var ada = house.customer("Ada");
         var phone = windows.messenger(house, ada, "en-US", 1440, 900);
 
         phone.getByTestId("voice").click();
         phone.getByTestId("voice-send").click();
         assertThat(phone.getByTestId("play")).isVisible();
-        assertThat(told("message").at("/attachments/0/type").asString()).isEqualTo("audio");
+        assertThat(posted("message").at("/attachments/0/type").asString()).isEqualTo("audio");
 
         phone.getByTestId("stickers").click();
         phone.getByTestId("sticker").first().click();
         assertThat(own(phone)).hasCount(2);
-        assertThat(told("message").at("/attachments/0/payload").has("sticker_id")).isTrue();
+        assertThat(posted("message").at("/attachments/0/payload").has("sticker_id")).isTrue();
 
         phone.getByTestId("plus").click();
         phone.getByTestId("plus-reel").click();
         phone.getByTestId("share-send").click();
         assertThat(own(phone)).hasCount(3);
-        assertThat(told("message").at("/attachments/0/type").asString()).isEqualTo("reel");
+        assertThat(posted("message").at("/attachments/0/type").asString()).isEqualTo("reel");
     }
 
     @Test
-    void whoBlocksThePageOrLeavesCannotWrite() {
+    void aCustomerWhoBlocksThePageOrLeavesCannotWrite() {
         var ada = house.customer("Ada");
         ada.writes("Stop it");
         var phone = windows.messenger(house, ada, "en-US", 1440, 900);
@@ -184,7 +184,7 @@ class MessengerPageTests {
     }
 
     @Test
-    void whatWasMissedWhileTheNetworkWasAwayIsMadeUpFor() {
+    void messagesMissedWhileOfflineAreLoaded() {
         var ada = house.customer("Ada");
         ada.writes("Hello?");
         var phone = windows.messenger(house, ada, "en-US", 1440, 900);
@@ -198,7 +198,7 @@ class MessengerPageTests {
     }
 
     @Test
-    void faultsAreSetForOnePageAndTakenAway() {
+    void faultsAreSetForOnePageAndCleared() {
         var ada = house.customer("Ada");
         var phone = windows.messenger(house, ada, "en-US", 1440, 900);
         phone.getByTestId("tab-faults").click();
@@ -222,7 +222,7 @@ class MessengerPageTests {
     }
 
     @Test
-    void anotherAppTakesTheChatAndAnswers() {
+    void anotherAppTakesTheThreadAndAnswers() {
         var ada = house.customer("Ada");
         ada.writes("Anybody at night?");
         var phone = windows.messenger(house, ada, "en-US", 1440, 900);
@@ -243,7 +243,7 @@ class MessengerPageTests {
 
     @ParameterizedTest
     @ValueSource(ints = {390, 1440})
-    void nothingStandsInTheWayOfAScreenReader(int width) {
+    void thePageIsAccessible(int width) {
         var chen = house.customer("陳美玲");
         chen.writes("請問今天有營業嗎？");
         shows(chen, opinion());
@@ -300,8 +300,8 @@ class MessengerPageTests {
                 .asString();
     }
 
-    /// {@return the latest event with this key that was posted}
-    private JsonNode told(String key) {
+    /// {@return the latest posted event with this key}
+    private JsonNode posted(String key) {
         return house.simulator()
                 .get("/simulator/webhooks")
                 .valueStream()

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/// The wizard *New account*, label by label as the page says it that an administrator holds.
+/// The wizard *New account*, with the labels of the page that administrators follow.
 @ExtendWith({Stage.class, OnScreen.class})
 class NewAccountInABrowserTests {
     private final House house;
@@ -49,7 +49,7 @@ class NewAccountInABrowserTests {
 
     @ParameterizedTest
     @CsvSource({"zh-TW, 1440", "en-US, 360"})
-    void anAccountIsMadeByItsWizard(String language, int width) {
+    void anAccountIsCreatedWithTheWizard(String language, int width) {
         tongue = language;
         var app = house.simulator().state().path("apps").path(0);
         var page = house.simulator().post("/simulator/pages", Map.of("name", "Night Tea"));
@@ -79,7 +79,7 @@ class NewAccountInABrowserTests {
         button(window, say(Label.NEXT)).click();
     }
 
-    /// Goes back and forth, forgets the notice, and meets a silent Facebook.
+    /// Goes back and forth, forgets the notice, and Facebook does not respond.
     private void entersTheApplication(Page window, JsonNode app, String language, int width) {
         field(window, say(Label.APPLICATION_ID)).fill(app.path("id").asString());
         field(window, say(Label.APPLICATION_SECRET)).fill(app.path("secret").asString());

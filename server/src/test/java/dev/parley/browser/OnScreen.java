@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// Gives each story windows of its own. The browser is the same for all stories of a run; it is
+/// Gives each story its own windows. The browser is shared by all stories of a test run; it is
 /// closed after the last.
 final class OnScreen implements ParameterResolver {
     @Override

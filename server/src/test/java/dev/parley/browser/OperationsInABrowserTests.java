@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What operators look at when something is wrong, on a large and a small screen.
+/// The screens for operators when something fails, on a large and a small screen.
 @ExtendWith({Stage.class, OnScreen.class})
 class OperationsInABrowserTests {
     private final House house;
@@ -26,7 +26,7 @@ class OperationsInABrowserTests {
 
     @ParameterizedTest
     @CsvSource({"en-US, 1440", "zh-TW, 1440", "en-US, 360", "zh-TW, 360"})
-    void whatIsWrongCanBeReadAndMendedOnAnyScreen(String language, int width) {
+    void problemsCanBeReadAndFixedOnAnyScreen(String language, int width) {
         var meta = new Meta(house);
         for (var number = 1; number <= 3; number++) {
             meta.posts(

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/// A Parley on the internet says when Facebook cannot reach it, and when it hardly reaches
-/// Facebook. An operator mends the one in its settings, and waits for the other.
+/// A Parley on the internet shows when Facebook cannot reach it, and when it hardly reaches
+/// Facebook. An operator fixes the first in its settings, and waits for the second to end.
 @ExtendWith({Stage.class, OnScreen.class})
 class PublicAddressInABrowserTests {
     private final House house;
@@ -34,7 +34,7 @@ class PublicAddressInABrowserTests {
     }
 
     @Test
-    void anAddressIsMendedStepByStep() {
+    void anAddressIsFixedStepByStep() {
         try (var branch = new Branch(house.simulator(), "http://localhost:8080")) {
             var alex =
                     branch.part(Users.class)
@@ -81,7 +81,7 @@ class PublicAddressInABrowserTests {
         }
     }
 
-    /// {@return where the page is looked at}
+    /// {@return the address of the page's screen}
     private String connect(Branch branch, UserId alex) {
         var app = house.simulator().post("/simulator/apps", Map.of("name", "Branch desk"));
         var page = house.simulator().post("/simulator/pages", Map.of("name", "Branch Tea"));
@@ -117,7 +117,7 @@ class PublicAddressInABrowserTests {
                 .asString();
     }
 
-    /// As if Facebook had verified the address that Parley shows.
+    /// As if Facebook had verified the callback URL that Parley shows.
     private void facebookCalls(Branch branch) {
         var account = branch.part(MessagingAccounts.class).all().getFirst();
         var url = branch.part(PublicUrl.class).of(account.callbackPath());
@@ -127,7 +127,7 @@ class PublicAddressInABrowserTests {
                         Map.of("url", url));
     }
 
-    /// From now on, for Parley may be looking by itself just now.
+    /// Permanently, because Parley may be running a check at the same time.
     private void isSlow() {
         house.simulator()
                 .post(

@@ -9,7 +9,7 @@ import dev.parley.house.House;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The windows of one story, each as if on another machine. They are shut when it is over.
+/// The windows of one story, each as if on another machine. They are closed after the story.
 final class Windows implements AutoCloseable {
     private final Browser browser;
     private final List<BrowserContext> open = new ArrayList<>();
@@ -30,7 +30,7 @@ final class Windows implements AutoCloseable {
         return context.newPage();
     }
 
-    /// Opens a page that only this person may see, who signs in on the way.
+    /// Opens a page that requires this user, who signs in first.
     Page signIn(String address, House.Login who, String language, int width, int height) {
         var window = open(language, width, height);
         window.navigate(address);
@@ -41,7 +41,7 @@ final class Windows implements AutoCloseable {
         return window;
     }
 
-    /// Opens the simulator's page, where this customer writes.
+    /// Opens the simulator's page as this customer.
     Page messenger(House house, Customer customer, String language, int width, int height) {
         var window = open(language, width, height);
         window.navigate(

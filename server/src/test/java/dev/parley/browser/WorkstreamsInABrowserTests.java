@@ -17,8 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// An administrator makes a queue and a workstream, and sets a page up in it, with the words of the
-/// seed page; then a customer's message takes that way.
+/// An administrator creates a queue and a workstream, and sets up a page in it, with the labels of
+/// the seed page; then a customer's message is routed by them.
 @ExtendWith({Stage.class, OnScreen.class})
 class WorkstreamsInABrowserTests {
     private final House house;
@@ -33,7 +33,7 @@ class WorkstreamsInABrowserTests {
 
     @ParameterizedTest
     @CsvSource({"en-US, 1440", "zh-TW, 1440", "zh-TW, 360"})
-    void aWorkstreamIsMadeAndAPageSetUpInIt(String language, int width) {
+    void aWorkstreamIsCreatedAndAPageSetUpInIt(String language, int width) {
         tongue = language;
         shots = "%s-%d".formatted(language, width);
         var ann = house.agent("Ann");
@@ -46,20 +46,20 @@ class WorkstreamsInABrowserTests {
                         width,
                         900);
 
-        makesAQueue(window);
-        makesAWorkstream(window);
+        createsAQueue(window);
+        createsAWorkstream(window);
         setsUpFacebook(window);
-        sharesOutWork(window);
+        setsWorkDistribution(window);
 
         var ada = house.customer("Ada").at(house.secondPage());
         ada.writes("Hello");
         ann.accepts(ada);
         assertThat(ann.region("customer")).contains("Tea experts");
 
-        takesItDown(window);
+        deletesEverything(window);
     }
 
-    private void makesAQueue(Page window) {
+    private void createsAQueue(Page window) {
         link(window, say(Label.QUEUES)).click();
         looksRight(window, "queues");
         link(window, say(Label.NEW_QUEUE)).click();
@@ -75,7 +75,7 @@ class WorkstreamsInABrowserTests {
         looksRight(window, "queue");
     }
 
-    private void makesAWorkstream(Page window) {
+    private void createsAWorkstream(Page window) {
         link(window, say(Label.WORKSTREAMS)).click();
         looksRight(window, "workstreams");
         link(window, say(Label.NEW_WORKSTREAM)).click();
@@ -149,7 +149,7 @@ class WorkstreamsInABrowserTests {
         assertThat(window.locator("#filesRefused")).hasValue("請改用文字告訴我們");
     }
 
-    private void sharesOutWork(Page window) {
+    private void setsWorkDistribution(Page window) {
         window.locator("#work-distribution a").click();
         assertThat(window.locator("h1")).hasText(say(Label.WORK_DISTRIBUTION));
         window.locator("#capacity").fill("0");
@@ -165,7 +165,7 @@ class WorkstreamsInABrowserTests {
         assertThat(window.locator("#work-distribution")).containsText("50");
     }
 
-    private void takesItDown(Page window) {
+    private void deletesEverything(Page window) {
         link(window, say(Label.WORKSTREAMS)).click();
         link(window, "Tea").click();
         window.locator("summary").last().click();

@@ -1,4 +1,4 @@
-/// The same words as the stories, in a real browser.
+/// The stories in a real browser.
 @NullMarked
 package dev.parley.browser;
 

@@ -12,7 +12,7 @@ class ReplyWindowTests {
     private static final Instant wrote = Instant.parse("2026-01-05T09:00:00Z");
 
     @Test
-    void forADayAnyoneMayAnswer() {
+    void anyoneMayReplyForADay() {
         var closes = wrote.plus(Duration.ofHours(24));
 
         assertThat(MESSENGER.stateAt(wrote, wrote, false))
@@ -22,7 +22,7 @@ class ReplyWindowTests {
     }
 
     @Test
-    void afterADayOnlyTheExtensionHelps() {
+    void afterADayOnlyTheExtensionAllowsReplies() {
         var closes = wrote.plus(Duration.ofHours(24));
 
         assertThat(MESSENGER.stateAt(closes, wrote, false))
@@ -32,7 +32,7 @@ class ReplyWindowTests {
     }
 
     @Test
-    void afterAWeekNothingHelps() {
+    void afterAWeekNoReplyIsAllowed() {
         var week = wrote.plus(Duration.ofDays(7));
 
         assertThat(MESSENGER.stateAt(week, wrote, true))
@@ -42,14 +42,14 @@ class ReplyWindowTests {
     }
 
     @Test
-    void withoutAPeriodItIsAlwaysOpen() {
+    void aWindowWithoutAPeriodIsAlwaysOpen() {
         assertThat(ReplyWindow.UNLIMITED.stateAt(wrote, null, false))
                 .isEqualTo(new ReplyWindowState.Open(null));
         assertThat(ReplyWindow.UNLIMITED.canBeExtended()).isFalse();
     }
 
     @Test
-    void whatCannotBeExtendedClosesForGood() {
+    void aWindowWithoutExtensionClosesPermanently() {
         var plain = new ReplyWindow(Duration.ofHours(24), null);
         var closes = wrote.plus(Duration.ofHours(24));
 

@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 
 class TextSplitterTests {
     @Test
-    void whatFitsStaysWhole() {
+    void aShortTextIsNotSplit() {
         assertThat(TextSplitter.of("  Hello  ", 2000)).containsExactly("Hello");
         assertThat(TextSplitter.of("x".repeat(2000), 2000)).containsExactly("x".repeat(2000));
         assertThat(TextSplitter.of(" \n ", 2000)).isEmpty();
     }
 
     @Test
-    void aLongTextIsCutBetweenParagraphs() {
+    void aLongTextIsSplitBetweenParagraphs() {
         var first = "a".repeat(1500);
         var second = "b".repeat(1500);
 
@@ -23,7 +23,7 @@ class TextSplitterTests {
     }
 
     @Test
-    void aLongParagraphIsCutBetweenSentences() {
+    void aLongParagraphIsSplitBetweenSentences() {
         var sentence = "This is a sentence of fifty characters, no more. ";
 
         var parts = TextSplitter.of(sentence.repeat(60), 2000);
@@ -33,7 +33,7 @@ class TextSplitterTests {
     }
 
     @Test
-    void aChineseParagraphIsCutBehindItsSentences() {
+    void aChineseParagraphIsSplitAfterItsSentences() {
         var sentence = "這是一個不長也不短的句子，「真的嗎？」她說：「當然！」於是大家都笑了。";
 
         var parts = TextSplitter.of(sentence.repeat(100), 2000);
@@ -52,7 +52,7 @@ class TextSplitterTests {
     }
 
     @Test
-    void flagsSkinTonesAndAccentsStayWhole() {
+    void flagsSkinTonesAndAccentsAreNotSplit() {
         for (var one : List.of("🇹🇼", "👍🏽", "e\u0301", "❤️", "한")) {
             var parts = TextSplitter.of(("x" + one).repeat(900), 2000);
 
@@ -62,7 +62,7 @@ class TextSplitterTests {
     }
 
     @Test
-    void aCharacterThatReadersSeeAsOneIsNeverCut() {
+    void aGraphemeIsNeverSplit() {
         var family = "👨‍👩‍👧‍👦";
 
         var parts = TextSplitter.of(family.repeat(400), 2000);
@@ -75,9 +75,9 @@ class TextSplitterTests {
                 });
     }
 
-    /// A cut in the middle of any of these would lead nowhere, or elsewhere.
+    /// A split in the middle of any of these would give a broken or wrong link.
     @Test
-    void aLinkIsNeverCut() {
+    void aLinkIsNeverSplit() {
         for (var link :
                 List.of(
                         "https://shop.example/order?id=77&step=2.1!now?and=then",
@@ -97,7 +97,7 @@ class TextSplitterTests {
     }
 
     @Test
-    void aLinkStaysWholeBehindAWordWithoutEnd() {
+    void aLinkIsNotSplitAfterAVeryLongWord() {
         var link = "https://shop.example/order/77?step=2";
         for (var lead = 1950; lead <= 2001; lead += 3) {
             var text = "x".repeat(lead) + link + "。" + "茶".repeat(700);
@@ -106,7 +106,7 @@ class TextSplitterTests {
     }
 
     @Test
-    void aLinkThatIsLongerThanAMessageIsCutAndNothingIsLost() {
+    void aLinkLongerThanAMessageIsSplitAndNothingIsLost() {
         var link = "https://a.example/?" + "q=1&".repeat(1200);
 
         var parts = TextSplitter.of("See " + link, 2000);
@@ -116,7 +116,7 @@ class TextSplitterTests {
     }
 
     @Test
-    void manyLinksInARowAreCutBetweenThem() {
+    void manyLinksInARowAreSplitBetweenThem() {
         var link = "https://a.example/?a=1";
         var text = (link + " ").repeat(400).strip();
 
@@ -125,7 +125,7 @@ class TextSplitterTests {
     }
 
     @Test
-    void aCharacterWithoutEndIsCutBetweenItsCodePoints() {
+    void aVeryLongGraphemeIsSplitBetweenCodePoints() {
         var text = "x".repeat(1999) + "e" + "\uD834\uDD65".repeat(1500);
 
         var parts = TextSplitter.of(text, 2000);

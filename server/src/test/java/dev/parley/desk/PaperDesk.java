@@ -33,8 +33,8 @@ import org.springframework.beans.BeanUtils;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.webjars.WebJarVersionLocator;
 
-/// The desk with made-up people in it: every scene as a file to look at, and a small server that
-/// answers as the real one does, so that the scripts can be tried without the rest of Parley.
+/// The desk with sample data: every scene as a file, and a small server that responds like the real
+/// one, so that the scripts can be tried without the rest of Parley.
 final class PaperDesk implements AutoCloseable {
     static final ZoneId ZONE = ZoneId.of("Asia/Taipei");
 
@@ -86,13 +86,13 @@ final class PaperDesk implements AutoCloseable {
         return scene;
     }
 
-    /// Answers the next reply or end with 422 and this sentence.
+    /// Answers the next reply or end with 422 and this message.
     void refuse(String why) {
         refusal = why;
     }
 
-    /// From here on each region and each reply is answered with this status and a page of a
-    /// stranger's, as a proxy does it; 0 for an ordinary answer.
+    /// From now on each region and each reply is answered with this status and a page of another
+    /// server, as a proxy does; 0 for the normal response.
     void problems(int status) {
         problem = status;
     }
@@ -281,7 +281,7 @@ final class PaperDesk implements AutoCloseable {
         return made(Assets.class, List.class, List.of("classpath*:static/**"));
     }
 
-    /// Makes what only Spring makes elsewhere.
+    /// Creates an object that otherwise only Spring creates.
     private static <T> T made(Class<T> type, Class<?> parameter, Object argument) {
         try {
             return BeanUtils.instantiateClass(type.getDeclaredConstructor(parameter), argument);

@@ -8,7 +8,7 @@ import dev.parley.browser.Chromium;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Takes pictures of the paper desk: `PaperDeskShots [scene-language-width-scheme …]`.
+/// Takes screenshots of the paper desk: `PaperDeskShots [scene-language-width-scheme …]`.
 final class PaperDeskShots {
     public static void main(String... wanted) throws Exception {
         var folder = Path.of("server/target/paper-desk");

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The desk's screens and scripts, with made-up people.
+/// The desk's screens and scripts, with sample data.
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(120)
 class PaperDeskTests {
@@ -59,7 +59,7 @@ class PaperDeskTests {
     }
 
     @AfterEach
-    void nothingBroke() {
+    void noScriptFailed() {
         page.context().close();
         desk.close();
         assertThat(errors).isEmpty();
@@ -92,7 +92,7 @@ class PaperDeskTests {
         "shut, en, 1000, LIGHT",
         "soon, zh-TW, 1440, DARK",
     })
-    void everybodyCanUseIt(String scene, String language, int width, ColorScheme scheme) {
+    void everySceneIsAccessible(String scene, String language, int width, ColorScheme scheme) {
         page.context().close();
         page = newPage(width, scheme);
         page.navigate(desk.address() + "/scene/" + scene + "/" + language);
@@ -109,7 +109,7 @@ class PaperDeskTests {
     }
 
     @Test
-    void aReplyIsSeenAtOnceAndTheRealOneTakesItsPlace() {
+    void aReplyIsShownAtOnceAndReplacedByTheRealOne() {
         show("full");
         composer().fill("I call the depot now.");
         composer().press("Enter");
@@ -126,7 +126,7 @@ class PaperDeskTests {
     }
 
     @Test
-    void aRefusedReplyKeepsItsWordsBesideTheReason() {
+    void aRefusedReplyKeepsItsTextBesideTheReason() {
         show("full");
         desk.refuse("The window closed a moment ago.");
         composer().fill("Too late?");
@@ -142,7 +142,7 @@ class PaperDeskTests {
     }
 
     @Test
-    void whatComesInDisturbsNobodyWhoTypesOrReads() {
+    void incomingMessagesDoNotDisturbTypingOrReading() {
         show("full");
         composer().fill("half a sent");
         page.locator("#scroller").evaluate("box => box.scrollTop = 400");
@@ -163,7 +163,7 @@ class PaperDeskTests {
     }
 
     @Test
-    void earlierMessagesComeInAboveWithoutAJump() {
+    void earlierMessagesAreInsertedAboveWithoutAJump() {
         show("full");
         var whole = desk.scene();
         desk.show(whole.lastDayOnly());
@@ -203,7 +203,7 @@ class PaperDeskTests {
     }
 
     @Test
-    void theWholeDeskIsWithinReachOfTheKeys() {
+    void theWholeDeskIsUsableByKeyboard() {
         show("full");
         page.keyboard().press("j");
         assertThat(page.locator(".work-item > a:focus .work-name")).hasText("Ben Wu");
@@ -225,7 +225,7 @@ class PaperDeskTests {
     }
 
     @Test
-    void theWayBackLeadsToALivingPage() {
+    void goingBackLeadsToALivePage() {
         show("full");
         page.locator("[data-test=work-item] > a").nth(1).click();
         page.waitForURL("**/desk/conversations/*");
@@ -251,7 +251,7 @@ class PaperDeskTests {
         }
     }
 
-    /// History brings an address back; the page there is loaded anew.
+    /// Goes back in the history, which loads the page again.
     private void goBackTo(String address) {
         page.evaluate("window.left = true");
         page.evaluate("setTimeout(() => history.back())");
@@ -260,7 +260,7 @@ class PaperDeskTests {
     }
 
     @Test
-    void anActionThatFailsSaysSoWhereItWasTried() {
+    void aFailedActionIsReportedWhereItWasTried() {
         show("full");
         desk.refuse("Somebody else ended it.");
         page.locator("[data-test=more]").click();
@@ -269,7 +269,7 @@ class PaperDeskTests {
     }
 
     @Test
-    void longWordsAreCounted() {
+    void theLengthOfLongTextsIsShown() {
         show("full");
         composer().fill("x".repeat(1950));
         assertThat(page.locator("#reply-count")).hasText("1,950 of 2,000");
@@ -286,7 +286,7 @@ class PaperDeskTests {
     }
 
     @Test
-    void aLineThatIsDownIsSaid() {
+    void aLostConnectionIsShown() {
         show("full");
         desk.close();
         assertThat(page.locator("#connection"))

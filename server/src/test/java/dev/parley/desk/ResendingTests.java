@@ -23,13 +23,13 @@ class ResendingTests {
     private static final ReplyWindowState OPEN = new ReplyWindowState.Open(SENT.plusSeconds(3600));
 
     @Test
-    void theChannelSaysWhetherItHelps() {
+    void theChannelDecidesWhetherItHelps() {
         assertThat(now(Resend.HELPS).helps(failed("any"))).isTrue();
         assertThat(now(Resend.NEVER).helps(failed("any"))).isFalse();
     }
 
     @Test
-    void whoCannotBeReachedMustComeBackFirst() {
+    void anUnreachableCustomerMustComeBackFirst() {
         var gone = now(Resend.ONCE_THE_PERSON_IS_BACK);
         var back = new Resending(true, OPEN, SENT.plusSeconds(1), gone.advice());
 
@@ -38,7 +38,7 @@ class ResendingTests {
     }
 
     @Test
-    void nothingIsSentWhereTheComposerIsShut() {
+    void nothingIsSentWhereTheComposerIsClosed() {
         var shut = new ReplyWindowState.Closed(SENT, false);
         var now = new Resending(false, shut, SENT, _ -> Resend.HELPS);
 

@@ -40,7 +40,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A desk at one moment, made up. Everybody writes both languages at home.
+/// Sample data for a desk at one moment. All people can write both languages.
 record Scene(Instant now, DeskView view) {
     static final List<String> NAMES =
             List.of(
@@ -65,7 +65,7 @@ record Scene(Instant now, DeskView view) {
         return withDays(days);
     }
 
-    /// The same with the last message of ours marked so.
+    /// The same, with this mark on the page's last message.
     Scene marked(DeliveryMark mark) {
         var days = new ArrayList<>(conversation().thread().days());
         var last = days.removeLast();
@@ -95,7 +95,7 @@ record Scene(Instant now, DeskView view) {
         return withDays(days);
     }
 
-    /// The same before the page with the first day was asked for.
+    /// The same, before the first day was loaded.
     Scene lastDayOnly() {
         return withDays(List.of(conversation().thread().days().getLast()));
     }
@@ -194,7 +194,7 @@ record Scene(Instant now, DeskView view) {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Makes scenes in one language.
+    /// Creates scenes in one language.
     private record Maker(boolean chinese) {
         String say(String english, String other) {
             return chinese ? other : english;

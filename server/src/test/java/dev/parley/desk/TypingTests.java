@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Typing by an input method, and what is said when the answer is no.
+/// Typing with an input method, and the errors shown for refused requests.
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(120)
 class TypingTests {
@@ -58,7 +58,7 @@ class TypingTests {
         desk.close();
     }
 
-    /// In which order a browser tells that Enter confirmed a word.
+    /// The order in which a browser reports that Enter confirmed a word.
     enum Order {
         CHROME,
         FIREFOX,
@@ -96,7 +96,7 @@ class TypingTests {
 
     @ParameterizedTest
     @EnumSource
-    void leavingTheCandidatesLeavesNothingElse(Order order) {
+    void closingTheCandidatesClosesNothingElse(Order order) {
         show("full");
         composer().focus();
         confirms(order, "#reply-text", "Escape");
@@ -106,7 +106,7 @@ class TypingTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"j", "a", "d", "r", "e", "p", "t", "i", "?", "g"})
-    void aKeyOfAnInputMethodIsNoShortcut(String key) {
+    void anInputMethodKeyIsNoShortcut(String key) {
         show("offer");
         page.evaluate(
                 """
@@ -151,7 +151,7 @@ class TypingTests {
         "500, went wrong on the server",
         "418, could not read this request"
     })
-    void aRegionSaysWhyItIsNotThere(int status, String why) {
+    void aRegionThatFailsToLoadShowsTheReason(int status, String why) {
         show("full");
         desk.problems(status);
         desk.ring("conversation-" + Scene.ADA);
@@ -179,7 +179,7 @@ class TypingTests {
     }
 
     @Test
-    void whatFailsInTheRailIsSaidToo() {
+    void failuresInTheRailAreShownToo() {
         show("full");
         page.route("**/desk/presence", route -> route.abort());
         page.locator("[data-test=presence]").click();
@@ -193,7 +193,7 @@ class TypingTests {
     }
 
     @Test
-    void aLineWithoutHeartbeatsIsMadeAnew() {
+    void aConnectionWithoutHeartbeatsIsReopened() {
         page.clock().install();
         show("full");
         assertThat(page.locator("#connection[data-state=up]")).hasCount(1);
@@ -209,7 +209,7 @@ class TypingTests {
     }
 
     @Test
-    void whatTheWindowSaysOfTheNetworkIsHeeded() {
+    void theBrowsersOnlineStateIsUsed() {
         page.clock().install();
         show("full");
         assertThat(page.locator("#connection[data-state=up]")).hasCount(1);

@@ -33,9 +33,8 @@ import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Thousands of requests that are nearly right, to every address of the API, the administration,
-/// the desk and the sign-in, as everybody who may ask. None may be answered as a failure of ours,
-/// and none may fill the log.
+/// Thousands of nearly valid requests to every address of the API, the administration, the desk and
+/// the sign-in, as every role. None may be answered with a server error, and none may fill the log.
 @Timeout(600)
 class HostileRequestsTests {
     private static final long SEED = Long.getLong("fuzz.seed", 20260714);
@@ -46,7 +45,7 @@ class HostileRequestsTests {
     private static House house;
     private static RawHttp line;
 
-    /// Of its own: what is asked for here takes accounts and pages away.
+    /// A separate server, because some requests delete accounts and pages.
     @BeforeAll
     static void start() {
         house = House.ofItsOwn();
@@ -60,7 +59,7 @@ class HostileRequestsTests {
     }
 
     @Test
-    void nothingIsAFailureOfOurs() throws IOException {
+    void noRequestCausesAServerError() throws IOException {
         var known = furnish();
         var targets = targets();
         var random = new Random(SEED);
@@ -70,7 +69,7 @@ class HostileRequestsTests {
         var failures = new ArrayList<String>();
         try (var log = new Listening()) {
             for (var number = 0; number < REQUESTS; number++) {
-                // What is asked for signs people out, and takes roles away.
+                // Some requests sign users out, and remove roles.
                 if (number % ROUND == ROUND - 1) {
                     made = new Requests(random, known, fields, tokens(), sessions());
                 }
@@ -81,7 +80,7 @@ class HostileRequestsTests {
                 flaw(target, request, answer).ifPresent(failures::add);
             }
             assertThat(failures).as("of %d answers %s", REQUESTS, seen).isEmpty();
-            assertThat(log.atLength).as("what was logged at length").isEmpty();
+            assertThat(log.atLength).as("log entries of several lines").isEmpty();
         }
         assertThat(seen).containsKeys(200, 303, 400, 401, 403, 404, 405, 415, 422);
     }
@@ -90,7 +89,7 @@ class HostileRequestsTests {
         if (answer.status() >= 500) {
             return Optional.of("%d for %s: %s".formatted(answer.status(), target, request));
         }
-        // Whoever asks for a page may get one, where even the address cannot be read.
+        // Clients that accept HTML may get a page, even if the address cannot be read.
         var page = request.head().contains("Accept: text/html");
         var problem = answer.header("content-type").startsWith("application/problem+json");
         var told = problem || page || answer.body().isEmpty();
@@ -114,7 +113,7 @@ class HostileRequestsTests {
         return Stream.concat(described.stream(), Target.mapped(house).stream()).toList();
     }
 
-    /// {@return the ids of what is there}
+    /// {@return the ids of existing objects}
     private static List<String> furnish() {
         var meta = new Meta(house);
         var now = System.currentTimeMillis();
@@ -167,7 +166,7 @@ class HostileRequestsTests {
         return house.part(Users.class).ensure(name, "Program", House.PASSWORD, Set.of(role));
     }
 
-    /// Keeps what is logged with a stack trace, or in more than a line.
+    /// Collects log messages with a stack trace or more than one line.
     private static final class Listening implements AutoCloseable {
         private final Logger root =
                 (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);

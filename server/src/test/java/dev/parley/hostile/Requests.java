@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/// Makes requests that are nearly right.
+/// Makes nearly valid requests.
 final class Requests {
     private static final String CSRF = "0".repeat(36);
 
@@ -158,7 +158,7 @@ final class Requests {
     private final List<String> sessions;
 
     /// @param tokens API tokens
-    /// @param sessions cookies of those who are signed in
+    /// @param sessions session cookies of signed-in users
     Requests(
             Random random,
             List<String> known,
@@ -172,9 +172,9 @@ final class Requests {
         this.sessions = List.copyOf(sessions);
     }
 
-    /// @param body a character for each byte
+    /// @param body one character per byte
     record Request(String head, String body) {
-        /// {@return what to try by hand}
+        /// {@return a description for a manual try}
         @Override
         public String toString() {
             return (head + "\n" + (body.length() > 600 ? body.substring(0, 600) + "…" : body))
@@ -214,7 +214,7 @@ final class Requests {
         }
     }
 
-    /// As the server does it itself, with a mask of zeros.
+    /// Masked as the server does it, with zeros.
     private static String masked() {
         var bytes = new byte[2 * CSRF.length()];
         System.arraycopy(CSRF.getBytes(ISO_8859_1), 0, bytes, CSRF.length(), CSRF.length());

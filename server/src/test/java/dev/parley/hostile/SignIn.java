@@ -9,12 +9,12 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.util.regex.Pattern;
 
-/// The way in for a person.
+/// Signs users in.
 record SignIn(RawHttp line) {
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern COOKIE = Pattern.compile("(?:^|\n)(parley|XSRF-TOKEN)=([^;]+)");
 
-    /// {@return the cookie of the session, as a browser sends it}
+    /// {@return the session cookie, as a browser sends it}
     String as(House.Login login) {
         try {
             var page = line.send("GET /sign-in HTTP/1.1\r\nHost: localhost\r\n", "");

@@ -22,9 +22,9 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
-/// One thing that can be asked for.
+/// One endpoint.
 ///
-/// @param path with `{…}` where an id belongs
+/// @param path with `{…}` for ids
 /// @param parameters the names that it reads
 record Target(String method, String path, List<String> parameters) {
     private static final Pattern FIELD = Pattern.compile("(?:name|id) ?= ?\"([A-Za-z]+)\"");
@@ -33,7 +33,7 @@ record Target(String method, String path, List<String> parameters) {
         return path.startsWith("/api/");
     }
 
-    /// {@return whatever the description of the API names}
+    /// {@return all endpoints that the description of the API names}
     static List<Target> described(JsonNode description) {
         var found = new ArrayList<Target>();
         for (var path : description.path("paths").properties()) {
@@ -53,7 +53,7 @@ record Target(String method, String path, List<String> parameters) {
         return found;
     }
 
-    /// {@return every address that a controller answers}
+    /// {@return every address that a controller handles}
     static List<Target> mapped(House house) {
         var mapping =
                 house.part(RequestMappingHandlerMapping.class, "requestMappingHandlerMapping");

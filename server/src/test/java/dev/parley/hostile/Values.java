@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// What is put where a value belongs, percent-encoded already as far as it is at all.
+/// Values for parameters, already percent-encoded where they are encoded at all.
 final class Values {
     private static final List<String> ODD =
             List.of(
@@ -63,7 +63,7 @@ final class Values {
     private final Random random;
     private final List<String> known;
 
-    /// @param known ids of what is there
+    /// @param known ids of existing objects
     Values(Random random, List<String> known) {
         this.random = random;
         this.known = List.copyOf(known);
@@ -73,7 +73,7 @@ final class Values {
         return one(ODD);
     }
 
-    /// {@return most often something that is there, so that requests get far}
+    /// {@return usually an existing id, so that requests get far}
     String id() {
         return random.nextInt(100) < 75 ? one(known) : odd();
     }

@@ -1,4 +1,4 @@
-/// Requests that no proper client would send, and what the server makes of them.
+/// Invalid requests that no proper client would send, and how the server handles them.
 @NullMarked
 package dev.parley.hostile;
 

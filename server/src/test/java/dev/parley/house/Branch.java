@@ -21,9 +21,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Another Parley, which takes the simulator for the Graph API on the internet: its proxy brings it
-/// there. Its settings can be changed as an operator changes them, by starting it again; it keeps
-/// its port and its database, and whoever is signed in stays so.
+/// Another Parley that uses the simulator as the Graph API on the internet, through its proxy. Its
+/// settings can be changed as an operator changes them, by a restart; it keeps its port and its
+/// database, and users stay signed in.
 public final class Branch implements AutoCloseable {
     private static final String GRAPH = "graph.facebook.example";
 
@@ -32,7 +32,7 @@ public final class Branch implements AutoCloseable {
     private final List<String> database;
     private ConfigurableApplicationContext parley;
 
-    /// @param publicUrl the address that it believes to have
+    /// @param publicUrl its public URL setting
     public Branch(Simulator simulator, String publicUrl) {
         this.simulator = simulator;
         var pool = PostgresForTests.freshDatabase();
@@ -45,7 +45,7 @@ public final class Branch implements AutoCloseable {
         parley = launch(publicUrl);
     }
 
-    /// Starts it again with this address, and confirms that it is the same one.
+    /// Restarts it with this address, and confirms that it is the same installation.
     public void moveTo(String publicUrl) {
         parley.close();
         parley = launch(publicUrl);
@@ -60,9 +60,9 @@ public final class Branch implements AutoCloseable {
         return parley.getBean(type);
     }
 
-    /// Every page was looked at that somebody asked for.
+    /// All requested page checks have finished.
     public void settles() {
-        await("it was looked at")
+        await("it was checked")
                 .pollInterval(Duration.ofMillis(50))
                 .atMost(Duration.ofSeconds(30))
                 .until(() ->
@@ -77,7 +77,7 @@ public final class Branch implements AutoCloseable {
         ProxySelector.setDefault(new Detour(URI.create(simulator.url()), usual));
         try {
             return new SpringApplicationBuilder(Parley.class)
-                    .initializers(Branch::turnsToTheInternet)
+                    .initializers(Branch::setGraphUrl)
                     .registerShutdownHook(false)
                     .run(settings(publicUrl));
         } finally {
@@ -95,9 +95,9 @@ public final class Branch implements AutoCloseable {
                 .toArray(String[]::new);
     }
 
-    /// A server refuses to start with an open Graph API in sight of others, so this is told after
-    /// it looked.
-    private static void turnsToTheInternet(ConfigurableApplicationContext starting) {
+    /// A server refuses to start with an unencrypted Graph API that is not local, so this is set
+    /// after the check.
+    private static void setGraphUrl(ConfigurableApplicationContext starting) {
         starting.getEnvironment()
                 .getPropertySources()
                 .addFirst(
@@ -111,7 +111,7 @@ public final class Branch implements AutoCloseable {
         parley.close();
     }
 
-    /// The way to the Graph API leads to the simulator.
+    /// Redirects requests for the Graph API to the simulator.
     private static final class Detour extends ProxySelector {
         private final Proxy simulator;
         private final ProxySelector usual;

@@ -28,8 +28,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
-/// Parley as a demo in a process of its own, with the database that it brings, to be killed. It
-/// keeps its port and its data directory from one life to the next.
+/// Parley as a demo in a separate process, with its embedded database, to be killed. It keeps its
+/// port and its data directory across restarts.
 public final class ChildServer implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(8);
 
@@ -58,7 +58,7 @@ public final class ChildServer implements AutoCloseable {
         return "http://localhost:" + port;
     }
 
-    /// Ends the server at once, as a power cut would. Its database lives on.
+    /// Ends the server at once, like a power failure. Its database keeps running.
     public void kill() {
         try {
             process.destroyForcibly().waitFor();
@@ -84,22 +84,22 @@ public final class ChildServer implements AutoCloseable {
         return data;
     }
 
-    /// Starts it again with another setting, although it will not do. {@return what it said, once
-    /// it has ended}
+    /// Restarts it with another setting, expecting the start to fail. {@return its output, after it
+    /// has ended}
     ///
-    /// @param ended is told how long it took to end from the line of its log that holds `mark`
+    /// @param ended receives the time from the log line that contains `mark` to the end
     public String failsToStart(String setting, String mark, Consumer<Duration> ended) {
         try {
             var before = Files.size(log);
             process = launch(setting);
             Supplier<String> said = () -> since(before);
-            await("it to say: " + mark)
+            await("this output: " + mark)
                     .pollInterval(Duration.ofMillis(50))
                     .atMost(START)
                     .until(() -> !process.isAlive() || said.get().contains(mark));
             var from = System.nanoTime();
             if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
-                throw new IllegalStateException("It has not ended: see " + log);
+                throw new IllegalStateException("It has not exited: see " + log);
             }
             ended.accept(Duration.ofNanos(System.nanoTime() - from));
             return said.get();
@@ -119,7 +119,7 @@ public final class ChildServer implements AutoCloseable {
         }
     }
 
-    /// The server starts its database again by itself.
+    /// The server restarts its database automatically.
     public void awaitDatabase() {
         await("the database to be back")
                 .ignoreExceptions()
@@ -127,12 +127,12 @@ public final class ChildServer implements AutoCloseable {
                 .until(() -> count("select 1") == 1);
     }
 
-    /// {@return an API token of an administrator; each start makes a new one}
+    /// {@return an API token of an administrator; each start issues a new one}
     public String token() {
         return said("API_TOKEN");
     }
 
-    /// {@return what the demo says of this in its file; empty while it has said nothing}
+    /// {@return this value of the demo's environment file; empty while it is missing}
     public String said(String name) {
         try {
             return Files.readAllLines(data.resolve("demo.env")).stream()
@@ -219,7 +219,7 @@ public final class ChildServer implements AutoCloseable {
         }
     }
 
-    /// Those that the launcher gives, so that memory is as short as with an operator. The classes
+    /// The flags that the launcher passes, so that memory is as limited as in production. The classes
     /// here are not those that were prepared when Parley was built.
     private static List<String> ordinaryFlags() {
         try (var lines = Files.lines(Path.of("..", "launcher", "programs.sh"))) {
@@ -242,7 +242,7 @@ public final class ChildServer implements AutoCloseable {
         }
     }
 
-    /// Without the tests' own classes, which the server would take for parts of itself.
+    /// Without the tests' own classes, which the server would otherwise load as its parts.
     private static String classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(entry -> !entry.endsWith("test-classes"))
@@ -250,7 +250,7 @@ public final class ChildServer implements AutoCloseable {
     }
 
     private void awaitReady() {
-        await("the server to be ready (its words are in " + log + ")")
+        await("the server to be ready (its log is " + log + ")")
                 .pollInterval(Duration.ofMillis(100))
                 .atMost(START)
                 .until(this::isReady);
@@ -258,7 +258,7 @@ public final class ChildServer implements AutoCloseable {
 
     private boolean isReady() throws InterruptedException {
         if (!process.isAlive()) {
-            throw new IllegalStateException("The server ended by itself: see " + log);
+            throw new IllegalStateException("The server exited: see " + log);
         }
         try {
             var request =

@@ -23,7 +23,7 @@ public final class Customer {
         this.page = page;
     }
 
-    /// {@return the same person, who turns to another page}
+    /// {@return the same person, writing to another page}
     public Customer at(String otherPage) {
         return new Customer(house, name, id, otherPage);
     }
@@ -50,7 +50,7 @@ public final class Customer {
                 .asString();
     }
 
-    /// {@return the mid of what was written}
+    /// {@return the mid of the message}
     public String writes(String text) {
         return act("messages", Map.of("text", text));
     }
@@ -63,7 +63,7 @@ public final class Customer {
         return act("messages", Map.of("attachments", List.of(Map.of("type", type, "url", url))));
     }
 
-    /// Taps one of the answers that a message offered.
+    /// Taps one of the message's quick replies.
     public void takes(String title) {
         act("messages", Map.of("quickReply", Map.of("title", title, "payload", title)));
     }
@@ -97,7 +97,7 @@ public final class Customer {
         act("inbox-replies", Map.of("text", text));
     }
 
-    /// {@return what the page wrote to this person, oldest first}
+    /// {@return the page's messages to this person, oldest first}
     public List<String> hears() {
         return house.simulator()
                 .get("/simulator/threads/%s/%s".formatted(page, id))
@@ -112,13 +112,13 @@ public final class Customer {
         return thread().path("typing").asBoolean(false);
     }
 
-    /// {@return the bytes of the file that came last}
+    /// {@return the bytes of the last received file}
     public byte[] lastFile() {
         var file = lastHeard().path("attachments").path(0);
         return house.simulator().bytes(file.path("url").asString());
     }
 
-    /// {@return the last message of the page's, as the phone shows it}
+    /// {@return the page's last message, as the phone shows it}
     public JsonNode lastHeard() {
         return thread().path("messages")
                 .valueStream()
@@ -127,7 +127,7 @@ public final class Customer {
                 .orElseThrow();
     }
 
-    /// {@return what the page put on this message of theirs; empty where there is nothing}
+    /// {@return the page's reaction to this message of theirs; empty if there is none}
     public String reactionTo(String mid) {
         return thread().path("messages")
                 .valueStream()

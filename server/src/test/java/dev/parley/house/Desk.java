@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// An agent's desk as the browser sees it: pages and their forms over HTTP.
+/// An agent's desk as the browser uses it: pages and their forms over HTTP.
 public final class Desk {
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern PAGE_TOKEN = Pattern.compile("hx-headers=\"([^\"]+)\"");
@@ -59,7 +59,7 @@ public final class Desk {
         return signInName;
     }
 
-    /// From here on the browser asks for another language.
+    /// From now on the browser requests another language.
     public void reads(String tag) {
         language = tag;
     }
@@ -69,7 +69,7 @@ public final class Desk {
         return conversation;
     }
 
-    /// Waits for an offer of this customer's and accepts it.
+    /// Waits for an offer for this customer and accepts it.
     public Desk accepts(Customer customer) {
         house.until(signInName + " is offered " + customer.name(), () -> offerOf(customer) != null);
         var offer = OFFER.matcher(required(offerOf(customer)));
@@ -109,7 +109,7 @@ public final class Desk {
         return act("replies", Map.of("text", text, "key", key, "replyTo", message.toString()));
     }
 
-    /// Offers these answers to choose from.
+    /// Offers these quick replies.
     public HttpResponse<String> asks(String text, List<String> choices) {
         var fields = new ArrayList<Map.Entry<String, String>>();
         fields.add(Map.entry("text", text));
@@ -118,12 +118,12 @@ public final class Desk {
         return post("/desk/conversations/%s/replies".formatted(conversation), fields);
     }
 
-    /// Hands in a file. {@return the server's answer}
+    /// Uploads a file. {@return the server's response}
     public HttpResponse<String> attaches(String name, byte[] content) {
         return attaches(name, content, UUID.randomUUID());
     }
 
-    /// Hands in a file under this key.
+    /// Uploads a file under this key.
     public HttpResponse<String> attaches(String name, byte[] content, UUID key) {
         var boundary = "parley-stories";
         var head =
@@ -149,7 +149,7 @@ public final class Desk {
                         .POST(body));
     }
 
-    /// {@return the id of a file that was handed in}
+    /// {@return the id of an uploaded file}
     public String holds(String name, byte[] content) {
         var answer = attaches(name, content);
         mustBe(200, answer);
@@ -160,7 +160,7 @@ public final class Desk {
         return send(signed("/desk/files/" + file).DELETE());
     }
 
-    /// Sends these files, with or without words.
+    /// Sends these files, with or without text.
     public HttpResponse<String> sends(String text, String... files) {
         var fields = new ArrayList<Map.Entry<String, String>>();
         fields.add(Map.entry("text", text));
@@ -173,7 +173,7 @@ public final class Desk {
         return post("/desk/messages/%s/reaction".formatted(message), Map.of("reaction", reaction));
     }
 
-    /// {@return the id of the message in the thread that says this}
+    /// {@return the id of the message in the thread with this text}
     public UUID messageThatSays(String text) {
         return house.database()
                 .sql("select id from message where text = :text")
@@ -193,7 +193,7 @@ public final class Desk {
         }
     }
 
-    /// The while has passed in which closing may be taken back.
+    /// The period in which closing can be undone has passed.
     private void isNotTakenBack() {
         house.timePasses(house.part(ConversationSettings.class).undoFor());
         house.until(
@@ -211,7 +211,7 @@ public final class Desk {
         mustBe(204, post("/desk/presence", Map.of("presence", presence)));
     }
 
-    /// {@return the thread as it stands: the marks of our messages, oldest first}
+    /// {@return the delivery marks of our messages in the thread, oldest first}
     public List<String> marks() {
         return ENTRY.matcher(thread())
                 .results()
@@ -261,7 +261,7 @@ public final class Desk {
                         .POST(BodyPublishers.ofString(encoded(fields))));
     }
 
-    /// The browser goes away without a word. Listens to what rings from here on.
+    /// Opens another stream. {@return the events that it receives from now on}
     public Rings listens() {
         try {
             return new Rings(
@@ -275,7 +275,7 @@ public final class Desk {
         }
     }
 
-    /// Opens the desk anew, so that the server knows at the current time that this agent is there.
+    /// Reloads the desk, so that the server has a current heartbeat of this agent.
     public Desk reloads() {
         closes();
         open();
@@ -292,12 +292,12 @@ public final class Desk {
         }
     }
 
-    /// {@return what came over this desk's stream so far}
+    /// {@return everything received over this desk's stream so far}
     public String heard() {
         return heard.toString();
     }
 
-    /// {@return whether the desk's stream is open still}
+    /// {@return whether the desk's stream is still open}
     public boolean isListening() {
         return listening;
     }

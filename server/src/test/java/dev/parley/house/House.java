@@ -38,14 +38,14 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The whole of Parley with the simulator as its Messenger. One house serves all stories of a run;
-/// each empties it first.
+/// The whole Parley with the simulator as its Messenger. One house serves all stories of a run; it
+/// is emptied before each.
 public final class House implements AutoCloseable {
-    /// Everybody's.
+    /// Shared by all users.
     public static final String PASSWORD = "a password for stories";
 
-    /// Events are processed in the first, conversations distributed and replies sent by the second,
-    /// echoes of these processed in the third.
+    /// In the first round events are processed, in the second conversations are distributed and
+    /// replies sent, in the third their echoes are processed.
     private static final int SETTLING_ROUNDS = 3;
 
     private static final String BEING_SENT =
@@ -100,7 +100,7 @@ public final class House implements AutoCloseable {
         return simulator;
     }
 
-    /// {@return the mail server of those who run the house}
+    /// {@return the mail server of the house's operators}
     public MailServer post() {
         return post;
     }
@@ -117,7 +117,7 @@ public final class House implements AutoCloseable {
         return account;
     }
 
-    /// {@return the id of the page that stories play at}
+    /// {@return the id of the page that stories use}
     public String page() {
         return simulator.state().path("pages").path(0).path("id").asString();
     }
@@ -135,7 +135,7 @@ public final class House implements AutoCloseable {
         return parley.getBean(name, type);
     }
 
-    /// {@return whoever it takes to have set something up}
+    /// {@return the user for set-up steps that need one}
     public UserId someone() {
         return administrator;
     }
@@ -148,13 +148,13 @@ public final class House implements AutoCloseable {
         return database().sql(sql).query(Long.class).single();
     }
 
-    /// Somebody new, who can write to all pages.
+    /// A new customer, who can write to all pages.
     public Customer customer(String name) {
         var id = simulator.post("/simulator/people", Map.of("name", name));
         return new Customer(this, name, id.path("id").asString());
     }
 
-    /// An agent in front of a desk that is open.
+    /// An agent with an open desk.
     public Desk agent(String name) {
         return desk(name, Role.AGENT);
     }
@@ -166,7 +166,7 @@ public final class House implements AutoCloseable {
         return desk;
     }
 
-    /// Somebody who can sign in.
+    /// A user who can sign in.
     public Login user(String name, Role... roles) {
         var signInName = name.toLowerCase(Locale.ROOT);
         user(signInName, name, roles);
@@ -178,16 +178,16 @@ public final class House implements AutoCloseable {
         simulator.put("/simulator/clock", Map.of("advance", by.toString()));
     }
 
-    /// Everything that was delivered has been handled, and there were so many.
+    /// Waits until so many envelopes are processed, which must be all that were delivered.
     public void handled(int count) {
         until(
-                count + " are handled",
+                count + " are processed",
                 Duration.ofSeconds(90),
                 () -> count("select count(*) from envelope where handled_at is not null") == count);
     }
 
     /// Runs all due work until nothing is left. A story settles before it asserts that something
-    /// did not happen: otherwise it would pass because Parley had not come to it yet.
+    /// did not happen: otherwise it could pass because Parley had not processed it yet.
     public void settle() {
         var pumps =
                 parley.getBeansOfType(Pump.class).values().stream()
@@ -205,7 +205,7 @@ public final class House implements AutoCloseable {
         }
     }
 
-    /// The inbox keeps what comes in meanwhile, and hands nothing on.
+    /// Meanwhile the inbox stores incoming events, but does not process them.
     public void inboxRests(Runnable meanwhile) {
         var pump = parley.getBean("inboxPump", Pump.class);
         pump.stop();
@@ -225,7 +225,7 @@ public final class House implements AutoCloseable {
                         someone());
     }
 
-    /// Waits until this holds: what Parley does, it does at once, but not in our thread.
+    /// Waits until this holds: Parley acts at once, but on another thread.
     public void until(String what, Callable<Boolean> holds) {
         until(what, Duration.ofSeconds(60), holds);
     }
@@ -238,7 +238,7 @@ public final class House implements AutoCloseable {
                 .until(holds);
     }
 
-    /// Users outlive a story; each finds them as it needs them.
+    /// Users are kept across stories; each story reuses existing ones.
     private UserId user(String signInName, String name, Role... roles) {
         var wanted = Set.of(roles);
         var id = part(Users.class).ensure(signInName, name, PASSWORD, wanted);
@@ -297,7 +297,7 @@ public final class House implements AutoCloseable {
         for (var page : simulator.state().path("pages")) {
             mustSubscribe(page.path("id").asString());
         }
-        // Only now: what looked at a page meanwhile found it without a subscription.
+        // Only now: checks that ran meanwhile found the page without a subscription.
         forgetEverything();
         forgetTheFuture();
         forgetSettings();
@@ -305,7 +305,7 @@ public final class House implements AutoCloseable {
         messageTag(false);
     }
 
-    /// Nothing was ever said. Whoever is at work on it still is waited for.
+    /// Deletes all messages and conversations. Waits for work that still uses them.
     public void forgetEverything() {
         inboxRests(() ->
                 await("the tables to be free")
@@ -313,7 +313,7 @@ public final class House implements AutoCloseable {
                         .until(this::truncate));
     }
 
-    /// What was audited while a story had turned the clock would stay the latest for ever.
+    /// Otherwise audit entries from a story with a later clock would stay the latest permanently.
     private void forgetTheFuture() {
         database()
                 .sql("delete from audit_entry where at > :now")
@@ -374,7 +374,7 @@ public final class House implements AutoCloseable {
 
     public record Login(String signInName, String password) {}
 
-    /// No `@Configuration`: other servers of a run would find it beside their own parts.
+    /// No `@Configuration`: other servers of a run would load it with their own parts.
     static class TurnedByHand {
         @Bean
         @Primary

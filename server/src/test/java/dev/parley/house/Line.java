@@ -9,10 +9,10 @@ import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The line between a browser and Parley, which can fall silent: nothing arrives any more, and
-/// nothing is closed.
+/// The connection between a browser and Parley, which can stop responding: nothing arrives any
+/// more, and nothing is closed.
 public final class Line implements AutoCloseable {
-    private final ServerSocket door;
+    private final ServerSocket socket;
     private final URI to;
     private final Set<Call> calls = ConcurrentHashMap.newKeySet();
     private volatile boolean silent;
@@ -20,7 +20,7 @@ public final class Line implements AutoCloseable {
     public Line(String address) {
         to = URI.create(address);
         try {
-            door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -28,16 +28,16 @@ public final class Line implements AutoCloseable {
     }
 
     public String url() {
-        return "http://localhost:" + door.getLocalPort();
+        return "http://localhost:" + socket.getLocalPort();
     }
 
-    /// From here on nothing gets through, on connections that are open and on new ones.
+    /// From now on nothing is transferred, on open connections and on new ones.
     public void fallsSilent() {
         silent = true;
         calls.forEach(Call::fallSilent);
     }
 
-    /// New connections work again. The old ones stay as they are: nobody tells either side.
+    /// New connections work again. The old ones stay as they are: neither side is notified.
     public void recovers() {
         silent = false;
     }
@@ -45,7 +45,7 @@ public final class Line implements AutoCloseable {
     private void accept() {
         try {
             while (true) {
-                var call = new Call(door.accept());
+                var call = new Call(socket.accept());
                 calls.add(call);
                 if (silent) {
                     call.fallSilent();
@@ -54,14 +54,14 @@ public final class Line implements AutoCloseable {
                 }
             }
         } catch (IOException _) {
-            // The door was closed.
+            // The socket was closed.
         }
     }
 
     @Override
     public void close() {
         try {
-            door.close();
+            socket.close();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -101,7 +101,7 @@ public final class Line implements AutoCloseable {
                     out.flush();
                 }
             } catch (IOException _) {
-                // One side hung up.
+                // One side closed the connection.
             }
             if (!silent) {
                 close();

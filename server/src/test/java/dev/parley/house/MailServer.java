@@ -13,17 +13,17 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// A mail server that takes everything, or nothing while it is shut, or takes a letter and hangs up
-/// before it says so.
+/// A mail server that accepts everything, or nothing while it is closed, or accepts an e-mail and
+/// disconnects before it confirms it.
 public final class MailServer implements AutoCloseable {
-    private final ServerSocket door;
+    private final ServerSocket socket;
     private final List<String> letters = new CopyOnWriteArrayList<>();
-    private volatile boolean shut;
-    private volatile boolean losing;
+    private volatile boolean closed;
+    private volatile boolean dropsReceipt;
 
     MailServer() {
         try {
-            door = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+            socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -31,44 +31,44 @@ public final class MailServer implements AutoCloseable {
     }
 
     int port() {
-        return door.getLocalPort();
+        return socket.getLocalPort();
     }
 
-    /// {@return the letters as they came, each with its head}
+    /// {@return the e-mails as received, each with its headers}
     public List<String> letters() {
         return List.copyOf(letters);
     }
 
     public void shut(boolean now) {
-        shut = now;
+        closed = now;
     }
 
-    /// The next letter is taken, and whoever brought it does not hear so.
+    /// The next e-mail is accepted, but the client gets no confirmation.
     public void losesReceipt() {
-        losing = true;
+        dropsReceipt = true;
     }
 
     void empty() {
-        shut = false;
-        losing = false;
+        closed = false;
+        dropsReceipt = false;
         letters.clear();
     }
 
     @Override
     public void close() {
         try {
-            door.close();
+            socket.close();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
     private void open() {
-        while (!door.isClosed()) {
-            try (var caller = door.accept()) {
+        while (!socket.isClosed()) {
+            try (var caller = socket.accept()) {
                 take(caller);
             } catch (IOException _) {
-                // whoever called has gone
+                // the client has disconnected
             }
         }
     }
@@ -76,33 +76,33 @@ public final class MailServer implements AutoCloseable {
     private void take(Socket caller) throws IOException {
         var in = new BufferedReader(new InputStreamReader(caller.getInputStream(), UTF_8));
         var out = caller.getOutputStream();
-        say(out, shut ? "421 shut" : "220 here");
-        var line = shut ? null : in.readLine();
+        reply(out, closed ? "421 shut" : "220 here");
+        var line = closed ? null : in.readLine();
         while (line != null) {
             if (line.equals("DATA")) {
-                say(out, "354 go on");
-                letters.add(letter(in));
-                if (losing) {
-                    losing = false;
+                reply(out, "354 go on");
+                letters.add(readEmail(in));
+                if (dropsReceipt) {
+                    dropsReceipt = false;
                     return;
                 }
             }
-            say(out, line.startsWith("QUIT") ? "221 bye" : "250 well");
+            reply(out, line.startsWith("QUIT") ? "221 bye" : "250 well");
             line = line.startsWith("QUIT") ? null : in.readLine();
         }
     }
 
-    private static String letter(BufferedReader in) throws IOException {
-        var letter = new StringBuilder();
+    private static String readEmail(BufferedReader in) throws IOException {
+        var email = new StringBuilder();
         var line = in.readLine();
         while (line != null && !line.equals(".")) {
-            letter.append(line).append('\n');
+            email.append(line).append('\n');
             line = in.readLine();
         }
-        return letter.toString();
+        return email.toString();
     }
 
-    private static void say(OutputStream out, String words) throws IOException {
+    private static void reply(OutputStream out, String words) throws IOException {
         out.write((words + "\r\n").getBytes(UTF_8));
         out.flush();
     }

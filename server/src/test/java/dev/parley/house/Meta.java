@@ -17,7 +17,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/// Meta's side of the webhook, by hand: for bodies that the simulator would never send.
+/// Meta's side of the webhook, written by hand: for bodies that the simulator would never send.
 public final class Meta {
     private final HttpClient http = HttpClient.newHttpClient();
     private final House house;
@@ -35,14 +35,14 @@ public final class Meta {
                 .formatted(house.page(), person, mid, text, at);
     }
 
-    /// Delivers one event of this person's.
+    /// Delivers one event of this person.
     ///
-    /// @param part what it is, such as `'read':{'watermark':1}`, with single quotes
+    /// @param part its content, such as `'read':{'watermark':1}`, with single quotes
     public void tells(String person, long at, String part) {
         delivers("messaging", person, at, part);
     }
 
-    /// Delivers one event of a thread that another app holds.
+    /// Delivers one event of a thread that another app controls.
     public void overhears(String person, long at, String part) {
         delivers("standby", person, at, part);
     }
@@ -62,7 +62,7 @@ public final class Meta {
         return posts(body, signature(body));
     }
 
-    /// Delivers these bytes, which may be no text.
+    /// Delivers these bytes, which may not be valid text.
     public HttpResponse<String> posts(byte[] body) {
         var request = request(house.webhookUrl()).POST(BodyPublishers.ofByteArray(body));
         return send(request.header("X-Hub-Signature-256", signature(body)));

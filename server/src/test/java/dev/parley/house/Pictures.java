@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
-/// Pictures for stories, made as they are needed.
+/// Pictures for stories, generated when needed.
 public final class Pictures {
     private Pictures() {}
 
@@ -22,7 +22,7 @@ public final class Pictures {
         return png(image);
     }
 
-    /// {@return a PNG that cannot be made any smaller}
+    /// {@return a PNG that cannot be compressed further}
     public static byte[] noise(int width, int height) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var random = new Random(1);

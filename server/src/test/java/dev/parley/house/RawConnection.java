@@ -12,8 +12,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 
-/// A connection on which a client does what it likes: says half a sentence, reads nothing, goes
-/// away.
+/// A connection for a misbehaving client: sends partial requests, reads nothing, disconnects.
 public final class RawConnection implements AutoCloseable {
     private final Socket socket;
 
@@ -27,7 +26,7 @@ public final class RawConnection implements AutoCloseable {
 
     /// Connects, and reads nothing yet.
     ///
-    /// @param window how many bytes of an answer the client has room for before it reads
+    /// @param window how many bytes of a response the client can buffer before it reads
     public static RawConnection to(String url, int window) {
         var address = URI.create(url);
         try {
@@ -42,7 +41,7 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
-    /// Sends these lines and says nothing more.
+    /// Sends these lines and nothing more.
     public RawConnection says(String text) {
         return says(text.getBytes(ISO_8859_1));
     }
@@ -57,7 +56,7 @@ public final class RawConnection implements AutoCloseable {
         return this;
     }
 
-    /// Sends as much of this as is taken in this time.
+    /// Sends as much of this as is accepted within this time.
     public void sends(byte[] bytes, Duration time) {
         var sending =
                 Thread.ofVirtual()
@@ -65,7 +64,7 @@ public final class RawConnection implements AutoCloseable {
                             try {
                                 says(bytes);
                             } catch (UncheckedIOException _) {
-                                // Nobody takes it.
+                                // The server does not read it.
                             }
                         });
         try {
@@ -75,24 +74,24 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
-    /// {@return what was answered until the server closed, or until it was silent for so long}
+    /// {@return the response until the server closed the connection, or was silent for so long}
     public String hears(Duration silence) {
-        var heard = new ByteArrayOutputStream();
+        var received = new ByteArrayOutputStream();
         try {
             socket.setSoTimeout((int) silence.toMillis());
             var buffer = new byte[8192];
             for (int count; (count = socket.getInputStream().read(buffer)) > 0; ) {
-                heard.write(buffer, 0, count);
+                received.write(buffer, 0, count);
             }
         } catch (SocketTimeoutException _) {
             // Silent.
         } catch (IOException _) {
-            // Closed with things unsaid.
+            // Closed before everything was sent.
         }
-        return heard.toString(ISO_8859_1);
+        return received.toString(ISO_8859_1);
     }
 
-    /// {@return the status line of the answer; empty if none came}
+    /// {@return the status line of the response; empty if there was none}
     public String status(Duration silence) {
         try {
             socket.setSoTimeout((int) silence.toMillis());
@@ -106,13 +105,13 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
-    /// {@return whether the server has let go of this connection, or does within this time}
+    /// {@return whether the server has closed this connection, or does within this time}
     public boolean isLetGo(Duration within) {
         try {
             socket.setSoTimeout((int) within.toMillis());
             var buffer = new byte[8192];
             while (socket.getInputStream().read(buffer) > 0) {
-                // What it still said.
+                // Remaining bytes of the response.
             }
             return true;
         } catch (SocketTimeoutException _) {

@@ -18,9 +18,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// HTTP as bytes over one connection that is kept alive: for requests that no proper client would
-/// send. Every one is answered, or the test fails.
+/// send. Each must be answered, or the test fails.
 public final class RawHttp implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final int port;
     private @Nullable Socket socket;
@@ -30,17 +30,17 @@ public final class RawHttp implements AutoCloseable {
         this.port = URI.create(url).getPort();
     }
 
-    /// Sends a request, and waits for its answer.
+    /// Sends a request, and waits for its response.
     ///
     /// @param head the request line and headers, each with its line break; the last empty line and
     ///   `Content-Length` are added
-    /// @param body a character for each byte
+    /// @param body one character per byte
     public Answer send(String head, String body) throws IOException {
         var length = body.isEmpty() ? "" : "Content-Length: " + body.length() + "\r\n";
         return exchange(head + length + "\r\n" + body);
     }
 
-    /// Sends exactly this, a byte for each character.
+    /// Sends exactly this, one byte per character.
     public Answer exchange(String request) throws IOException {
         var fresh = socket == null;
         try {
@@ -50,7 +50,7 @@ public final class RawHttp implements AutoCloseable {
             if (fresh) {
                 throw gone;
             }
-            // The server may end a connection that is idle.
+            // The server may close an idle connection.
             return exchangeOnce(request);
         }
     }
@@ -60,7 +60,7 @@ public final class RawHttp implements AutoCloseable {
         try {
             line.getOutputStream().write(request.getBytes(ISO_8859_1));
         } catch (IOException _) {
-            // The answer may be there all the same.
+            // The response may have arrived anyway.
         }
         var answer = read(request.startsWith("HEAD "));
         if ("close".equalsIgnoreCase(answer.header("connection"))) {
@@ -74,7 +74,7 @@ public final class RawHttp implements AutoCloseable {
         if (open == null) {
             open = new Socket(InetAddress.getLoopbackAddress(), port);
             open.setTcpNoDelay(true);
-            open.setSoTimeout((int) PATIENCE.toMillis());
+            open.setSoTimeout((int) TIMEOUT.toMillis());
             socket = open;
             in = new BufferedInputStream(open.getInputStream());
         }
@@ -169,16 +169,16 @@ public final class RawHttp implements AutoCloseable {
                 socket.close();
             }
         } catch (IOException _) {
-            // gone is gone
+            // already closed
         }
         socket = null;
         in = null;
     }
 
-    /// What came back.
+    /// A response.
     ///
-    /// @param headers by their names in lower case; those that came more than once in lines
-    /// @param body a character for each byte
+    /// @param headers by their names in lower case; repeated ones on several lines
+    /// @param body one character per byte
     public record Answer(int status, Map<String, String> headers, String body) {
         public String header(String name) {
             return headers.getOrDefault(name, "");

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// What an open desk is told, as it comes.
+/// The events that an open desk receives.
 public final class Rings implements AutoCloseable {
     private final InputStream stream;
     private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -20,7 +20,7 @@ public final class Rings implements AutoCloseable {
         Thread.startVirtualThread(this::read);
     }
 
-    /// {@return how often something of this name rang}
+    /// {@return how many events of this name were received}
     public long count(String name) {
         return lines.stream().filter(line -> line.equals("data:" + name)).count();
     }

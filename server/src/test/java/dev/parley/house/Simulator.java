@@ -18,7 +18,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The Messenger Platform simulator, a process of its own as everywhere else.
+/// The Messenger Platform simulator, in a separate process as in production.
 public final class Simulator {
     private static final Path JAR = Path.of("..", "simulator", "target", "parley-simulator.jar");
     private static final JsonMapper json = JsonMapper.shared();
@@ -79,7 +79,7 @@ public final class Simulator {
         return json.readTree(send(request(path).GET()).body());
     }
 
-    /// {@return what lies at this address of the simulator's}
+    /// {@return the content at this address of the simulator}
     public byte[] bytes(String address) {
         try {
             var request = HttpRequest.newBuilder(URI.create(url).resolve(address)).build();
@@ -107,12 +107,12 @@ public final class Simulator {
                         .PUT(BodyPublishers.ofString(json.writeValueAsString(body))));
     }
 
-    /// Calls the Graph API as somebody else who has this token.
+    /// Calls the Graph API with this token of another app.
     public void delete(String path, String token) {
         send(request(path).header("Authorization", "Bearer " + token).DELETE());
     }
 
-    /// The next `count` sends are answered with this error of Meta's.
+    /// The next `count` sends are answered with this Meta error.
     public void refuseNext(int count, int code, int subcode) {
         put(
                 "/simulator/faults",
@@ -121,19 +121,19 @@ public final class Simulator {
                         Map.of("next", count, "error", Map.of("code", code, "subcode", subcode))));
     }
 
-    /// The next `count` sends take this long before they are taken.
+    /// The next `count` sends are delayed by this time before they are accepted.
     public void delayNext(int count, Duration by) {
         put(
                 "/simulator/faults",
                 Map.of("sends", Map.of("next", count, "delayMillis", by.toMillis())));
     }
 
-    /// The line breaks during the next send, `before` or `after` the simulator took it.
+    /// The connection breaks during the next send, `before` or `after` the simulator accepted it.
     public void cutNext(String when) {
         put("/simulator/faults", Map.of("sends", Map.of("next", 1, "cut", when)));
     }
 
-    /// From here on nothing goes wrong but what is set anew.
+    /// From now on nothing fails except for new faults.
     public void clearFaults() {
         send(request("/simulator/faults").DELETE());
     }
@@ -142,7 +142,7 @@ public final class Simulator {
         return get("/simulator/sends").valueStream().toList();
     }
 
-    /// {@return what stands between this page and this person, oldest first}
+    /// {@return the messages between this page and this person, oldest first}
     public List<JsonNode> thread(String page, String person) {
         return get("/simulator/threads/%s/%s".formatted(page, person))
                 .path("messages")

@@ -5,8 +5,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// Gives each story the house, empty. There is one for all stories of a run; it is closed after the
-/// last.
+/// Gives each story the emptied house. One house is shared by all stories of a run; it is closed
+/// after the last.
 public final class Stage implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext story) {

@@ -15,55 +15,55 @@ import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 
-/// Overhears what is said to the database on the way of a message: where webhooks come in, where
-/// they are written down, and where they are handed on. Other threads have work of their own.
+/// Records the SQL statements for a message: where webhooks arrive, where they are stored, and
+/// where they are processed. Statements of other threads are ignored.
 public final class Statements implements QueryExecutionListener {
-    private static final Pattern ON_THE_WAY =
+    private static final Pattern MESSAGE_THREADS =
             Pattern.compile("jetty-\\d+|inbox-writer-\\d+|pump-inbox-\\d+");
-    private static final Pattern LOOK_FOR_WORK =
+    private static final Pattern CLAIM =
             Pattern.compile("select .* from\\s+envelope\\s.* skip locked", Pattern.DOTALL);
 
-    private final Queue<Heard> heard = new ConcurrentLinkedQueue<>();
-    private volatile boolean listening;
+    private final Queue<Entry> recorded = new ConcurrentLinkedQueue<>();
+    private volatile boolean recording;
 
     DataSource around(DataSource database) {
         return ProxyDataSourceBuilder.create(database).listener(this).build();
     }
 
-    /// {@return the statements on the way of the messages that came meanwhile} Looking for work
-    /// where there is none is nobody's message.
+    /// {@return the statements for messages that arrived meanwhile} Queries for work that find
+    /// nothing are not counted.
     public List<String> during(Runnable meanwhile) {
-        heard.clear();
-        listening = true;
+        recorded.clear();
+        recording = true;
         meanwhile.run();
-        listening = false;
-        var kept = new ArrayList<String>();
-        heard.stream()
-                .collect(groupingBy(Heard::connection, LinkedHashMap::new, toList()))
+        recording = false;
+        var result = new ArrayList<String>();
+        recorded.stream()
+                .collect(groupingBy(Entry::connection, LinkedHashMap::new, toList()))
                 .values()
                 .stream()
-                .filter(said -> !isIdleLook(said))
-                .forEach(said -> said.forEach(one -> kept.add(one.sql)));
-        return kept;
+                .filter(group -> !isEmptyPoll(group))
+                .forEach(group -> group.forEach(one -> result.add(one.sql)));
+        return result;
     }
 
     @Override
     public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-        // what counts is what was done
+        // only executed statements count
     }
 
     @Override
     public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-        if (listening && ON_THE_WAY.matcher(Thread.currentThread().getName()).matches()) {
+        if (recording && MESSAGE_THREADS.matcher(Thread.currentThread().getName()).matches()) {
             queries.forEach(query ->
-                    heard.add(new Heard(execution.getConnectionId(), query.getQuery().strip())));
+                    recorded.add(new Entry(execution.getConnectionId(), query.getQuery().strip())));
         }
     }
 
-    private static boolean isIdleLook(List<Heard> said) {
-        return said.size() == 1 && LOOK_FOR_WORK.matcher(said.getFirst().sql).lookingAt();
+    private static boolean isEmptyPoll(List<Entry> group) {
+        return group.size() == 1 && CLAIM.matcher(group.getFirst().sql).lookingAt();
     }
 
-    /// @param connection a new number each time that somebody takes one from the pool
-    private record Heard(String connection, String sql) {}
+    /// @param connection a new number each time that a connection is taken from the pool
+    private record Entry(String connection, String sql) {}
 }

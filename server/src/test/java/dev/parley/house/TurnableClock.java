@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/// Runs like any clock, until somebody turns it.
+/// A running clock that can be set forward and back.
 public final class TurnableClock extends Clock {
     private volatile Duration ahead = Duration.ZERO;
 

@@ -1,4 +1,4 @@
-/// The stage on which stories play: the whole server, the simulator, people, and the clock.
+/// The test fixture for stories: the whole server, the simulator, people, and the clock.
 @NullMarked
 package dev.parley.house;
 

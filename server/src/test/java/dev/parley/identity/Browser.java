@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// As much of a browser as signing in needs: cookies, and forms with their token.
+/// As much of a browser as signing in needs: cookies, and forms with their CSRF token.
 public final class Browser {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -27,7 +27,7 @@ public final class Browser {
         this.address = address;
     }
 
-    /// The server moved; cookies of a host are good on all its ports.
+    /// The server has another port; cookies of a host are valid on all its ports.
     void moveTo(String elsewhere) {
         address = elsewhere;
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The first minutes of a new house.
+/// The first start of a new installation.
 @Timeout(180)
 class FirstStartTests {
     static final Pattern PRINTED = Pattern.compile("password +([a-z0-9-]{19})");

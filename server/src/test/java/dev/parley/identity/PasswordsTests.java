@@ -20,7 +20,7 @@ class PasswordsTests {
                 "ｐａｓｓｗｏｒｄ１２３４",
                 "11111111111111111111111111111111111111111111111111111111111111111111",
             })
-    void whatGuessersTryFirstIsRefused(String password) {
+    void commonPasswordsAreRefused(String password) {
         assertThat(Passwords.flaw(password, "ann")).isEqualTo(Flaw.EASY_TO_GUESS);
     }
 
@@ -38,7 +38,7 @@ class PasswordsTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "short", "elevenchars"})
-    void aShortOneIsRefused(String password) {
+    void aShortPasswordIsRefused(String password) {
         assertThat(Passwords.flaw(password, "ann")).isEqualTo(Flaw.TOO_SHORT);
     }
 }

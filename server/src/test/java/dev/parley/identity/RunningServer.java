@@ -7,7 +7,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
-/// The whole server on a port of its own and a database that outlives it, for stories.
+/// The whole server on its own port, with a database that outlives it, for stories.
 public final class RunningServer implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 

@@ -24,7 +24,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What somebody does at the sign-in who wants in, or out to harm.
+/// Attacks on the sign-in.
 @Timeout(120)
 @ExtendWith(OutputCaptureExtension.class)
 class SignInAttacksTests {
@@ -82,7 +82,7 @@ class SignInAttacksTests {
     }
 
     @Test
-    void theDatabaseOpensNoSession() {
+    void aCopyOfTheDatabaseOpensNoSession() {
         var ann = signedIn("ann");
         var cookie = new String(Base64.getDecoder().decode(ann.cookie("parley")), UTF_8);
         var stored =
@@ -100,7 +100,7 @@ class SignInAttacksTests {
     }
 
     @Test
-    void whateverPageWasRequestedASignInSucceeds() {
+    void aSignInSucceedsWhateverPageWasRequested() {
         for (var page : List.of("/desk?show=a|b", "/desk?show=%5Ba%5D&x=%7C", "/desk?a={b}&c=^`")) {
             var answer = signInWith(cookie(ask(page, "Accept", "text/html")));
 
@@ -124,7 +124,7 @@ class SignInAttacksTests {
     }
 
     @Test
-    void aStrangerWritesNothingToTheLog(CapturedOutput output) {
+    void anonymousRequestsWriteNothingToTheLog(CapturedOutput output) {
         assertThat(status("/sign-in")).isEqualTo(200);
         var before = output.getAll().length();
 
@@ -172,7 +172,7 @@ class SignInAttacksTests {
         return browser;
     }
 
-    /// Signs in as somebody whose browser holds this cookie too.
+    /// Signs in from a browser that has this cookie too.
     private static RawHttp.Answer signInWith(String cookie) {
         var form = ask("/sign-in");
         var token = form.body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
@@ -202,7 +202,7 @@ class SignInAttacksTests {
         }
     }
 
-    /// {@return the cookie that it sets first, as a browser sends it back}
+    /// {@return the first cookie that it sets, as a browser returns it}
     private static String cookie(RawHttp.Answer answer) {
         return answer.header("set-cookie").lines().findFirst().orElse("").replaceAll(";.*", "");
     }

@@ -64,7 +64,7 @@ class SignInThrottleTests {
     }
 
     @Test
-    void successForgetsTheFailuresOfTheName() {
+    void successClearsTheFailuresOfTheName() {
         for (var attempt = 0; attempt < SignInThrottle.PER_NAME; attempt++) {
             at(NINE).begin("eve", "10.2.2.2");
         }
@@ -74,7 +74,7 @@ class SignInThrottleTests {
     }
 
     @Test
-    void anAddressThatMustWaitLocksNobodyOut() {
+    void anAddressThatMustWaitLocksNoOtherUserOut() {
         for (var attempt = 0; attempt <= SignInThrottle.PER_ADDRESS; attempt++) {
             at(NINE).begin("stranger" + attempt, "10.3.3.3");
         }
@@ -86,7 +86,7 @@ class SignInThrottleTests {
     }
 
     @Test
-    void aClockThatIsSetBackMakesNobodyWaitLongerThanTheWindow() {
+    void aClockThatIsSetBackExtendsNoWaitBeyondTheWindow() {
         for (var attempt = 0; attempt <= SignInThrottle.PER_NAME; attempt++) {
             at(NINE).begin("cleo", "10.4.4." + attempt);
         }
@@ -98,7 +98,7 @@ class SignInThrottleTests {
     }
 
     @Test
-    void aNewPasswordMayBeTriedAtOnce() {
+    void aNewPasswordCanBeUsedAtOnce() {
         var gus = new UserId(Ids.next());
         for (var attempt = 0; attempt <= SignInThrottle.PER_NAME; attempt++) {
             at(NINE).begin("gus", "10.5.5." + attempt);

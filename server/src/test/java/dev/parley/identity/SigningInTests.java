@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Signing in through the real HTTP layer, on a real database.
+/// Signing in over the real HTTP layer, with a real database.
 @Timeout(120)
 class SigningInTests {
     static final String PASSWORD = "correct horse battery";
@@ -44,7 +44,7 @@ class SigningInTests {
     }
 
     @Test
-    void takesEverybodyToWhereTheyWork() {
+    void redirectsUsersToTheStartPageOfTheirRole() {
         assertThat(home("root")).isEqualTo("/admin");
         assertThat(home("ann")).isEqualTo("/desk");
         assertThat(home("sue")).isEqualTo("/desk");
@@ -52,7 +52,7 @@ class SigningInTests {
     }
 
     @Test
-    void leadsAStrangerToTheDoorAndThenToThePageTheyWanted() {
+    void redirectsToSignInAndThenToTheRequestedPage() {
         var browser = new Browser(server.address());
         var refused = browser.get("/admin/users?search=x");
 
@@ -62,7 +62,7 @@ class SigningInTests {
     }
 
     @Test
-    void aWrongPasswordKeepsTheNameAndSaysWhatToDo() {
+    void aWrongPasswordKeepsTheNameAndShowsWhatToDo() {
         var answer = new Browser(server.address()).signIn("cora", "nonsense");
 
         assertThat(answer.statusCode()).isEqualTo(422);
@@ -70,7 +70,7 @@ class SigningInTests {
     }
 
     @Test
-    void speaksTheLanguageOfTheBrowser() {
+    void usesTheLanguageOfTheBrowser() {
         var browser = new Browser(server.address());
 
         assertThat(browser.getAs("/sign-in", "zh-Hant").body()).contains("lang=\"zh-TW\"", "登入名稱");
@@ -91,7 +91,7 @@ class SigningInTests {
     }
 
     @Test
-    void signingInChangesTheSessionSoThatAPlantedOneIsWorthNothing() {
+    void signingInChangesTheSessionIdToPreventFixation() {
         var browser = signedIn("ann");
         var planted = browser.cookie("parley");
 
@@ -123,7 +123,7 @@ class SigningInTests {
     }
 
     @Test
-    void aDeactivatedUserIsOutAtOnce() {
+    void aDeactivatedUserIsSignedOutAtOnce() {
         var id = server.get(Users.class).ensure("dan", "Dan", PASSWORD, Set.of(Role.AGENT));
         var dan = signedIn("dan");
         assertThat(dan.get("/account").statusCode()).isEqualTo(200);
@@ -137,7 +137,7 @@ class SigningInTests {
     }
 
     @Test
-    void theLastAdministratorStays() {
+    void theLastAdministratorCannotBeRemoved() {
         var root = server.get(Users.class).bySignInName("root").orElseThrow();
         var others = server.get(Users.class).bySignInName("admin").orElseThrow();
         var browser = signedIn("root");
@@ -150,7 +150,7 @@ class SigningInTests {
     }
 
     @Test
-    void aProgramIsToldWhatToBring() throws Exception {
+    void aProgramWithoutATokenGetsAChallenge() throws Exception {
         var answer = api("/api/v1/anything", "");
 
         assertThat(answer.statusCode()).isEqualTo(401);
@@ -162,7 +162,7 @@ class SigningInTests {
     }
 
     @Test
-    void aTokenIsGoodUntilItIsRevoked() throws Exception {
+    void aTokenIsValidUntilItIsRevoked() throws Exception {
         var ann = server.get(Users.class).bySignInName("ann").orElseThrow().id();
         var tokens = server.get(ApiTokens.class);
         var issued = tokens.issue(ann, NewToken.unlimited("Order system"), null);
@@ -174,7 +174,7 @@ class SigningInTests {
     }
 
     @Test
-    void figuresAreNotForStrangersWhateverTheyClaimToBe() throws Exception {
+    void metricsAreRefusedToAnonymousClientsWhateverTheirHeaders() throws Exception {
         var request =
                 HttpRequest.newBuilder(URI.create(server.address() + "/actuator/prometheus"))
                         .header("X-Forwarded-For", "127.0.0.1")
@@ -185,7 +185,7 @@ class SigningInTests {
     }
 
     @Test
-    void nothingInlineMayRun() {
+    void noInlineScriptMayRun() {
         var headers = new Browser(server.address()).get("/sign-in").headers();
 
         assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())

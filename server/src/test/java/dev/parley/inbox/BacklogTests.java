@@ -20,7 +20,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// After an outage everything comes at once, to a database that has seen next to nothing wait.
+/// After an outage all events arrive at once, in a database without statistics about waiting rows.
 class BacklogTests {
     private static final int PEOPLE = 2000;
     private static final int TEXTS = 5;
@@ -31,7 +31,7 @@ class BacklogTests {
     private final TransactionTemplate transaction = newTransaction(pool);
 
     @BeforeEach
-    void everybodyWrites() {
+    void everyPersonWrites() {
         Flyway.configure().dataSource(pool).load().migrate();
         jdbc.sql("analyze envelope").update();
         for (var text = 0; text < TEXTS; text++) {
@@ -47,7 +47,7 @@ class BacklogTests {
     }
 
     @Test
-    void eachHandTakesTheFirstOfOtherPeople() {
+    void eachThreadClaimsOtherPeople() {
         transaction.executeWithoutResult(_ -> {
             var first = envelopes.claim(50);
             var second = inAnother(50);
@@ -58,9 +58,9 @@ class BacklogTests {
         });
     }
 
-    /// With a join over what waits, this took minutes.
+    /// With a join over the waiting rows, this took minutes.
     @Test
-    void whoFindsEverybodyTakenSaysSoSoon() {
+    void aClaimReturnsQuicklyWhenAllAreTaken() {
         transaction.executeWithoutResult(_ -> {
             assertThat(envelopes.claim(PEOPLE))
                     .as("for this test to mean anything")

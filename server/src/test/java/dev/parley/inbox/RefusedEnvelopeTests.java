@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class RefusedEnvelopeTests {
     @Test
-    void whatWasSetAsideComesBackAsItWas() {
+    void aSetAsideEnvelopeIsRestoredUnchanged() {
         var envelope =
                 new Envelope(
                         "m_1",
@@ -23,7 +23,7 @@ class RefusedEnvelopeTests {
     }
 
     @Test
-    void whatWasSetAsideBeforeEndpointsWereCalledSoKeepsItsPage() {
+    void anOlderEnvelopeWithAPageInsteadOfAnEndpointIsRestored() {
         var before =
                 """
                 {"channel":"FACEBOOK","page":"4711","person":"815","key":"m_1","kind":"message",

@@ -1,4 +1,4 @@
-/// The inbox on its own, against its tables.
+/// The inbox alone, with its tables.
 @NullMarked
 package dev.parley.inbox;
 

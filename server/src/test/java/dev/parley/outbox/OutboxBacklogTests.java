@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// A page that is blocked may have any number of messages pending: others do not notice.
+/// A blocked page may have any number of pending messages: other pages are not affected.
 class OutboxBacklogTests {
     private static final Logger log = LoggerFactory.getLogger(OutboxBacklogTests.class);
     private static final int PENDING = 100_000;
@@ -58,30 +58,30 @@ class OutboxBacklogTests {
     }
 
     @Test
-    void aHundredThousandMessagesOfAStoppedPageCostALivePageNothing() {
+    void aStoppedPagesBacklogCostsAnotherPageNothing() {
         add(STOPPED, PENDING, 1);
         add(LIVE, 20, 1);
         sendBlocks.stops(STOPPED, new EndpointStops("token", "190"), NOW);
 
         assertThat(claim(Map.of(), 8)).hasSize(8).allMatch(one -> one.endpoint().equals(LIVE));
 
-        var looks = lookedAt();
-        log.info("{} rows and entries looked at to claim beside {} that wait", looks, PENDING);
-        assertThat(looks).isBetween(8L, 200L);
+        var rowsRead = rowsReadPerClaim();
+        log.info("{} rows and index entries read to claim with {} waiting", rowsRead, PENDING);
+        assertThat(rowsRead).isBetween(8L, 200L);
     }
 
     @Test
-    void aLongLaneIsPassedOverWithoutLookingAtIt() {
+    void theBacklogOfAConversationIsNotRead() {
         add(LIVE, PENDING, PENDING);
         add(LIVE, 4, 1);
 
         assertThat(claim(Map.of(), 8)).hasSize(5);
         assertThat(claim(Map.of(), 8)).isEmpty();
-        assertThat(lookedAt()).isLessThan(100);
+        assertThat(rowsReadPerClaim()).isLessThan(100);
     }
 
     @Test
-    void eachPageGetsAsManyAsItHasHandsFree() {
+    void eachPageGetsAsManyAsItHasFreeThreads() {
         add(STOPPED, 10, 1);
         add(LIVE, 10, 1);
 
@@ -92,7 +92,7 @@ class OutboxBacklogTests {
     }
 
     @Test
-    void theNextOfAConversationIsDueWhenTheOneBeforeHasGone() {
+    void theNextMessageIsDueWhenThePreviousOneWasSent() {
         add(LIVE, 3, 3);
         var first = claim(Map.of(), 8);
         assertThat(first).hasSize(1);
@@ -114,7 +114,7 @@ class OutboxBacklogTests {
         return rows.claimToSend(free, concurrency, SPAN);
     }
 
-    /// Conversations of so many messages each.
+    /// Conversations with so many messages each.
     private void add(Endpoint endpoint, int messages, int each) {
         jdbc.sql(
                         """
@@ -133,17 +133,17 @@ class OutboxBacklogTests {
                 .update();
     }
 
-    /// {@return at how many rows and entries of indexes the database looks for one claim}
-    private long lookedAt() {
+    /// {@return how many rows and index entries the database reads for one claim}
+    private long rowsReadPerClaim() {
         return Objects.requireNonNull(
                 transaction.execute(_ -> {
-                    var before = looks();
+                    var before = rowsRead();
                     var _ = claim(Map.of(STOPPED, 8), 8);
-                    return looks() - before;
+                    return rowsRead() - before;
                 }));
     }
 
-    private long looks() {
+    private long rowsRead() {
         return jdbc.sql(
                         """
                         select coalesce(sum(pg_stat_get_xact_tuples_returned(c.oid)

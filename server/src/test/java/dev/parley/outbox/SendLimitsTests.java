@@ -15,21 +15,21 @@ class SendLimitsTests {
     private final SendLimits pace = new SendLimits(new SendRate(300, 10));
 
     @Test
-    void threeHundredTextsGoAtOnceAndTheRestInTheSecondAfter() {
+    void threeHundredTextsAreSentAtOnceAndTheRestInTheNextSecond() {
         assertThat(longest(Load.TEXT, 300, NOON)).isZero();
         assertThat(longest(Load.TEXT, 300, NOON))
                 .isBetween(Duration.ofMillis(990), Duration.ofMillis(1010));
     }
 
     @Test
-    void soundsAndFilmsHaveABudgetOfTheirOwn() {
+    void audioAndVideoHaveTheirOwnLimit() {
         assertThat(longest(Load.MEDIA, 15, NOON))
                 .isBetween(Duration.ofMillis(490), Duration.ofMillis(510));
         assertThat(pace.wait(Load.TEXT, NOON)).isZero();
     }
 
     @Test
-    void aClockThatIsTurnedBackKeepsNobodyWaiting() {
+    void aClockThatIsSetBackDelaysNoMessage() {
         var theDayBefore = NOON.minus(Duration.ofDays(1));
         longest(Load.TEXT, 600, NOON);
         assertThat(pace.wait(Load.TEXT, theDayBefore)).isZero();
@@ -44,7 +44,7 @@ class SendLimitsTests {
     }
 
     @Test
-    void fromThreeQuartersOnItSlowsDownAndLaterForgetsIt() {
+    void fromThreeQuartersUsageItSlowsDownUntilTheUsageExpires() {
         pace.heed(74, NOON);
         assertThat(pace.concurrency(8, NOON)).isEqualTo(8);
 
@@ -56,7 +56,7 @@ class SendLimitsTests {
     }
 
     @Test
-    void aRowOfFailuresShutsThePageAndOneThatComesThroughOpensIt() {
+    void repeatedFailuresPauseThePageAndASuccessResumesIt() {
         for (var failure = 0; failure < 4; failure++) {
             pace.learn(new Outcome.Unreachable("refused"), NOON);
         }

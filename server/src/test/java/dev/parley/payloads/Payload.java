@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// One file of the folder. What is to be posted is posted as it stands, unless it is only a part of
-/// a body, or holds places to be filled in.
+/// One file of the folder. Bodies are posted unchanged, unless the file is only a part of a body,
+/// or contains placeholders.
 record Payload(String name, JsonNode json) {
     private static final JsonMapper mapper = JsonMapper.shared();
     private static final String PAGE = "100000000000001";
@@ -27,7 +27,7 @@ record Payload(String name, JsonNode json) {
         }
     }
 
-    /// {@return whether it is what Meta posts to a webhook, whole or an item of it}
+    /// {@return whether it is a webhook that Meta posts, whole or one item}
     boolean isWebhook() {
         return json.path("entry").isArray() || isItem();
     }
@@ -44,7 +44,7 @@ record Payload(String name, JsonNode json) {
         return mapper.writeValueAsString(json);
     }
 
-    /// {@return the ids of the pages that it is for}
+    /// {@return the ids of its pages}
     Set<String> pages() {
         var pages = new LinkedHashSet<String>();
         mapper.readTree(body())
@@ -85,7 +85,7 @@ record Payload(String name, JsonNode json) {
         fill(item.path("recipient"), isEcho(item) ? PERSON : PAGE);
     }
 
-    /// An id in words, such as `PAGE_ID`, stands for one in digits.
+    /// Replaces an id in words, such as `PAGE_ID`, by one in digits.
     private static void fill(JsonNode holder, String id) {
         if (holder instanceof ObjectNode object
                 && !object.path("id").asString("0").matches("[0-9]+")) {

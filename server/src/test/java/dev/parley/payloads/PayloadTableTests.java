@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Gives every file of a folder to the server, and prints what each became: `./mvnw -pl server test
-/// -Dtest=PayloadTableTests -Dpayloads=FOLDER`, and `-Dtable=FILE` to keep it. Nothing may be
-/// answered with an error, or fail, whatever it is.
+/// Sends every file of a folder to the server, and prints the result of each: `./mvnw -pl server
+/// test -Dtest=PayloadTableTests -Dpayloads=FOLDER`, and `-Dtable=FILE` to save it. No file may
+/// cause an error response or a failure, whatever its content.
 @ExtendWith(Stage.class)
 @EnabledIfSystemProperty(named = "payloads", matches = ".+")
 class PayloadTableTests {
@@ -58,7 +58,7 @@ class PayloadTableTests {
     }
 
     @Test
-    void everyFileBecomesSomethingOrDoesNoHarm() throws IOException {
+    void everyFileIsProcessedOrHarmless() throws IOException {
         for (var file : files()) {
             var payload = Payload.read(file);
             var became =
@@ -90,7 +90,7 @@ class PayloadTableTests {
             return "FAILED: answered " + answer.statusCode();
         }
         house.until(
-                payload.name() + " is handled",
+                payload.name() + " is processed",
                 () ->
                         house.count(
                                         "select count(*) from envelope where handled_at is null"
@@ -113,13 +113,13 @@ class PayloadTableTests {
         all.addAll(notices);
         all.addAll(letters);
         if (all.isEmpty()) {
-            all.add(strings("select kind from envelope").stream().collect(kept()));
+            all.add(strings("select kind from envelope").stream().collect(storedOnly()));
         }
         return String.join("; ", all).replaceAll("\\s+", " ")
                 + (state.isEmpty() ? "" : " → " + String.join(", ", state));
     }
 
-    private static Collector<CharSequence, ?, String> kept() {
+    private static Collector<CharSequence, ?, String> storedOnly() {
         return Collectors.joining(", ", "kept, not shown: ", "");
     }
 

@@ -1,5 +1,5 @@
-/// Tries a folder of webhook bodies and Graph answers on the whole server, and tells what each
-/// became.
+/// Tries a folder of webhook bodies and Graph responses on the whole server, and reports the result
+/// of each.
 @NullMarked
 package dev.parley.payloads;
 

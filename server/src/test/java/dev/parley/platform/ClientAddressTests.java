@@ -12,7 +12,7 @@ class ClientAddressTests {
     private static final String PROXY = "10.0.0.2";
 
     @Test
-    void aNeighbourSpeaksForOthers() {
+    void aNeighboursForwardedAddressIsTrusted() {
         assertThat(key(PROXY, "198.51.100.7")).isEqualTo("198.51.100.7");
         assertThat(key("127.0.0.1", "198.51.100.7")).isEqualTo("198.51.100.7");
         assertThat(key("::1", "198.51.100.7")).isEqualTo("198.51.100.7");
@@ -20,12 +20,12 @@ class ClientAddressTests {
     }
 
     @Test
-    void aStrangerSpeaksForNobody() {
+    void aForeignForwardedAddressIsIgnored() {
         assertThat(key("203.0.113.1", "198.51.100.7")).isEqualTo("203.0.113.1");
     }
 
     @Test
-    void onlyWhatTheNeighbourSawCounts() {
+    void onlyTheLastForwardedAddressCounts() {
         assertThat(key(PROXY, "192.0.2.1, 198.51.100.7")).isEqualTo("198.51.100.7");
         assertThat(key(PROXY, "192.0.2.1", "192.0.2.2 , 198.51.100.7 ")).isEqualTo("198.51.100.7");
     }
@@ -45,8 +45,8 @@ class ClientAddressTests {
                 "fe80::1%nowhere",
                 "%00"
             })
-    void whatIsNoAddressIsNotBelieved(String told) {
-        assertThat(key(PROXY, "192.0.2.1", told)).isEqualTo(PROXY);
+    void invalidForwardedAddressesAreIgnored(String forwarded) {
+        assertThat(key(PROXY, "192.0.2.1", forwarded)).isEqualTo(PROXY);
     }
 
     @Test
@@ -60,7 +60,7 @@ class ClientAddressTests {
     }
 
     @Test
-    void theServersOwnWayToWriteIpv6IsRead() {
+    void ipv6InTheServersNotationIsRead() {
         assertThat(ClientAddress.literal("[2001:db8:0:1::1]").map(ClientAddress::key))
                 .contains("20010db800000001/64");
     }

@@ -11,14 +11,14 @@ import org.springframework.transaction.CannotCreateTransactionException;
 
 class DatabaseOutageTests {
     @Test
-    void aDatabaseThatIsAwayOrBusyIsAnOutage() {
+    void anUnavailableOrBusyDatabaseIsAnOutage() {
         assertThat(DatabaseOutage.is(new DataAccessResourceFailureException("gone"))).isTrue();
         assertThat(DatabaseOutage.is(new CannotCreateTransactionException("gone"))).isTrue();
         assertThat(DatabaseOutage.is(new CannotAcquireLockException("busy"))).isTrue();
     }
 
     @Test
-    void aChangeThatSomebodyElseMadeFirstIsNone() {
+    void aConcurrentChangeIsNoOutage() {
         assertThat(DatabaseOutage.is(new OptimisticLockingFailureException("changed"))).isFalse();
         assertThat(DatabaseOutage.is(new DataIntegrityViolationException("refused"))).isFalse();
     }

@@ -21,7 +21,7 @@ class InstallationPlaceTests {
     @TempDir Path folder;
 
     @Test
-    void whatChangedIsASign() {
+    void changesAreDetected() {
         assertThat(HOME.changesSince(HOME)).isEmpty();
         assertThat(new InstallationPlace("https://other.example", "2", "m", "d").changesSince(HOME))
                 .containsExactly(ADDRESS, DIRECTORY);
@@ -30,7 +30,7 @@ class InstallationPlaceTests {
     }
 
     @Test
-    void whatCannotBeToldIsNoSign() {
+    void unknownValuesAreNotCompared() {
         assertThat(
                         new InstallationPlace("https://desk.example", "1", null, null)
                                 .changesSince(HOME))

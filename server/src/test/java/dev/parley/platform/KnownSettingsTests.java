@@ -11,7 +11,7 @@ class KnownSettingsTests {
                     Set.of("parley.inbox.concurrency", "parley.public-url", "parley.mail.to"));
 
     @Test
-    void namesAreTheSameHoweverTheyAreWritten() {
+    void differentSpellingsOfANameAreEqual() {
         assertThat(
                         known.findings(
                                 Set.of(
@@ -31,7 +31,7 @@ class KnownSettingsTests {
     }
 
     @Test
-    void whatNobodyReadsIsNamedWithWhatWasMeant() {
+    void unknownSettingsAreNamedWithASuggestion() {
         assertThat(known.findings(Set.of("parley.inbox.concurency", "PARLEY_PUBLIC_ULR")))
                 .containsExactly(
                         "There is no setting PARLEY_PUBLIC_ULR: did you mean parley.public-url?",
@@ -39,7 +39,7 @@ class KnownSettingsTests {
     }
 
     @Test
-    void aRecordSaysWhichSettingsItHas() {
+    void aRecordDefinesItsSettings() {
         assertThat(KnownSettings.of("parley.storage", StorageSettings.class))
                 .containsExactly("parley.storage.full-below", "parley.storage.warn-below");
     }

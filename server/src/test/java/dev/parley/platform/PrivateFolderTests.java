@@ -15,7 +15,7 @@ class PrivateFolderTests {
     @TempDir Path place;
 
     @Test
-    void isMadeForItsOwnerAndRefusedWhereOthersMayRead() throws IOException {
+    void isCreatedForItsOwnerAndRefusedIfOthersCanRead() throws IOException {
         var folder = place.resolve("data");
         PrivateFolder.make(folder);
         assertThat(mode(folder)).isEqualTo("rwx------");
@@ -31,7 +31,7 @@ class PrivateFolderTests {
     }
 
     @Test
-    void mayBePassedThroughByTheAccountOfTheDatabase() throws IOException {
+    void canBeTraversedByTheAccountOfTheDatabase() throws IOException {
         var folder = place.resolve("data");
         PrivateFolder.make(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));

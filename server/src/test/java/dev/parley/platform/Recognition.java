@@ -1,6 +1,6 @@
 package dev.parley.platform;
 
-/// Has an installation look again where it runs, as it does at each start.
+/// Has an installation compare its place again, as at each start.
 public final class Recognition {
     private Recognition() {}
 

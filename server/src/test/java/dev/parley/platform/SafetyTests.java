@@ -24,12 +24,12 @@ class SafetyTests {
                     List.of());
 
     @Test
-    void findsNothingWhereAllIsSafe() {
+    void acceptsASafeConfiguration() {
         assertThat(Safety.findings(SAFE)).isEmpty();
     }
 
     @Test
-    void namesEverythingAtOnce() {
+    void reportsEveryProblemAtOnce() {
         var facts =
                 new Facts(
                         null,
@@ -67,7 +67,7 @@ class SafetyTests {
         "https://desk.example/?a=b, false",
         "https://me:secret@desk.example, false",
     })
-    void wantsAPublicAddressThatNobodyCanReadAlong(URI address, boolean safe) {
+    void requiresAnEncryptedPublicAddress(URI address, boolean safe) {
         var facts = new Facts(address, null, null, "", Set.of(), Set.of(), List.of(), List.of());
         assertThat(Safety.findings(facts).isEmpty()).isEqualTo(safe);
     }
@@ -83,7 +83,7 @@ class SafetyTests {
                 "jdbc:postgresql://db.example/parley false",
                 "jdbc:postgresql://localhost:1,db.example:2/parley false",
             })
-    void wantsAPasswordForADatabaseElsewhere(String url, boolean safe) {
+    void requiresAPasswordForARemoteDatabase(String url, boolean safe) {
         var here = URI.create("http://localhost");
         var facts = new Facts(here, null, url, "", Set.of(), Set.of(), List.of(), List.of());
         assertThat(Safety.findings(facts).isEmpty()).isEqualTo(safe);

@@ -19,7 +19,7 @@ class SecretKeysTests {
     @TempDir Path data;
 
     @Test
-    void makesAKeyThatOnlyTheOwnerCanReadAndKeepsIt() throws IOException {
+    void createsAKeyThatOnlyTheOwnerCanReadAndReusesIt() throws IOException {
         var sealed =
                 new Secrets(SecretKeys.of(settings(null), Optional.empty())).seal("a page token");
         assertThat(new Secrets(SecretKeys.of(settings(null), Optional.empty())).open(sealed))
@@ -32,7 +32,7 @@ class SecretKeysTests {
     }
 
     @Test
-    void takesTheKeyOfTheSettingsAndLeavesNoFile() {
+    void usesTheKeyOfTheSettingsAndWritesNoFile() {
         var key =
                 SecretKeys.of(
                         settings("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="), Optional.empty());
@@ -48,7 +48,7 @@ class SecretKeysTests {
     }
 
     @Test
-    void refusesAFileThatHoldsNoKey() throws IOException {
+    void refusesAFileWithoutAKey() throws IOException {
         Files.writeString(data.resolve("secret.key"), "not a key!");
         assertThatThrownBy(() -> SecretKeys.of(settings(null), Optional.empty()))
                 .isInstanceOf(StartRefused.class)
@@ -56,7 +56,7 @@ class SecretKeysTests {
     }
 
     @Test
-    void makesNoKeyWhereSecretsWereSealedWithAnother() throws IOException {
+    void createsNoKeyIfSecretsWereEncryptedWithAnother() throws IOException {
         var sample = new Secrets(SecretKeys.of(settings(null), Optional.empty())).seal("x");
         var file = data.resolve("secret.key");
         Files.delete(file);
@@ -69,7 +69,7 @@ class SecretKeysTests {
     }
 
     @Test
-    void refusesAnotherKeyThanSecretsWereSealedWith() throws IOException {
+    void refusesAKeyThatSecretsWereNotEncryptedWith() throws IOException {
         var right = SecretKeys.of(settings(null), Optional.empty());
         var sample = new Secrets(right).seal("x");
         var file = data.resolve("secret.key");

@@ -21,7 +21,7 @@ class StorageCheckTests {
     @TempDir Path data;
 
     @Test
-    void noticesADiskThatIsNearlyFullAndOneThatIs() throws IOException {
+    void reportsANearlyFullAndAFullDisk() throws IOException {
         Files.createDirectory(data.resolve("postgres"));
         assertThat(look(NONE, NONE)).isEmpty();
         assertThat(look(MORE_THAN_ANY_DISK, NONE))
@@ -40,7 +40,7 @@ class StorageCheckTests {
     }
 
     @Test
-    void noticesAFolderThatTakesNoFiles() throws IOException {
+    void reportsAFolderThatIsNotWritable() throws IOException {
         Files.createFile(data.resolve("files"));
         assertThat(look(NONE, NONE))
                 .singleElement()

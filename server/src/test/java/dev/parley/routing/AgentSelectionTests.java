@@ -26,7 +26,7 @@ class AgentSelectionTests {
     private static final UserId ben = new UserId(new UUID(0, 2));
 
     @Test
-    void whoHasMostRoomTakesItAndTheOthersLearnWhyNot() {
+    void theAgentWithMostCapacityIsChosenAndTheOthersGetReasons() {
         assertThat(decide(free(ann, 40), free(ben, 100)))
                 .isEqualTo(
                         new Chosen(
@@ -38,13 +38,13 @@ class AgentSelectionTests {
     }
 
     @Test
-    void betweenEqualsItIsWhoseTurnIsLongestAgo() {
+    void betweenEqualsTheLongestSinceTheirTurnIsChosen() {
         assertThat(chosen(decide(turn(ann, 40, nine, never), turn(ben, 40, earlier, never))))
                 .isEqualTo(ben);
     }
 
     @Test
-    void roundRobinAsksWhoseTurnIsLongestAgoWhateverRoomTheyHave() {
+    void roundRobinChoosesTheLongestSinceTheirTurnWhateverTheirCapacity() {
         var verdict = inTurn(turn(ann, 100, nine, never), turn(ben, 20, earlier, never));
 
         assertThat(verdict)
@@ -58,7 +58,7 @@ class AgentSelectionTests {
     }
 
     @Test
-    void roundRobinBeginsWithWhoJoinedFirst() {
+    void roundRobinStartsWithTheFirstMember() {
         assertThat(chosen(inTurn(turn(ann, 40, never, nine), turn(ben, 40, never, earlier))))
                 .isEqualTo(ben);
         assertThat(chosen(inTurn(turn(ann, 40, never, nine), turn(ben, 40, earlier, earlier))))
@@ -66,7 +66,7 @@ class AgentSelectionTests {
     }
 
     @Test
-    void everyReasonToPassSomeoneOverIsNamed() {
+    void everyReasonToExcludeAnAgentIsNamed() {
         assertThat(
                         reasonFor(
                                 new Candidate(
@@ -101,7 +101,7 @@ class AgentSelectionTests {
     }
 
     @Test
-    void theWorkstreamSaysWhoMayBeAsked() {
+    void theWorkstreamDefinesTheAllowedPresences() {
         var quiet = work(Set.of(Presence.AWAY), AssignmentMethod.HIGHEST_CAPACITY);
 
         assertThat(new AgentSelection().decide(quiet, List.of(is(Presence.AWAY))))
@@ -111,13 +111,13 @@ class AgentSelectionTests {
     }
 
     @Test
-    void whoDeclinedIsAskedAgainLaterButNotForEver() {
+    void aDecliningAgentIsAskedAgainLaterAFewTimes() {
         assertThat(decide(declined(2, nine))).isInstanceOf(Chosen.class);
         assertThat(decide(declined(3, nine))).isInstanceOf(Nobody.class);
     }
 
     @Test
-    void itGoesBackToWhoeverHadItUnlessTheyAreGone() {
+    void itGoesBackToItsPreviousAgentUnlessTheyAreGone() {
         var full =
                 new Candidate(
                         ann, true, Presence.DO_NOT_DISTURB, -20, 0, false, never, never, never);

@@ -20,7 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Any number may wait in queues that nobody serves: looking for what is first costs the same.
+/// Any number of conversations may wait in queues without members: finding the first of each line
+/// costs the same.
 class LinesTests {
     private static final Logger log = LoggerFactory.getLogger(LinesTests.class);
     private static final int WAITING = 100_000;
@@ -44,7 +45,7 @@ class LinesTests {
     }
 
     @Test
-    void aHundredThousandInQueuesThatNobodyServesCostNothing() {
+    void conversationsInUnservedQueuesCostNothing() {
         for (var number = 0; number < QUEUES; number++) {
             wait(queue("Line " + number), WAITING / QUEUES);
         }
@@ -52,20 +53,20 @@ class LinesTests {
 
         assertThat(workItems.heads(NOW)).hasSize(QUEUES);
 
-        var looks = lookedAt();
-        log.info("{} rows and entries looked at beside {} that wait", looks, WAITING);
-        assertThat(looks).isBetween((long) QUEUES, 200L);
+        var rowsRead = rowsReadPerLook();
+        log.info("{} rows and index entries read with {} waiting", rowsRead, WAITING);
+        assertThat(rowsRead).isBetween((long) QUEUES, 200L);
     }
 
     @Test
-    void whatIsHeldOutOrTakenByAgentsIsNotLookedAt() {
+    void offeredAndTakenConversationsAreNotRead() {
         var queue = queue("Tea");
         wait(queue, 1000);
         jdbc.sql("update work_item set try_at = null").update();
         wait(queue, 1);
 
         assertThat(workItems.heads(NOW)).hasSize(1);
-        assertThat(lookedAt()).isLessThan(20);
+        assertThat(rowsReadPerLook()).isLessThan(20);
     }
 
     @Test
@@ -116,17 +117,17 @@ class LinesTests {
                 .update();
     }
 
-    /// {@return at how many rows and entries of indexes the database looks to find what is first}
-    private long lookedAt() {
+    /// {@return how many rows and index entries the database reads to find the first}
+    private long rowsReadPerLook() {
         return Objects.requireNonNull(
                 transaction.execute(_ -> {
-                    var before = looks();
+                    var before = rowsRead();
                     var _ = workItems.heads(NOW);
-                    return looks() - before;
+                    return rowsRead() - before;
                 }));
     }
 
-    private long looks() {
+    private long rowsRead() {
         return jdbc.sql(
                         """
                         select coalesce(sum(pg_stat_get_xact_tuples_returned(c.oid)

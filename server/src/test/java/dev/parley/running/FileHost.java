@@ -12,8 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Stands in for Meta's hosts: serves files, sends elsewhere, and remembers what was asked for.
-/// Everything that is sent to it is refused.
+/// Replaces Meta's hosts: serves files, redirects, and records requests. Uploads are refused.
 public final class FileHost {
     private final HttpServer server;
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
@@ -34,23 +33,23 @@ public final class FileHost {
         server.start();
     }
 
-    /// {@return the host, by its number}
+    /// {@return the host, by its IP address}
     public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /// {@return the same host by a name that Messenger does not have}
+    /// {@return the same host by a name that is not allowed for Messenger}
     public String foreignUrl() {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    /// {@return where the file is from now on}
+    /// {@return the address at which the file is now served}
     public String serve(String path, byte[] bytes) {
         files.put(path, bytes);
         return url() + path;
     }
 
-    /// {@return where the file is from now on, with this as its `Content-Disposition`}
+    /// {@return the address at which the file is now served, with this `Content-Disposition`}
     public String serve(String path, byte[] bytes, String disposition) {
         dispositions.put(path, disposition);
         return serve(path, bytes);
@@ -61,7 +60,7 @@ public final class FileHost {
         return url() + path;
     }
 
-    /// Fails this often before it serves.
+    /// Fails so many times before it serves.
     public void failFirst(String path, int times) {
         outages.put(path, new AtomicInteger(times));
     }

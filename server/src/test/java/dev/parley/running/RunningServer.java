@@ -36,7 +36,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One whole server for all tests that talk to it over HTTP. Each test brings customers of its own.
+/// One whole server for all tests that use it over HTTP. Each test has its own customers.
 public final class RunningServer {
     public static final String PAGE = "1001";
     private static final String PASSWORD = "a password for stories";
@@ -73,7 +73,7 @@ public final class RunningServer {
         addPage();
     }
 
-    /// A page in an account, stopped: what is written for it stays pending.
+    /// A page in an account, stopped: its messages stay pending.
     private void addPage() {
         var root = user("root", Role.ADMINISTRATOR);
         var account =
@@ -95,7 +95,7 @@ public final class RunningServer {
         return data.resolve("files");
     }
 
-    /// {@return an API token of a new user with these roles}
+    /// {@return a new user with these roles}
     public UserId user(String name, Role... roles) {
         return part(Users.class).ensure(name, name, "a long password", Set.of(roles));
     }
@@ -114,7 +114,7 @@ public final class RunningServer {
         return new Address(FacebookChannel.KIND, PAGE, person.replace("-", "9"));
     }
 
-    /// {@return the mid of what this customer wrote}
+    /// {@return the mid of this customer's message}
     public String writes(Address from, Instant at, Map<String, Object> message) {
         var mid = "m_" + UUID.randomUUID();
         var full = new HashMap<>(message);
@@ -123,7 +123,7 @@ public final class RunningServer {
         return mid;
     }
 
-    /// Somebody of the company writes to this customer in the channel's own inbox.
+    /// A message to this customer that was written in the channel's own inbox.
     public void echoes(Address to, Map<String, Object> message) {
         var mid = "m_" + UUID.randomUUID();
         var full = new HashMap<>(message);
@@ -159,7 +159,7 @@ public final class RunningServer {
                 + parley.getEnvironment().getRequiredProperty("local.server.port");
     }
 
-    /// {@return a browser in which a new agent is signed in}
+    /// {@return a browser with a newly signed-in agent}
     public Browser browser() {
         var name = "agent" + UUID.randomUUID();
         var _ = part(Users.class).ensure(name, "Ann", PASSWORD, Set.of(Role.AGENT));

@@ -1,4 +1,4 @@
-/// The whole server, run for tests over HTTP.
+/// The whole server, used by tests over HTTP.
 @NullMarked
 package dev.parley.running;
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What Parley promised to keep: all that was in webhooks that it answered with 200.
+/// The messages that Parley promised to store: all those in webhooks that it answered with 200.
 final class Acknowledged {
     private static final JsonMapper json = JsonMapper.shared();
 
@@ -23,7 +23,7 @@ final class Acknowledged {
         this.simulator = simulator;
     }
 
-    /// To be called now and then: the simulator does not remember for ever.
+    /// Must be called regularly: the simulator deletes old webhooks.
     void look() {
         for (var webhook : simulator.webhooks("delivered")) {
             if (read.add(webhook.path("id").asString())) {
@@ -48,7 +48,7 @@ final class Acknowledged {
         return unsends.contains(mid);
     }
 
-    /// {@return what this message was edited to; null when it was not}
+    /// {@return the text after this message's last edit; null if it was not edited}
     @Nullable String edited(String mid) {
         return edits.get(mid);
     }

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What an API token is good for, and when that ends.
+/// What an API token allows, and when it becomes invalid.
 @ExtendWith(Stage.class)
 class ApiTokensTests {
     private static final String CONVERSATIONS = "/api/v1/conversations";
@@ -78,7 +78,7 @@ class ApiTokensTests {
     }
 
     @Test
-    void aTokenIsGoodForItsScopesAlone() {
+    void aTokenIsValidForItsScopesOnly() {
         var reads = issue(new NewToken("reads", Set.of(Scope.READ), A_MONTH));
         var writes = issue(new NewToken("writes", Set.of(Scope.WRITE), A_MONTH));
         var path = CONVERSATIONS + "/" + UUID.randomUUID() + "/messages";
@@ -91,7 +91,7 @@ class ApiTokensTests {
     }
 
     @Test
-    void aPasswordResetRevokesThemAndTheNextOnesWaitForThePassword() {
+    void aPasswordResetRevokesTokensAndNewOnesNeedANewPassword() {
         var key = issue(NewToken.unlimited("before"));
 
         var _ = alex.submit("/admin/users/" + user, "/admin/users/" + user + "/password", Map.of());
@@ -103,7 +103,7 @@ class ApiTokensTests {
     }
 
     @Test
-    void theyAreRevokedForGoodWithTheirUser() {
+    void theyAreRevokedPermanentlyWithTheirUser() {
         var key = issue(NewToken.unlimited("first"));
         change(Map.of("displayName", "Renamed", "active", "true", "roles", "SUPERVISOR"));
         assertThat(get(key, CONVERSATIONS).statusCode()).isEqualTo(200);
@@ -118,7 +118,7 @@ class ApiTokensTests {
     }
 
     @Test
-    void aUseIsNotedOnceAMinute() {
+    void theLastUseIsStoredOnceAMinute() {
         var key = issue(NewToken.unlimited("used"));
         var _ = get(key, CONVERSATIONS);
         var first = lastUsed();
@@ -133,7 +133,7 @@ class ApiTokensTests {
     }
 
     @Test
-    void anAgentsTokenReadsWhatTheAgentHoldsOrHeldAndWhatWaits() {
+    void anAgentsTokenReadsTheirOwnAndUnassignedConversations() {
         var ann = house.user("Ann" + UUID.randomUUID(), Role.AGENT);
         var ben = house.user("Ben" + UUID.randomUUID(), Role.AGENT);
         new Meta(house)
@@ -159,7 +159,7 @@ class ApiTokensTests {
     }
 
     @Test
-    void whoIssuesOneChoosesWhatForAndUntilWhen() {
+    void scopesAndExpiryAreChosenWhenIssued() {
         var page = "/admin/users/" + user;
         assertThat(alex.submit(page, page + "/tokens", Map.of("tokenName", "Nothing")).body())
                 .contains("Select at least one scope");

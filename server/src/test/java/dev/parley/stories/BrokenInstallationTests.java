@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// A server with its own database, of which something is taken away.
+/// A server with its own database that loses its key, its database or a valid setting.
 @Timeout(value = 8, unit = TimeUnit.MINUTES)
 class BrokenInstallationTests {
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
@@ -106,7 +106,7 @@ class BrokenInstallationTests {
                 .until(() -> status(server, path) == status);
     }
 
-    /// Whatever is broken, health comes back.
+    /// Whatever is broken, health responds.
     private int status(ChildServer server, String path) throws IOException, InterruptedException {
         var request =
                 HttpRequest.newBuilder(URI.create(server.url() + path))

@@ -25,7 +25,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import tools.jackson.databind.JsonNode;
 
-/// Somebody starts a copy of the data, or puts a backup back.
+/// A copy of the data is started, or a backup is restored.
 @ExtendWith(Stage.class)
 class CopiedDataTests {
     private final House house;
@@ -41,7 +41,7 @@ class CopiedDataTests {
     }
 
     @Test
-    void aStartLikeTheOneBeforeIsNoReasonToAsk() {
+    void anUnchangedStartNeedsNoConfirmation() {
         Recognition.again(house.part(Installation.class));
 
         assertThat(house.part(Installation.class).isQuiet()).isFalse();
@@ -49,12 +49,12 @@ class CopiedDataTests {
     }
 
     @Test
-    void aCopySendsNothingAndChangesNothingAtMetaUntilSomebodySays() {
+    void aCopySendsAndChangesNothingAtMetaUntilItIsConfirmed() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada);
-        comesFromElsewhere();
+        looksLikeACopy();
         subscriptionIsLost();
 
         ann.replies("From the copy");
@@ -86,7 +86,7 @@ class CopiedDataTests {
     }
 
     @Test
-    void whatWasSentAfterTheBackupIsNotSentAgain() {
+    void messagesSentAfterTheBackupAreNotSentAgain() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -100,8 +100,8 @@ class CopiedDataTests {
         house.until("Ada hears", () -> ada.hears().contains("Sent once"));
         ann.seesMark("delivered");
 
-        putBack();
-        comesFromElsewhere();
+        restoreBackup();
+        looksLikeACopy();
         pump.drain();
         assertThat(house.count("select count(*) from outgoing where state = 'QUEUED'")).isOne();
         house.part(Installation.class).confirm();
@@ -113,8 +113,8 @@ class CopiedDataTests {
     }
 
     @Test
-    void whatWasDeclaredACopyStaysQuietAndMayBecomeTheLiveOne() {
-        comesFromElsewhere();
+    void aDeclaredCopyStaysQuietAndCanBecomeLive() {
+        looksLikeACopy();
         var alex = administrator();
 
         alex.post("/admin/installation/copy", Map.of());
@@ -128,11 +128,10 @@ class CopiedDataTests {
         assertThat(house.part(Installation.class).isQuiet()).isFalse();
     }
 
-    /// Catching up may have used what Meta lets a page ask for: then the page waits, and longer
-    /// each time.
+    /// Catching up may have used the page's rate limit: then the page waits, and longer each time.
     private void hears(Customer customer, String text) {
         house.until(
-                "%s is heard".formatted(text),
+                "%s is delivered".formatted(text),
                 () -> {
                     if (house.count("select count(*) from send_block") > 0) {
                         house.timePasses(Duration.ofMinutes(2));
@@ -141,12 +140,12 @@ class CopiedDataTests {
                 });
     }
 
-    private void comesFromElsewhere() {
+    private void looksLikeACopy() {
         house.database().sql("update installation set address = 'https://before.example'").update();
         Recognition.again(house.part(Installation.class));
     }
 
-    private void putBack() {
+    private void restoreBackup() {
         house.database()
                 .sql(
                         """

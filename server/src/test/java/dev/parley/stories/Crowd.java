@@ -16,9 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
-/// Many people who do at one page what people do, at a steady pace, whatever becomes of the server:
-/// mostly they write, and now and then they send a sticker or a place, press a button, and edit,
-/// take back or react.
+/// Many people who use one page at a steady rate, whatever happens to the server: mostly they
+/// write, and now and then they send a sticker or a place, press a button, and edit, unsend or
+/// react.
 final class Crowd implements AutoCloseable {
     private static final List<String> REACTIONS = List.of("love", "like", "smile", "wow", "sad");
 
@@ -56,12 +56,12 @@ final class Crowd implements AutoCloseable {
         var _ = pace.scheduleAtFixedRate(this::actOnce, 0, pause, TimeUnit.MILLISECONDS);
     }
 
-    /// How much was done so far.
+    /// The number of actions so far.
     int acts() {
         return acts.get();
     }
 
-    /// Does no more. {@return what went wrong on its side}
+    /// Stops. {@return the errors on its side}
     List<RuntimeException> fallsSilent() {
         close();
         return List.copyOf(failures);
@@ -97,22 +97,22 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    /// Each text is edited or taken back at most once, as neither is possible for ever.
-    private void onAnEarlierText(String kind, Map<String, Object> wish) {
+    /// Each text is edited or unsent at most once, because neither is possible indefinitely.
+    private void onAnEarlierText(String kind, Map<String, Object> body) {
         if (!texts.isEmpty()) {
             var mid = texts.remove(random.nextInt(texts.size()));
-            act(kind, with(wish, Map.of("mid", mid)));
+            act(kind, with(body, Map.of("mid", mid)));
         }
     }
 
-    /// {@return the mid of what somebody now sent}
-    private String sends(String kind, Map<String, Object> wish) {
+    /// {@return the mid of a new message by a random person}
+    private String sends(String kind, Map<String, Object> body) {
         var person = people.get(random.nextInt(people.size()));
-        return act(kind, with(wish, Map.of("person", person, "page", page))).path("mid").asString();
+        return act(kind, with(body, Map.of("person", person, "page", page))).path("mid").asString();
     }
 
-    private JsonNode act(String kind, Map<String, Object> wish) {
-        return simulator.post("/simulator/" + kind, wish);
+    private JsonNode act(String kind, Map<String, Object> body) {
+        return simulator.post("/simulator/" + kind, body);
     }
 
     private static Map<String, Object> with(Map<String, Object> one, Map<String, Object> other) {

@@ -37,14 +37,14 @@ class DeadLettersTests {
     }
 
     @Test
-    void anEmptyListTellsWhatWouldStandThere() {
+    void anEmptyListExplainsItsPurpose() {
         assertThat(alex.get(ADDRESS).body())
                 .contains("No failed events", "appear here")
                 .doesNotContain("class=\"badge\"", "Retry all");
     }
 
     @Test
-    void anAdministratorSeesWhatCouldNotBeActedOnAndNoSecrets() {
+    void anAdministratorSeesFailedEventsButNoSecrets() {
         meta.posts(strayed("m_1").replace("Hello", "see ?access_token=EAAGsecretsecret"));
         var letter = letters.waiting().getFirst();
 
@@ -57,7 +57,7 @@ class DeadLettersTests {
     }
 
     @Test
-    void whatIsDeliveredAgainWaitsAsOneLetter() {
+    void repeatedDeliveriesAreOneDeadLetter() {
         for (var time = 0; time < 5; time++) {
             assertThat(meta.posts(strayed("m_1")).statusCode()).isEqualTo(200);
         }
@@ -67,7 +67,7 @@ class DeadLettersTests {
     }
 
     @Test
-    void whatIsRunAgainGoesOnOrComesBack() {
+    void aRetriedDeadLetterSucceedsOrFailsAgain() {
         meta.posts(strayed("m_1"));
         meta.posts(strayed("m_2"));
         var letter = letters.waiting().getFirst();
@@ -83,7 +83,7 @@ class DeadLettersTests {
 
         assertThat(all.headers().firstValue("Location")).hasValue(ADDRESS + "?ranAgain=2");
         assertThat(letters.count()).isZero();
-        house.until("both are said", () -> house.count("select count(*) from message") == 3);
+        house.until("both are stored", () -> house.count("select count(*) from message") == 3);
         assertThat(
                         house.count(
                                 "select count(*) from audit_entry where action = 'deadLetter.runAgain'"))
@@ -92,7 +92,7 @@ class DeadLettersTests {
     }
 
     @Test
-    void whatWasRunAgainIsForgottenAfterAWhile() {
+    void retriedDeadLettersAreDeletedLater() {
         meta.posts("{\"object\":\"group\"}");
         letters.runAgain(letters.waiting().getFirst().id(), house.someone());
         assertThat(house.count("select count(*) from dead_letter")).isEqualTo(2);
@@ -105,10 +105,10 @@ class DeadLettersTests {
     }
 
     @Test
-    void whatIsUnsentGoesFromTheLettersToo() {
+    void unsentMessagesAreErasedFromDeadLettersToo() {
         var ada = house.customer("Ada");
         ada.writes("Hello");
-        house.until("it is said", () -> house.count("select count(*) from message") == 2);
+        house.until("it is stored", () -> house.count("select count(*) from message") == 2);
         execute("alter table message add constraint refuse_hunter check (text <> 'hunter2')");
         try {
             var mid = ada.writes("hunter2");
@@ -126,7 +126,7 @@ class DeadLettersTests {
     }
 
     @Test
-    void whatIsDiscardedIsGoneAndTheReasonStays() {
+    void aDiscardedDeadLetterIsDeletedAndTheReasonStays() {
         meta.posts(strayed("m_1"));
         var letter = letters.waiting().getFirst();
         var address = ADDRESS + "/" + letter.id();
@@ -148,7 +148,7 @@ class DeadLettersTests {
     }
 
     @Test
-    void anEnvelopeThatIsDiscardedIsForgottenWithTheOthers() {
+    void aDiscardedEnvelopeIsDeletedWithTheOthers() {
         failsOnce(() -> {
             letters.discard(letters.waiting().getFirst().id(), "known", house.someone());
             assertThat(house.count("select count(*) from envelope where failed_at is not null"))
@@ -157,7 +157,7 @@ class DeadLettersTests {
     }
 
     @Test
-    void aLetterTellsWhomItIsAboutAndHowOftenItFailed() {
+    void aDeadLetterShowsItsPersonAndHowOftenItFailed() {
         failsOnce(() -> {
             letters.runAgain(letters.waiting().getFirst().id(), house.someone());
             house.until(
@@ -169,7 +169,7 @@ class DeadLettersTests {
     }
 
     @Test
-    void theListIsNarrowedByCauseAndWords() {
+    void theListIsFilteredByCauseAndText() {
         meta.posts(strayed("m_1"));
         meta.posts("{\"object\":\"group\"}");
 
@@ -184,7 +184,7 @@ class DeadLettersTests {
     }
 
     @Test
-    void theListIsSortedAsAnAdministratorWantsIt() {
+    void theListCanBeSorted() {
         meta.posts(strayed("m_1"));
         meta.posts("{\"object\":\"group\"}");
 
@@ -195,7 +195,7 @@ class DeadLettersTests {
     }
 
     @Test
-    void whatTheInboxCannotTakeGoesOnWaitingAndIsToldInWords() {
+    void aRetryThatTheInboxRefusesStaysADeadLetterWithAMessage() {
         meta.posts(strayed("m_1"));
         meta.posts(strayed("m_2"));
         var pages = house.part(FacebookPages.class);
@@ -215,7 +215,7 @@ class DeadLettersTests {
         }
     }
 
-    /// One message cannot be handled, and becomes a letter.
+    /// One message cannot be processed, and becomes a dead letter.
     private void failsOnce(Runnable then) {
         execute("alter table message add constraint refuse_hunter check (text <> 'hunter2')");
         try {

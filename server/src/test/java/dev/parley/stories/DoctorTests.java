@@ -23,7 +23,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Whether a page works is measured, told, and mended.
+/// Whether a page works is measured, reported, and fixed.
 @ExtendWith(Stage.class)
 class DoctorTests {
     private final House house;
@@ -39,11 +39,11 @@ class DoctorTests {
     }
 
     @Test
-    void aDeadTokenLosesNothing() {
+    void anInvalidTokenLosesNothing() {
         var ann = house.agent("Ann");
         ada.writes("Hello");
         ann.accepts(ada);
-        goesWrong(Map.of("kind", "tokenInvalid", "subcode", 463, "page", house.page()));
+        setFault(Map.of("kind", "tokenInvalid", "subcode", 463, "page", house.page()));
 
         ann.replies("First");
 
@@ -51,17 +51,17 @@ class DoctorTests {
         ann.replies("Second");
         ada.writes("Are you there?");
         ann.sees("Are you there?");
-        house.until("it is noticed", () -> wrong().equals(List.of("tokenExpired")));
+        house.until("it is detected", () -> wrong().equals(List.of("tokenExpired")));
         assertThat(state()).isEqualTo(ProvisioningState.NEEDS_ATTENTION);
         assertThat(alex.get("/admin").body()).contains("needs attention", "The token has expired.");
         assertThat(house.post().letters()).isEmpty();
         house.timePasses(Duration.ofMinutes(3));
-        house.until("somebody is told", () -> house.post().letters().size() == 1);
+        house.until("an e-mail arrives", () -> house.post().letters().size() == 1);
         assertThat(house.post().letters().getFirst())
                 .contains("needs attention", "The token has expired.", "/admin/messaging-accounts/")
                 .doesNotContain(token());
 
-        mended();
+        clearFaults();
         assertThat(
                         alex.post(address() + "/token", Map.of("token", token()))
                                 .headers()
@@ -76,17 +76,17 @@ class DoctorTests {
     }
 
     @Test
-    void aLetterWaitsForTheMailServerAndComesOnce() {
+    void anEmailWaitsForTheMailServerAndArrivesOnce() {
         house.post().shut(true);
-        goesWrong(Map.of("kind", "tokenInvalid", "subcode", 463, "page", house.page()));
+        setFault(Map.of("kind", "tokenInvalid", "subcode", 463, "page", house.page()));
         checkAgain();
-        house.until("it is noticed", () -> wrong().equals(List.of("tokenExpired")));
+        house.until("it is detected", () -> wrong().equals(List.of("tokenExpired")));
         house.timePasses(Duration.ofMinutes(3));
         house.until("it was tried", () -> letters("attempts = 1 and problem is not null") == 1);
 
         ada.writes("Does anybody hear me?");
         house.handled(1);
-        mended();
+        clearFaults();
         checkAgain();
         house.until("it runs", () -> state() == ProvisioningState.RUNNING);
         house.timePasses(Duration.ofMinutes(2));
@@ -95,7 +95,7 @@ class DoctorTests {
         house.post().shut(false);
         house.timePasses(Duration.ofMinutes(5));
 
-        house.until("the letter has come", () -> letters("sent_at is not null") == 1);
+        house.until("the e-mail has arrived", () -> letters("sent_at is not null") == 1);
         house.timePasses(Duration.ofDays(1));
         house.part(Pump.class, "mailPump").drain();
         assertThat(house.post().letters())
@@ -105,11 +105,11 @@ class DoctorTests {
     }
 
     @Test
-    void aLetterWhoseReceiptWasLostIsKnownAsTheSame() {
+    void anEmailWithALostReceiptKeepsItsMessageId() {
         house.post().losesReceipt();
-        goesWrong(Map.of("kind", "tokenInvalid", "subcode", 463, "page", house.page()));
+        setFault(Map.of("kind", "tokenInvalid", "subcode", 463, "page", house.page()));
         checkAgain();
-        house.until("it is noticed", () -> wrong().equals(List.of("tokenExpired")));
+        house.until("it is detected", () -> wrong().equals(List.of("tokenExpired")));
         house.timePasses(Duration.ofMinutes(3));
         house.until("it was tried", () -> letters("attempts = 1 and problem is not null") == 1);
         house.timePasses(Duration.ofMinutes(2));
@@ -123,17 +123,17 @@ class DoctorTests {
     }
 
     @Test
-    void theEndOfATokenIsToldOnceForEachThreshold() {
-        goesWrong(Map.of("kind", "tokenEnds", "days", 10, "page", house.page()));
+    void theExpiryOfATokenIsReportedOnceForEachThreshold() {
+        setFault(Map.of("kind", "tokenEnds", "days", 10, "page", house.page()));
         checkAgain();
-        house.until("it is told", () -> days().equals(List.of(14)));
+        house.until("it is reported", () -> days().equals(List.of(14)));
         assertThat(state()).isEqualTo(ProvisioningState.RUNNING);
-        mended();
-        goesWrong(Map.of("kind", "tokenEnds", "days", 2, "page", house.page()));
+        clearFaults();
+        setFault(Map.of("kind", "tokenEnds", "days", 2, "page", house.page()));
         checkAgain();
-        house.until("it is told again", () -> days().equals(List.of(3)));
+        house.until("it is reported again", () -> days().equals(List.of(3)));
         checkAgain();
-        house.until("it was looked at", () -> state() == ProvisioningState.RUNNING);
+        house.until("it was checked", () -> state() == ProvisioningState.RUNNING);
         assertThat(days()).containsExactly(3);
         assertThat(house.count("select count(*) from page_alert where cause = 'tokenEndsSoon'"))
                 .isEqualTo(2);
@@ -141,14 +141,14 @@ class DoctorTests {
     }
 
     @Test
-    void aStoppedPageRestsAndLosesNothing() {
+    void aStoppedPageSendsNothingAndLosesNothing() {
         var ann = house.agent("Ann");
         ada.writes("Hello");
         ann.accepts(ada);
         house.handled(1);
 
         assertThat(alex.post(address() + "/stop", Map.of()).statusCode()).isEqualTo(303);
-        house.until("it rests", () -> state() == ProvisioningState.STOPPED);
+        house.until("it pauses", () -> state() == ProvisioningState.STOPPED);
         ann.replies("Held");
 
         ann.sees("an administrator has stopped the page");
@@ -166,7 +166,7 @@ class DoctorTests {
     }
 
     @Test
-    void aTokenIsReplacedOnlyByOneThatWillDo() {
+    void aTokenIsReplacedOnlyByAValidOne() {
         var before = page().token().reveal();
 
         var ofAnother = alex.post(address() + "/token", Map.of("token", tokenOf(1)));
@@ -183,7 +183,7 @@ class DoctorTests {
     }
 
     @Test
-    void aPersonsTokenIsExchangedForOneThatLasts() {
+    void aUserTokenIsExchangedForALongLivedOne() {
         var refused = alex.post(address() + "/exchange", Map.of("userToken", tokenOf(1)));
         var exchanged = alex.post(address() + "/exchange", Map.of("userToken", userToken()));
 
@@ -195,12 +195,12 @@ class DoctorTests {
     }
 
     @Test
-    void theHandshakeTurnsItRightAtOnceAndSoDoesAFirstEvent() {
+    void theHandshakeAndTheFirstEventUpdateTheState() {
         var account = house.account();
         house.simulator()
                 .put("/simulator/apps/%s/callback".formatted(account.applicationId()), Map.of());
         checkAgain();
-        house.until("it is noticed", () -> wrong().equals(List.of("callbackMissing")));
+        house.until("it is detected", () -> wrong().equals(List.of("callbackMissing")));
 
         house.simulator()
                 .post(
@@ -220,7 +220,7 @@ class DoctorTests {
 
         subscription(List.of());
         checkAgain();
-        house.until("it is noticed", () -> wrong().equals(List.of("notInstalled")));
+        house.until("it is detected", () -> wrong().equals(List.of("notInstalled")));
         house.timePasses(Duration.ofMinutes(2));
         subscription(List.of("messages", "message_echoes"));
         ada.writes("Hello");
@@ -229,24 +229,24 @@ class DoctorTests {
     }
 
     @Test
-    void anExchangeIsOfferedOnlyWhereItGains() {
+    void anExchangeIsOfferedOnlyWhereItHelps() {
         assertThat(alex.get(address()).body())
                 .contains("never", "action=\"%s/token\"".formatted(address()))
                 .doesNotContain("action=\"%s/exchange\"".formatted(address()));
 
-        goesWrong(Map.of("kind", "tokenEnds", "days", 40, "page", house.page()));
+        setFault(Map.of("kind", "tokenEnds", "days", 40, "page", house.page()));
         checkAgain();
         house.until("it is known", () -> offersExchange());
-        mended();
-        goesWrong(Map.of("kind", "dataAccessEnds", "days", 5, "page", house.page()));
+        clearFaults();
+        setFault(Map.of("kind", "dataAccessEnds", "days", 5, "page", house.page()));
         checkAgain();
         house.until(
                 "access expires soon",
                 () -> alex.get(address()).body().contains("must be renewed"));
         assertThat(offersExchange()).isTrue();
-        mended();
+        clearFaults();
         checkAgain();
-        house.until("it gains nothing again", () -> !offersExchange());
+        house.until("it does not help again", () -> !offersExchange());
         assertThat(
                         alex.post(address() + "/exchange", Map.of("userToken", "EAAnobodysToken"))
                                 .body())
@@ -265,7 +265,7 @@ class DoctorTests {
     }
 
     @Test
-    void aTestMessageIsSeenAtEachStation() {
+    void aTestMessageShowsEachStep() {
         alex.post(address() + "/test-message", Map.of());
         assertThat(alex.get(address() + "/test-message").body())
                 .contains("Now send a message to", "NOT_YET");
@@ -273,7 +273,7 @@ class DoctorTests {
         ada.writes("Is this thing on?");
 
         house.until(
-                "it has come",
+                "it has arrived",
                 () ->
                         alex.get(address() + "/test-message")
                                 .body()
@@ -286,18 +286,18 @@ class DoctorTests {
     }
 
     @Test
-    void nobodyElseLooksOrStops() {
+    void onlyAdministratorsCanCheckOrStop() {
         var sue = house.desk("Sue", Role.SUPERVISOR, Role.AGENT);
 
         assertThat(sue.get(address()).statusCode()).isEqualTo(403);
         assertThat(sue.post(address() + "/stop", Map.of()).statusCode()).isEqualTo(403);
     }
 
-    private void goesWrong(Map<String, ?> fault) {
+    private void setFault(Map<String, ?> fault) {
         house.simulator().post("/simulator/faults", fault);
     }
 
-    private void mended() {
+    private void clearFaults() {
         house.simulator().clearFaults();
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Every version of a message is kept, in order, however they come.
+/// Every version of a message is stored in order, whatever the order of arrival.
 @ExtendWith(Stage.class)
 class EditingTests {
     private static final String PERSON = "2401";
@@ -25,7 +25,7 @@ class EditingTests {
     }
 
     @Test
-    void theVersionsOfAMessageStandInTheirOrder() {
+    void theVersionsOfAMessageAreInOrder() {
         writes("one");
         edits("two", 1);
         edits("three", 2);
@@ -35,7 +35,7 @@ class EditingTests {
     }
 
     @Test
-    void editsThatOvertakeEachOtherEndTheSame() {
+    void editsInAnyOrderHaveTheSameResult() {
         writes("one");
         edits("three", 2);
         edits("two", 1);
@@ -45,7 +45,7 @@ class EditingTests {
     }
 
     @Test
-    void anEditThatOvertakesItsMessageIsTheMessageUntilThatComes() {
+    void anEditThatArrivesFirstIsShownUntilItsMessageArrives() {
         edits("two", 1);
         house.handled(1);
         assertThat(text()).isEqualTo("two");
@@ -57,7 +57,7 @@ class EditingTests {
     }
 
     @Test
-    void aMessageThatWasOvertakenStandsWhereItWasWritten() {
+    void aMessageThatArrivesAfterItsEditKeepsItsPlace() {
         meta.tells(PERSON, now + 2, "'message_edit':{'mid':'m_1','text':'two','num_edit':1}");
         meta.tells(PERSON, now + 1, "'message':{'mid':'m_2','text':'another'}");
         writes("one");
@@ -107,7 +107,7 @@ class EditingTests {
 
     private void hasVersions(String text, String... earlier) {
         assertThat(text()).isEqualTo(text);
-        var kept =
+        var versions =
                 house.database()
                         .sql(
                                 """
@@ -117,6 +117,6 @@ class EditingTests {
                                 """)
                         .query(String.class)
                         .list();
-        assertThat(kept).containsExactly(earlier);
+        assertThat(versions).containsExactly(earlier);
     }
 }

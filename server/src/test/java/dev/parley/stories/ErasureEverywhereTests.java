@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.core.io.ClassPathResource;
 
-/// Erasure reaches every place that can hold what a customer wrote, and all such places are known.
+/// Erasure covers every place that can hold a customer's words, and all such places are listed.
 @ExtendWith(Stage.class)
 class ErasureEverywhereTests {
     private static final String SECRET = "xyzzy4711";
@@ -47,7 +47,7 @@ class ErasureEverywhereTests {
     }
 
     @Test
-    void nothingOfAForgottenPersonIsLeftAnywhere() throws IOException {
+    void nothingOfAnErasedPersonIsLeftAnywhere() throws IOException {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada " + SECRET);
         var mid = ada.writes("My word is " + SECRET);
@@ -79,7 +79,7 @@ class ErasureEverywhereTests {
                         .replace("WORD", SECRET));
         ada.writes("One word more: " + SECRET);
         house.until("it is shown", () -> left("conversation") > 0);
-        house.until("four are letters", () -> house.count("select count(*) from dead_letter") == 4);
+        house.until("four have failed", () -> house.count("select count(*) from dead_letter") == 4);
         house.until("she is known", () -> left("customer") > 0);
         for (var table :
                 List.of("message", "conversation", "envelope", "customer", "dead_letter")) {
@@ -108,7 +108,7 @@ class ErasureEverywhereTests {
                 "select table_name from information_schema.tables where table_schema = 'public'");
     }
 
-    /// {@return in how many rows of this table the word stands, as text or as bytes}
+    /// {@return how many rows of this table contain the word, as text or as bytes}
     private long left(String table) {
         var bytes =
                 strings(
@@ -123,7 +123,7 @@ class ErasureEverywhereTests {
                 "select count(*) from %s t where %s".formatted(table, String.join(" or ", where)));
     }
 
-    /// The log of changes keeps what was, until PostgreSQL writes over it.
+    /// The write-ahead log keeps old data until PostgreSQL overwrites it.
     private static List<Path> filesWith(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();

@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/// What goes wrong on Meta's side and on the way, changing at random: the switches of the
-/// simulator's panel.
+/// Randomly changing faults on Meta's side and in the connection: the switches of the simulator's
+/// panel.
 final class FaultPlan implements AutoCloseable {
     private final Simulator simulator;
     private final Random random;
@@ -35,16 +35,16 @@ final class FaultPlan implements AutoCloseable {
                         this::change, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /// From here on everything works. {@return what went wrong with making things go wrong}
+    /// From now on everything works. {@return the errors while faults were set}
     List<RuntimeException> clears() {
         close();
         release();
-        letEverybodyIn();
+        unblockAll();
         simulator.clearFaults();
         return List.copyOf(failures);
     }
 
-    /// How often there was which fault.
+    /// How often each fault was set.
     Map<String, Integer> seen() {
         return Map.copyOf(seen);
     }
@@ -100,8 +100,8 @@ final class FaultPlan implements AutoCloseable {
             case NO_PROFILES -> fault("noProfileAccess", some(5), Map.of());
             case HELD_BACK -> simulator.post("/simulator/webhooks/hold", Map.of());
             case RELEASED -> release();
-            case BLOCKED -> block(somebody(), true);
-            case UNBLOCKED -> letEverybodyIn();
+            case BLOCKED -> block(randomPerson(), true);
+            case UNBLOCKED -> unblockAll();
         }
     }
 
@@ -110,10 +110,10 @@ final class FaultPlan implements AutoCloseable {
     }
 
     private void fault(String kind, int times, Map<String, Object> more) {
-        var wish = new HashMap<>(more);
-        wish.put("kind", kind);
-        wish.put("times", times);
-        simulator.post("/simulator/faults", wish);
+        var request = new HashMap<>(more);
+        request.put("kind", kind);
+        request.put("times", times);
+        simulator.post("/simulator/faults", request);
     }
 
     private void release() {
@@ -122,7 +122,7 @@ final class FaultPlan implements AutoCloseable {
                 Map.of("order", "shuffled", "times", some(2), "seed", random.nextInt(1000)));
     }
 
-    private void letEverybodyIn() {
+    private void unblockAll() {
         crowd.people().forEach(person -> block(person, false));
     }
 
@@ -132,7 +132,7 @@ final class FaultPlan implements AutoCloseable {
                 Map.of("person", person, "page", crowd.page(), "blocked", blocked));
     }
 
-    private String somebody() {
+    private String randomPerson() {
         return crowd.people().get(random.nextInt(crowd.people().size()));
     }
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Every fault that Meta can throw at a reply ends well.
+/// A reply survives every error that Meta can return.
 @ExtendWith(Stage.class)
 class FaultsTests {
     private final House house;
@@ -33,7 +33,7 @@ class FaultsTests {
     }
 
     @Test
-    void anExpiredTokenHoldsThePageUntilItIsReplaced() {
+    void anExpiredTokenStopsThePageUntilItIsReplaced() {
         house.simulator().refuseNext(1, 190, 463);
         ann.replies("First");
         ann.sees("access token has expired");
@@ -50,7 +50,7 @@ class FaultsTests {
     }
 
     @Test
-    void aPageThatIsLimitedRestsAndGoesOnByItself() {
+    void aLimitedPagePausesAndResumesAutomatically() {
         house.simulator().refuseNext(1, 613, 0);
         ann.replies("Patience");
         ann.sees("Too many messages were sent at once");
@@ -62,7 +62,7 @@ class FaultsTests {
     }
 
     @Test
-    void aPageThatHasNearlyUsedUpWhatItIsAllowedRests() {
+    void aPageNearItsLimitPauses() {
         var simulator = house.simulator();
         simulator.post("/simulator/faults", Map.of("kind", "usage", "percent", 97, "always", true));
         ann.replies("First");
@@ -77,7 +77,7 @@ class FaultsTests {
     }
 
     @Test
-    void aPageThatIsRestrictedRestsForHoursAndAdministratorsAreTold() {
+    void aRestrictedPagePausesForHoursAndAdministratorsAreNotified() {
         house.simulator().refuseNext(1, 368, 1390008);
         ann.replies("Patience");
         ann.sees("has temporarily restricted sending");
@@ -92,7 +92,7 @@ class FaultsTests {
     }
 
     @Test
-    void whatTheRulesForbidIsRefusedAndExplained() {
+    void aPolicyViolationIsRefusedAndExplained() {
         refused(10, 2018278, "reply window was closed");
         refused(551, 1545041, "cannot be reached");
         refused(100, 0, "did not accept");
@@ -101,7 +101,7 @@ class FaultsTests {
     }
 
     @Test
-    void aTagThatIsNotApprovedIsRefusedAndAdministratorsAreTold() {
+    void anUnapprovedTagIsRefusedAndAdministratorsAreNotified() {
         refused(100, 2018276, "cannot use the human agent tag");
 
         assertThat(problems()).containsExactly("tag");
@@ -121,7 +121,7 @@ class FaultsTests {
     }
 
     @Test
-    void aFileThatMessengerLostIsUploadedOnceMore() {
+    void aFileThatMessengerLostIsUploadedAgain() {
         house.simulator().refuseNext(1, 100, 2018074);
 
         ann.replies("Look at this");
@@ -131,7 +131,7 @@ class FaultsTests {
     }
 
     @Test
-    void aPageOfHtmlLeavesItUnknownUntilTheRecordIsAsked() {
+    void anHtmlResponseIsUnknownUntilTheHistoryIsQueried() {
         house.simulator()
                 .put(
                         "/simulator/faults",
@@ -144,7 +144,7 @@ class FaultsTests {
     }
 
     @Test
-    void anErrorThatMayHaveSentItAllTheSameIsLookedUpFirst() {
+    void anAmbiguousErrorIsLookedUpFirst() {
         house.simulator().refuseNext(1, 1, 1357046);
 
         ann.replies("Sent all the same?");
@@ -154,7 +154,7 @@ class FaultsTests {
     }
 
     @Test
-    void aSlowPageKeepsNoOtherWaiting() {
+    void aSlowPageDelaysNoOther() {
         var ben = house.customer("Ben").at(house.secondPage());
         house.simulator().delayNext(1, Duration.ofMillis(3_500));
         ben.writes("Hello");
@@ -171,7 +171,7 @@ class FaultsTests {
     }
 
     @Test
-    void aPageWithoutATokenKeepsNoOtherWaiting() {
+    void aPageWithoutATokenDelaysNoOther() {
         var ben = house.customer("Ben").at(house.secondPage());
         ben.writes("Hello");
         house.simulator().refuseNext(1, 190, 460);

@@ -9,7 +9,7 @@ import dev.parley.house.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// How a customer may come: by a button, a link, an advert. And what calls nobody.
+/// The ways a customer may start: a button, a link, an advert. And the events that notify no agent.
 @ExtendWith(Stage.class)
 class FirstContactTests {
     private static final String PERSON = "2401";
@@ -24,10 +24,10 @@ class FirstContactTests {
     }
 
     @Test
-    void aLinkThatIsFollowedOpensAConversationThatCanBeAnswered() {
+    void aFollowedLinkOpensAConversationThatCanBeAnswered() {
         var ann = house.agent("Ann");
 
-        tells("'referral':{'ref':'summer-flyer','source':'SHORTLINK','type':'OPEN_THREAD'}");
+        posts("'referral':{'ref':'summer-flyer','source':'SHORTLINK','type':'OPEN_THREAD'}");
 
         takes(ann);
         ann.sees("Followed a link");
@@ -36,10 +36,10 @@ class FirstContactTests {
     }
 
     @Test
-    void anAdvertShowsAboveTheMessageThatCameFromIt() {
+    void anAdvertIsShownAboveItsMessage() {
         var ann = house.agent("Ann");
 
-        tells(
+        posts(
                 "'message':{'mid':'m_1','text':'Is this still to be had?','referral':{'ref':'R7',"
                         + "'ad_id':'604','source':'ADS','ads_context_data':{'ad_title':'Spring tea',"
                         + "'photo_url':'https://ads.example/tea.jpg'}}}");
@@ -54,10 +54,10 @@ class FirstContactTests {
     }
 
     @Test
-    void getStartedTellsWhatLedToIt() {
+    void getStartedShowsItsReferral() {
         var ann = house.agent("Ann");
 
-        tells(
+        posts(
                 "'postback':{'mid':'m_1','title':'Get started','payload':'GO','referral':"
                         + "{'ref':'window','source':'MESSENGER_CODE','type':'OPEN_THREAD'}}");
 
@@ -67,11 +67,11 @@ class FirstContactTests {
     }
 
     @Test
-    void whatAsksForNoAnswerCallsNobody() {
-        tells("'optin':{'ref':'newsletter'}");
-        tells("'account_linking':{'status':'linked'}");
-        tells("'read':{'watermark':1}");
-        tells("'delivery':{'watermark':1}");
+    void eventsThatNeedNoAnswerNotifyNoAgent() {
+        posts("'optin':{'ref':'newsletter'}");
+        posts("'account_linking':{'status':'linked'}");
+        posts("'read':{'watermark':1}");
+        posts("'delivery':{'watermark':1}");
 
         house.handled(4);
         assertThat(states()).isEqualTo("WAITING");
@@ -85,7 +85,7 @@ class FirstContactTests {
 
     @Test
     void aReactionOpensTheReplyWindowAndNoConversation() {
-        tells("'message':{'mid':'m_1','text':'Hello'}");
+        posts("'message':{'mid':'m_1','text':'Hello'}");
         house.handled(1);
         house.database()
                 .sql(
@@ -95,7 +95,7 @@ class FirstContactTests {
                         """)
                 .update();
 
-        tells("'reaction':{'mid':'m_1','action':'react','reaction':'love','emoji':'x'}");
+        posts("'reaction':{'mid':'m_1','action':'react','reaction':'love','emoji':'x'}");
 
         house.handled(2);
         assertThat(states()).isEqualTo("CLOSED");
@@ -107,12 +107,12 @@ class FirstContactTests {
     }
 
     @Test
-    void feedbackAfterTheEndStandsInTheConversationThatItIsAbout() {
-        tells("'message':{'mid':'m_1','text':'Hello'}");
+    void feedbackAfterTheEndIsShownInItsConversation() {
+        posts("'message':{'mid':'m_1','text':'Hello'}");
         house.handled(1);
         house.database().sql("update conversation set state = 'CLOSED', close_at = null").update();
 
-        tells(
+        posts(
                 "'messaging_feedback':{'feedback_screens':[{'screen_id':0,'questions':{'q':{"
                         + "'type':'csat','payload':'4','follow_up':{'type':'free_form',"
                         + "'payload':'Very quick'}}}}]}");
@@ -125,7 +125,7 @@ class FirstContactTests {
         assertThat(ann.thread()).contains("4 of 5").contains("Very quick");
     }
 
-    private void tells(String part) {
+    private void posts(String part) {
         meta.tells(PERSON, now, part);
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// A page's apps take turns in a thread (conversation routing).
+/// Several apps of a page control a thread in turn (conversation routing).
 @ExtendWith(Stage.class)
 class HandoverTests {
     private static final String PERSON = "2401";
@@ -27,7 +27,7 @@ class HandoverTests {
     }
 
     @Test
-    void whatIsSaidToAnotherAppCallsNobodyAndIsThereWhenTheThreadComes() {
+    void messagesToAnotherAppAreStoredAndNotifyNoAgent() {
         var ann = house.agent("Ann");
         overhears("'message':{'mid':'m_1','text':'Where is my parcel?'}");
         echoes("m_2", "I am a bot. Let me fetch somebody.");
@@ -50,12 +50,12 @@ class HandoverTests {
     }
 
     @Test
-    void whoeverTakesTheThreadShutsTheComposer() {
+    void theComposerIsClosedWhenAnotherAppTakesTheThread() {
         var ann = house.agent("Ann");
-        tells("'message':{'mid':'m_1','text':'Hello'}");
+        posts("'message':{'mid':'m_1','text':'Hello'}");
         takes(ann);
 
-        tells(
+        posts(
                 "'take_thread_control':{'previous_owner_app_id':'%s','new_owner_app_id':'%s'}"
                         .formatted(house.account().applicationId(), BOT));
 
@@ -65,9 +65,9 @@ class HandoverTests {
     }
 
     @Test
-    void aThreadThatIsOursCanBePassedOn() {
+    void aThreadControlledByParleyCanBePassedOn() {
         var ann = house.agent("Ann");
-        tells("'message':{'mid':'m_1','text':'Hello'}");
+        posts("'message':{'mid':'m_1','text':'Hello'}");
         takes(ann);
 
         passesToUs();
@@ -80,12 +80,12 @@ class HandoverTests {
     }
 
     @Test
-    void whoeverWritesToUsHasNobodyElse() {
+    void aDirectMessageProvesThatNoOtherAppHasControl() {
         var ann = house.agent("Ann");
         overhears("'message':{'mid':'m_1','text':'Hello, bot'}");
         house.handled(1);
 
-        tells("'message':{'mid':'m_2','text':'Hello, people'}");
+        posts("'message':{'mid':'m_2','text':'Hello, people'}");
 
         takes(ann);
         ann.sees("Hello, people");
@@ -93,18 +93,18 @@ class HandoverTests {
     }
 
     @Test
-    void somebodyWhoAsksForTheThreadIsShown() {
+    void anAppThatRequestsTheThreadIsShown() {
         var ann = house.agent("Ann");
-        tells("'message':{'mid':'m_1','text':'Hello'}");
+        posts("'message':{'mid':'m_1','text':'Hello'}");
         takes(ann);
 
-        tells("'request_thread_control':{'requested_owner_app_id':'263902037430900'}");
+        posts("'request_thread_control':{'requested_owner_app_id':'263902037430900'}");
 
         ann.sees("was requested by the channel’s own inbox");
     }
 
     @Test
-    void aRefusalTellsThatSomebodyElseHoldsTheThread() {
+    void aRefusalShowsThatAnotherAppControlsTheThread() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -120,7 +120,7 @@ class HandoverTests {
     }
 
     @Test
-    void theDeskPassesOnAsksTakesAndReleases() {
+    void theDeskPassesRequestsTakesAndReleases() {
         var bot = house.simulator().post("/simulator/apps", Map.of("name", "Tea bot"));
         var botId = bot.path("id").asString();
         isDefault(botId);
@@ -177,7 +177,7 @@ class HandoverTests {
     }
 
     private void passesToUs() {
-        tells(
+        posts(
                 "'pass_thread_control':{'previous_owner_app_id':'%s','new_owner_app_id':'%s'}"
                         .formatted(BOT, house.account().applicationId()));
     }
@@ -188,7 +188,7 @@ class HandoverTests {
                         .formatted(mid, BOT, text));
     }
 
-    private void tells(String part) {
+    private void posts(String part) {
         meta.tells(PERSON, now, part);
     }
 

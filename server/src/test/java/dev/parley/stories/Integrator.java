@@ -29,12 +29,11 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A program of the company's that answers customers through the API. It asks under a key of its
-/// own for each answer, and asks again under the same key until it is told that the answer is
-/// accepted.
+/// A program of the company that answers customers through the API. It uses its own key for each
+/// answer, and retries with the same key until the answer is confirmed as accepted.
 final class Integrator implements AutoCloseable {
     private static final JsonMapper json = JsonMapper.shared();
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
     private static final Pattern MAY_NOT =
             Pattern.compile("reply-window-closed|thread-held-elsewhere");
 
@@ -62,22 +61,22 @@ final class Integrator implements AutoCloseable {
         return Set.copyOf(accepted);
     }
 
-    /// How often it had to ask again.
+    /// How often it had to retry.
     int repeated() {
         return repeated.get();
     }
 
-    /// Begins no more answers, and sees those through that it began. {@return what went wrong}
+    /// Starts no more answers, and completes those that it started. {@return its errors}
     List<Throwable> finishes() {
         close();
         return List.copyOf(failures);
     }
 
-    /// {@return all items of this list, page after page}
-    List<JsonNode> list(String path, Map<String, String> wish) {
+    /// {@return all items of this list, page by page}
+    List<JsonNode> list(String path, Map<String, String> filters) {
         var all = new ArrayList<JsonNode>();
         var query = new StringBuilder("?limit=200");
-        wish.forEach((name, value) -> query.append('&').append(name).append('=').append(value));
+        filters.forEach((name, value) -> query.append('&').append(name).append('=').append(value));
         var cursor = "";
         do {
             var answer = get(path + query + cursor);
@@ -110,7 +109,7 @@ final class Integrator implements AutoCloseable {
                             .map(one -> one.path("id").asString())
                             .toList();
         } catch (OutOfReach _) {
-            // those from before are as good
+            // answers from before the failure are still valid
         }
     }
 
@@ -120,11 +119,11 @@ final class Integrator implements AutoCloseable {
                     .pollInSameThread()
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofSeconds(1))
-                    .atMost(PATIENCE)
+                    .atMost(TIMEOUT)
                     .until(() -> isAccepted(conversation, text));
             accepted.add(text);
         } catch (MayNot _) {
-            // a customer of whom nothing came yet that may be answered, or whom another app answers
+            // a customer without an open reply window yet, or one whose thread another app controls
         } catch (RuntimeException failure) {
             failures.add(failure);
         }
@@ -157,7 +156,7 @@ final class Integrator implements AutoCloseable {
                 .header("Authorization", "Bearer " + server.token());
     }
 
-    /// A server that is starting knows no token yet, and one without its database fails.
+    /// A server that is starting has no valid token yet, and one without its database fails.
     private HttpResponse<String> send(HttpRequest.Builder request, int expected) {
         try {
             var answer = http.send(request.build(), BodyHandlers.ofString());
@@ -189,7 +188,7 @@ final class Integrator implements AutoCloseable {
         private static final long serialVersionUID = 1;
     }
 
-    /// The server is away: ask again.
+    /// The server is unavailable: retry.
     private static final class OutOfReach extends RuntimeException {
         private static final long serialVersionUID = 1;
 

@@ -16,21 +16,23 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// What was said on one side compared with what arrived on the other, one line for each direction.
+/// Compares the messages sent on one side with those received on the other, one line for each
+/// direction.
 ///
-/// @param sent how many were said
-/// @param acknowledged how many of them were promised to be kept
-/// @param stored how many stand in the timelines, each counted once
-/// @param delivered how many reached whom they were meant for, each counted once
-/// @param duplicates how many stand or arrived more than once
-/// @param lost how many were promised and do not stand, or are called sent and did not arrive
-/// @param outOfOrder in how many people's timelines they stand in another order
-/// @param altered how many stand otherwise than they were last said
-/// @param failed how many are called failed
-/// @param unknown how many are not known to have arrived or not
-/// @param untrue how many are called failed, and arrived
-/// @param stuck how many are neither arrived nor given up
-/// @param remarks what exactly is wrong
+/// @param sent how many were sent
+/// @param acknowledged how many of them were acknowledged
+/// @param stored how many are in the timelines, each counted once
+/// @param delivered how many reached their recipient, each counted once
+/// @param duplicates how many are stored or arrived more than once
+/// @param lost how many were acknowledged and are not stored, or are marked as sent and did not
+///   arrive
+/// @param outOfOrder how many people's timelines are in another order
+/// @param altered how many differ from their last version
+/// @param failed how many are marked as failed
+/// @param unknown how many have an unknown result
+/// @param untrue how many are marked as failed, but arrived
+/// @param stuck how many neither arrived nor were given up
+/// @param remarks the exact differences
 record Ledger(
         String name,
         long sent,
@@ -75,7 +77,7 @@ record Ledger(
         return table.toString();
     }
 
-    /// {@return what should be nothing}
+    /// {@return the counts that must be zero}
     Map<String, Long> faults() {
         return Map.of(
                 "duplicates", duplicates,
@@ -86,7 +88,7 @@ record Ledger(
                 "stuck", stuck);
     }
 
-    /// {@return what people wrote, beside what stands in Parley's timelines}
+    /// {@return people's messages, compared with Parley's timelines}
     static Ledger ofMessages(Simulator simulator, Timelines timelines, Acknowledged acknowledged) {
         var sent = new HashSet<String>();
         var stored = new ArrayList<String>();
@@ -101,7 +103,8 @@ record Ledger(
             sent.addAll(mids);
             stored.addAll(stands);
             mids.retainAll(new HashSet<>(stands));
-            // What was taken back before it came, or came only as an edit, has no place of its own.
+            // A message that was unsent before it arrived, or arrived only as an edit, has no
+            // place.
             mids.removeIf(mid -> !acknowledged.hasPlace(mid));
             stands.removeIf(mid -> !acknowledged.hasPlace(mid));
             var order = stands.stream().distinct().toList();
@@ -136,7 +139,7 @@ record Ledger(
                 remarks);
     }
 
-    /// {@return the answers that Parley accepted, beside what reached people}
+    /// {@return the answers that Parley accepted, compared with those that reached people}
     static Ledger ofAnswers(Simulator simulator, Timelines timelines, Collection<String> accepted) {
         var timeline =
                 timelines.people().stream()
@@ -169,7 +172,7 @@ record Ledger(
                 List.of("more than once: " + twice));
     }
 
-    /// {@return what stands elsewhere than it was said, on both sides}
+    /// {@return the messages that are in another order on the two sides}
     private static List<JsonNode> swapped(
             List<String> said, List<String> stand, List<JsonNode> wrote, List<JsonNode> timeline) {
         var swapped =
@@ -193,7 +196,7 @@ record Ledger(
                 .toList();
     }
 
-    /// What was not acknowledged, such as an edit that was lost on the way, cannot be known.
+    /// Events that were not acknowledged, such as a lost edit, cannot be known.
     private static boolean differs(JsonNode said, JsonNode stands, Acknowledged acknowledged) {
         if (acknowledged.unsent(mid(said))) {
             return stands.path("unsentAt").isNull() || !stands.path("text").isNull();

@@ -12,9 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// People and agents talk while everything goes wrong that can; then the books are compared.
+/// People and agents write while every possible fault occurs; then the messages on both sides are
+/// compared.
 ///
-/// `-Dparley.kills=100` goes on for longer, `-Dparley.kills.seed=…` begins with the same dice.
+/// `-Dparley.kills=100` runs longer, `-Dparley.kills.seed=…` sets the random seed.
 class LedgerTests {
     private static final Logger log = LoggerFactory.getLogger(LedgerTests.class);
     private static final int KILLS = Integer.getInteger("parley.kills", 3);
@@ -41,12 +42,12 @@ class LedgerTests {
     private final Crowd crowd = new Crowd(simulator, 40, SEED);
     private final Integrator integrator = new Integrator(server);
     private final Operator operator = new Operator(server, crowd.page());
-    private final FaultPlan weather = new FaultPlan(simulator, crowd, SEED);
+    private final FaultPlan faults = new FaultPlan(simulator, crowd, SEED);
     private final Acknowledged acknowledged = new Acknowledged(simulator);
 
     @AfterEach
     void end() {
-        weather.close();
+        faults.close();
         crowd.close();
         integrator.close();
         server.close();
@@ -54,22 +55,22 @@ class LedgerTests {
     }
 
     @Test
-    void losesNothingAndSaysNothingTwiceWhateverGoesWrong() {
+    void losesAndDuplicatesNothingWhateverFails() {
         crowd.acts(20);
         integrator.answers(6);
-        weather.changesEvery(Duration.ofMillis(700));
+        faults.changesEvery(Duration.ofMillis(700));
 
         var cutShort = 0L;
-        for (var blow = 0; blow < KILLS; blow++) {
+        for (var round = 0; round < KILLS; round++) {
             peopleGoOn(20 + random.nextInt(40));
             cutShort += server.count("select count(*) from outgoing where state = 'SENDING'");
-            strike(random.nextInt(3));
+            kill(random.nextInt(3));
             operator.hasItTriedAgain();
             acknowledged.look();
         }
         peopleGoOn(40);
 
-        assertThat(weather.clears()).isEmpty();
+        assertThat(faults.clears()).isEmpty();
         operator.hasItTriedAgain();
         assertThat(crowd.fallsSilent()).isEmpty();
         assertThat(integrator.finishes()).isEmpty();
@@ -79,12 +80,12 @@ class LedgerTests {
         var messages = Ledger.ofMessages(simulator, timelines, acknowledged);
         var answers = Ledger.ofAnswers(simulator, timelines, integrator.accepted());
         log.info(
-                "{} blows (seed {}), {} sends cut short, {} answers asked for again; weather {}\n{}",
+                "{} kills (seed {}), {} sends cut short, {} answers retried; faults {}\n{}",
                 KILLS,
                 SEED,
                 cutShort,
                 integrator.repeated(),
-                weather.seen(),
+                faults.seen(),
                 Ledger.table(messages, answers));
         assertThat(integrator.repeated()).as("for this test to mean anything").isPositive();
         assertThat(messages.acknowledged()).as("for this test to mean anything").isPositive();
@@ -93,9 +94,9 @@ class LedgerTests {
         assertThat(server.count("select count(*) from dead_letter")).isZero();
     }
 
-    /// The server; the server and its database at once; or the database alone.
-    private void strike(int blow) {
-        switch (blow) {
+    /// Kills the server; the server and its database at once; or the database alone.
+    private void kill(int round) {
+        switch (round) {
             case 0 -> {
                 server.kill();
                 server.startAgain();
@@ -120,14 +121,14 @@ class LedgerTests {
 
     private void peopleGoOn(int count) {
         var from = crowd.acts();
-        await("people to go on")
+        await("people to continue")
                 .pollInterval(Duration.ofMillis(5))
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> crowd.acts() >= from + count);
     }
 
-    /// Everything has arrived or is given up, nothing is pending, and the doctor finds nothing
-    /// wrong.
+    /// Every message has arrived or was given up, nothing is pending, and the diagnostics find no
+    /// problem.
     private void settles() {
         await("everything to settle")
                 .ignoreExceptions()

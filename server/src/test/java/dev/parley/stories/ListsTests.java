@@ -41,7 +41,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// The lists of the admin centre, as somebody reads them who has many of everything.
+/// The lists of the admin centre, with many entries of everything.
 @ExtendWith(Stage.class)
 class ListsTests {
     private static final Pattern SORTED_BY = Pattern.compile("[?&;]sort=(-?[a-zA-Z]+)");
@@ -68,7 +68,7 @@ class ListsTests {
         this.workstream = house.part(Workstreams.class).defaultWorkstream();
     }
 
-    /// The house keeps its own account only.
+    /// The house keeps only its own account.
     @AfterEach
     void clear() {
         var accounts = house.part(MessagingAccounts.class);
@@ -83,7 +83,7 @@ class ListsTests {
     }
 
     @Test
-    void manyLinesCostTheDatabaseAsManyStatementsAsFew() {
+    void longListsNeedNoMoreStatementsThanShortOnes() {
         IntStream.range(0, FEW).forEach(this::oneMoreOfEverything);
         var few = statements();
         IntStream.range(FEW, MANY).forEach(this::oneMoreOfEverything);
@@ -108,7 +108,7 @@ class ListsTests {
     }
 
     @Test
-    void thePagesOfAnAccountAreSortedByWorkstreamAndByWhatNeedsSomebodyFirst() {
+    void thePagesOfAnAccountAreSortedByWorkstreamAndByState() {
         add("Anna’s Tea", "990000001");
         add("Far Tea", "990000002");
         add("Hill Tea", "990000003");
@@ -118,13 +118,13 @@ class ListsTests {
         assertThat(lines(ofAccount("?sort=-workstream"))).startsWith("Far Tea");
         assertThat(lines(ofAccount("?sort=-pageId&search=99000000")))
                 .containsExactly("Hill Tea", "Far Tea", "Anna’s Tea");
-        house.until("what needs somebody stands first, or last", this::hillTeaNeedsSomebody);
+        house.until("pages that need attention are first, or last", this::hillTeaNeedsAttention);
         assertThat(alex.get(ofAccount("?search=nowhere")).body())
                 .contains("No results", "Show all");
     }
 
     @Test
-    void aUsersTokensAreFoundByNameAndTellWhoIssuedThem() {
+    void aUsersTokensAreFoundByNameAndShowTheirIssuer() {
         var tokens = house.part(ApiTokens.class);
         var address = "/admin/users/" + me;
         assertThat(alex.get(address).body()).contains("No tokens yet");
@@ -140,7 +140,7 @@ class ListsTests {
     }
 
     @Test
-    void theListOfUsersTellsWhoChangedSomebodyLast() {
+    void theListOfUsersShowsWhoChangedThemLast() {
         var ben =
                 house.part(Users.class)
                         .ensure("many-ben", "Ben Many", "12345678", Set.of(Role.AGENT));
@@ -164,7 +164,7 @@ class ListsTests {
     }
 
     @Test
-    void pageTrafficIsFoundByNameAndShowsFirstWhatIsToBeMended() {
+    void pageTrafficIsFoundByNameAndShowsProblemsFirst() {
         add("Anna’s Tea", "990000001");
         add("Far Tea", "990000002");
         house.database()
@@ -185,7 +185,7 @@ class ListsTests {
     }
 
     @Test
-    void theLogIsReadFromEitherEnd() {
+    void theLogIsSortedInBothDirections() {
         add("Anna’s Tea", "990000001");
         var history = "/admin/messaging-accounts/" + account.id() + "/history";
 
@@ -193,7 +193,7 @@ class ListsTests {
         assertThat(lines(history + "?sort=at")).containsExactly("Account created", "Page added");
     }
 
-    /// Of three times the least: what else calls at the same moment is none of the list's.
+    /// The minimum of three runs, because other code may run statements at the same time.
     private Map<String, Integer> statements() {
         return lists().stream().collect(toMap(list -> list, this::statementsOf));
     }
@@ -216,9 +216,9 @@ class ListsTests {
     }
 
     private int statementsOf(String list) {
-        var heard = house.part(Statements.class);
+        var statementLog = house.part(Statements.class);
         return IntStream.range(0, 3)
-                .map(_ -> heard.during(() -> alex.get(list)).size())
+                .map(_ -> statementLog.during(() -> alex.get(list)).size())
                 .min()
                 .orElseThrow();
     }
@@ -250,7 +250,7 @@ class ListsTests {
                         Cause.NOT_JSON,
                         name,
                         name.getBytes(StandardCharsets.UTF_8));
-        asksToBeForgotten(number);
+        requestsDeletion(number);
     }
 
     private void join(String signInName, String name) {
@@ -271,7 +271,7 @@ class ListsTests {
                 .update();
     }
 
-    private void asksToBeForgotten(int number) {
+    private void requestsDeletion(int number) {
         house.database()
                 .sql(
                         """
@@ -299,8 +299,8 @@ class ListsTests {
                         me);
     }
 
-    /// The doctor looks at the pages meanwhile, and finds fault with all of them.
-    private boolean hillTeaNeedsSomebody() {
+    /// Meanwhile the doctor checks the pages, and finds problems with all of them.
+    private boolean hillTeaNeedsAttention() {
         house.database()
                 .sql(
                         """
@@ -319,7 +319,7 @@ class ListsTests {
         return "/admin/messaging-accounts/" + account.id() + asked;
     }
 
-    /// What the lines of the list are called, in their order.
+    /// The names in the list's lines, in their order.
     private List<String> lines(String address) {
         return LINE.matcher(alex.get(address).body().replaceAll("</?bdi>", ""))
                 .results()

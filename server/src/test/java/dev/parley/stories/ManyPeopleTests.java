@@ -28,7 +28,7 @@ class ManyPeopleTests {
     }
 
     @Test
-    void aThousandPeopleWhoseMessagesComeTwiceAndShuffledStandInOrder() {
+    void duplicatedAndShuffledMessagesOfAThousandPeopleAreInOrder() {
         house.simulator().post("/simulator/webhooks/hold", Map.of());
         var written = allWrite();
         house.simulator()

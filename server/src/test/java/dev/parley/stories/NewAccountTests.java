@@ -22,8 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// An administrator goes through the wizard *New account*; the simulator is the Facebook that
-/// Parley asks.
+/// An administrator uses the wizard *New account*; the simulator is the Facebook that Parley
+/// queries.
 @ExtendWith(Stage.class)
 class NewAccountTests {
     private static final Pattern ONWARD =
@@ -46,7 +46,7 @@ class NewAccountTests {
     }
 
     @Test
-    void nothingIsThereBeforeTheLastStepAndThenEverythingIs() {
+    void everythingIsSavedInTheLastStepOnly() {
         var page = wizard.newPage("Night Tea");
         var draft = wizard.begun(alex, "Night shop");
 
@@ -74,7 +74,7 @@ class NewAccountTests {
     }
 
     @Test
-    void whatWasTypedStaysOnTheWayBackAndNoSecretGoesBack() {
+    void inputIsKeptOnBackAndNoSecretIsReturned() {
         var draft = wizard.begun(alex, "Night shop");
 
         var back =
@@ -103,7 +103,7 @@ class NewAccountTests {
     }
 
     @Test
-    void anApplicationIdAndASecretThatDoNotBelongTogetherAreToldApart() {
+    void aSecretOfAnotherApplicationIsReported() {
         var draft = wizard.draft(alex, "Night shop");
 
         var secret =
@@ -126,7 +126,7 @@ class NewAccountTests {
     }
 
     @Test
-    void theTokenOfAnotherPageIsNamedAndItsPageCanBeTakenInstead() {
+    void aTokenOfAnotherPageIsReportedAndItsPageOffered() {
         var right = wizard.newPage("Night Tea");
         var other = wizard.newPage("Noon Tea");
         var draft = wizard.begun(alex, "Night shop");
@@ -145,7 +145,7 @@ class NewAccountTests {
     }
 
     @Test
-    void backStandsBeforeWhatGoesOnEverywhere() {
+    void backIsBeforeNextEverywhere() {
         var draft = wizard.begun(alex, "Night shop");
         var stream = "/admin/workstreams/" + house.part(Workstreams.class).defaultWorkstream().id();
         alex.post(stream + "/set-up-facebook", Map.of("page", house.page()));
@@ -170,7 +170,7 @@ class NewAccountTests {
     }
 
     @Test
-    void pagesAreChosenByAUserToken() {
+    void pagesAreChosenWithAUserToken() {
         wizard.newPage("Night Tea");
         var draft = wizard.begun(alex, "Night shop");
 
@@ -209,7 +209,7 @@ class NewAccountTests {
     }
 
     @Test
-    void ofTwoAdministratorsWhoSaveTheSamePageAtOnceOneIsTold() throws Exception {
+    void oneOfTwoConcurrentSavesOfThePageIsRefused() throws Exception {
         var page = wizard.newPage("Night Tea");
         var bea = administrator("Beatrice");
         var left = wizard.begun(alex, "Left");
@@ -226,8 +226,8 @@ class NewAccountTests {
                             answers.get(0).resultNow().statusCode(),
                             answers.get(1).resultNow().statusCode());
             assertThat(statuses).containsExactlyInAnyOrder(303, 422);
-            var told = answers.get(statuses.indexOf(422)).resultNow().body();
-            assertThat(told)
+            var refusal = answers.get(statuses.indexOf(422)).resultNow().body();
+            assertThat(refusal)
                     .contains("“Night Tea”", "no callback values were generated")
                     .contains(statuses.indexOf(422) == 0 ? "“Right”" : "“Left”");
         }

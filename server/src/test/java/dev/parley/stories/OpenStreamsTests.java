@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/// A desk's stream lives as long as what lets its user in.
+/// A desk's stream ends with the session and the rights that opened it.
 @ExtendWith(Stage.class)
 class OpenStreamsTests {
     private final House house;
@@ -61,7 +61,7 @@ class OpenStreamsTests {
     }
 
     @Test
-    void whoGoesOnInAnotherBrowserStillHearsOfTheirConversation() {
+    void anotherBrowserOfTheUserStaysConnected() {
         var ann = house.agent("Ann");
         var elsewhere = house.agent("Ann");
         var ada = house.customer("Ada");
@@ -73,7 +73,7 @@ class OpenStreamsTests {
         var before = rings(elsewhere.heard());
         ada.writes("Are you there?");
 
-        house.until("it rings", () -> rings(elsewhere.heard()) > before);
+        house.until("an event arrives", () -> rings(elsewhere.heard()) > before);
     }
 
     @Test
@@ -88,7 +88,7 @@ class OpenStreamsTests {
     }
 
     @Test
-    void itIsHeardAsLongAsNothingHappens() {
+    void heartbeatsAreSentWhileNothingHappens() {
         var ann = house.agent("Ann");
 
         house.until("there is a heartbeat", () -> ann.heard().contains("event:beat"));

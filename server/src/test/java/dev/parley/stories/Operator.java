@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Whoever mends what stopped a page, and then has Parley try again.
+/// An operator who fixes what stopped a page, and then has Parley retry.
 final class Operator {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -37,7 +37,7 @@ final class Operator {
 
     /// Presses *Try again now*, as soon as the server can be reached.
     void hasItTriedAgain() {
-        await("the operator to be heard")
+        await("the operator's request to succeed")
                 .ignoreExceptions()
                 .pollInterval(Duration.ofSeconds(1))
                 .atMost(Duration.ofMinutes(3))
@@ -53,7 +53,7 @@ final class Operator {
                         "name", server.said("ADMIN_USER"),
                         "password", server.said("ADMIN_PASSWORD"));
         if (!post("/sign-in", "/sign-in", fields)) {
-            throw new IllegalStateException("The operator was not let in");
+            throw new IllegalStateException("The operator could not sign in");
         }
     }
 

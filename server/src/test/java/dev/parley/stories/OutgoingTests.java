@@ -19,7 +19,7 @@ class OutgoingTests {
     }
 
     @Test
-    void theCustomerTakesOneOfTheAnswersOffered() {
+    void theCustomerChoosesAQuickReply() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Can I come today?");
@@ -38,7 +38,7 @@ class OutgoingTests {
     }
 
     @Test
-    void answersStandUnderTheLastPartOfALongQuestion() {
+    void quickRepliesAreOnTheLastPartOfALongQuestion() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Tell me everything");
@@ -53,7 +53,7 @@ class OutgoingTests {
     }
 
     @Test
-    void answersThatMessengerWouldCutOrRefuseAreRefusedHere() {
+    void invalidQuickRepliesAreRefused() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -84,7 +84,7 @@ class OutgoingTests {
     }
 
     @Test
-    void whatSomebodyElseWroteCannotBeQuoted() {
+    void messagesOfOtherConversationsCannotBeQuoted() {
         var ann = house.agent("Ann");
         var ben = house.customer("Ben");
         ben.writes("A secret of Ben's");
@@ -101,7 +101,7 @@ class OutgoingTests {
     }
 
     @Test
-    void anAgentReactsChangesTheirMindAndTakesItBack() {
+    void anAgentAddsChangesAndRemovesAReaction() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         var mid = ada.writes("It arrived, thank you!");
@@ -134,7 +134,7 @@ class OutgoingTests {
     }
 
     @Test
-    void aReactionWaitsForTheWindowAsAMessageDoes() {
+    void aReactionNeedsTheReplyWindowLikeAMessage() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -147,7 +147,7 @@ class OutgoingTests {
     }
 
     @Test
-    void onlyWhoHoldsTheConversationReacts() {
+    void onlyTheAssignedAgentCanReact() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What Meta tells about a page reaches the administrators.
+/// Meta's notices about a page are shown to the administrators.
 @ExtendWith(Stage.class)
 class PageNoticeTests {
     private static final Pattern READ = Pattern.compile("/admin/page-notices/[^\"]+/read");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Whoever asks Meta to be forgotten is forgotten here, and may see that.
+/// The data of people who send a deletion request to Meta is erased, and they can see the status.
 @ExtendWith(Stage.class)
 class PersonErasureTests {
     private static final JsonMapper json = JsonMapper.shared();
@@ -37,7 +37,7 @@ class PersonErasureTests {
     }
 
     @Test
-    void aPersonIsForgottenEverywhereAndOnlyThey() throws Exception {
+    void onlyTheRequestedPersonIsErasedEverywhere() throws Exception {
         var ann = house.agent("Ann");
         var ben = house.customer("Ben");
         ada.writes("My card number is 4711");
@@ -46,10 +46,10 @@ class PersonErasureTests {
         ben.writes("I am somebody else");
         house.until("Ada’s name is known", () -> names() == 3);
 
-        var told = asks("deletion");
+        var response = asks("deletion");
 
-        assertThat(told.path("status").asInt()).isEqualTo(200);
-        var answer = json.readTree(told.path("body").asString());
+        assertThat(response.path("status").asInt()).isEqualTo(200);
+        var answer = json.readTree(response.path("body").asString());
         var url = answer.path("url").asString();
         assertThat(url).endsWith("/data-deletion/" + answer.path("confirmation_code").asString());
         house.until("they are forgotten", () -> get(url).body().contains("have been erased"));
@@ -64,14 +64,14 @@ class PersonErasureTests {
     }
 
     @Test
-    void whomMetaDoesNotNameAnAdministratorFinds() throws Exception {
+    void anAdministratorSelectsThePersonIfMetaDoesNot() throws Exception {
         ada.writes("Remember me not");
         house.handled(1);
         house.simulator().post("/simulator/faults", Map.of("kind", "secretReset"));
 
         var url = json.readTree(asks("deletion").path("body").asString()).path("url").asString();
 
-        house.until("it is for somebody", () -> get(url).body().contains("We are identifying"));
+        house.until("it is unmatched", () -> get(url).body().contains("We are identifying"));
         house.simulator().clearFaults();
         assertThat(alex.get("/admin").body()).contains("1 person requested data deletion");
         var id =
@@ -92,7 +92,7 @@ class PersonErasureTests {
     }
 
     @Test
-    void whatMetaDidNotSignIsRefused() throws Exception {
+    void unsignedRequestsAreRefused() throws Exception {
         var address = URI.create(house.webhookUrl() + "/data-deletion");
         var forged =
                 HttpRequest.newBuilder(address)
@@ -108,13 +108,13 @@ class PersonErasureTests {
     }
 
     @Test
-    void whoTakesTheAppOffTheirAccountIsNotedAndNothingIsErased() throws Exception {
+    void aRemovedAppIsRecordedAndNothingIsErased() throws Exception {
         ada.writes("Still here");
         house.handled(1);
 
-        var told = asks("deauthorize");
+        var response = asks("deauthorize");
 
-        assertThat(told.path("status").asInt()).isEqualTo(200);
+        assertThat(response.path("status").asInt()).isEqualTo(200);
         assertThat(count("message", "text = 'Still here'")).isOne();
         assertThat(alex.get("/admin/data-requests").body()).contains("App removed from an account");
     }

@@ -24,16 +24,16 @@ class ReceivingTests {
     }
 
     @Test
-    void aSignedMessageIsKeptBeforeItIsAcknowledged() {
+    void aSignedMessageIsStoredBeforeItIsAcknowledged() {
         var answer = meta.posts(meta.text("2401", "m_1", "Hello", 1_795_000_000_000L));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(house.count("select count(*) from envelope")).isOne();
-        house.until("it is said", () -> house.count("select count(*) from message") == 2);
+        house.until("it is stored", () -> house.count("select count(*) from message") == 2);
     }
 
     @Test
-    void whatIsDeliveredAgainIsKeptOnce() {
+    void repeatedDeliveriesAreStoredOnce() {
         var body = meta.text("2401", "m_1", "Hello", 1_795_000_000_000L);
 
         for (var time = 0; time < 5; time++) {
@@ -56,7 +56,7 @@ class ReceivingTests {
     }
 
     @Test
-    void theHandshakeAnswersOnlyToTheRightToken() {
+    void theHandshakeNeedsTheRightToken() {
         var token = house.account().verifyToken().reveal();
 
         assertThat(meta.handshake(token, "12345").body()).isEqualTo("12345");
@@ -64,7 +64,7 @@ class ReceivingTests {
     }
 
     @Test
-    void badRequestsAreToldWhatWasWrong() {
+    void badRequestsGetTheReason() {
         assertThat(meta.posts("x".repeat(4 * 1024 * 1024 + 1)).statusCode()).isEqualTo(413);
         assertThat(meta.puts().statusCode()).isEqualTo(405);
         assertThat(meta.posts("{\"object\":").statusCode()).isEqualTo(200);
@@ -77,7 +77,7 @@ class ReceivingTests {
     }
 
     @Test
-    void aPageThatNobodyAddedWaitsAsADeadLetterAndRunsAgainOnceItIs() {
+    void anEventOfAnUnknownPageIsADeadLetterAndCanBeRetried() {
         var body = meta.text("2401", "m_1", "Hello", 1_795_000_000_000L);
         var elsewhere = body.replace(house.page(), "999000999");
         assertThat(meta.posts(elsewhere).statusCode()).isEqualTo(200);
@@ -89,12 +89,12 @@ class ReceivingTests {
         pages.add(house.account().id(), "999000999", "Late page", new Secret("t"), house.someone());
         letters.runAgain(letter.id(), house.someone());
 
-        house.until("it is said", () -> house.count("select count(*) from message") == 2);
+        house.until("it is stored", () -> house.count("select count(*) from message") == 2);
         pages.remove(pages.byPageId("999000999").orElseThrow(), house.someone());
     }
 
     @Test
-    void noEventStopsTheOnesAfterIt() {
+    void noEventStopsTheNextOnes() {
         var body =
                 """
                 {"object":"page","entry":[
@@ -114,7 +114,7 @@ class ReceivingTests {
         assertThat(meta.posts(body).statusCode()).isEqualTo(200);
 
         house.until(
-                "the last is said",
+                "the last is stored",
                 () -> house.count("select count(*) from message where text = 'The last one'") == 1);
         assertThat(house.count("select count(*) from message where kind = 'UNSUPPORTED'")).isOne();
         assertThat(house.count("select count(*) from dead_letter")).isZero();
@@ -125,7 +125,7 @@ class ReceivingTests {
     void anEchoThatClaimsACustomersMessageChangesNothing() {
         var body = meta.text("2401", "m_1", "Hello", 1_795_000_000_000L);
         meta.posts(body);
-        house.until("it is said", () -> house.count("select count(*) from message") == 2);
+        house.until("it is stored", () -> house.count("select count(*) from message") == 2);
 
         meta.posts(
                 """
@@ -136,14 +136,14 @@ class ReceivingTests {
                         .replace("PAGE", house.page()));
 
         house.until(
-                "all is handled",
+                "all is processed",
                 () -> house.count("select count(*) from envelope where handled_at is null") == 0);
         assertThat(house.count("select count(*) from dead_letter")).isZero();
         assertThat(house.count("select count(*) from message where author = 'CUSTOMER'")).isOne();
     }
 
     @Test
-    void anEditShowsTheNewTextAndKeepsTheOldOne() {
+    void anEditShowsTheNewTextAndStoresTheOldOne() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         var mid = ada.writes("I mean Tuseday");
@@ -156,7 +156,7 @@ class ReceivingTests {
     }
 
     @Test
-    void whatIsUnsentIsErasedEverywhere() {
+    void unsentMessagesAreErasedEverywhere() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         var mid = ada.writes("my password is hunter2");
@@ -174,7 +174,7 @@ class ReceivingTests {
     }
 
     @Test
-    void reactionsAndAnswersStandAtTheMessageTheyAreAbout() {
+    void reactionsAndAnswersAreShownAtTheirMessage() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         var mid = ada.writes("Two boxes, please");
@@ -203,7 +203,7 @@ class ReceivingTests {
         house.simulator().put("/simulator/faults", Map.of("profileAccess", false));
         meta.posts(meta.text("2401", "m_1", "Who am I?", 1_795_000_000_000L));
 
-        house.until("it is said", () -> house.count("select count(*) from message") == 2);
+        house.until("it is stored", () -> house.count("select count(*) from message") == 2);
         var ann = house.agent("Ann");
         house.until("a visitor is offered", () -> ann.worklist("mine").contains("Visitor "));
     }

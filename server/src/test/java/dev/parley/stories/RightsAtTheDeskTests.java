@@ -22,7 +22,7 @@ class RightsAtTheDeskTests {
     }
 
     @Test
-    void whoIsNoAgentReadsAndDoesNothing() {
+    void usersWhoAreNotAgentsCanOnlyRead() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -35,14 +35,14 @@ class RightsAtTheDeskTests {
         assertThat(sue.get("/desk").body()).contains("Ada").doesNotContain("/desk?show=mine");
         assertThat(sue.thread()).contains("Good morning");
         assertThat(sue.region("composer-state")).contains("Only agents can reply");
-        mayDoNothing(sue);
-        holds(ann, sue);
-        mayDoNothing(sue);
+        cannotAct(sue);
+        reassign(ann, sue);
+        cannotAct(sue);
         assertThat(ada.hears()).containsExactly("Good morning");
     }
 
     @Test
-    void whatWaitsIsTakenByAgentsOnly() {
+    void onlyAgentsTakeWaitingConversations() {
         var sue = house.desk("Sue", Role.SUPERVISOR, Role.ADMINISTRATOR);
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -70,7 +70,7 @@ class RightsAtTheDeskTests {
     }
 
     @Test
-    void aPictureIsSeenByWhoeverMayReadWhatThePersonWrote() {
+    void picturesFollowTheAccessToConversations() {
         var ann = house.agent("Ann");
         var ben = house.agent("Ben");
         var sue = house.desk("Sue", Role.SUPERVISOR);
@@ -101,7 +101,7 @@ class RightsAtTheDeskTests {
     }
 
     @Test
-    void supervisorsSeeWhatWaitsAndWhoIsThere() {
+    void supervisorsSeeQueuesAndPresence() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -122,7 +122,7 @@ class RightsAtTheDeskTests {
     }
 
     @Test
-    void theLanguageIsChosenWhereOneIs() {
+    void theLanguageCanBeChosen() {
         var ann = house.agent("Ann");
 
         var answer = ann.post("/account/language", Map.of("language", "zh-TW"));
@@ -138,14 +138,14 @@ class RightsAtTheDeskTests {
         return desk.get(address).statusCode();
     }
 
-    private void mayDoNothing(Desk reader) {
+    private void cannotAct(Desk reader) {
         assertThat(reader.region("head")).doesNotContain("hx-post");
-        for (var deed :
+        for (var action :
                 List.of("take", "end", "park", "resume", "close", "undo-end", "undo-close")) {
-            assertThat(reader.act(deed, Map.of()).statusCode()).as(deed).isEqualTo(403);
+            assertThat(reader.act(action, Map.of()).statusCode()).as(action).isEqualTo(403);
         }
-        for (var deed : List.of("control/take", "control/request", "control/release")) {
-            assertThat(reader.act(deed, Map.of()).statusCode()).as(deed).isEqualTo(403);
+        for (var action : List.of("control/take", "control/request", "control/release")) {
+            assertThat(reader.act(action, Map.of()).statusCode()).as(action).isEqualTo(403);
         }
         assertThat(reader.tries("Let me").statusCode()).isEqualTo(409);
         assertThat(
@@ -165,8 +165,8 @@ class RightsAtTheDeskTests {
                 .isEqualTo(409);
     }
 
-    /// As if the role had been taken from somebody who held it.
-    private void holds(Desk before, Desk now) {
+    /// As if the role had been removed from a user to whom the conversation is assigned.
+    private void reassign(Desk before, Desk now) {
         house.database()
                 .sql(
                         """

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Another channel beside Messenger, of which nothing in Parley knows: no reply window, 500
-/// characters, no reactions, no files, and bodies of its own.
+/// A channel besides Messenger that Parley's core has no knowledge of: no reply window, 500
+/// characters, no reactions, no files, and bodies in its own format.
 @ExtendWith(Stage.class)
 class SecondChannelTests {
     private static final String HOTLINE = "0800";
@@ -88,7 +88,7 @@ class SecondChannelTests {
     }
 
     @Test
-    void whoCanBeWrittenToAtAnyTimeIs() {
+    void aChannelWithoutAReplyWindowIsAlwaysOpen() {
         var ann = house.agent("Ann");
         writes("t-3", "Call me in a month");
         takes(ann);
@@ -101,7 +101,7 @@ class SecondChannelTests {
     }
 
     @Test
-    void programsSeeTheChannelAndWriteThroughIt() throws Exception {
+    void programsSeeTheChannelAndSendThroughIt() throws Exception {
         writes("t-4", "Is anybody there?");
 
         var item = api("GET", "?channel=texting&endpointId=" + HOTLINE, "").at("/items/0");
@@ -122,7 +122,7 @@ class SecondChannelTests {
     }
 
     @Test
-    void whatCannotBeReadWaitsUntilItsOwnChannelReadsItAgain() {
+    void unreadableBodiesAreRetriedByTheirOwnChannel() {
         var alex = house.desk("Alexandra", Role.ADMINISTRATOR);
         texting.delivers("0801;%s;t-5;Hello there".formatted(GRACE));
         texting.delivers("no line at all");
@@ -143,7 +143,7 @@ class SecondChannelTests {
     }
 
     @Test
-    void whoAsksForItIsForgottenInThisChannelOnly() {
+    void aPersonIsErasedInThisChannelOnly() {
         texting.delivers("0801;%s;t-6;Secret words".formatted(GRACE));
         writes("t-7", "More secret words");
 

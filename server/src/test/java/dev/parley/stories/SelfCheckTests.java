@@ -15,7 +15,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What is broken is said, as health and to administrators.
+/// Problems are reported by health and to administrators.
 @ExtendWith(Stage.class)
 class SelfCheckTests {
     private final HttpClient http = HttpClient.newHttpClient();
@@ -25,9 +25,9 @@ class SelfCheckTests {
         this.house = house;
     }
 
-    /// The simulator delivers it again, as Meta does.
+    /// The simulator repeats the delivery, as Meta does.
     @Test
-    void deliveriesThatCannotBeStoredAreSaidWhereSomebodyLooks() throws Exception {
+    void deliveriesThatCannotBeStoredAreReported() throws Exception {
         var ada = house.customer("Ada");
         var alex = house.desk("Alexandra", Role.ADMINISTRATOR);
         assertThat(alex.get("/admin").body()).doesNotContain("problem-");
@@ -35,7 +35,7 @@ class SelfCheckTests {
         try {
             ada.writes("Is anybody there?");
             house.until(
-                    "health says so",
+                    "health reports it",
                     Duration.ofSeconds(60),
                     () -> status("/actuator/health") == 503);
             assertThat(status("/actuator/health/readiness")).isEqualTo(200);

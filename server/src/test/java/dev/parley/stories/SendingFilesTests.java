@@ -34,7 +34,7 @@ class SendingFilesTests {
     }
 
     @Test
-    void aPictureGoesOutBeforeTheWordsThatWereWrittenUnderIt() {
+    void aPictureIsSentBeforeItsText() {
         var picture = Pictures.picture(800, 600);
         var file = ann.holds("菜單.png", picture);
 
@@ -54,9 +54,9 @@ class SendingFilesTests {
 
         house.until("Ada has it", () -> ada.hears().equals(List.of("")));
 
-        var heard = ada.lastHeard().path("attachments").path(0);
-        assertThat(heard.path("type").asString()).isEqualTo("image");
-        assertThat(heard.path("name").asString()).isEqualTo("菜單.png");
+        var received = ada.lastHeard().path("attachments").path(0);
+        assertThat(received.path("type").asString()).isEqualTo("image");
+        assertThat(received.path("name").asString()).isEqualTo("菜單.png");
         assertThat(ada.lastFile()).isEqualTo(picture);
     }
 
@@ -73,7 +73,7 @@ class SendingFilesTests {
     }
 
     @Test
-    void aFileWhoseAnswerIsLostIsSettledByItsEcho() {
+    void aFileWhoseResponseIsLostIsSettledByItsEcho() {
         var file = ann.holds("menu.txt", "Oolong".getBytes(UTF_8));
         house.simulator().cutNext("after");
 
@@ -109,7 +109,7 @@ class SendingFilesTests {
     }
 
     @Test
-    void whatMessengerWouldNotTakeIsRefusedAtOnce() {
+    void filesThatMessengerWouldRefuseAreRefusedAtOnce() {
         assertThat(ann.attaches("empty.txt", new byte[0]).body()).contains("empty");
         assertThat(ann.attaches("invoice.exe", "MZ".getBytes(UTF_8)).body()).contains("harm");
         assertThat(ann.attaches("big.png", Pictures.noise(1800, 1800)).body()).contains("8 MB");
@@ -119,7 +119,7 @@ class SendingFilesTests {
     }
 
     @Test
-    void aProgramThatIsCalledAPictureIsStillAProgram() {
+    void aProgramNamedAsAPictureIsRefused() {
         var program = new byte[600];
         System.arraycopy("MZ".getBytes(UTF_8), 0, program, 0, 2);
 
@@ -127,7 +127,7 @@ class SendingFilesTests {
     }
 
     @Test
-    void whereTheSwitchIsOffNoFileIsTaken() {
+    void filesAreRefusedWhenFilesAreOff() {
         var before = ann.holds("menu.txt", "Oolong".getBytes(UTF_8));
         house.part(Workstreams.class)
                 .setUp(
@@ -144,7 +144,7 @@ class SendingFilesTests {
     }
 
     @Test
-    void nobodySendsWhatSomebodyElseHandedIn() {
+    void filesOfOtherUsersCannotBeSent() {
         var file = ann.holds("menu.txt", "Oolong".getBytes(UTF_8));
         var ben = house.agent("Ben");
         var bob = house.customer("Bob");
@@ -160,7 +160,7 @@ class SendingFilesTests {
     }
 
     @Test
-    void whatNoMessageTookIsGoneAfterSomeHours() {
+    void unusedFilesAreDeletedAfterSomeHours() {
         var file = ann.holds("menu.txt", "Oolong".getBytes(UTF_8));
         assertThat(ann.get("/attachments/" + file).statusCode()).isEqualTo(200);
 
@@ -176,7 +176,7 @@ class SendingFilesTests {
     }
 
     @Test
-    void whatWasSentStays() {
+    void sentFilesAreKept() {
         var file = ann.holds("menu.txt", "Oolong".getBytes(UTF_8));
         ann.sends("", file);
         ann.seesMark("delivered");
@@ -186,7 +186,7 @@ class SendingFilesTests {
     }
 
     @Test
-    void whatIsTakenOffTheComposerIsGoneAtOnce() {
+    void filesRemovedFromTheComposerAreDeletedAtOnce() {
         var file = ann.holds("menu.txt", "Oolong".getBytes(UTF_8));
 
         assertThat(ann.discards(file).statusCode()).isEqualTo(204);
@@ -197,7 +197,7 @@ class SendingFilesTests {
     }
 
     @Test
-    void whatIsHandedInAgainAfterALostAnswerIsThereOnce() {
+    void aRepeatedUploadAfterALostResponseIsStoredOnce() {
         var key = UUID.randomUUID();
 
         assertThat(ann.attaches("menu.txt", "Oolong".getBytes(UTF_8), key).statusCode())
@@ -214,7 +214,7 @@ class SendingFilesTests {
     }
 
     @Test
-    void whatWasLetGoOfOnItsWayIsNotTaken() {
+    void anUploadCancelledOnItsWayIsRefused() {
         var key = UUID.randomUUID();
         assertThat(ann.discards(key.toString()).statusCode()).isEqualTo(204);
 
@@ -226,7 +226,7 @@ class SendingFilesTests {
     }
 
     @Test
-    void whatWaitsStandsInTheComposerAgainAfterAReload() {
+    void waitingFilesAreInTheComposerAfterAReload() {
         var file = ann.holds("menu.txt", "Oolong".getBytes(UTF_8));
 
         var page = ann.get("/desk/conversations/" + ann.conversation()).body();

@@ -25,7 +25,7 @@ class SettingUpTests {
     }
 
     @Test
-    void switchingTheMessageTagOnOpensTheComposerAtOnce() {
+    void enablingTheMessageTagOpensTheComposerAtOnce() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -43,7 +43,7 @@ class SettingUpTests {
     }
 
     @Test
-    void ofTwoWhoRenameAnAccountTheSecondIsToldAndKeepsWhatTheyTyped() {
+    void theSecondOfTwoRenamesGetsAnErrorAndKeepsItsInput() {
         var revision = String.valueOf(house.account().revision());
         alex.post(account() + "/name", Map.of("name", "Sunny Tea Ltd", "revision", revision));
 
@@ -66,7 +66,7 @@ class SettingUpTests {
     }
 
     @Test
-    void theAuditLogIsSearchedByPersonAndByWhatItIsAbout() {
+    void theAuditLogIsSearchedByPersonAndSubject() {
         house.messageTag(true);
 
         assertThat(alex.get("/admin/audit?kind=channelInstance").body())
@@ -76,7 +76,7 @@ class SettingUpTests {
     }
 
     @Test
-    void theChecklistTicksItselfByWhatIsTrue() {
+    void theChecklistUpdatesAutomatically() {
         assertThat(alex.get("/admin").body())
                 .containsPattern("class=\"done\" data-test=\"check-page\"")
                 .containsPattern("class=\"ahead\" data-test=\"check-received\"");
@@ -89,7 +89,7 @@ class SettingUpTests {
         house.until("Ada hears", () -> ada.hears().contains("Good morning"));
 
         house.until(
-                "the answer is ticked",
+                "the step is ticked",
                 () ->
                         alex.get("/admin")
                                 .body()
@@ -97,7 +97,7 @@ class SettingUpTests {
     }
 
     @Test
-    void nobodyElseSetsAnythingUp() {
+    void onlyAdministratorsCanSetUp() {
         var sue = house.desk("Sue", Role.SUPERVISOR, Role.AGENT);
 
         var refused = sue.post(account() + "/name", Map.of("name", "Mine", "revision", "1"));

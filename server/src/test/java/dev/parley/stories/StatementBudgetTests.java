@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What one inbound text costs the database, from the webhook until it is handled.
+/// How many statements one inbound text needs, from the webhook until it is processed.
 @ExtendWith(Stage.class)
 class StatementBudgetTests {
     private static final Logger log = LoggerFactory.getLogger(StatementBudgetTests.class);
@@ -31,7 +31,7 @@ class StatementBudgetTests {
     }
 
     @Test
-    void aTextToTheAgentWhoIsOnItTakesSixStatementsAtMost() {
+    void aTextInAnActiveConversationTakesSixStatementsAtMost() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Is my parcel lost?");
@@ -41,7 +41,7 @@ class StatementBudgetTests {
     }
 
     @Test
-    void aTextWhileNobodyIsOnItTakesSixStatementsAtMost() {
+    void aTextInAnOpenConversationTakesSixStatementsAtMost() {
         var ada = house.customer("Ada");
         ada.writes("Is my parcel lost?");
 
@@ -49,7 +49,7 @@ class StatementBudgetTests {
     }
 
     @Test
-    void aTextThatPutsAWaitingConversationInLineAgainTakesOneMore() {
+    void aTextThatQueuesAWaitingConversationAgainTakesOneMore() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("I shall ask my brother");
@@ -59,36 +59,36 @@ class StatementBudgetTests {
     }
 
     @Test
-    void whenManyWaitEachTakesFewer() {
+    void inABacklogEachTakesFewer() {
         var people = IntStream.range(0, CROWD).mapToObj(_ -> house.customer("Ada")).toList();
         people.forEach(one -> one.writes("Hello"));
         house.handled(CROWD);
 
-        var said =
+        var executed =
                 statements.during(() -> {
                     house.inboxRests(() -> allWriteAtOnce(people));
                     house.handled(2 * CROWD);
                 });
 
-        log.info("{} statements for {} texts at once", said.size(), CROWD);
-        isTheWholeWay(said);
-        assertThat(said).hasSizeLessThanOrEqualTo(4 * CROWD);
+        log.info("{} statements for {} texts at once", executed.size(), CROWD);
+        coversTheWholePath(executed);
+        assertThat(executed).hasSizeLessThanOrEqualTo(4 * CROWD);
     }
 
-    /// After a silence, so that nothing is remembered from the message before.
+    /// After a pause, so that nothing is cached from the previous message.
     private void takesAtMost(int budget, Customer customer) {
         house.handled(1);
         house.timePasses(Duration.ofSeconds(10));
 
-        var said =
+        var executed =
                 statements.during(() -> {
                     customer.writes("Are you there?");
                     house.handled(2);
                 });
 
-        log.info("{} statements for one text", said.size());
-        isTheWholeWay(said);
-        assertThat(said).hasSizeLessThanOrEqualTo(budget);
+        log.info("{} statements for one text", executed.size());
+        coversTheWholePath(executed);
+        assertThat(executed).hasSizeLessThanOrEqualTo(budget);
     }
 
     private void allWriteAtOnce(List<Customer> people) {
@@ -102,8 +102,8 @@ class StatementBudgetTests {
                                 == CROWD);
     }
 
-    private static void isTheWholeWay(List<String> said) {
-        assertThat(said)
+    private static void coversTheWholePath(List<String> executed) {
+        assertThat(executed)
                 .as("for this test to mean anything")
                 .anyMatch(sql -> sql.startsWith("insert into envelope"))
                 .anyMatch(sql -> sql.contains("insert into message"))

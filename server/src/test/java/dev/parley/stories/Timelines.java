@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/// Everybody's timeline, as a program reads it from the API.
+/// All timelines, as a program reads them from the API.
 ///
 /// @param byPerson by the person's id in the simulator
 record Timelines(String page, Map<String, List<JsonNode>> byPerson) {

@@ -8,7 +8,7 @@ import dev.parley.house.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What a customer takes back is gone everywhere, in whatever order it came.
+/// A message that a customer unsends is erased everywhere, whatever the order of arrival.
 @ExtendWith(Stage.class)
 class UnsendingTests {
     private static final String PERSON = "2401";
@@ -24,33 +24,33 @@ class UnsendingTests {
     }
 
     @Test
-    void everyVersionOfAMessageGoesWithIt() {
+    void everyVersionOfAMessageIsErased() {
         writes("m_1", SECRET);
         edits("m_1", SECRET + "!", 1);
         edits("m_1", "nothing", 2);
-        tells("'message':{'mid':'m_2','text':'See above','reply_to':{'mid':'m_1'}}");
+        posts("'message':{'mid':'m_2','text':'See above','reply_to':{'mid':'m_1'}}");
 
         unsends("m_1");
 
         house.handled(5);
-        isNowhere();
+        isErasedEverywhere();
         assertThat(house.count("select count(*) from message where erased_at is not null")).isOne();
     }
 
     @Test
-    void aMessageThatComesAfterItWasTakenBackIsNeverShown() {
+    void aMessageThatArrivesAfterItsUnsendIsNeverShown() {
         unsends("m_1");
         writes("m_1", SECRET);
         edits("m_1", SECRET, 1);
 
         house.handled(3);
-        isNowhere();
+        isErasedEverywhere();
         assertThat(house.count("select count(*) from message where mid = 'm_1'")).isOne();
         assertThat(house.count("select count(*) from dead_letter")).isZero();
     }
 
     @Test
-    void theEmptyPlaceOfAMessageThatNeverCameStandsInTheConversation() {
+    void theUnsendOfAMissingMessageLeavesAnEmptyEntry() {
         var ann = house.agent("Ann");
         writes("m_0", "Hello");
         house.until("there is an offer", () -> ann.worklist("mine").contains("data-offer"));
@@ -62,51 +62,51 @@ class UnsendingTests {
     }
 
     @Test
-    void aBodyThatWasSetAsideWholeForgetsItToo() {
+    void itIsErasedFromABodyThatWasSetAsideWholeToo() {
         var item =
                 "{'sender':{'id':'%s'},'recipient':{'id':'1'},'timestamp':%d,'message':{'mid':'%s','text':'%s'}}";
-        var told = item.formatted(PERSON, now, "m_1", SECRET);
+        var event = item.formatted(PERSON, now, "m_1", SECRET);
         var other = item.formatted(PERSON, now, "m_2", "stays");
         var body =
                 "{'object':'page','entry':[{'id':'999','messaging':[%s,%s]},{'id':'%s','messaging':[%s]}]}"
-                        .formatted(told, other, house.page(), told);
+                        .formatted(event, other, house.page(), event);
         meta.posts(body.replace('\'', '"'));
         house.handled(1);
-        assertThat(lettersWithTheSecret()).isOne();
+        assertThat(deadLettersWithTheSecret()).isOne();
 
         unsends("m_1");
 
         house.handled(2);
-        assertThat(lettersWithTheSecret()).isZero();
+        assertThat(deadLettersWithTheSecret()).isZero();
         assertThat(house.count("select count(*) from dead_letter where length(body) > 0")).isOne();
-        isNowhere();
+        isErasedEverywhere();
     }
 
     @Test
-    void theListForgetsItsWords() {
+    void itsTextIsRemovedFromTheList() {
         var ann = house.agent("Ann");
         writes("m_1", SECRET);
         house.until("there is an offer", () -> ann.worklist("mine").contains(SECRET));
 
         unsends("m_1");
 
-        house.until("it is forgotten", () -> ann.worklist("mine").contains("Message unsent"));
+        house.until("it is erased", () -> ann.worklist("mine").contains("Message unsent"));
         assertThat(ann.worklist("mine")).doesNotContain(SECRET);
     }
 
     private void writes(String mid, String text) {
-        tells("'message':{'mid':'%s','text':'%s'}".formatted(mid, text));
+        posts("'message':{'mid':'%s','text':'%s'}".formatted(mid, text));
     }
 
     private void edits(String mid, String text, int number) {
-        tells("'message_edit':{'mid':'%s','text':'%s','num_edit':%d}".formatted(mid, text, number));
+        posts("'message_edit':{'mid':'%s','text':'%s','num_edit':%d}".formatted(mid, text, number));
     }
 
     private void unsends(String mid) {
-        tells("'message':{'mid':'%s','is_deleted':true}".formatted(mid));
+        posts("'message':{'mid':'%s','is_deleted':true}".formatted(mid));
     }
 
-    private void tells(String part) {
+    private void posts(String part) {
         meta.tells(PERSON, now, part);
     }
 
@@ -117,13 +117,13 @@ class UnsendingTests {
                 .single();
     }
 
-    private long lettersWithTheSecret() {
+    private long deadLettersWithTheSecret() {
         return house.count(
                 "select count(*) from dead_letter where position('%s'::bytea in body) > 0"
                         .formatted(SECRET));
     }
 
-    private void isNowhere() {
+    private void isErasedEverywhere() {
         for (var place :
                 new String[] {
                     "message where message::text",

@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Bodies as they might come and as they should not, signed by Meta: each is acknowledged, whatever
-/// stands beside what is odd goes on, and nothing gets stuck. The same bodies in each run.
+/// Valid and invalid bodies, signed by Meta: each is acknowledged, events next to an invalid one
+/// are processed, and nothing gets stuck. The same bodies in each run.
 @ExtendWith(Stage.class)
 class WebhookFuzzTests {
     private static final int BODIES = 1000;
@@ -33,7 +33,7 @@ class WebhookFuzzTests {
     }
 
     @Test
-    void whateverComesIsAcknowledgedAndHarmsNoNeighbour() throws Exception {
+    void everyBodyIsAcknowledgedAndHarmsNoNeighbour() throws Exception {
         var bodies = IntStream.range(0, BODIES).mapToObj(this::body).toList();
         var answers = new ArrayList<Future<Integer>>();
         try (var senders = Executors.newFixedThreadPool(AT_ONCE)) {
@@ -48,7 +48,7 @@ class WebhookFuzzTests {
                     .isEqualTo(200);
         }
         house.until(
-                "all is handled",
+                "all is processed",
                 Duration.ofMinutes(3),
                 () ->
                         house.count(
@@ -56,14 +56,15 @@ class WebhookFuzzTests {
                                                 + " where handled_at is null and failed_at is null")
                                 == 0);
         assertThat(strings("select detail from dead_letter where cause = 'FAILED'")).isEmpty();
-        var said = new HashSet<>(strings("select mid from message where mid is not null"));
+        var stored = new HashSet<>(strings("select mid from message where mid is not null"));
         var aside = String.join(" ", letters());
         for (var number = 0; number < BODIES; number++) {
             var body = shown(bodies.get(number));
-            assertThat(said).as("body %d: %s", number, body).contains("m_before_" + number);
-            if (!said.contains("m_after_" + number)) {
-                // What is no JSON at all may hide where it ends. Then it is set aside as a whole.
-                assertThat(OddItems.keepsItsEnd(number)).as("body %d: %s", number, body).isFalse();
+            assertThat(stored).as("body %d: %s", number, body).contains("m_before_" + number);
+            if (!stored.contains("m_after_" + number)) {
+                // The end of an event that is no JSON may not be found. Then the body is set aside
+                // as a whole.
+                assertThat(BadItems.keepsItsEnd(number)).as("body %d: %s", number, body).isFalse();
                 assertThat(aside).as("body %d: %s", number, body).contains("m_after_" + number);
             }
         }
@@ -76,7 +77,7 @@ class WebhookFuzzTests {
     }
 
     private byte[] body(int number) {
-        return OddItems.body(house.page(), number);
+        return BadItems.body(house.page(), number);
     }
 
     private static String shown(byte[] body) {

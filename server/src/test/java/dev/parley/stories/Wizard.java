@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/// The wizard *New account* as its forms are filled in, with the simulator's first app.
+/// Fills in the forms of the wizard *New account*, with the simulator's first app.
 final class Wizard {
     static final String ADDRESS = "/admin/messaging-accounts/new";
 
@@ -25,12 +25,12 @@ final class Wizard {
         this.app = house.simulator().state().path("apps").path(0);
     }
 
-    /// {@return where the draft of this name is}
+    /// {@return the address of the draft with this name}
     String draft(Desk who, String name) {
         return location(who.post(ADDRESS, Map.of("name", name))).replace("/application", "");
     }
 
-    /// {@return where the draft of this name is, with the app in it}
+    /// {@return the address of the draft with this name, with the app entered}
     String begun(Desk who, String name) {
         var draft = draft(who, name);
         var answer = who.post(draft + "/application", application(appId(), secret()));
@@ -75,7 +75,7 @@ final class Wizard {
         return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
     }
 
-    /// The house keeps its own account only.
+    /// The house keeps only its own account.
     void clear() {
         var accounts = house.part(MessagingAccounts.class);
         var pages = house.part(FacebookPages.class);

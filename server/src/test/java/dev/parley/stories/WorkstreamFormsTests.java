@@ -18,8 +18,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What administrators type about workstreams and queues: nothing is half saved, nothing typed is
-/// lost, and the second of two is told.
+/// The forms for workstreams and queues: nothing is saved in part, no input is lost, and the second
+/// of two concurrent changes gets an error.
 @ExtendWith(Stage.class)
 class WorkstreamFormsTests {
     private final House house;
@@ -33,7 +33,7 @@ class WorkstreamFormsTests {
     }
 
     @Test
-    void theSecondOfTwoAdministratorsIsToldAndKeepsWhatTheyTyped() {
+    void theSecondOfTwoAdministratorsGetsAnErrorAndKeepsTheirInput() {
         var stream = workstreams.defaultWorkstream();
         var address = "/admin/workstreams/" + stream.id();
         var queue = stream.fallbackQueue().toString();
@@ -52,7 +52,7 @@ class WorkstreamFormsTests {
     }
 
     @Test
-    void aWorkstreamIsNotMadeByHalves() {
+    void aWorkstreamIsNotSavedInPart() {
         var refused =
                 alex.post(
                         "/admin/workstreams",
@@ -81,7 +81,7 @@ class WorkstreamFormsTests {
     }
 
     @Test
-    void everyFieldSaysHowItIsMended() {
+    void everyFieldErrorShowsTheFix() {
         var stream = workstreams.defaultWorkstream();
         var refused =
                 alex.post(
@@ -107,7 +107,7 @@ class WorkstreamFormsTests {
     }
 
     @Test
-    void aPageThatWasTakenMeanwhileIsRefusedByTheNameOfItsWorkstream() {
+    void aPageTakenMeanwhileIsRefusedNamingItsWorkstream() {
         var stream = workstreams.defaultWorkstream();
         var page = FacebookChannel.endpoint(house.secondPage());
         var address = "/admin/workstreams/" + stream.id() + "/set-up-facebook";
@@ -129,7 +129,7 @@ class WorkstreamFormsTests {
     }
 
     @Test
-    void theCompanySaysInItsOwnWordsThatFilesAreNotTaken() {
+    void theReplyToRefusedFilesCanBeCustomised() {
         var ada = house.customer("Ada");
         var instance =
                 "/admin/workstreams/%s/pages/%s"
@@ -168,7 +168,7 @@ class WorkstreamFormsTests {
     }
 
     @Test
-    void copiesGetNamesOfTheirOwn() {
+    void copiesGetTheirOwnNames() {
         var stream = workstreams.defaultWorkstream();
         var copy = "/admin/workstreams/" + stream.id() + "/copy";
         assertThat(alex.post(copy, Map.of()).statusCode()).isEqualTo(303);
@@ -183,7 +183,7 @@ class WorkstreamFormsTests {
     }
 
     @Test
-    void nobodyElseChangesAnything() {
+    void onlyAdministratorsCanChangeAnything() {
         var sue = house.desk("Sue", Role.SUPERVISOR, Role.AGENT);
 
         assertThat(sue.post("/admin/queues", Map.of("name", "Mine")).statusCode()).isEqualTo(403);

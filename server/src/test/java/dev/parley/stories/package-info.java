@@ -1,4 +1,4 @@
-/// What people do with Parley, told through its real parts.
+/// What people do with Parley, tested through its real parts.
 @NullMarked
 package dev.parley.stories;
 

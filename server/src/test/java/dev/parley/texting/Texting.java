@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 
-/// The channel's gateway: it delivers lines of the form `number;person;id;text`. Nothing of Parley
-/// but what channels bring knows of it.
+/// The channel's gateway: it delivers lines of the form `number;person;id;text`. Only the parts
+/// that channels implement know of it.
 public final class Texting implements BodyReader {
     public static final ChannelKind KIND = new ChannelKind("TEXTING");
     private static final String SOURCE = "gateway";
@@ -81,7 +81,7 @@ public final class Texting implements BodyReader {
                 .getBytes(UTF_8);
     }
 
-    /// What the channel brings. No `@Configuration`: other servers of a run would find it.
+    /// The parts of the channel. No `@Configuration`: other servers of a run would load it.
     public static final class Parts {
         @Bean
         TextingNumbers textingNumbers() {

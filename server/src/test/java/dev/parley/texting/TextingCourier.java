@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps what was sent.
+/// Stores the sent texts.
 public final class TextingCourier implements Courier {
     private final List<Parcel> carried = new CopyOnWriteArrayList<>();
 
@@ -35,7 +35,7 @@ public final class TextingCourier implements Courier {
         return new Trace.CannotTell("There is no record");
     }
 
-    /// {@return the texts that this person got, in order}
+    /// {@return the texts that this person received, in order}
     public List<String> textsTo(String person) {
         return carried.stream()
                 .filter(parcel -> parcel.to().person().equals(person))

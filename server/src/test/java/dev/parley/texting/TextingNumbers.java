@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class TextingNumbers implements EndpointNames {
     private final Map<String, EndpointName> numbers = new ConcurrentHashMap<>();
 
-    /// From here on customers can write to this number, and to no other.
+    /// From now on customers can write to this number, and to no other.
     public void onlyHas(String number, String name) {
         numbers.clear();
         numbers.put(number, new EndpointName(name, false));

@@ -1,4 +1,4 @@
-/// A channel that exists in the tests only: texts of 500 characters, and nothing besides.
+/// A channel that exists in the tests only: texts of 500 characters, and nothing else.
 @NullMarked
 package dev.parley.texting;
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A process dies by throwing an error here, and the next one opens what it left behind.
+/// A process crashes by throwing an error here, and the next one opens its files.
 class CrashJournalTests {
     private static final HikariDataSource pool = PostgresForTests.freshDatabase();
     private static final JdbcClient jdbc = JdbcClient.create(pool);
@@ -49,7 +49,7 @@ class CrashJournalTests {
     }
 
     @Test
-    void whatKilledTwiceIsSetAsideAndNotTriedAThirdTime() {
+    void aTaskThatCrashedTwiceIsSetAside() {
         dieOver("file", "bomb");
         assertThat(journal.isSuspect("file", "bomb")).isTrue();
         dieOver("file", "bomb");
@@ -60,7 +60,7 @@ class CrashJournalTests {
     }
 
     @Test
-    void whoeverRunsItAgainGivesItOneTry() {
+    void aManualRetryGivesOneMoreTry() {
         dieOver("file", "bomb");
         dieOver("file", "bomb");
         handle("file", "bomb");
@@ -70,7 +70,7 @@ class CrashJournalTests {
     }
 
     @Test
-    void whatGoesWellIsNoSuspectAnyMore() {
+    void aSuccessfulTaskIsNoLongerASuspect() {
         dieOver("file", "cat");
         handle("file", "cat");
         assertThat(journal.isSuspect("file", "cat")).isFalse();
@@ -81,7 +81,7 @@ class CrashJournalTests {
     }
 
     @Test
-    void whatFailsInOrderDidNotKill() {
+    void aTaskThatFailsByExceptionIsNotBlamed() {
         dieOver("file", "odd");
         assertThatThrownBy(() ->
                         journal.run(
@@ -95,9 +95,9 @@ class CrashJournalTests {
         assertThat(journal.isSuspect("file", "odd")).isFalse();
     }
 
-    /// Somebody kills the server again and again while much is in hand.
+    /// An operator kills the server again and again while much work is in progress.
     @Test
-    void theInnocentAreNotSetAside() {
+    void harmlessTasksAreNotSetAside() {
         var batch = List.of("1", "2", "3", "4", "5");
         for (var kills = 0; kills < 5; kills++) {
             dieTogether(batch);
@@ -111,7 +111,7 @@ class CrashJournalTests {
     }
 
     @Test
-    void oneOfManyIsFoundByHandlingThemAlone() {
+    void oneOfManyIsFoundByProcessingThemAlone() {
         dieTogether(List.of("1", "2", "3"));
         handle("envelope", "1");
         dieOver("envelope", "2");
@@ -123,7 +123,7 @@ class CrashJournalTests {
     }
 
     @Test
-    void aDeathCountsOnceHoweverOftenItIsReadOf() {
+    void aCrashCountsOnceHoweverOftenItIsRead() {
         dieOver("file", "bomb");
         dieOver("file", "bomb", 3);
         assertThat(jdbc.sql("select strikes from crash_suspect").query(Integer.class).single())
@@ -131,16 +131,16 @@ class CrashJournalTests {
     }
 
     @Test
-    void anOrderlyEndIsNoDeath() {
+    void anOrderlyStopIsNoCrash() {
         die(() -> journal.run("file", "cat", CrashJournalTests::stopHere, () -> {}));
         journal.stop();
         journal = anotherProcess();
         assertThat(journal.isSuspect("file", "cat")).isFalse();
     }
 
-    /// Its rounds, where they say no more of what they do.
+    /// Its rounds, if they record nothing more specific.
     @Test
-    void aPumpThatKillsRests() {
+    void aPumpThatCrashesTheServerPauses() {
         for (var deaths = 0; deaths < 2; deaths++) {
             die(() -> journal.round("routing", CrashJournalTests::stopRound));
             journal = anotherProcess();
@@ -151,7 +151,7 @@ class CrashJournalTests {
     }
 
     @Test
-    void whatAPumpHasInHandIsBlamedAndNotThePump() {
+    void aPumpsTaskIsBlamedInsteadOfThePump() {
         die(() ->
                 journal.round(
                         "files",
@@ -165,7 +165,7 @@ class CrashJournalTests {
     }
 
     @Test
-    void aPumpGoesOnUnderTheJournal() {
+    void aPumpKeepsWorkingWithTheJournal() {
         var pump = new Pump("files", Duration.ofHours(1), () -> false);
         new CrashJournal(
                         folder.resolve("other"),
@@ -207,7 +207,7 @@ class CrashJournalTests {
         }
     }
 
-    /// A thread that never comes back, as none does of a process that was killed.
+    /// A thread that never ends, as in a process that was killed.
     private static void die(Runnable work) {
         var dying = Thread.ofVirtual().start(work);
         await().until(() -> dying.getState() == Thread.State.WAITING);

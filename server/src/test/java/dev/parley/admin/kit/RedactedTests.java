@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactedTests {
     @Test
-    void jsonIsLaidOut() {
+    void jsonIsFormatted() {
         assertThat(shown("{\"object\":\"page\",\"entry\":[{\"id\":\"1\"}]}"))
                 .hasLineCount(6)
                 .startsWith("{\n  \"object\" : \"page\",");
@@ -34,7 +34,7 @@ class RedactedTests {
     }
 
     @Test
-    void theRestStaysAsItIs() {
+    void otherValuesAreUnchanged() {
         assertThat(shown("not JSON at all, but <b>something</b>"))
                 .isEqualTo("not JSON at all, but <b>something</b>");
         assertThat(shown("")).isEmpty();

@@ -83,7 +83,7 @@ class MessagingAccountsTests {
     }
 
     @Test
-    void theSecretBeforeStaysGoodWhenOneIsReplaced() {
+    void thePreviousSecretStaysValidAfterAReplacement() {
         var account = account("Replaced");
         accounts.replaceSecret(account, new Secret("another secret altogether"), admin);
 
@@ -97,7 +97,7 @@ class MessagingAccountsTests {
     }
 
     @Test
-    void anAdministratorCanEndTheSecretBefore() {
+    void anAdministratorCanEndThePreviousSecret() {
         var account = account("Ended");
         accounts.replaceSecret(account, new Secret("another secret altogether"), admin);
 
@@ -108,7 +108,7 @@ class MessagingAccountsTests {
     }
 
     @Test
-    void nothingIsKeptOfASecretWhoseTimeIsOver() {
+    void anExpiredSecretIsDeleted() {
         var account = account("Over");
         accounts.replaceSecret(account, new Secret("another secret altogether"), admin);
         JdbcClient.create(database)
@@ -140,7 +140,7 @@ class MessagingAccountsTests {
     }
 
     @RepeatedTest(5)
-    void ofTwoWhoAddAPageAtOnceOneIsToldWhoWon(RepetitionInfo round) throws Exception {
+    void oneOfTwoConcurrentAdditionsOfAPageIsRefused(RepetitionInfo round) throws Exception {
         var left = account("Left");
         var right = account("Right");
         var pageId = "8000" + round.getCurrentRepetition();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The guide on screen is the guide in `docs`; `target` has what should stand there.
+/// The guide on screen is the guide in `docs`; its expected text is written to `target`.
 @ExtendWith(Stage.class)
 class GuideTests {
     private static final String ADDRESS = "https://desk.example.com";
@@ -32,21 +32,21 @@ class GuideTests {
 
     @ParameterizedTest
     @CsvSource({"ENGLISH, setup-guide.md", "CHINESE, setup-guide.zh-TW.md"})
-    void theGuideOnPaperIsTheGuideOnScreen(Language language, String file) throws IOException {
-        var told = told(languages.texts(language, ZoneOffset.UTC));
-        Files.writeString(Path.of("target", file), told);
+    void theGuideInTheDocsIsTheGuideOnScreen(Language language, String file) throws IOException {
+        var rendered = rendered(languages.texts(language, ZoneOffset.UTC));
+        Files.writeString(Path.of("target", file), rendered);
 
-        assertThat(Files.readString(Path.of("..", "docs", file))).isEqualTo(told);
+        assertThat(Files.readString(Path.of("..", "docs", file))).isEqualTo(rendered);
     }
 
-    private static String told(Texts t) {
+    private static String rendered(Texts t) {
         return "# %s\n\n%s\n".formatted(t.text("facebook.guide"), t.text("facebook.guide.about"))
                 + GuideController.PARTS.stream()
-                        .map(part -> told(t, part))
+                        .map(part -> rendered(t, part))
                         .collect(Collectors.joining());
     }
 
-    private static String told(Texts t, Part part) {
+    private static String rendered(Texts t, Part part) {
         var key = "facebook.guide." + part.number();
         return "\n## %d. %s\n\n".formatted(part.number(), t.text(key))
                 + IntStream.rangeClosed(1, part.steps())

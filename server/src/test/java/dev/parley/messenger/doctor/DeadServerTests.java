@@ -13,7 +13,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// A server dies while it looks at a page: whoever lives looks at it again.
+/// A server crashes while it checks a page: another one repeats the check.
 @ExtendWith(Stage.class)
 class DeadServerTests {
     private final House house;
@@ -23,10 +23,10 @@ class DeadServerTests {
     }
 
     @Test
-    void whatADeadServerHadClaimedIsLookedAtAgainWhenItsTimeIsOver() {
+    void aCheckClaimedByADeadServerIsRepeatedAfterItsLease() {
         house.until("it runs", () -> checkup().shown() == ProvisioningState.RUNNING);
         house.until(
-                "nobody is at it",
+                "no server is working on it",
                 () -> house.count("select count(*) from page_checkup where due_at < now()") == 0);
         var pump = house.part(Pump.class, "doctorPump");
         pump.stop();
@@ -38,7 +38,7 @@ class DeadServerTests {
         assertThat(checkup().shown()).isEqualTo(ProvisioningState.CHECKING);
 
         house.timePasses(Duration.ofMinutes(4));
-        house.until("it was looked at", () -> checkup().shown() == ProvisioningState.RUNNING);
+        house.until("it was checked", () -> checkup().shown() == ProvisioningState.RUNNING);
     }
 
     private String claimedByOneThatDies() {

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.io.ClassPathResource;
 
-/// Every cause, from what was measured to what is said of it.
+/// Every cause, from the measurements to the finding.
 class DiagnosisTests {
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
     private static final String APP = "100";
@@ -184,7 +184,7 @@ class DiagnosisTests {
     }
 
     @Test
-    void whatCannotBeAskedIsNotCalledRunning() {
+    void aPageThatCannotBeCheckedIsNotRunning() {
         var patient = new Patient();
         patient.installed = refused(2, 0, "temporary");
 
@@ -193,9 +193,9 @@ class DiagnosisTests {
         assertThat(Diagnosis.state(findings)).isEqualTo(NEEDS_ATTENTION);
     }
 
-    /// Also those that only a longer way leads to.
+    /// Including causes that only other code paths produce.
     @Test
-    void everyCauseHasItsWordsAndItsMend() {
+    void everyCauseHasItsTextAndItsFix() {
         for (var language : List.of("", "_zh_TW")) {
             var words = words("texts/doctor" + language + ".properties");
             for (var one : cases().toList()) {
@@ -268,7 +268,7 @@ class DiagnosisTests {
         return patient;
     }
 
-    /// @param topic null to look at the whole only
+    /// @param topic null to check the overall state only
     record Case(@Nullable Topic topic, CheckVerdict verdict, String cause, Patient patient) {
         @Override
         public String toString() {
@@ -276,7 +276,7 @@ class DiagnosisTests {
         }
     }
 
-    /// A page that is well, until something is changed.
+    /// The data of a page without problems, until it is changed.
     private static final class Patient {
         Duration slowest = Duration.ofMillis(200);
         @Nullable Duration ahead = Duration.ofSeconds(2);

@@ -27,7 +27,7 @@ class ErrorTableTests {
     private final Properties english = words("fault.properties");
     private final Properties chinese = words("fault_zh_TW.properties");
 
-    /// Every error that Meta documents. Bare codes stand for any subcode.
+    /// Every error that Meta documents. A code without subcode stands for any subcode.
     @ParameterizedTest
     @CsvSource({
         "TRANSIENT, 1 1/99 1200 2 2018321 100/2018008 100/2018074 100/2018294",
@@ -47,20 +47,20 @@ class ErrorTableTests {
         "PERMANENT, 24001 24002 24005 2018154 2018163 2018166 2071010 2071025 2018389 2018396",
         "NONE, 100/2018048 100/2018218 100/2018247 2018218 2018247",
     })
-    void everyErrorThatIsKnownHasItsClass(ErrorClass errorClass, String errors) {
+    void everyKnownErrorHasItsClass(ErrorClass errorClass, String errors) {
         for (var error : errors.split(" ", -1)) {
             assertThat(row(error).errorClass()).as(error).isEqualTo(errorClass);
         }
     }
 
     @Test
-    void whatTheTableDoesNotKnowIsNotTriedAgain() {
+    void unknownErrorsAreNotRetried() {
         assertThat(row("77777").errorClass()).isEqualTo(ErrorClass.PERMANENT);
         assertThat(row("190/77777").cause()).isEqualTo("token");
     }
 
     @Test
-    void whatPassesIsTriedSoOftenAndThenHasAnotherCause() {
+    void temporaryErrorsAreRetriedAndThenGetAnotherCause() {
         assertThat(row("1").lastly()).isEqualTo("setup");
         assertThat(row("2").lastly()).isEqualTo("unreachable");
         assertThat(row("100/2018008").tries()).isEqualTo(2);
@@ -71,7 +71,7 @@ class ErrorTableTests {
     }
 
     @Test
-    void aRestrictedPageRestsForHoursAndALimitedOneForSeconds() {
+    void aRestrictedPagePausesForHoursAndALimitedOneForSeconds() {
         assertThat(List.of("368", "341", "10/1893063"))
                 .allMatch(error -> Duration.ofHours(1).equals(row(error).pause()));
         assertThat(row("613").pause()).isLessThan(Duration.ofMinutes(1));
@@ -81,7 +81,7 @@ class ErrorTableTests {
     }
 
     @Test
-    void agentsAndAdministratorsReadOfEachInBothLanguages() {
+    void everyCauseHasTextsInBothLanguages() {
         for (var row : table.all()) {
             for (var cause : List.of(row.cause(), row.lastly())) {
                 for (var words : List.of(english, chinese)) {
@@ -92,9 +92,9 @@ class ErrorTableTests {
         }
     }
 
-    /// What is made here goes to target; copy it over the page when the table has changed.
+    /// The expected page is written to target; copy it over the page when the table has changed.
     @Test
-    void thePageForReadersShowsTheTableAsItIs() throws IOException {
+    void theDocumentedTableIsUpToDate() throws IOException {
         var made = Files.writeString(Path.of("target", "facebook-errors.md"), page());
 
         assertThat(SHOWN).as("copy %s over it", made).hasSameTextualContentAs(made);

@@ -61,7 +61,7 @@ class GraphAnswerGuardTests {
     }
 
     @Test
-    void aRefusalInsideASuccessIsARefusalWhateverWasAsked() {
+    void aRefusalInsideASuccessIsARefusalForEveryRequest() {
         answers(TOKEN_EXPIRED);
 
         var refusal = refused(() -> graph().send("page", keys.bearer(), keys.proof(), Map.of()));
@@ -79,7 +79,7 @@ class GraphAnswerGuardTests {
     }
 
     @Test
-    void whatIsNoRefusalIsAnAnswer() {
+    void otherResponsesAreAnswers() {
         answers("{\"data\":{\"is_valid\":false,\"error\":{\"code\":190,\"message\":\"told\"}}}");
         assertThat(tokens().debug("Bearer app", "EAA").at("/data/error/code").asInt())
                 .isEqualTo(190);
@@ -93,7 +93,7 @@ class GraphAnswerGuardTests {
     }
 
     @Test
-    void anAnswerIsNoLongerAndNoDeeperThanAnswersAre() {
+    void tooLongOrTooDeepAnswersAreRefused() {
         for (var odd : List.of("[".repeat(9 * 1024 * 1024), "[".repeat(5000), "{", "<html>")) {
             answers(odd);
             assertThatExceptionOfType(RestClientException.class)
@@ -107,7 +107,7 @@ class GraphAnswerGuardTests {
         } catch (RestClientResponseException refusal) {
             return refusal;
         }
-        throw new AssertionError("It was taken for an answer");
+        throw new AssertionError("It was accepted as an answer");
     }
 
     private void answers(String body) {

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Lets the parts that read Graph's answers read one that somebody kept.
+/// Has the code that reads Graph's responses read a stored one.
 public final class GraphAnswers {
     private static final JsonMapper json = JsonMapper.shared();
     private static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
@@ -29,7 +29,7 @@ public final class GraphAnswers {
 
     private GraphAnswers() {}
 
-    /// {@return what the answer means to whoever reads such answers}
+    /// {@return how the code for such responses interprets it}
     public static String read(House house, JsonNode answer) {
         if (answer.isArray() && answer.path(0).has("code")) {
             return answer.valueStream()
@@ -69,7 +69,7 @@ public final class GraphAnswers {
                 .formatted(error.code(), error.subcode(), row.errorClass(), row.cause());
     }
 
-    /// Messages as Meta's own record tells them, alone or in their conversation.
+    /// Messages from Meta's message history, alone or in their conversation.
     private static final class Told {
         private static final String PERSON = "200000000000001";
 

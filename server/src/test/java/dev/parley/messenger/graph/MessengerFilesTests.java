@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Files as a host of Meta's serves them, well and badly.
+/// Files from one of Meta's hosts, valid and faulty.
 class MessengerFilesTests {
     private static final long LIMIT = 1000;
 
@@ -44,7 +44,7 @@ class MessengerFilesTests {
     }
 
     @Test
-    void takesAFileAndItsName() {
+    void downloadsAFileAndItsName() {
         host.createContext("/photo.png", exchange -> answer(exchange, 200, new byte[] {1, 2, 3}));
 
         assertThat(files.fetch(url + "/photo.png", LIMIT))
@@ -52,7 +52,7 @@ class MessengerFilesTests {
     }
 
     @Test
-    void refusesWhatIsTooLarge() {
+    void refusesTooLargeFiles() {
         host.createContext("/", exchange -> answer(exchange, 200, new byte[1001]));
 
         assertThat(files.fetch(url + "/a", LIMIT)).isEqualTo(new Fetched.Refused("size"));
@@ -60,7 +60,7 @@ class MessengerFilesTests {
 
     @ParameterizedTest
     @CsvSource({"404, true", "403, true", "410, true", "429, false", "408, false", "503, false"})
-    void knowsWhatMayWorkAtAnotherTime(int status, boolean forGood) {
+    void distinguishesTemporaryFromPermanentFailures(int status, boolean forGood) {
         host.createContext("/", exchange -> answer(exchange, status, new byte[0]));
 
         assertThat(files.fetch(url + "/a", LIMIT))
@@ -80,7 +80,7 @@ class MessengerFilesTests {
     }
 
     @Test
-    void waitsNoLongerThanItMayForABodyThatStalls() {
+    void limitsTheTimeForABodyThatStalls() {
         host.createContext(
                 "/",
                 exchange -> {

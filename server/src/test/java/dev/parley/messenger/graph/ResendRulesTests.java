@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Sending again is offered where it can help.
+/// Sending again is offered if it can help.
 class ResendRulesTests {
     @ParameterizedTest
     @ValueSource(
@@ -27,7 +27,7 @@ class ResendRulesTests {
                 "token",
                 "unsettled"
             })
-    void whatHasPassedOrWasMendedMayBeSentAgain(String cause) {
+    void temporaryOrFixedCausesCanBeSentAgain(String cause) {
         assertThat(ResendRules.of(cause)).isEqualTo(Resend.HELPS);
     }
 
@@ -45,24 +45,24 @@ class ResendRulesTests {
                 "comment",
                 "repeated"
             })
-    void whatMessengerRefusesForItselfIsNot(String cause) {
+    void messagesRefusedForTheirContentCannotBeSentAgain(String cause) {
         assertThat(ResendRules.of(cause)).isEqualTo(Resend.NEVER);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"unreachable", "privacy"})
-    void whoCannotBeReachedMustComeBackFirst(String cause) {
+    void anUnreachableCustomerMustComeBackFirst(String cause) {
         assertThat(ResendRules.of(cause)).isEqualTo(Resend.ONCE_THE_PERSON_IS_BACK);
     }
 
     @Test
-    void withoutTheTagOnlyTheStandardPeriodHelps() {
+    void withoutTheTagOnlyTheStandardPeriodAllowsIt() {
         assertThat(ResendRules.of("tag")).isEqualTo(Resend.IN_THE_STANDARD_PERIOD);
     }
 
-    /// A cause that Meta's table brings anew has to be thought about.
+    /// A new cause in Meta's table needs a decision.
     @Test
-    void eachCauseThatIsPermanentIsKnown() throws Exception {
+    void eachPermanentCauseHasARule() throws Exception {
         var table = Files.readAllLines(Path.of("src/main/resources/messenger/graph-errors.tsv"));
         var permanent =
                 table.stream()

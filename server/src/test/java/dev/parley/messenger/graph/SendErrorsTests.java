@@ -33,7 +33,7 @@ class SendErrorsTests {
     private final HttpHeaders headers = new HttpHeaders();
 
     @Test
-    void metaSaysHowLongThePageMustRest() {
+    void metaDefinesHowLongThePagePauses() {
         headers.add("X-Business-Use-Case-Usage", SPENT);
 
         assertThat(of(400, error(80006, 0)))
@@ -43,7 +43,7 @@ class SendErrorsTests {
     }
 
     @Test
-    void withoutACodeOnlyTooManyRequestsIsALimit() {
+    void withoutACodeOnlyStatus429IsALimit() {
         assertThat(of(429, "slow down")).isInstanceOf(EndpointRests.class);
         assertThat(of(500, "<html>Sorry</html>")).isInstanceOf(Unknown.class);
         assertThat(of(400, "<html>Sorry</html>")).isInstanceOf(Unknown.class);
@@ -51,14 +51,14 @@ class SendErrorsTests {
     }
 
     @Test
-    void whatLeftMayHaveArrivedAndWhatDidNotLeaveHasNot() {
+    void lostResponsesAreUnknownAndFailedConnectionsUnreachable() {
         assertThat(lost(new SocketException("Connection reset"))).isInstanceOf(Unknown.class);
         assertThat(lost(new HttpTimeoutException("timed out"))).isInstanceOf(Unknown.class);
         assertThat(lost(new ConnectException("refused"))).isInstanceOf(Unreachable.class);
     }
 
     @Test
-    void noKeyIsAmongTheWordsEvenWhereTheyAreCutShort() {
+    void noKeyIsInTheDetailEvenIfItIsShortened() {
         var quoted = "x".repeat(495) + "EAAtoken and secret";
 
         var error = GraphError.in(error(190, 0).replace("no", quoted).getBytes(UTF_8), keys);
@@ -67,7 +67,7 @@ class SendErrorsTests {
     }
 
     @Test
-    void theTokenIsNeverAmongTheWords() {
+    void theTokenIsNeverInTheDetail() {
         var words = "Malformed access token EAAtoken";
 
         assertThat(of(400, error(190, 0).replace("no", words)))
@@ -80,7 +80,7 @@ class SendErrorsTests {
     }
 
     @Test
-    void theWordsDecideNothing() {
+    void theErrorTextDecidesNothing() {
         assertThat(of(400, error(200, 1545041).replace("no", "(#190) Invalid token")))
                 .isInstanceOfSatisfying(
                         Refused.class,

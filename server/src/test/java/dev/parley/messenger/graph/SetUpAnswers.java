@@ -13,7 +13,7 @@ import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Lets the doctor and the wizard read an answer about tokens, pages or subscriptions.
+/// Has the doctor and the wizard read a response about tokens, pages or subscriptions.
 final class SetUpAnswers {
     private static final JsonMapper json = JsonMapper.shared();
     private static final Secret TOKEN = new Secret("a token of somebody");
@@ -22,7 +22,7 @@ final class SetUpAnswers {
 
     private SetUpAnswers() {}
 
-    /// {@return what the answer means; null where it is about something else}
+    /// {@return how it is interpreted; null if it is about something else}
     static @Nullable String read(House house, JsonNode answer) {
         var first = answer.path("data").path(0);
         if (answer.has("is_valid") || answer.path("data").has("is_valid")) {
@@ -37,7 +37,7 @@ final class SetUpAnswers {
         return answer.has("tasks") ? pages(house, listed(answer)) : null;
     }
 
-    /// Client libraries keep what is in `data` only.
+    /// Client libraries return only the content of `data`.
     private static JsonNode wrapped(JsonNode answer) {
         return json.createObjectNode().set("data", answer);
     }

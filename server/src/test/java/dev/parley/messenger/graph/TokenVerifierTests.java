@@ -18,13 +18,13 @@ import org.springframework.web.client.HttpClientErrorException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the simulator's user, whose token never ends, cannot show.
+/// Cases that the simulator's user, whose token does not expire, cannot show.
 class TokenVerifierTests {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final AppKeys APP = new AppKeys("4711", new Secret("the app's secret"));
 
     @Test
-    void aUserTokenThatEndsSoonIsExchangedBeforePagesAreAskedFor() {
+    void aUserTokenThatExpiresSoonIsExchangedBeforePagesAreListed() {
         var meta = new Meta(NOW.plusSeconds(3600));
 
         var found = verifier(meta).pages(APP, new Secret("EAAshort"));
@@ -42,7 +42,7 @@ class TokenVerifierTests {
     }
 
     @Test
-    void oneThatLivesForWeeksIsTakenAsItIs() {
+    void aUserTokenValidForWeeksIsUsedUnchanged() {
         var meta = new Meta(NOW.plusSeconds(55 * 24 * 3600));
 
         verifier(meta).pages(APP, new Secret("EAAweeks"));
@@ -51,7 +51,7 @@ class TokenVerifierTests {
     }
 
     @Test
-    void aPageThatSomebodyElseRunsIsNotFound() {
+    void aPageOfAnotherUserIsNotFound() {
         var meta = new Meta(NOW.plusSeconds(55 * 24 * 3600));
 
         assertThat(verifier(meta).pageOf(APP, new Secret("EAAweeks"), "1"))
@@ -68,7 +68,7 @@ class TokenVerifierTests {
                 meta, new GraphFailures(new ErrorTable()), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
-    /// Two pages, one on each page of the list.
+    /// Two pages, one on each result page.
     private record Meta(Instant tokenEnds, List<String> asked) implements TokenApi {
         Meta(Instant tokenEnds) {
             this(tokenEnds, new ArrayList<>());
@@ -89,7 +89,7 @@ class TokenVerifierTests {
 
         @Override
         public JsonNode me(String bearer, String proof, String fields) {
-            throw new IllegalStateException("Nobody asks who the user is");
+            throw new IllegalStateException("The user is never requested");
         }
 
         @Override

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class FoundContentsTests {
     @Test
-    void aFilmIsNoPictureThoughItHasOne() {
+    void aVideoWithAPreviewIsNotAPicture() {
         assertThat(
                         read(
                                 """

@@ -41,7 +41,7 @@ class KnownAccountsTests {
                     NOON);
 
     @Test
-    void theSecretBeforeIsTakenUntilItsEnd() {
+    void thePreviousSecretIsAcceptedUntilItExpires() {
         var signature = signature("the one before");
 
         assertThat(known.signed(BODY, signature, NOON.minusSeconds(1))).isTrue();

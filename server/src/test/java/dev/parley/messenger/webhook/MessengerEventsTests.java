@@ -57,7 +57,7 @@ class MessengerEventsTests {
     }
 
     @Test
-    void anAnswerNamesWhatItAnswers() {
+    void anAnswerNamesTheQuotedMessage() {
         var wrote = (Wrote) message("{'mid':'m','text':'x','reply_to':{'mid':'m_0'}}");
         var toStory = (Wrote) message("{'mid':'m','text':'x','reply_to':{'story':{'id':'9'}}}");
 
@@ -86,13 +86,13 @@ class MessengerEventsTests {
     }
 
     @Test
-    void anUnknownTypeGoesByItsName() {
+    void anUnknownTypeIsShownByItsName() {
         assertThat(attachment("{'type':'hologram'}", ""))
                 .isEqualTo(new Attachment(Attachment.Type.OTHER, null, "hologram"));
     }
 
     @Test
-    void aFallbackOfOldHasAddressAndTitleBesideItsType() {
+    void anOldFallbackHasAddressAndTitleBesideItsType() {
         assertThat(
                         attachment(
                                 "{'type':'fallback','payload':null,'title':'T','URL':'http://b'}",
@@ -101,13 +101,13 @@ class MessengerEventsTests {
     }
 
     @Test
-    void anAddressThatNoBrowserMayFollowIsNone() {
+    void anUnsafeAddressIsIgnored() {
         assertThat(attachment("{'type':'fallback','payload':{'url':'javascript:1'}}", "").url())
                 .isNull();
     }
 
     @Test
-    void aReelMayComeWithoutItsHost() {
+    void aReelMayHaveNoHost() {
         assertThat(attachment("{'type':'reel','payload':{'url':'/reel/7','title':'R'}}", "").url())
                 .isEqualTo("https://www.facebook.com/reel/7");
     }
@@ -125,7 +125,7 @@ class MessengerEventsTests {
     }
 
     @Test
-    void aPlaceIsAPlaceAloneOrAmongOthers() {
+    void aPlaceIsReadAloneOrAmongOthers() {
         var place = "{'type':'location','payload':{'coordinates':{'lat':25.03,'long':121.5}}}";
 
         assertThat(content("{'mid':'m','attachments':[" + place + "]}"))
@@ -190,7 +190,7 @@ class MessengerEventsTests {
     }
 
     @Test
-    void aReceiptTellsItsNumberAndTotal() {
+    void aReceiptHasItsNumberAndTotal() {
         var cards =
                 (Content.Cards)
                         content(
@@ -220,7 +220,7 @@ class MessengerEventsTests {
     }
 
     @Test
-    void aTemplateThatTellsNothingGoesByItsName() {
+    void anEmptyTemplateIsShownByItsName() {
         assertThat(
                         content(
                                 "{'mid':'m','attachments':[{'type':'template','payload':"
@@ -248,12 +248,12 @@ class MessengerEventsTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"{'mid':'m'}", "{'mid':'m','is_unsupported':true}", "{'text':''}"})
-    void whatSaysNothingIsSaidToBeSo(String message) {
+    void anEmptyMessageIsMarkedAsEmpty(String message) {
         assertThat(content(message)).isEqualTo(new Content.Unsupported(null, "message"));
     }
 
     @Test
-    void aMessageFromAnAdvertTellsWhichOne() {
+    void aMessageFromAnAdvertNamesTheAdvert() {
         var wrote =
                 (Wrote)
                         message(
@@ -273,7 +273,7 @@ class MessengerEventsTests {
     }
 
     @Test
-    void getStartedTellsWhatLedThere() {
+    void getStartedHasItsReferral() {
         var wrote =
                 (Wrote)
                         event(
@@ -286,7 +286,7 @@ class MessengerEventsTests {
     }
 
     @Test
-    void aButtonWithoutWordsIsStillPressed() {
+    void aButtonWithoutATitleIsStillPressed() {
         assertThat(((Wrote) event("postback", "'postback':{}")).content())
                 .isEqualTo(new Content.Postback("", ""));
     }
@@ -305,7 +305,7 @@ class MessengerEventsTests {
 
     @ParameterizedTest
     @CsvSource({"263902037430900, INBOX", "1217981644879628, INBOX", "700, US", "123, APP"})
-    void anEchoTellsWithWhoseAppItWasWritten(String app, Party.Kind kind) {
+    void anEchoNamesTheAppThatWroteIt(String app, Party.Kind kind) {
         var echo =
                 (Echoed)
                         message("{'mid':'m','is_echo':true,'app_id':%s,'text':'x'}".formatted(app));
@@ -314,7 +314,7 @@ class MessengerEventsTests {
     }
 
     @Test
-    void whatOurSideDoesToAMessageIsNotTheCustomers() {
+    void actionsOfThePageAreNotTheCustomers() {
         var payload =
                 "{'sender':{'id':'1'},'recipient':{'id':'2'},'reaction':{'mid':'m','reaction':'wow'}}";
 
@@ -361,7 +361,7 @@ class MessengerEventsTests {
                 "'game_play':{'payload':'P'} | PLAYED | NOTHING",
                 "'branded_camera':{'event':'dismiss'} | USED_CAMERA | NOTHING"
             })
-    void whatCustomersDoBesidesWritingHasAName(String part, What what, Asks asks) {
+    void customerActsHaveAName(String part, What what, Asks asks) {
         var kind = part.substring(1, part.indexOf('\'', 1));
 
         var did = (Did) event(kind, part);
@@ -372,7 +372,7 @@ class MessengerEventsTests {
     }
 
     @Test
-    void feedbackHasItsScoreAndItsWords() {
+    void feedbackHasItsScoreAndItsText() {
         var did =
                 (Did)
                         event(
@@ -386,7 +386,7 @@ class MessengerEventsTests {
     }
 
     @Test
-    void theAnswersOfALeadFormComeWithTheirQuestions() {
+    void theAnswersOfALeadFormHaveTheirQuestions() {
         var did =
                 (Did)
                         event(
@@ -412,7 +412,7 @@ class MessengerEventsTests {
     }
 
     @Test
-    void threadsChangeHands() {
+    void threadControlChanges() {
         assertThat(
                         event(
                                 "pass_thread_control",
@@ -438,7 +438,7 @@ class MessengerEventsTests {
     }
 
     @Test
-    void whatStandsByIsOverheard() {
+    void standbyEventsAreOverheard() {
         assertThat(read("standby.message", "{'message':{'mid':'m','text':'x'}}"))
                 .isInstanceOfSatisfying(
                         Overheard.class,
@@ -458,13 +458,13 @@ class MessengerEventsTests {
     }
 
     @Test
-    void aNoticeOfMetasIsNoMessageOfTheCustomers() {
+    void aNoticeByMetaIsNotACustomerMessage() {
         assertThat(message("{'admin_text':'Our AI has left'}"))
                 .isEqualTo(new Told(then, "Our AI has left"));
     }
 
     @Test
-    void whatNobodyHasHeardOfGoesByItsName() {
+    void unknownEventsAreShownByTheirName() {
         assertThat(event("never_heard_of", "'never_heard_of':{'a':1}"))
                 .isEqualTo(
                         new Did(
@@ -475,7 +475,7 @@ class MessengerEventsTests {
     }
 
     @Test
-    void whatWasErasedOrConcernsNobodyIsNothing() {
+    void erasedOrImpersonalEventsAreIgnored() {
         assertThat(read("message", "{}")).isEqualTo(new Nothing());
         assertThat(read("changes.feed", "{'field':'feed'}")).isEqualTo(new Nothing());
         assertThat(read("nothing", "{'sender':{'id':'2'}}")).isEqualTo(new Nothing());

@@ -20,14 +20,14 @@ class SignatureTests {
     }
 
     @Test
-    void theSameWordsWrittenOtherwiseAreNot() {
+    void theSameTextInOtherBytesIsNotSigned() {
         var decoded = BODY.replace("\\u00e4\\ud83d\\ude00", "ä😀");
 
         assertThat(Signature.isValid(RIGHT, decoded.getBytes(UTF_8), "test-secret")).isFalse();
     }
 
     @Test
-    void nothingElsePasses() {
+    void otherSignaturesAreRefused() {
         var body = BODY.getBytes(UTF_8);
 
         assertThat(Signature.isValid(null, body, "test-secret")).isFalse();

@@ -45,7 +45,7 @@ class WebhookBodyTests {
     }
 
     @Test
-    void anEchoBelongsToThePersonItWentTo() {
+    void anEchoBelongsToItsRecipient() {
         var echo =
                 read("""
                 {"object":"page","entry":[{"id":"1","messaging":[
@@ -75,7 +75,7 @@ class WebhookBodyTests {
     }
 
     @Test
-    void eventsWithoutAnIdAreKnownByWhatTheyAre() {
+    void eventsWithoutAnIdAreIdentifiedByTheirContent() {
         var body =
                 """
                 {"object":"page","entry":[{"id":"1","messaging":[
@@ -90,7 +90,7 @@ class WebhookBodyTests {
     }
 
     @Test
-    void pagesThatNobodyAddedAreStrays() {
+    void unknownPagesAreStrays() {
         var read = read("{\"object\":\"page\",\"entry\":[{\"id\":\"99\"},{\"id\":\"1\"}]}");
 
         assertThat(read.strays())
@@ -102,7 +102,7 @@ class WebhookBodyTests {
     }
 
     @Test
-    void theDashboardsTestButtonIsKeptAndConcernsNobody() {
+    void theDashboardsTestEventIsStoredWithoutAPerson() {
         var read =
                 read(
                         """
@@ -122,7 +122,7 @@ class WebhookBodyTests {
     }
 
     @Test
-    void anEchoWhoseSidesAreMixedUpBelongsToThePerson() {
+    void anEchoWithSwappedSidesBelongsToThePerson() {
         var echo =
                 read(
                         """
@@ -135,7 +135,7 @@ class WebhookBodyTests {
     }
 
     @Test
-    void fieldsThatNobodyKnowsDoNotHideWhatItIs() {
+    void unknownFieldsDoNotHideTheKind() {
         var read =
                 read(
                         """
@@ -148,7 +148,7 @@ class WebhookBodyTests {
     }
 
     @Test
-    void whatWasTakenBackLeavesABodyAndTheRestStays() {
+    void anUnsentMessageIsRemovedFromABodyAndTheRestStays() {
         var body =
                 """
                 {"object":"page","entry":[{"id":"1","messaging":[
@@ -164,7 +164,7 @@ class WebhookBodyTests {
     }
 
     @Test
-    void whoIsForgottenLeavesABodyEvenWhereItCannotBeRead() {
+    void anErasedPersonIsRemovedFromABodyEvenIfItCannotBeRead() {
         var body =
                 """
                 {"object":"page","entry":[{"id":"1","messaging":[
@@ -180,7 +180,7 @@ class WebhookBodyTests {
 
     @ParameterizedTest
     @MethodSource("odd")
-    void whatCannotBeReadIsSetAsideAloneAndItsNeighboursGoOn(byte[] odd) {
+    void anUnreadableEventIsSetAsideAloneAndItsNeighboursAreRead(byte[] odd) {
         var read = (Read) WebhookBody.read(between(odd), "1"::equals, now);
 
         assertThat(read.envelopes()).extracting(Envelope::key).contains("m_before", "m_after");
@@ -246,7 +246,7 @@ class WebhookBodyTests {
     }
 
     @Test
-    void ofABodyThatIsCutOffWhatCameIsRead() {
+    void theReceivedPartOfATruncatedBodyIsRead() {
         var whole = new String(between("{}".getBytes(UTF_8)), UTF_8);
 
         var read = read(whole.substring(0, whole.indexOf("m_after")));
@@ -261,7 +261,7 @@ class WebhookBodyTests {
     }
 
     @Test
-    void veryManyThatCannotBeReadMakeFewLettersAndHideNoGoodOne() {
+    void manyUnreadableEventsMakeFewDeadLettersAndHideNoValidOne() {
         var odd = "tru,".repeat(50_000);
 
         var read = (Read) WebhookBody.read(between(odd.getBytes(UTF_8)), "1"::equals, now);
@@ -306,7 +306,7 @@ class WebhookBodyTests {
                 "'messaging_feedback':{}",
                 "'message':{'mid':'m','text':'x','is_echo':true}"
             })
-    void whatComesAsAChangeIsReadLikeTheSameInMessaging(String part) {
+    void eventsInChangesAreReadLikeThoseInMessaging(String part) {
         var item =
                 "{'sender':{'id':'2'},'recipient':{'id':'1'},'timestamp':1791000000000,%s}"
                         .formatted(part);
@@ -324,7 +324,7 @@ class WebhookBodyTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "1", "-5", "1000000000", "99999999999999", "4102444800000", "[]"})
-    void whatIsImpossibleInTimeCountsFromArrival(String time) {
+    void impossibleTimesAreReplacedByTheTimeOfArrival(String time) {
         var body =
                 "{'object':'page','entry':[{'id':'1','time':1458692752478,'messaging':[{'sender':{'id':'2'},'timestamp':%s,'message':{'mid':'m'}}]}]}"
                         .formatted(time)
@@ -332,17 +332,17 @@ class WebhookBodyTests {
 
         var at = read(body).envelopes().getFirst().occurredAt();
 
-        // What is no time at all is as good as none.
+        // An invalid time is treated as missing.
         assertThat(at).isEqualTo(time.equals("[]") ? Instant.ofEpochMilli(1458692752478L) : now);
     }
 
     @Test
-    void aByteOrderMarkIsNoMistake() {
+    void aByteOrderMarkIsAccepted() {
         assertThat(reading("\uFEFF{\"object\":\"page\",\"entry\":[]}")).isInstanceOf(Read.class);
     }
 
     @Test
-    void whatIsNoJsonObjectIsTold() {
+    void aBodyThatIsNoJsonObjectIsReported() {
         for (var body : List.of("", "{", "[]", "\"page\"", "null", "{\"a\":1}}x")) {
             assertThat(reading(body)).as(body).isInstanceOfAny(NotJson.class, Read.class);
         }
@@ -351,7 +351,7 @@ class WebhookBodyTests {
     }
 
     @Test
-    void anIdThatIsNoIdStopsNobodyElse() {
+    void anInvalidIdDoesNotAffectOtherEvents() {
         var read =
                 read(
                         """

@@ -21,7 +21,7 @@ class DatabaseCheckTests {
         "42501, databaseUnknown",
         "53300, databaseUnknown"
     })
-    void theStateTellsTheProblem(String state, String cause) {
+    void theSqlStateDefinesTheProblem(String state, String cause) {
         var problem = DatabaseCheck.problem(new SQLException("No", state));
         assertThat(problem)
                 .extracting(Problem::cause, Problem::severe)
@@ -29,7 +29,7 @@ class DatabaseCheckTests {
     }
 
     @Test
-    void whatIsUnknownIsToldInItsOwnWords() {
+    void anUnknownErrorIsReportedWithItsMessage() {
         var refused = new SQLException("password authentication failed", "28P01");
         assertThat(DatabaseCheck.problem(refused).facts())
                 .singleElement()

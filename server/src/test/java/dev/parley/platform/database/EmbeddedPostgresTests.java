@@ -23,7 +23,7 @@ class EmbeddedPostgresTests {
     @TempDir Path data;
 
     @Test
-    void keepsWhatWasCommittedByItsSettings() throws Exception {
+    void hasDurableSettings() throws Exception {
         try (var postgres = start()) {
             for (var setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
                 assertThat(Rows.ask(postgres, "show " + setting)).as(setting).isEqualTo("on");
@@ -36,7 +36,7 @@ class EmbeddedPostgresTests {
     }
 
     @Test
-    void letsNobodyInWithoutThePassword() throws Exception {
+    void refusesConnectionsWithoutThePassword() throws Exception {
         try (var postgres = start()) {
             assertThatThrownBy(() ->
                             DriverManager.getConnection(
@@ -73,7 +73,7 @@ class EmbeddedPostgresTests {
     }
 
     @Test
-    void comesBackOnItsPortWhenItIsKilledUnderARunningServer() throws Exception {
+    void isRestartedOnItsPortWhenItIsKilledUnderARunningServer() throws Exception {
         try (var postgres = start();
                 var pool = pool(postgres)) {
             Rows.create(postgres);
@@ -90,7 +90,7 @@ class EmbeddedPostgresTests {
     }
 
     @Test
-    void saysWhoseThePortIs() throws Exception {
+    void reportsThatThePortIsInUse() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> start(taken.getLocalPort()))
                     .isInstanceOf(StartRefused.class)
@@ -100,7 +100,7 @@ class EmbeddedPostgresTests {
     }
 
     @Test
-    void saysWhereItCannotWrite() throws Exception {
+    void reportsWhereItCannotWrite() throws Exception {
         var file = Files.createFile(data.resolve("file"));
         assertThatThrownBy(() -> EmbeddedPostgres.start(file.resolve("data")))
                 .isInstanceOf(StartRefused.class)

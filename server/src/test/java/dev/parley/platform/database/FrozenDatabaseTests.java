@@ -19,12 +19,12 @@ class FrozenDatabaseTests {
     @TempDir Path data;
 
     @Test
-    void isNoticedByHealthThatItselfNeverWaits() throws Exception {
+    void isReportedByHealthWithoutBlocking() throws Exception {
         try (var postgres = EmbeddedPostgres.start(data, 0, PostgresForTests.BINARIES)) {
             Rows.run(postgres, "create table installation (checked_at timestamptz)");
             Rows.run(postgres, "insert into installation values (null)");
             try (var checks = new Checks(List.of(new DatabaseCheck(postgres, Clock.systemUTC())))) {
-                await("it was looked at")
+                await("it was checked")
                         .atMost(Duration.ofSeconds(20))
                         .until(() ->
                                 !Rows.ask(postgres, "select count(checked_at) from installation")
@@ -32,18 +32,18 @@ class FrozenDatabaseTests {
                 assertThat(checks.health("database")).isEqualTo(Status.UP);
                 signal("STOP");
                 try {
-                    await("it is noticed")
+                    await("it is detected")
                             .atMost(Duration.ofSeconds(60))
                             .until(() -> checks.health("database").equals(Status.DOWN));
                 } finally {
                     signal("CONT");
                 }
-                await("it is well again")
+                await("it is healthy again")
                         .atMost(Duration.ofSeconds(60))
                         .until(() -> checks.health("database").equals(Status.UP));
                 Rows.run(
                         postgres, "alter database postgres set default_transaction_read_only = on");
-                await("that it takes no writes is noticed")
+                await("that it refuses writes is detected")
                         .atMost(Duration.ofSeconds(60))
                         .until(() -> checks.causes().contains("databaseReadOnly"));
             }

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// PostgreSQL's programs may be those that are installed on this machine.
+/// The embedded database can use the PostgreSQL programs that are installed on this machine.
 @Timeout(value = 90, unit = TimeUnit.SECONDS)
 class InstalledProgramsTests {
     @TempDir Path place;
 
     @Test
-    void runADatabaseWhoseFilesNoOtherVersionOpens() throws Exception {
+    void runADatabaseThatOtherVersionsRefuse() throws Exception {
         var own = Binaries.installedIn(Binaries.unpackedIn(PostgresForTests.BINARIES).folder());
         assertThat(own.major()).isEqualTo(18);
         var data = place.resolve("data");
@@ -35,7 +35,7 @@ class InstalledProgramsTests {
     }
 
     @Test
-    void areRefusedWhereThereAreNoneOrTheyAreTooOld() throws IOException {
+    void areRefusedIfMissingOrTooOld() throws IOException {
         assertThatThrownBy(() -> Binaries.installedIn(place))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("postgres and initdb are not there");

@@ -3,8 +3,8 @@ package dev.parley.platform.database;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
-/// A server reduced to its database, to be killed: it starts, says its port and the number of its
-/// first database process, and stays.
+/// A server reduced to its database, to be killed: it starts, prints its port and the process id of
+/// its first database process, and keeps running.
 final class KeepingRows {
     private KeepingRows() {}
 

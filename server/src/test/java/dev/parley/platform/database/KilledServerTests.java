@@ -16,7 +16,7 @@ class KilledServerTests {
     @TempDir Path data;
 
     @Test
-    void leavesADatabaseThatTheNextServerTakesOverOnTheSamePort() throws Exception {
+    void leavesADatabaseThatTheNextServerReplacesOnTheSamePort() throws Exception {
         var killed = server();
         killed.kill();
         assertThat(ProcessHandle.of(killed.postgresProcess()))
@@ -28,7 +28,7 @@ class KilledServerTests {
     }
 
     @Test
-    void leavesADatabaseThatTheNextServerTakesOverOnAnotherPort() throws Exception {
+    void leavesADatabaseThatTheNextServerReplacesOnAnotherPort() throws Exception {
         var killed = server();
         killed.kill();
         try (var postgres = start(0)) {
@@ -38,7 +38,7 @@ class KilledServerTests {
     }
 
     @Test
-    void mayLoseItsDatabaseAtTheSameMoment() throws Exception {
+    void canLoseItsDatabaseAtTheSameTime() throws Exception {
         for (var round = 1; round <= 3; round++) {
             var killed = server();
             PostgresProcesses.kill(data);
@@ -50,7 +50,7 @@ class KilledServerTests {
     }
 
     @Test
-    void isLeftAloneWhileItLives() throws Exception {
+    void isNotTouchedWhileItRuns() throws Exception {
         var alive = server();
         assertThatThrownBy(() -> start(0))
                 .isInstanceOf(StartRefused.class)

@@ -13,7 +13,7 @@ class LogRotationTests {
     @TempDir Path folder;
 
     @Test
-    void whoeverAppendsGoesOnInAnEmptyFile() throws IOException {
+    void writersContinueInAnEmptyFile() throws IOException {
         var file = folder.resolve("postgres.log");
         var rotation = new LogRotation(file, 10, 2);
         try (var writer = new FileOutputStream(file.toFile(), true)) {

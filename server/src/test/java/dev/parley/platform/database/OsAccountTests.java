@@ -23,9 +23,9 @@ class OsAccountTests {
 
     private Path open = Path.of("");
 
-    /// JUnit's own folders can only be entered by the one who runs the tests.
+    /// JUnit's own folders are accessible only to the user who runs the tests.
     @BeforeEach
-    void makeAFolderThatAllCanEnter() throws IOException {
+    void createAFolderThatAllCanEnter() throws IOException {
         assumeTrue("root".equals(System.getProperty("user.name")), "only root can become another");
         open = Files.createTempDirectory("parley-account-");
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -47,7 +47,7 @@ class OsAccountTests {
     }
 
     @Test
-    void rootStepsDownToTheOwnerOfTheFiles() throws Exception {
+    void rootSwitchesToTheOwnerOfTheFiles() throws Exception {
         var data = folder("rwx--x--x");
         var directory = DataDirectory.at(data);
         var nobody = OsAccount.steppingDownTo(NOBODY);
@@ -77,7 +77,7 @@ class OsAccountTests {
         return command;
     }
 
-    /// The repository that the build took its jars from may be closed to others.
+    /// Other users may have no access to the build's local repository of jars.
     private String readableClassPath() throws IOException {
         var copies = new ArrayList<String>();
         for (var entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {

@@ -5,16 +5,16 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// One PostgreSQL for all tests of a run, and an empty database in it for whoever asks.
+/// One PostgreSQL for all tests of a run, and an empty database in it for each caller.
 public final class PostgresForTests {
-    /// Where all tests unpack PostgreSQL's programs, once.
+    /// The directory in which all tests share PostgreSQL's unpacked programs.
     public static final Path BINARIES = Path.of("target", "postgres-binaries");
 
     private static final AtomicInteger number = new AtomicInteger();
 
     private PostgresForTests() {}
 
-    /// {@return a pool on a database of its own, without any table}
+    /// {@return a pool on a separate database without tables}
     public static HikariDataSource freshDatabase() {
         var name = "test_" + number.incrementAndGet();
         try {

@@ -13,7 +13,7 @@ public final class PostgresProcesses {
         return Long.parseLong(lines.getFirst().strip());
     }
 
-    /// {@return on which port the database in this data directory listens}
+    /// {@return the port of the database in this data directory}
     public static int port(Path data) throws IOException {
         var lines = Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"));
         return Integer.parseInt(lines.get(3).strip());

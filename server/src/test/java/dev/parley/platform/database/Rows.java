@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/// A table of rows that were promised to be kept.
+/// A table with rows that must not be lost.
 final class Rows {
     private Rows() {}
 

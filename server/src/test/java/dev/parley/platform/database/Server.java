@@ -8,15 +8,15 @@ record Server(Process process, int port, long postgresProcess) {
     static Server start(List<String> command) throws IOException {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var output = process.inputReader();
-        var said = new StringBuilder();
+        var log = new StringBuilder();
         for (var line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith("ready ")) {
                 var words = line.split(" ", -1);
                 return new Server(process, Integer.parseInt(words[1]), Long.parseLong(words[2]));
             }
-            said.append(line).append('\n');
+            log.append(line).append('\n');
         }
-        throw new AssertionError("The server ended: " + said);
+        throw new AssertionError("The server ended: " + log);
     }
 
     void kill() throws InterruptedException {

@@ -15,7 +15,7 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 
-/// Pictures as nobody's camera makes them.
+/// Pictures that no camera produces.
 @SuppressWarnings("ByteBufferBackingArray") // all of them are allocated here
 public final class HostilePictures {
     private HostilePictures() {}
@@ -41,7 +41,7 @@ public final class HostilePictures {
         return written(picture, "jpeg", false);
     }
 
-    /// With rows of nothing, packed: 40,000,000 pixels in a row are 155 KB.
+    /// With compressed empty rows: 40,000,000 pixels in a row are 155 KB.
     public static byte[] png(int width, int height, int rowBytes, byte[]... more) {
         var out = new ByteArrayOutputStream();
         out.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
@@ -56,7 +56,7 @@ public final class HostilePictures {
         return out.toByteArray();
     }
 
-    /// As phones take them: what it is and how large, and no picture.
+    /// In the form that phones use, with type and size but no image data.
     public static byte[] heic(int width, int height) {
         var brands = "heic\0\0\0\0mif1heic".getBytes(US_ASCII);
         var size = ByteBuffer.allocate(12).putInt(0).putInt(width).putInt(height).array();
@@ -94,7 +94,7 @@ public final class HostilePictures {
                 .array();
     }
 
-    /// So many zeros, packed.
+    /// So many zeros, compressed.
     public static byte[] deflated(long zeros) {
         var packed = new ByteArrayOutputStream();
         try (var out = new DeflaterOutputStream(packed)) {
@@ -108,7 +108,7 @@ public final class HostilePictures {
         return packed.toByteArray();
     }
 
-    /// Of frames of one pixel, on a screen of this size.
+    /// With frames of one pixel, on a screen of this size.
     public static byte[] gif(int width, int height, int frames) {
         var out = new ByteArrayOutputStream();
         out.writeBytes("GIF89a".getBytes(US_ASCII));
@@ -146,7 +146,7 @@ public final class HostilePictures {
                 .array();
     }
 
-    /// Says that it is of another size than it is.
+    /// With a declared size that differs from the real one.
     public static byte[] jpegOf(int width, int height) {
         var bytes = plain(8, 8, "jpeg");
         for (var at = 2; at < bytes.length; at++) {
@@ -160,7 +160,7 @@ public final class HostilePictures {
         throw new IllegalStateException("There is no frame in it");
     }
 
-    /// Its last scan over and over.
+    /// Repeats its last scan.
     public static byte[] jpegOfScans(int times) {
         var bytes = inPasses(64, 64, "jpeg");
         var from = bytes.length - 2;
@@ -176,7 +176,7 @@ public final class HostilePictures {
         return out.toByteArray();
     }
 
-    /// With this as what a camera wrote.
+    /// With this EXIF data.
     public static byte[] withExif(byte[] jpeg, byte[] tiff) {
         return ByteBuffer.allocate(jpeg.length + tiff.length + 10)
                 .put(jpeg, 0, 2)

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(180)
 class ThumbnailsTests {
-    private static final Duration SOON = Duration.ofMillis(500);
+    private static final Duration TIMEOUT = Duration.ofMillis(500);
     private static final Path DATA = Path.of("target", "previews");
     private static final Thumbnails previews =
             new Thumbnails(new ParleySettings(Mode.SERVE, DATA, null, null));
@@ -51,7 +51,7 @@ class ThumbnailsTests {
     }
 
     @Test
-    void whatIsLargeInAnyWayIsNotDecoded() {
+    void tooLargePicturesAreNotDecoded() {
         assertThat(look(png(40_000_000, 1, 160_000_000), "png")).isEqualTo(tooLarge());
         assertThat(look(png(1, 40_000_000, 4), "png")).isEqualTo(tooLarge());
         assertThat(look(png(8_000, 8_000, 1), "png")).isEqualTo(tooLarge());
@@ -66,7 +66,7 @@ class ThumbnailsTests {
     }
 
     @Test
-    void whatIsPackedTightlyBesideThePictureIsNotUnpacked() {
+    void compressedMetadataIsNotUnpacked() {
         var bomb = deflated(300_000_000);
         assertThat(bomb.length).isLessThan(1 << 20);
         var named = new byte[bomb.length + 6];
@@ -80,14 +80,14 @@ class ThumbnailsTests {
     }
 
     @Test
-    void whatIsLargeWithinTheLimitsHasAThumbnail() throws IOException {
+    void largePicturesWithinTheLimitsHaveAThumbnail() throws IOException {
         assertThat(thumbnail(inPasses(3_000, 4_000, "png"), "png").getHeight()).isEqualTo(480);
         assertThat(thumbnail(inPasses(3_000, 4_000, "jpeg"), "jpeg").getHeight()).isEqualTo(480);
         assertThat(thumbnail(plain(30_000, 1_000, "png"), "png").getWidth()).isEqualTo(480);
     }
 
     @Test
-    void whatIsCutOffOrNonsenseIsSaidToBeDamaged() {
+    void truncatedOrInvalidPicturesAreDamaged() {
         var broken = png(2_000, 2_000, 1);
         assertThat(look(broken, "png")).isEqualTo(new Withheld(Flaw.DAMAGED));
         for (var format : List.of("png", "jpeg", "gif")) {
@@ -99,9 +99,9 @@ class ThumbnailsTests {
         assertThat(look(new byte[0], "webp")).isEqualTo(new Withheld(Flaw.DAMAGED));
     }
 
-    /// What is thrown at the readers ends in an answer, and nowhere else.
+    /// Any input to the readers gives a result, and no exception.
     @Test
-    void noBytesBringTheReadersDown() {
+    void noBytesCrashTheReaders() {
         var dice = new Random(7);
         for (var format : List.of("png", "jpeg", "gif", "webp")) {
             var sound = format.equals("webp") ? webp(90, 90, 20) : plain(90, 90, format);
@@ -120,13 +120,13 @@ class ThumbnailsTests {
     }
 
     @Test
-    void aPhotoIsShownAsItWasHeld() throws IOException {
+    void aPhotoIsShownInItsOrientation() throws IOException {
         var photo = redAndBlue(1_200, 800);
         var shown = (Shown) look(heldAs(photo, 6), "jpeg");
         assertThat(List.of(shown.width(), shown.height())).containsExactly(800, 1_200);
         var upright = thumbnail(heldAs(photo, 6), "jpeg");
         assertThat(List.of(upright.getWidth(), upright.getHeight())).containsExactly(320, 480);
-        assertThat(isRed(upright, 160, 60)).as("what was left is above").isTrue();
+        assertThat(isRed(upright, 160, 60)).as("the left side is at the top").isTrue();
         assertThat(isRed(upright, 160, 420)).isFalse();
         assertThat(isRed(thumbnail(heldAs(photo, 8), "jpeg"), 160, 420)).isTrue();
         assertThat(isRed(thumbnail(heldAs(photo, 3), "jpeg"), 420, 160)).isTrue();
@@ -135,7 +135,7 @@ class ThumbnailsTests {
     }
 
     @Test
-    void whatACameraWroteMayBeNonsense() {
+    void invalidExifDataIsIgnored() {
         var dice = new Random(7);
         var photo = plain(900, 600, "jpeg");
         for (var times = 0; times < 500; times++) {
@@ -146,7 +146,7 @@ class ThumbnailsTests {
     }
 
     @Test
-    void whatMovesIsShownStillAndSaidToMove() {
+    void animatedPicturesAreShownStillAndMarkedAsAnimated() {
         var shown = (Shown) look(gif(600, 600, 20), "gif");
         assertThat(shown.animated()).isTrue();
         assertThat(shown.thumbnail()).isNotNull();
@@ -154,9 +154,9 @@ class ThumbnailsTests {
         assertThat(((Shown) look(plain(600, 600, "gif"), "gif")).animated()).isFalse();
     }
 
-    /// It knows no secret, and dies with whoever asked.
+    /// It has no secrets, and ends with its parent process.
     @Test
-    void theProcessHasNothingOfTheServersAndEndsWithIt() throws IOException {
+    void theProcessHasNoServerEnvironmentAndEndsWithTheServer() throws IOException {
         var process = new ThumbnailProgram(DATA.resolve("alone")).launch();
         var environment =
                 Files.readString(Path.of("/proc", "" + process.pid(), "environ")).split("\0", -1);
@@ -172,22 +172,22 @@ class ThumbnailsTests {
     }
 
     @Test
-    void whatTakesTooLongOrTalksNonsenseIsEnded() throws IOException {
+    void aSlowOrInvalidProcessIsEnded() throws IOException {
         var photo = plain(900, 600, "jpeg");
         var header = ImageHeader.of(photo, "image/jpeg").orElseThrow();
         var deaf = new ProcessBuilder("sleep", "600").start();
-        assertThat(new ThumbnailProcess(deaf, SOON).ask(photo, header))
+        assertThat(new ThumbnailProcess(deaf, TIMEOUT).ask(photo, header))
                 .isInstanceOf(Answer.Died.class);
         assertThat(deaf.isAlive()).isFalse();
         var mad = new ProcessBuilder("cat", "/dev/zero").start();
-        assertThat(new ThumbnailProcess(mad, SOON).ask(photo, header))
+        assertThat(new ThumbnailProcess(mad, TIMEOUT).ask(photo, header))
                 .isInstanceOf(Answer.Died.class);
         await().until(() -> !mad.isAlive());
     }
 
-    /// A shortage of ours says nothing about the picture, and must not be remembered as a flaw.
+    /// A shortage of resources is unrelated to the picture, and must not be stored as a flaw.
     @Test
-    void whereNoProcessCanBeStartedThePictureHasNoFlaw() throws IOException {
+    void aProcessThatCannotBeStartedIsNoFlawOfThePicture() throws IOException {
         var taken = Files.createTempFile("no", "folder");
         var unable = new Thumbnails(new ParleySettings(Mode.SERVE, taken, null, null));
 
@@ -196,7 +196,7 @@ class ThumbnailsTests {
     }
 
     @Test
-    void whoIsInterruptedWhileWaitingLearnsNoFlaw() {
+    void anInterruptedWaitReportsNoFlaw() {
         Thread.currentThread().interrupt();
         try {
             assertThat(look(plain(900, 600, "jpeg"), "jpeg")).isInstanceOf(Busy.class);
@@ -206,7 +206,7 @@ class ThumbnailsTests {
     }
 
     @Test
-    void afterADeathTheNextPictureIsDecodedAllTheSame() throws IOException {
+    void theNextPictureIsDecodedAfterACrash() throws IOException {
         assertThat(thumbnail(plain(900, 600, "jpeg"), "jpeg").getWidth()).isEqualTo(480);
         ProcessHandle.current()
                 .children()

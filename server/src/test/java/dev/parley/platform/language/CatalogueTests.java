@@ -43,18 +43,18 @@ class CatalogueTests {
         }
     }
 
-    /// Whatever looks like a key is one, or the beginning of some that are told apart later.
+    /// Every string in the form of a key is a key, or the prefix of keys that are completed later.
     @Test
-    void everyTextThatIsAskedForExists() throws IOException {
+    void everyUsedTextExists() throws IOException {
         var missing = new TreeSet<>(asked());
         missing.removeIf(this::isKnown);
 
         assertThat(missing).isEmpty();
     }
 
-    /// The audit log would show the bare word.
+    /// Otherwise the audit log would show the untranslated word.
     @Test
-    void everyActionThatIsRecordedHasItsText() throws IOException {
+    void everyAuditedActionHasItsText() throws IOException {
         var recorded = new TreeSet<String>();
         try (var files = Files.walk(Path.of("src/main/java"))) {
             for (var file : files.filter(one -> one.toString().endsWith(".java")).toList()) {

@@ -19,7 +19,7 @@ class TextsTests {
     final Texts chinese = languages.texts(Language.CHINESE, ZoneId.of("Asia/Taipei"));
 
     @Test
-    void tellsHowLongAgoInWordsAndAfterADayTheDate() {
+    void formatsRecentTimesRelativeAndOlderOnesAsADate() {
         assertThat(english.ago(NOON.minusSeconds(20))).isEqualTo("just now");
         assertThat(english.ago(NOON.minus(Duration.ofMinutes(2)))).isEqualTo("2 min ago");
         assertThat(chinese.ago(NOON.minus(Duration.ofHours(3)))).isEqualTo("3 小時前");
@@ -27,13 +27,13 @@ class TextsTests {
     }
 
     @Test
-    void writesTimesWhereTheReaderIs() {
+    void formatsTimesInTheUsersTimeZone() {
         assertThat(english.time(NOON)).isEqualTo("20:00");
         assertThat(english.span(Duration.ofMinutes(23 * 60 + 12))).isEqualTo("23 h 12 min");
     }
 
     @Test
-    void leavesWhatIsFilledInAsItIs() {
+    void leavesInsertedValuesUnchanged() {
         assertThat(english.text("facebook.page.usedBy", "It's {1}")).contains("“It's {1}”");
         assertThat(english.count("signin.wait", 1)).contains("Wait 1 minute,");
     }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// A style sheet or a script under a name that is gone is missed by nobody but the reader.
+/// A missing style sheet or script causes no error on the server; only users notice it.
 class AssetsTests {
     private static final Path STATIC = Path.of("src/main/resources/static");
     private static final Path TEMPLATES = Path.of("src/main/jte");
@@ -25,13 +25,13 @@ class AssetsTests {
             Pattern.compile("(?:from |^import )\"([^\"]+)\"", Pattern.MULTILINE);
 
     @Test
-    void whatTemplatesNameIsThere() throws IOException {
+    void assetsNamedByTemplatesExist() throws IOException {
         var named = within(TEMPLATES, ".jte").flatMap(AssetsTests::namedBy).toList();
         assertThat(named).hasSizeGreaterThan(20).allSatisfy(file -> assertThat(file).exists());
     }
 
     @Test
-    void whatScriptsImportIsThere() throws IOException {
+    void importedScriptsExist() throws IOException {
         var imported = within(STATIC, ".js").flatMap(AssetsTests::importedBy).toList();
         assertThat(imported).hasSizeGreaterThan(20).allSatisfy(file -> assertThat(file).exists());
     }
@@ -42,9 +42,9 @@ class AssetsTests {
         assertThat(named).containsAll(within(STATIC, ".css").toList());
     }
 
-    /// What a style sheet imports is asked for only once that one has come.
+    /// An imported style sheet is requested only after the importing one has loaded.
     @Test
-    void noStyleSheetWaitsForAnother() throws IOException {
+    void noStyleSheetImportsAnother() throws IOException {
         assertThat(within(STATIC, ".css")).noneMatch(sheet -> read(sheet).contains("@import"));
     }
 

@@ -21,8 +21,8 @@ import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.Compression;
 import org.springframework.boot.web.server.WebServer;
 
-/// The web server as Parley sets it up, with a few addresses that do what servers do: read, write
-/// much, and never end.
+/// The web server as Parley configures it, with a few addresses for typical work: reading, writing
+/// much, and streaming without end.
 final class GuardedServer implements AutoCloseable {
     static final int MUCH = 64 * 1024 * 1024;
 
@@ -83,7 +83,7 @@ final class GuardedServer implements AutoCloseable {
         }
     }
 
-    /// Says how many bytes came.
+    /// Returns the number of received bytes.
     private final class Count extends HttpServlet {
         private static final long serialVersionUID = 1;
 
@@ -109,7 +109,7 @@ final class GuardedServer implements AutoCloseable {
         }
     }
 
-    /// Answers without reading.
+    /// Answers without reading the body.
     private static final class Refused extends HttpServlet {
         private static final long serialVersionUID = 1;
 
@@ -121,7 +121,7 @@ final class GuardedServer implements AutoCloseable {
         }
     }
 
-    /// Stays silent after its first word.
+    /// Sends nothing after its first word.
     private static final class Endless extends HttpServlet {
         private static final long serialVersionUID = 1;
 

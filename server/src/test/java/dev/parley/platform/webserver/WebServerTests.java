@@ -24,12 +24,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WebServerTests {
     private static final int CROWD = 300;
     private static final Duration QUICKLY = Duration.ofSeconds(10);
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
-    void nobodyWaitsForThoseWhoStall() throws Exception {
+    void stalledClientsDoNotBlockOthers() throws Exception {
         try (var server = new GuardedServer("requests=20", "stalled-after=5m")) {
             othersAreServedWhile(server, line -> {}, "that say nothing");
             othersAreServedWhile(server, line -> line.says("POST /count HT"), "half a head");
@@ -43,7 +43,7 @@ class WebServerTests {
     }
 
     @Test
-    void whoIsTooSlowIsLetGo() {
+    void tooSlowClientsAreDisconnected() {
         try (var server =
                         new GuardedServer("stalled-after=1s", "min-rate=10KB", "idle-timeout=2s");
                 var halfHead = RawConnection.to(server.url()).says("GET /count HTTP/1.1\r\nA: ");
@@ -51,30 +51,30 @@ class WebServerTests {
                 var halfFile = RawConnection.to(server.url()).says(file("/count"));
                 var stream = RawConnection.to(server.url()).says(get("/stream"));
                 var reader = RawConnection.to(server.url(), 4096).says(get("/much"))) {
-            // A letter now and then is not enough.
-            await().atMost(SOON)
+            // One byte now and then is too slow.
+            await().atMost(TIMEOUT)
                     .pollInterval(Duration.ofMillis(300))
                     .until(() -> isRefused(() -> halfHead.says("b")));
-            assertThat(noBody.isLetGo(SOON)).isTrue();
-            assertThat(halfFile.isLetGo(SOON)).isTrue();
-            assertThat(reader.hears(SOON).length()).isLessThan(GuardedServer.MUCH);
+            assertThat(noBody.isLetGo(TIMEOUT)).isTrue();
+            assertThat(halfFile.isLetGo(TIMEOUT)).isTrue();
+            assertThat(reader.hears(TIMEOUT).length()).isLessThan(GuardedServer.MUCH);
             assertThat(stream.isLetGo(Duration.ofSeconds(3))).isFalse();
         }
     }
 
     @Test
-    void whoSendsSlowlyEnoughIsHeardToTheEnd() {
+    void slowClientsAboveTheMinimumRateAreServed() {
         try (var server = new GuardedServer("stalled-after=20s");
                 var line = RawConnection.to(server.url()).says(head("/hooks/known", 3))) {
             line.says("a");
             assertThat(line.status(Duration.ofMillis(300))).isEmpty();
             line.says("bc");
-            assertThat(line.status(SOON)).isEqualTo("HTTP/1.1 200 OK");
+            assertThat(line.status(TIMEOUT)).isEqualTo("HTTP/1.1 200 OK");
         }
     }
 
     @Test
-    void bodiesShareOneBudgetAndSmallOnesAlwaysFindRoom() throws Exception {
+    void bodiesShareOneBudgetWithAReserveForSmallOnes() throws Exception {
         try (var server = new GuardedServer("bodies-in-memory=1MB")) {
             var stalled = new ArrayList<RawConnection>();
             for (var count = 0; count < 2; count++) {
@@ -85,7 +85,7 @@ class WebServerTests {
             }
             var full =
                     await("the others' bytes fill the budget")
-                            .atMost(SOON)
+                            .atMost(TIMEOUT)
                             .until(
                                     () -> post(server, "/hooks/known", 400_000),
                                     answer -> answer.statusCode() == 503);
@@ -93,39 +93,39 @@ class WebServerTests {
             assertThat(post(server, "/hooks/known", 40_000).body()).isEqualTo("40000");
 
             stalled.forEach(RawConnection::close);
-            await("they are gone")
-                    .atMost(SOON)
+            await("they have disconnected")
+                    .atMost(TIMEOUT)
                     .until(() -> post(server, "/hooks/known", 400_000).body().equals("400000"));
         }
     }
 
     @Test
-    void whatIsNotWantedIsRefusedBeforeItIsRead() throws Exception {
+    void unwantedBodiesAreRefusedBeforeTheyAreRead() throws Exception {
         try (var server = new GuardedServer();
                 var unknown = RawConnection.to(server.url()).says(head("/hooks/unknown", 100));
                 var tooLarge = RawConnection.to(server.url()).says(head("/hooks/known", 600_000));
                 var form = RawConnection.to(server.url()).says(head("/count", 600_000));
                 var endless = RawConnection.to(server.url())) {
-            assertThat(unknown.status(SOON)).isEqualTo("HTTP/1.1 404 Not Found");
-            assertThat(unknown.isLetGo(SOON)).isTrue();
-            assertThat(tooLarge.status(SOON)).isEqualTo("HTTP/1.1 413 Payload Too Large");
-            assertThat(form.status(SOON)).isEqualTo("HTTP/1.1 413 Payload Too Large");
+            assertThat(unknown.status(TIMEOUT)).isEqualTo("HTTP/1.1 404 Not Found");
+            assertThat(unknown.isLetGo(TIMEOUT)).isTrue();
+            assertThat(tooLarge.status(TIMEOUT)).isEqualTo("HTTP/1.1 413 Payload Too Large");
+            assertThat(form.status(TIMEOUT)).isEqualTo("HTTP/1.1 413 Payload Too Large");
 
             endless.says(
                     "POST /hooks/known HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
             var block = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
             var _ = isRefused(() -> endless.says(block.repeat(9)));
-            assertThat(endless.status(SOON)).isEqualTo("HTTP/1.1 413 Payload Too Large");
+            assertThat(endless.status(TIMEOUT)).isEqualTo("HTTP/1.1 413 Payload Too Large");
 
             assertThat(post(server, "/api/things", 2_000_000).body()).contains("\"status\":413");
             assertThat(server.calls).hasValue(0);
         }
     }
 
-    /// 20 MB that travel as 20 KB.
+    /// 20 MB that are sent as 20 KB.
     @ParameterizedTest
     @CsvSource({"/count", "/hooks/known", "/api/things"})
-    void whatIsCompressedIsNotDecoded(String address) throws Exception {
+    void compressedBodiesAreNotDecoded(String address) throws Exception {
         try (var server = new GuardedServer()) {
             for (var coding : List.of("gzip", "GZIP", "deflate, gzip", "br")) {
                 var request =
@@ -144,53 +144,53 @@ class WebServerTests {
         }
     }
 
-    /// A connection that is shut while the client still sends takes the answer with it.
+    /// If a connection is closed while the client is still sending, the response is lost with it.
     @Test
-    void whoSaysEverythingBeforeListeningHearsTheRefusal() throws Exception {
+    void clientsThatSendEverythingFirstReceiveTheRefusal() throws Exception {
         try (var server = new GuardedServer()) {
             for (var count = 0; count < 20; count++) {
                 try (var eager = RawConnection.to(server.url());
                         var unread = RawConnection.to(server.url())) {
                     eager.says(head("/hooks/known", 3_000_000)).says(new byte[3_000_000]);
-                    assertThat(eager.status(SOON)).isEqualTo("HTTP/1.1 413 Payload Too Large");
-                    assertThat(eager.isLetGo(SOON)).isTrue();
+                    assertThat(eager.status(TIMEOUT)).isEqualTo("HTTP/1.1 413 Payload Too Large");
+                    assertThat(eager.isLetGo(TIMEOUT)).isTrue();
 
                     var size = 3_000_000;
                     unread.says(file("/refusal", size)).says(new byte[size]);
-                    assertThat(unread.status(SOON)).isEqualTo("HTTP/1.1 403 Forbidden");
+                    assertThat(unread.status(TIMEOUT)).isEqualTo("HTTP/1.1 403 Forbidden");
                 }
             }
         }
     }
 
     @Test
-    void oneAddressDoesNotTakeEverybodysPlace() throws Exception {
+    void oneAddressCannotUseAllConnections() throws Exception {
         try (var server = new GuardedServer("per-address=3")) {
             var stalled = new ArrayList<RawConnection>();
             for (var count = 0; count < 3; count++) {
                 stalled.add(RawConnection.to(server.url()).says(from("203.0.113.7", "/stream")));
-                assertThat(stalled.getLast().status(SOON)).endsWith("200 OK");
+                assertThat(stalled.getLast().status(TIMEOUT)).endsWith("200 OK");
             }
             try (var more = RawConnection.to(server.url()).says(from("203.0.113.7", "/count"));
                     var other =
                             RawConnection.to(server.url())
                                     .says(from("203.0.113.7, 203.0.113.8", "/count"))) {
-                assertThat(more.status(SOON)).endsWith("503 Service Unavailable");
-                assertThat(other.status(SOON)).endsWith("200 OK");
+                assertThat(more.status(TIMEOUT)).endsWith("503 Service Unavailable");
+                assertThat(other.status(TIMEOUT)).endsWith("200 OK");
             }
             stalled.forEach(RawConnection::close);
         }
     }
 
     @Test
-    void theOneThatWaitedLongestMakesRoomForANewOne() throws Exception {
+    void theConnectionStalledLongestIsClosedForANewOne() throws Exception {
         try (var server = new GuardedServer("connections=10");
                 var first = RawConnection.to(server.url()).says("GET /count HT")) {
             var more = new ArrayList<RawConnection>();
             for (var count = 0; count < 12; count++) {
                 more.add(RawConnection.to(server.url()));
             }
-            assertThat(first.isLetGo(SOON)).isTrue();
+            assertThat(first.isLetGo(TIMEOUT)).isTrue();
             assertThat(get(server, "/count")).isEqualTo(200);
             more.forEach(RawConnection::close);
         }

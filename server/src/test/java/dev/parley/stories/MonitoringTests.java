@@ -15,33 +15,33 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
-/// What does not get on is noticed.
+/// Unprocessed events and unsent messages are reported.
 @ExtendWith(Stage.class)
-class NoticingTests {
+class MonitoringTests {
     private final House house;
 
-    NoticingTests(House house) {
+    MonitoringTests(House house) {
         this.house = house;
     }
 
     @Test
-    void whatWasAcknowledgedAndIsNotHandledShowsInHealthAndFigures() {
+    void unprocessedEventsAreShownInHealthAndMetrics() {
         var ada = house.customer("Ada");
         house.inboxRests(() -> {
             ada.writes("Hello");
-            house.until("it is kept", () -> house.count("select count(*) from envelope") > 0);
+            house.until("it is stored", () -> house.count("select count(*) from envelope") > 0);
             assertThat(health("inbox")).isEqualTo(Status.UP);
             house.timePasses(Duration.ofMinutes(6));
 
             assertThat(health("inbox")).isEqualTo(Status.DOWN);
             house.part(Pump.class, "inboxFiguresPump").drain();
-            assertThat(figure("parley_inbox_waiting")).isPositive();
-            assertThat(figure("parley_inbox_oldest_seconds")).isGreaterThan(300);
+            assertThat(metric("parley_inbox_waiting")).isPositive();
+            assertThat(metric("parley_inbox_oldest_seconds")).isGreaterThan(300);
         });
     }
 
     @Test
-    void whatIsOwedShowsByPageAndAHeldPageIsNotStuck() {
+    void pendingMessagesAreShownByPageAndAPausedPageIsNotStuck() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -53,8 +53,8 @@ class NoticingTests {
 
         house.part(Pump.class, "outboxFiguresPump").drain();
 
-        var figures = figures();
-        assertThat(figures)
+        var metrics = metrics();
+        assertThat(metrics)
                 .contains(
                         "parley_outbox_pending{endpoint=\"%s\",state=\"queued\"} 1.0"
                                 .formatted(house.page()))
@@ -65,7 +65,7 @@ class NoticingTests {
     }
 
     @Test
-    void anAdministratorSeesWhatStandsInTheWayAndTriesAgain() {
+    void anAdministratorSeesWhatBlocksAPageAndRetries() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -89,8 +89,8 @@ class NoticingTests {
         return Objects.requireNonNull(indicator.health()).getStatus();
     }
 
-    private double figure(String name) {
-        return figures()
+    private double metric(String name) {
+        return metrics()
                 .lines()
                 .filter(line -> line.startsWith(name + " "))
                 .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
@@ -98,7 +98,7 @@ class NoticingTests {
                 .orElseThrow();
     }
 
-    private String figures() {
+    private String metrics() {
         return house.part(PrometheusMeterRegistry.class).scrape();
     }
 }

@@ -16,8 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What programs and people hear while the database does not answer, wherever it is needed first.
-class DatabaseAwayTests {
+/// The responses for programs and people while the database does not respond, at every place that
+/// needs it first.
+class DatabaseUnavailableTests {
     private static final long SHORT = 250;
 
     private final RunningServer server = RunningServer.shared();
@@ -43,7 +44,7 @@ class DatabaseAwayTests {
     }
 
     @Test
-    void programsAreAskedToTryAgain() {
+    void programsGetRetryAfter() {
         for (var path : List.of("/api/v1/conversations", "/api/v1/attachments/x")) {
             var answer = program.get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(503);
@@ -53,7 +54,7 @@ class DatabaseAwayTests {
     }
 
     @Test
-    void peopleAreAskedToTryAgain() {
+    void peopleGetAPageThatAsksToTryAgain() {
         for (var path : List.of("/desk", "/admin", "/account")) {
             var request =
                     HttpRequest.newBuilder()

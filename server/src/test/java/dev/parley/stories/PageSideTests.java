@@ -13,15 +13,15 @@ import dev.parley.work.Pump;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What is said of our own side must be true.
+/// What Parley shows about messages and actions of the company's side is correct.
 @ExtendWith(Stage.class)
-class OurSideTests {
+class PageSideTests {
     private final House house;
     private final Meta meta;
     private final Desk ann;
     private final Customer ada;
 
-    OurSideTests(House house) {
+    PageSideTests(House house) {
         this.house = house;
         this.meta = new Meta(house);
         this.ann = house.agent("Ann");
@@ -29,7 +29,7 @@ class OurSideTests {
     }
 
     @Test
-    void whoWroteElsewhereIsToldByTheirApp() {
+    void messagesFromElsewhereShowTheirApp() {
         ada.writes("Hello");
         ann.accepts(ada);
         echoes("m_1", "'app_id':263902037430900,'text':'A colleague'");
@@ -51,7 +51,7 @@ class OurSideTests {
     }
 
     @Test
-    void aReactionOfThePagesIsNotTheCustomers() {
+    void aReactionByThePageIsNotTheCustomers() {
         var mid = ada.writes("Hello");
         ann.accepts(ada);
         house.database().sql("update conversation set last_customer_act_at = null").update();
@@ -67,7 +67,7 @@ class OurSideTests {
     }
 
     @Test
-    void aPageThatIsRemovedKeepsItsNameAndShutsTheComposer() {
+    void aRemovedPageKeepsItsNameAndClosesTheComposer() {
         var pages = house.part(FacebookPages.class);
         var second = ada.at(house.secondPage());
         second.writes("Hello");
@@ -89,7 +89,7 @@ class OurSideTests {
     }
 
     @Test
-    void whyMessagesWaitStandsAtEachAndAFailureMarksTheRowAtOnce() {
+    void pendingMessagesShowTheirReasonAndAFailureMarksItsRow() {
         ada.writes("Hello");
         ann.accepts(ada);
         var pages = house.part(FacebookPages.class);
@@ -99,14 +99,14 @@ class OurSideTests {
             ann.replies("Two");
             ann.replies("Three");
             house.until(
-                    "each says why",
+                    "each shows its reason",
                     () ->
                             ann.thread().split("an administrator has stopped the page", -1).length
                                     == 4);
         } finally {
             pages.start(pages.byPageId(house.page()).orElseThrow(), house.someone());
         }
-        house.until("they are heard", () -> ada.hears().contains("Three"));
+        house.until("they are delivered", () -> ada.hears().contains("Three"));
         ada.blocksThePage();
         try (var rings = ann.listens()) {
             var sending = house.part(Pump.class, "outboxPump");
@@ -116,7 +116,7 @@ class OurSideTests {
             var before = rings.count("worklist");
             sending.start();
             house.until("it failed", () -> ann.marks().contains("failed"));
-            house.until("the list rings again", () -> rings.count("worklist") > before);
+            house.until("the list gets another event", () -> rings.count("worklist") > before);
             assertThat(ann.worklist("mine")).contains("Not sent");
         }
     }

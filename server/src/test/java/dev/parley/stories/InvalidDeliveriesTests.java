@@ -14,21 +14,21 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What Meta signs and ought not to send.
+/// Signed deliveries that Meta should not send.
 @ExtendWith(Stage.class)
-class OddDeliveriesTests {
+class InvalidDeliveriesTests {
     private final House house;
     private final Meta meta;
     private final DeadLetters letters;
 
-    OddDeliveriesTests(House house) {
+    InvalidDeliveriesTests(House house) {
         this.house = house;
         this.meta = new Meta(house);
         this.letters = house.part(DeadLetters.class);
     }
 
     @Test
-    void whatCannotBeReadIsALetterByItselfWithItsBytes() {
+    void anUnreadableEventIsItsOwnDeadLetterWithItsBytes() {
         var latin =
                 "{\"sender\":{\"id\":\"2401\"},\"message\":{\"mid\":\"m_l\",\"text\":\"caf\u00e9\"}}";
         var body =
@@ -51,8 +51,8 @@ class OddDeliveriesTests {
             assertThat(meta.posts(body.getBytes(ISO_8859_1)).statusCode()).isEqualTo(200);
         }
 
-        house.until("both are said", () -> said("good neighbour") == 2);
-        house.until("all is handled", () -> waiting() == 0);
+        house.until("both are stored", () -> countOf("good neighbour") == 2);
+        house.until("all is processed", () -> waiting() == 0);
         assertThat(letters.waiting())
                 .hasSize(2)
                 .extracting(DeadLetter::cause)
@@ -66,7 +66,7 @@ class OddDeliveriesTests {
     }
 
     @Test
-    void aRowThatTheDatabaseRefusesIsSetAsideAndRunAgainOnceItIsTaken() {
+    void aRowThatTheDatabaseRefusesIsSetAsideAndCanBeRetried() {
         execute("alter table envelope add constraint refuse check (payload not like '%odd one%')");
         try {
             var body =
@@ -78,7 +78,7 @@ class OddDeliveriesTests {
 
             assertThat(meta.posts(body).statusCode()).isEqualTo(200);
 
-            house.until("both are said", () -> said("good neighbour") == 2);
+            house.until("both are stored", () -> countOf("good neighbour") == 2);
             assertThat(letters.waiting()).hasSize(1);
             letters.runAllAgain(DeadLetters.Search.ALL, house.someone());
             assertThat(letters.waiting()).hasSize(1);
@@ -86,12 +86,12 @@ class OddDeliveriesTests {
             execute("alter table envelope drop constraint refuse");
         }
         letters.runAllAgain(DeadLetters.Search.ALL, house.someone());
-        house.until("it is said", () -> said("odd one") == 1);
+        house.until("it is stored", () -> countOf("odd one") == 1);
         assertThat(letters.count()).isZero();
     }
 
     @Test
-    void whoWritesIn1970CanBeAnswered() {
+    void aMessageFrom1970CanBeAnswered() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -102,7 +102,7 @@ class OddDeliveriesTests {
 
         ann.replies("Now");
 
-        house.until("it is heard", () -> ada.hears().contains("Now"));
+        house.until("it is delivered", () -> ada.hears().contains("Now"));
         var future = System.currentTimeMillis() + Duration.ofDays(900).toMillis();
         meta.tells(ada.psid(), future, "'read':{'watermark':%d}".formatted(future));
         house.until(
@@ -118,7 +118,7 @@ class OddDeliveriesTests {
     }
 
     @Test
-    void theDeskTellsSinceWhenACustomerWrites() {
+    void theDeskShowsTheCustomersFirstMessage() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello again");
@@ -131,7 +131,7 @@ class OddDeliveriesTests {
     }
 
     @Test
-    void aPostbackThatComesAsAChangeIsRead() {
+    void aPostbackUnderChangesIsRead() {
         var item =
                 "{\"sender\":{\"id\":\"2401\"},\"recipient\":{\"id\":\"PAGE\"},\"timestamp\":1795000000000,\"postback\":{\"title\":\"Get started\",\"payload\":\"P\"}}";
         var body =
@@ -141,7 +141,7 @@ class OddDeliveriesTests {
 
         meta.posts(body);
 
-        house.until("it is said", () -> said("Get started") == 1);
+        house.until("it is stored", () -> countOf("Get started") == 1);
     }
 
     private static String panel(Desk desk) {
@@ -153,7 +153,7 @@ class OddDeliveriesTests {
                 .formatted(mid);
     }
 
-    private long said(String text) {
+    private long countOf(String text) {
         return house.count("select count(*) from message where text = '%s'".formatted(text));
     }
 

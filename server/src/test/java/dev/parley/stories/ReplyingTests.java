@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Stage.class)
-class AnsweringTests {
+class ReplyingTests {
     private final House house;
 
-    AnsweringTests(House house) {
+    ReplyingTests(House house) {
         this.house = house;
     }
 
@@ -65,7 +65,7 @@ class AnsweringTests {
     }
 
     @Test
-    void aReplyThatIsSentTwiceUnderOneKeyArrivesOnce() {
+    void aReplyPostedTwiceWithOneKeyArrivesOnce() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -95,7 +95,7 @@ class AnsweringTests {
     }
 
     @Test
-    void whatIsTypedInMetasOwnInboxStandsInTheThread() {
+    void repliesFromMetasInboxAreShownInTheThread() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -119,7 +119,7 @@ class AnsweringTests {
     }
 
     @Test
-    void aFailedReplyTellsItsCauseAndCanBeSentAgain() {
+    void aFailedReplyShowsItsCauseAndCanBeSentAgain() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -137,7 +137,7 @@ class AnsweringTests {
     }
 
     @Test
-    void aPassingFaultIsTriedAgainAndArrivesOnce() {
+    void aReplyWithATemporaryErrorIsRetriedAndArrivesOnce() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -151,7 +151,7 @@ class AnsweringTests {
     }
 
     @Test
-    void aReplyWhoseAnswerIsLostIsSettledByItsEcho() {
+    void aReplyWhoseResponseIsLostIsSettledByItsEcho() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -179,7 +179,7 @@ class AnsweringTests {
     }
 
     @Test
-    void aReplyThatNeverArrivedIsFoundMissingHoweverMuchTheCustomerWrites() {
+    void aReplyThatNeverArrivedIsFoundMissingAmongManyCustomerMessages() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -194,7 +194,7 @@ class AnsweringTests {
     }
 
     @Test
-    void afterADayTheWindowIsShutAndAMessageOpensItAgain() {
+    void afterADayTheWindowIsClosedAndAMessageReopensIt() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -210,7 +210,7 @@ class AnsweringTests {
     }
 
     @Test
-    void withTheMessageTagAnAgentMayAnswerForSevenDays() {
+    void withTheMessageTagAnAgentCanReplyForSevenDays() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");

@@ -19,19 +19,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/// An administrator holds the page *Configure a Facebook channel* and does what it says, sentence
-/// by sentence, from *New account* to a first answered conversation, and takes everything down
-/// again in the order of the reference (F60, F61). What is clicked bears the label that the page
-/// names.
+/// An administrator follows the page *Configure a Facebook channel*, sentence by sentence, from
+/// *New account* to a first answered conversation, and deletes everything again in the order of the
+/// reference (F60, F61). Controls have the labels that the page names.
 @ExtendWith({Stage.class, OnScreen.class})
-class FollowingTheSetUpPageTests {
+class SetUpWalkthroughInABrowserTests {
     private final House house;
     private final Windows windows;
     private final JsonNode app;
     private final String pageId;
     private String language = "";
 
-    FollowingTheSetUpPageTests(House house, Windows windows) {
+    SetUpWalkthroughInABrowserTests(House house, Windows windows) {
         this.house = house;
         this.windows = windows;
         var page = house.simulator().post("/simulator/pages", Map.of("name", "Sunny Tea"));
@@ -90,7 +89,7 @@ class FollowingTheSetUpPageTests {
         Looks.picture(admin, "set-up-callback-" + language);
     }
 
-    /// Step 5, in Facebook's place: *add the callback URL*. Facebook calls it at once.
+    /// Step 5, at Facebook: *add the callback URL*. Facebook calls it at once.
     private void addsTheCallbackInTheFacebookApp(String callback, String verifyToken) {
         facebook(
                 app.path("id").asString() + "/subscriptions",
@@ -142,7 +141,7 @@ class FollowingTheSetUpPageTests {
     private void setsUpFacebook(Page admin) {
         admin.locator("#work-distribution .part-head a").click();
         button(admin, say(Label.SAVE)).click();
-        saysSoInSight(admin);
+        confirmationIsVisible(admin);
         link(admin, say(Label.SET_UP_FACEBOOK)).click();
         assertThat(heading(admin, say(Label.FACEBOOK_PAGE))).isVisible();
         admin.getByText("Sunny Tea").first().click();
@@ -163,11 +162,11 @@ class FollowingTheSetUpPageTests {
         Looks.picture(admin, "set-up-summary-" + language);
         button(admin, say(Label.CREATE)).click();
         assertThat(admin.locator("#channel tbody")).containsText("Sunny Tea");
-        saysSoInSight(admin);
+        confirmationIsVisible(admin);
     }
 
-    /// Nothing scrolls past what was done.
-    private static void saysSoInSight(Page admin) {
+    /// The confirmation is within the visible area.
+    private static void confirmationIsVisible(Page admin) {
         assertThat(admin.locator(".notice.positive")).isInViewport();
         assertThat(admin).not().hasURL(Pattern.compile("#"));
     }
@@ -185,19 +184,19 @@ class FollowingTheSetUpPageTests {
         desk.context().close();
     }
 
-    /// Instance, page, account; each says what stands in its way before.
+    /// Instance, page, account; each shows first what prevents its deletion.
     private void deletesEverything(Page admin) {
         link(admin, "Sunny Tea").click();
         confirm(admin, say(Label.DELETE));
         assertThat(admin.locator("#channel tbody tr")).hasCount(0);
-        saysSoInSight(admin);
+        confirmationIsVisible(admin);
         link(admin, say(Label.CHANNELS)).click();
         link(admin, say(Label.MESSAGING_ACCOUNTS)).click();
         link(admin, "Sunny").click();
         link(admin, "Sunny Tea").click();
         confirm(admin, say(Label.REMOVE_PAGE));
         assertThat(admin.locator("#pages tbody tr")).hasCount(0);
-        saysSoInSight(admin);
+        confirmationIsVisible(admin);
         link(admin, say(Label.SETTINGS)).click();
         confirm(admin, say(Label.DELETE_ACCOUNT));
         assertThat(heading(admin, say(Label.ACCOUNTS_AND_CHANNELS))).isVisible();
@@ -205,9 +204,9 @@ class FollowingTheSetUpPageTests {
     }
 
     private void facebook(String path, String token, Map<String, String> fields) {
-        var wish = new HashMap<String, Object>(fields);
-        wish.put("access_token", token);
-        var answer = house.simulator().post("/" + path, wish);
+        var parameters = new HashMap<String, Object>(fields);
+        parameters.put("access_token", token);
+        var answer = house.simulator().post("/" + path, parameters);
         if (!answer.path("success").asBoolean()) {
             throw new IllegalStateException("Facebook says " + answer);
         }

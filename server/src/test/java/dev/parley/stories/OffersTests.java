@@ -13,17 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Stage.class)
-class OfferingTests {
+class OffersTests {
     private static final Pattern NOBODY_ONLINE = Pattern.compile("\\b0 of \\d+ online");
 
     private final House house;
 
-    OfferingTests(House house) {
+    OffersTests(House house) {
         this.house = house;
     }
 
     @Test
-    void whoDeclinesIsPassedOverAndTheNextAgentIsAsked() {
+    void aDecliningAgentIsExcludedAndTheNextGetsTheOffer() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -37,7 +37,7 @@ class OfferingTests {
     }
 
     @Test
-    void anOfferThatNobodyAnswersGoesToTheNextAgent() {
+    void anUnansweredOfferGoesToTheNextAgent() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -54,7 +54,7 @@ class OfferingTests {
     }
 
     @Test
-    void whoMissesAnOfferIsToldAndOfferedNoMoreUntilTheyAreBack() {
+    void anAgentWhoMissesAnOfferBecomesInactive() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -62,7 +62,7 @@ class OfferingTests {
 
         house.timePasses(Duration.ofSeconds(121));
         house.until(
-                "Ann is told", () -> ann.worklist("mine").contains("missed a conversation from"));
+                "Ann sees it", () -> ann.worklist("mine").contains("missed a conversation from"));
 
         assertThat(ann.worklist("mine")).contains("I am back", "Ada");
         assertThat(presence("ann")).isEqualTo("INACTIVE");
@@ -89,7 +89,7 @@ class OfferingTests {
     }
 
     @Test
-    void whoIsAwayIsOfferedNothing() {
+    void anAgentWhoIsAwayGetsNoOffers() {
         var ann = house.agent("Ann");
         ann.says("AWAY");
         var ada = house.customer("Ada");
@@ -103,7 +103,7 @@ class OfferingTests {
     }
 
     @Test
-    void whoIsNoAgentIsOfferedNothing() {
+    void onlyAgentsGetOffers() {
         var alex = house.desk("Alex", Role.ADMINISTRATOR);
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -116,7 +116,7 @@ class OfferingTests {
     }
 
     @Test
-    void whoHasNoRoomIsOfferedNothingUntilThereIs() {
+    void anAgentWithoutCapacityGetsNoOffers() {
         var ann = house.agent("Ann");
         for (var number = 1; number <= 5; number++) {
             var customer = house.customer("Busy" + number);
@@ -135,7 +135,7 @@ class OfferingTests {
     }
 
     @Test
-    void aParkedConversationComesBackWhenTheCustomerWrites() {
+    void aWaitingConversationComesBackWhenTheCustomerWrites() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -149,14 +149,14 @@ class OfferingTests {
     }
 
     @Test
-    void theConversationsOfAnAgentWhoIsGoneGoToOthers() {
+    void theConversationsOfAnOfflineAgentGoToOthers() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada);
         ann.closes();
         var sue = house.desk("Sue", Role.SUPERVISOR);
-        house.until("Ann is seen to be gone", Duration.ofMinutes(2), () -> nobodyIsOnline(sue));
+        house.until("Ann is seen as offline", Duration.ofMinutes(2), () -> noAgentIsOnline(sue));
 
         house.timePasses(Duration.ofHours(1));
         var ben = house.agent("Ben");
@@ -166,7 +166,7 @@ class OfferingTests {
     }
 
     @Test
-    void aWaitingConversationClosesByItself() {
+    void aWaitingConversationClosesAutomatically() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -179,7 +179,7 @@ class OfferingTests {
     }
 
     @Test
-    void nobodyActsInAConversationThatOthersHold() {
+    void agentsCannotActInConversationsOfOthers() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -196,7 +196,7 @@ class OfferingTests {
         assertThat(sue.thread()).contains("Hello");
     }
 
-    private static boolean nobodyIsOnline(Desk supervisor) {
+    private static boolean noAgentIsOnline(Desk supervisor) {
         return NOBODY_ONLINE.matcher(supervisor.get("/supervision").body()).find();
     }
 

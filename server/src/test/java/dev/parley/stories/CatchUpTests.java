@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What Meta could not deliver is fetched from its own record.
+/// Undelivered messages are fetched from Meta's message history.
 @ExtendWith(Stage.class)
-class CatchingUpTests {
+class CatchUpTests {
     private static final String PERSON = "2401";
 
     private final House house;
 
-    CatchingUpTests(House house) {
+    CatchUpTests(House house) {
         this.house = house;
     }
 
@@ -38,7 +38,7 @@ class CatchingUpTests {
     }
 
     @Test
-    void whatWasNotDeliveredIsFetchedOnceAndInOrder() {
+    void undeliveredMessagesAreFetchedOnceAndInOrder() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("One");
@@ -60,7 +60,7 @@ class CatchingUpTests {
     }
 
     @Test
-    void aRecentQuestionThatNobodyAnsweredIsOffered() {
+    void aRecentUnansweredQuestionIsOffered() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         webhooksAreLost(true);
@@ -72,7 +72,7 @@ class CatchingUpTests {
     }
 
     @Test
-    void oldHistoryAndWhatWasAnsweredRingForNobody() {
+    void oldAndAnsweredMessagesNotifyNoAgent() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         var ben = house.customer("Ben");
@@ -96,7 +96,7 @@ class CatchingUpTests {
     }
 
     @Test
-    void whatWeSentWhileTheAnswerAndTheEchoWereLostIsRecognised() {
+    void aReplyWithLostResponseAndEchoIsRecognised() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -119,7 +119,7 @@ class CatchingUpTests {
     }
 
     @Test
-    void aLostSubscriptionIsMendedAndWhatCameMeanwhileIsFetched() {
+    void aLostSubscriptionIsRestoredAndMissedMessagesAreFetched() {
         var ada = house.customer("Ada");
         house.simulator().delete("/%s/subscribed_apps".formatted(house.page()), token());
         ada.writes("Does this reach you?");
@@ -128,7 +128,7 @@ class CatchingUpTests {
 
         assertThat(texts()).containsExactly("Does this reach you?");
         ada.writes("And this?");
-        house.until("it comes by itself", () -> texts().contains("And this?"));
+        house.until("it arrives automatically", () -> texts().contains("And this?"));
         assertThat(recovered()).containsExactly("Does this reach you?");
     }
 
@@ -146,35 +146,35 @@ class CatchingUpTests {
     }
 
     @Test
-    void whatIsFoundKeepsItsPlaceWithinItsSecond() {
+    void foundMessagesKeepTheirOrderWithinASecond() {
         var second = Instant.now().minus(Duration.ofMinutes(1)).truncatedTo(ChronoUnit.SECONDS);
         var meta = new Meta(house);
         meta.tells(PERSON, second.toEpochMilli() + 300, "'message':{'mid':'m_1','text':'One'}");
         meta.tells(PERSON, second.toEpochMilli() + 900, "'message':{'mid':'m_4','text':'Four'}");
         house.handled(2);
 
-        recordShows(
+        historyShows(
                 second,
-                recorded("m_6", PERSON, "Six"),
+                historyItem("m_6", PERSON, "Six"),
                 "{'id':'m_5','created_time':'AT'}",
-                recorded("m_4", PERSON, "Four"),
-                recorded("m_3", PERSON, "Three"),
+                historyItem("m_4", PERSON, "Four"),
+                historyItem("m_3", PERSON, "Three"),
                 "{'id':'m_2','created_time':'AT'}",
-                recorded("m_1", PERSON, "One"));
+                historyItem("m_1", PERSON, "One"));
 
         house.until("they are found", () -> texts().contains("Six"));
         meta.tells(PERSON, second.toEpochMilli() + 950, "'message':{'mid':'m_5','text':'Five'}");
-        house.until("the one of which nothing was told comes", () -> texts().contains("Five"));
+        house.until("the one that was missing arrives", () -> texts().contains("Five"));
         assertThat(texts()).containsExactly("One", "Three", "Four", "Five", "Six");
         meta.tells(PERSON, second.toEpochMilli() + 920, "'message':{'mid':'m_6','text':'Six'}");
-        house.until("what was fetched comes late", () -> texts().indexOf("Six") == 3);
+        house.until("the fetched one is delivered late", () -> texts().indexOf("Six") == 3);
         assertThat(recovered()).containsExactly("Three");
     }
 
     @Test
-    void whatTheRecordCouldNotTellIsToldByTheWebhookThatComesLate() {
+    void aLateWebhookAddsWhatTheHistoryLacks() {
         var second = Instant.now().minus(Duration.ofMinutes(1)).truncatedTo(ChronoUnit.SECONDS);
-        recordShows(
+        historyShows(
                 second, "{'id':'m_1','created_time':'AT','from':{'id':'%s'}}".formatted(PERSON));
         house.until("it is found", () -> kinds().contains("UNSUPPORTED"));
 
@@ -185,7 +185,7 @@ class CatchingUpTests {
                         "'message':{'mid':'m_1','attachments':[{'type':'location','payload':"
                                 + "{'coordinates':{'lat':1.5,'long':2.5}}}]}");
 
-        house.until("it is told in full", () -> kinds().contains("LOCATION"));
+        house.until("it is complete", () -> kinds().contains("LOCATION"));
         assertThat(kinds()).doesNotContain("UNSUPPORTED");
     }
 
@@ -196,7 +196,7 @@ class CatchingUpTests {
                 .list();
     }
 
-    private void recordShows(Instant second, String... newestFirst) {
+    private void historyShows(Instant second, String... newestFirst) {
         var messages =
                 String.join(",", newestFirst)
                         .replace("AT", second.toString().replace("Z", "+0000"))
@@ -213,7 +213,7 @@ class CatchingUpTests {
         inbox.accept(envelopes.stream().map(FoundMessages::named).toList());
     }
 
-    private static String recorded(String mid, String from, String text) {
+    private static String historyItem(String mid, String from, String text) {
         return "{'id':'%s','created_time':'AT','from':{'id':'%s'},'message':'%s'}"
                 .formatted(mid, from, text);
     }
@@ -221,7 +221,7 @@ class CatchingUpTests {
     private void catchUp() {
         house.part(CatchUp.class).ask(house.page(), house.someone());
         house.until(
-                "it is caught up", Duration.ofSeconds(60), () -> isIdle() && everythingIsHandled());
+                "it is caught up", Duration.ofSeconds(60), () -> isIdle() && allIsProcessed());
     }
 
     private boolean isIdle() {
@@ -229,7 +229,7 @@ class CatchingUpTests {
         return watch.span() == null && !watch.wanted();
     }
 
-    private boolean everythingIsHandled() {
+    private boolean allIsProcessed() {
         return house.count("select count(*) from envelope where handled_at is null") == 0;
     }
 
@@ -253,14 +253,14 @@ class CatchingUpTests {
     }
 
     private List<String> texts() {
-        return said("");
+        return textsWhere("");
     }
 
     private List<String> recovered() {
-        return said("where recovered");
+        return textsWhere("where recovered");
     }
 
-    private List<String> said(String which) {
+    private List<String> textsWhere(String which) {
         return house
                 .database()
                 .sql("select text from message %s order by sent_at, id".formatted(which))

@@ -15,11 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith({Stage.class, OnScreen.class})
-class AnsweringInABrowserTests {
+class ReplyingInABrowserTests {
     private final House house;
     private final Windows windows;
 
-    AnsweringInABrowserTests(House house, Windows windows) {
+    ReplyingInABrowserTests(House house, Windows windows) {
         this.house = house;
         this.windows = windows;
     }
@@ -60,7 +60,7 @@ class AnsweringInABrowserTests {
     }
 
     @Test
-    void theKeyboardAloneIsEnough() {
+    void theDeskWorksWithTheKeyboardAlone() {
         var ada = house.customer("Ada");
         var desk = signIn("en-US", 1440, 900);
         ada.writes("Do you open on Sunday?");
@@ -80,7 +80,7 @@ class AnsweringInABrowserTests {
     }
 
     @Test
-    void anOrdinaryMorningAtTheDesk() {
+    void anOrdinarySessionAtTheDesk() {
         var ann = house.agent("Ann Lee");
         var chen = house.customer("陳美玲");
         chen.writes("請問今天還有包廂嗎？");

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// A letter goes to a mail server that never says a word, and each time the server is killed over
-/// it.
+/// An e-mail goes to a mail server that never responds, and each time the server is killed while
+/// sending it.
 @Timeout(600)
-class DyingTwiceTests {
+class RepeatedCrashTests {
     private static final String POST =
             """
             with posted as (
@@ -29,7 +29,7 @@ class DyingTwiceTests {
             select count(*) from posted
             """;
 
-    /// Nobody waits for the lease of whoever died.
+    /// A short lease, so that the test need not wait for that of a dead process.
     private static final String DUE =
             """
             with due as (update letter set due_at = now() where key = 'dying' and due_at is not null
@@ -62,11 +62,11 @@ class DyingTwiceTests {
         deaf.close();
     }
 
-    /// The first death may have had other work in hand too: then it blames nobody, and from the
-    /// second on the letter is alone.
+    /// At the first crash other work may have been in progress too: then nothing is blamed, and
+    /// from the second on the e-mail is alone.
     @Test
-    void whatTheServerDiedOfTwiceIsSetAside() {
-        nothingElseIsInHand();
+    void aTaskThatCrashedTheServerTwiceIsSetAside() {
+        nothingElseIsInProgress();
         assertThat(server.count(POST)).isOne();
         var deaths = 0;
         while (!isGivenUpAfter(deaths)) {
@@ -77,21 +77,21 @@ class DyingTwiceTests {
         }
 
         assertThat(deaths).isBetween(2, 3);
-        assertThat(callers).as("there was no further try").hasSize(deaths);
+        assertThat(callers).as("there was no further attempt").hasSize(deaths);
         assertThat(
                         server.count(
                                 "select count(*) from crash_suspect where set_aside_at is not null"))
                 .isOne();
     }
 
-    /// {@return false if it is tried once more}
+    /// {@return false if it is tried again}
     private boolean isGivenUpAfter(int calls) {
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> callers.size() > calls || server.count(GIVEN_UP) == 1);
         return callers.size() == calls;
     }
 
-    private void nothingElseIsInHand() {
+    private void nothingElseIsInProgress() {
         await().atMost(Duration.ofMinutes(2)).until(() -> server.count(STILL_LOOKING) == 0);
     }
 

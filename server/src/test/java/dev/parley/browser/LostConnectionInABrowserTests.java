@@ -23,19 +23,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What the desk says when something is lost on the way, and that nothing typed is lost with it.
+/// What the desk shows when a connection, session or response is lost, and that no input is lost
+/// with it.
 @ExtendWith({Stage.class, OnScreen.class})
-class LosingTouchInABrowserTests {
+class LostConnectionInABrowserTests {
     private final House house;
     private final Windows windows;
 
-    LosingTouchInABrowserTests(House house, Windows windows) {
+    LostConnectionInABrowserTests(House house, Windows windows) {
         this.house = house;
         this.windows = windows;
     }
 
     @Test
-    void aLineThatFallsSilentIsNoticedAndCaughtUpWith() {
+    void aDeadConnectionIsDetectedAndCaughtUp() {
         var ada = house.customer("Ada");
         ada.writes("Hello");
         try (var line = new Line(house.url())) {
@@ -65,7 +66,7 @@ class LosingTouchInABrowserTests {
 
     @ParameterizedTest
     @CsvSource({"en-US, 1440, Sign in again", "zh-TW, 360, 重新登入"})
-    void aSessionThatIsOverLeadsBackWithWhatWasTyped(String language, int width, String again) {
+    void anExpiredSessionReturnsToTheDraftAfterSignIn(String language, int width, String again) {
         var ada = house.customer("Ada");
         ada.writes("Hello");
         var desk = open(house.url(), "Ann", language, width);
@@ -96,7 +97,7 @@ class LosingTouchInABrowserTests {
 
     @ParameterizedTest
     @CsvSource({"en-US, Bea has already accepted it, Page not found", "zh-TW, Bea 已接受這個交談, 找不到網頁"})
-    void whoTookAConversationIsSaid(String language, String took, String nothing) {
+    void theAgentWhoTookAConversationIsNamed(String language, String took, String nothing) {
         var ada = house.customer("Ada");
         ada.writes("Hello");
         var bea = house.agent("Bea");
@@ -108,22 +109,22 @@ class LosingTouchInABrowserTests {
         assertThat(desk.getByTestId("take")).isVisible();
 
         bea.accepts(ada);
-        var told = desk.locator("#conversation > .failure");
-        assertThat(told).containsText(took);
-        assertThat(told.locator("button")).hasCount(0);
+        var notice = desk.locator("#conversation > .failure");
+        assertThat(notice).containsText(took);
+        assertThat(notice.locator("button")).hasCount(0);
         Looks.picture(desk, "taken-" + language);
         var refused = desk.waitForResponse("**/take", () -> desk.getByTestId("take").click());
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(told).containsText(took);
-        assertThat(told).not().hasAttribute("data-of", "an action");
+        assertThat(notice).containsText(took);
+        assertThat(notice).not().hasAttribute("data-of", "an action");
 
         release(id, "bea");
-        assertThat(told).isHidden();
+        assertThat(notice).isHidden();
         desk.getByTestId("take").click();
         composer(desk).fill("I was about to");
         release(id, "ann");
         bea.does("take");
-        assertThat(told).containsText(took);
+        assertThat(notice).containsText(took);
         composer(desk).press("Enter");
         assertThat(desk.locator("#reply-error")).containsText(took);
         assertThat(composer(desk)).hasValue("I was about to");
@@ -133,7 +134,7 @@ class LosingTouchInABrowserTests {
     }
 
     @Test
-    void earlierMessagesAndTheNewestStay() {
+    void earlierMessagesAndTheNewestStayVisible() {
         var ada = house.customer("Ada");
         ada.writes("Number 0");
         var desk = open(house.url(), "Ann", "en-US", 1440);
@@ -151,7 +152,7 @@ class LosingTouchInABrowserTests {
         desk.unroute("**/thread?from=*");
         earlier(desk).click();
         assertThat(desk.locator("#thread")).containsText("Old 40.");
-        held.forEach(LosingTouchInABrowserTests::goesOn);
+        held.forEach(LostConnectionInABrowserTests::resume);
         assertThat(desk.locator("#thread")).containsText("Just now");
         ada.writes("And again");
         assertThat(desk.locator("#thread")).containsText("And again");
@@ -163,12 +164,12 @@ class LosingTouchInABrowserTests {
     }
 
     @Test
-    void aReplyWhoseAnswerIsLostIsThereOnce() {
+    void aReplyWhoseResponseIsLostIsSentOnce() {
         var ada = house.customer("Ada");
         ada.writes("Hello");
         var desk = open(house.url(), "Ann", "en-US", 1440);
         desk.getByTestId("offer-accept").click();
-        desk.route("**/replies", LosingTouchInABrowserTests::losesTheAnswer);
+        desk.route("**/replies", LostConnectionInABrowserTests::loseTheResponse);
         composer(desk).fill("It arrives tomorrow.");
         composer(desk).press("Enter");
 
@@ -199,7 +200,7 @@ class LosingTouchInABrowserTests {
     }
 
     @Test
-    void aReplyThatFailsElsewhereIsToldAndTheNewerDraftStays() {
+    void aReplyThatFailsInAnotherConversationIsReportedAndTheNewerDraftStays() {
         var ada = house.customer("Ada");
         var ben = house.customer("Ben");
         var desk = twoConversations(ada, ben);
@@ -239,7 +240,7 @@ class LosingTouchInABrowserTests {
     }
 
     @Test
-    void aReplyThatMessengerRefusesMarksItsRowAtOnceAndIsNotOfferedAgain() {
+    void aReplyRefusedByMessengerMarksItsRowAtOnceWithoutSendAgain() {
         var ada = house.customer("Ada");
         var ben = house.customer("Ben");
         var desk = twoConversations(ada, ben);
@@ -266,7 +267,7 @@ class LosingTouchInABrowserTests {
     }
 
     @Test
-    void draftsOutliveTheTabAndAreNobodyElses() {
+    void draftsSurviveTheTabAndAreVisibleToTheirUserOnly() {
         var ada = house.customer("Ada");
         ada.writes("Hello");
         var desk = open(house.url(), "Ann", "en-US", 1440);
@@ -325,7 +326,7 @@ class LosingTouchInABrowserTests {
         return page;
     }
 
-    /// As many short messages as if the customer had written them on the day before.
+    /// As many short messages as if the customer had written them on the previous day.
     private void manyMessages(int count) {
         house.database()
                 .sql(
@@ -342,16 +343,16 @@ class LosingTouchInABrowserTests {
                 .update();
     }
 
-    private static void losesTheAnswer(Route route) {
+    private static void loseTheResponse(Route route) {
         var _ = route.fetch();
         route.abort();
     }
 
-    private static void goesOn(Route route) {
+    private static void resume(Route route) {
         try {
             route.resume();
         } catch (com.microsoft.playwright.PlaywrightException _) {
-            // Nobody waits for it any more.
+            // The request was cancelled.
         }
     }
 

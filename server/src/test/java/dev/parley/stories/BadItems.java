@@ -12,12 +12,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Bodies of webhooks with something odd in the middle, each the same for its number.
-final class OddItems {
+/// Bodies of webhooks with an invalid part in the middle, always the same for a number.
+final class BadItems {
     private static final JsonMapper json = JsonMapper.shared();
     private static final long NOW = System.currentTimeMillis();
 
-    /// Of so many, one is broken in its bytes, where it may hide its end.
+    /// One in so many is broken in its bytes, so that its end may not be found.
     private static final int BROKEN_EACH = 5;
 
     private static final List<String> GOOD =
@@ -97,7 +97,7 @@ final class OddItems {
                     "\"timestamp\"",
                     "\"value\"");
 
-    private OddItems() {}
+    private BadItems() {}
 
     static boolean keepsItsEnd(int number) {
         return number % BROKEN_EACH != 0;
@@ -139,7 +139,7 @@ final class OddItems {
         return item(page, person, part);
     }
 
-    /// Some values and names are others than they should be.
+    /// Some values and names are replaced.
     private static String odd(Random random, String page, String person, int number) {
         var item = json.readTree(any(random, page, person, number));
         var replacements = new ArrayList<String>();
@@ -202,7 +202,7 @@ final class OddItems {
         return all.get(random.nextInt(all.size()));
     }
 
-    /// Some bytes are others than they should be.
+    /// Some bytes are replaced.
     private static byte[] broken(Random random, String page, String person, int number) {
         var bytes = any(random, page, person, number).getBytes(UTF_8);
         for (var time = 0; time <= random.nextInt(4); time++) {

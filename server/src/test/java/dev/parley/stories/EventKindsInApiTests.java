@@ -20,9 +20,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Every kind of event, as a program reads it from the API.
+/// Every kind of event, as programs get it from the API.
 @ExtendWith(Stage.class)
-class KindsForProgramsTests {
+class EventKindsInApiTests {
     private static final String PERSON = "2401";
 
     private final House house;
@@ -30,7 +30,7 @@ class KindsForProgramsTests {
     private final String token;
     private long at = System.currentTimeMillis() - 60_000;
 
-    KindsForProgramsTests(House house) {
+    EventKindsInApiTests(House house) {
         this.house = house;
         this.meta = new Meta(house);
         this.token =
@@ -41,22 +41,22 @@ class KindsForProgramsTests {
 
     @Test
     void everyKindHasItsName() {
-        tells("'message':{'mid':'m_1','text':'Hello','referral':{'ref':'R','source':'ADS'}}");
-        tells("'message_edit':{'mid':'m_1','text':'Hello!','num_edit':1}");
-        tells("'reaction':{'mid':'m_1','action':'react','emoji':'👍'}");
-        tells(
+        posts("'message':{'mid':'m_1','text':'Hello','referral':{'ref':'R','source':'ADS'}}");
+        posts("'message_edit':{'mid':'m_1','text':'Hello!','num_edit':1}");
+        posts("'reaction':{'mid':'m_1','action':'react','emoji':'👍'}");
+        posts(
                 "'message':{'mid':'m_2','attachments':[{'type':'reel','payload':{'url':'/reel/1'}}]}");
-        tells("'message':{'mid':'m_3','attachments':[{'type':'sticker','payload':{}}]}");
-        tells(
+        posts("'message':{'mid':'m_3','attachments':[{'type':'sticker','payload':{}}]}");
+        posts(
                 "'message':{'mid':'m_4','attachments':[{'type':'location','payload':"
                         + "{'coordinates':{'lat':1.5,'long':2.5}}}]}");
-        tells("'message':{'mid':'m_5','text':'Yes','quick_reply':{'payload':'Y'}}");
-        tells("'postback':{'mid':'m_6','title':'Go','payload':'GO'}");
-        tells("'optin':{'ref':'R'}");
-        tells("'response_feedback':{'feedback':'Good response','mid':'m_1'}");
-        tells("'request_thread_control':{'requested_owner_app_id':'77'}");
-        tells("'never_heard_of':{'a':1}");
-        tells("'message':{'mid':'m_1','is_deleted':true}");
+        posts("'message':{'mid':'m_5','text':'Yes','quick_reply':{'payload':'Y'}}");
+        posts("'postback':{'mid':'m_6','title':'Go','payload':'GO'}");
+        posts("'optin':{'ref':'R'}");
+        posts("'response_feedback':{'feedback':'Good response','mid':'m_1'}");
+        posts("'request_thread_control':{'requested_owner_app_id':'77'}");
+        posts("'never_heard_of':{'a':1}");
+        posts("'message':{'mid':'m_1','is_deleted':true}");
         house.handled(13);
 
         var messages = messages();
@@ -90,9 +90,9 @@ class KindsForProgramsTests {
     }
 
     @Test
-    void nobodyWritesWhileAnotherAppHoldsTheThread() {
-        tells("'message':{'mid':'m_1','text':'Hello'}");
-        tells("'take_thread_control':{'previous_owner_app_id':'1','new_owner_app_id':'77'}");
+    void writingIsRefusedWhileAnotherAppControlsTheThread() {
+        posts("'message':{'mid':'m_1','text':'Hello'}");
+        posts("'take_thread_control':{'previous_owner_app_id':'1','new_owner_app_id':'77'}");
         house.handled(2);
 
         var refused =
@@ -106,7 +106,7 @@ class KindsForProgramsTests {
         assertThat(refused.body()).contains("thread-held-elsewhere", "heldUntil");
     }
 
-    private void tells(String part) {
+    private void posts(String part) {
         at += 1000;
         meta.tells(PERSON, at, part);
     }

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Stage.class)
-class TakingBackTests {
+class UndoTests {
     private final House house;
     private final Desk ann;
     private final Customer ada;
 
-    TakingBackTests(House house) {
+    UndoTests(House house) {
         this.house = house;
         ann = house.agent("Ann");
         ada = house.customer("Ada");
@@ -26,7 +26,7 @@ class TakingBackTests {
     }
 
     @Test
-    void whatWasClosedAMomentAgoIsTakenBack() {
+    void closingCanBeUndone() {
         ann.does("end");
         posts("close", 204);
         assertThat(ann.region("head")).contains("data-state=\"CLOSING\"", "/undo-close");
@@ -47,7 +47,7 @@ class TakingBackTests {
     }
 
     @Test
-    void whatWasEndedAMomentAgoGoesOn() {
+    void endingCanBeUndone() {
         ann.does("end");
         assertThat(ann.region("head")).contains("/undo-end");
 
@@ -62,7 +62,7 @@ class TakingBackTests {
     }
 
     @Test
-    void whoWritesWhileItClosesIsStillAnswered() {
+    void aMessageDuringClosingIsStillAnswered() {
         ann.does("end");
         posts("close", 204);
 
@@ -78,7 +78,7 @@ class TakingBackTests {
     }
 
     @Test
-    void nobodyElseTakesItBack() {
+    void otherAgentsCannotUndoIt() {
         ann.does("end");
         posts("close", 204);
         var ben = house.agent("Ben");

@@ -19,15 +19,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What is wrong in the forms of a messaging account is said beside the field, in the reader's
-/// language; what was typed stays, and nothing is saved by halves.
+/// Errors in the forms of a messaging account are shown beside the field, in the user's language;
+/// input is kept, and nothing is saved in part.
 @ExtendWith(Stage.class)
-class WrongEntriesTests {
+class InvalidEntriesTests {
     private final House house;
     private final Desk alex;
     private final Wizard wizard;
 
-    WrongEntriesTests(House house) {
+    InvalidEntriesTests(House house) {
         this.house = house;
         this.alex = house.desk("Alexandra", Role.ADMINISTRATOR);
         this.wizard = new Wizard(house);
@@ -93,10 +93,10 @@ class WrongEntriesTests {
     }
 
     @Test
-    void anAppIsNotTakenForGoodWhileFacebookCannotBeReached() {
+    void anAppIsNotVerifiedWhileFacebookCannotBeReached() {
         var draft = wizard.draft(alex, "Night shop");
         var typed = Wizard.application(wizard.appId(), wizard.secret());
-        goesWrong(Map.of("kind", "unreachable"));
+        setFault(Map.of("kind", "unreachable"));
 
         var answer = alex.post(draft + "/application", typed);
 
@@ -115,7 +115,7 @@ class WrongEntriesTests {
     }
 
     @Test
-    void whatWasProvenWrongCannotBeSteppedPast() {
+    void entriesProvenWrongCannotBeSkipped() {
         var draft = wizard.draft(alex, "Night shop");
         var page = Wizard.typed(wizard.newPage("Night Tea"));
         assertThat(onward(alex.post(draft + "/pages", page))).isEqualTo(draft + "/application");
@@ -137,7 +137,7 @@ class WrongEntriesTests {
         assertThat(alex.post(draft + "/save", Map.of()).statusCode()).isEqualTo(422);
         alex.post(draft + "/application", and(wrong, "back", "true"));
         assertThat(alex.get(draft).body()).doesNotContain("href=\"%s/pages\"".formatted(draft));
-        goesWrong(Map.of("kind", "unreachable"));
+        setFault(Map.of("kind", "unreachable"));
         var silent = alex.post(draft + "/application", and(wrong, "unchecked", "true"));
         assertThat(silent.statusCode()).isEqualTo(422);
         assertThat(silent.body())
@@ -152,7 +152,7 @@ class WrongEntriesTests {
     }
 
     @Test
-    void whatWasOnlyTypedAndLeftByBackIsAskedAboutBeforeItIsSaved() {
+    void anUncheckedEntryLeftByBackIsCheckedBeforeSaving() {
         var draft = wizard.draft(alex, "Night shop");
         var wrong = Wizard.application(wizard.appId(), "another");
         alex.post(draft + "/application", and(wrong, "back", "true"));
@@ -183,7 +183,7 @@ class WrongEntriesTests {
     }
 
     @Test
-    void aPageIsNotCorrectedIntoOneWithoutAName() {
+    void aPageCannotLoseItsName() {
         var draft = wizard.begun(alex, "Night shop");
         var typed = new HashMap<>(Wizard.typed(wizard.newPage("Night Tea")));
         typed.put("pageName", "");
@@ -196,7 +196,7 @@ class WrongEntriesTests {
     }
 
     @Test
-    void theSecretOfAnAccountIsReplacedOnlyByOneThatIsTheApps() {
+    void theSecretOfAnAccountIsReplacedOnlyByTheAppsOwn() {
         var draft = wizard.begun(alex, "Night shop");
         alex.post(draft + "/save", Map.of());
         var account = wizard.accountsCalled("Night shop").getFirst();
@@ -213,7 +213,7 @@ class WrongEntriesTests {
                     .contains("This secret does not belong", "id=\"applicationSecret-problem\"");
         }
         typed.put("unchecked", "false");
-        goesWrong(Map.of("kind", "unreachable"));
+        setFault(Map.of("kind", "unreachable"));
         assertThat(alex.post(settings + "/secret", typed).body())
                 .contains("could not be checked", "Replace without checking");
         assertThat(wizard.accountsCalled("Night shop").getFirst().appSecret().reveal())
@@ -224,7 +224,7 @@ class WrongEntriesTests {
     }
 
     @Test
-    void aSlowFacebookIsToldFromOneThatCannotBeReached() {
+    void aSlowFacebookIsDistinguishedFromAnUnreachableOne() {
         var draft = wizard.draft(alex, "Night shop");
         var typed = Wizard.application(wizard.appId(), wizard.secret());
         var page = Wizard.typed(wizard.newPage("Night Tea"));
@@ -252,7 +252,7 @@ class WrongEntriesTests {
     @Test
     void noPageIsFoundWhileFacebookCannotBeReached() {
         var draft = wizard.begun(alex, "Night shop");
-        goesWrong(Map.of("kind", "unreachable"));
+        setFault(Map.of("kind", "unreachable"));
 
         var typed = Map.of("userToken", wizard.userToken());
         var answer = alex.post(draft + "/pages/search", typed);
@@ -267,11 +267,11 @@ class WrongEntriesTests {
     }
 
     @Test
-    void aPageThatWasAddedUncheckedIsCheckedByTheDoctor() {
+    void aPageAddedUncheckedIsCheckedByTheDiagnostics() {
         var draft = wizard.begun(alex, "Night shop");
         var typed = new HashMap<>(Wizard.typed(wizard.newPage("Night Tea")));
         typed.put("pageToken", "EAAnobodysTokenAtAll");
-        goesWrong(Map.of("kind", "unreachable"));
+        setFault(Map.of("kind", "unreachable"));
 
         var refused = alex.post(draft + "/pages", typed);
         assertThat(refused.statusCode()).isEqualTo(422);
@@ -294,7 +294,7 @@ class WrongEntriesTests {
     }
 
     @Test
-    void whatIsTypedIsForgottenAfterADayAndTheReaderIsTold() {
+    void draftsExpireAfterADayWithAMessage() {
         var draft = wizard.begun(alex, "Night shop");
         house.timePasses(Duration.ofHours(23));
         assertThat(alex.get(draft).body()).contains("value=\"Night shop\"");
@@ -345,7 +345,7 @@ class WrongEntriesTests {
         return alex.post(address(page) + "/name", form);
     }
 
-    /// A form with nothing wrong in it, of the step in which this field is.
+    /// A valid form of the step that has this field.
     private Form form(String field) {
         if (field.equals("name")) {
             return new Form(Wizard.ADDRESS, new HashMap<>());
@@ -361,7 +361,7 @@ class WrongEntriesTests {
                 : new Form(pages, new HashMap<>(Wizard.typed(wizard.newPage("Night Tea"))));
     }
 
-    /// `x*101` is that letter so often.
+    /// `x*101` is that letter so many times.
     private String value(String written) {
         return switch (written == null ? "" : written) {
             case "app" -> wizard.appId() + "|" + wizard.secret();
@@ -374,12 +374,12 @@ class WrongEntriesTests {
         };
     }
 
-    private void goesWrong(Map<String, ?> fault) {
+    private void setFault(Map<String, ?> fault) {
         house.simulator().post("/simulator/faults", fault);
     }
 
     private void isSlowOnce() {
-        goesWrong(Map.of("kind", "slow", "only", "others", "next", 1, "delayMillis", 4000));
+        setFault(Map.of("kind", "slow", "only", "others", "next", 1, "delayMillis", 4000));
     }
 
     private boolean says(String screen, String words) {

@@ -38,9 +38,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What administrators say of workstreams and queues is in force, with the next event.
+/// Settings of workstreams and queues apply from the next event.
 @ExtendWith(Stage.class)
-class DistributingTests {
+class DistributionTests {
     private static final WorkDistribution ONE_AT_A_TIME = with(100, new WrapUpBlock.Always());
 
     private final House house;
@@ -48,7 +48,7 @@ class DistributingTests {
     private final Workstreams workstreams;
     private final ChannelInstances instances;
 
-    DistributingTests(House house) {
+    DistributionTests(House house) {
         this.house = house;
         this.queues = house.part(Queues.class);
         this.workstreams = house.part(Workstreams.class);
@@ -56,7 +56,7 @@ class DistributingTests {
     }
 
     @Test
-    void onlyWhoServesTheQueueIsAsked() {
+    void onlyMembersOfTheQueueGetOffers() {
         var ann = house.agent("Ann");
         var ben = house.agent("Ben");
         handles(house.page(), "Tea", queue("Tea experts", 100, ben), DistributionMode.PUSH);
@@ -72,7 +72,7 @@ class DistributingTests {
     }
 
     @Test
-    void aQueueThatNobodyServesHoldsUpNoOther() {
+    void aQueueWithoutMembersBlocksNoOther() {
         var ann = house.agent("Ann");
         handles(house.page(), "Tea", queue("Nobody's", 1), DistributionMode.PUSH);
         var ada = house.customer("Ada");
@@ -110,7 +110,7 @@ class DistributingTests {
     }
 
     @Test
-    void whatAgentsPickIsOfferedToNobody() {
+    void pickedConversationsAreNotOffered() {
         var ann = house.agent("Ann");
         handles(house.page(), "Tea", defaultQueue(), DistributionMode.PICK);
         var ada = house.customer("Ada");
@@ -129,7 +129,7 @@ class DistributingTests {
     }
 
     @Test
-    void capacityAndPresencesActWithTheNextEvent() {
+    void capacityAndPresencesApplyFromTheNextEvent() {
         var ann = house.agent("Ann");
         share("Facebook", ONE_AT_A_TIME);
         var ada = house.customer("Ada");
@@ -151,7 +151,7 @@ class DistributingTests {
     }
 
     @Test
-    void whoeverHadItIsAskedFirstWhateverTheySayTheyAre() {
+    void thePreviousAgentGetsTheFirstOfferWhateverTheirPresence() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -170,7 +170,7 @@ class DistributingTests {
     }
 
     @Test
-    void whatCannotGoBackWaitsInLine() {
+    void aConversationThatCannotGoBackIsQueued() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -184,7 +184,7 @@ class DistributingTests {
     }
 
     @Test
-    void theSameAgentIsNotKeptWhereThatIsSwitchedOff() {
+    void theSameAgentIsNotKeptIfThatIsOff() {
         var ann = house.agent("Ann");
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -208,7 +208,7 @@ class DistributingTests {
     }
 
     @Test
-    void wrapUpTakesUpCapacityForAsLongAsTheWorkstreamSays() {
+    void wrapUpUsesCapacityAsTheWorkstreamDefines() {
         var ann = house.agent("Ann");
         share("Facebook", ONE_AT_A_TIME);
         var ada = house.customer("Ada");
@@ -232,7 +232,7 @@ class DistributingTests {
     }
 
     @Test
-    void aWaitingConversationClosesWhenItsWorkstreamSays() {
+    void aWaitingConversationClosesAfterItsWorkstreamsPeriod() {
         var ann = house.agent("Ann");
         share(
                 "Facebook",
@@ -253,7 +253,7 @@ class DistributingTests {
     }
 
     @Test
-    void whatWaitsMovesWithItsPage() {
+    void waitingConversationsMoveWithTheirPage() {
         var ben = house.agent("Ben");
         var tea = queue("Nobody's", 100);
         var stream = handles(house.page(), "Tea", tea, DistributionMode.PUSH);
@@ -278,7 +278,7 @@ class DistributingTests {
     }
 
     @Test
-    void whatWaitsFollowsItsWorkstreamIntoAnotherQueue() {
+    void waitingConversationsFollowTheirWorkstreamToAnotherQueue() {
         var ben = house.agent("Ben");
         var tea = queue("Nobody's", 100);
         var stream = handles(house.page(), "Tea", tea, DistributionMode.PUSH);
@@ -311,7 +311,7 @@ class DistributingTests {
     }
 
     @Test
-    void ofTwoAdministratorsTheSecondIsTold() {
+    void theSecondOfTwoAdministratorsGetsAnError() {
         var tea = queue("Tea experts", 100);
         var stream = workstream("Tea", tea, DistributionMode.PUSH);
         var read = workstreams.byId(stream).orElseThrow();
@@ -325,7 +325,7 @@ class DistributingTests {
                                 house.someone()))
                 .isInstanceOfSatisfying(
                         WorkstreamChange.Overtaken.class,
-                        told -> assertThat(told.now().name()).isEqualTo("Tea and cake"));
+                        conflict -> assertThat(conflict.now().name()).isEqualTo("Tea and cake"));
         assertThat(workstreams.create(WorkstreamDraft.of(read).called("TEA AND CAKE"), by()))
                 .isEqualTo(new WorkstreamChange.NameTaken());
         var page = FacebookChannel.endpoint(house.secondPage());
@@ -340,7 +340,7 @@ class DistributingTests {
                                 by()))
                 .isInstanceOfSatisfying(
                         InstanceChange.SetUpIn.class,
-                        told -> assertThat(told.workstream().id()).isEqualTo(stream));
+                        conflict -> assertThat(conflict.workstream().id()).isEqualTo(stream));
         var queue = queues.byId(tea).orElseThrow();
         var draft = new QueueDraft("Tea", 1, AssignmentMethod.ADVANCED_ROUND_ROBIN, Set.of());
         assertThat(queues.change(tea, queue.revision(), draft, by()))
@@ -350,7 +350,7 @@ class DistributingTests {
     }
 
     @Test
-    void whoseFileIsNotTakenIsToldInTheLanguageOfThePage() {
+    void aRefusedFileIsAnsweredInTheLanguageOfThePage() {
         var stream = workstreams.defaultWorkstream().id();
         var page = FacebookChannel.endpoint(house.secondPage());
         instances.setUp(
@@ -362,7 +362,7 @@ class DistributingTests {
         ann.accepts(ada);
 
         house.until(
-                "Ada is told, once",
+                "Ada gets one reply",
                 () -> ada.hears().stream().filter(one -> one.contains("無法接收檔案")).count() == 1);
 
         ann.sees("無法接收檔案");
@@ -398,7 +398,7 @@ class DistributingTests {
         return ((WorkstreamChange.Done) workstreams.create(draft, by())).id();
     }
 
-    /// A workstream of its own for this page.
+    /// A separate workstream for this page.
     private WorkstreamId handles(String page, String name, QueueId queue, DistributionMode mode) {
         var stream = workstream(name, queue, mode);
         instances

@@ -17,19 +17,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What hands in a hurry do at the desk, and who is offered what.
+/// Hurried actions at the desk, and which agent gets which offers.
 @ExtendWith({Stage.class, OnScreen.class})
-class ActingInABrowserTests {
+class DeskActionsInABrowserTests {
     private final House house;
     private final Windows windows;
 
-    ActingInABrowserTests(House house, Windows windows) {
+    DeskActionsInABrowserTests(House house, Windows windows) {
         this.house = house;
         this.windows = windows;
     }
 
     @Test
-    void aDoubleClickTakesAndNothingElse() {
+    void aDoubleClickOnlyTakesTheConversation() {
         var ann = house.agent("Ann");
         ann.says("AWAY");
         house.customer("Ada").writes("Hello");
@@ -71,7 +71,7 @@ class ActingInABrowserTests {
     }
 
     @Test
-    void aButtonThatAppearsUnderTheMouseActsAMomentLater() {
+    void aButtonThatAppearsUnderTheMouseIgnoresClicksAtFirst() {
         var desk = signIn("en-US", 1440);
         desk.evaluate(
                 """
@@ -127,7 +127,7 @@ class ActingInABrowserTests {
     }
 
     @Test
-    void onAPhoneAnOfferStandsAboveTheOpenConversation() {
+    void onAPhoneAnOfferIsShownAboveTheOpenConversation() {
         var desk = signIn("en-US", 360);
         house.customer("Ada").writes("Hello");
         desk.getByTestId("offer-accept").click();
@@ -147,7 +147,7 @@ class ActingInABrowserTests {
     }
 
     @Test
-    void fiveOffersLeaveTheListInSight() {
+    void fiveOffersLeaveTheListVisible() {
         var desk = signIn("en-US", 1440);
         for (var name : List.of("Ada", "Bob", "Cid", "Dan", "Eve")) {
             house.customer(name).writes("Hello, I am " + name);
@@ -175,7 +175,7 @@ class ActingInABrowserTests {
     }
 
     @Test
-    void theOrderOfTheListStays() {
+    void theOrderOfTheListIsStable() {
         var desk = signIn("en-US", 1440);
         house.customer("Ada").writes("Hello");
         desk.getByTestId("offer-accept").click();
@@ -196,7 +196,7 @@ class ActingInABrowserTests {
 
     @ParameterizedTest
     @CsvSource({"1440", "1000", "360"})
-    void wordsOfAnyLengthAndDirectionStayInTheirPlace(int width) {
+    void textOfAnyLengthAndDirectionStaysInItsBox(int width) {
         var ann = house.agent("Ann");
         var many = house.customer("Wolfeschlegelsteinhausenbergerdorff".repeat(7));
         var hebrew = "שלום, הזמנתי שתי קופסאות תה! ".repeat(40).strip();
@@ -243,7 +243,7 @@ class ActingInABrowserTests {
         Looks.picture(desk, "long-customer-" + width);
     }
 
-    /// None of these is wider than what it stands in.
+    /// None of these is wider than its container.
     private static void inside(Page desk, String box, String parts) {
         var outside =
                 desk.evaluate(
