@@ -56,7 +56,7 @@ class AuditController {
                 entries.of(
                         frame.t(),
                         listing,
-                        log.find(search, listing.slice()),
+                        log.find(search, listing.pageRequest()),
                         users.matching("", MAX_USERS),
                         log.kinds()));
     }

@@ -43,7 +43,7 @@ class Checklist {
         this.channels = channels.orderedStream().toList();
     }
 
-    ChecklistView look() {
+    ChecklistView status() {
         var facts = jdbc.sql(FACTS).query().singleRow();
         var common =
                 Stream.of(

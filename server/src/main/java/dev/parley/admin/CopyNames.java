@@ -14,7 +14,7 @@ final class CopyNames {
     /// {@return the copy with the first free name}
     ///
     /// @param make creates the copy with this name; empty if the name is taken
-    static <T> T make(PageFrame frame, String original, Function<String, Optional<T>> make) {
+    static <T> T create(PageFrame frame, String original, Function<String, Optional<T>> make) {
         for (var number = 1; number <= MOST; number++) {
             var made = make.apply(name(frame, original, number));
             if (made.isPresent()) {

@@ -10,7 +10,7 @@ import dev.parley.identity.SignedIn;
 import dev.parley.inbox.DeadLetter;
 import dev.parley.inbox.DeadLetter.Cause;
 import dev.parley.inbox.DeadLetters;
-import dev.parley.inbox.DeadLetters.Rerun;
+import dev.parley.inbox.DeadLetters.RetryResult;
 import dev.parley.inbox.DeadLetters.Search;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.FormInput;
@@ -54,7 +54,7 @@ class DeadLettersController {
     JteModel list(PageFrame frame, @RequestParam Map<String, String> parameters) {
         var listing = Listing.of(ADDRESS, parameters, SORTS, List.of("cause"));
         var search = search(listing.filter("cause"), listing.search());
-        var found = deadLetters.find(search, listing.slice());
+        var found = deadLetters.find(search, listing.pageRequest());
         var texts = texts(frame, found.rows());
         return templates.adminDeadLetters(
                 frame,
@@ -76,13 +76,13 @@ class DeadLettersController {
 
     @PostMapping("/{id}/rerun")
     Answer runAgain(SignedIn me, @PathVariable UUID id) {
-        return done(deadLetters.runAgain(id, me.userId()));
+        return done(deadLetters.retry(id, me.userId()));
     }
 
     @PostMapping("/rerun")
     Answer runAllAgain(SignedIn me, FormInput typed) {
         var search = search(typed.text("cause"), typed.text("search"));
-        return done(deadLetters.runAllAgain(search, me.userId()));
+        return done(deadLetters.retryAll(search, me.userId()));
     }
 
     @PostMapping("/{id}/discard")
@@ -90,11 +90,11 @@ class DeadLettersController {
         var what = "admin.deadLetters.reason";
         var reason = typed.text("reason");
         var problems = new FormCheck(frame.t()).filled("reason", what, reason, MAX_REASON);
-        if (!problems.none()) {
-            return Answer.showAgain(show(frame, letter(id), problems));
+        if (!problems.isEmpty()) {
+            return Answer.invalid(show(frame, letter(id), problems));
         }
         var discarded = deadLetters.discard(id, reason, me.userId());
-        return Answer.sendOn(ADDRESS + (discarded ? "?discarded" : "?ranAgain=0"));
+        return Answer.redirect(ADDRESS + (discarded ? "?discarded" : "?ranAgain=0"));
     }
 
     private JteModel show(PageFrame frame, DeadLetter letter, Problems problems) {
@@ -126,8 +126,9 @@ class DeadLettersController {
                 .orElseGet(() -> new Search(null, text));
     }
 
-    private static Answer done(Rerun rerun) {
-        return Answer.sendOn(ADDRESS + "?ranAgain=" + rerun.ran() + (rerun.full() ? "&full" : ""));
+    private static Answer done(RetryResult rerun) {
+        return Answer.redirect(
+                ADDRESS + "?ranAgain=" + rerun.ran() + (rerun.full() ? "&full" : ""));
     }
 
     private DeadLetterTexts texts(PageFrame frame, List<DeadLetter> shown) {

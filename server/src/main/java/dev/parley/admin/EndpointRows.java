@@ -5,7 +5,7 @@ import dev.parley.admin.kit.Rows;
 import dev.parley.channel.ChannelKind;
 import dev.parley.platform.PageRequest;
 import dev.parley.platform.PagedList;
-import dev.parley.platform.Sliced;
+import dev.parley.platform.PagedRows;
 import dev.parley.platform.language.Language;
 import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.WorkstreamId;
@@ -53,7 +53,7 @@ class EndpointRows {
     /// {@return the endpoints set up in this workstream with the search text in their name or id}
     ///
     /// @param names the names of this channel's endpoints, by id
-    Sliced<SetUp> of(
+    PagedRows<SetUp> of(
             WorkstreamId workstream,
             ChannelKind channel,
             Map<String, String> names,

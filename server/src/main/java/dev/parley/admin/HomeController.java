@@ -15,14 +15,14 @@ class HomeController {
     private final Users users;
     private final Checklist checklist;
     private final SystemStatus system;
-    private final ChannelParts channels;
+    private final ChannelContributions channels;
 
     HomeController(
             Templates templates,
             Users users,
             Checklist checklist,
             SystemStatus system,
-            ChannelParts channels) {
+            ChannelContributions channels) {
         this.templates = templates;
         this.users = users;
         this.checklist = checklist;
@@ -34,7 +34,7 @@ class HomeController {
     JteModel home(PageFrame frame) {
         var view =
                 new HomeView(channels.notices(frame), channels.facts(frame), users.countActive());
-        return templates.adminHome(frame, view, checklist.look(), system.look(frame.t()));
+        return templates.adminHome(frame, view, checklist.status(), system.status(frame.t()));
     }
 
     @GetMapping("/admin/channels")

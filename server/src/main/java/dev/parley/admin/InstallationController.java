@@ -35,6 +35,6 @@ class InstallationController {
 
     private Answer done(SignedIn me, String action) {
         audit.record(me.userId(), action, "installation", Map.of(), Map.of());
-        return Answer.sendOn("/admin");
+        return Answer.redirect("/admin");
     }
 }

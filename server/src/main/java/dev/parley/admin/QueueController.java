@@ -51,11 +51,9 @@ class QueueController {
 
     @GetMapping
     JteModel show(
-            PageFrame frame,
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> parameters) {
+            PageFrame frame, @PathVariable UUID id, @RequestParam Map<String, String> parameters) {
         var queue = queue(id);
-        var notice = NOTICES.words(frame, parameters);
+        var notice = NOTICES.text(frame, parameters);
         return page.show(frame, queue, form(queue), Problems.NONE, notice);
     }
 
@@ -64,13 +62,13 @@ class QueueController {
         var queue = queue(id);
         var form = QueuePage.typed(typed);
         var problems = QueuePage.problems(frame, form, queue.isDefault());
-        if (!problems.none()) {
+        if (!problems.isEmpty()) {
             return again(frame, queue, form, problems);
         }
         return switch (queues.change(queue.id(), form.revision(), form.draft(), me.userId())) {
-            case QueueChange.Done _ -> Answer.sendOn("/admin/queues/" + id + "?saved");
+            case QueueChange.Done _ -> Answer.redirect("/admin/queues/" + id + "?saved");
             case QueueChange.NameTaken() -> again(frame, queue, form, QueuePage.nameTaken(frame));
-            case QueueChange.Overtaken(var now) -> overtaken(frame, now, form);
+            case QueueChange.Conflict(var now) -> overtaken(frame, now, form);
             case QueueChange.Gone() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
@@ -79,19 +77,19 @@ class QueueController {
     Answer copy(PageFrame frame, SignedIn me, @PathVariable UUID id) {
         var queue = queue(id);
         QueueId copy =
-                CopyNames.make(
+                CopyNames.create(
                         frame,
                         QueuePage.name(frame, queue),
                         name -> copied(queue, name, me.userId()));
-        return Answer.sendOn("/admin/queues/" + copy + "?copied");
+        return Answer.redirect("/admin/queues/" + copy + "?copied");
     }
 
     @PostMapping("/deletion")
     Answer delete(PageFrame frame, SignedIn me, @PathVariable UUID id) {
         var queue = queue(id);
         return switch (queues.delete(queue.id(), me.userId())) {
-            case QueueDeletion.Deleted() -> Answer.sendOn("/admin/queues?deleted");
-            case QueueDeletion.InTheWay _, QueueDeletion.IsDefault _ ->
+            case QueueDeletion.Deleted() -> Answer.redirect("/admin/queues?deleted");
+            case QueueDeletion.InUse _, QueueDeletion.IsDefault _ ->
                     again(
                             frame,
                             queue,
@@ -115,7 +113,7 @@ class QueueController {
     }
 
     private Answer again(PageFrame frame, Queue queue, QueueForm form, Problems problems) {
-        return Answer.showAgain(page.show(frame, queue, form, problems, ""));
+        return Answer.invalid(page.show(frame, queue, form, problems, ""));
     }
 
     private QueueForm form(Queue queue) {

@@ -68,7 +68,7 @@ class QueuePage {
                         form,
                         queue.isDefault() ? List.of() : agents(form.members()),
                         fallbackOf(uses),
-                        inWords(frame, uses),
+                        text(frame, uses),
                         names.made(
                                 frame,
                                 queue.createdAt(),
@@ -102,7 +102,8 @@ class QueuePage {
                         QueueDraft.LOWEST_PRIORITY);
         return isDefault
                 ? number
-                : check.filled("name", "admin.queue.name", form.name(), FormCheck.NAME).and(number);
+                : check.filled("name", "admin.queue.name", form.name(), FormCheck.NAME)
+                        .merge(number);
     }
 
     static Problems nameTaken(PageFrame frame) {
@@ -118,7 +119,7 @@ class QueuePage {
         return frame.text("admin.queue.method." + Keys.word(method.name()));
     }
 
-    static List<String> inWords(PageFrame frame, List<Use> uses) {
+    static List<String> text(PageFrame frame, List<Use> uses) {
         return uses.stream()
                 .map(use ->
                         switch (use) {
@@ -139,7 +140,7 @@ class QueuePage {
 
     /// All agents, and members of the queue who are no longer agents.
     private List<Member> agents(Set<UUID> chosen) {
-        var agents = users.agents();
+        var agents = users.activeAgents();
         var formerAgents = new HashSet<>(chosen);
         agents.forEach(agent -> formerAgents.remove(agent.id().value()));
         return Stream.concat(

@@ -44,7 +44,7 @@ class QueuesController {
     @GetMapping
     JteModel list(PageFrame frame, @RequestParam Map<String, String> parameters) {
         var listing = Listing.of("/admin/queues", parameters, SORTS);
-        var found = queues.list(listing.slice());
+        var found = queues.list(listing.pageRequest());
         var userNames =
                 names.of(
                         found.rows().stream()
@@ -53,7 +53,7 @@ class QueuesController {
         var lines =
                 found.rows().stream()
                         .map(queue ->
-                                new QueuesView.Line(
+                                new QueuesView.FlakyConnection(
                                         queue,
                                         QueuePage.name(frame, queue),
                                         QueuePage.word(frame, queue.method()),
@@ -78,14 +78,14 @@ class QueuesController {
     Answer create(PageFrame frame, SignedIn me, FormInput typed) {
         var form = QueuePage.typed(typed);
         var problems = QueuePage.problems(frame, form, false);
-        if (!problems.none()) {
-            return Answer.showAgain(page.showNew(frame, form, problems));
+        if (!problems.isEmpty()) {
+            return Answer.invalid(page.showNew(frame, form, problems));
         }
         return switch (queues.create(form.draft(), me.userId())) {
-            case QueueChange.Done(var id) -> Answer.sendOn("/admin/queues/" + id + "?created");
+            case QueueChange.Done(var id) -> Answer.redirect("/admin/queues/" + id + "?created");
             case QueueChange.NameTaken() ->
-                    Answer.showAgain(page.showNew(frame, form, QueuePage.nameTaken(frame)));
-            case QueueChange.Overtaken _, QueueChange.Gone _ ->
+                    Answer.invalid(page.showNew(frame, form, QueuePage.nameTaken(frame)));
+            case QueueChange.Conflict _, QueueChange.Gone _ ->
                     throw new IllegalStateException("A new queue cannot conflict");
         };
     }

@@ -1,7 +1,7 @@
 package dev.parley.admin;
 
 import dev.parley.admin.view.SystemView;
-import dev.parley.admin.view.SystemView.Doubt;
+import dev.parley.admin.view.SystemView.CopyStatus;
 import dev.parley.admin.view.SystemView.ProblemLine;
 import dev.parley.platform.Installation;
 import dev.parley.platform.InstallationStatus;
@@ -27,7 +27,7 @@ class SystemStatus {
         this.publicUrl = publicUrl;
     }
 
-    SystemView look(Texts t) {
+    SystemView status(Texts t) {
         return new SystemView(
                 checks.problems().stream().map(problem -> line(t, problem)).toList(), doubt(t));
     }
@@ -41,12 +41,12 @@ class SystemStatus {
                 t.text("system.problem." + problem.cause() + ".fix", facts));
     }
 
-    private @Nullable Doubt doubt(Texts t) {
-        return switch (installation.standing()) {
+    private @Nullable CopyStatus doubt(Texts t) {
+        return switch (installation.status()) {
             case InstallationStatus.Live _ -> null;
             case InstallationStatus.Unconfirmed(var signs) ->
-                    new Doubt(false, signs.stream().map(sign -> words(t, sign)).toList());
-            case InstallationStatus.Copy _ -> new Doubt(true, List.of());
+                    new CopyStatus(false, signs.stream().map(sign -> words(t, sign)).toList());
+            case InstallationStatus.Copy _ -> new CopyStatus(true, List.of());
         };
     }
 

@@ -18,7 +18,7 @@ import dev.parley.identity.User;
 import dev.parley.identity.UserChange;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
-import dev.parley.platform.Sliced;
+import dev.parley.platform.PagedRows;
 import dev.parley.platform.language.Language;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.FormInput;
@@ -85,15 +85,15 @@ class UserController {
     Answer change(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
         var user = user(id);
         var form = UserForm.typed(user.signInName(), typed);
-        var problems = UsersController.ofEvery(frame, form);
-        if (!problems.none()) {
+        var problems = UsersController.commonProblems(frame, form);
+        if (!problems.isEmpty()) {
             return again(frame, me, user, form, problems);
         }
         return switch (users.change(changed(user, form), me)) {
             case UserChange.LastAdministrator() -> again(frame, me, user, form, last(frame));
-            case UserChange.Overtaken(var now) -> overtaken(frame, me, now, form);
+            case UserChange.Conflict(var now) -> overtaken(frame, me, now, form);
             case UserChange.Done _, UserChange.DoneWithPassword _, UserChange.NameTaken _ ->
-                    Answer.sendOn("/admin/users/" + id + "?saved");
+                    Answer.redirect("/admin/users/" + id + "?saved");
         };
     }
 
@@ -122,9 +122,9 @@ class UserController {
         var user = user(id);
         var form = TokenForm.typed(typed);
         var problems = problems(frame, user, form);
-        if (!problems.none()) {
+        if (!problems.isEmpty()) {
             var asked = new Asked(user, UserForm.of(user), form, Map.of());
-            return Answer.showAgain(page(frame, me, asked, problems, ""));
+            return Answer.invalid(page(frame, me, asked, problems, ""));
         }
         var issued = tokens.issue(user.id(), form.draft(), me.userId());
         return Answer.show(
@@ -146,13 +146,13 @@ class UserController {
         var offered = TokenForm.offered(user.is(Role.ADMINISTRATOR));
         return !form.scopes().isEmpty() && offered.containsAll(form.scopes())
                 ? named
-                : named.and(Problems.with("scopes", frame.text("admin.token.scopesNeeded")));
+                : named.merge(Problems.with("scopes", frame.text("admin.token.scopesNeeded")));
     }
 
     @PostMapping("/tokens/{token}/revocation")
     Answer revoke(SignedIn me, @PathVariable UUID id, @PathVariable UUID token) {
         tokens.revoke(new UserId(id), token, me.userId());
-        return Answer.sendOn("/admin/users/" + id + "?saved");
+        return Answer.redirect("/admin/users/" + id + "?saved");
     }
 
     private User user(UUID id) {
@@ -176,14 +176,14 @@ class UserController {
     private Answer again(
             PageFrame frame, SignedIn me, User user, UserForm form, Problems problems) {
         var asked = new Asked(user, form, TokenForm.EMPTY, Map.of());
-        return Answer.showAgain(page(frame, me, asked, problems, ""));
+        return Answer.invalid(page(frame, me, asked, problems, ""));
     }
 
     private JteModel page(
             PageFrame frame, SignedIn me, Asked asked, Problems problems, String notice) {
         var id = asked.user.id();
         var listing = Listing.of("/admin/users/" + id, asked.parameters, TOKEN_SORTS);
-        var found = tokens.find(id, listing.slice());
+        var found = tokens.find(id, listing.pageRequest());
         var userNames = names.of(found.rows().stream().map(ApiToken::createdBy).toList());
         var now = clock.instant();
         var lines =
@@ -200,7 +200,7 @@ class UserController {
                         asked.user,
                         asked.form,
                         listing,
-                        new Sliced<>(lines, found.all()),
+                        new PagedRows<>(lines, found.all()),
                         asked.token,
                         me.userId().equals(id),
                         problems,

@@ -50,7 +50,7 @@ class UsersController {
     @GetMapping
     JteModel list(PageFrame frame, @RequestParam Map<String, String> parameters) {
         var listing = Listing.of("/admin/users", parameters, SORTS);
-        var found = users.find(listing.slice());
+        var found = users.find(listing.pageRequest());
         var userNames =
                 names.of(
                         found.rows().stream()
@@ -60,8 +60,9 @@ class UsersController {
         return templates.adminUsers(frame, new UsersView(listing, lines, found.all()));
     }
 
-    private static UsersView.Line line(PageFrame frame, Map<UserId, String> userNames, User user) {
-        return new UsersView.Line(
+    private static UsersView.FlakyConnection line(
+            PageFrame frame, Map<UserId, String> userNames, User user) {
+        return new UsersView.FlakyConnection(
                 user,
                 UserNames.made(
                         frame,
@@ -81,7 +82,7 @@ class UsersController {
     Answer create(PageFrame frame, SignedIn me, FormInput typed) {
         var form = UserForm.typed(typed.text("signInName"), typed);
         var problems = problems(frame, form);
-        if (!problems.none()) {
+        if (!problems.isEmpty()) {
             return again(frame, form, problems);
         }
         var draft =
@@ -94,7 +95,7 @@ class UsersController {
             case UserChange.DoneWithPassword(_, var password) ->
                     Answer.show(templates.adminKitOnce(frame, once(frame, form, password)));
             case UserChange.NameTaken() -> again(frame, form, taken(frame));
-            case UserChange.Done _, UserChange.Overtaken _, UserChange.LastAdministrator _ ->
+            case UserChange.Done _, UserChange.Conflict _, UserChange.LastAdministrator _ ->
                     throw new IllegalStateException("A new user must have a password");
         };
     }
@@ -103,14 +104,14 @@ class UsersController {
         var name = form.signInName();
         var check = new FormCheck(frame.t());
         var signIn = check.filled("signInName", "admin.user.signInName", name, FormCheck.NAME);
-        if (signIn.none() && !SIGN_IN_NAME.matcher(name).matches()) {
+        if (signIn.isEmpty() && !SIGN_IN_NAME.matcher(name).matches()) {
             signIn = Problems.with("signInName", frame.text("admin.user.signInNameOdd"));
         }
-        return signIn.and(ofEvery(frame, form));
+        return signIn.merge(commonProblems(frame, form));
     }
 
     /// The checks for both new and existing users.
-    static Problems ofEvery(PageFrame frame, UserForm form) {
+    static Problems commonProblems(PageFrame frame, UserForm form) {
         var display =
                 new FormCheck(frame.t())
                         .filled(
@@ -119,7 +120,7 @@ class UsersController {
                                 form.displayName(),
                                 FormCheck.NAME);
         return form.roles().isEmpty()
-                ? display.and(Problems.with("roles", frame.text("admin.user.rolesNeeded")))
+                ? display.merge(Problems.with("roles", frame.text("admin.user.rolesNeeded")))
                 : display;
     }
 
@@ -128,7 +129,7 @@ class UsersController {
     }
 
     private Answer again(PageFrame frame, UserForm form, Problems problems) {
-        return Answer.showAgain(templates.adminNewUser(frame, form, problems));
+        return Answer.invalid(templates.adminNewUser(frame, form, problems));
     }
 
     private static OnceView once(PageFrame frame, UserForm form, String password) {

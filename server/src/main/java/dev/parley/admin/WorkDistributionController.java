@@ -62,14 +62,14 @@ class WorkDistributionController {
         var workstream = screens.workstream(id);
         var form = typed(typed);
         var problems = problems(frame, form);
-        if (!problems.none()) {
-            return Answer.showAgain(show(frame, workstream, form, problems));
+        if (!problems.isEmpty()) {
+            return Answer.invalid(show(frame, workstream, form, problems));
         }
-        var draft = WorkstreamDraft.of(workstream).sharedOut(form.distribution());
+        var draft = WorkstreamDraft.of(workstream).withDistribution(form.distribution());
         return switch (workstreams.change(workstream.id(), form.revision(), draft, me.userId())) {
             case WorkstreamChange.Done _ ->
-                    Answer.sendOn(WorkstreamScreens.address(workstream.id()) + "?saved");
-            case WorkstreamChange.Overtaken(var now) -> overtaken(frame, now, form);
+                    Answer.redirect(WorkstreamScreens.address(workstream.id()) + "?saved");
+            case WorkstreamChange.Conflict(var now) -> overtaken(frame, now, form);
             case WorkstreamChange.Gone _,
                     WorkstreamChange.NameTaken _,
                     WorkstreamChange.QueueGone _,
@@ -80,7 +80,7 @@ class WorkDistributionController {
 
     private Answer overtaken(PageFrame frame, Workstream now, DistributionForm form) {
         var problem = editConflict.problem(frame, now.changedBy(), now.changedAt());
-        return Answer.showAgain(show(frame, now, form.over(now.revision()), problem));
+        return Answer.invalid(show(frame, now, form.over(now.revision()), problem));
     }
 
     private JteModel show(
@@ -97,7 +97,7 @@ class WorkDistributionController {
                 typed.one("block", Block.class).orElse(Block.ALWAYS),
                 typed.text("minutes"),
                 presences(typed),
-                typed.yes("keepSameAgent"),
+                typed.flag("keepSameAgent"),
                 typed.number("revision"));
     }
 
@@ -111,15 +111,15 @@ class WorkDistributionController {
         var check = new FormCheck(frame.t());
         var longest = (int) WorkDistribution.LONGEST_WAIT.dividedBy(form.unit().times(1));
         return check.number("wait", "admin.work.wait", form.closeAfter(), 1, longest)
-                .and(
+                .merge(
                         check.number(
                                 "capacity",
                                 "admin.work.capacity",
                                 form.capacity(),
                                 1,
                                 WorkDistribution.MOST_CAPACITY))
-                .and(blockProblems(check, form))
-                .and(
+                .merge(blockProblems(check, form))
+                .merge(
                         form.presences().isEmpty()
                                 ? Problems.with(
                                         "presences", frame.text("admin.work.presencesNeeded"))

@@ -62,9 +62,7 @@ class WorkstreamController {
 
     @GetMapping
     JteModel show(
-            PageFrame frame,
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> parameters) {
+            PageFrame frame, @PathVariable UUID id, @RequestParam Map<String, String> parameters) {
         var workstream = screens.workstream(id);
         var form = WorkstreamForm.of(workstream);
         return page.show(
@@ -73,7 +71,7 @@ class WorkstreamController {
                 form,
                 parameters,
                 Problems.NONE,
-                NOTICES.words(frame, parameters));
+                NOTICES.text(frame, parameters));
     }
 
     @PostMapping
@@ -86,18 +84,19 @@ class WorkstreamController {
                 new FormCheck(frame.t())
                         .filled("name", "admin.stream.name", form.name(), FormCheck.NAME);
         var queue = WorkstreamPage.queueId(form.queue());
-        if (!problems.none() || queue.isEmpty()) {
-            return again(frame, workstream, form, problems.and(queueProblems(frame, form)));
+        if (!problems.isEmpty() || queue.isEmpty()) {
+            return again(frame, workstream, form, problems.merge(queueProblems(frame, form)));
         }
-        var draft = WorkstreamDraft.of(workstream).called(form.name()).fallingBackOn(queue.get());
+        var draft =
+                WorkstreamDraft.of(workstream).withName(form.name()).withFallbackQueue(queue.get());
         return switch (workstreams.change(workstream.id(), form.revision(), draft, me.userId())) {
             case WorkstreamChange.Done _ ->
-                    Answer.sendOn(WorkstreamScreens.address(workstream.id()) + "?saved");
+                    Answer.redirect(WorkstreamScreens.address(workstream.id()) + "?saved");
             case WorkstreamChange.NameTaken() ->
                     again(frame, workstream, form, WorkstreamPage.nameTaken(frame));
             case WorkstreamChange.QueueGone(), WorkstreamChange.QueueNameTaken() ->
                     again(frame, workstream, form, queueGone(frame));
-            case WorkstreamChange.Overtaken(var now) -> overtaken(frame, now, form);
+            case WorkstreamChange.Conflict(var now) -> overtaken(frame, now, form);
             case WorkstreamChange.Gone() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
@@ -106,9 +105,9 @@ class WorkstreamController {
     Answer copy(PageFrame frame, SignedIn me, @PathVariable UUID id) {
         var workstream = screens.workstream(id);
         WorkstreamId copy =
-                CopyNames.make(
+                CopyNames.create(
                         frame, workstream.name(), name -> copied(workstream, name, me.userId()));
-        return Answer.sendOn(WorkstreamScreens.address(copy) + "?copied");
+        return Answer.redirect(WorkstreamScreens.address(copy) + "?copied");
     }
 
     @PostMapping("/default")
@@ -116,14 +115,14 @@ class WorkstreamController {
         if (!workstreams.makeDefault(new WorkstreamId(id), me.userId())) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return Answer.sendOn("/admin/workstreams/" + id + "?madeDefault");
+        return Answer.redirect("/admin/workstreams/" + id + "?madeDefault");
     }
 
     @PostMapping("/deletion")
     Answer delete(PageFrame frame, SignedIn me, @PathVariable UUID id) {
         var workstream = screens.workstream(id);
         return switch (workstreams.delete(workstream.id(), me.userId())) {
-            case WorkstreamDeletion.Deleted() -> Answer.sendOn("/admin/workstreams?deleted");
+            case WorkstreamDeletion.Deleted() -> Answer.redirect("/admin/workstreams?deleted");
             case WorkstreamDeletion.EndpointsRemain _, WorkstreamDeletion.IsDefault _ ->
                     again(
                             frame,
@@ -136,13 +135,13 @@ class WorkstreamController {
     /// {@return the copy; empty if the name is taken} If the queue was deleted in the meantime, no
     /// other name is tried.
     private Optional<WorkstreamId> copied(Workstream workstream, String name, UserId by) {
-        var draft = WorkstreamDraft.of(workstream).called(name);
+        var draft = WorkstreamDraft.of(workstream).withName(name);
         return switch (workstreams.create(draft, by)) {
             case WorkstreamChange.Done(var id) -> Optional.of(id);
             case WorkstreamChange.NameTaken() -> Optional.empty();
             case WorkstreamChange.QueueGone _,
                     WorkstreamChange.QueueNameTaken _,
-                    WorkstreamChange.Overtaken _,
+                    WorkstreamChange.Conflict _,
                     WorkstreamChange.Gone _ ->
                     throw new ResponseStatusException(HttpStatus.CONFLICT);
         };
@@ -155,7 +154,7 @@ class WorkstreamController {
 
     private Answer again(
             PageFrame frame, Workstream workstream, WorkstreamForm form, Problems problems) {
-        return Answer.showAgain(page.show(frame, workstream, form, Map.of(), problems, ""));
+        return Answer.invalid(page.show(frame, workstream, form, Map.of(), problems, ""));
     }
 
     private static Problems queueProblems(PageFrame frame, WorkstreamForm form) {

@@ -14,7 +14,7 @@ import dev.parley.admin.view.WorkstreamView.Fact;
 import dev.parley.admin.view.WorkstreamView.InstanceLine;
 import dev.parley.platform.Ids;
 import dev.parley.platform.PageRequest;
-import dev.parley.platform.Sliced;
+import dev.parley.platform.PagedRows;
 import dev.parley.platform.language.Keys;
 import dev.parley.platform.web.PageFrame;
 import dev.parley.team.Presence;
@@ -79,7 +79,7 @@ class WorkstreamPage {
                         QueuePage.name(frame, queue),
                         !queue.isDefault() && queue.members() == 0,
                         listing,
-                        lines(frame, workstream, endpoints, listing.slice()),
+                        lines(frame, workstream, endpoints, listing.pageRequest()),
                         lines(frame, workstream, endpoints, FIRST),
                         inWords(frame, workstream.distribution()),
                         form,
@@ -122,14 +122,14 @@ class WorkstreamPage {
         return frame.text("desk.presence." + Keys.word(presence.name()));
     }
 
-    private Sliced<InstanceLine> lines(
+    private PagedRows<InstanceLine> lines(
             PageFrame frame,
             Workstream workstream,
             Map<String, String> endpoints,
             PageRequest request) {
         var channel = channels.of(workstream.channel());
         var found = rows.of(workstream.id(), channel.channel(), endpoints, request);
-        return new Sliced<>(
+        return new PagedRows<>(
                 found.rows().stream().map(one -> line(frame, workstream, channel, one)).toList(),
                 found.all());
     }

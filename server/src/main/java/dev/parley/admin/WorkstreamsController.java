@@ -73,7 +73,7 @@ class WorkstreamsController {
     @GetMapping
     JteModel list(PageFrame frame, @RequestParam Map<String, String> parameters) {
         var listing = Listing.of("/admin/workstreams", parameters, SORTS);
-        var found = workstreams.list(listing.slice());
+        var found = workstreams.list(listing.pageRequest());
         var userNames =
                 names.of(
                         found.rows().stream()
@@ -87,7 +87,7 @@ class WorkstreamsController {
         var lines =
                 found.rows().stream()
                         .map(one ->
-                                new WorkstreamsView.Line(
+                                new WorkstreamsView.FlakyConnection(
                                         one,
                                         channels.nameOf(one.channel()),
                                         WorkstreamPage.word(frame, one.mode()),
@@ -124,31 +124,31 @@ class WorkstreamsController {
                         typed.text("queue"),
                         typed.text("queueName"));
         var problems = problems(frame, form);
-        return problems.none() ? create(frame, me, form) : again(frame, form, problems);
+        return problems.isEmpty() ? create(frame, me, form) : again(frame, form, problems);
     }
 
     private Answer create(PageFrame frame, SignedIn me, NewWorkstreamForm form) {
         return switch (created(form, me)) {
             case WorkstreamChange.Done(var id) ->
-                    Answer.sendOn(WorkstreamScreens.address(id) + "?created");
+                    Answer.redirect(WorkstreamScreens.address(id) + "?created");
             case WorkstreamChange.NameTaken() ->
                     again(frame, form, WorkstreamPage.nameTaken(frame));
             case WorkstreamChange.QueueNameTaken() ->
                     again(frame, form, problem(frame, "queueName", "admin.queue.nameTaken"));
             case WorkstreamChange.QueueGone() ->
                     again(frame, form, problem(frame, "queue", "admin.stream.queueGone"));
-            case WorkstreamChange.Overtaken _, WorkstreamChange.Gone _ ->
+            case WorkstreamChange.Conflict _, WorkstreamChange.Gone _ ->
                     throw new IllegalStateException("A new workstream cannot conflict");
         };
     }
 
     private WorkstreamChange created(NewWorkstreamForm form, SignedIn me) {
         var queue =
-                form.makesQueue()
+                form.createsQueue()
                         ? queues.defaultQueue().id()
                         : WorkstreamPage.queueId(form.queue()).orElseThrow();
         var draft = draft(form, queue);
-        return form.makesQueue()
+        return form.createsQueue()
                 ? workstreams.createWithQueue(draft, newQueue(form.queueName()), me.userId())
                 : workstreams.create(draft, me.userId());
     }
@@ -159,7 +159,7 @@ class WorkstreamsController {
                 channels.chosen(form.channel()),
                 Objects.requireNonNull(form.mode()),
                 queue,
-                WorkDistribution.USUAL);
+                WorkDistribution.DEFAULT);
     }
 
     private static QueueDraft newQueue(String name) {
@@ -174,13 +174,13 @@ class WorkstreamsController {
                         ? problem(frame, "mode", "admin.stream.modeNeeded")
                         : Problems.NONE;
         return check.filled("name", "admin.stream.name", form.name(), FormCheck.NAME)
-                .and(mode)
-                .and(queueProblems(frame, check, form));
+                .merge(mode)
+                .merge(queueProblems(frame, check, form));
     }
 
     private static Problems queueProblems(
             PageFrame frame, FormCheck check, NewWorkstreamForm form) {
-        if (form.makesQueue()) {
+        if (form.createsQueue()) {
             return check.filled("queueName", "admin.queue.name", form.queueName(), FormCheck.NAME);
         }
         return WorkstreamPage.queueId(form.queue()).isPresent()
@@ -193,7 +193,7 @@ class WorkstreamsController {
     }
 
     private Answer again(PageFrame frame, NewWorkstreamForm form, Problems problems) {
-        return Answer.showAgain(show(frame, form, problems));
+        return Answer.invalid(show(frame, form, problems));
     }
 
     private JteModel show(PageFrame frame, NewWorkstreamForm form, Problems problems) {

@@ -36,7 +36,7 @@ class ApiErrors {
                 failure.getCause() instanceof JacksonException exception ? pointer(exception) : "";
         return answer(
                 pointer.isEmpty()
-                        ? Problem.MALFORMED_BODY.because("Send one JSON object: {\"text\": \"…\"}")
+                        ? Problem.MALFORMED_BODY.with("Send one JSON object: {\"text\": \"…\"}")
                         : Problem.malformed(pointer + " has an invalid value", pointer));
     }
 
@@ -58,25 +58,25 @@ class ApiErrors {
     /// A media type that is invalid, or names more than one.
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(InvalidMimeTypeException failure) {
-        return answer(Problem.UNSUPPORTED_MEDIA_TYPE.because("The media type cannot be read"));
+        return answer(Problem.UNSUPPORTED_MEDIA_TYPE.with("The media type cannot be read"));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(HttpMediaTypeNotSupportedException failure) {
         return answer(
-                Problem.UNSUPPORTED_MEDIA_TYPE.because(
+                Problem.UNSUPPORTED_MEDIA_TYPE.with(
                         "Send the header Content-Type: application/json, or multipart/form-data"
                                 + " with files"));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(MaxUploadSizeExceededException failure) {
-        return answer(FileUpload.tooLargeForUs());
+        return answer(FileUpload.tooLargeForServer());
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(MultipartException failure) {
-        return answer(Problem.MALFORMED_BODY.because("The parts of the form cannot be read"));
+        return answer(Problem.MALFORMED_BODY.with("The parts of the form cannot be read"));
     }
 
     @ExceptionHandler
@@ -103,7 +103,7 @@ class ApiErrors {
     }
 
     private static ErrorResponseException missing(String name) {
-        return Problem.MALFORMED_BODY.because(
+        return Problem.MALFORMED_BODY.with(
                 "The part %s is missing".formatted(name), Map.of("parameter", name));
     }
 
@@ -112,7 +112,7 @@ class ApiErrors {
     ResponseEntity<ProblemDetail> answer(MethodArgumentTypeMismatchException failure) {
         return answer(
                 failure.getParameter().hasParameterAnnotation(PathVariable.class)
-                        ? Problem.NOT_FOUND.because("An id in the path is not a UUID")
+                        ? Problem.NOT_FOUND.with("An id in the path is not a UUID")
                         : Problem.badParameter(
                                 failure.getName(), failure.getName() + " must be a UUID"));
     }

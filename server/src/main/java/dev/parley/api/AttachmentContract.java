@@ -96,8 +96,7 @@ interface AttachmentContract {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     MessageItem.AttachmentItem upload(
-            @Parameter(description = "The conversation to send it in")
-                    @RequestParam
+            @Parameter(description = "The conversation to send it in") @RequestParam
                     UUID conversationId,
             @RequestPart MultipartFile file,
             SignedIn writer);
@@ -110,8 +109,7 @@ interface AttachmentContract {
                             + " no message uses yet, oldest first. At most ten wait at once.")
     @GetMapping("/api/v1/attachments")
     WaitingItems waiting(
-            @Parameter(description = "The conversation to send them in")
-                    @RequestParam
+            @Parameter(description = "The conversation to send them in") @RequestParam
                     UUID conversationId,
             SignedIn writer);
 

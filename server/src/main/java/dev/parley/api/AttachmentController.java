@@ -38,7 +38,7 @@ class AttachmentController implements AttachmentContract {
                 .map(opened -> ByteRanges.checked(opened, request, response))
                 .map(opened -> FileResponse.original(opened, response))
                 .orElseThrow(() ->
-                        Problem.NOT_FOUND.because(
+                        Problem.NOT_FOUND.with(
                                 "There is no attachment %s that you may see".formatted(id)));
     }
 
@@ -46,7 +46,7 @@ class AttachmentController implements AttachmentContract {
     public MessageItem.AttachmentItem upload(
             UUID conversationId, MultipartFile file, SignedIn writer) {
         var scope = ConversationScope.of(writer);
-        return MessageItems.copied(
+        return MessageItems.attachment(
                 fileUpload.take(scope, new ConversationId(conversationId), file));
     }
 
@@ -55,7 +55,7 @@ class AttachmentController implements AttachmentContract {
         var id = new ConversationId(conversationId);
         return new WaitingItems(
                 fileUpload.waiting(ConversationScope.of(writer), id).stream()
-                        .map(MessageItems::copied)
+                        .map(MessageItems::attachment)
                         .toList());
     }
 

@@ -17,7 +17,7 @@ final class ByteRanges {
         if (wanted != null && !has(opened, wanted)) {
             response.setHeader(
                     HttpHeaders.CONTENT_RANGE, "bytes */" + opened.file().toFile().length());
-            throw Problem.RANGE_NOT_SATISFIABLE.because(
+            throw Problem.RANGE_NOT_SATISFIABLE.with(
                     "The header Range names bytes that this file does not have");
         }
         return opened;

@@ -34,8 +34,7 @@ interface ConversationContract {
                                             }))
                     @RequestParam(required = false)
                     @Nullable String state,
-            @Parameter(description = "Only those in this channel")
-                    @RequestParam(required = false)
+            @Parameter(description = "Only those in this channel") @RequestParam(required = false)
                     @Nullable String channel,
             @Parameter(description = "Only those with this endpoint")
                     @RequestParam(required = false)

@@ -1,7 +1,7 @@
 package dev.parley.api;
 
 import dev.parley.api.ConversationRows.ConversationRow;
-import dev.parley.api.ConversationRows.Wish;
+import dev.parley.api.ConversationRows.Filter;
 import dev.parley.conversation.ConversationId;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.language.Language;
@@ -35,7 +35,7 @@ class ConversationController implements ConversationContract {
             SignedIn reader,
             HttpServletRequest request) {
         var filter =
-                new Wish(
+                new Filter(
                         EnumNames.state(state),
                         channelName(channel),
                         valueOrNull(endpointId),

@@ -58,7 +58,7 @@ class ConversationRows {
     }
 
     List<ConversationRow> page(
-            ConversationScope scope, Wish filter, @Nullable Cursor after, int limit) {
+            ConversationScope scope, Filter filter, @Nullable Cursor after, int limit) {
         return within(PAGE, scope)
                 .param("state", filter.state == null ? null : filter.state.name())
                 .param("channel", filter.channel)
@@ -79,9 +79,7 @@ class ConversationRows {
     }
 
     private JdbcClient.StatementSpec within(String sql, ConversationScope scope) {
-        return jdbc.sql(sql)
-                .param("everything", scope.everything())
-                .param("user", scope.user().value());
+        return jdbc.sql(sql).param("everything", scope.all()).param("user", scope.user().value());
     }
 
     private static ConversationRow fromRow(ResultSet row) throws SQLException {
@@ -104,7 +102,7 @@ class ConversationRows {
     }
 
     /// The filter of a list; null for any value.
-    record Wish(
+    record Filter(
             @Nullable State state,
             @Nullable String channel,
             @Nullable String endpoint,

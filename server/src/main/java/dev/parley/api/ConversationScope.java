@@ -9,14 +9,12 @@ import dev.parley.identity.UserId;
 /// administrators; for agents, those that are or were last assigned to them, and unassigned ones.
 /// At the desk agents can also look up conversations that others closed, one customer at a time; an
 /// API client would read all of them at once.
-record ConversationScope(UserId user, boolean everything) {
+record ConversationScope(UserId user, boolean all) {
     static ConversationScope of(SignedIn user) {
         return new ConversationScope(user.userId(), user.supervisor() || user.administrator());
     }
 
     boolean covers(Conversation conversation) {
-        return everything
-                || conversation.state() == State.OPEN
-                || user.equals(conversation.agent());
+        return all || conversation.state() == State.OPEN || user.equals(conversation.agent());
     }
 }

@@ -34,7 +34,7 @@ class FileUpload {
         }
         var writer = new Writer(scope.user(), true);
         return switch (uploads.take(writer, id, content(file), file.getOriginalFilename())) {
-            case Upload.Kept(var stored) -> stored;
+            case Upload.Stored(var stored) -> stored;
             case Upload.Refused(var flaw, var rules) -> throw refused(id, flaw, rules);
         };
     }
@@ -52,25 +52,23 @@ class FileUpload {
     }
 
     private static Blob content(MultipartFile file) {
-        return Blob.elsewhere(file::getInputStream, file.getSize());
+        return Blob.from(file::getInputStream, file.getSize());
     }
 
     private static RuntimeException refused(ConversationId id, Flaw flaw, FileRules rules) {
         return switch (flaw) {
-            case NOT_YOURS -> ReplyRequests.unknown(id);
-            case SWITCHED_OFF -> switchedOff();
-            case NO_FILES_HERE -> notTakenHere();
+            case NOT_ASSIGNED -> ReplyRequests.unknown(id);
+            case DISABLED -> switchedOff();
+            case NOT_SUPPORTED -> notAccepted();
             case EMPTY -> refused("empty", "The file is empty");
             case TOO_LARGE -> tooLarge(rules);
             case PICTURE_TOO_LARGE ->
                     refused(
                             "size",
-                            "A picture must not exceed %d bytes"
-                                    .formatted(rules.sent().picture()));
-            case BLOCKED ->
-                    refused("blockedType", "Files of this type could be harmful");
+                            "A picture must not exceed %d bytes".formatted(rules.sent().picture()));
+            case BLOCKED -> refused("blockedType", "Files of this type could be harmful");
             case TOO_MANY ->
-                    Problem.ATTACHMENTS_TOO_MANY.because(
+                    Problem.ATTACHMENTS_TOO_MANY.with(
                             "%d files are already waiting in this conversation"
                                     .formatted(Draft.MOST_FILES));
             case DISCARDED -> refused("discarded", "The file was deleted in the meantime");
@@ -78,12 +76,12 @@ class FileUpload {
     }
 
     static RuntimeException switchedOff() {
-        return Problem.ATTACHMENTS_SWITCHED_OFF.because(
+        return Problem.ATTACHMENTS_SWITCHED_OFF.with(
                 "An administrator can switch files from agents on for this endpoint");
     }
 
-    static RuntimeException notTakenHere() {
-        return Problem.ATTACHMENTS_NOT_TAKEN.because("Send a text without attachments");
+    static RuntimeException notAccepted() {
+        return Problem.ATTACHMENTS_NOT_TAKEN.with("Send a text without attachments");
     }
 
     private static ErrorResponseException tooLarge(FileRules rules) {
@@ -91,11 +89,11 @@ class FileUpload {
     }
 
     /// The server accepts no larger request, whatever the channel accepts.
-    static ErrorResponseException tooLargeForUs() {
+    static ErrorResponseException tooLargeForServer() {
         return refused("size", "The request is larger than the server accepts");
     }
 
     private static ErrorResponseException refused(String cause, String detail) {
-        return Problem.ATTACHMENT_REFUSED.because(detail, Map.of("cause", cause));
+        return Problem.ATTACHMENT_REFUSED.with(detail, Map.of("cause", cause));
     }
 }

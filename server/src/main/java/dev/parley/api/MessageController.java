@@ -90,16 +90,16 @@ class MessageController implements MessageContract {
                 });
         draft.unsendable()
                 .ifPresent(pointer -> {
-                    throw Problem.TEXT_UNSENDABLE.because(
+                    throw Problem.TEXT_UNSENDABLE.with(
                             pointer + " contains U+0000, or half of a surrogate pair",
                             Map.of("pointer", pointer));
                 });
-        return items.written(writing.write(scope, id, draft, key));
+        return items.sentItem(writing.write(scope, id, draft, key));
     }
 
     private static String validated(@Nullable String key) {
         if (key == null || key.isBlank()) {
-            throw Problem.KEY_MISSING.because(
+            throw Problem.KEY_MISSING.with(
                     "Send the header Idempotency-Key with a new value for each message");
         }
         if (!key.matches("\\p{Graph}{1,200}")) {

@@ -107,8 +107,7 @@ record MessageItem(
                         })
                 @Nullable String note,
         @Nullable LocationItem location,
-        @Schema(description = "The quick replies that it offers")
-                List<QuickReplyItem> quickReplies,
+        @Schema(description = "The quick replies that it offers") List<QuickReplyItem> quickReplies,
         @Schema(description = "The cards of a template") List<CardItem> cards,
         @Schema(
                         description =

@@ -33,7 +33,7 @@ class MessageItems {
     }
 
     /// {@return the first of these messages, which one text was split into, with the ids of all}
-    MessageItem written(List<Message> parts) {
+    MessageItem sentItem(List<Message> parts) {
         var ids = parts.stream().map(part -> part.id().value()).toList();
         var first = parts.getFirst();
         return item(first, files(parts).getOrDefault(first.id(), List.of()), ids);
@@ -107,14 +107,14 @@ class MessageItems {
                     files.stream()
                             .filter(file -> file.position() == place)
                             .findAny()
-                            .map(MessageItems::copied)
+                            .map(MessageItems::attachment)
                             .orElseGet(() ->
                                     shown(EnumNames.of(part.type()), part.url(), part.title())));
         }
         return items;
     }
 
-    static AttachmentItem copied(StoredAttachment file) {
+    static AttachmentItem attachment(StoredAttachment file) {
         var stored = file.state() == StoredAttachment.State.STORED;
         return new AttachmentItem(
                 file.id().value(),

@@ -167,8 +167,7 @@ class OpenApiSetup {
         names.addEnumItem("about:blank");
         Schema<?> problem =
                 new ObjectSchema()
-                        .description(
-                                "The error (RFC 9457). `type` is stable; the texts are not.")
+                        .description("The error (RFC 9457). `type` is stable; the texts are not.")
                         .addProperty("type", names)
                         .addProperty("title", new StringSchema())
                         .addProperty("status", new IntegerSchema())

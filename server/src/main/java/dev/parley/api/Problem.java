@@ -75,12 +75,12 @@ enum Problem {
         return type;
     }
 
-    ErrorResponseException because(String detail) {
-        return because(detail, Map.of());
+    ErrorResponseException with(String detail) {
+        return with(detail, Map.of());
     }
 
     /// @param facts further members of the problem
-    ErrorResponseException because(String detail, Map<String, Object> facts) {
+    ErrorResponseException with(String detail, Map<String, Object> facts) {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(type);
         problem.setTitle(title);
@@ -90,10 +90,10 @@ enum Problem {
 
     /// @param pointer to the place in the body (RFC 6901)
     static ErrorResponseException malformed(String detail, String pointer) {
-        return MALFORMED_BODY.because(detail, Map.of("pointer", pointer));
+        return MALFORMED_BODY.with(detail, Map.of("pointer", pointer));
     }
 
     static ErrorResponseException badParameter(String name, String detail) {
-        return BAD_PARAMETER.because(detail, Map.of("parameter", name));
+        return BAD_PARAMETER.with(detail, Map.of("parameter", name));
     }
 }

@@ -53,7 +53,7 @@ class ReplyRequests {
     public List<Message> write(
             ConversationScope scope, ConversationId id, MessageItem.Draft request, String key) {
         var conversation =
-                conversations.hold(id).filter(scope::covers).orElseThrow(() -> unknown(id));
+                conversations.lock(id).filter(scope::covers).orElseThrow(() -> unknown(id));
         // A hash sign separates the text from its number in the stored key, so the key must have
         // none.
         var requestKey = "api:%s:%s".formatted(scope.user(), URLEncoder.encode(key, UTF_8));
@@ -62,16 +62,16 @@ class ReplyRequests {
         return switch (answer) {
             case Answer.Written(var messages) -> same(messages, draft, textRules(conversation));
             case Answer.Flawed(var flaw, var rules) -> throw flawed(flaw, rules.texts());
-            case Answer.WindowShut(var window) -> throw windowClosed(window);
-            case Answer.OthersThread(var until) ->
-                    throw Problem.THREAD_HELD_ELSEWHERE.because(
+            case Answer.WindowClosed(var window) -> throw windowClosed(window);
+            case Answer.ControlledElsewhere(var until) ->
+                    throw Problem.THREAD_HELD_ELSEWHERE.with(
                             "Let that app pass the thread to Parley; without activity of it the"
                                     + " thread is free again at heldUntil",
                             Map.of("heldUntil", until));
-            case Answer.Ended _ ->
-                    throw Problem.CONVERSATION_CLOSED.because(
+            case Answer.ConversationClosed _ ->
+                    throw Problem.CONVERSATION_CLOSED.with(
                             "It stays closed. The customer's next message opens a new one.");
-            case Answer.NotYours _ -> throw unknown(id);
+            case Answer.NotAllowed _ -> throw unknown(id);
         };
     }
 
@@ -84,7 +84,7 @@ class ReplyRequests {
         var changed =
                 messages.stream().anyMatch(one -> one.erasedAt() != null || !one.edits().isEmpty());
         if (!changed && !(sameWords(messages, draft, rules) && sameFiles(messages, draft))) {
-            throw Problem.KEY_REUSED.because(
+            throw Problem.KEY_REUSED.with(
                     "Use a new Idempotency-Key for each message; the same only for a retry");
         }
         return messages;
@@ -97,7 +97,7 @@ class ReplyRequests {
                         .filter(content -> !(content instanceof Content.Files))
                         .toList();
         var quote = messages.stream().map(Message::replyTo).filter(Objects::nonNull).findFirst();
-        return words.equals(draft.words(rules))
+        return words.equals(draft.messages(rules))
                 && quote.equals(Optional.ofNullable(draft.replyTo()));
     }
 
@@ -120,35 +120,34 @@ class ReplyRequests {
 
     private static RuntimeException flawed(Flaw flaw, TextRules rules) {
         return switch (flaw) {
-            case EMPTY -> Problem.TEXT_EMPTY.because("Send a text or attachments");
-            case NO_QUESTION -> Problem.TEXT_EMPTY.because("quickReplies require a text");
+            case EMPTY -> Problem.TEXT_EMPTY.with("Send a text or attachments");
+            case NO_QUESTION -> Problem.TEXT_EMPTY.with("quickReplies require a text");
             case TOO_LONG ->
-                    Problem.TEXT_TOO_LONG.because(
+                    Problem.TEXT_TOO_LONG.with(
                             "text must not exceed %d characters".formatted(rules.longestDraft()),
                             Map.of("longest", rules.longestDraft()));
             case TOO_MANY_CHOICES ->
-                    Problem.QUICK_REPLIES_WRONG.because(
+                    Problem.QUICK_REPLIES_WRONG.with(
                             "At most %d quickReplies are allowed".formatted(rules.mostButtons()));
             case BAD_CHOICE ->
-                    Problem.QUICK_REPLIES_WRONG.because(
+                    Problem.QUICK_REPLIES_WRONG.with(
                             "Each title must have 1 to %d characters, and be unique"
                                     .formatted(rules.longestButton()));
             case UNKNOWN_QUOTE ->
-                    Problem.REPLY_TO_UNKNOWN.because(
+                    Problem.REPLY_TO_UNKNOWN.with(
                             "replyTo must be the mid of a message between this endpoint and this"
                                     + " customer");
             case TOO_MANY_FILES ->
-                    Problem.ATTACHMENTS_TOO_MANY.because(
+                    Problem.ATTACHMENTS_TOO_MANY.with(
                             "At most %d attachments are allowed".formatted(Draft.MOST_FILES));
             case FILE_GONE ->
-                    Problem.ATTACHMENT_UNKNOWN.because(
+                    Problem.ATTACHMENT_UNKNOWN.with(
                             "attachments must be ids of files that you uploaded for this"
                                     + " conversation within a day, and that were not sent yet");
             case FILES_SWITCHED_OFF -> FileUpload.switchedOff();
-            case NO_FILES_HERE -> FileUpload.notTakenHere();
+            case NO_FILES_HERE -> FileUpload.notAccepted();
             case ENDPOINT_REMOVED ->
-                    Problem.ENDPOINT_REMOVED.because(
-                            "The endpoint is no longer set up in Parley");
+                    Problem.ENDPOINT_REMOVED.with("The endpoint is no longer set up in Parley");
         };
     }
 
@@ -159,7 +158,7 @@ class ReplyRequests {
             facts.put("closedAt", closedAt);
         }
         facts.put("opensWith", window.extensionWouldHelp() ? "extension" : "customerMessage");
-        return Problem.WINDOW_CLOSED.because(
+        return Problem.WINDOW_CLOSED.with(
                 window.extensionWouldHelp()
                         ? "The channel accepts no more standard messages to this customer. The next"
                                 + " message of the customer opens the window again, and so would the"
@@ -170,7 +169,7 @@ class ReplyRequests {
     }
 
     static RuntimeException unknown(ConversationId id) {
-        return Problem.NOT_FOUND.because(
+        return Problem.NOT_FOUND.with(
                 "There is no conversation %s that you may see".formatted(id.value()));
     }
 }

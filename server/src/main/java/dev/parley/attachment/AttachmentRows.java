@@ -192,7 +192,7 @@ class AttachmentRows {
     }
 
     /// {@return false if it is no longer waiting}
-    boolean enclose(AttachmentId id, MessageId message) {
+    boolean attach(AttachmentId id, MessageId message) {
         return jdbc.sql(ATTACH).param("id", id.value()).param("message", message.value()).update()
                 == 1;
     }
@@ -203,7 +203,7 @@ class AttachmentRows {
                 == 1;
     }
 
-    Optional<Due> claim(Instant now, Instant until) {
+    Optional<PendingDownload> claim(Instant now, Instant until) {
         return jdbc.sql(CLAIM)
                 .param("now", now.atOffset(UTC))
                 .param("until", until.atOffset(UTC))
@@ -212,7 +212,7 @@ class AttachmentRows {
     }
 
     /// {@return false if it was erased, or settled by another attempt, in the meantime}
-    boolean stored(Due due, InspectionResult.Safe file) {
+    boolean markStored(PendingDownload due, InspectionResult.Safe file) {
         var picture = file.picture();
         return settle(STORED, due)
                         .param("contentType", file.contentType())
@@ -227,16 +227,16 @@ class AttachmentRows {
                 == 1;
     }
 
-    boolean notTaken(Due due, State state, String cause) {
+    boolean markRefused(PendingDownload due, State state, String cause) {
         return settle(NOT_TAKEN, due).param("state", state.name()).param("cause", cause).update()
                 == 1;
     }
 
-    void later(Due due, Instant at) {
+    void postpone(PendingDownload due, Instant at) {
         settle(LATER, due).param("at", at.atOffset(UTC)).update();
     }
 
-    void untried(Due due, Instant at) {
+    void releaseClaim(PendingDownload due, Instant at) {
         settle(UNTRIED, due).param("at", at.atOffset(UTC)).update();
     }
 
@@ -245,7 +245,7 @@ class AttachmentRows {
     }
 
     /// Only the latest claim may write; a late result of an earlier one is ignored.
-    private JdbcClient.StatementSpec settle(String sql, Due due) {
+    private JdbcClient.StatementSpec settle(String sql, PendingDownload due) {
         return jdbc.sql(sql).param("id", due.id.value()).param("attempts", due.attempts);
     }
 
@@ -263,8 +263,8 @@ class AttachmentRows {
                 .param("flaw", name(file.flaw()));
     }
 
-    private static Due dueFromRow(ResultSet row) throws SQLException {
-        return new Due(
+    private static PendingDownload dueFromRow(ResultSet row) throws SQLException {
+        return new PendingDownload(
                 new AttachmentId(row.getObject("id", UUID.class)),
                 new ConversationId(row.getObject("conversation_id", UUID.class)),
                 new ChannelKind(row.getString("channel")),
@@ -319,7 +319,7 @@ class AttachmentRows {
     /// A file to fetch.
     ///
     /// @param attempts the number of attempts, including this one
-    record Due(
+    record PendingDownload(
             AttachmentId id,
             ConversationId conversation,
             ChannelKind channel,

@@ -15,6 +15,6 @@ class AttachmentWiring {
 
     @Bean
     Pump erasurePump(FileDeletions erased) {
-        return new Pump("erasure", Duration.ofSeconds(30), erased::removeOne);
+        return new Pump("erasure", Duration.ofSeconds(30), erased::deleteNext);
     }
 }

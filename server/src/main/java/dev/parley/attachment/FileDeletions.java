@@ -61,7 +61,7 @@ class FileDeletions {
 
     /// Deletes the next file that is due; {@return false if there is none}
     @Transactional
-    boolean removeOne() {
+    boolean deleteNext() {
         var next =
                 jdbc.sql(NEXT)
                         .param("now", now())
@@ -76,7 +76,7 @@ class FileDeletions {
 
     /// Schedules the deletion of this file, unless it is stored before. {@return false if the file
     /// exists already, or its deletion is scheduled already}
-    boolean goesUnlessKept(AttachmentId id, Instant now, Instant due) {
+    boolean scheduleUnlessStored(AttachmentId id, Instant now, Instant due) {
         return jdbc.sql(ADD)
                         .param("id", id.value())
                         .param("now", now.atOffset(UTC))
@@ -85,13 +85,13 @@ class FileDeletions {
                 == 1;
     }
 
-    void isKept(AttachmentId id) {
+    void cancel(AttachmentId id) {
         jdbc.sql(DONE).param("id", id.value()).update();
     }
 
     /// Deletes a file that no row refers to at once, and refuses an upload of it that is still in
     /// progress.
-    void goesNow(AttachmentId id) {
+    void deleteNow(AttachmentId id) {
         jdbc.sql(DELETE_NOW).param("id", id.value()).param("now", now()).update();
     }
 

@@ -1,6 +1,6 @@
 package dev.parley.attachment;
 
-import dev.parley.attachment.AttachmentRows.Due;
+import dev.parley.attachment.AttachmentRows.PendingDownload;
 import dev.parley.attachment.StoredAttachment.State;
 import dev.parley.channel.Attachment;
 import dev.parley.channel.ByChannel;
@@ -82,7 +82,7 @@ class FileDownloads {
         return due.isPresent();
     }
 
-    private void fetch(Due due) {
+    private void fetch(PendingDownload due) {
         var source = sources.find(due.channel()).orElse(null);
         if (source == null || due.attempts() > PAUSES.size() + 1) {
             notTaken(due, State.FAILED, "unreachable");
@@ -95,7 +95,7 @@ class FileDownloads {
         }
     }
 
-    private void inspect(Due due, Bytes bytes) {
+    private void inspect(PendingDownload due, Bytes bytes) {
         switch (fileInspection.of(bytes.bytes(), bytes.name(), due.title(), due.declaredType())) {
             case InspectionResult.Safe file -> storeOrWait(due, file);
             case InspectionResult.Blocked(var contentType) -> {
@@ -107,7 +107,7 @@ class FileDownloads {
 
     /// A picture waits for its preview while there are attempts left, and is then stored without
     /// one.
-    private void storeOrWait(Due due, InspectionResult.Safe file) {
+    private void storeOrWait(PendingDownload due, InspectionResult.Safe file) {
         var busy = file.busy();
         if (busy != null && due.attempts() <= PAUSES.size()) {
             later(due, busy);
@@ -116,24 +116,24 @@ class FileDownloads {
         }
     }
 
-    private void store(Due due, InspectionResult.Safe file) {
+    private void store(PendingDownload due, InspectionResult.Safe file) {
         try {
             fileStore.put(due.id(), file.content(), file.thumbnail());
         } catch (UncheckedIOException failure) {
             // A full disk is no fault of the file.
-            rows.untried(due, clock.instant().plus(Duration.ofMinutes(1)));
+            rows.releaseClaim(due, clock.instant().plus(Duration.ofMinutes(1)));
             throw failure;
         }
-        if (!settle(due, () -> rows.stored(due, file)) && rows.byId(due.id()).isEmpty()) {
+        if (!settle(due, () -> rows.markStored(due, file)) && rows.byId(due.id()).isEmpty()) {
             fileStore.remove(due.id());
         }
     }
 
-    private void refused(Due due, String cause) {
+    private void refused(PendingDownload due, String cause) {
         notTaken(due, cause.equals("gone") ? State.FAILED : State.REFUSED, cause);
     }
 
-    private void later(Due due, String detail) {
+    private void later(PendingDownload due, String detail) {
         log.info(
                 "File {} could not be downloaded at attempt {}: {}",
                 due.id().value(),
@@ -142,15 +142,15 @@ class FileDownloads {
         if (due.attempts() > PAUSES.size()) {
             notTaken(due, State.FAILED, "unreachable");
         } else {
-            rows.later(due, clock.instant().plus(PAUSES.get(due.attempts() - 1)));
+            rows.postpone(due, clock.instant().plus(PAUSES.get(due.attempts() - 1)));
         }
     }
 
-    private void notTaken(Due due, State state, String cause) {
-        var _ = settle(due, () -> rows.notTaken(due, state, cause));
+    private void notTaken(PendingDownload due, State state, String cause) {
+        var _ = settle(due, () -> rows.markRefused(due, state, cause));
     }
 
-    private boolean settle(Due due, BooleanSupplier write) {
+    private boolean settle(PendingDownload due, BooleanSupplier write) {
         return Boolean.TRUE.equals(
                 transaction.execute(_ -> {
                     var settled = write.getAsBoolean();
@@ -162,7 +162,7 @@ class FileDownloads {
                 }));
     }
 
-    private long limit(Due due) {
+    private long limit(PendingDownload due) {
         var largest = channels.rulesOf(due.channel()).files().received();
         return due.declaredType() == Attachment.Type.IMAGE ? largest.picture() : largest.file();
     }

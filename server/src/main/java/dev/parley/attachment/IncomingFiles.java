@@ -50,7 +50,7 @@ class IncomingFiles {
     /// Files from the company's side are always accepted, independent of the setting for customers.
     /// A customer whose file is refused is notified.
     @EventListener
-    void note(FilesReceived received) {
+    void add(FilesReceived received) {
         var message = messages.byId(received.id()).orElseThrow();
         var handling = workstreams.handlingOf(received.from().at());
         var cause = message.isInbound() && !handling.customerFiles() ? SWITCHED_OFF : null;
@@ -73,7 +73,7 @@ class IncomingFiles {
     }
 
     @EventListener
-    void letGo(MessageErased erased) {
+    void erase(MessageErased erased) {
         rows.erase(erased.id(), clock.instant());
     }
 

@@ -31,7 +31,8 @@ class OutgoingFiles implements UploadedFiles, OutgoingFileStore {
     }
 
     @Override
-    public List<Enclosure> waiting(ConversationId conversation, UserId writer, List<UUID> files) {
+    public List<UploadedFile> waiting(
+            ConversationId conversation, UserId writer, List<UUID> files) {
         var waiting =
                 rows.waiting(conversation, writer).stream()
                         .collect(toMap(file -> file.id().value(), identity()));
@@ -45,32 +46,32 @@ class OutgoingFiles implements UploadedFiles, OutgoingFileStore {
     /// First cancels the deletion, then updates the file's row: the same lock order as in the
     /// deletion.
     @Override
-    public void enclose(UUID file, MessageId message) {
+    public void attach(UUID file, MessageId message) {
         var id = new AttachmentId(file);
-        erased.isKept(id);
-        if (!rows.enclose(id, message)) {
+        erased.cancel(id);
+        if (!rows.attach(id, message)) {
             throw new ConversationConflict("File " + file + " is no longer waiting");
         }
     }
 
     @Override
-    public Optional<Shelved> of(String reference) {
+    public Optional<OutgoingFile> of(String reference) {
         return rows.of(List.of(new MessageId(UUID.fromString(reference)))).stream()
                 .findFirst()
                 .map(this::stored)
                 .filter(file -> Files.exists(file.path()));
     }
 
-    private Shelved stored(StoredAttachment file) {
+    private OutgoingFile stored(StoredAttachment file) {
         var type = file.contentType();
-        return new Shelved(
+        return new OutgoingFile(
                 fileStore.original(file.id()),
                 file.name(),
                 type == null ? "application/octet-stream" : type);
     }
 
-    private static Enclosure enclosure(StoredAttachment file) {
-        return new Enclosure(
+    private static UploadedFile enclosure(StoredAttachment file) {
+        return new UploadedFile(
                 file.id().value(), new Attachment(file.declaredType(), null, file.name()));
     }
 }

@@ -5,7 +5,7 @@ import dev.parley.channel.FileRules;
 /// The result of uploading a file. Callers must handle each case.
 public sealed interface Upload {
     /// The file is stored and waits to be sent.
-    record Kept(StoredAttachment file) implements Upload {}
+    record Stored(StoredAttachment file) implements Upload {}
 
     /// The file is refused.
     ///
@@ -15,11 +15,11 @@ public sealed interface Upload {
     /// Why a file is refused.
     enum Flaw {
         /// The conversation does not exist, or is assigned to another agent.
-        NOT_YOURS,
+        NOT_ASSIGNED,
         /// Files from agents are disabled for this endpoint.
-        SWITCHED_OFF,
+        DISABLED,
         /// The channel does not accept files.
-        NO_FILES_HERE,
+        NOT_SUPPORTED,
         EMPTY,
         TOO_LARGE,
         PICTURE_TOO_LARGE,

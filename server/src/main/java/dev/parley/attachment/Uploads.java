@@ -90,19 +90,19 @@ public class Uploads {
             @Nullable String name) {
         var conversation = conversations.byId(id).filter(writer::mayWriteIn).orElse(null);
         if (conversation == null) {
-            return new Upload.Refused(Flaw.NOT_YOURS, FileRules.NONE);
+            return new Upload.Refused(Flaw.NOT_ASSIGNED, FileRules.NONE);
         }
         var rules = rulesOf(conversation);
         if (!rules.allowed()) {
-            return new Upload.Refused(Flaw.NO_FILES_HERE, rules);
+            return new Upload.Refused(Flaw.NOT_SUPPORTED, rules);
         }
         if (!mayAttach(conversation)) {
-            return new Upload.Refused(Flaw.SWITCHED_OFF, rules);
+            return new Upload.Refused(Flaw.DISABLED, rules);
         }
         var waiting = waiting(id, writer.id());
         var known = waiting.stream().filter(one -> one.id().equals(file)).findFirst();
         if (known.isPresent()) {
-            return new Upload.Kept(known.get());
+            return new Upload.Stored(known.get());
         }
         if (waiting.size() >= Draft.MOST_FILES) {
             return new Upload.Refused(Flaw.TOO_MANY, rules);
@@ -120,7 +120,7 @@ public class Uploads {
     public void discard(AttachmentId id, UserId writer) {
         transaction.executeWithoutResult(_ -> {
             rows.discard(id, writer);
-            erased.goesNow(id);
+            erased.deleteNow(id);
         });
         erasurePump.nudge();
     }
@@ -154,13 +154,13 @@ public class Uploads {
             Writer writer, Conversation conversation, AttachmentId id, InspectionResult.Safe file) {
         var now = clock.instant();
         var rules = rulesOf(conversation);
-        if (!erased.goesUnlessKept(id, now, now.plus(settings.keepUnsent()))) {
+        if (!erased.scheduleUnlessStored(id, now, now.plus(settings.keepUnsent()))) {
             return new Upload.Refused(Flaw.DISCARDED, rules);
         }
         fileStore.put(id, file.content(), file.thumbnail());
         var attachment = stored(id, conversation.id(), file, rules);
         return rows.add(attachment, conversation.talk().address(), writer.id(), now)
-                ? new Upload.Kept(attachment)
+                ? new Upload.Stored(attachment)
                 : new Upload.Refused(Flaw.DISCARDED, rules);
     }
 

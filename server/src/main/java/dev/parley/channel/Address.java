@@ -20,7 +20,7 @@ public record Address(ChannelKind channel, String endpoint, String person) {
         return new Endpoint(channel, endpoint);
     }
 
-    public boolean namesAPerson() {
+    public boolean hasPerson() {
         return !person.isEmpty();
     }
 }

@@ -29,7 +29,7 @@ public final class Blob {
     }
 
     /// {@return bytes that are stored elsewhere, such as on disk, for as long as they exist there}
-    public static Blob elsewhere(Source source, long size) {
+    public static Blob from(Source source, long size) {
         return new Blob(source, Math.toIntExact(size));
     }
 

@@ -12,19 +12,19 @@ public sealed interface ChannelEvent {
     ///
     /// @param mid null for the few actions to which the channel gives no id
     /// @param replyTo the message that this one answers, if it names one
-    /// @param cameBy what led the customer here with this message; null when nothing did
+    /// @param referral what led the customer here with this message; null when nothing did
     record Wrote(
             @Nullable String mid,
             Instant at,
             Content content,
             @Nullable String replyTo,
-            Content.@Nullable Act cameBy)
+            Content.@Nullable Act referral)
             implements ChannelEvent {}
 
     /// The customer did something besides writing.
     ///
     /// @param about the message that it refers to, if it names one
-    record Did(Instant at, Content content, Asks asks, @Nullable String about)
+    record Acted(Instant at, Content content, Asks asks, @Nullable String about)
             implements ChannelEvent {}
 
     /// A message from the company's side was sent: by Parley, by another app, or by a person in the
@@ -39,8 +39,8 @@ public sealed interface ChannelEvent {
 
     /// A message that was not delivered, but found in the channel's message history afterwards.
     ///
-    /// @param ours whether the company's side sent it
-    /// @param calls whether it is recent and unanswered, so that an agent should answer it
+    /// @param fromCompany whether the company's side sent it
+    /// @param needsAnswer whether it is recent and unanswered, so that an agent should answer it
     /// @param after the mids of earlier messages with the same time in the history, whose times may
     ///   be coarse
     /// @param before the mids of later messages with the same time
@@ -48,8 +48,8 @@ public sealed interface ChannelEvent {
             String mid,
             Instant at,
             Content content,
-            boolean ours,
-            boolean calls,
+            boolean fromCompany,
+            boolean needsAnswer,
             List<String> after,
             List<String> before)
             implements ChannelEvent {
@@ -75,28 +75,28 @@ public sealed interface ChannelEvent {
     /// The customer or the company's side reacted to a message.
     ///
     /// @param emoji null when a reaction was removed
-    /// @param ours whether it was the company's side, and not the customer
-    record Reacted(String mid, Instant at, @Nullable String emoji, boolean ours)
+    /// @param fromCompany whether it was the company's side, and not the customer
+    record Reacted(String mid, Instant at, @Nullable String emoji, boolean fromCompany)
             implements ChannelEvent {}
 
     /// The author of a message edited it.
     ///
     /// @param number the number of the edit of this message, from 1; 0 where the channel does not
     ///   count
-    /// @param ours whether it was the company's side, and not the customer
-    record Edited(String mid, Instant at, String text, int number, boolean ours)
+    /// @param fromCompany whether it was the company's side, and not the customer
+    record Edited(String mid, Instant at, String text, int number, boolean fromCompany)
             implements ChannelEvent {}
 
     /// The author of a message unsent it: its content must be erased everywhere.
     ///
-    /// @param ours whether it was the company's side, and not the customer
-    record Unsent(String mid, Instant at, boolean ours) implements ChannelEvent {}
+    /// @param fromCompany whether it was the company's side, and not the customer
+    record Unsent(String mid, Instant at, boolean fromCompany) implements ChannelEvent {}
 
     /// Control of the thread passed to another app or person, or was requested.
-    record Handed(Instant at, Content.Handover handover) implements ChannelEvent {}
+    record ControlChanged(Instant at, Content.Handover handover) implements ChannelEvent {}
 
     /// The channel itself shows a text to both sides.
-    record Told(Instant at, String text) implements ChannelEvent {}
+    record ChannelNotice(Instant at, String text) implements ChannelEvent {}
 
     /// The channel warns or restricts an endpoint.
     record EndpointWarned(Instant at, Warning warning, @Nullable String reason)
@@ -111,10 +111,10 @@ public sealed interface ChannelEvent {
     }
 
     /// Something that happened in a thread that another app controls: for reading only.
-    record Overheard(ChannelEvent event) implements ChannelEvent {}
+    record OnStandby(ChannelEvent event) implements ChannelEvent {}
 
     /// An event that has no effect, or whose content was erased.
-    record Nothing() implements ChannelEvent {}
+    record Ignored() implements ChannelEvent {}
 
     /// What an action requires of the company besides being shown.
     enum Asks {

@@ -7,9 +7,9 @@ import java.util.Set;
 /// [Channels], so that the rules of a channel are defined only in the channel.
 ///
 /// Events show by themselves whether they reopen the reply window ([ChannelEvent.Wrote] always
-/// does, [ChannelEvent.Did] when it asks for an answer); edits and unsent messages are events too.
-/// A channel that provides profiles, shows that an agent is typing, or lets apps take turns in a
-/// thread implements `Profiles`, [SenderActions] or [ThreadControl].
+/// does, [ChannelEvent.Acted] when it asks for an answer); edits and unsent messages are events
+/// too. A channel that provides profiles, shows that an agent is typing, or lets apps take turns in
+/// a thread implements `Profiles`, [SenderActions] or [ThreadControl].
 public interface ChannelRules extends ChannelSpecific {
 
     /// {@return the channel's display name, the same in all languages}
@@ -27,7 +27,7 @@ public interface ChannelRules extends ChannelSpecific {
 
     /// {@return how long an app is assumed to control a thread without activity; unused where apps
     /// do not take turns}
-    default Duration threadLapse() {
+    default Duration controlTimeout() {
         return Duration.ZERO;
     }
 
@@ -38,7 +38,7 @@ public interface ChannelRules extends ChannelSpecific {
     ///
     /// @param cause as reported by the channel's courier
     default Resend resend(String cause) {
-        return Resend.HELPS;
+        return Resend.POSSIBLE;
     }
 
     default boolean allows(Feature feature) {
@@ -55,9 +55,9 @@ public interface ChannelRules extends ChannelSpecific {
 
     /// Whether a refused message succeeds when it is sent again.
     enum Resend {
-        HELPS,
+        POSSIBLE,
         /// Only after the person has done something.
-        ONCE_THE_PERSON_IS_BACK,
+        AFTER_CUSTOMER_ACTIVITY,
         /// Only within the standard reply period.
         IN_THE_STANDARD_PERIOD,
         /// The message itself is the reason.

@@ -9,10 +9,10 @@ public interface OutgoingFileStore {
     /// {@return the file of this message, if it has one that still exists}
     ///
     /// @param reference Parley's reference, as passed to the courier
-    Optional<Shelved> of(String reference);
+    Optional<OutgoingFile> of(String reference);
 
     /// A file that is to be sent.
     ///
     /// @param contentType detected from its bytes, not from its name or declared type
-    record Shelved(Path path, String name, String contentType) {}
+    record OutgoingFile(Path path, String name, String contentType) {}
 }

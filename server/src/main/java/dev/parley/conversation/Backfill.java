@@ -29,14 +29,14 @@ class Backfill {
 
     /// {@return the message that was added; null when it was already stored}
     @Nullable Added take(Address with, Found found) {
-        return found.ours() ? ours(with, found) : theirs(with, found);
+        return found.fromCompany() ? ours(with, found) : theirs(with, found);
     }
 
     private @Nullable Added theirs(Address from, Found found) {
-        var effect = found.calls() ? Effect.INVITATION : Effect.OVERHEARD;
+        var effect = found.needsAnswer() ? Effect.CUSTOMER_MESSAGE : Effect.STANDBY;
         var at = placeOf(from, found);
         var message = NewMessage.fromCustomer(found.mid(), found.content(), null, at, effect);
-        return found.calls()
+        return found.needsAnswer()
                 ? added(message, conversationLookup.customerWrote(from, message))
                 : added(message, conversationLookup.noted(from, message));
     }
@@ -44,7 +44,7 @@ class Backfill {
     /// The message history does not contain Parley's reference. Therefore the message is matched by
     /// its text to those whose delivery is unknown.
     private @Nullable Added ours(Address to, Found found) {
-        var lost = messages.lost(to, found.content().text(), found.at());
+        var lost = messages.findUnconfirmed(to, found.content().text(), found.at());
         var reference = lost.map(id -> id.value().toString()).orElse(null);
         if (sendConfirmations.confirm(
                 to, new Echoed(found.mid(), found.at(), found.content(), reference, null))) {

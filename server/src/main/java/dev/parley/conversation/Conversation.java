@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A conversation with one customer, in exactly one state. Each state has its own data and offers
 /// only the transitions that are legal from it, so an illegal transition does not compile.
 public sealed interface Conversation {
-    Talk talk();
+    Details talk();
 
     /// When it entered this state.
     Instant since();
@@ -24,7 +24,7 @@ public sealed interface Conversation {
     }
 
     /// Waits for an agent.
-    record Open(Talk talk, Instant since) implements Conversation {
+    record Open(Details talk, Instant since) implements Conversation {
         public Active assignTo(UserId agent, Instant now) {
             return new Active(talk, agent, now);
         }
@@ -41,7 +41,7 @@ public sealed interface Conversation {
     }
 
     /// Assigned to an agent.
-    record Active(Talk talk, UserId agent, Instant since) implements Conversation {
+    record Active(Details talk, UserId agent, Instant since) implements Conversation {
         public WrapUp end(Instant now) {
             return new WrapUp(talk, agent, now);
         }
@@ -61,7 +61,7 @@ public sealed interface Conversation {
     }
 
     /// Waits for the customer; uses no capacity.
-    record Waiting(Talk talk, @Nullable UserId agent, Instant since) implements Conversation {
+    record Waiting(Details talk, @Nullable UserId agent, Instant since) implements Conversation {
         public Active resume(UserId by, Instant now) {
             return new Active(talk, by, now);
         }
@@ -73,7 +73,7 @@ public sealed interface Conversation {
     }
 
     /// Ended for the customer; the agent completes it.
-    record WrapUp(Talk talk, UserId agent, Instant since) implements Conversation {
+    record WrapUp(Details talk, UserId agent, Instant since) implements Conversation {
         /// Closes it when the agent can no longer undo that.
         ///
         /// @param due until when it can be undone
@@ -96,11 +96,11 @@ public sealed interface Conversation {
         }
     }
 
-    /// About to be closed. Until then it is in wrap-up as before, and the agent can undo closing:
-    /// a closed conversation stays closed.
+    /// About to be closed. Until then it is in wrap-up as before, and the agent can undo closing: a
+    /// closed conversation stays closed.
     ///
     /// @param due when it closes
-    record Closing(Talk talk, UserId agent, Instant since, Instant due) implements Conversation {
+    record Closing(Details talk, UserId agent, Instant since, Instant due) implements Conversation {
         public WrapUp takeBack() {
             return new WrapUp(talk, agent, since);
         }
@@ -116,7 +116,7 @@ public sealed interface Conversation {
     }
 
     /// Final. The customer's next message opens another conversation.
-    record Closed(Talk talk, @Nullable UserId agent, Instant since) implements Conversation {
+    record Closed(Details talk, @Nullable UserId agent, Instant since) implements Conversation {
         @Override
         public State state() {
             return State.CLOSED;
@@ -147,7 +147,7 @@ public sealed interface Conversation {
     /// @param lastCustomerActAt the customer's last action that opened the reply window; null when
     ///   there was none yet
     /// @param owner who controls the thread in the channel; null when the channel did not report it
-    record Talk(
+    record Details(
             ConversationId id,
             long number,
             Address address,

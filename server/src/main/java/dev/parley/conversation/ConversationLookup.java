@@ -6,9 +6,9 @@ import dev.parley.channel.Content;
 import dev.parley.channel.Content.Handover;
 import dev.parley.channel.Content.Move;
 import dev.parley.channel.ThreadControl.Party;
+import dev.parley.conversation.Conversation.Details;
 import dev.parley.conversation.Conversation.Open;
 import dev.parley.conversation.Conversation.State;
-import dev.parley.conversation.Conversation.Talk;
 import dev.parley.conversation.Conversation.Waiting;
 import dev.parley.conversation.Conversations.Start;
 import dev.parley.conversation.Message.Note;
@@ -54,7 +54,7 @@ class ConversationLookup {
     /// The customer wrote. {@return the conversation; null when the message was already stored}
     @Nullable ConversationId customerWrote(Address from, NewMessage message) {
         var now = clock.instant();
-        var running = conversations.holdRunning(from);
+        var running = conversations.lockRunning(from);
         if (running.isEmpty()) {
             return isHere(from, message) ? null : addTo(open(from, message.sentAt()), message, now);
         }
@@ -70,14 +70,14 @@ class ConversationLookup {
     /// The customer wrote to another app, which controls the thread: no agent is notified, and the
     /// history is complete when the thread passes to Parley. {@return the conversation; null when
     /// the message was already stored}
-    @Nullable ConversationId overheard(Address from, NewMessage message) {
-        var running = conversations.holdRunning(from);
+    @Nullable ConversationId customerWroteOnStandby(Address from, NewMessage message) {
+        var running = conversations.lockRunning(from);
         if (running.isEmpty() && isHere(from, message)) {
             return null;
         }
         var conversation = running.orElseGet(() -> wait(from, message.sentAt()));
         var added = addTo(conversation, message, clock.instant());
-        heldElsewhere(conversation, message.sentAt());
+        controlledElsewhere(conversation, message.sentAt());
         return added;
     }
 
@@ -89,34 +89,36 @@ class ConversationLookup {
     }
 
     /// Another app answers in the thread.
-    void heldElsewhere(Address with, Instant at) {
-        conversations.holdRunning(with).ifPresent(running -> heldElsewhere(running, at));
+    void controlledElsewhere(Address with, Instant at) {
+        conversations.lockRunning(with).ifPresent(running -> controlledElsewhere(running, at));
     }
 
     @EventListener
     void on(ControlledElsewhere refused) {
         conversations
-                .hold(refused.id())
-                .ifPresent(conversation -> heldElsewhere(conversation, clock.instant()));
+                .lock(refused.id())
+                .ifPresent(conversation -> controlledElsewhere(conversation, clock.instant()));
     }
 
     /// Control of the thread was passed on, or requested. Passing it to Parley reopens the
     /// conversation, as a message from the customer does.
-    void handed(Address with, Handover handover, Instant at) {
-        var conversation = ThreadOwner.brings(handover) ? calledTo(with, at) : anyWith(with, at);
-        tell(conversation, handover, null, at);
+    void controlChanged(Address with, Handover handover, Instant at) {
+        var conversation =
+                ThreadOwner.passesToUs(handover) ? calledTo(with, at) : anyWith(with, at);
+        recordHandover(conversation, handover, null, at);
     }
 
     /// The channel itself showed a text to both sides.
-    void told(Address with, String text, Instant at) {
+    void channelNotice(Address with, String text, Instant at) {
         var conversation = anyWith(with, at);
-        messages.tell(conversation, Note.TOLD, null, new Content.Text(text), at);
+        messages.addNote(conversation, Note.TOLD, null, new Content.Text(text), at);
         changed(conversation, false);
     }
 
     /// Stores who controls the thread now, and a system line about it.
-    void tell(Conversation conversation, Handover handover, @Nullable UserId by, Instant at) {
-        messages.tell(conversation, Note.HANDOVER, by, handover, at);
+    void recordHandover(
+            Conversation conversation, Handover handover, @Nullable UserId by, Instant at) {
+        messages.addNote(conversation, Note.HANDOVER, by, handover, at);
         var owner = ThreadOwner.after(handover, until(conversation, at));
         if (owner != null) {
             conversations.handedTo(conversation.id(), owner);
@@ -125,7 +127,7 @@ class ConversationLookup {
     }
 
     private Conversation calledTo(Address with, Instant at) {
-        var running = conversations.holdRunning(with);
+        var running = conversations.lockRunning(with);
         if (running.isEmpty()) {
             return open(with, at);
         }
@@ -139,24 +141,24 @@ class ConversationLookup {
         return after;
     }
 
-    private void heldElsewhere(Conversation conversation, Instant at) {
+    private void controlledElsewhere(Conversation conversation, Instant at) {
         var owner = conversation.talk().owner();
-        if (owner != null && owner.keepsUsOut(at)) {
+        if (owner != null && owner.blocksUs(at)) {
             var until = until(conversation, at);
             conversations.handedTo(conversation.id(), new ThreadOwner(owner.party(), until));
         } else {
-            tell(conversation, new Handover(Move.HELD, null, Party.ANOTHER), null, at);
+            recordHandover(conversation, new Handover(Move.HELD, null, Party.ANOTHER), null, at);
         }
     }
 
     private Instant until(Conversation conversation, Instant at) {
         var channel = conversation.talk().address().channel();
-        return at.plus(channels.rulesOf(channel).threadLapse());
+        return at.plus(channels.rulesOf(channel).controlTimeout());
     }
 
     private Conversation anyWith(Address with, Instant at) {
         return conversations
-                .holdRunning(with)
+                .lockRunning(with)
                 .or(() -> conversations.latest(with))
                 .orElseGet(() -> wait(with, at));
     }
@@ -173,7 +175,7 @@ class ConversationLookup {
         }
         var talk = conversation.talk();
         if (message.sentAt().isBefore(talk.openedAt())) {
-            customers.wrote(talk.customer(), message.sentAt());
+            customers.recordContact(talk.customer(), message.sentAt());
         }
         changed(conversation, true);
         return conversation.id();
@@ -189,7 +191,7 @@ class ConversationLookup {
         var now = clock.instant();
         var open = new Open(start(from, State.OPEN, first, now), now);
         // Placed above the message that opened it.
-        messages.tell(open, Note.OPENED, null, first.minusMillis(2));
+        messages.addNote(open, Note.OPENED, null, first.minusMillis(2));
         publishStateChange(open, null);
         return open;
     }
@@ -199,14 +201,14 @@ class ConversationLookup {
         return new Waiting(start(to, State.WAITING, first, now), null, now);
     }
 
-    private Talk start(Address address, State state, Instant openedAt, Instant now) {
+    private Details start(Address address, State state, Instant openedAt, Instant now) {
         var id = new ConversationId(Ids.next());
         var customer = customers.at(address, openedAt);
         var closeAt = autoClose.closeAtOfOpen(now);
         var number =
                 conversations.start(
                         address, customer, id, new Start(state, now, openedAt, closeAt));
-        return new Talk(id, number, address, customer, openedAt, openedAt, null, null);
+        return new Details(id, number, address, customer, openedAt, openedAt, null, null);
     }
 
     private void publishStateChange(Conversation conversation, @Nullable Conversation before) {

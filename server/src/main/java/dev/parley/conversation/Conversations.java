@@ -8,9 +8,9 @@ import dev.parley.channel.ThreadControl.Party;
 import dev.parley.conversation.Conversation.Active;
 import dev.parley.conversation.Conversation.Closed;
 import dev.parley.conversation.Conversation.Closing;
+import dev.parley.conversation.Conversation.Details;
 import dev.parley.conversation.Conversation.Open;
 import dev.parley.conversation.Conversation.State;
-import dev.parley.conversation.Conversation.Talk;
 import dev.parley.conversation.Conversation.Waiting;
 import dev.parley.conversation.Conversation.WrapUp;
 import dev.parley.customer.CustomerId;
@@ -146,7 +146,7 @@ public class Conversations {
 
     /// {@return the people with a running conversation who acted on this endpoint since then, the
     /// latest first}
-    public List<String> latestWriters(
+    public List<String> recentlyActivePeople(
             ChannelKind channel, String endpoint, Instant since, int limit) {
         return jdbc.sql(LATEST_WRITERS)
                 .param("channel", channel.name())
@@ -165,7 +165,7 @@ public class Conversations {
     }
 
     /// {@return the conversation, locked until this transaction ends}
-    public Optional<Conversation> hold(ConversationId id) {
+    public Optional<Conversation> lock(ConversationId id) {
         return jdbc.sql(COLUMNS + " where id = :id for update")
                 .param("id", id.value())
                 .query(Conversations::fromRow)
@@ -185,7 +185,7 @@ public class Conversations {
     }
 
     /// {@return the current work of these agents, by endpoint}
-    public List<Held> heldBy(Collection<UserId> agents) {
+    public List<AgentWork> workOf(Collection<UserId> agents) {
         return jdbc.sql(HELD)
                 .param("agents", agents.stream().map(UserId::value).toArray(UUID[]::new))
                 .query((row, _) -> heldFromRow(row))
@@ -223,7 +223,7 @@ public class Conversations {
                 == 1;
     }
 
-    Optional<Conversation> holdRunning(Address address) {
+    Optional<Conversation> lockRunning(Address address) {
         return at(RUNNING, address).query(Conversations::fromRow).optional();
     }
 
@@ -231,7 +231,7 @@ public class Conversations {
         return at(LATEST, address).query(Conversations::fromRow).optional();
     }
 
-    Optional<Conversation> holdNextDue(Instant now) {
+    Optional<Conversation> lockNextDue(Instant now) {
         return jdbc.sql(DUE)
                 .param("now", now.atOffset(UTC))
                 .query(Conversations::fromRow)
@@ -300,10 +300,10 @@ public class Conversations {
         };
     }
 
-    private static Held heldFromRow(ResultSet row) throws SQLException {
+    private static AgentWork heldFromRow(ResultSet row) throws SQLException {
         var wrappingUp = row.getArray("wrapping_up");
         var since = wrappingUp == null ? new Timestamp[0] : (Timestamp[]) wrappingUp.getArray();
-        return new Held(
+        return new AgentWork(
                 new UserId(row.getObject("agent_id", UUID.class)),
                 new ChannelKind(row.getString("channel")),
                 row.getString("endpoint"),
@@ -311,16 +311,16 @@ public class Conversations {
                 Arrays.stream(since).map(Timestamp::toInstant).toList());
     }
 
-    private static UserId requireAgent(@Nullable UserId agent, Talk talk) {
+    private static UserId requireAgent(@Nullable UserId agent, Details talk) {
         if (agent == null) {
             throw new IllegalStateException("No agent assigned to conversation " + talk.id());
         }
         return agent;
     }
 
-    private static Talk talkFromRow(ResultSet row) throws SQLException {
+    private static Details talkFromRow(ResultSet row) throws SQLException {
         var acted = row.getObject("last_customer_act_at", OffsetDateTime.class);
-        return new Talk(
+        return new Details(
                 new ConversationId(row.getObject("id", UUID.class)),
                 row.getLong("number"),
                 new Address(
@@ -354,13 +354,13 @@ public class Conversations {
     ///
     /// @param active how many active conversations the agent has
     /// @param wrappingUp since when each of the others is in wrap-up
-    public record Held(
+    public record AgentWork(
             UserId agent,
             ChannelKind channel,
             String endpoint,
             int active,
             List<Instant> wrappingUp) {
-        public Held {
+        public AgentWork {
             wrappingUp = List.copyOf(wrappingUp);
         }
     }

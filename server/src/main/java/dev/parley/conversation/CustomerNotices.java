@@ -52,10 +52,10 @@ public class CustomerNotices {
             return;
         }
         conversations
-                .hold(received.conversation())
+                .lock(received.conversation())
                 .filter(conversation -> {
                     var owner = conversation.talk().owner();
-                    return owner == null || !owner.keepsUsOut(now);
+                    return owner == null || !owner.blocksUs(now);
                 })
                 .ifPresent(conversation -> send(conversation, key(kind), text));
     }
@@ -77,7 +77,7 @@ public class CustomerNotices {
                         Status.QUEUED,
                         null,
                         key,
-                        Effect.LINE);
+                        Effect.TIMELINE_ONLY);
         if (messages.add(message, conversation, autoClose.closeAt(conversation, now))) {
             events.publishEvent(
                     new ReplyWritten(

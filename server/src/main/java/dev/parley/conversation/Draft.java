@@ -33,7 +33,7 @@ public record Draft(
     /// message becomes several; the reply buttons are under the last, where they are visible.
     ///
     /// @param rules the channel's limits for one message
-    public List<Content> words(TextRules rules) {
+    public List<Content> messages(TextRules rules) {
         var parts = rules.split(text);
         var contents = new ArrayList<Content>();
         for (var part : parts) {

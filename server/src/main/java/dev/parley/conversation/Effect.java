@@ -3,25 +3,25 @@ package dev.parley.conversation;
 /// What a message does besides being shown.
 enum Effect {
     /// Shown in the timeline only.
-    LINE(false, false, false),
+    TIMELINE_ONLY(false, false, false),
     /// Shown in the timeline only, and opens the reply window.
-    SIGN(false, false, true),
+    REACTION(false, false, true),
     NOTE(true, false, false),
     /// Does not count as unread, but opens the reply window.
-    OVERHEARD(true, false, true),
+    STANDBY(true, false, true),
     /// Counts as unread.
     ACT(true, true, false),
     /// Counts as unread, and opens the reply window.
-    INVITATION(true, true, true);
+    CUSTOMER_MESSAGE(true, true, true);
 
     private final boolean listed;
     private final boolean unread;
-    private final boolean invites;
+    private final boolean opensReplyWindow;
 
     Effect(boolean listed, boolean unread, boolean invites) {
         this.listed = listed;
         this.unread = unread;
-        this.invites = invites;
+        this.opensReplyWindow = invites;
     }
 
     /// {@return whether lists may show it as the conversation's last message}
@@ -35,7 +35,7 @@ enum Effect {
     }
 
     /// {@return whether it opens the reply window}
-    boolean invites() {
-        return invites;
+    boolean opensReplyWindow() {
+        return opensReplyWindow;
     }
 }

@@ -95,8 +95,9 @@ public class Handovers {
 
     private void store(ConversationId id, Handover handover, UserId agent) {
         conversations
-                .hold(id)
-                .ifPresent(held -> conversationLookup.tell(held, handover, agent, clock.instant()));
+                .lock(id)
+                .ifPresent(held ->
+                        conversationLookup.recordHandover(held, handover, agent, clock.instant()));
     }
 
     private static Conversation held(

@@ -4,19 +4,19 @@ import dev.parley.channel.Address;
 import dev.parley.channel.Attachment;
 import dev.parley.channel.ByChannel;
 import dev.parley.channel.ChannelEvent;
+import dev.parley.channel.ChannelEvent.Acted;
 import dev.parley.channel.ChannelEvent.Asks;
+import dev.parley.channel.ChannelEvent.ChannelNotice;
+import dev.parley.channel.ChannelEvent.ControlChanged;
 import dev.parley.channel.ChannelEvent.Delivered;
-import dev.parley.channel.ChannelEvent.Did;
 import dev.parley.channel.ChannelEvent.Echoed;
 import dev.parley.channel.ChannelEvent.Edited;
 import dev.parley.channel.ChannelEvent.EndpointWarned;
 import dev.parley.channel.ChannelEvent.Found;
-import dev.parley.channel.ChannelEvent.Handed;
-import dev.parley.channel.ChannelEvent.Nothing;
-import dev.parley.channel.ChannelEvent.Overheard;
+import dev.parley.channel.ChannelEvent.Ignored;
+import dev.parley.channel.ChannelEvent.OnStandby;
 import dev.parley.channel.ChannelEvent.Reacted;
 import dev.parley.channel.ChannelEvent.Read;
-import dev.parley.channel.ChannelEvent.Told;
 import dev.parley.channel.ChannelEvent.Unsent;
 import dev.parley.channel.ChannelEvent.Wrote;
 import dev.parley.channel.Content;
@@ -67,7 +67,7 @@ class InboundEvents implements EnvelopeHandler {
     public void receive(Envelope envelope) {
         var from = envelope.address();
         var event = read(envelope);
-        if (from.namesAPerson() || event instanceof EndpointWarned) {
+        if (from.hasPerson() || event instanceof EndpointWarned) {
             let(from, event, false);
         }
     }
@@ -81,7 +81,7 @@ class InboundEvents implements EnvelopeHandler {
     private void let(Address from, ChannelEvent event, boolean overheard) {
         switch (event) {
             case Wrote wrote -> wrote(from, wrote, overheard);
-            case Did did -> did(from, did, overheard);
+            case Acted did -> did(from, did, overheard);
             case Echoed echoed -> echoed(from, echoed, overheard);
             case Found found -> found(from, found);
             case Delivered delivered -> delivered(from, delivered);
@@ -90,13 +90,14 @@ class InboundEvents implements EnvelopeHandler {
                     messageUpdates.reacted(from, reacted, notLaterThanNow(reacted.at()));
             case Edited edited -> edited(from, edited, overheard);
             case Unsent unsent -> messageUpdates.unsent(from, unsent, notLaterThanNow(unsent.at()));
-            case Handed(var at, var handover) ->
-                    conversationLookup.handed(from, handover, notLaterThanNow(at));
-            case Told(var at, var text) -> conversationLookup.told(from, text, notLaterThanNow(at));
-            case Overheard(var inner) -> let(from, inner, true);
+            case ControlChanged(var at, var handover) ->
+                    conversationLookup.controlChanged(from, handover, notLaterThanNow(at));
+            case ChannelNotice(var at, var text) ->
+                    conversationLookup.channelNotice(from, text, notLaterThanNow(at));
+            case OnStandby(var inner) -> let(from, inner, true);
             case EndpointWarned warned ->
                     events.publishEvent(new EndpointNoticed(from.at(), warned));
-            case Nothing _ -> {}
+            case Ignored _ -> {}
         }
     }
 
@@ -108,27 +109,27 @@ class InboundEvents implements EnvelopeHandler {
                         wrote.content(),
                         wrote.replyTo(),
                         at,
-                        overheard ? Effect.OVERHEARD : Effect.INVITATION);
+                        overheard ? Effect.STANDBY : Effect.CUSTOMER_MESSAGE);
         var conversation =
                 overheard
-                        ? conversationLookup.overheard(from, message)
+                        ? conversationLookup.customerWroteOnStandby(from, message)
                         : conversationLookup.customerWrote(from, message);
         if (conversation == null) {
-            messageUpdates.cameAgain(from, wrote);
+            messageUpdates.redelivered(from, wrote);
             return;
         }
         publishFiles(message, conversation, from);
-        if (wrote.cameBy() != null) {
-            conversationLookup.noted(from, line(wrote.cameBy(), null, at.minusMillis(1)));
+        if (wrote.referral() != null) {
+            conversationLookup.noted(from, line(wrote.referral(), null, at.minusMillis(1)));
         }
     }
 
     /// An action in a thread that another app controls requires nothing of Parley.
-    private void did(Address from, Did did, boolean overheard) {
+    private void did(Address from, Acted did, boolean overheard) {
         var at = notLaterThanNow(did.at());
-        var effect = overheard ? Effect.LINE : effect(did.asks());
+        var effect = overheard ? Effect.TIMELINE_ONLY : effect(did.asks());
         var message = NewMessage.fromCustomer(null, did.content(), did.about(), at, effect);
-        if (effect == Effect.LINE) {
+        if (effect == Effect.TIMELINE_ONLY) {
             conversationLookup.noted(from, message);
         } else {
             conversationLookup.customerWrote(from, message);
@@ -137,9 +138,9 @@ class InboundEvents implements EnvelopeHandler {
 
     private static Effect effect(Asks asks) {
         return switch (asks) {
-            case NOTHING -> Effect.LINE;
+            case NOTHING -> Effect.TIMELINE_ONLY;
             case A_READER -> Effect.ACT;
-            case AN_ANSWER -> Effect.INVITATION;
+            case AN_ANSWER -> Effect.CUSTOMER_MESSAGE;
         };
     }
 
@@ -160,7 +161,7 @@ class InboundEvents implements EnvelopeHandler {
         }
         publishFiles(message, conversation, to);
         if (overheard) {
-            conversationLookup.heldElsewhere(to, message.sentAt());
+            conversationLookup.controlledElsewhere(to, message.sentAt());
         }
     }
 
@@ -185,17 +186,17 @@ class InboundEvents implements EnvelopeHandler {
     private void edited(Address from, Edited edited, boolean overheard) {
         if (!messageUpdates.edited(from, edited, notLaterThanNow(edited.at()))) {
             var content = new Content.Text(edited.text());
-            if (edited.ours()) {
+            if (edited.fromCompany()) {
                 echoed(from, new Echoed(edited.mid(), edited.at(), content, null, null), overheard);
             } else {
                 wrote(from, new Wrote(edited.mid(), edited.at(), content, null, null), overheard);
             }
-            messageUpdates.cameEdited(from, edited);
+            messageUpdates.firstReceivedAsEdit(from, edited);
         }
     }
 
     private static NewMessage line(Content content, @Nullable String about, Instant at) {
-        return NewMessage.fromCustomer(null, content, about, at, Effect.LINE);
+        return NewMessage.fromCustomer(null, content, about, at, Effect.TIMELINE_ONLY);
     }
 
     private void publishFiles(NewMessage message, ConversationId conversation, Address with) {

@@ -189,7 +189,7 @@ class MessageReceipts {
 
     /// Completes a retrieved message, for which only the incomplete data of the message history was
     /// known until it was delivered.
-    List<ConversationId> toldInFull(MessageId message, Content content, @Nullable String replyTo) {
+    List<ConversationId> completed(MessageId message, Content content, @Nullable String replyTo) {
         return ids(
                 jdbc.sql(COMPLETE)
                         .param("id", message.value())
@@ -200,7 +200,7 @@ class MessageReceipts {
     }
 
     /// Locks all conversations of this person until the transaction ends.
-    List<ConversationId> holdAllOf(Address address) {
+    List<ConversationId> lockAllOf(Address address) {
         return ids(about(LOCK_ALL_OF, address).param("person", address.person()));
     }
 
@@ -222,11 +222,9 @@ class MessageReceipts {
     /// Sets when a message was written. Until this is known, a message that was overtaken by its
     /// edit or unsend event has that event's time, and a retrieved message the second from the
     /// message history.
-    List<ConversationId> writtenAt(MessageId message, Instant at) {
+    List<ConversationId> setWrittenAt(MessageId message, Instant at) {
         return ids(
-                jdbc.sql(CORRECT_TIME)
-                        .param("id", message.value())
-                        .param("at", at.atOffset(UTC)));
+                jdbc.sql(CORRECT_TIME).param("id", message.value()).param("at", at.atOffset(UTC)));
     }
 
     private List<ConversationId> upTo(Address address, String status, Instant watermark) {

@@ -41,12 +41,12 @@ class MessageUpdates {
     /// open it, and neither does a reaction from the company's side.
     void reacted(Address from, Reacted reacted, Instant at) {
         var content = new Content.Reaction(reacted.emoji());
-        if (reacted.ours()) {
+        if (reacted.fromCompany()) {
             conversationLookup.noted(
-                    from, NewMessage.aside(true, null, content, reacted.mid(), at));
+                    from, NewMessage.aboutAnother(true, null, content, reacted.mid(), at));
             return;
         }
-        var effect = reacted.emoji() == null ? Effect.LINE : Effect.SIGN;
+        var effect = reacted.emoji() == null ? Effect.TIMELINE_ONLY : Effect.REACTION;
         conversationLookup.noted(
                 from, NewMessage.fromCustomer(null, content, reacted.mid(), at, effect));
         changed(messageReceipts.reacted(from, reacted.mid(), reacted.emoji()));
@@ -66,7 +66,7 @@ class MessageUpdates {
     }
 
     /// Stores the number of the edit for a message that was first received as an edit.
-    void cameEdited(Address from, Edited edited) {
+    void firstReceivedAsEdit(Address from, Edited edited) {
         byMid(from, edited.mid())
                 .ifPresent(message ->
                         messageReceipts.revised(
@@ -83,8 +83,10 @@ class MessageUpdates {
         conversationLookup.noted(
                 from,
                 known.isPresent()
-                        ? NewMessage.aside(unsent.ours(), null, content, unsent.mid(), at)
-                        : NewMessage.aside(unsent.ours(), unsent.mid(), content, null, at));
+                        ? NewMessage.aboutAnother(
+                                unsent.fromCompany(), null, content, unsent.mid(), at)
+                        : NewMessage.aboutAnother(
+                                unsent.fromCompany(), unsent.mid(), content, null, at));
         erasure.erase(from, unsent.mid());
         changed(messageReceipts.erased(from, unsent.mid(), at));
         known.ifPresent(message -> events.publishEvent(new MessageErased(message.id())));
@@ -93,20 +95,20 @@ class MessageUpdates {
     /// A message whose mid is already stored was unsent before it arrived, was retrieved before it
     /// arrived, or is the original of an edit that overtook it; otherwise it is only delivered
     /// again.
-    void cameAgain(Address from, Wrote wrote) {
+    void redelivered(Address from, Wrote wrote) {
         byMid(from, wrote.mid())
                 .ifPresent(message -> {
-                    changed(messageReceipts.writtenAt(message.id(), wrote.at()));
+                    changed(messageReceipts.setWrittenAt(message.id(), wrote.at()));
                     if (message.recovered() && saysMore(wrote.content(), message.content())) {
                         changed(
-                                messageReceipts.toldInFull(
+                                messageReceipts.completed(
                                         message.id(), wrote.content(), wrote.replyTo()));
                     }
-                    cameAgain(from, message, wrote);
+                    redelivered(from, message, wrote);
                 });
     }
 
-    private void cameAgain(Address from, Message message, Wrote wrote) {
+    private void redelivered(Address from, Message message, Wrote wrote) {
         var mid = message.mid();
         var text = wrote.content().text();
         if (message.erasedAt() != null && mid != null) {
@@ -132,8 +134,12 @@ class MessageUpdates {
                 .ifPresent(revision -> {
                     conversationLookup.noted(
                             from,
-                            NewMessage.aside(
-                                    edited.ours(), null, new Content.Edit(), edited.mid(), at));
+                            NewMessage.aboutAnother(
+                                    edited.fromCompany(),
+                                    null,
+                                    new Content.Edit(),
+                                    edited.mid(),
+                                    at));
                     changed(messageReceipts.revised(message, revision));
                 });
     }

@@ -241,7 +241,7 @@ public class Messages {
 
     /// {@return the oldest message of Parley to this person that has the same text, was written
     /// before, and may or may not have been delivered}
-    Optional<MessageId> lost(Address to, @Nullable String text, Instant arrived) {
+    Optional<MessageId> findUnconfirmed(Address to, @Nullable String text, Instant arrived) {
         return jdbc.sql(LOST)
                 .param("channel", to.channel().name())
                 .param("endpoint", to.endpoint())
@@ -258,7 +258,7 @@ public class Messages {
     }
 
     /// Stores this status for messages of Parley that are not yet known to be sent.
-    public void begun(List<MessageId> ids, Status status) {
+    public void setStatus(List<MessageId> ids, Status status) {
         jdbc.sql(BEGIN)
                 .param("ids", ids.stream().map(MessageId::value).toArray(UUID[]::new))
                 .param("status", status.name())
@@ -315,7 +315,9 @@ public class Messages {
                         .param("listed", effect.listed())
                         .param("direct", effect.unread() && inbound)
                         .param("unread", effect.unread() ? 1 : 0)
-                        .param("act", effect.invites() ? message.sentAt().atOffset(UTC) : null)
+                        .param(
+                                "act",
+                                effect.opensReplyWindow() ? message.sentAt().atOffset(UTC) : null)
                         .param("state", after.state().name())
                         .param("holder", after.agent() == null ? null : after.agent().value())
                         .param("since", after.since().atOffset(UTC))
@@ -325,12 +327,12 @@ public class Messages {
     }
 
     /// Adds a system line.
-    void tell(Conversation conversation, Note note, @Nullable UserId agent, Instant now) {
-        tell(conversation, note, agent, null, now);
+    void addNote(Conversation conversation, Note note, @Nullable UserId agent, Instant now) {
+        addNote(conversation, note, agent, null, now);
     }
 
     /// Adds a system line that has content besides its note.
-    void tell(
+    void addNote(
             Conversation conversation,
             Note note,
             @Nullable UserId agent,
@@ -349,7 +351,7 @@ public class Messages {
                 .update();
     }
 
-    List<Message> writtenUnder(ConversationId conversation, String requestKey) {
+    List<Message> byRequestKey(ConversationId conversation, String requestKey) {
         return jdbc.sql(WRITTEN_BEFORE)
                 .param("conversation", conversation.value())
                 .param("key", requestKey + "#")

@@ -133,7 +133,7 @@ public class Moves {
         access.mustBeAgent(agent);
         if (wrappedUp(id, agent) instanceof Closing closing) {
             var wrapUp = closing.takeBack();
-            messages.tell(wrapUp, Note.CLOSE_TAKEN_BACK, agent, clock.instant());
+            messages.addNote(wrapUp, Note.CLOSE_TAKEN_BACK, agent, clock.instant());
             saved(wrapUp);
         } else {
             throw tooLate(id);
@@ -155,7 +155,7 @@ public class Moves {
     @Transactional
     boolean closeNextDue() {
         var now = clock.instant();
-        Optional<Conversation> due = conversations.holdNextDue(now);
+        Optional<Conversation> due = conversations.lockNextDue(now);
         due.ifPresent(conversation -> {
             if (conversation instanceof Closing closing) {
                 moved(closing, closing.close(now), Note.CLOSED, closing.agent());
@@ -192,9 +192,8 @@ public class Moves {
 
     private Conversation hold(ConversationId id) {
         return conversations
-                .hold(id)
-                .orElseThrow(
-                        () -> new ConversationConflict("No such conversation: " + id.value()));
+                .lock(id)
+                .orElseThrow(() -> new ConversationConflict("No such conversation: " + id.value()));
     }
 
     /// Without a change of state.
@@ -206,7 +205,7 @@ public class Moves {
     private void moved(Conversation from, Conversation to, Note note, @Nullable UserId by) {
         var now = clock.instant();
         conversations.save(to, autoClose.closeAt(to, now));
-        messages.tell(to, note, by, now);
+        messages.addNote(to, note, by, now);
         events.publishEvent(
                 new StateChanged(
                         to.id(), to.talk().address(), from.state(), to.state(), from.agent()));

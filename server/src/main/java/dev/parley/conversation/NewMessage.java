@@ -60,15 +60,15 @@ record NewMessage(
     /// An entry about another message, or in its place, that changes nothing else.
     ///
     /// @param ours whether the company's side did it, outside of Parley
-    static NewMessage aside(
+    static NewMessage aboutAnother(
             boolean ours,
             @Nullable String mid,
             Content content,
             @Nullable String about,
             Instant at) {
         return ours
-                ? ofOurSide(mid, content, about, at, at, null, Effect.LINE)
-                : fromCustomer(mid, content, about, at, Effect.LINE);
+                ? ofOurSide(mid, content, about, at, at, null, Effect.TIMELINE_ONLY)
+                : fromCustomer(mid, content, about, at, Effect.TIMELINE_ONLY);
     }
 
     private static NewMessage ofOurSide(

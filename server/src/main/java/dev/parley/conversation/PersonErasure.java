@@ -35,8 +35,8 @@ public class PersonErasure {
     ///
     /// @return how many messages were erased
     @Transactional
-    public int forget(Address address) {
-        var conversations = messageReceipts.holdAllOf(address);
+    public int erase(Address address) {
+        var conversations = messageReceipts.lockAllOf(address);
         var erased = messageReceipts.erasedAll(conversations, clock.instant());
         erased.forEach(one -> {
             if (one.mid() != null) {
@@ -45,7 +45,7 @@ public class PersonErasure {
             events.publishEvent(new MessageErased(one.id()));
         });
         erasure.eraseAllOf(address);
-        customers.forget(address);
+        customers.erase(address);
         conversations.forEach(id -> events.publishEvent(new ConversationChanged(id, null, true)));
         return erased.size();
     }

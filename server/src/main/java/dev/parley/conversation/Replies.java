@@ -10,7 +10,7 @@ import dev.parley.conversation.Draft.Flaw;
 import dev.parley.conversation.Message.Author;
 import dev.parley.conversation.Message.Kind;
 import dev.parley.conversation.Message.Status;
-import dev.parley.conversation.UploadedFiles.Enclosure;
+import dev.parley.conversation.UploadedFiles.UploadedFile;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
 import dev.parley.platform.Ids;
@@ -62,11 +62,11 @@ public class Replies {
     /// Writes to the customer of this conversation. Requests with the same key write only once.
     @Transactional
     public Answer write(Writer writer, ConversationId id, Draft draft) {
-        var conversation = conversations.hold(id).orElse(null);
+        var conversation = conversations.lock(id).orElse(null);
         if (conversation == null || !writer.mayWriteIn(conversation)) {
-            return new Answer.NotYours();
+            return new Answer.NotAllowed();
         }
-        var before = messages.writtenUnder(id, draft.key());
+        var before = messages.byRequestKey(id, draft.key());
         return before.isEmpty() ? write(writer, conversation, draft) : new Answer.Written(before);
     }
 
@@ -79,7 +79,7 @@ public class Replies {
 
     private Answer write(Writer writer, Conversation conversation, Draft draft) {
         if (conversation.state() == State.CLOSED) {
-            return new Answer.Ended();
+            return new Answer.ConversationClosed();
         }
         var rules = rulesOf(conversation);
         var files = uploadedFiles.waiting(conversation.id(), writer.id, draft.files());
@@ -92,11 +92,11 @@ public class Replies {
             return new Answer.Flawed(flaw.get(), rules);
         }
         if (windowOf(conversation) instanceof ReplyWindowState.Closed closed) {
-            return new Answer.WindowShut(closed);
+            return new Answer.WindowClosed(closed);
         }
         var owner = conversation.talk().owner();
-        if (owner != null && owner.keepsUsOut(clock.instant())) {
-            return new Answer.OthersThread(owner.until());
+        if (owner != null && owner.blocksUs(clock.instant())) {
+            return new Answer.ControlledElsewhere(owner.until());
         }
         return new Answer.Written(add(writer, conversation, draft, parts(draft, files, rules)));
     }
@@ -125,7 +125,7 @@ public class Replies {
     }
 
     private Optional<Flaw> flawOfFiles(
-            Conversation conversation, Draft draft, List<Enclosure> waiting) {
+            Conversation conversation, Draft draft, List<UploadedFile> waiting) {
         if (draft.files().isEmpty()) {
             return Optional.empty();
         }
@@ -142,9 +142,9 @@ public class Replies {
 
     /// Files go first, so that reply buttons are at the end, where they are visible. The first
     /// message with text has the quote, or the first file if there is no text.
-    private static List<Part> parts(Draft draft, List<Enclosure> files, ChannelRules rules) {
+    private static List<Part> parts(Draft draft, List<UploadedFile> files, ChannelRules rules) {
         var parts = new ArrayList<Part>();
-        var words = draft.words(rules.texts());
+        var words = draft.messages(rules.texts());
         var quoting = words.isEmpty() ? 0 : files.size();
         for (var file : files) {
             var content = new Content.Files(null, List.of(file.attachment()));
@@ -164,14 +164,14 @@ public class Replies {
             var message = message(writer, draft, part, now);
             messages.add(message, conversation, closeAt);
             if (part.file != null) {
-                uploadedFiles.enclose(part.file, message.id());
+                uploadedFiles.attach(part.file, message.id());
             }
             events.publishEvent(
                     new ReplyWritten(
                             message.id(), conversation.id(), conversation.talk().address()));
         }
         events.publishEvent(new ConversationChanged(conversation.id(), writer.id, true));
-        return messages.writtenUnder(conversation.id(), draft.key());
+        return messages.byRequestKey(conversation.id(), draft.key());
     }
 
     private static NewMessage message(Writer writer, Draft draft, Part part, Instant now) {
@@ -246,17 +246,17 @@ public class Replies {
         /// @param rules what the channel allows
         record Flawed(Flaw flaw, ChannelRules rules) implements Answer {}
 
-        record WindowShut(ReplyWindowState.Closed window) implements Answer {}
+        record WindowClosed(ReplyWindowState.Closed window) implements Answer {}
 
         /// Another app controls the thread, and the channel accepts nothing from Parley.
         ///
         /// @param until when that app's control lapses, if it has no further activity
-        record OthersThread(Instant until) implements Answer {}
+        record ControlledElsewhere(Instant until) implements Answer {}
 
         /// The conversation is closed.
-        record Ended() implements Answer {}
+        record ConversationClosed() implements Answer {}
 
         /// The conversation does not exist, or the author may not write in it.
-        record NotYours() implements Answer {}
+        record NotAllowed() implements Answer {}
     }
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// Who may currently answer in the channel's thread, as far as the channel reported it.
 ///
 /// @param party null when no app controls it
-/// @param until when the control lapses without further activity; the channel defines how long
-///   that takes after the last activity
+/// @param until when the control lapses without further activity; the channel defines how long that
+///   takes after the last activity
 public record ThreadOwner(@Nullable Party party, Instant until) {
     /// {@return who controls the thread after this handover; null when it changes nothing}
     static @Nullable ThreadOwner after(Handover handover, Instant until) {
@@ -24,7 +24,7 @@ public record ThreadOwner(@Nullable Party party, Instant until) {
 
     /// {@return whether another app controls the thread, so that the channel accepts nothing from
     /// Parley}
-    public boolean keepsUsOut(Instant now) {
+    public boolean blocksUs(Instant now) {
         return party != null && party.kind() != Party.Kind.US && !isLapsed(now);
     }
 
@@ -37,7 +37,7 @@ public record ThreadOwner(@Nullable Party party, Instant until) {
         return !now.isBefore(until);
     }
 
-    static boolean brings(Handover handover) {
+    static boolean passesToUs(Handover handover) {
         return handover.move() == Move.PASSED && Party.US.equals(handover.to());
     }
 }

@@ -9,13 +9,13 @@ import java.util.UUID;
 public interface UploadedFiles {
     /// {@return those of these files that wait to be sent by this author in this conversation, in
     /// this order}
-    List<Enclosure> waiting(ConversationId conversation, UserId writer, List<UUID> files);
+    List<UploadedFile> waiting(ConversationId conversation, UserId writer, List<UUID> files);
 
     /// Attaches this file to this message, in the transaction in which the message is stored.
     ///
     /// @throws ConversationConflict when it no longer waits to be sent
-    void enclose(UUID file, MessageId message);
+    void attach(UUID file, MessageId message);
 
     /// A file that waits to be sent.
-    record Enclosure(UUID file, Attachment attachment) {}
+    record UploadedFile(UUID file, Attachment attachment) {}
 }

@@ -122,13 +122,13 @@ public class Customers {
             return add(address, wrote);
         }
         if (wrote.isBefore(clock.instant().minus(LATELY))) {
-            wrote(known.get(), wrote);
+            recordContact(known.get(), wrote);
         }
         return known.get();
     }
 
     /// Moves the time of the first contact to `at`, if that is earlier.
-    public void wrote(CustomerId customer, Instant at) {
+    public void recordContact(CustomerId customer, Instant at) {
         jdbc.sql(WROTE)
                 .param("id", customer.value())
                 .param("wrote", at.atOffset(ZoneOffset.UTC))
@@ -162,7 +162,7 @@ public class Customers {
 
     /// Erases the profile of the person at this address, and never fetches it again.
     @Transactional
-    public void forget(Address address) {
+    public void erase(Address address) {
         jdbc.sql(FORGET)
                 .param("channel", address.channel().name())
                 .param("endpoint", address.endpoint())
@@ -173,7 +173,7 @@ public class Customers {
     }
 
     /// The next person whose profile is due, locked until this transaction ends.
-    Optional<Due> nextToAskAbout() {
+    Optional<Due> nextDue() {
         return jdbc.sql(NEXT_TO_ASK_ABOUT)
                 .param("now", now())
                 .query((row, _) -> dueFromRow(row))
@@ -181,7 +181,7 @@ public class Customers {
     }
 
     @Transactional
-    void learn(Due due, Answer.Known known, Duration refresh) {
+    void saveProfile(Due due, Answer.Known known, Duration refresh) {
         var picture = known.picture();
         jdbc.sql(LEARN)
                 .param("id", due.customer().value())
@@ -191,11 +191,11 @@ public class Customers {
                 .param("picture", picture == null ? null : picture.bytes().bytes(), Types.BINARY)
                 .param("pictureType", picture == null ? null : picture.contentType())
                 .update();
-        askAgain(due, refresh);
+        scheduleFetch(due, refresh);
         events.publishEvent(new CustomerChanged(due.customer()));
     }
 
-    void askAgain(Due due, Duration after) {
+    void scheduleFetch(Due due, Duration after) {
         jdbc.sql(ASK_AGAIN)
                 .param("channel", due.address().channel().name())
                 .param("endpoint", due.address().endpoint())

@@ -38,20 +38,20 @@ final class ProfileFetch {
 
     /// Claims a profile by postponing its due time, fetches it outside of any transaction, then
     /// stores the result. After a crash in between, it is fetched later.
-    boolean askAboutOne() {
+    boolean fetchOne() {
         var due = transaction.execute(_ -> claim());
         due.ifPresent(one ->
                 journal.run(
                         "profile",
                         one.address().endpoint() + "/" + one.address().person(),
                         () -> ask(one),
-                        () -> customers.askAgain(one, settings.refresh())));
+                        () -> customers.scheduleFetch(one, settings.refresh())));
         return due.isPresent();
     }
 
     private Optional<Due> claim() {
-        var due = customers.nextToAskAbout();
-        due.ifPresent(one -> customers.askAgain(one, Duration.ofMinutes(10)));
+        var due = customers.nextDue();
+        due.ifPresent(one -> customers.scheduleFetch(one, Duration.ofMinutes(10)));
         return due;
     }
 
@@ -61,9 +61,9 @@ final class ProfileFetch {
             return;
         }
         switch (channel.of(due.address())) {
-            case Answer.Known known -> customers.learn(due, known, settings.refresh());
-            case Answer.Withheld _ -> customers.askAgain(due, settings.retry());
-            case Answer.Later(var after) -> customers.askAgain(due, after);
+            case Answer.Known known -> customers.saveProfile(due, known, settings.refresh());
+            case Answer.Withheld _ -> customers.scheduleFetch(due, settings.retry());
+            case Answer.Later(var after) -> customers.scheduleFetch(due, after);
         }
     }
 
@@ -78,7 +78,7 @@ final class ProfileFetch {
                 CustomerSettings settings) {
             var profileFetch =
                     new ProfileFetch(customers, profiles, journal, transaction, settings);
-            return new Pump("introductions", Duration.ofSeconds(5), 4, profileFetch::askAboutOne);
+            return new Pump("introductions", Duration.ofSeconds(5), 4, profileFetch::fetchOne);
         }
     }
 

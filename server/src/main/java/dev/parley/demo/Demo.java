@@ -67,8 +67,8 @@ class Demo {
     }
 
     private void setUp() throws IOException, InterruptedException {
-        var admin = ensure(DemoPeople.ADMIN);
-        DemoPeople.OTHERS.forEach(this::ensure);
+        var admin = ensure(DemoUsers.ADMIN);
+        DemoUsers.OTHERS.forEach(this::ensure);
         var state = retry(this::simulatorState);
         var app = state.apps().getFirst();
         var account = retry(() -> pages.setUp(app, state, admin));
@@ -81,7 +81,7 @@ class Demo {
         log.info("The demo is set up; the sign-ins are in {}", settings.envFile());
     }
 
-    private UserId ensure(DemoPeople.Person person) {
+    private UserId ensure(DemoUsers.Person person) {
         return users.ensure(
                 person.signInName(), person.displayName(), person.password(), person.roles());
     }
@@ -127,14 +127,14 @@ class Demo {
         entries.put("GRAPH_URL", settings.simulatorUrl().toString());
         entries.put("SIMULATOR_URL", settings.simulatorUrl().toString());
         entries.put("API_TOKEN", token);
-        putSignIn(entries, "ADMIN", DemoPeople.ADMIN);
-        putSignIn(entries, "AGENT", DemoPeople.AGENT);
-        putSignIn(entries, "COLLEAGUE", DemoPeople.COLLEAGUE);
-        putSignIn(entries, "SUPERVISOR", DemoPeople.SUPERVISOR);
+        putSignIn(entries, "ADMIN", DemoUsers.ADMIN);
+        putSignIn(entries, "AGENT", DemoUsers.AGENT);
+        putSignIn(entries, "COLLEAGUE", DemoUsers.COLLEAGUE);
+        putSignIn(entries, "SUPERVISOR", DemoUsers.SUPERVISOR);
         return entries;
     }
 
-    private static void putSignIn(Map<String, String> entries, String role, DemoPeople.Person who) {
+    private static void putSignIn(Map<String, String> entries, String role, DemoUsers.Person who) {
         entries.put(role + "_USER", who.signInName());
         entries.put(role + "_PASSWORD", who.password());
     }

@@ -66,7 +66,7 @@ class DemoPages {
         var known = pages.byPageId(page.id());
         if (known.isEmpty()) {
             pages.add(account.id(), page.id(), page.name(), new Secret(page.token()), by);
-            workstreams.takeOn(page.id(), by);
+            workstreams.setUpPage(page.id(), by);
         } else if (!known.get().token().reveal().equals(page.token())) {
             pages.replaceToken(known.get(), new Secret(page.token()), by);
         }

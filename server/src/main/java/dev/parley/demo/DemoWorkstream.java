@@ -44,7 +44,7 @@ class DemoWorkstream {
     }
 
     /// Sets up this page, with files in both directions.
-    void takeOn(String page, UserId by) {
+    void setUpPage(String page, UserId by) {
         instances.setUp(
                 workstream(by),
                 FacebookChannel.endpoint(page),
@@ -67,7 +67,7 @@ class DemoWorkstream {
                         FacebookChannel.KIND,
                         DistributionMode.PUSH,
                         queue(by),
-                        WorkDistribution.USUAL);
+                        WorkDistribution.DEFAULT);
         workstreams.create(draft, by);
         return workstream(by);
     }
@@ -81,7 +81,7 @@ class DemoWorkstream {
     }
 
     private QueueId newQueue(UserId by) {
-        var agents = users.agents().stream().map(User::id).collect(Collectors.toSet());
+        var agents = users.activeAgents().stream().map(User::id).collect(Collectors.toSet());
         queues.create(
                 new QueueDraft(QUEUE, PRIORITY, AssignmentMethod.HIGHEST_CAPACITY, agents), by);
         return queue(by);

@@ -40,7 +40,7 @@ class ConflictTexts {
 
     /// {@return one sentence; empty when this user may not know}
     Optional<String> of(PageFrame frame, SignedIn me, ConversationId id) {
-        return eventStreams.wasLetIn(me, id)
+        return eventStreams.recentlyOpened(me, id)
                 ? conversations.byId(id).map(found -> words(frame, me, found))
                 : Optional.empty();
     }

@@ -45,8 +45,8 @@ class ContentTexts {
             return new ContentView.Erased();
         }
         return switch (message.content()) {
-            case null -> new ContentView.Words("");
-            case Content.Text(var text) -> new ContentView.Words(text);
+            case null -> new ContentView.Text("");
+            case Content.Text(var text) -> new ContentView.Text(text);
             case Content.Question(var text, var choices) ->
                     new ContentView.Question(text, choices.stream().map(Choice::title).toList());
             case Content.QuickReply(var text, var payload) ->
@@ -54,14 +54,13 @@ class ContentTexts {
             case Content.Postback(var text, var payload) ->
                     new ContentView.Pressed(text.isEmpty() ? payload : text);
             case Content.Files some ->
-                    new ContentView.Words(words(some), views(w, message, some, files));
+                    new ContentView.Text(words(some), views(w, message, some, files));
             case Content.Sticker(_, var emoji) ->
                     sticker(files.view(message, 0).orElse(null), emoji);
-            case Content.Location place -> new ContentView.Words("", List.of(map(w, place)));
+            case Content.Location place -> new ContentView.Text("", List.of(map(w, place)));
             case Content.Cards(var text, var cards) -> ActivityTexts.cards(text, cards);
             case Content.Act act -> ActivityTexts.of(w, act);
-            case Content.Reaction _, Content.Edit _, Content.Handover _ ->
-                    new ContentView.Words("");
+            case Content.Reaction _, Content.Edit _, Content.Handover _ -> new ContentView.Text("");
             case Content.Unsend _ -> new ContentView.Erased();
             case Content.Unsupported(var text, var name) ->
                     new ContentView.Unsupported(name, text, message.isInbound());

@@ -29,29 +29,29 @@ class ConversationAccess {
 
     /// Opens it with the data that its screens show.
     Opened open(UUID id, SignedIn me) {
-        var conversation = enter(id, me);
+        var conversation = require(id, me);
         var customer = customers.byId(conversation.talk().customer()).orElseThrow();
         var endpoint = names.ofEndpoint(conversation.talk().address().at());
         return new Opened(conversation, customer, endpoint, me);
     }
 
     /// The conversation without that data, for requests that show nothing of it.
-    Conversation enter(UUID id, SignedIn me) {
+    Conversation require(UUID id, SignedIn me) {
         var conversation =
                 access.read(new ConversationId(id), me)
                         .orElseThrow(() -> refused(new ConversationId(id), me));
-        eventStreams.letIn(me, conversation.id());
+        eventStreams.subscribe(me, conversation.id());
         return conversation;
     }
 
     /// {@return whether it is assigned to this user, who may also act on it}
-    static boolean mayServe(SignedIn me, Conversation conversation) {
+    static boolean mayActOn(SignedIn me, Conversation conversation) {
         return Access.mayAct(me) && me.userId().equals(conversation.agent());
     }
 
     /// A user without access also gets no more events of it.
     private ConversationUnavailable refused(ConversationId id, SignedIn me) {
-        eventStreams.keepOut(me, id);
+        eventStreams.unsubscribe(me, id);
         return new ConversationUnavailable(id);
     }
 

@@ -109,7 +109,7 @@ class ConversationReader {
         var conversation = opened.conversation();
         var window = replies.windowOf(conversation);
         return new Resending(
-                ReplyWindows.shut(w, opened, window) == null,
+                ReplyWindows.closedReason(w, opened, window) == null,
                 window,
                 conversation.talk().lastCustomerActAt(),
                 channels.rulesOf(conversation.talk().address().channel())::resend);
@@ -122,7 +122,9 @@ class ConversationReader {
                 opened.conversation().id().value(),
                 CustomerNames.name(w, opened.customer()),
                 ReplyWindows.view(window),
-                opened.mayAct() ? ReplyWindows.shut(w, opened, window) : w.text("shut.reader"),
+                opened.mayAct()
+                        ? ReplyWindows.closedReason(w, opened, window)
+                        : w.text("shut.reader"),
                 rules.texts(),
                 rules.files().sent().file(),
                 uploads.mayAttach(opened.conversation()),

@@ -1,7 +1,7 @@
 package dev.parley.desk;
 
 import dev.parley.desk.Threads.Stretch;
-import dev.parley.desk.Worklist.Asked;
+import dev.parley.desk.Worklist.ListRequest;
 import dev.parley.desk.view.ConversationView;
 import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.DeskView;
@@ -96,7 +96,7 @@ class DeskController {
         if (keep) {
             remember(chosen, request, response);
         }
-        var asked = new Asked(show(show, me), chosen, size, selected);
+        var asked = new ListRequest(show(show, me), chosen, size, selected);
         return templates.deskWorklist(w, worklist.list(w, me, asked));
     }
 
@@ -156,7 +156,7 @@ class DeskController {
             @Nullable ConversationView opened) {
         var w = words(frame);
         var selected = opened == null ? null : opened.head().conversationId();
-        var list = worklist.list(w, me, new Asked(show, sort, WorklistView.PAGE, selected));
+        var list = worklist.list(w, me, new ListRequest(show, sort, WorklistView.PAGE, selected));
         return templates.deskPage(
                 frame, w, new DeskView(worklist.rail(me, show, selected), list, opened));
     }

@@ -35,14 +35,14 @@ class DeskRefusals {
     }
 
     @ExceptionHandler(ConversationConflict.class)
-    ResponseEntity<String> movedOn(PageFrame frame, SignedIn me, HttpServletRequest request) {
+    ResponseEntity<String> conflict(PageFrame frame, SignedIn me, HttpServletRequest request) {
         return response(409, about(frame, me, request).orElse(frame.text("desk.failed.409")));
     }
 
     /// A request for a part of a page gets the message as text, a request for a whole page gets the
     /// error page.
     @ExceptionHandler
-    @Nullable ResponseEntity<String> notLetIn(
+    @Nullable ResponseEntity<String> unavailable(
             ConversationUnavailable asked,
             PageFrame frame,
             SignedIn me,
@@ -51,7 +51,7 @@ class DeskRefusals {
             throws IOException {
         var where = conflictTexts.of(frame, me, asked.id());
         if (request.getHeader("HX-Request") == null) {
-            errorPages.tell(404, null, request, response);
+            errorPages.send(404, null, request, response);
             return null;
         }
         return response(

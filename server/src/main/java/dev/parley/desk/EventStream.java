@@ -41,23 +41,23 @@ final class EventStream {
         return me.is(Role.SUPERVISOR) || me.is(Role.ADMINISTRATOR);
     }
 
-    boolean mayGoOn(SignIns signIns) {
-        return signIns.goesOn(me, session);
+    boolean isStillAllowed(SignIns signIns) {
+        return signIns.isActive(me, session);
     }
 
     void start() {
         Thread.ofVirtual().name("event-stream").start(this::run);
     }
 
-    void ring(String name) {
+    void send(String name) {
         synchronized (waiting) {
             waiting.add(name);
         }
         signal.release();
     }
 
-    void beat() {
-        ring(BEAT);
+    void heartbeat() {
+        send(BEAT);
     }
 
     void close() {

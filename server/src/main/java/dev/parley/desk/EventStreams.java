@@ -57,23 +57,23 @@ class EventStreams implements SmartLifecycle {
         emitter.onError(_ -> eventStream.close());
         streams.add(eventStream);
         eventStream.start();
-        agents.arrived(me.userId());
+        agents.deskOpened(me.userId());
         return emitter;
     }
 
     /// Subscribes this user, who opened this conversation, to its changes.
-    void letIn(SignedIn me, ConversationId conversation) {
+    void subscribe(SignedIn me, ConversationId conversation) {
         watching.add(me.userId(), conversation);
     }
 
     /// {@return whether this user recently opened this conversation}
-    boolean wasLetIn(SignedIn me, ConversationId conversation) {
-        return watching.had(me.userId(), conversation);
+    boolean recentlyOpened(SignedIn me, ConversationId conversation) {
+        return watching.wasOpened(me.userId(), conversation);
     }
 
     /// Unsubscribes this user, who may no longer read this conversation.
-    void keepOut(SignedIn me, ConversationId conversation) {
-        watching.refuse(me.userId(), conversation);
+    void unsubscribe(SignedIn me, ConversationId conversation) {
+        watching.revoke(me.userId(), conversation);
     }
 
     @TransactionalEventListener(fallbackExecution = true)
@@ -87,8 +87,8 @@ class EventStreams implements SmartLifecycle {
     /// A user who lost access to a conversation is notified when its assignment changes, and
     /// requests it again.
     private boolean follows(EventStream eventStream, ConversationChanged change) {
-        return watching.has(eventStream.user(), change.id())
-                || (change.listed() && watching.had(eventStream.user(), change.id()));
+        return watching.isFollowing(eventStream.user(), change.id())
+                || (change.listed() && watching.wasOpened(eventStream.user(), change.id()));
     }
 
     @TransactionalEventListener(fallbackExecution = true)
@@ -132,12 +132,12 @@ class EventStreams implements SmartLifecycle {
     /// Proxies drop silent connections, pages watch for silent ones, and agents without a desk must
     /// not be offered work.
     @Scheduled(fixedRateString = "PT10S")
-    void beat() {
-        streams.forEach(EventStream::beat);
+    void heartbeat() {
+        streams.forEach(EventStream::heartbeat);
         check(_ -> true);
         var users = streams.stream().map(EventStream::user).collect(Collectors.toSet());
         if (!users.isEmpty()) {
-            agents.seen(users);
+            agents.heartbeat(users);
         }
     }
 
@@ -145,7 +145,7 @@ class EventStreams implements SmartLifecycle {
     /// answer shows the reason.
     private void check(Predicate<EventStream> which) {
         for (var eventStream : streams) {
-            if (which.test(eventStream) && !eventStream.mayGoOn(signIns)) {
+            if (which.test(eventStream) && !eventStream.isStillAllowed(signIns)) {
                 eventStream.close();
                 if (!hasStream(eventStream.user())) {
                     watching.forget(eventStream.user());
@@ -159,13 +159,13 @@ class EventStreams implements SmartLifecycle {
     }
 
     private void ring(String name, Predicate<EventStream> where) {
-        streams.stream().filter(where).forEach(eventStream -> eventStream.ring(name));
+        streams.stream().filter(where).forEach(eventStream -> eventStream.send(name));
     }
 
     private void closed(EventStream eventStream) {
         var last = streams.remove(eventStream) && !hasStream(eventStream.user());
         if (last && running) {
-            agents.left(eventStream.user());
+            agents.deskClosed(eventStream.user());
         }
     }
 

@@ -58,11 +58,11 @@ class FilesController {
             @RequestParam MultipartFile file,
             @RequestParam Optional<UUID> key) {
         var writer = Writer.atDesk(me);
-        var content = Blob.elsewhere(file::getInputStream, file.getSize());
+        var content = Blob.from(file::getInputStream, file.getSize());
         var name = file.getOriginalFilename();
         var known = new AttachmentId(key.orElseGet(Ids::next));
         return switch (uploads.take(writer, new ConversationId(id), known, content, name)) {
-            case Upload.Kept(var kept) -> {
+            case Upload.Stored(var kept) -> {
                 var w = DeskTexts.of(frame, clock.instant());
                 var chip = templates.deskUpload(w, UploadView.of(kept)).render();
                 yield ResponseEntity.ok().contentType(MediaType.TEXT_HTML).body(chip);
@@ -94,9 +94,9 @@ class FilesController {
 
     private static String words(PageFrame frame, Flaw flaw, FileRules rules) {
         return switch (flaw) {
-            case NOT_YOURS -> frame.text("desk.refused.notYours");
-            case SWITCHED_OFF -> frame.text("desk.refused.filesSwitchedOff");
-            case NO_FILES_HERE -> frame.text("desk.refused.noFilesHere");
+            case NOT_ASSIGNED -> frame.text("desk.refused.notYours");
+            case DISABLED -> frame.text("desk.refused.filesSwitchedOff");
+            case NOT_SUPPORTED -> frame.text("desk.refused.noFilesHere");
             case EMPTY -> frame.text("desk.upload.empty");
             case TOO_LARGE -> frame.text("desk.upload.tooLarge", rules.sent().file() / MEGABYTE);
             case PICTURE_TOO_LARGE ->

@@ -86,7 +86,7 @@ class MovesController {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         missed.seen(me.userId());
-        agents.is(me.userId(), presence);
+        agents.setPresence(me.userId(), presence);
     }
 
     @PostMapping("/desk/offers/missed/seen")

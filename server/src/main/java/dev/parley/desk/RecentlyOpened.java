@@ -18,7 +18,7 @@ final class RecentlyOpened {
     }
 
     /// Marks that this user may no longer read it.
-    void refuse(UserId user, ConversationId conversation) {
+    void revoke(UserId user, ConversationId conversation) {
         var latest = byUser.get(user);
         if (latest != null) {
             latest.refuse(conversation);
@@ -30,13 +30,13 @@ final class RecentlyOpened {
     }
 
     /// {@return whether the user recently opened it, and still has access}
-    boolean has(UserId user, ConversationId conversation) {
+    boolean isFollowing(UserId user, ConversationId conversation) {
         var latest = byUser.get(user);
         return latest != null && latest.has(conversation);
     }
 
     /// {@return whether the user recently opened it, even if access was lost since}
-    boolean had(UserId user, ConversationId conversation) {
+    boolean wasOpened(UserId user, ConversationId conversation) {
         var latest = byUser.get(user);
         return latest != null && latest.had(conversation);
     }

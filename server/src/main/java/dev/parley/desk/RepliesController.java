@@ -80,7 +80,7 @@ class RepliesController {
         var draft = new Draft(text, key.toString(), mid(id, replyTo), choices(form), files(form));
         var conversation = new ConversationId(id);
         return switch (replies.write(writer(me), conversation, draft)) {
-            case Answer.NotYours _ -> refused(409, notYours(frame, me, conversation));
+            case Answer.NotAllowed _ -> refused(409, notYours(frame, me, conversation));
             case Answer other -> answer(frame, other);
         };
     }
@@ -99,8 +99,8 @@ class RepliesController {
 
     @PostMapping("/desk/conversations/{id}/typing")
     ResponseEntity<Void> typing(SignedIn me, @PathVariable UUID id) {
-        var conversation = access.enter(id, me);
-        if (ConversationAccess.mayServe(me, conversation)
+        var conversation = access.require(id, me);
+        if (ConversationAccess.mayActOn(me, conversation)
                 && conversation.state() == Conversation.State.ACTIVE) {
             var to = conversation.talk().address();
             senderActions.find(to.channel()).ifPresent(channel -> channel.typing(to));
@@ -110,8 +110,8 @@ class RepliesController {
 
     @PostMapping("/desk/conversations/{id}/read")
     ResponseEntity<Void> read(SignedIn me, @PathVariable UUID id) {
-        var conversation = access.enter(id, me);
-        if (ConversationAccess.mayServe(me, conversation)
+        var conversation = access.require(id, me);
+        if (ConversationAccess.mayActOn(me, conversation)
                 && conversations.seen(conversation.id())) {
             var to = conversation.talk().address();
             senderActions.find(to.channel()).ifPresent(channel -> channel.seen(to));
@@ -160,11 +160,11 @@ class RepliesController {
             case Answer.Written _ -> ResponseEntity.noContent().build();
             case Answer.Flawed(var flaw, var rules) ->
                     refused(422, words(frame, flaw, rules.texts()));
-            case Answer.WindowShut(ReplyWindowState.Closed _) ->
+            case Answer.WindowClosed(ReplyWindowState.Closed _) ->
                     refused(422, frame.text("desk.refused.window"));
-            case Answer.OthersThread _ -> refused(409, frame.text("desk.refused.thread"));
-            case Answer.Ended _ -> refused(409, frame.text("desk.refused.ended"));
-            case Answer.NotYours _ -> refused(409, frame.text("desk.refused.notYours"));
+            case Answer.ControlledElsewhere _ -> refused(409, frame.text("desk.refused.thread"));
+            case Answer.ConversationClosed _ -> refused(409, frame.text("desk.refused.ended"));
+            case Answer.NotAllowed _ -> refused(409, frame.text("desk.refused.notYours"));
         };
     }
 

@@ -29,7 +29,7 @@ class ReplyWindows {
     }
 
     /// {@return a function for the windows of a whole list, with one query for all its endpoints}
-    Reckoning at(Instant now, Stream<Endpoint> endpoints) {
+    WindowCalculator at(Instant now, Stream<Endpoint> endpoints) {
         var handling = workstreams.handlingOf(endpoints.collect(toSet()));
         return (endpoint, acted) ->
                 view(
@@ -43,7 +43,7 @@ class ReplyWindows {
 
     /// {@return a sentence that explains why nothing can be written and what would change that;
     /// null when writing is possible}
-    static @Nullable String shut(DeskTexts w, Opened opened, ReplyWindowState window) {
+    static @Nullable String closedReason(DeskTexts w, Opened opened, ReplyWindowState window) {
         var conversation = opened.conversation();
         if (conversation.state() != Conversation.State.ACTIVE) {
             return w.text("shut." + State.of(conversation.state()).word());
@@ -55,7 +55,7 @@ class ReplyWindows {
             return w.text("shut.endpoint", opened.endpoint().name());
         }
         var owner = conversation.talk().owner();
-        if (owner != null && owner.keepsUsOut(w.now())) {
+        if (owner != null && owner.blocksUs(w.now())) {
             return w.text("shut.thread", SystemLines.party(w, owner.party()));
         }
         return switch (window) {
@@ -78,7 +78,7 @@ class ReplyWindows {
     }
 
     /// Calculates one window.
-    interface Reckoning {
+    interface WindowCalculator {
         WindowView of(Endpoint endpoint, @Nullable Instant lastCustomerAct);
     }
 }

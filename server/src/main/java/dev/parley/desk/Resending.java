@@ -24,8 +24,8 @@ record Resending(
             return open;
         }
         return switch (advice.apply(cause)) {
-            case HELPS -> true;
-            case ONCE_THE_PERSON_IS_BACK -> acted != null && acted.isAfter(message.sentAt());
+            case POSSIBLE -> true;
+            case AFTER_CUSTOMER_ACTIVITY -> acted != null && acted.isAfter(message.sentAt());
             case IN_THE_STANDARD_PERIOD -> window instanceof ReplyWindowState.Open;
             case NEVER -> false;
         };

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.summingInt;
 import static java.util.stream.Collectors.toMap;
 
 import dev.parley.conversation.Conversations;
-import dev.parley.conversation.Conversations.Held;
+import dev.parley.conversation.Conversations.AgentWork;
 import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.SupervisionView;
 import dev.parley.desk.view.SupervisionView.AgentLine;
@@ -68,23 +68,24 @@ class SupervisionController {
     private SupervisionView view() {
         var known = agents.all().stream().collect(toMap(Agent::id, agent -> agent));
         var held =
-                conversations.heldBy(known.keySet()).stream()
-                        .collect(Collectors.groupingBy(Held::agent));
+                conversations.workOf(known.keySet()).stream()
+                        .collect(Collectors.groupingBy(AgentWork::agent));
         var lines =
-                users.agents().stream()
+                users.activeAgents().stream()
                         .map(user -> line(user, known.get(user.id()), held))
                         .sorted(Comparator.comparing(line -> !line.reachable()))
                         .toList();
         return new SupervisionView(waiting.byQueue(), lines);
     }
 
-    private static AgentLine line(User user, @Nullable Agent agent, Map<UserId, List<Held>> held) {
+    private static AgentLine line(
+            User user, @Nullable Agent agent, Map<UserId, List<AgentWork>> held) {
         var with = held.getOrDefault(user.id(), List.of());
         return new AgentLine(
                 user.displayName(),
                 agent == null || !agent.reachable() ? Presence.OFFLINE : agent.presence(),
                 agent != null && agent.reachable(),
-                with.stream().collect(summingInt(Held::active)),
+                with.stream().collect(summingInt(AgentWork::active)),
                 with.stream().collect(summingInt(one -> one.wrappingUp().size())));
     }
 }

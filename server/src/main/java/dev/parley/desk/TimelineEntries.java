@@ -222,7 +222,7 @@ class TimelineEntries {
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .findFirst()
-                .or(() -> sendBlocks.holdingUp(conversation.talk().address()))
+                .or(() -> sendBlocks.blockingCause(conversation.talk().address()))
                 .orElse(null);
     }
 

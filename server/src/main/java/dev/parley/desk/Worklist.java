@@ -4,6 +4,7 @@ import dev.parley.channel.Endpoint;
 import dev.parley.conversation.Access;
 import dev.parley.conversation.Message.Author;
 import dev.parley.desk.WorkRows.WorkRow;
+import dev.parley.desk.view.ConversationRowView;
 import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.ListFilter;
 import dev.parley.desk.view.ListOrder;
@@ -11,7 +12,6 @@ import dev.parley.desk.view.MissedView;
 import dev.parley.desk.view.OfferView;
 import dev.parley.desk.view.PresenceView;
 import dev.parley.desk.view.RailView;
-import dev.parley.desk.view.WorkItemView;
 import dev.parley.desk.view.WorklistView;
 import dev.parley.identity.Role;
 import dev.parley.identity.SignedIn;
@@ -57,7 +57,7 @@ class Worklist {
         this.windows = windows;
     }
 
-    WorklistView list(DeskTexts w, SignedIn me, Asked asked) {
+    WorklistView list(DeskTexts w, SignedIn me, ListRequest asked) {
         var size = Math.clamp(asked.size, 1, LARGEST);
         var today = LocalDate.ofInstant(w.now(), w.texts().zone());
         var midnight = today.atStartOfDay(w.texts().zone()).toInstant();
@@ -115,14 +115,14 @@ class Worklist {
         return Presence.choices();
     }
 
-    private List<WorkItemView> items(
+    private List<ConversationRowView> items(
             DeskTexts w, List<WorkRow> found, SignedIn me, @Nullable UUID selected) {
         var endpoints = names.ofEndpoints(found.stream().map(WorkRow::endpoint));
         var users = names.ofUsers(found.stream().map(WorkRow::agent));
         var reckoning = windows.at(w.now(), found.stream().map(WorkRow::endpoint));
         return found.stream()
                 .map(row ->
-                        new WorkItemView(
+                        new ConversationRowView(
                                 row.id(),
                                 row.number(),
                                 name(w, row),
@@ -227,5 +227,5 @@ class Worklist {
     }
 
     /// The request for the list.
-    record Asked(ListFilter show, ListOrder sort, int size, @Nullable UUID selected) {}
+    record ListRequest(ListFilter show, ListOrder sort, int size, @Nullable UUID selected) {}
 }

@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.parley.platform.Ids;
 import dev.parley.platform.PageRequest;
 import dev.parley.platform.PagedList;
-import dev.parley.platform.Sliced;
+import dev.parley.platform.PagedRows;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -105,7 +105,7 @@ public class ApiTokens {
     }
 
     /// {@return the tokens of this user whose name contains the search text}
-    public Sliced<ApiToken> find(UserId user, PageRequest wanted) {
+    public PagedRows<ApiToken> find(UserId user, PageRequest wanted) {
         return FOUND.part(jdbc, wanted, Map.of("user", user.value()), ApiTokens::fromRow);
     }
 
@@ -180,7 +180,7 @@ public class ApiTokens {
             return new BearerCheck.Expired(expiresAt);
         }
         if (token.user.mustChangePassword()) {
-            return new BearerCheck.PasswordFirst();
+            return new BearerCheck.PasswordChangeRequired();
         }
         recordUse(token);
         return new BearerCheck.Accepted(token.user, token.scopes);

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.parley.platform.PageRequest;
 import dev.parley.platform.PagedList;
-import dev.parley.platform.Sliced;
+import dev.parley.platform.PagedRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -49,7 +49,7 @@ public class AuditLog {
     }
 
     /// {@return the entries that match the search}
-    public Sliced<AuditEntry> find(Search search, PageRequest wanted) {
+    public PagedRows<AuditEntry> find(Search search, PageRequest wanted) {
         return new PagedList(search.query(), COLUMNS, "at")
                 .part(jdbc, wanted, search.parameters(), this::fromRow);
     }
@@ -57,7 +57,7 @@ public class AuditLog {
     /// {@return the entries about any of these subjects}
     ///
     /// @param subjects as in [AuditEntry#subject]
-    public Sliced<AuditEntry> about(List<String> subjects, PageRequest wanted) {
+    public PagedRows<AuditEntry> about(List<String> subjects, PageRequest wanted) {
         return ABOUT.part(
                 jdbc, wanted, Map.of("subjects", subjects.toArray(String[]::new)), this::fromRow);
     }

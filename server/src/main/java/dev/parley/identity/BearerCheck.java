@@ -14,7 +14,7 @@ public sealed interface BearerCheck {
     record Expired(Instant at) implements BearerCheck {}
 
     /// Its user has a temporary password and has not chosen one yet.
-    record PasswordFirst() implements BearerCheck {}
+    record PasswordChangeRequired() implements BearerCheck {}
 
     /// No such token, or one that was revoked, or of a user who is not active.
     record Unknown() implements BearerCheck {}

@@ -60,17 +60,17 @@ public class Credentials {
     public SignIn signIn(String name, String password, String address) {
         var wait = attempts.begin(name, address);
         if (wait.isPositive()) {
-            return new SignIn.Wait(wait);
+            return new SignIn.Throttled(wait);
         }
         var found = jdbc.sql(FOR_SIGN_IN).param("name", name).query(UserRows::signedIn).optional();
         if (found.isEmpty()) {
-            passwords.compareWithNobodys(password);
-            return new SignIn.Wrong();
+            passwords.compareWithDummy(password);
+            return new SignIn.WrongCredentials();
         }
         var user = found.get();
         var hash = hash(user.userId());
         if (!passwords.matches(password, hash)) {
-            return new SignIn.Wrong();
+            return new SignIn.WrongCredentials();
         }
         attempts.succeeded(name, address);
         jdbc.sql(SIGNED_IN_NOW)
@@ -78,11 +78,11 @@ public class Credentials {
                 .param("hash", passwords.outdated(hash) ? passwords.hash(password) : hash)
                 .param("id", user.userId().value())
                 .update();
-        return new SignIn.Welcome(user);
+        return new SignIn.Success(user);
     }
 
     /// {@return the current user; empty if their sign-in of that epoch has ended}
-    public Optional<SignedIn> stillGood(UserId id, int epoch) {
+    public Optional<SignedIn> findActive(UserId id, int epoch) {
         return jdbc.sql(STILL_GOOD)
                 .param("id", id.value())
                 .param("epoch", epoch)
@@ -94,13 +94,13 @@ public class Credentials {
     public Confirmation confirm(SignedIn me, String password) {
         var wait = attempts.beginConfirming(me.userId());
         if (wait.isPositive()) {
-            return new Confirmation.Wait(wait);
+            return new Confirmation.Throttled(wait);
         }
         if (!passwords.matches(password, hash(me.userId()))) {
-            return new Confirmation.Wrong();
+            return new Confirmation.WrongPassword();
         }
         attempts.confirmed(me.userId());
-        return new Confirmation.Right();
+        return new Confirmation.Confirmed();
     }
 
     /// Sets the password that a user chose. Ends all their sign-ins; {@return the new one}

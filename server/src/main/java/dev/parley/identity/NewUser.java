@@ -13,7 +13,7 @@ public record NewUser(
     }
 
     /// The values for the audit log.
-    Map<String, Object> told() {
+    Map<String, Object> auditValues() {
         return Map.of("signInName", signInName, "displayName", displayName, "roles", roles);
     }
 }

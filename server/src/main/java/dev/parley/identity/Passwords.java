@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 /// Generates, hashes and checks passwords.
 @Component
 public final class Passwords {
-    public static final int SHORTEST = 12;
-    public static final int LONGEST = 200;
+    public static final int MIN_LENGTH = 12;
+    public static final int MAX_LENGTH = 200;
 
     private static final int JUDGED = 64;
 
@@ -55,21 +55,21 @@ public final class Passwords {
     public enum Flaw {
         TOO_SHORT,
         TOO_LONG,
-        HOLDS_THE_NAME,
+        CONTAINS_NAME,
         EASY_TO_GUESS,
         NONE
     }
 
     /// {@return what is wrong with this password for the user of that name}
     public static Flaw flaw(String chosen, String signInName) {
-        if (chosen.codePointCount(0, chosen.length()) < SHORTEST) {
+        if (chosen.codePointCount(0, chosen.length()) < MIN_LENGTH) {
             return Flaw.TOO_SHORT;
         }
-        if (chosen.length() > LONGEST) {
+        if (chosen.length() > MAX_LENGTH) {
             return Flaw.TOO_LONG;
         }
         if (chosen.toLowerCase(Locale.ROOT).contains(signInName.toLowerCase(Locale.ROOT))) {
-            return Flaw.HOLDS_THE_NAME;
+            return Flaw.CONTAINS_NAME;
         }
         return isEasyToGuess(chosen, signInName) ? Flaw.EASY_TO_GUESS : Flaw.NONE;
     }
@@ -98,7 +98,7 @@ public final class Passwords {
     }
 
     /// Takes as long as a real comparison, so that the time does not reveal which names exist.
-    void compareWithNobodys(String password) {
+    void compareWithDummy(String password) {
         var _ = matches(password, dummyHash);
     }
 

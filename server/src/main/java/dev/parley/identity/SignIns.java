@@ -6,5 +6,5 @@ public interface SignIns {
     /// {@return whether this browser is still signed in as this user, with the same rights}
     ///
     /// @param session the id of the browser's session
-    boolean goesOn(SignedIn me, String session);
+    boolean isActive(SignedIn me, String session);
 }

@@ -41,7 +41,7 @@ public record User(
     }
 
     /// {@return the same user with another name and language}
-    User called(String newDisplayName, @Nullable Language newLanguage) {
+    User renamed(String newDisplayName, @Nullable Language newLanguage) {
         return changed(newDisplayName, roles, newLanguage, active, revision);
     }
 
@@ -71,7 +71,7 @@ public record User(
     }
 
     /// The values for the audit log.
-    Map<String, Object> told() {
+    Map<String, Object> auditValues() {
         return Map.of(
                 "displayName", displayName,
                 "roles", roles,

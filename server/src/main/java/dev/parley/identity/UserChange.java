@@ -12,7 +12,7 @@ public sealed interface UserChange {
     /// The user was changed concurrently; nothing was saved.
     ///
     /// @param now the current user
-    record Overtaken(User now) implements UserChange {}
+    record Conflict(User now) implements UserChange {}
 
     /// Refused, because one active administrator must remain.
     record LastAdministrator() implements UserChange {}

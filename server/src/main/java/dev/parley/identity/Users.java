@@ -3,7 +3,7 @@ package dev.parley.identity;
 import dev.parley.platform.Ids;
 import dev.parley.platform.PageRequest;
 import dev.parley.platform.PagedList;
-import dev.parley.platform.Sliced;
+import dev.parley.platform.PagedRows;
 import dev.parley.platform.language.Language;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -123,12 +123,12 @@ public class Users {
     }
 
     /// {@return the users with the search text in one of their names}
-    public Sliced<User> find(PageRequest wanted) {
+    public PagedRows<User> find(PageRequest wanted) {
         return FOUND.part(jdbc, wanted, UserRows::user);
     }
 
     /// {@return the users to whom conversations can be assigned}
-    public List<User> agents() {
+    public List<User> activeAgents() {
         return jdbc.sql(ACTIVE_AGENTS).query(UserRows::user).list();
     }
 
@@ -152,7 +152,7 @@ public class Users {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    public boolean none() {
+    public boolean isEmpty() {
         return jdbc.sql("select not exists (select from user_account)")
                 .query(Boolean.class)
                 .single();
@@ -181,7 +181,7 @@ public class Users {
     /// {@return the one-time password; empty if there are users already}
     @Transactional
     Optional<String> createFirstAdministrator(String signInName, String displayName) {
-        if (!none()) {
+        if (!isEmpty()) {
             return Optional.empty();
         }
         var password = passwords.oneTime();
@@ -201,10 +201,14 @@ public class Users {
             return new UserChange.LastAdministrator();
         }
         if (!update(changed, by.userId())) {
-            return new UserChange.Overtaken(byId(changed.id()).orElseThrow());
+            return new UserChange.Conflict(byId(changed.id()).orElseThrow());
         }
         audit.record(
-                by.userId(), "user.changed", "user/" + changed.id(), before.told(), changed.told());
+                by.userId(),
+                "user.changed",
+                "user/" + changed.id(),
+                before.auditValues(),
+                changed.auditValues());
         if (!changed.active() || !changed.roles().equals(before.roles())) {
             tokens.revokeAll(changed.id(), by.userId());
         }
@@ -215,13 +219,17 @@ public class Users {
     @Transactional
     public void changeOwn(SignedIn me, String displayName, @Nullable Language language) {
         var now = byId(me.userId()).orElseThrow();
-        var changed = now.called(displayName, language);
+        var changed = now.renamed(displayName, language);
         if (!update(changed, me.userId())) {
             throw new OptimisticLockingFailureException(
                     "User %s was changed in the meantime".formatted(me.userId()));
         }
         audit.record(
-                me.userId(), "user.changed", "user/" + me.userId(), now.told(), changed.told());
+                me.userId(),
+                "user.changed",
+                "user/" + me.userId(),
+                now.auditValues(),
+                changed.auditValues());
     }
 
     private boolean lastAdministrator(User user) {
@@ -248,7 +256,7 @@ public class Users {
         if (inserted == 0) {
             return Optional.empty();
         }
-        audit.record(by, "user.created", "user/" + id, Map.of(), draft.told());
+        audit.record(by, "user.created", "user/" + id, Map.of(), draft.auditValues());
         events.publishEvent(new UserChanged(id));
         return Optional.of(id);
     }

@@ -8,7 +8,7 @@ public interface BodyReader extends ChannelSpecific {
     /// Accepts the events in this body, or stores it as a dead letter again.
     ///
     /// @param source where the body was received, as it was passed to {@link DeadLetters#add}
-    void takeUpAgain(String source, byte[] body);
+    void retry(String source, byte[] body);
 
     /// {@return this body without any data of a message that was unsent; empty when that data
     /// cannot be separated}

@@ -14,7 +14,7 @@ import dev.parley.platform.DatabaseOutage;
 import dev.parley.platform.Ids;
 import dev.parley.platform.PageRequest;
 import dev.parley.platform.PagedList;
-import dev.parley.platform.Sliced;
+import dev.parley.platform.PagedRows;
 import dev.parley.platform.StorableText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -207,7 +207,7 @@ public class DeadLetters {
     }
 
     /// {@return the requested page of the waiting dead letters that match}
-    public Sliced<DeadLetter> find(Search search, PageRequest wanted) {
+    public PagedRows<DeadLetter> find(Search search, PageRequest wanted) {
         return WAITING.part(jdbc, wanted, search.parameters(), DeadLetters::fromRow);
     }
 
@@ -238,13 +238,13 @@ public class DeadLetters {
     }
 
     /// Retries the dead letter. If it fails again, it becomes a new dead letter.
-    public Rerun runAgain(UUID id, UserId by) {
-        return runAgain(List.of(id), by);
+    public RetryResult retry(UUID id, UserId by) {
+        return retry(List.of(id), by);
     }
 
     /// Retries all that match and are waiting now, oldest first, in batches. Stops when the inbox
     /// is full: the others remain waiting.
-    public Rerun runAllAgain(Search search, UserId by) {
+    public RetryResult retryAll(Search search, UserId by) {
         var until = now();
         var ran = 0;
         while (true) {
@@ -255,28 +255,28 @@ public class DeadLetters {
                             .param("batch", BATCH)
                             .query((row, _) -> row.getObject("id", UUID.class))
                             .list();
-            var batch = runAgain(ids, by);
+            var batch = retry(ids, by);
             ran += batch.ran();
             if (batch.full() || batch.ran() < ids.size() || ids.size() < BATCH) {
-                return new Rerun(ran, batch.full());
+                return new RetryResult(ran, batch.full());
             }
         }
     }
 
-    private Rerun runAgain(List<UUID> ids, UserId by) {
+    private RetryResult retry(List<UUID> ids, UserId by) {
         var ran = 0;
         try {
             for (var id : ids) {
-                ran += retry(id, by) ? 1 : 0;
+                ran += retryOne(id, by) ? 1 : 0;
             }
-            return new Rerun(ran, false);
+            return new RetryResult(ran, false);
         } catch (InboxFull _) {
-            return new Rerun(ran, true);
+            return new RetryResult(ran, true);
         }
     }
 
     /// A dead letter that the database still refuses remains waiting.
-    private boolean retry(UUID id, UserId by) {
+    private boolean retryOne(UUID id, UserId by) {
         try {
             return Boolean.TRUE.equals(transaction.execute(_ -> takeUpAgain(id, by)));
         } catch (DataAccessException failure) {
@@ -297,7 +297,7 @@ public class DeadLetters {
     private boolean settleDiscarded(UUID id, String reason, UserId by) {
         var letter = byId(id);
         var settled = settle(id);
-        settled.map(Settled::envelope).ifPresent(envelopes::letGo);
+        settled.map(Settled::envelope).ifPresent(envelopes::discard);
         if (settled.isPresent()) {
             var before = letter.map(DeadLetters::auditFields).orElse(Map.of());
             var subject = "deadLetter/" + id;
@@ -386,13 +386,13 @@ public class DeadLetters {
 
     private void takeUpAgain(Settled letter) {
         if (letter.envelope != null) {
-            envelopes.takeUpAgain(letter.envelope);
+            envelopes.retry(letter.envelope);
         } else if (letter.body.size() == 0) {
             return;
         } else if (letter.source.isEmpty()) {
             envelopes.add(List.of(RefusedEnvelope.of(letter.body.bytes())));
         } else {
-            readers().of(letter.channel).takeUpAgain(letter.source, letter.body.bytes());
+            readers().of(letter.channel).retry(letter.source, letter.body.bytes());
         }
     }
 
@@ -459,7 +459,7 @@ public class DeadLetters {
     /// The result of a retry.
     ///
     /// @param full whether it stopped because the inbox is full
-    public record Rerun(int ran, boolean full) {}
+    public record RetryResult(int ran, boolean full) {}
 
     private record Settled(
             ChannelKind channel, String source, Blob body, @Nullable Long envelope) {}
@@ -483,7 +483,7 @@ public class DeadLetters {
         }
 
         private @Nullable String storablePerson() {
-            return person == null ? null : StorableText.text(person);
+            return person == null ? null : StorableText.clean(person);
         }
     }
 }

@@ -41,7 +41,7 @@ final class EnvelopeDispatch {
     }
 
     /// Dispatches the next envelope of each waiting person; {@return false if none waits}
-    boolean handOnSome() {
+    boolean dispatchSome() {
         var claimed = new ArrayList<Claimed>();
         try {
             transaction.executeWithoutResult(_ -> {

@@ -176,12 +176,12 @@ class Envelopes {
         jdbc.sql(SET_ASIDE).param("id", id).param("now", now()).update();
     }
 
-    void takeUpAgain(long id) {
+    void retry(long id) {
         jdbc.sql(TAKE_UP_AGAIN).param("id", id).update();
     }
 
     /// Discards it without processing.
-    void letGo(long id) {
+    void discard(long id) {
         jdbc.sql(LET_GO).param("id", id).param("now", now()).update();
     }
 

@@ -35,7 +35,7 @@ class InboxWiring {
                 "inbox",
                 Duration.ofSeconds(1),
                 settings.concurrency(),
-                envelopeDispatch::handOnSome);
+                envelopeDispatch::dispatchSome);
     }
 
     /// Deletes handled envelopes and settled dead letters after the retention time.
@@ -54,12 +54,12 @@ class InboxWiring {
     }
 
     @Bean
-    Pump inboxFiguresPump(InboxFigures figures) {
+    Pump inboxFiguresPump(InboxMetrics figures) {
         return new Pump(
                 "inbox-figures",
                 Duration.ofSeconds(15),
                 () -> {
-                    figures.look();
+                    figures.refresh();
                     return false;
                 });
     }

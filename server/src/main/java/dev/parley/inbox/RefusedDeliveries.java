@@ -38,7 +38,7 @@ class RefusedDeliveries implements SelfCheck {
     }
 
     @Override
-    public List<Problem> look() {
+    public List<Problem> check() {
         var at = lastAt;
         return at != null && clock.instant().isBefore(at.plus(RECENT))
                 ? List.of(Problem.severe("deliveriesRefused"))

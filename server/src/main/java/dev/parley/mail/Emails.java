@@ -59,8 +59,8 @@ public class Emails {
     /// e-mail is not configured.
     ///
     /// @param key e-mails with the same key are sent only once
-    public void post(String key, String subject, String text) {
-        if (settings.isOn()) {
+    public void queue(String key, String subject, String text) {
+        if (settings.isConfigured()) {
             jdbc.sql(INSERT)
                     .param("id", Ids.next())
                     .param("key", key)
@@ -84,7 +84,7 @@ public class Emails {
     }
 
     /// @param at the time of the next attempt
-    void later(Email email, Instant at, String problem) {
+    void retryAt(Email email, Instant at, String problem) {
         jdbc.sql(LATER)
                 .param("id", email.id())
                 .param("at", at.atOffset(UTC))
@@ -97,7 +97,7 @@ public class Emails {
         jdbc.sql(GIVE_UP).param("id", email.id()).param("problem", problem).update();
     }
 
-    int forgetBefore(Instant before) {
+    int deleteBefore(Instant before) {
         return jdbc.sql(DELETE).param("before", before.atOffset(UTC)).update();
     }
 

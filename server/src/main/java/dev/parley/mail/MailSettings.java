@@ -35,7 +35,7 @@ public record MailSettings(
     }
 
     /// {@return whether a server, a sender and recipients are configured}
-    public boolean isOn() {
+    public boolean isConfigured() {
         return host != null && !host.isBlank() && from != null && !to.isEmpty();
     }
 

@@ -49,8 +49,8 @@ class Mailer {
     }
 
     /// {@return false if nothing was due}
-    boolean carryOne() {
-        if (!settings.isOn() || installation.isQuiet()) {
+    boolean sendNext() {
+        if (!settings.isConfigured() || installation.isQuiet()) {
             return false;
         }
         var now = clock.instant();
@@ -70,7 +70,7 @@ class Mailer {
             emails.sent(email, now);
         } catch (MailException | MessagingException refusal) {
             log.warn("An e-mail was not accepted: {}", refusal.getMessage());
-            emails.later(email, now.plus(pause(email)), String.valueOf(refusal.getMessage()));
+            emails.retryAt(email, now.plus(pause(email)), String.valueOf(refusal.getMessage()));
         }
     }
 
@@ -133,7 +133,7 @@ class Mailer {
     static class Wiring {
         @Bean
         Pump mailPump(Mailer mailer) {
-            return new Pump("mail", Duration.ofSeconds(1), mailer::carryOne);
+            return new Pump("mail", Duration.ofSeconds(1), mailer::sendNext);
         }
 
         @Bean
@@ -142,7 +142,7 @@ class Mailer {
                     "mail-sweep",
                     Duration.ofHours(1),
                     () -> {
-                        emails.forgetBefore(clock.instant().minus(RETENTION));
+                        emails.deleteBefore(clock.instant().minus(RETENTION));
                         return false;
                     });
         }

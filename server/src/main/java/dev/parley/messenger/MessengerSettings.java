@@ -42,7 +42,7 @@ public record MessengerSettings(
         @DefaultValue("10") @Min(1) @Max(10000) int mediaRate) {
 
     /// {@return whether a local server, such as the simulator, is used instead of Meta}
-    public boolean hasStandIn() {
+    public boolean usesLocalServer() {
         return !PublicAddress.is(graphUrl);
     }
 }

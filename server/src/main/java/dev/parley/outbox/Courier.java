@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Sends messages to the channel. Each channel implements it. Does not throw for known answers of
 /// the channel.
 public interface Courier extends ChannelSpecific {
-    Outcome carry(Parcel parcel);
+    Outcome send(OutgoingMessage parcel);
 
     /// Puts a reaction on a message of this person. Idempotent.
     ///
@@ -20,7 +20,7 @@ public interface Courier extends ChannelSpecific {
     Outcome react(Address to, String mid, @Nullable Reaction reaction);
 
     /// Checks whether a message whose response was lost was sent nevertheless.
-    Trace trace(Parcel parcel, Instant notBefore);
+    Trace lookUp(OutgoingMessage parcel, Instant notBefore);
 
     /// One message to one person.
     ///
@@ -28,7 +28,7 @@ public interface Courier extends ChannelSpecific {
     /// @param replyTo the mid of the message that it answers
     /// @param extended whether a person writes it after the standard period, in the time that the
     ///   channel adds for people
-    record Parcel(
+    record OutgoingMessage(
             String reference,
             Address to,
             Content content,
@@ -40,7 +40,7 @@ public interface Courier extends ChannelSpecific {
         /// The channel accepted it.
         ///
         /// @param mid the channel's id of the message
-        record Taken(String mid) implements Outcome {}
+        record Accepted(String mid) implements Outcome {}
 
         /// The channel refused it permanently.
         ///
@@ -53,20 +53,21 @@ public interface Courier extends ChannelSpecific {
         ///
         /// @param cause a stable code, for a text that users understand
         /// @param detail the channel's message
-        record HeldElsewhere(String cause, String detail) implements Outcome {}
+        record ControlledElsewhere(String cause, String detail) implements Outcome {}
 
         /// The channel had a temporary problem with this message.
         ///
         /// @param tries the maximum number of attempts
         /// @param lastly the outcome after that many attempts
-        record NotNow(String cause, String detail, int tries, Outcome lastly) implements Outcome {}
+        record Temporary(String cause, String detail, int tries, Outcome lastly)
+                implements Outcome {}
 
         /// The channel accepts nothing for this endpoint for a while. The message is not the cause.
         ///
         /// @param pause how long, the first time; longer each time it happens again
         /// @param asked how long the channel asked to wait; null when it did not
         /// @param alerts whether an administrator has to fix something
-        record EndpointRests(
+        record EndpointPaused(
                 String cause,
                 String detail,
                 Duration pause,
@@ -75,7 +76,7 @@ public interface Courier extends ChannelSpecific {
                 implements Outcome {}
 
         /// The channel accepts nothing for this endpoint until an administrator fixes something.
-        record EndpointStops(String cause, String detail) implements Outcome {}
+        record EndpointStopped(String cause, String detail) implements Outcome {}
 
         /// The channel could not be reached: the message was not sent.
         record Unreachable(String detail) implements Outcome {}

@@ -16,7 +16,7 @@ import dev.parley.conversation.ReplyWritten;
 import dev.parley.conversation.SendFailureChanged;
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
-import dev.parley.outbox.Courier.Outcome.EndpointRests;
+import dev.parley.outbox.Courier.Outcome.EndpointPaused;
 import dev.parley.platform.Installation;
 import dev.parley.platform.InstallationConfirmed;
 import dev.parley.work.Pump;
@@ -79,7 +79,7 @@ public class Outbox {
     @Transactional
     public void sendAgain(MessageId id, Writer writer) {
         var message = messages.byId(id).orElseThrow(() -> gone(id));
-        var conversation = conversations.hold(message.conversation()).orElseThrow(() -> gone(id));
+        var conversation = conversations.lock(message.conversation()).orElseThrow(() -> gone(id));
         if (!maySendAgain(message, conversation, writer)) {
             throw gone(id);
         }
@@ -93,14 +93,14 @@ public class Outbox {
     /// Something was fixed for these endpoints: messages that waited for it are sent at once.
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void resume(ChannelKind channel, Collection<String> endpoints) {
-        sendBlocks.end(channel, endpoints, false);
+        sendBlocks.clear(channel, endpoints, false);
         pump.nudge();
     }
 
     /// Tries this endpoint again on a user's request, regardless of the channel's last answer.
     @Transactional
     public void tryAgain(Endpoint endpoint, UserId by) {
-        sendBlocks.end(endpoint.channel(), List.of(endpoint.id()), true);
+        sendBlocks.clear(endpoint.channel(), List.of(endpoint.id()), true);
         audit.record(
                 by,
                 "endpoint.triedAgain",
@@ -119,13 +119,13 @@ public class Outbox {
     ///
     /// @param percent 100 is blocked
     /// @param asked how long the channel asked to wait; null when it did not
-    public void heed(Endpoint endpoint, int percent, @Nullable Duration asked) {
+    public void applyUsage(Endpoint endpoint, int percent, @Nullable Duration asked) {
         var now = clock.instant();
-        sendLimitsByEndpoint.heed(endpoint, percent, now);
+        sendLimitsByEndpoint.applyUsage(endpoint, percent, now);
         if (percent >= NEARLY_ALL || asked != null) {
             var detail = "%d %% of the rate limit is used".formatted(percent);
-            var rest = new EndpointRests("limit", detail, DEFAULT_PAUSE, asked, false);
-            sendBlocks.rests(endpoint, rest, now);
+            var rest = new EndpointPaused("limit", detail, DEFAULT_PAUSE, asked, false);
+            sendBlocks.pause(endpoint, rest, now);
         }
     }
 
@@ -141,7 +141,7 @@ public class Outbox {
     /// are looked up in the channel's message history first, and sent when they are not there.
     @EventListener
     void lookForAll(InstallationConfirmed confirmed) {
-        rows.distrustQueued();
+        rows.markQueuedUnknown();
     }
 
     @TransactionalEventListener
@@ -152,7 +152,7 @@ public class Outbox {
     /// The channel echoed the message: it was sent, whatever the result of Parley's own request.
     @EventListener
     void settle(MessageConfirmed confirmed) {
-        rows.settle(confirmed.id(), clock.instant());
+        rows.remove(confirmed.id(), clock.instant());
         pump.nudge();
     }
 

@@ -118,7 +118,7 @@ class OutboxDispatch {
                         () -> sendTasks.send(one),
                         () -> sendResults.settle(one, new Refused("crashed", CRASHED, false)));
         if (!begun) {
-            rows.comeBackUncounted(one, clock.instant().plus(SUSPECT_RETRY_DELAY));
+            rows.rescheduleUncounted(one, clock.instant().plus(SUSPECT_RETRY_DELAY));
         }
     }
 
@@ -130,7 +130,7 @@ class OutboxDispatch {
                         () -> sendTasks.trace(one),
                         () -> sendResults.stayUnknown(one, CRASHED));
         if (!begun) {
-            rows.comeBack(one, State.UNKNOWN, clock.instant().plus(SUSPECT_RETRY_DELAY));
+            rows.reschedule(one, State.UNKNOWN, clock.instant().plus(SUSPECT_RETRY_DELAY));
         }
     }
 
@@ -139,7 +139,8 @@ class OutboxDispatch {
                 transaction.execute(_ -> {
                     var claimed = claim.get();
                     if (!claimed.isEmpty()) {
-                        messages.begun(claimed.stream().map(Outgoing::message).toList(), status);
+                        messages.setStatus(
+                                claimed.stream().map(Outgoing::message).toList(), status);
                         claimed.forEach(one ->
                                 events.publishEvent(
                                         new ConversationChanged(one.conversation(), null, false)));

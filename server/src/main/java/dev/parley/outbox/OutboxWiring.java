@@ -35,7 +35,7 @@ class OutboxWiring {
 
     @Bean
     Pump reactionsPump(ReactionDispatch reacting) {
-        return nudgedByItsWorkers("reactions", reacting::giveOne);
+        return nudgedByItsWorkers("reactions", reacting::sendOne);
     }
 
     private static Pump nudgedByItsWorkers(String name, Predicate<Runnable> beginSome) {
@@ -70,12 +70,12 @@ class OutboxWiring {
     }
 
     @Bean
-    Pump outboxFiguresPump(OutboxFigures figures) {
+    Pump outboxFiguresPump(OutboxMetrics figures) {
         return new Pump(
                 "outbox-figures",
                 Duration.ofSeconds(15),
                 () -> {
-                    figures.look();
+                    figures.refresh();
                     return false;
                 });
     }

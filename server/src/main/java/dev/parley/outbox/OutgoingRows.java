@@ -161,7 +161,7 @@ class OutgoingRows {
     }
 
     /// Marks all queued messages as unknown, because they may already have been sent.
-    void distrustQueued() {
+    void markQueuedUnknown() {
         jdbc.sql(DISTRUST_QUEUED).update();
     }
 
@@ -193,22 +193,22 @@ class OutgoingRows {
     }
 
     /// {@return whether this attempt was still the latest}
-    boolean comeBack(Outgoing outgoing, State state, Instant at) {
-        return comeBack(outgoing, state, at, 0);
+    boolean reschedule(Outgoing outgoing, State state, Instant at) {
+        return reschedule(outgoing, state, at, 0);
     }
 
     /// Extends the lease of an attempt that takes longer.
     void extend(Outgoing outgoing, Instant lease) {
-        comeBack(outgoing, State.SENDING, lease, 0);
+        reschedule(outgoing, State.SENDING, lease, 0);
     }
 
     /// Returns it to the queue without counting the attempt, which did not fail because of the
     /// message.
-    boolean comeBackUncounted(Outgoing outgoing, Instant at) {
-        return comeBack(outgoing, State.QUEUED, at, 1);
+    boolean rescheduleUncounted(Outgoing outgoing, Instant at) {
+        return reschedule(outgoing, State.QUEUED, at, 1);
     }
 
-    private boolean comeBack(Outgoing outgoing, State state, Instant at, int uncounted) {
+    private boolean reschedule(Outgoing outgoing, State state, Instant at, int uncounted) {
         return jdbc.sql(COME_BACK)
                         .param("message", outgoing.message().value())
                         .param("attempt", outgoing.attempt())
@@ -220,11 +220,11 @@ class OutgoingRows {
     }
 
     /// {@return whether this attempt was still the latest}
-    boolean settle(Outgoing outgoing, Instant now) {
+    boolean remove(Outgoing outgoing, Instant now) {
         return go(outgoing.message(), outgoing.attempt(), now);
     }
 
-    void settle(MessageId message, Instant now) {
+    void remove(MessageId message, Instant now) {
         var _ = go(message, null, now);
     }
 

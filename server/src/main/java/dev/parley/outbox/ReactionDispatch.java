@@ -65,7 +65,7 @@ class ReactionDispatch {
     /// none}
     ///
     /// @param afterwards is called when a thread is free again
-    boolean giveOne(Runnable afterwards) {
+    boolean sendOne(Runnable afterwards) {
         if (installation.isQuiet()) {
             return false;
         }
@@ -103,16 +103,16 @@ class ReactionDispatch {
 
     private void settle(PendingReaction pending, Outcome outcome, ConversationId conversation) {
         switch (outcome) {
-            case Outcome.Taken _ -> rows.given(pending, clock.instant());
+            case Outcome.Accepted _ -> rows.given(pending, clock.instant());
             case Outcome.Refused refused -> failed(pending, refused.cause(), refused.detail());
-            case Outcome.HeldElsewhere held -> failed(pending, held.cause(), held.detail());
-            case Outcome.NotNow notNow -> again(pending, notNow.cause(), notNow.detail());
-            case Outcome.EndpointRests rest -> {
-                sendBlocks.rests(pending.endpoint(), rest, clock.instant());
+            case Outcome.ControlledElsewhere held -> failed(pending, held.cause(), held.detail());
+            case Outcome.Temporary notNow -> again(pending, notNow.cause(), notNow.detail());
+            case Outcome.EndpointPaused rest -> {
+                sendBlocks.pause(pending.endpoint(), rest, clock.instant());
                 held(pending, rest.cause());
             }
-            case Outcome.EndpointStops stop -> {
-                sendBlocks.stops(pending.endpoint(), stop, clock.instant());
+            case Outcome.EndpointStopped stop -> {
+                sendBlocks.stop(pending.endpoint(), stop, clock.instant());
                 held(pending, stop.cause());
             }
             case Outcome.Unreachable(var detail) -> again(pending, "network", detail);

@@ -69,7 +69,7 @@ public class Reactions {
     @Transactional
     public void react(MessageId id, @Nullable Reaction reaction, Writer writer) {
         var message = messages.byId(id).orElseThrow(() -> gone(id));
-        var conversation = conversations.hold(message.conversation()).orElseThrow(() -> gone(id));
+        var conversation = conversations.lock(message.conversation()).orElseThrow(() -> gone(id));
         if (!mayReact(message, conversation, writer)) {
             throw gone(id);
         }

@@ -22,7 +22,7 @@ public record SendBlock(
         boolean stopped,
         boolean alerts) {
     /// {@return whether it prevents the endpoint from sending}
-    public boolean holdsUp(Instant now) {
+    public boolean blocks(Instant now) {
         return stopped || until.isAfter(now);
     }
 }

@@ -105,7 +105,7 @@ public class SendBlocks {
 
     /// {@return the blocks that prevent endpoints from sending at `now`, or that an administrator
     /// has to fix and that occurred after `since`}
-    public List<SendBlock> goingOn(Instant now, Instant since) {
+    public List<SendBlock> active(Instant now, Instant since) {
         return jdbc.sql(GOING_ON)
                 .param("now", now.atOffset(UTC))
                 .param("since", since.atOffset(UTC))
@@ -115,7 +115,7 @@ public class SendBlocks {
 
     /// {@return why the endpoint that this person writes to currently sends nothing, as a stable
     /// code}
-    public Optional<String> holdingUp(Address person) {
+    public Optional<String> blockingCause(Address person) {
         return jdbc.sql(HOLDING_UP)
                 .param("channel", person.channel().name())
                 .param("endpoint", person.endpoint())
@@ -125,7 +125,7 @@ public class SendBlocks {
     }
 
     /// {@return whether this is new, so that it should be reported}
-    boolean rests(Endpoint endpoint, Courier.Outcome.EndpointRests rest, Instant now) {
+    boolean pause(Endpoint endpoint, Courier.Outcome.EndpointPaused rest, Instant now) {
         var asked = rest.asked();
         var pause = asked == null ? jittered(rest.pause()) : asked.toMillis() / 1000.0;
         return add(
@@ -135,23 +135,20 @@ public class SendBlocks {
                 now);
     }
 
-    boolean stops(Endpoint endpoint, Courier.Outcome.EndpointStops stop, Instant now) {
+    boolean stop(Endpoint endpoint, Courier.Outcome.EndpointStopped stop, Instant now) {
         return add(endpoint, new Occurrence(stop.cause(), stop.detail(), true, true), 0, now);
     }
 
     /// Stores a problem that an administrator has to fix, but that does not block sending.
     boolean alerts(Endpoint endpoint, Courier.Outcome.Refused refused, Instant now) {
         return add(
-                endpoint,
-                new Occurrence(refused.cause(), refused.detail(), false, true),
-                0,
-                now);
+                endpoint, new Occurrence(refused.cause(), refused.detail(), false, true), 0, now);
     }
 
     /// Deletes the blocks of these endpoints.
     ///
     /// @param all whether to include those that pass automatically
-    void end(ChannelKind channel, Collection<String> endpoints, boolean all) {
+    void clear(ChannelKind channel, Collection<String> endpoints, boolean all) {
         jdbc.sql(END)
                 .param("channel", channel.name())
                 .param("endpoints", endpoints.toArray(String[]::new))
@@ -176,7 +173,7 @@ public class SendBlocks {
                 .param("channel", endpoint.channel().name())
                 .param("endpoint", endpoint.id())
                 .param("cause", occurrence.cause)
-                .param("detail", StorableText.text(occurrence.detail))
+                .param("detail", StorableText.clean(occurrence.detail))
                 .param("stopped", occurrence.stopped)
                 .param("alerts", occurrence.alerts)
                 .param("pause", pause)

@@ -36,20 +36,20 @@ final class SendLimits {
     }
 
     /// @param percent of the channel's limit that is used
-    synchronized void heed(int percent, Instant now) {
+    synchronized void applyUsage(int percent, Instant now) {
         usage = percent;
         reportedAt = now;
     }
 
-    void learn(Outcome outcome, Instant now) {
+    void record(Outcome outcome, Instant now) {
         switch (outcome) {
             case Outcome.Unreachable _, Outcome.Unknown _ -> breaker.failed(now);
-            case Outcome.Taken _,
+            case Outcome.Accepted _,
                     Outcome.Refused _,
-                    Outcome.HeldElsewhere _,
-                    Outcome.NotNow _,
-                    Outcome.EndpointRests _,
-                    Outcome.EndpointStops _ ->
+                    Outcome.ControlledElsewhere _,
+                    Outcome.Temporary _,
+                    Outcome.EndpointPaused _,
+                    Outcome.EndpointStopped _ ->
                     breaker.succeeded();
         }
     }

@@ -34,12 +34,12 @@ class SendLimitsByEndpoint {
         return of(endpoint).wait(load, now);
     }
 
-    void heed(Endpoint endpoint, int percent, Instant now) {
-        of(endpoint).heed(percent, now);
+    void applyUsage(Endpoint endpoint, int percent, Instant now) {
+        of(endpoint).applyUsage(percent, now);
     }
 
-    void learn(Endpoint endpoint, Outcome outcome, Instant now) {
-        of(endpoint).learn(outcome, now);
+    void record(Endpoint endpoint, Outcome outcome, Instant now) {
+        of(endpoint).record(outcome, now);
     }
 
     private SendLimits of(Endpoint endpoint) {

@@ -58,13 +58,13 @@ class SendResults {
 
     private void apply(Outgoing outgoing, Outcome outcome) {
         switch (outcome) {
-            case Outcome.Taken(var mid) -> sent(outgoing, mid);
+            case Outcome.Accepted(var mid) -> sent(outgoing, mid);
             case Outcome.Refused refused -> refused(outgoing, refused);
-            case Outcome.HeldElsewhere held -> heldElsewhere(outgoing, held);
-            case Outcome.NotNow notNow -> notNow(outgoing, notNow);
-            case Outcome.EndpointRests rest ->
+            case Outcome.ControlledElsewhere held -> heldElsewhere(outgoing, held);
+            case Outcome.Temporary notNow -> notNow(outgoing, notNow);
+            case Outcome.EndpointPaused rest ->
                     held(outgoing, rest.cause(), endpointRests(outgoing, rest));
-            case Outcome.EndpointStops stop ->
+            case Outcome.EndpointStopped stop ->
                     held(outgoing, stop.cause(), endpointStops(outgoing, stop));
             case Outcome.Unreachable(var detail) -> held(outgoing, "network", detail);
             case Outcome.Unknown(var detail) -> unknown(outgoing, detail);
@@ -84,7 +84,7 @@ class SendResults {
     /// Stops the look-ups of whether it was sent; the agent decides.
     @Transactional
     public void stayUnknown(Outgoing outgoing, String detail) {
-        if (rows.settle(outgoing, clock.instant())) {
+        if (rows.remove(outgoing, clock.instant())) {
             log.warn("Message {} remains unknown: {}", outgoing.message().value(), detail);
             messages.moved(outgoing.message(), Status.UNKNOWN, null, "unsettled");
             events.publishEvent(new ConversationChanged(outgoing.conversation(), null, false));
@@ -92,7 +92,7 @@ class SendResults {
     }
 
     private void sent(Outgoing outgoing, String mid) {
-        rows.settle(outgoing, clock.instant());
+        rows.remove(outgoing, clock.instant());
         messages.moved(outgoing.message(), Status.SENT, mid, null);
     }
 
@@ -104,15 +104,15 @@ class SendResults {
     }
 
     /// The conversation is updated before the message, because conversations are locked first.
-    private void heldElsewhere(Outgoing outgoing, Outcome.HeldElsewhere held) {
-        if (rows.settle(outgoing, clock.instant())) {
+    private void heldElsewhere(Outgoing outgoing, Outcome.ControlledElsewhere held) {
+        if (rows.remove(outgoing, clock.instant())) {
             events.publishEvent(new ControlledElsewhere(outgoing.conversation()));
             fail(outgoing, held.cause(), held.detail());
         }
     }
 
     private void failed(Outgoing outgoing, String cause, String detail) {
-        if (rows.settle(outgoing, clock.instant())) {
+        if (rows.remove(outgoing, clock.instant())) {
             fail(outgoing, cause, detail);
         }
     }
@@ -125,10 +125,10 @@ class SendResults {
         events.publishEvent(new SendFailureChanged(outgoing.conversation(), true));
     }
 
-    private void notNow(Outgoing outgoing, Outcome.NotNow notNow) {
+    private void notNow(Outgoing outgoing, Outcome.Temporary notNow) {
         if (outgoing.attempts() >= notNow.tries()) {
             apply(outgoing, notNow.lastly());
-        } else if (rows.comeBack(
+        } else if (rows.reschedule(
                 outgoing,
                 State.QUEUED,
                 clock.instant().plus(RetryBackoff.after(outgoing.attempts())))) {
@@ -140,21 +140,21 @@ class SendResults {
     /// A block of the whole endpoint is not caused by the message, which is due again as soon as
     /// its endpoint may send.
     private void held(Outgoing outgoing, String cause, String detail) {
-        if (rows.comeBackUncounted(outgoing, clock.instant())) {
+        if (rows.rescheduleUncounted(outgoing, clock.instant())) {
             log.info("Message {} waits: {}", outgoing.message().value(), detail);
             messages.moved(outgoing.message(), Status.QUEUED, null, cause);
         }
     }
 
-    private String endpointRests(Outgoing outgoing, Outcome.EndpointRests rest) {
-        if (sendBlocks.rests(outgoing.endpoint(), rest, clock.instant())) {
+    private String endpointRests(Outgoing outgoing, Outcome.EndpointPaused rest) {
+        if (sendBlocks.pause(outgoing.endpoint(), rest, clock.instant())) {
             log.warn("Endpoint {} is paused: {}", outgoing.endpoint().id(), rest.detail());
         }
         return rest.detail();
     }
 
-    private String endpointStops(Outgoing outgoing, Outcome.EndpointStops stop) {
-        if (sendBlocks.stops(outgoing.endpoint(), stop, clock.instant())) {
+    private String endpointStops(Outgoing outgoing, Outcome.EndpointStopped stop) {
+        if (sendBlocks.stop(outgoing.endpoint(), stop, clock.instant())) {
             log.error("Endpoint {} is stopped: {}", outgoing.endpoint().id(), stop.detail());
         }
         return stop.detail();
@@ -162,7 +162,7 @@ class SendResults {
 
     private void unknown(Outgoing outgoing, String detail) {
         var at = clock.instant().plus(settings.firstTrace());
-        if (rows.comeBack(outgoing, State.UNKNOWN, at)) {
+        if (rows.reschedule(outgoing, State.UNKNOWN, at)) {
             log.info("Message {} may have been sent: {}", outgoing.message().value(), detail);
             messages.moved(outgoing.message(), Status.UNKNOWN, null, "unsettled");
             events.publishEvent(new SendFailureChanged(outgoing.conversation(), false));
@@ -196,10 +196,10 @@ class SendResults {
         var now = clock.instant();
         var trusted = attempted(outgoing, now).plus(settings.trustAbsence());
         if (now.isBefore(trusted)) {
-            rows.comeBack(outgoing, State.UNKNOWN, trusted);
+            rows.reschedule(outgoing, State.UNKNOWN, trusted);
         } else if (outgoing.attempts() >= settings.tries()) {
             failed(outgoing, "temporary", "It was lost repeatedly during sending");
-        } else if (rows.comeBack(outgoing, State.QUEUED, now)) {
+        } else if (rows.reschedule(outgoing, State.QUEUED, now)) {
             messages.moved(outgoing.message(), Status.QUEUED, null, null);
             events.publishEvent(new SendFailureChanged(outgoing.conversation(), false));
         }
@@ -208,8 +208,8 @@ class SendResults {
     private void traceAgain(Outgoing outgoing, String detail) {
         var now = clock.instant();
         if (outgoing.traced() < settings.traces()) {
-            rows.comeBack(outgoing, State.UNKNOWN, now.plus(settings.trustAbsence()));
-        } else if (rows.settle(outgoing, now)) {
+            rows.reschedule(outgoing, State.UNKNOWN, now.plus(settings.trustAbsence()));
+        } else if (rows.remove(outgoing, now)) {
             log.warn("Message {} remains unknown: {}", outgoing.message().value(), detail);
             messages.moved(outgoing.message(), Status.UNKNOWN, null, "unsettled");
         }

@@ -12,7 +12,7 @@ import dev.parley.conversation.Message.Author;
 import dev.parley.conversation.Messages;
 import dev.parley.conversation.Replies;
 import dev.parley.outbox.Courier.Outcome;
-import dev.parley.outbox.Courier.Parcel;
+import dev.parley.outbox.Courier.OutgoingMessage;
 import dev.parley.outbox.Courier.Trace;
 import dev.parley.outbox.SendLimits.Load;
 import java.time.Clock;
@@ -67,7 +67,7 @@ class SendTasks {
         }
         waitFor(outgoing.endpoint(), message);
         var outcome = send(courier(conversation), conversation, message);
-        sendLimitsByEndpoint.learn(outgoing.endpoint(), outcome, clock.instant());
+        sendLimitsByEndpoint.record(outgoing.endpoint(), outcome, clock.instant());
         sendResults.settle(outgoing, outcome);
     }
 
@@ -102,9 +102,9 @@ class SendTasks {
         return couriers.of(conversation.talk().address().channel());
     }
 
-    private static Trace trace(Courier courier, Parcel parcel, Instant since) {
+    private static Trace trace(Courier courier, OutgoingMessage parcel, Instant since) {
         try {
-            return courier.trace(parcel, since);
+            return courier.lookUp(parcel, since);
         } catch (RuntimeException fault) {
             log.error("Message {} could not be looked up", parcel.reference(), fault);
             return new Trace.CannotTell(fault.toString());
@@ -124,20 +124,21 @@ class SendTasks {
     /// The reply window is checked now, whatever it was when the message was written.
     private Outcome sendInWindow(Courier courier, Conversation conversation, Message message) {
         return switch (replies.windowOf(conversation)) {
-            case ReplyWindowState.Open _ -> courier.carry(parcel(conversation, message, false));
+            case ReplyWindowState.Open _ -> courier.send(parcel(conversation, message, false));
             case ReplyWindowState.Extended _ when message.author() == Author.AGENT ->
-                    courier.carry(parcel(conversation, message, true));
+                    courier.send(parcel(conversation, message, true));
             case ReplyWindowState.Extended _, ReplyWindowState.Closed _ ->
                     new Outcome.Refused("window", "The reply window was closed", false);
         };
     }
 
-    private static Parcel parcel(Conversation conversation, Message message, boolean extended) {
+    private static OutgoingMessage parcel(
+            Conversation conversation, Message message, boolean extended) {
         var content = message.content();
         if (content == null) {
             throw new IllegalStateException("Message " + message.id().value() + " has no content");
         }
-        return new Parcel(
+        return new OutgoingMessage(
                 message.id().value().toString(),
                 conversation.talk().address(),
                 content,

@@ -9,18 +9,18 @@ public interface BodyRule {
     /// Empty for paths that this rule does not cover.
     ///
     /// @param path in the canonical form, decoded
-    Optional<Ruling> of(String method, String path);
+    Optional<Decision> of(String method, String path);
 
     /// Whether a body is accepted.
-    sealed interface Ruling {}
+    sealed interface Decision {}
 
     /// Accepted, up to a size.
     ///
     /// @param bytes the maximum size
-    record Limited(int bytes) implements Ruling {}
+    record Limited(int bytes) implements Decision {}
 
     /// Refused without being read.
     ///
-    /// @param words the message for the client, in plain text
-    record Refused(int status, String words) implements Ruling {}
+    /// @param message the message for the client, in plain text
+    record Refused(int status, String message) implements Decision {}
 }

@@ -39,7 +39,7 @@ class HealthWiring {
                 .description("1 while nothing is sent because this may be a copy")
                 .register(meters);
         return () ->
-                installation.standing() instanceof Unconfirmed unconfirmed
+                installation.status() instanceof Unconfirmed unconfirmed
                         ? Health.down().withDetail("signs", unconfirmed.signs()).build()
                         : Health.up().build();
     }

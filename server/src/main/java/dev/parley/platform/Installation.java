@@ -32,7 +32,7 @@ public final class Installation {
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private volatile InstallationStatus standing = new Live();
+    private volatile InstallationStatus status = new Live();
 
     Installation(
             InstallationRow row,
@@ -56,13 +56,13 @@ public final class Installation {
         recognise();
     }
 
-    public InstallationStatus standing() {
-        return standing;
+    public InstallationStatus status() {
+        return status;
     }
 
     /// {@return whether nothing may be sent, and nothing changed at Meta}
     public boolean isQuiet() {
-        return !(standing instanceof Live);
+        return !(status instanceof Live);
     }
 
     /// {@return the public address before it changed, for comparison on screen; empty if unknown}
@@ -79,7 +79,7 @@ public final class Installation {
             row.record(seen(), null);
             events.publishEvent(new InstallationConfirmed());
         });
-        standing = new Live();
+        status = new Live();
         log.info("This installation is confirmed as the live one");
     }
 
@@ -87,7 +87,7 @@ public final class Installation {
     public void declareCopy() {
         var now = clock.instant();
         row.record(seen(), now);
-        standing = new Copy(now);
+        status = new Copy(now);
         log.info("This installation is a copy and stays quiet");
     }
 
@@ -99,18 +99,18 @@ public final class Installation {
         var signs = seen.changesSince(recorded.place());
         if (recorded.copySince() != null) {
             row.record(seen, recorded.copySince());
-            standing = new Copy(recorded.copySince());
+            status = new Copy(recorded.copySince());
         } else if (signs.isEmpty() || isDemo || sample.find().isEmpty()) {
             row.record(seen, null);
-            standing = new Live();
+            status = new Live();
         } else {
-            standing = new Unconfirmed(signs);
+            status = new Unconfirmed(signs);
         }
     }
 
     @EventListener
     void on(ApplicationReadyEvent ready) {
-        if (standing instanceof Unconfirmed(var signs)) {
+        if (status instanceof Unconfirmed(var signs)) {
             var code = "moved-" + code();
             if (code.equals(installationSettings.confirm())) {
                 confirm();

@@ -27,7 +27,7 @@ final class InstallationFingerprint {
         var file = data.resolve(FILE);
         try {
             if (Files.notExists(file)) {
-                PrivateFolder.make(data);
+                PrivateFolder.create(data);
                 Files.writeString(file, id + "\n");
             }
             var created = Files.readAttributes(file, BasicFileAttributes.class).creationTime();

@@ -22,8 +22,8 @@ class KeyCheck implements SelfCheck {
     }
 
     @Override
-    public List<Problem> look() {
-        return SecretKeys.isKept(settings, key)
+    public List<Problem> check() {
+        return SecretKeys.matchesFile(settings, key)
                 ? List.of()
                 : List.of(Problem.severe("secretKeyGone", SecretKeys.fileOf(settings)));
     }

@@ -4,7 +4,7 @@ package dev.parley.platform;
 ///
 /// @param search the search text, without space around it; empty for everything
 /// @param sort the name of a column
-/// @param falling whether the order is descending
+/// @param descending whether the order is descending
 /// @param limit the maximum number of rows
 /// @param offset the number of rows before them
-public record PageRequest(String search, String sort, boolean falling, int limit, long offset) {}
+public record PageRequest(String search, String sort, boolean descending, int limit, long offset) {}

@@ -10,14 +10,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// the query; sorting, paging and counting are done here.
 public final class PagedList {
     /// The maximum that is counted: no user pages so far, and counting a million rows is slow.
-    public static final long COUNTED = 100_000;
+    public static final long MAX_COUNT = 100_000;
 
     private final String query;
     private final Map<String, String> columns;
     private final String defaultSort;
 
-    /// @param query a complete `select` without an order, whose rows have an `id`; `:search` in
-    ///   it is the search text
+    /// @param query a complete `select` without an order, whose rows have an `id`; `:search` in it
+    ///   is the search text
     /// @param columns the SQL of each name that the list can be sorted by, so that no user input
     ///   becomes SQL
     /// @param defaultSort the name to sort by unless another is requested
@@ -27,13 +27,13 @@ public final class PagedList {
         this.defaultSort = Objects.requireNonNull(columns.get(defaultSort));
     }
 
-    public <T> Sliced<T> part(JdbcClient jdbc, PageRequest request, RowMapper<T> mapper) {
+    public <T> PagedRows<T> part(JdbcClient jdbc, PageRequest request, RowMapper<T> mapper) {
         return part(jdbc, request, Map.of(), mapper);
     }
 
     /// {@return the requested rows, and the total} The other rows are counted only if there are
-    /// any, up to one more than [#COUNTED].
-    public <T> Sliced<T> part(
+    /// any, up to one more than [#MAX_COUNT].
+    public <T> PagedRows<T> part(
             JdbcClient jdbc,
             PageRequest request,
             Map<String, ? extends @Nullable Object> parameters,
@@ -48,15 +48,13 @@ public final class PagedList {
                         .list();
         var isLastPage =
                 rows.size() < request.limit() && (!rows.isEmpty() || request.offset() == 0);
-        return new Sliced<>(
+        return new PagedRows<>(
                 rows,
-                isLastPage
-                        ? request.offset() + rows.size()
-                        : count(jdbc, request, parameters));
+                isLastPage ? request.offset() + rows.size() : count(jdbc, request, parameters));
     }
 
     private String orderAndLimit(PageRequest request) {
-        var direction = request.falling() ? "desc" : "asc";
+        var direction = request.descending() ? "desc" : "asc";
         return "order by %s %s, id %s limit :limit offset :offset"
                 .formatted(column(request.sort()), direction, direction);
     }
@@ -76,7 +74,7 @@ public final class PagedList {
         return jdbc.sql("select count(*) from (%s limit :most) found".formatted(query))
                 .params(parameters)
                 .param("search", request.search())
-                .param("most", COUNTED + 1)
+                .param("most", MAX_COUNT + 1)
                 .query(Long.class)
                 .single();
     }

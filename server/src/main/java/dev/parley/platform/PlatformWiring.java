@@ -15,7 +15,7 @@ class PlatformWiring {
 
     @Bean
     Secrets secrets(SecretKey secretKey, SealedSample sample) {
-        return new Secrets(secretKey, sample::keepFirst);
+        return new Secrets(secretKey, sample::storeIfAbsent);
     }
 
     @Bean

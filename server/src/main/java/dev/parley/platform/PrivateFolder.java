@@ -28,7 +28,7 @@ public final class PrivateFolder {
     /// Creates the folder if it does not exist.
     ///
     /// @throws StartRefused if it exists and others may read or write in it
-    public static void make(Path path) throws IOException {
+    public static void create(Path path) throws IOException {
         if (Files.notExists(path)) {
             Files.createDirectories(path);
             Files.setPosixFilePermissions(path, OWNER_ONLY);
@@ -43,7 +43,7 @@ public final class PrivateFolder {
 
     /// Creates a folder within a private one, and removes the permissions of others: only Parley
     /// creates folders there.
-    public static void makeWithin(Path path) throws IOException {
+    public static void createWithin(Path path) throws IOException {
         Files.createDirectories(path);
         if (!Files.getPosixFilePermissions(path).equals(OWNER_ONLY)) {
             Files.setPosixFilePermissions(path, OWNER_ONLY);

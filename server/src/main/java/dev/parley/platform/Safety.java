@@ -35,11 +35,11 @@ final class Safety {
             List<String> endpoints,
             List<String> demoTraces) {}
 
-    private final List<String> findings = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
 
     private Safety() {}
 
-    static List<String> findings(Facts facts) {
+    static List<String> problems(Facts facts) {
         var safety = new Safety();
         safety.addresses(facts);
         safety.database(facts);
@@ -48,7 +48,7 @@ final class Safety {
         for (var trace : facts.demoTraces()) {
             safety.find(trace + " belongs to a demo: remove it, or use another data directory.");
         }
-        return safety.findings;
+        return safety.problems;
     }
 
     private void addresses(Facts facts) {
@@ -137,6 +137,6 @@ final class Safety {
     }
 
     private void find(String sentence) {
-        findings.add(sentence);
+        problems.add(sentence);
     }
 }

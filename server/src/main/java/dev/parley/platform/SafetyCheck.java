@@ -25,7 +25,7 @@ final class SafetyCheck implements ApplicationContextInitializer<ConfigurableApp
         var settings = Binder.get(context.getEnvironment());
         var parley = settings.bindOrCreate("parley", ParleySettings.class);
         if (parley.mode() == Mode.SERVE) {
-            var findings = Safety.findings(facts(parley, settings));
+            var findings = Safety.problems(facts(parley, settings));
             if (!findings.isEmpty()) {
                 throw new StartRefused(findings);
             }

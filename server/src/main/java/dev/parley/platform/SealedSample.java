@@ -25,7 +25,7 @@ class SealedSample {
         return jdbc.sql(FIND).query((row, _) -> row.getBytes("sealed_sample")).optional();
     }
 
-    void keepFirst(byte[] sealed) {
+    void storeIfAbsent(byte[] sealed) {
         jdbc.sql(KEEP).param("sealed", sealed).update();
     }
 }

@@ -36,7 +36,7 @@ final class SecretKeys {
     }
 
     /// {@return whether the key file still contains this key; true if the key is in the settings}
-    static boolean isKept(ParleySettings settings, SecretKey key) {
+    static boolean matchesFile(ParleySettings settings, SecretKey key) {
         if (settings.secretKey() != null) {
             return true;
         }
@@ -75,7 +75,7 @@ final class SecretKeys {
                 if (!mayCreate) {
                     throw missing(file);
                 }
-                PrivateFolder.make(settings.data());
+                PrivateFolder.create(settings.data());
                 write(settings.data(), file);
             }
             return decode(Files.readString(file), file.toString());

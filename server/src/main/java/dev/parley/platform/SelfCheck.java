@@ -10,7 +10,7 @@ public interface SelfCheck {
 
     /// {@return the problems found; empty if there are none} It may block: a check that does not
     /// return is reported as a problem.
-    List<Problem> look();
+    List<Problem> check();
 
     /// A problem of this installation that an administrator can fix.
     ///

@@ -121,7 +121,7 @@ public final class SelfChecks implements SmartLifecycle {
 
         private List<Problem> runCheck() {
             try {
-                return check.look();
+                return check.check();
             } catch (RuntimeException failure) {
                 return List.of(Problem.severe(check.name() + "Unknown", failure));
             }

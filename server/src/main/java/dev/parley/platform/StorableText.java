@@ -6,13 +6,13 @@ public final class StorableText {
 
     private StorableText() {}
 
-    public static String text(String text) {
+    public static String clean(String text) {
         return isClean(text) ? text : cleaned(text);
     }
 
     /// {@return this text cleaned, with at most that length}
     public static String shortened(String text, int most) {
-        return text(text.length() <= most ? text : text.substring(0, most));
+        return clean(text.length() <= most ? text : text.substring(0, most));
     }
 
     private static boolean isClean(String text) {

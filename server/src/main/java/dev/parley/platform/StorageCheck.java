@@ -45,7 +45,7 @@ class StorageCheck implements SelfCheck {
     }
 
     @Override
-    public List<Problem> look() {
+    public List<Problem> check() {
         var problems = new ArrayList<Problem>();
         var known = new LinkedHashMap<Object, Path>();
         volumes().values().forEach(folder -> known.putIfAbsent(volumeOf(folder), folder));
@@ -98,7 +98,7 @@ class StorageCheck implements SelfCheck {
         var folder = data.resolve("files");
         var file = folder.resolve(".probe");
         try {
-            PrivateFolder.makeWithin(folder);
+            PrivateFolder.createWithin(folder);
             try (var channel = FileChannel.open(file, CREATE, WRITE, TRUNCATE_EXISTING)) {
                 var bytes = ByteBuffer.wrap(SOMETHING);
                 while (bytes.hasRemaining()) {

@@ -6,7 +6,7 @@ import static java.util.Comparator.comparingInt;
 import dev.parley.identity.UserId;
 import dev.parley.routing.RoutingVerdict.By;
 import dev.parley.routing.RoutingVerdict.Chosen;
-import dev.parley.routing.RoutingVerdict.Nobody;
+import dev.parley.routing.RoutingVerdict.NoAgent;
 import dev.parley.routing.RoutingVerdict.PassedOver;
 import dev.parley.routing.RoutingVerdict.Reason;
 import dev.parley.team.AssignmentMethod;
@@ -80,7 +80,7 @@ final class AgentSelection {
                             () -> willing.add(candidate));
         }
         if (willing.isEmpty()) {
-            return new Nobody(passedOver);
+            return new NoAgent(passedOver);
         }
         willing.sort(comparingInt(Candidate::declines).thenComparing(order(work.method())));
         willing.stream()
@@ -93,9 +93,9 @@ final class AgentSelection {
 
     /// {@return whether it is offered to its previous agent} Neither capacity nor presence matter,
     /// except that the agent must be reachable, and neither offline nor inactive.
-    RoutingVerdict goBackTo(Candidate previous) {
+    RoutingVerdict offerToPrevious(Candidate previous) {
         if (!previous.reachable() || GONE.contains(previous.presence())) {
-            return new Nobody(List.of(new PassedOver(previous.id(), Reason.OUT_OF_REACH)));
+            return new NoAgent(List.of(new PassedOver(previous.id(), Reason.OUT_OF_REACH)));
         }
         return new Chosen(previous.id(), previous.free(), By.HAD_IT, null, List.of());
     }

@@ -2,7 +2,7 @@ package dev.parley.routing;
 
 import dev.parley.platform.Ids;
 import dev.parley.routing.RoutingVerdict.Chosen;
-import dev.parley.routing.RoutingVerdict.Nobody;
+import dev.parley.routing.RoutingVerdict.NoAgent;
 import dev.parley.routing.WorkItems.WorkItem;
 import dev.parley.team.ServedQueue;
 import java.time.Clock;
@@ -54,13 +54,13 @@ class Distribution {
     @Transactional
     public boolean distributeOne() {
         var now = clock.instant();
-        if (!workItems.distributeAlone()) {
+        if (!workItems.tryLockDistribution()) {
             return false;
         }
         offerExpiry.expire(now);
-        queueSelection.queueWhatArrived(now);
+        queueSelection.assignQueues(now);
         return workItems
-                .nextKept(now)
+                .nextForPreviousAgent(now)
                 .map(item -> offerToPrevious(item, now))
                 .orElseGet(() -> offerFromLines(now));
     }
@@ -71,7 +71,7 @@ class Distribution {
         var snapshot = routingSnapshots.of(List.of(item), now);
         var chosen =
                 snapshot.previousOf(item)
-                        .map(agentSelection::goBackTo)
+                        .map(agentSelection::offerToPrevious)
                         .filter(Chosen.class::isInstance)
                         .map(Chosen.class::cast)
                         .findFirst();
@@ -95,11 +95,11 @@ class Distribution {
                 case Chosen chosen -> {
                     return offer(head, chosen, snapshot.queueOf(head), now);
                 }
-                case Nobody nobody when nobody.becauseOfDeclines() -> {
+                case NoAgent nobody when nobody.becauseOfDeclines() -> {
                     workItems.tryAt(head.conversation(), now.plus(RETRY_DELAY));
                     steppedAside = true;
                 }
-                case Nobody _ -> {}
+                case NoAgent _ -> {}
             }
         }
         return steppedAside;
@@ -107,7 +107,7 @@ class Distribution {
 
     /// {@return true, even if it was assigned meanwhile: there may be others}
     private boolean offer(WorkItem item, Chosen chosen, ServedQueue queue, Instant now) {
-        if (!workItems.holdOut(item.conversation())) {
+        if (!workItems.markOffered(item.conversation())) {
             return true;
         }
         offers.add(

@@ -61,7 +61,7 @@ public class Offers {
     @Transactional
     public ConversationId accept(OfferId id, UserId agent) {
         var offer = mine(id, agent);
-        conversations.hold(offer.conversation());
+        conversations.lock(offer.conversation());
         workItems.hold(offer.conversation());
         if (!clock.instant().isBefore(offer.expiresAt())
                 || !offers.settle(id, Outcome.ACCEPTED, clock.instant())) {
@@ -78,7 +78,7 @@ public class Offers {
     @Transactional
     public void decline(OfferId id, UserId agent) {
         var offer = mine(id, agent);
-        workItems.backInLine(offer.conversation(), clock.instant());
+        workItems.requeue(offer.conversation(), clock.instant());
         if (!offers.settle(id, Outcome.DECLINED, clock.instant())) {
             throw over();
         }

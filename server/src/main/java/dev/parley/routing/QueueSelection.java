@@ -30,7 +30,7 @@ class QueueSelection {
     }
 
     /// Runs in the transaction of the distribution.
-    void queueWhatArrived(Instant now) {
+    void assignQueues(Instant now) {
         var arrivals = workItems.withoutQueue(AT_ONCE);
         if (arrivals.isEmpty()) {
             return;
@@ -59,9 +59,10 @@ class QueueSelection {
     @EventListener
     void on(HandlingChanged change) {
         switch (change) {
-            case HandlingChanged.OfWorkstream(var workstream) -> workItems.queueAnew(workstream);
+            case HandlingChanged.OfWorkstream(var workstream) ->
+                    workItems.reselectQueue(workstream);
             case HandlingChanged.OfEndpoint(var channel, var endpoint) ->
-                    workItems.queueAnew(new Endpoint(channel, endpoint));
+                    workItems.reselectQueue(new Endpoint(channel, endpoint));
         }
     }
 }

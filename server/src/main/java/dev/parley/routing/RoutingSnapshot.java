@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /// @param taken used units of capacity, by agent
 /// @param lastTurns when each queue last offered a conversation to each agent
 /// @param declines of the first conversations
-/// @param patience how long an agent who declined is not offered the same conversation
+/// @param declineCooldown how long an agent who declined is not offered the same conversation
 record RoutingSnapshot(
         Instant now,
         List<WorkItem> heads,
@@ -34,7 +34,7 @@ record RoutingSnapshot(
         Map<UserId, Integer> taken,
         Map<QueueId, Map<UserId, Instant>> lastTurns,
         List<Declines> declines,
-        Duration patience) {
+        Duration declineCooldown) {
     /// {@return the first conversation of each line, in the order in which they are served: by the
     /// priority of the queue, then by waiting time}
     List<WorkItem> inOrder() {
@@ -88,7 +88,7 @@ record RoutingSnapshot(
                 agent.capacity() - taken.getOrDefault(agent.id(), 0),
                 declined.map(Declines::times).orElse(0),
                 declined.map(Declines::missed).orElse(false),
-                declined.map(one -> one.last().plus(patience)).orElse(Instant.EPOCH),
+                declined.map(one -> one.last().plus(declineCooldown)).orElse(Instant.EPOCH),
                 lastTurns
                         .getOrDefault(queue.id(), Map.of())
                         .getOrDefault(agent.id(), Instant.EPOCH),

@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.parley.channel.Endpoint;
 import dev.parley.conversation.Conversations;
-import dev.parley.conversation.Conversations.Held;
+import dev.parley.conversation.Conversations.AgentWork;
 import dev.parley.identity.UserId;
 import dev.parley.routing.WorkItems.WorkItem;
 import dev.parley.team.Agent;
@@ -72,7 +72,7 @@ class RoutingSnapshots {
             List<Agent> everybody, Map<WorkstreamId, Workstream> known, Instant now) {
         var taken = new HashMap<UserId, Integer>();
         var held =
-                conversations.heldBy(
+                conversations.workOf(
                         everybody.stream().filter(Agent::reachable).map(Agent::id).toList());
         var endpoints = held.stream().map(RoutingSnapshots::endpointOf).collect(toSet());
         var handling = workstreams.handlingOf(endpoints);
@@ -93,7 +93,7 @@ class RoutingSnapshots {
         return taken;
     }
 
-    private static int units(Held held, WorkDistribution distribution, Instant now) {
+    private static int units(AgentWork held, WorkDistribution distribution, Instant now) {
         var wrappingUp =
                 held.wrappingUp().stream()
                         .filter(since -> distribution.wrapUpBlock().blocks(since, now))
@@ -101,7 +101,7 @@ class RoutingSnapshots {
         return (held.active() + (int) wrappingUp) * distribution.capacity();
     }
 
-    private static Endpoint endpointOf(Held held) {
+    private static Endpoint endpointOf(AgentWork held) {
         return new Endpoint(held.channel(), held.endpoint());
     }
 }

@@ -4,8 +4,8 @@ import dev.parley.identity.UserId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Which agent is offered a conversation, and why others are not: the desk shows it under
-/// *Why me?*.
+/// Which agent is offered a conversation, and why others are not: the desk shows it under *Why
+/// me?*.
 public sealed interface RoutingVerdict {
     List<PassedOver> passedOver();
 
@@ -27,8 +27,8 @@ public sealed interface RoutingVerdict {
         }
     }
 
-    record Nobody(List<PassedOver> passedOver) implements RoutingVerdict {
-        public Nobody {
+    record NoAgent(List<PassedOver> passedOver) implements RoutingVerdict {
+        public NoAgent {
             passedOver = List.copyOf(passedOver);
         }
 

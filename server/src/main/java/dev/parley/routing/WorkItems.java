@@ -186,7 +186,7 @@ class WorkItems implements QueueUse {
     }
 
     /// Selects the queue again for all items of this endpoint.
-    void queueAnew(Endpoint endpoint) {
+    void reselectQueue(Endpoint endpoint) {
         blockDistribution();
         jdbc.sql(QUEUE_ANEW + " channel = :channel and endpoint = :endpoint")
                 .param("channel", endpoint.channel().name())
@@ -195,7 +195,7 @@ class WorkItems implements QueueUse {
     }
 
     /// Selects the queue again for all items of this workstream.
-    void queueAnew(WorkstreamId workstream) {
+    void reselectQueue(WorkstreamId workstream) {
         blockDistribution();
         jdbc.sql(QUEUE_ANEW + " workstream_id = :workstream")
                 .param("workstream", workstream.value())
@@ -203,7 +203,7 @@ class WorkItems implements QueueUse {
     }
 
     /// {@return the longest waiting item that returns to its previous agent}
-    Optional<WorkItem> nextKept(Instant now) {
+    Optional<WorkItem> nextForPreviousAgent(Instant now) {
         return jdbc.sql(KEPT)
                 .param("now", now.atOffset(UTC))
                 .query((row, _) -> fromRow(row))
@@ -221,11 +221,11 @@ class WorkItems implements QueueUse {
 
     /// Takes it out of the line while it is offered; {@return false when it left the line
     /// meanwhile}
-    boolean holdOut(ConversationId conversation) {
+    boolean markOffered(ConversationId conversation) {
         return jdbc.sql(HOLD_OUT).param("conversation", conversation.value()).update() == 1;
     }
 
-    void backInLine(ConversationId conversation, Instant now) {
+    void requeue(ConversationId conversation, Instant now) {
         jdbc.sql(BACK_IN_LINE)
                 .param("conversation", conversation.value())
                 .param("now", now.atOffset(UTC))
@@ -254,9 +254,9 @@ class WorkItems implements QueueUse {
                 .update();
     }
 
-    /// Locks the distribution, or two could use an agent's last capacity at the same time.
-    /// {@return whether this transaction has the lock until it ends}
-    boolean distributeAlone() {
+    /// Locks the distribution, or two could use an agent's last capacity at the same time. {@return
+    /// whether this transaction has the lock until it ends}
+    boolean tryLockDistribution() {
         return jdbc.sql("select pg_try_advisory_xact_lock(hashtext('parley.routing'))")
                 .query(Boolean.class)
                 .single();

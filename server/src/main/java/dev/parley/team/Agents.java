@@ -78,7 +78,7 @@ public class Agents {
 
     /// {@return all users with the role of an agent who ever opened a desk}
     public List<Agent> all() {
-        var agents = users.agents().stream().map(User::id).collect(Collectors.toSet());
+        var agents = users.activeAgents().stream().map(User::id).collect(Collectors.toSet());
         return known().stream().filter(one -> agents.contains(one.id())).toList();
     }
 
@@ -107,7 +107,7 @@ public class Agents {
     ///
     /// @param presence one of [Presence#choices()]
     @Transactional
-    public void is(UserId agent, Presence presence) {
+    public void setPresence(UserId agent, Presence presence) {
         if (!presence.isChosen()) {
             throw new IllegalArgumentException(presence + " cannot be chosen");
         }
@@ -134,7 +134,7 @@ public class Agents {
 
     /// The agent opened a desk.
     @Transactional
-    public void arrived(UserId agent) {
+    public void deskOpened(UserId agent) {
         jdbc.sql(ARRIVED)
                 .param("agent", agent.value())
                 .param("now", clock.instant().atOffset(UTC))
@@ -143,7 +143,7 @@ public class Agents {
     }
 
     /// The desks of these agents are still open.
-    public void seen(Collection<UserId> agents) {
+    public void heartbeat(Collection<UserId> agents) {
         jdbc.sql(SEEN)
                 .param("agents", agents.stream().map(UserId::value).toArray(UUID[]::new))
                 .param("now", clock.instant().atOffset(UTC))
@@ -152,7 +152,7 @@ public class Agents {
 
     /// The last desk of this agent was closed: they are unreachable at once, but not lost yet.
     @Transactional
-    public void left(UserId agent) {
+    public void deskClosed(UserId agent) {
         jdbc.sql(LEFT)
                 .param("agent", agent.value())
                 .param("before", clock.instant().minus(settings.reach()).atOffset(UTC))
@@ -162,7 +162,7 @@ public class Agents {
 
     /// {@return those who have been unreachable for too long, or are no longer agents}
     public List<UserId> lost() {
-        var agents = users.agents().stream().map(User::id).collect(Collectors.toSet());
+        var agents = users.activeAgents().stream().map(User::id).collect(Collectors.toSet());
         var before = clock.instant().minus(settings.lost());
         return jdbc.sql(LAST_SEEN).query((row, _) -> seenFromRow(row)).list().stream()
                 .filter(one -> one.notSince(before) || !agents.contains(one.agent))

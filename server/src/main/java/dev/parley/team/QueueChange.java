@@ -10,7 +10,7 @@ public sealed interface QueueChange {
     /// It was changed meanwhile; nothing was saved.
     ///
     /// @param now its current state
-    record Overtaken(Queue now) implements QueueChange {}
+    record Conflict(Queue now) implements QueueChange {}
 
     /// It was deleted meanwhile.
     record Gone() implements QueueChange {}

@@ -7,8 +7,8 @@ public sealed interface QueueDeletion {
     record Deleted() implements QueueDeletion {}
 
     /// It is still in use; nothing was changed.
-    record InTheWay(List<QueueUse.Use> uses) implements QueueDeletion {
-        public InTheWay {
+    record InUse(List<QueueUse.Use> uses) implements QueueDeletion {
+        public InUse {
             uses = List.copyOf(uses);
         }
     }

@@ -10,13 +10,13 @@ import dev.parley.identity.Users;
 import dev.parley.platform.Ids;
 import dev.parley.platform.PageRequest;
 import dev.parley.platform.PagedList;
-import dev.parley.platform.Sliced;
+import dev.parley.platform.PagedRows;
+import dev.parley.team.QueueChange.Conflict;
 import dev.parley.team.QueueChange.Done;
 import dev.parley.team.QueueChange.Gone;
 import dev.parley.team.QueueChange.NameTaken;
-import dev.parley.team.QueueChange.Overtaken;
 import dev.parley.team.QueueDeletion.Deleted;
-import dev.parley.team.QueueDeletion.InTheWay;
+import dev.parley.team.QueueDeletion.InUse;
 import dev.parley.team.QueueDeletion.IsDefault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -130,7 +130,7 @@ public class Queues {
     }
 
     /// {@return this page of the queues}
-    public Sliced<Queue> list(PageRequest slice) {
+    public PagedRows<Queue> list(PageRequest slice) {
         return LISTED.part(jdbc, slice, (row, _) -> fromRow(row));
     }
 
@@ -149,7 +149,7 @@ public class Queues {
     /// Prevents this queue from being deleted until the transaction ends; {@return whether it
     /// exists}
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean keep(QueueId id) {
+    public boolean lock(QueueId id) {
         return jdbc.sql("select 1 from queue where id = :id for key share")
                 .param("id", id.value())
                 .query(Integer.class)
@@ -198,7 +198,7 @@ public class Queues {
         }
         var queue = held.get();
         if (queue.revision() != revision) {
-            return new Overtaken(queue);
+            return new Conflict(queue);
         }
         if (!queue.isDefault() && nameIsTaken(draft.name(), id)) {
             return new NameTaken();
@@ -225,7 +225,7 @@ public class Queues {
         }
         var inTheWay = usesOf(id);
         if (!inTheWay.isEmpty()) {
-            return new InTheWay(inTheWay);
+            return new InUse(inTheWay);
         }
         var before = auditFields(id);
         jdbc.sql("delete from queue where id = :id").param("id", id.value()).update();

@@ -172,14 +172,14 @@ public final class CrashJournal implements SmartLifecycle {
     public void start() {
         try {
             var journal = CrashJournalFile.open(path);
-            crashSuspects.blame(journal.life(), journal.inHand());
+            crashSuspects.addStrikes(journal.processId(), journal.inProgress());
             journal.begin(UUID.randomUUID());
             file = journal;
         } catch (IOException failure) {
             log.warn("Work in progress is not recorded: {} cannot be written", path, failure);
         }
         crashSuspects.read();
-        pumps.forEach(pump -> pump.noteIn(this));
+        pumps.forEach(pump -> pump.recordIn(this));
         running = true;
     }
 

@@ -59,13 +59,13 @@ final class CrashJournalFile {
     }
 
     /// {@return the id of the process that last wrote here}
-    UUID life() {
+    UUID processId() {
         return new UUID(bytes.getLong(0), bytes.getLong(8));
     }
 
     /// {@return its work in progress when it ended}
-    List<Noted> inHand() {
-        var found = new ArrayList<Noted>();
+    List<RecordedWork> inProgress() {
+        var found = new ArrayList<RecordedWork>();
         for (var slot = 1; slot <= SLOTS; slot++) {
             var at = slot * SLOT;
             var length = bytes.getInt(at + 4);
@@ -78,8 +78,8 @@ final class CrashJournalFile {
         return found;
     }
 
-    private static Noted noted(String[] lines, boolean suspect) {
-        return new Noted(lines[0], List.of(lines).subList(1, lines.length), suspect);
+    private static RecordedWork noted(String[] lines, boolean suspect) {
+        return new RecordedWork(lines[0], List.of(lines).subList(1, lines.length), suspect);
     }
 
     /// Starts the journal of a new process, without work in progress.
@@ -150,5 +150,5 @@ final class CrashJournalFile {
     /// The recorded work of one thread.
     ///
     /// @param suspect whether it had been in progress at an earlier crash, and ran alone
-    record Noted(String kind, List<String> keys, boolean suspect) {}
+    record RecordedWork(String kind, List<String> keys, boolean suspect) {}
 }

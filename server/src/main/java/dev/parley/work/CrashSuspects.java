@@ -2,7 +2,7 @@ package dev.parley.work;
 
 import static java.time.ZoneOffset.UTC;
 
-import dev.parley.work.CrashJournalFile.Noted;
+import dev.parley.work.CrashJournalFile.RecordedWork;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,10 +57,10 @@ final class CrashSuspects {
     /// one, the work that was in progress alone. Among several the cause is unknown, so all of them
     /// run alone next time. Rounds of pumps that do not record their work count only if there is no
     /// other work.
-    void blame(UUID life, List<Noted> all) {
+    void addStrikes(UUID life, List<RecordedWork> all) {
         var exact = all.stream().filter(one -> !one.kind().equals(CrashJournal.PUMP)).toList();
         var inHand = exact.isEmpty() ? all : exact;
-        var suspected = inHand.stream().anyMatch(Noted::suspect);
+        var suspected = inHand.stream().anyMatch(RecordedWork::suspect);
         var alone = inHand.size() == 1 && inHand.getFirst().keys().size() == 1;
         for (var noted : inHand) {
             var strike = noted.suspect() || (!suspected && alone) ? 1 : 0;

@@ -42,7 +42,7 @@ public final class Pump implements SmartLifecycle {
     }
 
     /// Records its rounds in this journal from now on.
-    void noteIn(CrashJournal crashJournal) {
+    void recordIn(CrashJournal crashJournal) {
         journal = crashJournal;
     }
 

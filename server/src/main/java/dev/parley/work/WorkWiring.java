@@ -22,7 +22,7 @@ class WorkWiring {
             MeterRegistry meters,
             Clock clock) {
         try {
-            PrivateFolder.make(settings.data());
+            PrivateFolder.create(settings.data());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

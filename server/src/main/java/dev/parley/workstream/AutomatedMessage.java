@@ -9,7 +9,7 @@ public record AutomatedMessage(boolean enabled, String text) {
     public static final int LONGEST = 500;
 
     /// The default.
-    public static final AutomatedMessage USUAL = new AutomatedMessage(true, "");
+    public static final AutomatedMessage DEFAULT = new AutomatedMessage(true, "");
 
     public AutomatedMessage {
         text = text.strip();

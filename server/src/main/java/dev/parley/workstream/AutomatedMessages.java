@@ -52,11 +52,13 @@ public class AutomatedMessages {
             return Optional.empty();
         }
         return Optional.of(
-                message.text().isEmpty() ? usualFilesRefused(settings.language()) : message.text());
+                message.text().isEmpty()
+                        ? defaultFilesRefused(settings.language())
+                        : message.text());
     }
 
     /// {@return the default text of that answer}
-    public String usualFilesRefused(Language language) {
+    public String defaultFilesRefused(Language language) {
         return languages.texts(language, ZoneOffset.UTC).text("notice.filesRefused");
     }
 
@@ -71,14 +73,14 @@ public class AutomatedMessages {
     }
 
     /// Part of the transaction in which an endpoint is removed from its workstream.
-    void forget(Endpoint endpoint) {
+    void delete(Endpoint endpoint) {
         jdbc.sql(FORGET).param("subject", subject(endpoint)).update();
     }
 
     static AutomatedMessage fromRow(ResultSet row) throws SQLException {
         var enabled = row.getBoolean("files_refused_enabled");
         return row.wasNull()
-                ? AutomatedMessage.USUAL
+                ? AutomatedMessage.DEFAULT
                 : new AutomatedMessage(
                         enabled,
                         Objects.requireNonNullElse(row.getString("files_refused_text"), ""));

@@ -7,9 +7,9 @@ import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Endpoint;
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
+import dev.parley.workstream.InstanceChange.Conflict;
 import dev.parley.workstream.InstanceChange.Done;
 import dev.parley.workstream.InstanceChange.Gone;
-import dev.parley.workstream.InstanceChange.Overtaken;
 import dev.parley.workstream.InstanceChange.SetUpIn;
 import java.time.Clock;
 import java.util.List;
@@ -124,7 +124,7 @@ public class ChannelInstances {
     @Transactional
     public InstanceChange setUp(
             WorkstreamId workstream, Endpoint endpoint, InstanceSettings settings, UserId by) {
-        oneAtATime();
+        lock();
         var inserted =
                 at(INSERT, endpoint, settings, by).param("workstream", workstream.value()).update();
         if (inserted == 0) {
@@ -146,7 +146,7 @@ public class ChannelInstances {
                 at(UPDATE, endpoint, settings, by).param("revision", instance.revision()).update();
         if (updated == 0) {
             return of(endpoint.channel(), endpoint.id())
-                    .<InstanceChange>map(Overtaken::new)
+                    .<InstanceChange>map(Conflict::new)
                     .orElseGet(Gone::new);
         }
         messages.save(endpoint, settings);
@@ -167,14 +167,14 @@ public class ChannelInstances {
                         .param("endpoint", endpoint.id())
                         .update();
         if (deleted == 1) {
-            messages.forget(endpoint);
+            messages.delete(endpoint);
             record(by, "channelInstance.deleted", endpoint, auditFields(instance), Map.of());
             events.publishEvent(new HandlingChanged.OfEndpoint(endpoint.channel(), endpoint.id()));
         }
     }
 
     /// Locks naming workstreams, setting up endpoints in them, and deleting them.
-    void oneAtATime() {
+    void lock() {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('parley.workstream'))")
                 .query((_, _) -> 1)
                 .single();

@@ -10,7 +10,7 @@ public sealed interface InstanceChange {
     /// It was changed meanwhile; nothing was saved.
     ///
     /// @param now its current state
-    record Overtaken(ChannelInstance now) implements InstanceChange {}
+    record Conflict(ChannelInstance now) implements InstanceChange {}
 
     /// The workstream, or the instance, was deleted meanwhile.
     record Gone() implements InstanceChange {}

@@ -9,7 +9,7 @@ import dev.parley.platform.language.Language;
 public record InstanceSettings(
         Language language, InstanceFeatures features, AutomatedMessage filesRefused) {
     public static InstanceSettings of(Language language, InstanceFeatures features) {
-        return new InstanceSettings(language, features, AutomatedMessage.USUAL);
+        return new InstanceSettings(language, features, AutomatedMessage.DEFAULT);
     }
 
     InstanceSettings with(InstanceFeatures others) {

@@ -23,7 +23,7 @@ public record WorkDistribution(
     public static final int MOST_CAPACITY = 1000;
 
     /// An agent has 100 units by default, so that five conversations fit.
-    public static final WorkDistribution USUAL =
+    public static final WorkDistribution DEFAULT =
             new WorkDistribution(
                     Duration.ofDays(28),
                     20,

@@ -16,7 +16,7 @@ public sealed interface WorkstreamChange {
     /// It was changed meanwhile; nothing was saved.
     ///
     /// @param now its current state
-    record Overtaken(Workstream now) implements WorkstreamChange {}
+    record Conflict(Workstream now) implements WorkstreamChange {}
 
     /// It was deleted meanwhile.
     record Gone() implements WorkstreamChange {}

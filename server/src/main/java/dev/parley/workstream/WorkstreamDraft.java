@@ -24,17 +24,17 @@ public record WorkstreamDraft(
     }
 
     /// {@return the same with another name}
-    public WorkstreamDraft called(String newName) {
+    public WorkstreamDraft withName(String newName) {
         return new WorkstreamDraft(newName, channel, mode, fallbackQueue, distribution);
     }
 
     /// {@return the same with another fallback queue}
-    public WorkstreamDraft fallingBackOn(QueueId queue) {
+    public WorkstreamDraft withFallbackQueue(QueueId queue) {
         return new WorkstreamDraft(name, channel, mode, queue, distribution);
     }
 
     /// {@return the same with another work distribution}
-    public WorkstreamDraft sharedOut(WorkDistribution otherwise) {
+    public WorkstreamDraft withDistribution(WorkDistribution otherwise) {
         return new WorkstreamDraft(name, channel, mode, fallbackQueue, otherwise);
     }
 }

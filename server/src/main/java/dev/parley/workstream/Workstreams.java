@@ -10,16 +10,16 @@ import dev.parley.identity.UserId;
 import dev.parley.platform.Ids;
 import dev.parley.platform.PageRequest;
 import dev.parley.platform.PagedList;
-import dev.parley.platform.Sliced;
+import dev.parley.platform.PagedRows;
 import dev.parley.platform.language.Language;
 import dev.parley.team.Queue;
 import dev.parley.team.QueueChange;
 import dev.parley.team.QueueDraft;
 import dev.parley.team.Queues;
+import dev.parley.workstream.WorkstreamChange.Conflict;
 import dev.parley.workstream.WorkstreamChange.Done;
 import dev.parley.workstream.WorkstreamChange.Gone;
 import dev.parley.workstream.WorkstreamChange.NameTaken;
-import dev.parley.workstream.WorkstreamChange.Overtaken;
 import dev.parley.workstream.WorkstreamChange.QueueGone;
 import dev.parley.workstream.WorkstreamChange.QueueNameTaken;
 import dev.parley.workstream.WorkstreamDeletion.Deleted;
@@ -177,7 +177,7 @@ public class Workstreams {
     }
 
     /// {@return this page of the workstreams}
-    public Sliced<Workstream> list(PageRequest slice) {
+    public PagedRows<Workstream> list(PageRequest slice) {
         return LISTED.part(jdbc, slice, (row, _) -> WorkstreamRows.workstream(row));
     }
 
@@ -197,7 +197,7 @@ public class Workstreams {
 
     @Transactional
     public WorkstreamChange create(WorkstreamDraft draft, UserId by) {
-        instances.oneAtATime();
+        instances.lock();
         var id = new WorkstreamId(Ids.next());
         var problem = problem(id, draft);
         return problem.orElseGet(() -> add(id, draft, by));
@@ -208,13 +208,13 @@ public class Workstreams {
     /// @param draft whose own fallback queue is ignored
     @Transactional
     public WorkstreamChange createWithQueue(WorkstreamDraft draft, QueueDraft queue, UserId by) {
-        instances.oneAtATime();
+        instances.lock();
         var id = new WorkstreamId(Ids.next());
         if (nameIsTaken(draft.name(), id)) {
             return new NameTaken();
         }
         return queues.create(queue, by) instanceof QueueChange.Done(var made)
-                ? add(id, draft.fallingBackOn(made), by)
+                ? add(id, draft.withFallbackQueue(made), by)
                 : new QueueNameTaken();
     }
 
@@ -231,14 +231,14 @@ public class Workstreams {
     @Transactional
     public WorkstreamChange change(
             WorkstreamId id, int revision, WorkstreamDraft draft, UserId by) {
-        instances.oneAtATime();
+        instances.lock();
         var held = hold(id);
         if (held.isEmpty()) {
             return new Gone();
         }
         var workstream = held.get();
         if (workstream.revision() != revision) {
-            return new Overtaken(workstream);
+            return new Conflict(workstream);
         }
         var problem = problem(id, draft);
         if (problem.isPresent()) {
@@ -257,7 +257,7 @@ public class Workstreams {
     /// so none depends on the workstream then.
     @Transactional
     public WorkstreamDeletion delete(WorkstreamId id, UserId by) {
-        instances.oneAtATime();
+        instances.lock();
         var held = hold(id);
         if (held.isEmpty()) {
             return new Deleted();
@@ -280,7 +280,7 @@ public class Workstreams {
     /// exists}
     @Transactional
     public boolean makeDefault(WorkstreamId id, UserId by) {
-        instances.oneAtATime();
+        instances.lock();
         var held = hold(id);
         if (held.isEmpty() || held.get().isDefault()) {
             return held.isPresent();
@@ -328,7 +328,7 @@ public class Workstreams {
         if (nameIsTaken(draft.name(), id)) {
             return Optional.of(new NameTaken());
         }
-        return queues.keep(draft.fallbackQueue()) ? Optional.empty() : Optional.of(new QueueGone());
+        return queues.lock(draft.fallbackQueue()) ? Optional.empty() : Optional.of(new QueueGone());
     }
 
     private boolean nameIsTaken(String name, WorkstreamId except) {

@@ -14,7 +14,7 @@ public sealed interface WrapUpBlock {
     record Custom(Duration time) implements WrapUpBlock {
         public static final int SHORTEST = 1;
         public static final int LONGEST = 60;
-        public static final int USUAL = 15;
+        public static final int DEFAULT = 15;
 
         public static Custom ofMinutes(long minutes) {
             return new Custom(Duration.ofMinutes(minutes));

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.House;
+import dev.parley.house.HouseExtension;
 import dev.parley.house.Meta;
 import dev.parley.house.Pictures;
 import dev.parley.house.RawHttp;
 import dev.parley.house.RawHttp.Answer;
-import dev.parley.house.Stage;
 import dev.parley.identity.ApiTokens;
 import dev.parley.identity.NewToken;
 import dev.parley.identity.Role;
@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Every operation of the API, in every status that its description names, is as described.
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class ContractTests {
     private static final String CONVERSATIONS = "/api/v1/conversations";
     private static final String ATTACHMENTS = "/api/v1/attachments";
@@ -319,7 +319,7 @@ class ContractTests {
                         FacebookChannel.KIND,
                         house.page(),
                         new InstanceFeatures(false, true, on),
-                        house.someone());
+                        house.anyUser());
     }
 
     private static String message() {

@@ -71,7 +71,7 @@ class AttachmentTests {
 
     @Test
     void nothingIsFetchedWhenFilesAreOff() {
-        var asked = server.meta.asked().size();
+        var asked = server.meta.requests().size();
         var customer =
                 new Address(FacebookChannel.KIND, DEAF_PAGE, RunningServer.customer().person());
         var url = serve("secret.txt", "secret".getBytes(StandardCharsets.UTF_8));
@@ -79,7 +79,7 @@ class AttachmentTests {
         assertThat(file.path("state").asString()).isEqualTo("refused");
         assertThat(file.path("cause").asString()).isEqualTo("switchedOff");
         assertThat(file.path("url").isNull()).isTrue();
-        assertThat(server.meta.asked().stream().skip(asked)).noneMatch(url::endsWith);
+        assertThat(server.meta.requests().stream().skip(asked)).noneMatch(url::endsWith);
     }
 
     @Test
@@ -157,7 +157,7 @@ class AttachmentTests {
         var file = settled(sends("file", server.meta.url() + path));
         assertThat(file.path("state").asString()).isEqualTo("refused");
         assertThat(file.path("cause").asString()).isEqualTo("host");
-        assertThat(server.meta.asked()).contains(path).doesNotContain(inside);
+        assertThat(server.meta.requests()).contains(path).doesNotContain(inside);
     }
 
     @Test
@@ -170,7 +170,7 @@ class AttachmentTests {
                                 "file",
                                 server.meta.serve(path, "a".getBytes(StandardCharsets.UTF_8))));
         assertThat(file.path("state").asString()).isEqualTo("stored");
-        assertThat(server.meta.asked().stream().filter(path::equals)).hasSize(2);
+        assertThat(server.meta.requests().stream().filter(path::equals)).hasSize(2);
     }
 
     @Test

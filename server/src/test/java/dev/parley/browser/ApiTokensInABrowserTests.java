@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import dev.parley.house.House;
-import dev.parley.house.Stage;
+import dev.parley.house.HouseExtension;
 import dev.parley.identity.ApiTokens;
 import dev.parley.identity.NewToken;
 import dev.parley.identity.Role;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Issuing an API token, and the page for unreadable requests, on any screen.
-@ExtendWith({Stage.class, OnScreen.class})
+@ExtendWith({HouseExtension.class, WindowsExtension.class})
 class ApiTokensInABrowserTests {
     private final House house;
     private final Windows windows;
@@ -40,7 +40,7 @@ class ApiTokensInABrowserTests {
         var address = house.url() + "/admin/users/" + user;
         var alex = house.user("Alexandra", Role.ADMINISTRATOR);
         var window = windows.signIn(address, alex, language, width, 900);
-        Looks.rightDayAndNight(window, "tokens-%s-%d".formatted(language, width));
+        ScreenChecks.rightDayAndNight(window, "tokens-%s-%d".formatted(language, width));
 
         window.locator("#tokenName").fill("Order system");
         window.locator("input[name=scopes][value=READ]").uncheck();
@@ -64,6 +64,6 @@ class ApiTokensInABrowserTests {
 
         window.navigate(house.url() + "/admin/users?search=%00");
         assertThat(window.locator("main")).containsText("search");
-        Looks.right(window, "unreadable-%s-%d".formatted(language, width));
+        ScreenChecks.right(window, "unreadable-%s-%d".formatted(language, width));
     }
 }

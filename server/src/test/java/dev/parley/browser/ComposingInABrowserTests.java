@@ -11,8 +11,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import dev.parley.house.Customer;
 import dev.parley.house.House;
+import dev.parley.house.HouseExtension;
 import dev.parley.house.Pictures;
-import dev.parley.house.Stage;
 import dev.parley.identity.Role;
 import java.util.Base64;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@ExtendWith({Stage.class, OnScreen.class})
+@ExtendWith({HouseExtension.class, WindowsExtension.class})
 class ComposingInABrowserTests {
     private final House house;
     private final Windows windows;
@@ -60,11 +60,11 @@ class ComposingInABrowserTests {
         desk.keyboard().type(reply);
         offers(desk, small, large);
         attachesTwoFiles(desk);
-        Looks.picture(desk, name + "-composing");
-        Looks.legible(desk);
+        ScreenChecks.picture(desk, name + "-composing");
+        ScreenChecks.legible(desk);
         desk.getByTestId("composer-send").click();
 
-        house.until("Ada hears it all", () -> ada.hears().size() == 3);
+        house.until("Ada hears it all", () -> ada.received().size() == 3);
         assertThat(ada.lastHeard().path("text").asString()).isEqualTo(reply);
         assertThat(ada.lastHeard().path("replyTo").asString()).isEqualTo(asked);
         assertThat(ada.lastHeard().path("quickReplies")).hasSize(2);
@@ -75,8 +75,8 @@ class ComposingInABrowserTests {
         ada.takes(large);
         assertThat(entries(desk)).hasCount(6);
         isCalm(desk);
-        Looks.picture(desk, name + "-composed");
-        Looks.legible(desk);
+        ScreenChecks.picture(desk, name + "-composed");
+        ScreenChecks.legible(desk);
     }
 
     /// By keyboard alone.
@@ -84,7 +84,7 @@ class ComposingInABrowserTests {
         entry.locator("[data-do=react]").focus();
         desk.keyboard().press("Enter");
         assertThat(desk.locator("#reaction-menu")).isVisible();
-        Looks.picture(desk, name + "-reacting");
+        ScreenChecks.picture(desk, name + "-reacting");
         desk.keyboard().press("ArrowRight");
         desk.keyboard().press("ArrowLeft");
         desk.keyboard().press("Enter");
@@ -124,7 +124,7 @@ class ComposingInABrowserTests {
         var text = transfer(desk, "notes.txt", "text/plain", "Oolong".getBytes(UTF_8));
         drag(desk, "dragover", text);
         assertThat(desk.locator(".drop-here")).isVisible();
-        Looks.picture(desk, "dropping");
+        ScreenChecks.picture(desk, "dropping");
         drag(desk, "drop", text);
         assertThat(desk.locator(".drop-here")).isHidden();
         assertThat(uploads(desk)).hasCount(2);
@@ -132,7 +132,7 @@ class ComposingInABrowserTests {
 
         desk.getByTestId("composer").focus();
         desk.keyboard().press("Enter");
-        house.until("Ada has both", () -> ada.hears().size() == 2);
+        house.until("Ada has both", () -> ada.received().size() == 2);
         assertThat(ada.lastFile()).isEqualTo("Oolong".getBytes(UTF_8));
     }
 
@@ -155,7 +155,7 @@ class ComposingInABrowserTests {
         assertThat(desk.locator(".upload.failed")).containsText("connection was lost");
         attach(desk, "setup.exe", "application/x-msdownload", "MZ".getBytes(UTF_8));
         desk.unroute("**/files");
-        Looks.picture(desk, "upload-failed");
+        ScreenChecks.picture(desk, "upload-failed");
         desk.locator("[data-do=upload-again]:visible").first().click();
         assertThat(desk.locator("[data-test=upload][data-file]")).hasCount(1);
         desk.locator(".upload.failed [data-do=discard]").click();
@@ -165,7 +165,7 @@ class ComposingInABrowserTests {
         assertThat(desk.locator("[data-test=upload][data-file]")).hasCount(1);
         assertThat(desk.getByTestId("composer")).hasValue("Here it is");
         desk.getByTestId("composer").press("Enter");
-        house.until("Ada hears", () -> ada.hears().equals(List.of("", "Here it is")));
+        house.until("Ada hears", () -> ada.received().equals(List.of("", "Here it is")));
     }
 
     @Test
@@ -179,7 +179,7 @@ class ComposingInABrowserTests {
         desk.locator("[data-reaction=SAD]").click();
 
         assertThat(desk.getByTestId("reaction-error")).containsText("Reaction not sent");
-        Looks.picture(desk, "reaction-failed");
+        ScreenChecks.picture(desk, "reaction-failed");
     }
 
     private Page open(String language, int width, ColorScheme scheme) {

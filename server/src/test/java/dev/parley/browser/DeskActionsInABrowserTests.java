@@ -7,7 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.parley.house.House;
-import dev.parley.house.Stage;
+import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Hurried actions at the desk, and which agent gets which offers.
-@ExtendWith({Stage.class, OnScreen.class})
+@ExtendWith({HouseExtension.class, WindowsExtension.class})
 class DeskActionsInABrowserTests {
     private final House house;
     private final Windows windows;
@@ -31,7 +31,7 @@ class DeskActionsInABrowserTests {
     @Test
     void aDoubleClickOnlyTakesTheConversation() {
         var ann = house.agent("Ann");
-        ann.says("AWAY");
+        ann.setPresence("AWAY");
         house.customer("Ada").writes("Hello");
         house.until("Ada waits", () -> ann.worklist("open").contains("Ada"));
         var desk = signIn("en-US", 1440);
@@ -53,7 +53,7 @@ class DeskActionsInABrowserTests {
         assertThat(desk.locator(".failure:visible")).hasCount(0);
         does(desk, "end");
         isIn(desk, "WRAP_UP");
-        Looks.picture(desk, "undo-en");
+        ScreenChecks.picture(desk, "undo-en");
         desk.getByTestId("undo").click();
         isIn(desk, "ACTIVE");
         does(desk, "end");
@@ -110,9 +110,9 @@ class DeskActionsInABrowserTests {
         desk.keyboard().press("Enter");
         var menu = desk.locator("#presence-menu");
         assertThat(menu).isVisible();
-        Looks.picture(desk, "account-%s-%d-%s".formatted(language, width, scheme));
-        Looks.fits(desk);
-        Looks.legible(desk);
+        ScreenChecks.picture(desk, "account-%s-%d-%s".formatted(language, width, scheme));
+        ScreenChecks.fits(desk);
+        ScreenChecks.legible(desk);
         desk.getByTestId("test-sound").click();
         assertThat(desk.locator("#sound-tested")).isVisible();
         desk.navigate(house.url() + "/desk?show=open");
@@ -139,7 +139,7 @@ class DeskActionsInABrowserTests {
 
         assertThat(desk.getByTestId("offer")).isVisible();
         assertThat(desk.getByTestId("composer")).isVisible();
-        Looks.rightDayAndNight(desk, "offer-above-360");
+        ScreenChecks.rightDayAndNight(desk, "offer-above-360");
         desk.locator("#scroller").focus();
         desk.keyboard().press("a");
         assertThat(desk.locator("#head")).containsText("Bob");
@@ -157,9 +157,9 @@ class DeskActionsInABrowserTests {
         assertThat(desk.getByTestId("offers-later")).hasText("+4 more");
         assertThat(desk.locator("#work-empty")).hasCount(0);
         assertThat(desk.locator(".offer kbd:visible")).hasCount(2);
-        Looks.picture(desk, "five-offers");
+        ScreenChecks.picture(desk, "five-offers");
         desk.getByTestId("offers-later").click();
-        Looks.right(desk, "five-offers-open");
+        ScreenChecks.right(desk, "five-offers-open");
 
         var second = desk.locator("#offers-later .offer").first();
         var name = second.locator(".offer-name").textContent();
@@ -169,7 +169,7 @@ class DeskActionsInABrowserTests {
 
         house.timePasses(Duration.ofSeconds(121));
         assertThat(desk.getByTestId("missed")).containsText("You missed a conversation from");
-        Looks.right(desk, "missed");
+        ScreenChecks.right(desk, "missed");
         desk.getByTestId("missed-back").click();
         assertThat(desk.getByTestId("missed")).hasCount(0);
     }
@@ -219,14 +219,14 @@ class DeskActionsInABrowserTests {
                         """)
                 .update();
         var desk = signIn("en-US", width);
-        Looks.picture(desk, "long-list-" + width);
+        ScreenChecks.picture(desk, "long-list-" + width);
         inside(desk, "#list", ".offer, .offer *, .work-item a > *");
         inside(desk, ".rail", ".rail .count");
         assertThat(desk.locator("#rail-open .count")).containsText("99+");
 
         desk.navigate(house.url() + "/desk/conversations/" + ann.conversation());
-        Looks.picture(desk, "long-conversation-" + width);
-        Looks.fits(desk);
+        ScreenChecks.picture(desk, "long-conversation-" + width);
+        ScreenChecks.fits(desk);
         inside(desk, "#conversation", "#head > *, .quote, .quote *, .bubble, .author");
         if (width < 1200) {
             desk.locator("#head-customer").click();
@@ -240,7 +240,7 @@ class DeskActionsInABrowserTests {
                                                     + ".getAnimations().length === 0")));
         }
         inside(desk, "#customer-pane", "#customer h2, #customer p, #customer dd, #customer .fold");
-        Looks.picture(desk, "long-customer-" + width);
+        ScreenChecks.picture(desk, "long-customer-" + width);
     }
 
     /// None of these is wider than its container.

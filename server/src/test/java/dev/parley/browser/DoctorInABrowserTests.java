@@ -8,8 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.parley.house.Desk;
 import dev.parley.house.House;
+import dev.parley.house.HouseExtension;
 import dev.parley.house.Meta;
-import dev.parley.house.Stage;
 import dev.parley.identity.Role;
 import dev.parley.messenger.account.FacebookPage;
 import dev.parley.messenger.account.FacebookPages;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The simulator is put into each failure state, the page's screen names the cause in both
 /// languages, and the fix sets the page to Running. One browser for all.
-@ExtendWith({Stage.class, OnScreen.class})
+@ExtendWith({HouseExtension.class, WindowsExtension.class})
 @TestInstance(Lifecycle.PER_CLASS)
 class DoctorInABrowserTests {
     private static final LocatorAssertions.HasTextOptions TIMEOUT =
@@ -261,7 +261,7 @@ class DoctorInABrowserTests {
     @ParameterizedTest
     @MethodSource("stories")
     void theCauseIsNamedAndTheFixSetsThePageToRunning(Story story) {
-        house.forgetEverything();
+        house.deleteMessages();
         story.breaks.accept(this);
         if (AUTOMATIC.contains(story.cause)) {
             isFound(story.cause);
@@ -287,7 +287,7 @@ class DoctorInABrowserTests {
 
     @Test
     void anOpenScreenUpdatesAfterTheHandshake() {
-        house.forgetEverything();
+        house.deleteMessages();
         callback(null);
         english.navigate(address());
         checkAgain();
@@ -305,7 +305,7 @@ class DoctorInABrowserTests {
 
     @Test
     void aTestMessageShowsEachStepAndTheScreenIsLegible() {
-        house.forgetEverything();
+        house.deleteMessages();
         var ann = house.agent("Ann");
         english.navigate(address());
         english.locator("#test-message button").first().click();
@@ -316,8 +316,8 @@ class DoctorInABrowserTests {
         ann.accepts(ada);
         checkAgain();
         chinese.navigate(address());
-        Looks.rightDayAndNight(english, "doctor-en-1440");
-        Looks.rightDayAndNight(chinese, "doctor-zh-360");
+        ScreenChecks.rightDayAndNight(english, "doctor-en-1440");
+        ScreenChecks.rightDayAndNight(chinese, "doctor-zh-360");
     }
 
     private void openBoth() {
@@ -385,7 +385,7 @@ class DoctorInABrowserTests {
     }
 
     private void keeps(String token) {
-        house.part(FacebookPages.class).replaceToken(page(), new Secret(token), house.someone());
+        house.part(FacebookPages.class).replaceToken(page(), new Secret(token), house.anyUser());
         settles();
     }
 

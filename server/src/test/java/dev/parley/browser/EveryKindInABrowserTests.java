@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import dev.parley.house.Desk;
 import dev.parley.house.House;
+import dev.parley.house.HouseExtension;
 import dev.parley.house.Meta;
-import dev.parley.house.Stage;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// One of each kind of event in a thread, as an agent sees it.
-@ExtendWith({Stage.class, OnScreen.class})
+@ExtendWith({HouseExtension.class, WindowsExtension.class})
 class EveryKindInABrowserTests {
     private static final String PERSON = "2401";
 
@@ -44,15 +44,15 @@ class EveryKindInABrowserTests {
         assertThat(desk.locator("#thread .card")).hasCount(2);
         assertThat(desk.locator("#thread a[href^='https://www.openstreetmap.org/']")).hasCount(2);
         assertThat(desk.getByTestId("control-take")).hasText(take);
-        Looks.picture(desk, language + "-every-kind");
+        ScreenChecks.picture(desk, language + "-every-kind");
         desk.evaluate("document.querySelectorAll('.edits').forEach(each => each.open = true)");
         assertThat(desk.locator(".edits")).containsText("Tuseday");
         assertThat((List<?>) elsewhere(desk)).isEmpty();
-        Looks.legible(desk);
+        ScreenChecks.legible(desk);
         var phone = signIn(ann, language, 360, 3700);
         assertThat(phone.locator("#thread")).containsText(advert);
-        Looks.picture(phone, language + "-every-kind-360");
-        Looks.fits(phone);
+        ScreenChecks.picture(phone, language + "-every-kind-360");
+        ScreenChecks.fits(phone);
     }
 
     private void everythingHappens() {

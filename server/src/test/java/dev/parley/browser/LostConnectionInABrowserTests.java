@@ -10,9 +10,9 @@ import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Moves;
 import dev.parley.house.Customer;
+import dev.parley.house.FlakyConnection;
 import dev.parley.house.House;
-import dev.parley.house.Line;
-import dev.parley.house.Stage;
+import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
 import dev.parley.identity.Users;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// What the desk shows when a connection, session or response is lost, and that no input is lost
 /// with it.
-@ExtendWith({Stage.class, OnScreen.class})
+@ExtendWith({HouseExtension.class, WindowsExtension.class})
 class LostConnectionInABrowserTests {
     private final House house;
     private final Windows windows;
@@ -39,7 +39,7 @@ class LostConnectionInABrowserTests {
     void aDeadConnectionIsDetectedAndCaughtUp() {
         var ada = house.customer("Ada");
         ada.writes("Hello");
-        try (var line = new Line(house.url())) {
+        try (var line = new FlakyConnection(house.url())) {
             var desk = open(line.url(), "Ann", "en-US", 1440);
             desk.getByTestId("offer-accept").click();
             assertThat(entries(desk)).hasCount(1);
@@ -47,13 +47,13 @@ class LostConnectionInABrowserTests {
             desk.reload();
             assertThat(desk.locator("#connection[data-state=up]")).hasCount(1);
 
-            line.fallsSilent();
+            line.stopsResponding();
             ada.writes("Is anybody there?");
             house.until("it is stored", () -> house.count("select count(*) from message") >= 3);
             assertThat(desk.locator("#connection")).isHidden();
             desk.clock().fastForward(25_000);
             assertThat(desk.locator("#connection")).containsText("Connection lost");
-            Looks.picture(desk, "line-silent");
+            ScreenChecks.picture(desk, "line-silent");
 
             line.recovers();
             desk.clock().fastForward(9_000);
@@ -83,7 +83,7 @@ class LostConnectionInABrowserTests {
         desk.evaluate("htmx.trigger(document.body, 'reconnected')");
         assertThat(desk.locator("#connection a")).hasText(again);
         assertThat(desk).hasURL(place);
-        Looks.picture(desk, "session-over-" + language);
+        ScreenChecks.picture(desk, "session-over-" + language);
 
         desk.locator("#connection a").click();
         fillIn(desk, "ann");
@@ -92,7 +92,7 @@ class LostConnectionInABrowserTests {
         assertThat(desk.locator("#thread")).containsText("Are you there?");
         assertThat(composer(desk)).hasValue("It arrives tomorrow.");
         composer(desk).press("Enter");
-        house.until("Ada hears", () -> ada.hears().equals(List.of("It arrives tomorrow.")));
+        house.until("Ada hears", () -> ada.received().equals(List.of("It arrives tomorrow.")));
     }
 
     @ParameterizedTest
@@ -112,7 +112,7 @@ class LostConnectionInABrowserTests {
         var notice = desk.locator("#conversation > .failure");
         assertThat(notice).containsText(took);
         assertThat(notice.locator("button")).hasCount(0);
-        Looks.picture(desk, "taken-" + language);
+        ScreenChecks.picture(desk, "taken-" + language);
         var refused = desk.waitForResponse("**/take", () -> desk.getByTestId("take").click());
         assertThat(refused.status()).isEqualTo(409);
         assertThat(notice).containsText(took);
@@ -173,7 +173,7 @@ class LostConnectionInABrowserTests {
         composer(desk).fill("It arrives tomorrow.");
         composer(desk).press("Enter");
 
-        house.until("Ada hears", () -> ada.hears().equals(List.of("It arrives tomorrow.")));
+        house.until("Ada hears", () -> ada.received().equals(List.of("It arrives tomorrow.")));
         assertThat(desk.locator(".entry[data-side=ours]")).hasCount(1);
         assertThat(desk.locator(".entry.pending")).hasCount(0);
         assertThat(composer(desk)).hasValue("");
@@ -187,16 +187,16 @@ class LostConnectionInABrowserTests {
         assertThat(lost).containsText("Before noon.");
         assertThat(lost).containsText("not known whether");
         assertThat(desk.locator(".htmx-request")).hasCount(0);
-        Looks.picture(desk, "reply-lost");
-        Looks.legible(desk);
+        ScreenChecks.picture(desk, "reply-lost");
+        ScreenChecks.legible(desk);
         desk.reload();
         assertThat(lost).containsText("Before noon.");
         desk.unroute("**/replies");
         lost.locator("[data-do=retry]").click();
-        house.until("Ada hears it once", () -> ada.hears().size() == 2);
+        house.until("Ada hears it once", () -> ada.received().size() == 2);
         assertThat(desk.locator(".entry[data-side=ours]")).hasCount(2);
         assertThat(lost).hasCount(0);
-        assertThat(ada.hears()).containsExactly("It arrives tomorrow.", "Before noon.");
+        assertThat(ada.received()).containsExactly("It arrives tomorrow.", "Before noon.");
     }
 
     @Test
@@ -223,8 +223,8 @@ class LostConnectionInABrowserTests {
         assertThat(desk.locator("#notices")).containsText("Ada");
         assertThat(row(desk, "Ada")).containsText("Not sent");
         assertThat(desk.locator(".htmx-request")).hasCount(0);
-        Looks.picture(desk, "failed-elsewhere");
-        Looks.legible(desk);
+        ScreenChecks.picture(desk, "failed-elsewhere");
+        ScreenChecks.legible(desk);
         desk.unroute("**/replies");
         desk.locator("#notices a").click();
         assertThat(desk.locator("#head-title")).containsText("Ada");

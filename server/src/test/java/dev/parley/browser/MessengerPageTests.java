@@ -7,7 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.parley.house.Customer;
 import dev.parley.house.House;
-import dev.parley.house.Stage;
+import dev.parley.house.HouseExtension;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The simulator's page: a person with Messenger on their phone.
-@ExtendWith({Stage.class, OnScreen.class})
+@ExtendWith({HouseExtension.class, WindowsExtension.class})
 class MessengerPageTests {
     private final House house;
     private final Windows windows;
@@ -250,16 +250,16 @@ class MessengerPageTests {
         var phone = windows.messenger(house, chen, "zh-TW", width, 844);
 
         assertThat(theirs(phone)).hasCount(1);
-        Looks.legible(phone);
+        ScreenChecks.legible(phone);
         phone.getByTestId("info").click();
-        Looks.legible(phone);
+        ScreenChecks.legible(phone);
         phone.keyboard().press("Escape");
         if (width < 720) {
             phone.getByTestId("view-backstage").click();
         }
         for (var tab : List.of("tab-faults", "tab-apps", "tab-activity")) {
             phone.getByTestId(tab).click();
-            Looks.legible(phone);
+            ScreenChecks.legible(phone);
         }
     }
 

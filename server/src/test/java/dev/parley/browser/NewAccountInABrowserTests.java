@@ -10,7 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.parley.house.House;
-import dev.parley.house.Stage;
+import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
 import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.account.MessagingAccounts;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /// The wizard *New account*, with the labels of the page that administrators follow.
-@ExtendWith({Stage.class, OnScreen.class})
+@ExtendWith({HouseExtension.class, WindowsExtension.class})
 class NewAccountInABrowserTests {
     private final House house;
     private final Windows windows;
@@ -40,8 +40,8 @@ class NewAccountInABrowserTests {
         var pages = house.part(FacebookPages.class);
         for (var account : accounts.all()) {
             if (!account.id().equals(house.account().id())) {
-                pages.ofAccount(account.id()).forEach(page -> pages.remove(page, house.someone()));
-                accounts.delete(account, house.someone());
+                pages.ofAccount(account.id()).forEach(page -> pages.remove(page, house.anyUser()));
+                accounts.delete(account, house.anyUser());
             }
         }
         house.database().sql("delete from account_draft").update();
@@ -147,7 +147,7 @@ class NewAccountInABrowserTests {
         if (address != null) {
             window.navigate(house.url() + address);
         }
-        Looks.right(window, "%s-%s-%d".formatted(picture, language, width));
+        ScreenChecks.right(window, "%s-%s-%d".formatted(picture, language, width));
     }
 
     private String say(Label label) {

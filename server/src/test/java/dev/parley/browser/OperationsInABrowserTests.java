@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import dev.parley.house.House;
+import dev.parley.house.HouseExtension;
 import dev.parley.house.Meta;
-import dev.parley.house.Stage;
 import dev.parley.identity.Role;
 import dev.parley.inbox.DeadLetters;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The screens for operators when something fails, on a large and a small screen.
-@ExtendWith({Stage.class, OnScreen.class})
+@ExtendWith({HouseExtension.class, WindowsExtension.class})
 class OperationsInABrowserTests {
     private final House house;
     private final Windows windows;
@@ -54,7 +54,7 @@ class OperationsInABrowserTests {
                 window, "/admin/dead-letters/" + letter, "letter-%s-%d".formatted(language, width));
         window.locator("details.confirm summary").click();
         window.locator("#reason").fill("Meta’s own test");
-        Looks.picture(window, "letter-discard-%s-%d".formatted(language, width));
+        ScreenChecks.picture(window, "letter-discard-%s-%d".formatted(language, width));
         window.locator("details.confirm button[type=submit]").click();
 
         assertThat(window.locator("tbody tr")).hasCount(3);
@@ -72,6 +72,6 @@ class OperationsInABrowserTests {
 
     private void looksRight(Page window, String address, String picture) {
         window.navigate(house.url() + address);
-        Looks.rightDayAndNight(window, picture);
+        ScreenChecks.rightDayAndNight(window, picture);
     }
 }

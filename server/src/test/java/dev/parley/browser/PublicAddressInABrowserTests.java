@@ -4,9 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import dev.parley.house.Branch;
 import dev.parley.house.House;
-import dev.parley.house.Stage;
+import dev.parley.house.HouseExtension;
+import dev.parley.house.SecondInstallation;
 import dev.parley.identity.Role;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 /// A Parley on the internet shows when Facebook cannot reach it, and when it hardly reaches
 /// Facebook. An operator fixes the first in its settings, and waits for the second to end.
-@ExtendWith({Stage.class, OnScreen.class})
+@ExtendWith({HouseExtension.class, WindowsExtension.class})
 class PublicAddressInABrowserTests {
     private final House house;
     private final Windows windows;
@@ -35,7 +35,7 @@ class PublicAddressInABrowserTests {
 
     @Test
     void anAddressIsFixedStepByStep() {
-        try (var branch = new Branch(house.simulator(), "http://localhost:8080")) {
+        try (var branch = new SecondInstallation(house.simulator(), "http://localhost:8080")) {
             var alex =
                     branch.part(Users.class)
                             .ensure("alex", "Alex", House.PASSWORD, Set.of(Role.ADMINISTRATOR));
@@ -51,7 +51,7 @@ class PublicAddressInABrowserTests {
             assertThat(english.getByTestId("state")).hasText("Needs attention");
             chinese.reload();
             assertThat(cause(chinese, "notHttps")).containsText("目前的網址是 http://localhost:8080/");
-            Looks.picture(chinese, "doctor-notHttps");
+            ScreenChecks.picture(chinese, "doctor-notHttps");
 
             branch.moveTo("https://parley.lan");
             facebookCalls(branch);
@@ -60,7 +60,7 @@ class PublicAddressInABrowserTests {
             assertThat(cause(english, "notPublic")).containsText("https://parley.lan/");
             chinese.reload();
             assertThat(cause(chinese, "notPublic")).containsText("https://parley.lan/");
-            Looks.picture(chinese, "doctor-notPublic");
+            ScreenChecks.picture(chinese, "doctor-notPublic");
 
             branch.moveTo("https://desk.example.com");
             facebookCalls(branch);
@@ -72,7 +72,7 @@ class PublicAddressInABrowserTests {
             chinese.reload();
             assertThat(chinese.getByTestId("state")).hasText("執行中");
             assertThat(cause(chinese, "slow")).containsText("5 秒");
-            Looks.picture(chinese, "doctor-slow");
+            ScreenChecks.picture(chinese, "doctor-slow");
 
             house.simulator().clearFaults();
             checkAgain(branch, english);
@@ -82,19 +82,24 @@ class PublicAddressInABrowserTests {
     }
 
     /// {@return the address of the page's screen}
-    private String connect(Branch branch, UserId alex) {
-        var app = house.simulator().post("/simulator/apps", Map.of("name", "Branch desk"));
-        var page = house.simulator().post("/simulator/pages", Map.of("name", "Branch Tea"));
+    private String connect(SecondInstallation branch, UserId alex) {
+        var app =
+                house.simulator()
+                        .post("/simulator/apps", Map.of("name", "SecondInstallation desk"));
+        var page =
+                house.simulator()
+                        .post("/simulator/pages", Map.of("name", "SecondInstallation Tea"));
         var account =
                 branch.part(MessagingAccounts.class)
                         .create(
-                                "Branch",
+                                "SecondInstallation",
                                 app.path("id").asString(),
                                 new Secret(app.path("secret").asString()),
                                 alex);
         var pageId = page.path("id").asString();
         var token = new Secret(token(app, pageId));
-        branch.part(FacebookPages.class).add(account.id(), pageId, "Branch Tea", token, alex);
+        branch.part(FacebookPages.class)
+                .add(account.id(), pageId, "SecondInstallation Tea", token, alex);
         house.simulator()
                 .put(
                         "/simulator/pages/%s/subscription".formatted(pageId),
@@ -118,7 +123,7 @@ class PublicAddressInABrowserTests {
     }
 
     /// As if Facebook had verified the callback URL that Parley shows.
-    private void facebookCalls(Branch branch) {
+    private void facebookCalls(SecondInstallation branch) {
         var account = branch.part(MessagingAccounts.class).all().getFirst();
         var url = branch.part(PublicUrl.class).of(account.callbackPath());
         house.simulator()
@@ -143,7 +148,7 @@ class PublicAddressInABrowserTests {
                                 5100));
     }
 
-    private static void checkAgain(Branch branch, Page window) {
+    private static void checkAgain(SecondInstallation branch, Page window) {
         window.getByText("Check again").first().click();
         branch.settles();
         window.reload();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.parley.house.House;
-import dev.parley.house.Stage;
+import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@ExtendWith({Stage.class, OnScreen.class})
+@ExtendWith({HouseExtension.class, WindowsExtension.class})
 class ReplyingInABrowserTests {
     private final House house;
     private final Windows windows;
@@ -40,7 +40,7 @@ class ReplyingInABrowserTests {
         phone.keyboard().press("Enter");
 
         assertThat(desk.getByTestId("offer")).containsText(question);
-        Looks.picture(desk, language + "-offer");
+        ScreenChecks.picture(desk, language + "-offer");
         desk.getByTestId("offer-accept").click();
         assertThat(entries(desk).first()).containsText(question);
         assertThat(desk.locator("#head-state")).hasText(state);
@@ -54,9 +54,9 @@ class ReplyingInABrowserTests {
         phone.bringToFront();
         assertThat(mark(desk)).hasAttribute("data-mark", "read");
         assertThat(desk.evaluate("window.neverReloaded")).isEqualTo(true);
-        Looks.picture(desk, language + "-desk");
-        Looks.picture(phone, language + "-messenger");
-        Looks.legible(desk);
+        ScreenChecks.picture(desk, language + "-desk");
+        ScreenChecks.picture(phone, language + "-messenger");
+        ScreenChecks.legible(desk);
     }
 
     @Test
@@ -73,7 +73,7 @@ class ReplyingInABrowserTests {
         desk.keyboard().type("to six.");
         desk.keyboard().press("Enter");
 
-        house.until("Ada hears both lines", () -> ada.hears().contains("From ten\nto six."));
+        house.until("Ada hears both lines", () -> ada.received().contains("From ten\nto six."));
         desk.keyboard().press("Escape");
         desk.keyboard().press("e");
         assertThat(desk.locator("#head-state")).hasAttribute("data-state", "WRAP_UP");
@@ -108,7 +108,7 @@ class ReplyingInABrowserTests {
         assertThat(desk.getByTestId("work-item")).hasCount(3);
         desk.waitForFunction(
                 "[...document.images].every(image => image.complete && image.naturalWidth)");
-        Looks.picture(desk, "desk");
+        ScreenChecks.picture(desk, "desk");
     }
 
     @Test
@@ -118,12 +118,12 @@ class ReplyingInABrowserTests {
         ada.writes("請問今天有營業嗎？");
 
         assertThat(desk.getByTestId("offer")).isVisible();
-        Looks.picture(desk, "zh-TW-offer-360");
+        ScreenChecks.picture(desk, "zh-TW-offer-360");
         desk.getByTestId("offer-accept").click();
 
         assertThat(entries(desk).first()).containsText("請問今天有營業嗎？");
         assertThat(desk.locator("#list")).not().isVisible();
-        Looks.picture(desk, "zh-TW-desk-360");
+        ScreenChecks.picture(desk, "zh-TW-desk-360");
         desk.locator("#head-back").click();
         assertThat(desk.getByTestId("work-item")).isVisible();
     }

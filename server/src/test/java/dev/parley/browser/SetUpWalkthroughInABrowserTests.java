@@ -9,7 +9,7 @@ import static dev.parley.browser.Labelled.link;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.parley.house.House;
-import dev.parley.house.Stage;
+import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 /// An administrator follows the page *Configure a Facebook channel*, sentence by sentence, from
 /// *New account* to a first answered conversation, and deletes everything again in the order of the
 /// reference (F60, F61). Controls have the labels that the page names.
-@ExtendWith({Stage.class, OnScreen.class})
+@ExtendWith({HouseExtension.class, WindowsExtension.class})
 class SetUpWalkthroughInABrowserTests {
     private final House house;
     private final Windows windows;
@@ -86,7 +86,7 @@ class SetUpWalkthroughInABrowserTests {
         assertThat(field(admin, say(Label.CALLBACK_URL)))
                 .hasValue(Pattern.compile("/webhooks/facebook/"));
         assertThat(field(admin, say(Label.VERIFY_TOKEN))).hasValue(Pattern.compile(".{22,}"));
-        Looks.picture(admin, "set-up-callback-" + language);
+        ScreenChecks.picture(admin, "set-up-callback-" + language);
     }
 
     /// Step 5, at Facebook: *add the callback URL*. Facebook calls it at once.
@@ -124,7 +124,7 @@ class SetUpWalkthroughInABrowserTests {
                     admin.reload();
                     return admin.locator("#pages tbody").innerText().contains(say(Label.RUNNING));
                 });
-        Looks.picture(admin, "set-up-running-" + language);
+        ScreenChecks.picture(admin, "set-up-running-" + language);
     }
 
     /// *Create a Facebook workstream*, step 1.
@@ -159,7 +159,7 @@ class SetUpWalkthroughInABrowserTests {
         assertThat(admin.locator("#content")).containsText(say(Label.MESSAGE_TAG));
         next(admin);
         assertThat(heading(admin, say(Label.SUMMARY))).isVisible();
-        Looks.picture(admin, "set-up-summary-" + language);
+        ScreenChecks.picture(admin, "set-up-summary-" + language);
         button(admin, say(Label.CREATE)).click();
         assertThat(admin.locator("#channel tbody")).containsText("Sunny Tea");
         confirmationIsVisible(admin);
@@ -180,7 +180,7 @@ class SetUpWalkthroughInABrowserTests {
         desk.getByTestId("offer-accept").click();
         desk.getByTestId("composer").fill("It arrives tomorrow.");
         desk.keyboard().press("Enter");
-        house.until("Ada hears", () -> ada.hears().contains("It arrives tomorrow."));
+        house.until("Ada hears", () -> ada.received().contains("It arrives tomorrow."));
         desk.context().close();
     }
 

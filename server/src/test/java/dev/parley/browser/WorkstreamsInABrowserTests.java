@@ -9,7 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import dev.parley.house.House;
-import dev.parley.house.Stage;
+import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// An administrator creates a queue and a workstream, and sets up a page in it, with the labels of
 /// the seed page; then a customer's message is routed by them.
-@ExtendWith({Stage.class, OnScreen.class})
+@ExtendWith({HouseExtension.class, WindowsExtension.class})
 class WorkstreamsInABrowserTests {
     private final House house;
     private final Windows windows;
@@ -37,7 +37,7 @@ class WorkstreamsInABrowserTests {
         tongue = language;
         shots = "%s-%d".formatted(language, width);
         var ann = house.agent("Ann");
-        house.agent("Ben").says("AWAY");
+        house.agent("Ben").setPresence("AWAY");
         var window =
                 windows.signIn(
                         house.url() + "/admin",
@@ -183,9 +183,9 @@ class WorkstreamsInABrowserTests {
     private void looksRight(Page window, String what) {
         var picture = "streams-%s-%s".formatted(what, shots);
         if (shots.endsWith("360")) {
-            Looks.rightDayAndNight(window, picture);
+            ScreenChecks.rightDayAndNight(window, picture);
         } else {
-            Looks.right(window, picture);
+            ScreenChecks.right(window, picture);
         }
     }
 

@@ -42,7 +42,7 @@ final class PaperDesk implements AutoCloseable {
     private final Assets assets = assets();
     private final HttpServer server;
     private final List<OutputStream> streams = new CopyOnWriteArrayList<>();
-    private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final List<String> posts = new CopyOnWriteArrayList<>();
     private volatile Scene scene = Scene.named("full", Language.ENGLISH);
     private volatile Language language = Language.ENGLISH;
     private volatile @Nullable String refusal;
@@ -70,8 +70,8 @@ final class PaperDesk implements AutoCloseable {
     }
 
     /// {@return every POST so far, as path and form}
-    List<String> heard() {
-        return List.copyOf(heard);
+    List<String> posts() {
+        return List.copyOf(posts);
     }
 
     boolean listening() {
@@ -93,7 +93,7 @@ final class PaperDesk implements AutoCloseable {
 
     /// From now on each region and each reply is answered with this status and a page of another
     /// server, as a proxy does; 0 for the normal response.
-    void problems(int status) {
+    void failsWith(int status) {
         problem = status;
     }
 
@@ -196,7 +196,7 @@ final class PaperDesk implements AutoCloseable {
 
     private void take(HttpExchange exchange, String path) throws IOException {
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        heard.add(path + " " + URLDecoder.decode(body, StandardCharsets.UTF_8));
+        posts.add(path + " " + URLDecoder.decode(body, StandardCharsets.UTF_8));
         var why = refusal;
         if (path.matches(".*/(replies|end)") && why != null) {
             refusal = null;

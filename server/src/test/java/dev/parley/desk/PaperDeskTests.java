@@ -12,7 +12,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.parley.browser.Chromium;
-import dev.parley.browser.Looks;
+import dev.parley.browser.ScreenChecks;
 import dev.parley.desk.view.DeliveryMark;
 import dev.parley.platform.language.Language;
 import java.io.IOException;
@@ -97,7 +97,7 @@ class PaperDeskTests {
         page = newPage(width, scheme);
         page.navigate(desk.address() + "/scene/" + scene + "/" + language);
         page.waitForTimeout(300);
-        var found = Looks.axe(page).analyze().getViolations();
+        var found = ScreenChecks.axe(page).analyze().getViolations();
         assertThat(found)
                 .as(() ->
                         String.join(
@@ -136,7 +136,7 @@ class PaperDeskTests {
         composer().press("Enter");
         assertThat(page.locator("[data-test=entry][data-message]").last())
                 .containsText("Too late?");
-        var replies = desk.heard().stream().filter(each -> each.contains("/replies")).toList();
+        var replies = desk.posts().stream().filter(each -> each.contains("/replies")).toList();
         assertThat(replies).hasSize(2);
         assertThat(replies.getFirst()).isEqualTo(replies.getLast());
     }
@@ -199,7 +199,7 @@ class PaperDeskTests {
         assertThat(composer()).isFocused();
         assertThat(page.locator("[data-test=offer]")).hasCount(0);
         assertThat(page).hasURL(desk.address() + "/desk/conversations/" + Scene.ADA);
-        assertThat(desk.heard()).anyMatch(each -> each.contains("/accept"));
+        assertThat(desk.posts()).anyMatch(each -> each.contains("/accept"));
     }
 
     @Test
@@ -221,7 +221,7 @@ class PaperDeskTests {
         page.keyboard().press("Escape");
         assertThat(page.locator("#shortcuts")).isHidden();
         page.keyboard().press("e");
-        page.waitForCondition(() -> desk.heard().stream().anyMatch(each -> each.contains("/end")));
+        page.waitForCondition(() -> desk.posts().stream().anyMatch(each -> each.contains("/end")));
     }
 
     @Test
@@ -282,7 +282,7 @@ class PaperDeskTests {
         show("full");
         page.locator("[data-test=presence]").click();
         page.locator("#presence-menu [data-presence=BUSY]").click();
-        page.waitForCondition(() -> desk.heard().contains("/desk/presence presence=BUSY"));
+        page.waitForCondition(() -> desk.posts().contains("/desk/presence presence=BUSY"));
     }
 
     @Test

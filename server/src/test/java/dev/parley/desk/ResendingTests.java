@@ -24,13 +24,13 @@ class ResendingTests {
 
     @Test
     void theChannelDecidesWhetherItHelps() {
-        assertThat(now(Resend.HELPS).helps(failed("any"))).isTrue();
+        assertThat(now(Resend.POSSIBLE).helps(failed("any"))).isTrue();
         assertThat(now(Resend.NEVER).helps(failed("any"))).isFalse();
     }
 
     @Test
     void anUnreachableCustomerMustComeBackFirst() {
-        var gone = now(Resend.ONCE_THE_PERSON_IS_BACK);
+        var gone = now(Resend.AFTER_CUSTOMER_ACTIVITY);
         var back = new Resending(true, OPEN, SENT.plusSeconds(1), gone.advice());
 
         assertThat(gone.helps(failed("any"))).isFalse();
@@ -40,7 +40,7 @@ class ResendingTests {
     @Test
     void nothingIsSentWhereTheComposerIsClosed() {
         var shut = new ReplyWindowState.Closed(SENT, false);
-        var now = new Resending(false, shut, SENT, _ -> Resend.HELPS);
+        var now = new Resending(false, shut, SENT, _ -> Resend.POSSIBLE);
 
         assertThat(now.helps(failed("window"))).isFalse();
         assertThat(now.helps(failed("temporary"))).isFalse();

@@ -6,6 +6,7 @@ import dev.parley.desk.view.Author;
 import dev.parley.desk.view.ComposerView;
 import dev.parley.desk.view.ContentView;
 import dev.parley.desk.view.ControlView;
+import dev.parley.desk.view.ConversationRowView;
 import dev.parley.desk.view.ConversationView;
 import dev.parley.desk.view.CustomerView;
 import dev.parley.desk.view.DayView;
@@ -27,7 +28,6 @@ import dev.parley.desk.view.ReactionView;
 import dev.parley.desk.view.State;
 import dev.parley.desk.view.ThreadView;
 import dev.parley.desk.view.WindowView;
-import dev.parley.desk.view.WorkItemView;
 import dev.parley.desk.view.WorklistView;
 import dev.parley.platform.language.Language;
 import dev.parley.team.Presence;
@@ -79,7 +79,7 @@ record Scene(Instant now, DeskView view) {
                                 bubble.id(),
                                 bubble.at(),
                                 bubble.author(),
-                                bubble.said(),
+                                bubble.content(),
                                 bubble.quote(),
                                 bubble.reactions(),
                                 bubble.earlierTexts(),
@@ -155,7 +155,7 @@ record Scene(Instant now, DeskView view) {
                 UUID.randomUUID(),
                 at,
                 new Author(Author.Kind.AGENT, "Mei Lin"),
-                new ContentView.Words(text),
+                new ContentView.Text(text),
                 null,
                 List.of(),
                 List.of(),
@@ -171,7 +171,7 @@ record Scene(Instant now, DeskView view) {
                 UUID.randomUUID(),
                 at,
                 new Author(Author.Kind.CUSTOMER, "Ada Lin"),
-                new ContentView.Words(text),
+                new ContentView.Text(text),
                 null,
                 List.of(),
                 List.of(),
@@ -345,7 +345,7 @@ record Scene(Instant now, DeskView view) {
 
         WorklistView list(
                 List<OfferView> offers,
-                List<WorkItemView> items,
+                List<ConversationRowView> items,
                 @Nullable UUID selected,
                 Presence presence) {
             return new WorklistView(
@@ -382,8 +382,8 @@ record Scene(Instant now, DeskView view) {
                     true);
         }
 
-        List<WorkItemView> items(@Nullable UUID selected) {
-            var items = new ArrayList<WorkItemView>();
+        List<ConversationRowView> items(@Nullable UUID selected) {
+            var items = new ArrayList<ConversationRowView>();
             items.add(
                     item(
                             ADA,
@@ -459,7 +459,7 @@ record Scene(Instant now, DeskView view) {
             return items;
         }
 
-        WorkItemView item(
+        ConversationRowView item(
                 UUID id,
                 long number,
                 String name,
@@ -471,7 +471,7 @@ record Scene(Instant now, DeskView view) {
                 WindowView window,
                 boolean notSent,
                 @Nullable UUID selected) {
-            return new WorkItemView(
+            return new ConversationRowView(
                     id,
                     number,
                     name,
@@ -584,7 +584,7 @@ record Scene(Instant now, DeskView view) {
                             uuid("bot1"),
                             ago(1700),
                             new Author(Author.Kind.AUTOMATIC, say("Sunny Tea", "日光茶坊")),
-                            new ContentView.Words(
+                            new ContentView.Text(
                                     say(
                                             "Thank you for writing to Sunny Tea. Somebody will be"
                                                     + " with you shortly.",
@@ -616,7 +616,7 @@ record Scene(Instant now, DeskView view) {
                             uuid("out"),
                             ago(1450),
                             new Author(Author.Kind.OUTSIDE, say("Tom Chen", "陳湯姆")),
-                            new ContentView.Words(
+                            new ContentView.Text(
                                     say("I will pass this on to my colleagues.", "我會轉達給同事。")),
                             null,
                             List.of(),
@@ -641,7 +641,7 @@ record Scene(Instant now, DeskView view) {
                             uuid("bot2"),
                             ago(115),
                             new Author(Author.Kind.BOT, say("Leaf", "小葉")),
-                            new ContentView.Words(
+                            new ContentView.Text(
                                     say(
                                             "Which order is it about? You can send me the number or"
                                                     + " a photo of the slip.",
@@ -658,7 +658,7 @@ record Scene(Instant now, DeskView view) {
                     theirs(
                             "pics",
                             110,
-                            new ContentView.Words(
+                            new ContentView.Text(
                                     "",
                                     List.of(
                                             image("slip", 900, 1200),
@@ -672,7 +672,7 @@ record Scene(Instant now, DeskView view) {
                     theirs(
                             "word",
                             109,
-                            new ContentView.Words(
+                            new ContentView.Text(
                                     say(
                                             "Order 20260817-553. The courier’s page:"
                                                     + " https://tracking.example.com/p/20260817-553?lang=en,"
@@ -699,7 +699,7 @@ record Scene(Instant now, DeskView view) {
                     theirs(
                             "quoted",
                             90,
-                            new ContentView.Words(say("Yes please!", "好的，麻煩您！")),
+                            new ContentView.Text(say("Yes please!", "好的，麻煩您！")),
                             new QuoteView(
                                     talk.entries.getLast().id(),
                                     "Mei Lin",
@@ -713,7 +713,7 @@ record Scene(Instant now, DeskView view) {
                     theirs(
                             "edited",
                             89,
-                            new ContentView.Words(
+                            new ContentView.Text(
                                     say(
                                             "My address is 12 Tea Lane, 3rd floor",
                                             "我的地址是茶巷 12 號 3 樓")),
@@ -728,7 +728,7 @@ record Scene(Instant now, DeskView view) {
                     theirs(
                             "place",
                             87,
-                            new ContentView.Words(
+                            new ContentView.Text(
                                     "",
                                     List.of(
                                             new AttachmentView.Location(
@@ -741,7 +741,7 @@ record Scene(Instant now, DeskView view) {
                     theirs(
                             "files",
                             80,
-                            new ContentView.Words(
+                            new ContentView.Text(
                                     "",
                                     List.of(
                                             new AttachmentView.Download(
@@ -766,7 +766,7 @@ record Scene(Instant now, DeskView view) {
                     theirs(
                             "audio",
                             70,
-                            new ContentView.Words(
+                            new ContentView.Text(
                                     "",
                                     List.of(
                                             new AttachmentView.Audio(
@@ -779,7 +779,7 @@ record Scene(Instant now, DeskView view) {
                     theirs(
                             "share",
                             66,
-                            new ContentView.Words(
+                            new ContentView.Text(
                                     "",
                                     List.of(
                                             new AttachmentView.Link(
@@ -875,7 +875,7 @@ record Scene(Instant now, DeskView view) {
                         Maker.this.theirs(
                                 "theirs" + minutes,
                                 minutes,
-                                new ContentView.Words(text),
+                                new ContentView.Text(text),
                                 null,
                                 List.of(),
                                 List.of()));
@@ -887,7 +887,7 @@ record Scene(Instant now, DeskView view) {
                                 uuid("ours" + minutes),
                                 ago(minutes),
                                 new Author(Author.Kind.AGENT, say("Mei Lin", "林美")),
-                                new ContentView.Words(text),
+                                new ContentView.Text(text),
                                 null,
                                 List.of(),
                                 List.of(),

@@ -116,7 +116,7 @@ class TypingTests {
                 key);
 
         assertThat(page.locator("[data-test=offer]")).hasCount(1);
-        assertThat(desk.heard()).isEmpty();
+        assertThat(desk.posts()).isEmpty();
         assertThat(page.locator("#shortcuts")).isHidden();
         assertThat((Boolean) page.evaluate("document.activeElement === document.body")).isTrue();
     }
@@ -153,7 +153,7 @@ class TypingTests {
     })
     void aRegionThatFailsToLoadShowsTheReason(int status, String why) {
         show("full");
-        desk.problems(status);
+        desk.failsWith(status);
         desk.ring("conversation-" + Scene.ADA);
 
         var told = page.locator("#conversation > .failure");
@@ -162,14 +162,14 @@ class TypingTests {
         assertThat(told.locator("button")).hasCount(mayPass ? 1 : 0);
         ends();
         assertThat(told).containsText(why);
-        desk.problems(0);
+        desk.failsWith(0);
         if (mayPass) {
             told.or(page.locator("#customer-pane > .failure")).locator("button").first().click();
         } else {
             page.evaluate("htmx.trigger(document.body, 'reconnected')");
         }
         ends();
-        page.waitForCondition(() -> desk.heard().stream().anyMatch(each -> each.contains("/end")));
+        page.waitForCondition(() -> desk.posts().stream().anyMatch(each -> each.contains("/end")));
         assertThat(told).isHidden();
     }
 
@@ -273,7 +273,7 @@ class TypingTests {
     }
 
     private List<String> replies() {
-        return desk.heard().stream().filter(each -> each.contains("/replies")).toList();
+        return desk.posts().stream().filter(each -> each.contains("/replies")).toList();
     }
 
     private void show(String scene) {

@@ -48,7 +48,7 @@ class HostileRequestsTests {
     /// A separate server, because some requests delete accounts and pages.
     @BeforeAll
     static void start() {
-        house = House.ofItsOwn();
+        house = House.standalone();
         line = new RawHttp(house.url());
     }
 

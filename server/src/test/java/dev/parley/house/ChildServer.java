@@ -129,11 +129,11 @@ public final class ChildServer implements AutoCloseable {
 
     /// {@return an API token of an administrator; each start issues a new one}
     public String token() {
-        return said("API_TOKEN");
+        return setting("API_TOKEN");
     }
 
     /// {@return this value of the demo's environment file; empty while it is missing}
-    public String said(String name) {
+    public String setting(String name) {
         try {
             return Files.readAllLines(data.resolve("demo.env")).stream()
                     .filter(line -> line.startsWith(name + "="))
@@ -219,8 +219,8 @@ public final class ChildServer implements AutoCloseable {
         }
     }
 
-    /// The flags that the launcher passes, so that memory is as limited as in production. The classes
-    /// here are not those that were prepared when Parley was built.
+    /// The flags that the launcher passes, so that memory is as limited as in production. The
+    /// classes here are not those that were prepared when Parley was built.
     private static List<String> ordinaryFlags() {
         try (var lines = Files.lines(Path.of("..", "launcher", "programs.sh"))) {
             var flags = lines.filter(line -> line.startsWith("SERVER_FLAGS=")).findFirst();
@@ -236,7 +236,7 @@ public final class ChildServer implements AutoCloseable {
     private void sharePrograms() throws IOException {
         var programs = data.resolve("postgres-binaries");
         if (Files.notExists(programs)) {
-            PrivateFolder.make(data);
+            PrivateFolder.create(data);
             Files.createDirectories(PostgresForTests.BINARIES);
             Files.createSymbolicLink(programs, PostgresForTests.BINARIES.toAbsolutePath());
         }

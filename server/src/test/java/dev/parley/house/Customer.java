@@ -88,7 +88,7 @@ public final class Customer {
         act("unsends", Map.of("mid", mid));
     }
 
-    /// Looks at the thread now.
+    /// ScreenChecks at the thread now.
     public void reads() {
         act("reads", Map.of());
     }
@@ -98,7 +98,7 @@ public final class Customer {
     }
 
     /// {@return the page's messages to this person, oldest first}
-    public List<String> hears() {
+    public List<String> received() {
         return house.simulator()
                 .get("/simulator/threads/%s/%s".formatted(page, id))
                 .path("messages")

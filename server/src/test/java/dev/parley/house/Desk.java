@@ -40,7 +40,7 @@ public final class Desk {
     private final String headers;
 
     @SuppressWarnings("JdkObsolete") // the stream is read in another thread
-    private final StringBuffer heard = new StringBuffer();
+    private final StringBuffer received = new StringBuffer();
 
     private @Nullable InputStream stream;
     private volatile boolean listening;
@@ -150,7 +150,7 @@ public final class Desk {
     }
 
     /// {@return the id of an uploaded file}
-    public String holds(String name, byte[] content) {
+    public String upload(String name, byte[] content) {
         var answer = attaches(name, content);
         mustBe(200, answer);
         return first(FILE, answer.body());
@@ -207,7 +207,7 @@ public final class Desk {
                                 == 1);
     }
 
-    public void says(String presence) {
+    public void setPresence(String presence) {
         mustBe(204, post("/desk/presence", Map.of("presence", presence)));
     }
 
@@ -262,9 +262,9 @@ public final class Desk {
     }
 
     /// Opens another stream. {@return the events that it receives from now on}
-    public Rings listens() {
+    public ReceivedEvents openStream() {
         try {
-            return new Rings(
+            return new ReceivedEvents(
                     http.send(request("/desk/stream").GET().build(), BodyHandlers.ofInputStream())
                             .body());
         } catch (IOException failure) {
@@ -293,8 +293,8 @@ public final class Desk {
     }
 
     /// {@return everything received over this desk's stream so far}
-    public String heard() {
-        return heard.toString();
+    public String received() {
+        return received.toString();
     }
 
     /// {@return whether the desk's stream is still open}
@@ -306,7 +306,7 @@ public final class Desk {
         var buffer = new byte[1024];
         try {
             for (var read = from.read(buffer); read >= 0; read = from.read(buffer)) {
-                heard.append(new String(buffer, 0, read, UTF_8));
+                received.append(new String(buffer, 0, read, UTF_8));
             }
         } catch (IOException _) {
             // The desk was closed.

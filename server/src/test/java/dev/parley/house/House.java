@@ -52,7 +52,7 @@ public final class House implements AutoCloseable {
             "select count(*) from outgoing where state = 'SENDING'";
 
     private final Simulator simulator = Simulator.start();
-    private final MailServer post = new MailServer();
+    private final MailServer mailServer = new MailServer();
     private final List<Desk> desks = new CopyOnWriteArrayList<>();
     private final int port = Ports.free();
     private final ConfigurableApplicationContext parley;
@@ -61,7 +61,7 @@ public final class House implements AutoCloseable {
 
     /// {@return a house for one test alone, which may leave it in any state, and must close it} The
     /// simulator delivers nothing to it.
-    public static House ofItsOwn() {
+    public static House standalone() {
         return new House();
     }
 
@@ -87,7 +87,7 @@ public final class House implements AutoCloseable {
                                 "--parley.catch-up.patience=0s",
                                 "--parley.doctor.settle-after=0s",
                                 "--parley.mail.host=localhost",
-                                "--parley.mail.port=" + post.port(),
+                                "--parley.mail.port=" + mailServer.port(),
                                 "--parley.mail.tls=none",
                                 "--parley.mail.from=parley@example.com",
                                 "--parley.mail.to=operators@example.com");
@@ -101,8 +101,8 @@ public final class House implements AutoCloseable {
     }
 
     /// {@return the mail server of the house's operators}
-    public MailServer post() {
-        return post;
+    public MailServer mailServer() {
+        return mailServer;
     }
 
     public String url() {
@@ -136,7 +136,7 @@ public final class House implements AutoCloseable {
     }
 
     /// {@return the user for set-up steps that need one}
-    public UserId someone() {
+    public UserId anyUser() {
         return administrator;
     }
 
@@ -206,7 +206,7 @@ public final class House implements AutoCloseable {
     }
 
     /// Meanwhile the inbox stores incoming events, but does not process them.
-    public void inboxRests(Runnable meanwhile) {
+    public void withInboxPaused(Runnable meanwhile) {
         var pump = parley.getBean("inboxPump", Pump.class);
         pump.stop();
         try {
@@ -222,7 +222,7 @@ public final class House implements AutoCloseable {
                         FacebookChannel.KIND,
                         page(),
                         new InstanceFeatures(on, true, true),
-                        someone());
+                        anyUser());
     }
 
     /// Waits until this holds: Parley acts at once, but on another thread.
@@ -284,7 +284,7 @@ public final class House implements AutoCloseable {
     public void close() {
         parley.close();
         simulator.stop();
-        post.close();
+        mailServer.close();
     }
 
     void empty() {
@@ -292,13 +292,13 @@ public final class House implements AutoCloseable {
         desks.clear();
         part(TurnableClock.class).turnBack();
         simulator.post("/simulator/reset", Map.of());
-        post.empty();
+        mailServer.empty();
         part(Subscriptions.class).subscribeApp(account, part(PublicUrl.class));
         for (var page : simulator.state().path("pages")) {
             mustSubscribe(page.path("id").asString());
         }
         // Only now: checks that ran meanwhile found the page without a subscription.
-        forgetEverything();
+        deleteMessages();
         forgetTheFuture();
         forgetSettings();
         nothingIsToBeFetched();
@@ -306,8 +306,8 @@ public final class House implements AutoCloseable {
     }
 
     /// Deletes all messages and conversations. Waits for work that still uses them.
-    public void forgetEverything() {
-        inboxRests(() ->
+    public void deleteMessages() {
+        withInboxPaused(() ->
                 await("the tables to be free")
                         .ignoreException(PessimisticLockingFailureException.class)
                         .until(this::truncate));

@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// disconnects before it confirms it.
 public final class MailServer implements AutoCloseable {
     private final ServerSocket socket;
-    private final List<String> letters = new CopyOnWriteArrayList<>();
+    private final List<String> emails = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
     private volatile boolean dropsReceipt;
 
@@ -35,23 +35,23 @@ public final class MailServer implements AutoCloseable {
     }
 
     /// {@return the e-mails as received, each with its headers}
-    public List<String> letters() {
-        return List.copyOf(letters);
+    public List<String> emails() {
+        return List.copyOf(emails);
     }
 
-    public void shut(boolean now) {
+    public void refuses(boolean now) {
         closed = now;
     }
 
     /// The next e-mail is accepted, but the client gets no confirmation.
-    public void losesReceipt() {
+    public void dropsReceipt() {
         dropsReceipt = true;
     }
 
     void empty() {
         closed = false;
         dropsReceipt = false;
-        letters.clear();
+        emails.clear();
     }
 
     @Override
@@ -81,7 +81,7 @@ public final class MailServer implements AutoCloseable {
         while (line != null) {
             if (line.equals("DATA")) {
                 reply(out, "354 go on");
-                letters.add(readEmail(in));
+                emails.add(readEmail(in));
                 if (dropsReceipt) {
                     dropsReceipt = false;
                     return;

@@ -42,11 +42,11 @@ public final class RawConnection implements AutoCloseable {
     }
 
     /// Sends these lines and nothing more.
-    public RawConnection says(String text) {
-        return says(text.getBytes(ISO_8859_1));
+    public RawConnection sends(String text) {
+        return sends(text.getBytes(ISO_8859_1));
     }
 
-    public RawConnection says(byte[] bytes) {
+    public RawConnection sends(byte[] bytes) {
         try {
             socket.getOutputStream().write(bytes);
             socket.getOutputStream().flush();
@@ -62,7 +62,7 @@ public final class RawConnection implements AutoCloseable {
                 Thread.ofVirtual()
                         .start(() -> {
                             try {
-                                says(bytes);
+                                sends(bytes);
                             } catch (UncheckedIOException _) {
                                 // The server does not read it.
                             }
@@ -75,7 +75,7 @@ public final class RawConnection implements AutoCloseable {
     }
 
     /// {@return the response until the server closed the connection, or was silent for so long}
-    public String hears(Duration silence) {
+    public String receives(Duration silence) {
         var received = new ByteArrayOutputStream();
         try {
             socket.setSoTimeout((int) silence.toMillis());
@@ -106,7 +106,7 @@ public final class RawConnection implements AutoCloseable {
     }
 
     /// {@return whether the server has closed this connection, or does within this time}
-    public boolean isLetGo(Duration within) {
+    public boolean isClosed(Duration within) {
         try {
             socket.setSoTimeout((int) within.toMillis());
             var buffer = new byte[8192];

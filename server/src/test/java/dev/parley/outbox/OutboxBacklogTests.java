@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.parley.channel.Endpoint;
 import dev.parley.messenger.account.FacebookChannel;
-import dev.parley.outbox.Courier.Outcome.EndpointStops;
+import dev.parley.outbox.Courier.Outcome.EndpointStopped;
 import dev.parley.outbox.OutgoingRows.Span;
 import dev.parley.platform.database.PostgresForTests;
 import java.time.Instant;
@@ -61,7 +61,7 @@ class OutboxBacklogTests {
     void aStoppedPagesBacklogCostsAnotherPageNothing() {
         add(STOPPED, PENDING, 1);
         add(LIVE, 20, 1);
-        sendBlocks.stops(STOPPED, new EndpointStops("token", "190"), NOW);
+        sendBlocks.stop(STOPPED, new EndpointStopped("token", "190"), NOW);
 
         assertThat(claim(Map.of(), 8)).hasSize(8).allMatch(one -> one.endpoint().equals(LIVE));
 
@@ -107,7 +107,7 @@ class OutboxBacklogTests {
     }
 
     private boolean settle(Outgoing one) {
-        return Boolean.TRUE.equals(transaction.execute(_ -> rows.settle(one, NOW)));
+        return Boolean.TRUE.equals(transaction.execute(_ -> rows.remove(one, NOW)));
     }
 
     private List<Outgoing> claim(Map<Endpoint, Integer> free, int concurrency) {

@@ -34,21 +34,21 @@ class SendLimitsTests {
         longest(Load.TEXT, 600, NOON);
         assertThat(pace.wait(Load.TEXT, theDayBefore)).isZero();
 
-        pace.heed(99, NOON);
+        pace.applyUsage(99, NOON);
         assertThat(pace.concurrency(8, theDayBefore)).isEqualTo(8);
 
         for (var failure = 0; failure < 6; failure++) {
-            pace.learn(new Outcome.Unreachable("refused"), NOON);
+            pace.record(new Outcome.Unreachable("refused"), NOON);
         }
         assertThat(pace.concurrency(8, theDayBefore)).isOne();
     }
 
     @Test
     void fromThreeQuartersUsageItSlowsDownUntilTheUsageExpires() {
-        pace.heed(74, NOON);
+        pace.applyUsage(74, NOON);
         assertThat(pace.concurrency(8, NOON)).isEqualTo(8);
 
-        pace.heed(80, NOON);
+        pace.applyUsage(80, NOON);
 
         assertThat(pace.concurrency(8, NOON)).isEqualTo(2);
         assertThat(longest(Load.TEXT, 300, NOON)).isGreaterThan(Duration.ofSeconds(4));
@@ -58,17 +58,17 @@ class SendLimitsTests {
     @Test
     void repeatedFailuresPauseThePageAndASuccessResumesIt() {
         for (var failure = 0; failure < 4; failure++) {
-            pace.learn(new Outcome.Unreachable("refused"), NOON);
+            pace.record(new Outcome.Unreachable("refused"), NOON);
         }
         assertThat(pace.concurrency(8, NOON)).isEqualTo(8);
 
-        pace.learn(new Outcome.Unknown("timed out"), NOON);
+        pace.record(new Outcome.Unknown("timed out"), NOON);
 
         assertThat(pace.concurrency(8, NOON)).isZero();
         assertThat(pace.concurrency(8, NOON.plusSeconds(2))).isOne();
-        pace.learn(new Outcome.Unreachable("refused"), NOON.plusSeconds(2));
+        pace.record(new Outcome.Unreachable("refused"), NOON.plusSeconds(2));
         assertThat(pace.concurrency(8, NOON.plusSeconds(5))).as("longer each time").isZero();
-        pace.learn(new Outcome.Taken("m_1"), NOON.plusSeconds(6));
+        pace.record(new Outcome.Accepted("m_1"), NOON.plusSeconds(6));
         assertThat(pace.concurrency(8, NOON.plusSeconds(6))).isEqualTo(8);
     }
 

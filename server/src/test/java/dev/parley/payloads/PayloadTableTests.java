@@ -3,8 +3,8 @@ package dev.parley.payloads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.House;
+import dev.parley.house.HouseExtension;
 import dev.parley.house.Meta;
-import dev.parley.house.Stage;
 import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.account.Secret;
 import dev.parley.messenger.graph.GraphAnswers;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// Sends every file of a folder to the server, and prints the result of each: `./mvnw -pl server
 /// test -Dtest=PayloadTableTests -Dpayloads=FOLDER`, and `-Dtable=FILE` to save it. No file may
 /// cause an error response or a failure, whatever its content.
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 @EnabledIfSystemProperty(named = "payloads", matches = ".+")
 class PayloadTableTests {
     private static final String SHOWN =
@@ -83,7 +83,7 @@ class PayloadTableTests {
     }
 
     private String posted(Payload payload) {
-        house.forgetEverything();
+        house.deleteMessages();
         payload.pages().forEach(this::add);
         var answer = meta.posts(payload.body());
         if (answer.statusCode() != 200) {
@@ -132,6 +132,6 @@ class PayloadTableTests {
 
     private void add(String page) {
         house.part(FacebookPages.class)
-                .add(house.account().id(), page, "Page " + page, new Secret("t"), house.someone());
+                .add(house.account().id(), page, "Page " + page, new Secret("t"), house.anyUser());
     }
 }

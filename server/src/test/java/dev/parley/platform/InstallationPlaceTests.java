@@ -48,7 +48,7 @@ class InstallationPlaceTests {
         assertThat(InstallationFingerprint.directory(moved, ID)).isEqualTo(before);
 
         var copy = folder.resolve("copy");
-        PrivateFolder.make(copy);
+        PrivateFolder.create(copy);
         Files.copy(
                 moved.resolve(InstallationFingerprint.FILE),
                 copy.resolve(InstallationFingerprint.FILE),

@@ -17,12 +17,12 @@ class PrivateFolderTests {
     @Test
     void isCreatedForItsOwnerAndRefusedIfOthersCanRead() throws IOException {
         var folder = place.resolve("data");
-        PrivateFolder.make(folder);
+        PrivateFolder.create(folder);
         assertThat(mode(folder)).isEqualTo("rwx------");
 
         for (var mode : new String[] {"rwxr-xr-x", "rwxr-x---", "rwx---r--", "rwx-wx--x"}) {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(mode));
-            assertThatThrownBy(() -> PrivateFolder.make(folder))
+            assertThatThrownBy(() -> PrivateFolder.create(folder))
                     .as(mode)
                     .isInstanceOf(StartRefused.class)
                     .hasMessageContaining("chmod 700 " + folder);
@@ -33,9 +33,9 @@ class PrivateFolderTests {
     @Test
     void canBeTraversedByTheAccountOfTheDatabase() throws IOException {
         var folder = place.resolve("data");
-        PrivateFolder.make(folder);
+        PrivateFolder.create(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
-        assertThatCode(() -> PrivateFolder.make(folder)).doesNotThrowAnyException();
+        assertThatCode(() -> PrivateFolder.create(folder)).doesNotThrowAnyException();
     }
 
     private static String mode(Path folder) throws IOException {

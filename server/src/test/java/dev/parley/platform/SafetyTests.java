@@ -25,7 +25,7 @@ class SafetyTests {
 
     @Test
     void acceptsASafeConfiguration() {
-        assertThat(Safety.findings(SAFE)).isEmpty();
+        assertThat(Safety.problems(SAFE)).isEmpty();
     }
 
     @Test
@@ -40,7 +40,7 @@ class SafetyTests {
                         PosixFilePermissions.fromString("rw-r--r--"),
                         List.of("health", "heapdump"),
                         List.of("The file data/demo.env"));
-        assertThat(Safety.findings(facts))
+        assertThat(Safety.problems(facts))
                 .satisfiesExactly(
                         finding -> assertThat(finding).contains("parley.public-url is missing"),
                         finding -> assertThat(finding).contains("parley.messenger.graph-url"),
@@ -69,7 +69,7 @@ class SafetyTests {
     })
     void requiresAnEncryptedPublicAddress(URI address, boolean safe) {
         var facts = new Facts(address, null, null, "", Set.of(), Set.of(), List.of(), List.of());
-        assertThat(Safety.findings(facts).isEmpty()).isEqualTo(safe);
+        assertThat(Safety.problems(facts).isEmpty()).isEqualTo(safe);
     }
 
     @ParameterizedTest
@@ -86,6 +86,6 @@ class SafetyTests {
     void requiresAPasswordForARemoteDatabase(String url, boolean safe) {
         var here = URI.create("http://localhost");
         var facts = new Facts(here, null, url, "", Set.of(), Set.of(), List.of(), List.of());
-        assertThat(Safety.findings(facts).isEmpty()).isEqualTo(safe);
+        assertThat(Safety.problems(facts).isEmpty()).isEqualTo(safe);
     }
 }

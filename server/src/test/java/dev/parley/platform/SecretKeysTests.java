@@ -81,7 +81,7 @@ class SecretKeysTests {
         assertThatThrownBy(() -> SecretKeys.of(settings(OTHER), Optional.of(sample)))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("parley.secret-key is not the key");
-        assertThat(SecretKeys.isKept(settings(null), right)).isFalse();
+        assertThat(SecretKeys.matchesFile(settings(null), right)).isFalse();
         assertThat(Files.readString(file)).isEqualTo(OTHER);
     }
 

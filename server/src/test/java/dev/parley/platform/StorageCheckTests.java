@@ -51,6 +51,6 @@ class StorageCheckTests {
     private List<Problem> look(DataSize warnBelow, DataSize fullBelow) {
         var parley = new ParleySettings(Mode.SERVE, data, null, null);
         var settings = new StorageSettings(warnBelow, fullBelow);
-        return new StorageCheck(parley, settings, new SimpleMeterRegistry()).look();
+        return new StorageCheck(parley, settings, new SimpleMeterRegistry()).check();
     }
 }

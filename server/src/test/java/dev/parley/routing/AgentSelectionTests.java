@@ -7,7 +7,7 @@ import dev.parley.routing.AgentSelection.Candidate;
 import dev.parley.routing.AgentSelection.Work;
 import dev.parley.routing.RoutingVerdict.By;
 import dev.parley.routing.RoutingVerdict.Chosen;
-import dev.parley.routing.RoutingVerdict.Nobody;
+import dev.parley.routing.RoutingVerdict.NoAgent;
 import dev.parley.routing.RoutingVerdict.PassedOver;
 import dev.parley.routing.RoutingVerdict.Reason;
 import dev.parley.team.AssignmentMethod;
@@ -107,13 +107,13 @@ class AgentSelectionTests {
         assertThat(new AgentSelection().decide(quiet, List.of(is(Presence.AWAY))))
                 .isInstanceOf(Chosen.class);
         assertThat(new AgentSelection().decide(quiet, List.of(is(Presence.AVAILABLE))))
-                .isInstanceOf(Nobody.class);
+                .isInstanceOf(NoAgent.class);
     }
 
     @Test
     void aDecliningAgentIsAskedAgainLaterAFewTimes() {
         assertThat(decide(declined(2, nine))).isInstanceOf(Chosen.class);
-        assertThat(decide(declined(3, nine))).isInstanceOf(Nobody.class);
+        assertThat(decide(declined(3, nine))).isInstanceOf(NoAgent.class);
     }
 
     @Test
@@ -122,13 +122,15 @@ class AgentSelectionTests {
                 new Candidate(
                         ann, true, Presence.DO_NOT_DISTURB, -20, 0, false, never, never, never);
 
-        assertThat(new AgentSelection().goBackTo(full))
+        assertThat(new AgentSelection().offerToPrevious(full))
                 .isEqualTo(new Chosen(ann, -20, By.HAD_IT, null, List.of()));
-        assertThat(new AgentSelection().goBackTo(is(Presence.OFFLINE))).isInstanceOf(Nobody.class);
-        assertThat(new AgentSelection().goBackTo(is(Presence.INACTIVE))).isInstanceOf(Nobody.class);
+        assertThat(new AgentSelection().offerToPrevious(is(Presence.OFFLINE)))
+                .isInstanceOf(NoAgent.class);
+        assertThat(new AgentSelection().offerToPrevious(is(Presence.INACTIVE)))
+                .isInstanceOf(NoAgent.class);
         assertThat(
                         new AgentSelection()
-                                .goBackTo(
+                                .offerToPrevious(
                                         new Candidate(
                                                 ann,
                                                 false,
@@ -139,7 +141,7 @@ class AgentSelectionTests {
                                                 never,
                                                 never,
                                                 never)))
-                .isInstanceOf(Nobody.class);
+                .isInstanceOf(NoAgent.class);
     }
 
     private static RoutingVerdict decide(Candidate... candidates) {

@@ -19,7 +19,7 @@ public final class FileHost {
     private final Map<String, String> dispositions = new ConcurrentHashMap<>();
     private final Map<String, String> redirects = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> outages = new ConcurrentHashMap<>();
-    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
 
     public FileHost() {
         try {
@@ -65,14 +65,14 @@ public final class FileHost {
         outages.put(path, new AtomicInteger(times));
     }
 
-    public List<String> asked() {
-        return List.copyOf(asked);
+    public List<String> requests() {
+        return List.copyOf(requests);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var path = exchange.getRequestURI().getPath();
-            asked.add(path);
+            requests.add(path);
             var outage = outages.get(path);
             var to = redirects.get(path);
             var bytes = files.get(path);

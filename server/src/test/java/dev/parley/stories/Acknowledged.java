@@ -24,7 +24,7 @@ final class Acknowledged {
     }
 
     /// Must be called regularly: the simulator deletes old webhooks.
-    void look() {
+    void collect() {
         for (var webhook : simulator.webhooks("delivered")) {
             if (read.add(webhook.path("id").asString())) {
                 json.readTree(webhook.path("body").asString().replace("\uFEFF", ""))

@@ -6,8 +6,8 @@ import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Moves;
 import dev.parley.house.House;
 import dev.parley.house.House.Login;
+import dev.parley.house.HouseExtension;
 import dev.parley.house.Meta;
-import dev.parley.house.Stage;
 import dev.parley.identity.ApiTokens;
 import dev.parley.identity.Browser;
 import dev.parley.identity.NewToken;
@@ -35,7 +35,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What an API token allows, and when it becomes invalid.
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class ApiTokensTests {
     private static final String CONVERSATIONS = "/api/v1/conversations";
     private static final Duration A_MONTH = Duration.ofDays(30);

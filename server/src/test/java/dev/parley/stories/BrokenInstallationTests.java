@@ -53,7 +53,7 @@ class BrokenInstallationTests {
         becomes(server, "/actuator/health", 503);
         assertThat(status(server, "/actuator/health/readiness")).isEqualTo(200);
         var alex = new Browser(server.url());
-        var _ = alex.signIn(server.said("ADMIN_USER"), server.said("ADMIN_PASSWORD"));
+        var _ = alex.signIn(server.setting("ADMIN_USER"), server.setting("ADMIN_PASSWORD"));
         assertThat(alex.get("/admin").body())
                 .contains("problem-secretKeyGone", "Restore " + key + " from your backup");
         Files.move(aside, key);

@@ -3,12 +3,12 @@ package dev.parley.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.House;
+import dev.parley.house.HouseExtension;
 import dev.parley.house.Meta;
-import dev.parley.house.Stage;
 import dev.parley.inbox.Inbox;
 import dev.parley.messenger.catchup.CatchUp;
 import dev.parley.messenger.catchup.PageWatch;
-import dev.parley.messenger.webhook.FoundMessages;
+import dev.parley.messenger.webhook.HistoryMessages;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Undelivered messages are fetched from Meta's message history.
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class CatchUpTests {
     private static final String PERSON = "2401";
 
@@ -115,7 +115,7 @@ class CatchUpTests {
 
         house.until("it is sent", () -> !ann.marks().contains("unknown"));
         assertThat(texts()).containsExactly("Hello", "Good morning");
-        assertThat(ada.hears()).containsExactly("Good morning");
+        assertThat(ada.received()).containsExactly("Good morning");
     }
 
     @Test
@@ -207,10 +207,10 @@ class CatchUpTests {
                 """
                         .formatted(PERSON, messages);
         var now = Instant.now();
-        var found = new FoundMessages(house.page(), now.minus(Duration.ofDays(1)), now, now);
+        var found = new HistoryMessages(house.page(), now.minus(Duration.ofDays(1)), now, now);
         var inbox = house.part(Inbox.class);
         var envelopes = found.envelopes(List.of(JsonMapper.shared().readTree(conversation)));
-        inbox.accept(envelopes.stream().map(FoundMessages::named).toList());
+        inbox.accept(envelopes.stream().map(HistoryMessages::named).toList());
     }
 
     private static String historyItem(String mid, String from, String text) {
@@ -219,9 +219,8 @@ class CatchUpTests {
     }
 
     private void catchUp() {
-        house.part(CatchUp.class).ask(house.page(), house.someone());
-        house.until(
-                "it is caught up", Duration.ofSeconds(60), () -> isIdle() && allIsProcessed());
+        house.part(CatchUp.class).request(house.page(), house.anyUser());
+        house.until("it is caught up", Duration.ofSeconds(60), () -> isIdle() && allIsProcessed());
     }
 
     private boolean isIdle() {

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.house.Customer;
 import dev.parley.house.Desk;
 import dev.parley.house.House;
-import dev.parley.house.Stage;
+import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
 import dev.parley.messenger.catchup.CatchUp;
 import dev.parley.messenger.graph.Subscription;
 import dev.parley.messenger.graph.Subscriptions;
 import dev.parley.platform.Installation;
 import dev.parley.platform.InstallationStatus;
+import dev.parley.platform.PlaceCheck;
 import dev.parley.platform.PublicUrl;
-import dev.parley.platform.Recognition;
 import dev.parley.work.Pump;
 import java.time.Duration;
 import java.util.Map;
@@ -26,7 +26,7 @@ import org.springframework.boot.health.contributor.Status;
 import tools.jackson.databind.JsonNode;
 
 /// A copy of the data is started, or a backup is restored.
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class CopiedDataTests {
     private final House house;
 
@@ -42,7 +42,7 @@ class CopiedDataTests {
 
     @Test
     void anUnchangedStartNeedsNoConfirmation() {
-        Recognition.again(house.part(Installation.class));
+        PlaceCheck.again(house.part(Installation.class));
 
         assertThat(house.part(Installation.class).isQuiet()).isFalse();
         assertThat(overview("en")).doesNotContain("data-test=\"installation\"");
@@ -61,13 +61,13 @@ class CopiedDataTests {
         var answer =
                 house.part(Subscriptions.class)
                         .subscribe(house.account(), house.page(), house.part(PublicUrl.class));
-        house.part(CatchUp.class).ask(house.page(), house.someone());
+        house.part(CatchUp.class).request(house.page(), house.anyUser());
         house.part(Pump.class, "catchUpPump").drain();
         house.part(Pump.class, "outboxPump").drain();
         ann.sees("may be a copy");
 
         assertThat(answer).isEqualTo(new Subscription.Refused("quiet", ""));
-        assertThat(ada.hears()).isEmpty();
+        assertThat(ada.received()).isEmpty();
         assertThat(isSubscribed()).isFalse();
         assertThat(health()).isEqualTo(Status.DOWN);
 
@@ -78,9 +78,9 @@ class CopiedDataTests {
         administrator().post("/admin/installation/moved", Map.of());
 
         hears(ada, "From the copy");
-        house.part(CatchUp.class).ask(house.page(), house.someone());
+        house.part(CatchUp.class).request(house.page(), house.anyUser());
         house.until("the page is subscribed again", this::isSubscribed);
-        assertThat(ada.hears()).containsExactly("From the copy");
+        assertThat(ada.received()).containsExactly("From the copy");
         assertThat(health()).isEqualTo(Status.UP);
         assertThat(house.count(audited("installation.confirmed"))).isPositive();
     }
@@ -97,7 +97,7 @@ class CopiedDataTests {
         house.database().sql("create table saved_outgoing as select * from outgoing").update();
         house.database().sql("create table saved_message as select * from message").update();
         pump.start();
-        house.until("Ada hears", () -> ada.hears().contains("Sent once"));
+        house.until("Ada hears", () -> ada.received().contains("Sent once"));
         ann.seesMark("delivered");
 
         restoreBackup();
@@ -109,7 +109,7 @@ class CopiedDataTests {
         house.until("it is settled", () -> house.count("select count(*) from outgoing") == 0);
         ann.replies("And another");
         hears(ada, "And another");
-        assertThat(ada.hears()).containsExactly("Sent once", "And another");
+        assertThat(ada.received()).containsExactly("Sent once", "And another");
     }
 
     @Test
@@ -118,9 +118,9 @@ class CopiedDataTests {
         var alex = administrator();
 
         alex.post("/admin/installation/copy", Map.of());
-        Recognition.again(house.part(Installation.class));
+        PlaceCheck.again(house.part(Installation.class));
 
-        assertThat(house.part(Installation.class).standing())
+        assertThat(house.part(Installation.class).status())
                 .isInstanceOf(InstallationStatus.Copy.class);
         assertThat(health()).isEqualTo(Status.UP);
         assertThat(alex.get("/admin").body()).contains("Make this the live installation");
@@ -136,13 +136,13 @@ class CopiedDataTests {
                     if (house.count("select count(*) from send_block") > 0) {
                         house.timePasses(Duration.ofMinutes(2));
                     }
-                    return customer.hears().contains(text);
+                    return customer.received().contains(text);
                 });
     }
 
     private void looksLikeACopy() {
         house.database().sql("update installation set address = 'https://before.example'").update();
-        Recognition.again(house.part(Installation.class));
+        PlaceCheck.again(house.part(Installation.class));
     }
 
     private void restoreBackup() {

@@ -62,7 +62,7 @@ final class Crowd implements AutoCloseable {
     }
 
     /// Stops. {@return the errors on its side}
-    List<RuntimeException> fallsSilent() {
+    List<RuntimeException> stops() {
         close();
         return List.copyOf(failures);
     }

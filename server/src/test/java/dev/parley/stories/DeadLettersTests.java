@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.Desk;
 import dev.parley.house.House;
+import dev.parley.house.HouseExtension;
 import dev.parley.house.Meta;
-import dev.parley.house.Stage;
 import dev.parley.identity.Role;
 import dev.parley.inbox.DeadLetter.Cause;
 import dev.parley.inbox.DeadLetters;
@@ -19,7 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class DeadLettersTests {
     private static final String STRAY_PAGE = "999000999";
     private static final String ADDRESS = "/admin/dead-letters";
@@ -78,7 +78,7 @@ class DeadLettersTests {
         assertThat(alex.get(ADDRESS + "/" + letter.id()).statusCode()).isEqualTo(404);
 
         var pages = house.part(FacebookPages.class);
-        pages.add(house.account().id(), STRAY_PAGE, "Late", new Secret("t"), house.someone());
+        pages.add(house.account().id(), STRAY_PAGE, "Late", new Secret("t"), house.anyUser());
         var all = alex.post(ADDRESS + "/rerun", Map.of());
 
         assertThat(all.headers().firstValue("Location")).hasValue(ADDRESS + "?ranAgain=2");
@@ -88,13 +88,13 @@ class DeadLettersTests {
                         house.count(
                                 "select count(*) from audit_entry where action = 'deadLetter.runAgain'"))
                 .isGreaterThanOrEqualTo(3);
-        pages.remove(pages.byPageId(STRAY_PAGE).orElseThrow(), house.someone());
+        pages.remove(pages.byPageId(STRAY_PAGE).orElseThrow(), house.anyUser());
     }
 
     @Test
     void retriedDeadLettersAreDeletedLater() {
         meta.posts("{\"object\":\"group\"}");
-        letters.runAgain(letters.waiting().getFirst().id(), house.someone());
+        letters.retry(letters.waiting().getFirst().id(), house.anyUser());
         assertThat(house.count("select count(*) from dead_letter")).isEqualTo(2);
 
         house.timePasses(Duration.ofDays(31));
@@ -150,7 +150,7 @@ class DeadLettersTests {
     @Test
     void aDiscardedEnvelopeIsDeletedWithTheOthers() {
         failsOnce(() -> {
-            letters.discard(letters.waiting().getFirst().id(), "known", house.someone());
+            letters.discard(letters.waiting().getFirst().id(), "known", house.anyUser());
             assertThat(house.count("select count(*) from envelope where failed_at is not null"))
                     .isZero();
         });
@@ -159,7 +159,7 @@ class DeadLettersTests {
     @Test
     void aDeadLetterShowsItsPersonAndHowOftenItFailed() {
         failsOnce(() -> {
-            letters.runAgain(letters.waiting().getFirst().id(), house.someone());
+            letters.retry(letters.waiting().getFirst().id(), house.anyUser());
             house.until(
                     "it fails again",
                     () -> letters.count() == 1 && letters.waiting().getFirst().tries() == 2);
@@ -179,7 +179,7 @@ class DeadLettersTests {
                 .doesNotContain(STRAY_PAGE);
         assertThat(alex.get(ADDRESS + "?search=" + STRAY_PAGE).body()).contains("Unknown page");
         assertThat(alex.get(ADDRESS + "?search=nothing").body()).contains("No results for");
-        letters.runAllAgain(new Search(Cause.NOT_FOR_ENDPOINTS, ""), house.someone());
+        letters.retryAll(new Search(Cause.NOT_FOR_ENDPOINTS, ""), house.anyUser());
         assertThat(letters.count()).isEqualTo(2);
     }
 
@@ -199,7 +199,7 @@ class DeadLettersTests {
         meta.posts(strayed("m_1"));
         meta.posts(strayed("m_2"));
         var pages = house.part(FacebookPages.class);
-        pages.add(house.account().id(), STRAY_PAGE, "Late", new Secret("t"), house.someone());
+        pages.add(house.account().id(), STRAY_PAGE, "Late", new Secret("t"), house.anyUser());
         var inbox = house.part(Inbox.class);
         inbox.stop();
         try {
@@ -211,7 +211,7 @@ class DeadLettersTests {
             assertThat(letters.count()).isEqualTo(2);
         } finally {
             inbox.start();
-            pages.remove(pages.byPageId(STRAY_PAGE).orElseThrow(), house.someone());
+            pages.remove(pages.byPageId(STRAY_PAGE).orElseThrow(), house.anyUser());
         }
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.Desk;
 import dev.parley.house.House;
-import dev.parley.house.Stage;
+import dev.parley.house.HouseExtension;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
 import dev.parley.messenger.account.FacebookChannel;
@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Settings of workstreams and queues apply from the next event.
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class DistributionTests {
     private static final WorkDistribution ONE_AT_A_TIME = with(100, new WrapUpBlock.Always());
 
@@ -90,7 +90,7 @@ class DistributionTests {
     @Test
     void theQueueOfHigherPriorityIsServedFirst() {
         var ann = house.agent("Ann");
-        ann.says("AWAY");
+        ann.setPresence("AWAY");
         handles(house.page(), "Tea", queue("Later", 200, ann), DistributionMode.PUSH);
         handles(house.secondPage(), "Complaints", queue("First", 10, ann), DistributionMode.PUSH);
         share("Tea", ONE_AT_A_TIME);
@@ -102,7 +102,7 @@ class DistributionTests {
         bob.writes("This is cold!");
         house.handled(2);
 
-        ann.says("AVAILABLE");
+        ann.setPresence("AVAILABLE");
 
         ann.accepts(bob);
         house.settle();
@@ -140,7 +140,7 @@ class DistributionTests {
         house.handled(2);
         house.settle();
         assertThat(ann.isOffered(bob)).isFalse();
-        ann.says("AWAY");
+        ann.setPresence("AWAY");
 
         var away = Set.of(Presence.AVAILABLE, Presence.AWAY);
         share(
@@ -156,7 +156,7 @@ class DistributionTests {
         var ada = house.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada).does("park");
-        ann.says("DO_NOT_DISTURB");
+        ann.setPresence("DO_NOT_DISTURB");
         var ben = house.agent("Ben");
 
         ada.writes("Here I am again");
@@ -175,7 +175,7 @@ class DistributionTests {
         var ada = house.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada).does("park");
-        ann.says("OFFLINE");
+        ann.setPresence("OFFLINE");
         var ben = house.agent("Ben");
 
         ada.writes("Here I am again");
@@ -189,7 +189,7 @@ class DistributionTests {
         var ada = house.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada).does("park");
-        ann.says("DO_NOT_DISTURB");
+        ann.setPresence("DO_NOT_DISTURB");
         var ben = house.agent("Ben");
         share(
                 "Facebook",
@@ -197,7 +197,7 @@ class DistributionTests {
                         Duration.ofDays(1),
                         20,
                         new WrapUpBlock.Always(),
-                        WorkDistribution.USUAL.presences(),
+                        WorkDistribution.DEFAULT.presences(),
                         false));
 
         ada.writes("Here I am again");
@@ -240,7 +240,7 @@ class DistributionTests {
                         Duration.ofMinutes(5),
                         20,
                         new WrapUpBlock.Always(),
-                        WorkDistribution.USUAL.presences(),
+                        WorkDistribution.DEFAULT.presences(),
                         true));
         var ada = house.customer("Ada");
         ada.writes("Hello");
@@ -260,21 +260,21 @@ class DistributionTests {
         var ada = house.customer("Ada");
         ada.writes("Hello");
         house.until("it waits there", () -> waitsIn(tea) == 1);
-        assertThat(queues.delete(tea, house.someone()))
-                .isEqualTo(new QueueDeletion.InTheWay(queues.usesOf(tea)));
+        assertThat(queues.delete(tea, house.anyUser()))
+                .isEqualTo(new QueueDeletion.InUse(queues.usesOf(tea)));
         assertThat(queues.usesOf(tea))
                 .containsExactlyInAnyOrder(new Use.FallbackOf("Tea"), new Use.WaitedIn(1));
-        assertThat(workstreams.delete(stream, house.someone()))
+        assertThat(workstreams.delete(stream, house.anyUser()))
                 .isInstanceOf(WorkstreamDeletion.EndpointsRemain.class);
 
         instances.delete(
-                instances.of(FacebookChannel.KIND, house.page()).orElseThrow(), house.someone());
+                instances.of(FacebookChannel.KIND, house.page()).orElseThrow(), house.anyUser());
 
         ben.accepts(ada);
         assertThat(workstreams.workstreamOf(FacebookChannel.KIND, house.page())).isEmpty();
-        assertThat(workstreams.delete(stream, house.someone()))
+        assertThat(workstreams.delete(stream, house.anyUser()))
                 .isEqualTo(new WorkstreamDeletion.Deleted());
-        assertThat(queues.delete(tea, house.someone())).isEqualTo(new QueueDeletion.Deleted());
+        assertThat(queues.delete(tea, house.anyUser())).isEqualTo(new QueueDeletion.Deleted());
     }
 
     @Test
@@ -286,7 +286,7 @@ class DistributionTests {
         ada.writes("Hello");
         house.until("it waits there", () -> waitsIn(tea) == 1);
 
-        change(stream, draft -> draft.fallingBackOn(defaultQueue()));
+        change(stream, draft -> draft.withFallbackQueue(defaultQueue()));
 
         ben.accepts(ada);
     }
@@ -297,16 +297,16 @@ class DistributionTests {
         var ben = house.agent("Ben");
         var stream = workstream("Tea", queue("Tea experts", 100, ben), DistributionMode.PUSH);
         instances.delete(
-                instances.of(FacebookChannel.KIND, house.page()).orElseThrow(), house.someone());
+                instances.of(FacebookChannel.KIND, house.page()).orElseThrow(), house.anyUser());
 
-        assertThat(workstreams.makeDefault(stream, house.someone())).isTrue();
+        assertThat(workstreams.makeDefault(stream, house.anyUser())).isTrue();
 
         var ada = house.customer("Ada");
         ada.writes("Hello");
         ben.accepts(ada);
         house.settle();
         assertThat(ann.isOffered(ada)).isFalse();
-        assertThat(workstreams.delete(stream, house.someone()))
+        assertThat(workstreams.delete(stream, house.anyUser()))
                 .isEqualTo(new WorkstreamDeletion.IsDefault());
     }
 
@@ -315,18 +315,18 @@ class DistributionTests {
         var tea = queue("Tea experts", 100);
         var stream = workstream("Tea", tea, DistributionMode.PUSH);
         var read = workstreams.byId(stream).orElseThrow();
-        change(stream, draft -> draft.called("Tea and cake"));
+        change(stream, draft -> draft.withName("Tea and cake"));
 
         assertThat(
                         workstreams.change(
                                 stream,
                                 read.revision(),
-                                WorkstreamDraft.of(read).called("Coffee"),
-                                house.someone()))
+                                WorkstreamDraft.of(read).withName("Coffee"),
+                                house.anyUser()))
                 .isInstanceOfSatisfying(
-                        WorkstreamChange.Overtaken.class,
+                        WorkstreamChange.Conflict.class,
                         conflict -> assertThat(conflict.now().name()).isEqualTo("Tea and cake"));
-        assertThat(workstreams.create(WorkstreamDraft.of(read).called("TEA AND CAKE"), by()))
+        assertThat(workstreams.create(WorkstreamDraft.of(read).withName("TEA AND CAKE"), by()))
                 .isEqualTo(new WorkstreamChange.NameTaken());
         var page = FacebookChannel.endpoint(house.secondPage());
         instances.setUp(
@@ -346,7 +346,7 @@ class DistributionTests {
         assertThat(queues.change(tea, queue.revision(), draft, by()))
                 .isEqualTo(new QueueChange.Done(tea));
         assertThat(queues.change(tea, queue.revision(), draft, by()))
-                .isInstanceOf(QueueChange.Overtaken.class);
+                .isInstanceOf(QueueChange.Conflict.class);
     }
 
     @Test
@@ -363,7 +363,7 @@ class DistributionTests {
 
         house.until(
                 "Ada gets one reply",
-                () -> ada.hears().stream().filter(one -> one.contains("無法接收檔案")).count() == 1);
+                () -> ada.received().stream().filter(one -> one.contains("無法接收檔案")).count() == 1);
 
         ann.sees("無法接收檔案");
         assertThat(ann.worklist("mine")).doesNotContain("無法接收檔案");
@@ -374,7 +374,7 @@ class DistributionTests {
     }
 
     private UserId by() {
-        return house.someone();
+        return house.anyUser();
     }
 
     private QueueId defaultQueue() {
@@ -394,7 +394,7 @@ class DistributionTests {
     private WorkstreamId workstream(String name, QueueId queue, DistributionMode mode) {
         var draft =
                 new WorkstreamDraft(
-                        name, FacebookChannel.KIND, mode, queue, WorkDistribution.USUAL);
+                        name, FacebookChannel.KIND, mode, queue, WorkDistribution.DEFAULT);
         return ((WorkstreamChange.Done) workstreams.create(draft, by())).id();
     }
 
@@ -419,7 +419,7 @@ class DistributionTests {
                         .map(Workstream::id)
                         .findFirst()
                         .orElseThrow();
-        change(stream, draft -> draft.sharedOut(otherwise));
+        change(stream, draft -> draft.withDistribution(otherwise));
     }
 
     private void change(WorkstreamId id, UnaryOperator<WorkstreamDraft> otherwise) {
@@ -430,7 +430,7 @@ class DistributionTests {
     }
 
     private static WorkDistribution with(int capacity, WrapUpBlock block) {
-        var usual = WorkDistribution.USUAL;
+        var usual = WorkDistribution.DEFAULT;
         return new WorkDistribution(
                 usual.closeWaitingAfter(), capacity, block, usual.presences(), true);
     }

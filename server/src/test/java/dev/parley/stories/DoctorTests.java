@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.house.Customer;
 import dev.parley.house.Desk;
 import dev.parley.house.House;
-import dev.parley.house.Stage;
+import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
 import dev.parley.messenger.account.FacebookPage;
 import dev.parley.messenger.account.FacebookPages;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Whether a page works is measured, reported, and fixed.
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class DoctorTests {
     private final House house;
     private final Desk alex;
@@ -34,7 +34,7 @@ class DoctorTests {
         this.house = house;
         this.alex = house.desk("Alexandra", Role.ADMINISTRATOR);
         this.ada = house.customer("Ada");
-        alex.says("AWAY");
+        alex.setPresence("AWAY");
         house.until("it runs", () -> state() == ProvisioningState.RUNNING);
     }
 
@@ -54,10 +54,10 @@ class DoctorTests {
         house.until("it is detected", () -> wrong().equals(List.of("tokenExpired")));
         assertThat(state()).isEqualTo(ProvisioningState.NEEDS_ATTENTION);
         assertThat(alex.get("/admin").body()).contains("needs attention", "The token has expired.");
-        assertThat(house.post().letters()).isEmpty();
+        assertThat(house.mailServer().emails()).isEmpty();
         house.timePasses(Duration.ofMinutes(3));
-        house.until("an e-mail arrives", () -> house.post().letters().size() == 1);
-        assertThat(house.post().letters().getFirst())
+        house.until("an e-mail arrives", () -> house.mailServer().emails().size() == 1);
+        assertThat(house.mailServer().emails().getFirst())
                 .contains("needs attention", "The token has expired.", "/admin/messaging-accounts/")
                 .doesNotContain(token());
 
@@ -68,7 +68,7 @@ class DoctorTests {
                                 .firstValue("Location"))
                 .hasValue(address() + "?replaced");
 
-        house.until("Ada hears", () -> ada.hears().equals(List.of("First", "Second")));
+        house.until("Ada hears", () -> ada.received().equals(List.of("First", "Second")));
         house.until("it runs", () -> state() == ProvisioningState.RUNNING);
         assertThat(alerts()).isEmpty();
         assertThat(history()).contains("NEEDS_ATTENTION [tokenExpired]", "RUNNING []");
@@ -77,7 +77,7 @@ class DoctorTests {
 
     @Test
     void anEmailWaitsForTheMailServerAndArrivesOnce() {
-        house.post().shut(true);
+        house.mailServer().refuses(true);
         setFault(Map.of("kind", "tokenInvalid", "subcode", 463, "page", house.page()));
         checkAgain();
         house.until("it is detected", () -> wrong().equals(List.of("tokenExpired")));
@@ -91,14 +91,14 @@ class DoctorTests {
         house.until("it runs", () -> state() == ProvisioningState.RUNNING);
         house.timePasses(Duration.ofMinutes(2));
         house.until("it was tried again", () -> letters("attempts = 2") == 1);
-        assertThat(house.post().letters()).isEmpty();
-        house.post().shut(false);
+        assertThat(house.mailServer().emails()).isEmpty();
+        house.mailServer().refuses(false);
         house.timePasses(Duration.ofMinutes(5));
 
         house.until("the e-mail has arrived", () -> letters("sent_at is not null") == 1);
         house.timePasses(Duration.ofDays(1));
         house.part(Pump.class, "mailPump").drain();
-        assertThat(house.post().letters())
+        assertThat(house.mailServer().emails())
                 .singleElement()
                 .asString()
                 .contains("The token has expired.");
@@ -106,7 +106,7 @@ class DoctorTests {
 
     @Test
     void anEmailWithALostReceiptKeepsItsMessageId() {
-        house.post().losesReceipt();
+        house.mailServer().dropsReceipt();
         setFault(Map.of("kind", "tokenInvalid", "subcode", 463, "page", house.page()));
         checkAgain();
         house.until("it is detected", () -> wrong().equals(List.of("tokenExpired")));
@@ -115,8 +115,8 @@ class DoctorTests {
         house.timePasses(Duration.ofMinutes(2));
 
         house.until("the receipt has come", () -> letters("sent_at is not null") == 1);
-        assertThat(house.post().letters()).hasSize(2);
-        assertThat(house.post().letters().stream().map(DoctorTests::messageId).distinct())
+        assertThat(house.mailServer().emails()).hasSize(2);
+        assertThat(house.mailServer().emails().stream().map(DoctorTests::messageId).distinct())
                 .singleElement()
                 .asString()
                 .endsWith("@example.com>");
@@ -158,7 +158,7 @@ class DoctorTests {
 
         alex.post(address() + "/start", Map.of());
 
-        house.until("Ada hears", () -> ada.hears().equals(List.of("Held")));
+        house.until("Ada hears", () -> ada.received().equals(List.of("Held")));
         ann.sees("Does this reach you?");
         house.until("it runs", () -> state() == ProvisioningState.RUNNING);
         assertThat(fields()).contains("messages");
@@ -225,7 +225,7 @@ class DoctorTests {
         subscription(List.of("messages", "message_echoes"));
         ada.writes("Hello");
         house.until("it runs once more", () -> state() == ProvisioningState.RUNNING);
-        house.part(Doctor.class).subscribe(account, page(), house.someone());
+        house.part(Doctor.class).subscribe(account, page(), house.anyUser());
     }
 
     @Test
@@ -325,7 +325,7 @@ class DoctorTests {
     }
 
     private List<PageAlert> alerts() {
-        return house.part(Alerts.class).goingOn().stream()
+        return house.part(Alerts.class).active().stream()
                 .filter(alert -> alert.page().equals(house.page()))
                 .toList();
     }

@@ -3,15 +3,15 @@ package dev.parley.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.House;
+import dev.parley.house.HouseExtension;
 import dev.parley.house.Meta;
-import dev.parley.house.Stage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Every version of a message is stored in order, whatever the order of arrival.
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class EditingTests {
     private static final String PERSON = "2401";
 

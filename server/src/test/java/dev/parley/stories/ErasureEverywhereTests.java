@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.channel.Address;
 import dev.parley.conversation.PersonErasure;
 import dev.parley.house.House;
+import dev.parley.house.HouseExtension;
 import dev.parley.house.Meta;
-import dev.parley.house.Stage;
 import dev.parley.messenger.account.FacebookChannel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.core.io.ClassPathResource;
 
 /// Erasure covers every place that can hold a customer's words, and all such places are listed.
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class ErasureEverywhereTests {
     private static final String SECRET = "xyzzy4711";
 
@@ -87,7 +87,7 @@ class ErasureEverywhereTests {
         }
 
         house.part(PersonErasure.class)
-                .forget(new Address(FacebookChannel.KIND, house.page(), psid));
+                .erase(new Address(FacebookChannel.KIND, house.page(), psid));
 
         for (var table : tables()) {
             assertThat(left(table)).as(table).isZero();

@@ -3,8 +3,8 @@ package dev.parley.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.House;
+import dev.parley.house.HouseExtension;
 import dev.parley.house.Meta;
-import dev.parley.house.Stage;
 import dev.parley.identity.ApiTokens;
 import dev.parley.identity.NewToken;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Every kind of event, as programs get it from the API.
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class EventKindsInApiTests {
     private static final String PERSON = "2401";
 
@@ -35,7 +35,7 @@ class EventKindsInApiTests {
         this.meta = new Meta(house);
         this.token =
                 house.part(ApiTokens.class)
-                        .issue(house.someone(), NewToken.unlimited("kinds"), null)
+                        .issue(house.anyUser(), NewToken.unlimited("kinds"), null)
                         .key();
     }
 

@@ -36,7 +36,7 @@ final class FaultPlan implements AutoCloseable {
     }
 
     /// From now on everything works. {@return the errors while faults were set}
-    List<RuntimeException> clears() {
+    List<RuntimeException> clearFaults() {
         close();
         release();
         unblockAll();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.house.Customer;
 import dev.parley.house.Desk;
 import dev.parley.house.House;
-import dev.parley.house.Stage;
+import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
 import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.account.Secret;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A reply survives every error that Meta can return.
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class FaultsTests {
     private final House house;
     private final Desk ann;
@@ -45,7 +45,7 @@ class FaultsTests {
 
         replaceToken(house.page());
 
-        house.until("Ada hears", () -> ada.hears().equals(List.of("First", "Second")));
+        house.until("Ada hears", () -> ada.received().equals(List.of("First", "Second")));
         assertThat(problems()).isEmpty();
     }
 
@@ -58,7 +58,7 @@ class FaultsTests {
 
         house.timePasses(Duration.ofMinutes(1));
 
-        house.until("Ada hears", () -> ada.hears().equals(List.of("Patience")));
+        house.until("Ada hears", () -> ada.received().equals(List.of("Patience")));
     }
 
     @Test
@@ -73,7 +73,7 @@ class FaultsTests {
         simulator.delete("/simulator/faults", "");
         house.timePasses(Duration.ofMinutes(2));
 
-        house.until("Ada hears", () -> ada.hears().equals(List.of("First", "Second")));
+        house.until("Ada hears", () -> ada.received().equals(List.of("First", "Second")));
     }
 
     @Test
@@ -83,12 +83,12 @@ class FaultsTests {
         ann.sees("has temporarily restricted sending");
         house.timePasses(Duration.ofMinutes(50));
         house.settle();
-        assertThat(ada.hears()).isEmpty();
+        assertThat(ada.received()).isEmpty();
 
         assertThat(traffic()).contains("Page quality", "368/1390008");
         house.timePasses(Duration.ofHours(2));
 
-        house.until("Ada hears", () -> ada.hears().equals(List.of("Patience")));
+        house.until("Ada hears", () -> ada.received().equals(List.of("Patience")));
     }
 
     @Test
@@ -107,7 +107,7 @@ class FaultsTests {
         assertThat(problems()).containsExactly("tag");
         assertThat(traffic()).contains("Request the Human Agent feature");
         ann.replies("Within the window");
-        house.until("Ada hears", () -> ada.hears().contains("Within the window"));
+        house.until("Ada hears", () -> ada.received().contains("Within the window"));
     }
 
     @Test
@@ -126,7 +126,7 @@ class FaultsTests {
 
         ann.replies("Look at this");
 
-        house.until("Ada sees it", () -> ada.hears().contains("Look at this"));
+        house.until("Ada sees it", () -> ada.received().contains("Look at this"));
         ann.seesMark("delivered");
     }
 
@@ -139,7 +139,7 @@ class FaultsTests {
 
         ann.replies("Did this arrive?");
 
-        house.until("Ada hears", () -> ada.hears().equals(List.of("Did this arrive?")));
+        house.until("Ada hears", () -> ada.received().equals(List.of("Did this arrive?")));
         ann.seesMark("delivered");
     }
 
@@ -149,7 +149,7 @@ class FaultsTests {
 
         ann.replies("Sent all the same?");
 
-        house.until("Ada hears", () -> ada.hears().equals(List.of("Sent all the same?")));
+        house.until("Ada hears", () -> ada.received().equals(List.of("Sent all the same?")));
         ann.seesMark("delivered");
     }
 
@@ -165,9 +165,9 @@ class FaultsTests {
 
         ann.accepts(ben).replies("Quick");
 
-        house.until("Ben hears", () -> ben.hears().equals(List.of("Quick")));
-        assertThat(ada.hears()).isEmpty();
-        house.until("Ada hears", () -> ada.hears().equals(List.of("Slow")));
+        house.until("Ben hears", () -> ben.received().equals(List.of("Quick")));
+        assertThat(ada.received()).isEmpty();
+        house.until("Ada hears", () -> ada.received().equals(List.of("Slow")));
     }
 
     @Test
@@ -180,9 +180,9 @@ class FaultsTests {
 
         ann.accepts(ben).replies("Goes out");
 
-        house.until("Ben hears", () -> ben.hears().equals(List.of("Goes out")));
+        house.until("Ben hears", () -> ben.received().equals(List.of("Goes out")));
         house.settle();
-        assertThat(ada.hears()).isEmpty();
+        assertThat(ada.received()).isEmpty();
     }
 
     private void refused(int code, int subcode, String words) {
@@ -199,11 +199,11 @@ class FaultsTests {
     private void replaceToken(String page) {
         var pages = house.part(FacebookPages.class);
         var found = pages.byPageId(page).orElseThrow();
-        pages.replaceToken(found, new Secret(found.token().reveal()), house.someone());
+        pages.replaceToken(found, new Secret(found.token().reveal()), house.anyUser());
     }
 
     private List<String> problems() {
-        return house.part(SendBlocks.class).goingOn(Instant.EPOCH, Instant.EPOCH).stream()
+        return house.part(SendBlocks.class).active(Instant.EPOCH, Instant.EPOCH).stream()
                 .map(problem -> problem.cause() + (problem.stopped() ? " stopped" : ""))
                 .toList();
     }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.Desk;
 import dev.parley.house.House;
+import dev.parley.house.HouseExtension;
 import dev.parley.house.Meta;
-import dev.parley.house.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The ways a customer may start: a button, a link, an advert. And the events that notify no agent.
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class FirstContactTests {
     private static final String PERSON = "2401";
 

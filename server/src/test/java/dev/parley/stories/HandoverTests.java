@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.house.Customer;
 import dev.parley.house.Desk;
 import dev.parley.house.House;
+import dev.parley.house.HouseExtension;
 import dev.parley.house.Meta;
-import dev.parley.house.Stage;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Several apps of a page control a thread in turn (conversation routing).
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class HandoverTests {
     private static final String PERSON = "2401";
     private static final String BOT = "555000111";
@@ -132,7 +132,7 @@ class HandoverTests {
         house.simulator()
                 .post(control(ada), Map.of("action", "pass", "app", botId, "to", ourApp()));
         ann.accepts(ada).replies("Here I am.");
-        house.until("Ada hears it", () -> ada.hears().contains("Here I am."));
+        house.until("Ada hears it", () -> ada.received().contains("Here I am."));
 
         assertThat(asks(ann, "pass", botId)).isEqualTo(204);
         assertThat(owner(ada)).isEqualTo(botId);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.Desk;
 import dev.parley.house.House;
+import dev.parley.house.HouseExtension;
 import dev.parley.house.Meta;
-import dev.parley.house.Stage;
 import dev.parley.inbox.DeadLetter;
 import dev.parley.inbox.DeadLetter.Cause;
 import dev.parley.inbox.DeadLetters;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Signed deliveries that Meta should not send.
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class InvalidDeliveriesTests {
     private final House house;
     private final Meta meta;
@@ -61,7 +61,7 @@ class InvalidDeliveriesTests {
         assertThat(letters.waiting())
                 .anyMatch(letter ->
                         new String(letters.bodyOf(letter).bytes(), ISO_8859_1).contains(latin));
-        letters.runAllAgain(DeadLetters.Search.ALL, house.someone());
+        letters.retryAll(DeadLetters.Search.ALL, house.anyUser());
         assertThat(letters.waiting()).hasSize(2).allMatch(letter -> letter.tries() == 2);
     }
 
@@ -80,12 +80,12 @@ class InvalidDeliveriesTests {
 
             house.until("both are stored", () -> countOf("good neighbour") == 2);
             assertThat(letters.waiting()).hasSize(1);
-            letters.runAllAgain(DeadLetters.Search.ALL, house.someone());
+            letters.retryAll(DeadLetters.Search.ALL, house.anyUser());
             assertThat(letters.waiting()).hasSize(1);
         } finally {
             execute("alter table envelope drop constraint refuse");
         }
-        letters.runAllAgain(DeadLetters.Search.ALL, house.someone());
+        letters.retryAll(DeadLetters.Search.ALL, house.anyUser());
         house.until("it is stored", () -> countOf("odd one") == 1);
         assertThat(letters.count()).isZero();
     }
@@ -102,7 +102,7 @@ class InvalidDeliveriesTests {
 
         ann.replies("Now");
 
-        house.until("it is delivered", () -> ada.hears().contains("Now"));
+        house.until("it is delivered", () -> ada.received().contains("Now"));
         var future = System.currentTimeMillis() + Duration.ofDays(900).toMillis();
         meta.tells(ada.psid(), future, "'read':{'watermark':%d}".formatted(future));
         house.until(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.Desk;
 import dev.parley.house.House;
-import dev.parley.house.Stage;
+import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
 import dev.parley.messenger.account.FacebookPage;
 import dev.parley.messenger.account.FacebookPages;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Errors in the forms of a messaging account are shown beside the field, in the user's language;
 /// input is kept, and nothing is saved in part.
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class InvalidEntriesTests {
     private final House house;
     private final Desk alex;
@@ -31,7 +31,7 @@ class InvalidEntriesTests {
         this.house = house;
         this.alex = house.desk("Alexandra", Role.ADMINISTRATOR);
         this.wizard = new Wizard(house);
-        alex.says("AWAY");
+        alex.setPresence("AWAY");
     }
 
     @AfterEach

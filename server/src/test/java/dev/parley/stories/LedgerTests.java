@@ -65,17 +65,17 @@ class LedgerTests {
             peopleGoOn(20 + random.nextInt(40));
             cutShort += server.count("select count(*) from outgoing where state = 'SENDING'");
             kill(random.nextInt(3));
-            operator.hasItTriedAgain();
-            acknowledged.look();
+            operator.retries();
+            acknowledged.collect();
         }
         peopleGoOn(40);
 
-        assertThat(faults.clears()).isEmpty();
-        operator.hasItTriedAgain();
-        assertThat(crowd.fallsSilent()).isEmpty();
+        assertThat(faults.clearFaults()).isEmpty();
+        operator.retries();
+        assertThat(crowd.stops()).isEmpty();
         assertThat(integrator.finishes()).isEmpty();
         settles();
-        acknowledged.look();
+        acknowledged.collect();
         var timelines = Timelines.read(simulator, integrator, crowd);
         var messages = Ledger.ofMessages(simulator, timelines, acknowledged);
         var answers = Ledger.ofAnswers(simulator, timelines, integrator.accepted());

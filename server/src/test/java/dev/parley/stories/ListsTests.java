@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.Desk;
 import dev.parley.house.House;
-import dev.parley.house.Stage;
+import dev.parley.house.HouseExtension;
 import dev.parley.house.Statements;
 import dev.parley.identity.ApiTokens;
 import dev.parley.identity.NewToken;
@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The lists of the admin centre, with many entries of everything.
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class ListsTests {
     private static final Pattern SORTED_BY = Pattern.compile("[?&;]sort=(-?[a-zA-Z]+)");
     private static final Pattern LINE =
@@ -238,7 +238,7 @@ class ListsTests {
                                 FacebookChannel.KIND,
                                 DistributionMode.PUSH,
                                 workstream.fallbackQueue(),
-                                WorkDistribution.USUAL),
+                                WorkDistribution.DEFAULT),
                         me);
         join("many-" + number, name);
         house.part(ApiTokens.class).issue(me, NewToken.unlimited(name), me);

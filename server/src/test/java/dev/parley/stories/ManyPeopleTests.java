@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.House;
-import dev.parley.house.Stage;
+import dev.parley.house.HouseExtension;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class ManyPeopleTests {
     private static final int PEOPLE = 1000;
     private static final int TEXTS = 5;

@@ -3,7 +3,7 @@ package dev.parley.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.House;
-import dev.parley.house.Stage;
+import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
 import dev.parley.work.Pump;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -16,7 +16,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /// Unprocessed events and unsent messages are reported.
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class MonitoringTests {
     private final House house;
 
@@ -27,7 +27,7 @@ class MonitoringTests {
     @Test
     void unprocessedEventsAreShownInHealthAndMetrics() {
         var ada = house.customer("Ada");
-        house.inboxRests(() -> {
+        house.withInboxPaused(() -> {
             ada.writes("Hello");
             house.until("it is stored", () -> house.count("select count(*) from envelope") > 0);
             assertThat(health("inbox")).isEqualTo(Status.UP);
@@ -79,7 +79,7 @@ class MonitoringTests {
                 .contains("Stopped", "1 message waiting", "190/459", "class=\"badge\"");
         alex.post("/admin/traffic/%s/sending".formatted(house.page()), Map.of());
 
-        house.until("Ada hears", () -> ada.hears().contains("Held"));
+        house.until("Ada hears", () -> ada.received().contains("Held"));
         assertThat(alex.get("/admin/traffic").body()).doesNotContain("Stopped", "190/459");
         assertThat(ann.get("/admin/traffic").statusCode()).isEqualTo(403);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.Desk;
 import dev.parley.house.House;
-import dev.parley.house.Stage;
+import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
 import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.account.MessagingAccounts;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// An administrator uses the wizard *New account*; the simulator is the Facebook that Parley
 /// queries.
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class NewAccountTests {
     private static final Pattern ONWARD =
             Pattern.compile(
@@ -159,7 +159,7 @@ class NewAccountTests {
                         setUp + "summary",
                         stream + "/work-distribution",
                         "/admin/queues/" + queue,
-                        "/admin/users/" + house.someone())) {
+                        "/admin/users/" + house.anyUser())) {
             var back = Pattern.compile(">Back</(a|button)>");
             var body = alex.get(screen).body();
             var at = back.matcher(body);
@@ -244,7 +244,7 @@ class NewAccountTests {
 
     private Desk administrator(String name) {
         var desk = house.desk(name, Role.ADMINISTRATOR);
-        desk.says("AWAY");
+        desk.setPresence("AWAY");
         return desk;
     }
 }

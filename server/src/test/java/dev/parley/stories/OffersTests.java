@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.Desk;
 import dev.parley.house.House;
-import dev.parley.house.Stage;
+import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
 import java.time.Duration;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class OffersTests {
     private static final Pattern NOBODY_ONLINE = Pattern.compile("\\b0 of \\d+ online");
 
@@ -81,7 +81,7 @@ class OffersTests {
         assertThat(ann.worklist("mine"))
                 .doesNotContain("/desk/conversations/" + ben.conversation());
 
-        ann.says("AVAILABLE");
+        ann.setPresence("AVAILABLE");
 
         assertThat(ann.worklist("mine")).doesNotContain("missed a conversation");
         ben.declines(bob);
@@ -91,13 +91,13 @@ class OffersTests {
     @Test
     void anAgentWhoIsAwayGetsNoOffers() {
         var ann = house.agent("Ann");
-        ann.says("AWAY");
+        ann.setPresence("AWAY");
         var ada = house.customer("Ada");
         ada.writes("Hello");
         house.settle();
         assertThat(ann.isOffered(ada)).isFalse();
 
-        ann.says("AVAILABLE");
+        ann.setPresence("AVAILABLE");
 
         ann.accepts(ada);
     }

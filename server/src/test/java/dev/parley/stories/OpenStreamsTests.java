@@ -3,7 +3,7 @@ package dev.parley.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.House;
-import dev.parley.house.Stage;
+import dev.parley.house.HouseExtension;
 import dev.parley.identity.Credentials;
 import dev.parley.identity.Role;
 import dev.parley.identity.UserChange;
@@ -16,7 +16,7 @@ import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /// A desk's stream ends with the session and the rights that opened it.
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class OpenStreamsTests {
     private final House house;
 
@@ -70,10 +70,10 @@ class OpenStreamsTests {
 
         assertThat(ann.post("/sign-out", Map.of()).statusCode()).isLessThan(400);
         house.until("the stream is over", () -> !ann.isListening());
-        var before = rings(elsewhere.heard());
+        var before = rings(elsewhere.received());
         ada.writes("Are you there?");
 
-        house.until("an event arrives", () -> rings(elsewhere.heard()) > before);
+        house.until("an event arrives", () -> rings(elsewhere.received()) > before);
     }
 
     @Test
@@ -91,7 +91,7 @@ class OpenStreamsTests {
     void heartbeatsAreSentWhileNothingHappens() {
         var ann = house.agent("Ann");
 
-        house.until("there is a heartbeat", () -> ann.heard().contains("event:beat"));
+        house.until("there is a heartbeat", () -> ann.received().contains("event:beat"));
     }
 
     private static long rings(String heard) {
@@ -102,7 +102,7 @@ class OpenStreamsTests {
         var users = house.part(Users.class);
         var user = users.bySignInName(name).orElseThrow();
         var administrator =
-                house.part(Credentials.class).stillGood(house.someone(), 1).orElseThrow();
+                house.part(Credentials.class).findActive(house.anyUser(), 1).orElseThrow();
         SecurityContextHolder.getContext()
                 .setAuthentication(
                         new TestingAuthenticationToken("Alex", null, "ROLE_ADMINISTRATOR"));

@@ -36,7 +36,7 @@ final class Operator {
     }
 
     /// Presses *Try again now*, as soon as the server can be reached.
-    void hasItTriedAgain() {
+    void retries() {
         await("the operator's request to succeed")
                 .ignoreExceptions()
                 .pollInterval(Duration.ofSeconds(1))
@@ -50,8 +50,8 @@ final class Operator {
     private void signIn() throws IOException, InterruptedException {
         var fields =
                 Map.of(
-                        "name", server.said("ADMIN_USER"),
-                        "password", server.said("ADMIN_PASSWORD"));
+                        "name", server.setting("ADMIN_USER"),
+                        "password", server.setting("ADMIN_PASSWORD"));
         if (!post("/sign-in", "/sign-in", fields)) {
             throw new IllegalStateException("The operator could not sign in");
         }

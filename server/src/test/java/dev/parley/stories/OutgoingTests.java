@@ -3,14 +3,14 @@ package dev.parley.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.House;
-import dev.parley.house.Stage;
+import dev.parley.house.HouseExtension;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class OutgoingTests {
     private final House house;
 
@@ -27,7 +27,7 @@ class OutgoingTests {
 
         ann.asks("When would you like to come?", List.of("Morning, please", "Afternoon"));
 
-        house.until("Ada is asked", () -> !ada.hears().isEmpty());
+        house.until("Ada is asked", () -> !ada.received().isEmpty());
         var offered = ada.lastHeard().path("quickReplies");
         assertThat(offered.valueStream().map(one -> one.path("title").asString()))
                 .containsExactly("Morning, please", "Afternoon");
@@ -47,7 +47,7 @@ class OutgoingTests {
 
         ann.asks(paragraph + "\n\n" + paragraph, List.of("Yes", "No"));
 
-        house.until("Ada hears both", () -> ada.hears().size() == 2);
+        house.until("Ada hears both", () -> ada.received().size() == 2);
         assertThat(ada.lastHeard().path("quickReplies")).hasSize(2);
         assertThat(house.count("select count(*) from message where content is not null")).isOne();
     }
@@ -78,7 +78,7 @@ class OutgoingTests {
 
         ann.answers(ann.messageThatSays("Is the oolong back?"), "Yes, since Monday.");
 
-        house.until("Ada hears", () -> ada.hears().contains("Yes, since Monday."));
+        house.until("Ada hears", () -> ada.received().contains("Yes, since Monday."));
         assertThat(ada.lastHeard().path("replyTo").asString()).isEqualTo(mid);
         assertThat(ann.thread()).contains("Reply to Ada");
     }
@@ -97,7 +97,7 @@ class OutgoingTests {
 
         assertThat(answer.statusCode()).isEqualTo(422);
         house.settle();
-        assertThat(ada.hears()).isEmpty();
+        assertThat(ada.received()).isEmpty();
     }
 
     @Test

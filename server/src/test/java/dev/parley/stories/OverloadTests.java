@@ -65,7 +65,7 @@ class OverloadTests {
     private final ChildServer server = ChildServer.start(simulator);
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<RawConnection> lines = new ArrayList<>();
-    private final String webhooks = URI.create(server.said("WEBHOOK_URL")).getPath();
+    private final String webhooks = URI.create(server.setting("WEBHOOK_URL")).getPath();
     private final String page = simulator.state().path("pages").path(0).path("id").asString();
 
     @AfterEach
@@ -81,8 +81,8 @@ class OverloadTests {
         var conversation = conversation();
         var script = script();
 
-        crowd(150, line -> line.says(head("/sign-in", 100)));
-        crowd(100, line -> line.says("GET /sign-in HTTP/1.1\r\nHost: a\r\nX: "));
+        crowd(150, line -> line.sends(head("/sign-in", 100)));
+        crowd(100, line -> line.sends("GET /sign-in HTTP/1.1\r\nHost: a\r\nX: "));
         crowd(
                 10,
                 line ->
@@ -142,7 +142,7 @@ class OverloadTests {
     /// Nearly all of 4 MiB, as long as they are accepted.
     private static void megabytes(RawConnection line, String path) {
         var most = 4 * 1024 * 1024;
-        line.says(head(path, most));
+        line.sends(head(path, most));
         line.sends(new byte[most - 100], Duration.ofMillis(300));
     }
 
@@ -174,7 +174,7 @@ class OverloadTests {
     private String signature(byte[] body) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(server.said("APP_SECRET").getBytes(UTF_8), "HmacSHA256"));
+            mac.init(new SecretKeySpec(server.setting("APP_SECRET").getBytes(UTF_8), "HmacSHA256"));
             return HexFormat.of().formatHex(mac.doFinal(body));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);

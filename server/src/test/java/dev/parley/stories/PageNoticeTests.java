@@ -3,8 +3,8 @@ package dev.parley.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.House;
+import dev.parley.house.HouseExtension;
 import dev.parley.house.Meta;
-import dev.parley.house.Stage;
 import dev.parley.identity.Role;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Meta's notices about a page are shown to the administrators.
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class PageNoticeTests {
     private static final Pattern READ = Pattern.compile("/admin/page-notices/[^\"]+/read");
 

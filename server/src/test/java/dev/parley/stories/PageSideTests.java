@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.house.Customer;
 import dev.parley.house.Desk;
 import dev.parley.house.House;
+import dev.parley.house.HouseExtension;
 import dev.parley.house.Meta;
-import dev.parley.house.Stage;
 import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.account.Secret;
 import dev.parley.work.Pump;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// What Parley shows about messages and actions of the company's side is correct.
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class PageSideTests {
     private final House house;
     private final Meta meta;
@@ -73,7 +73,7 @@ class PageSideTests {
         second.writes("Hello");
         ann.accepts(second);
         var page = pages.byPageId(house.secondPage()).orElseThrow();
-        pages.remove(page, house.someone());
+        pages.remove(page, house.anyUser());
         try {
             assertThat(ann.region("composer-state"))
                     .contains(page.name() + " was removed from Parley");
@@ -83,7 +83,7 @@ class PageSideTests {
             assertThat(refused.body()).contains("removed from Parley");
         } finally {
             var token = new Secret(page.token().reveal());
-            pages.add(page.account(), page.pageId(), page.name(), token, house.someone());
+            pages.add(page.account(), page.pageId(), page.name(), token, house.anyUser());
         }
         assertThat(ann.region("composer-state")).doesNotContain("was removed from Parley");
     }
@@ -93,7 +93,7 @@ class PageSideTests {
         ada.writes("Hello");
         ann.accepts(ada);
         var pages = house.part(FacebookPages.class);
-        pages.stop(pages.byPageId(house.page()).orElseThrow(), house.someone());
+        pages.stop(pages.byPageId(house.page()).orElseThrow(), house.anyUser());
         try {
             ann.replies("One");
             ann.replies("Two");
@@ -104,11 +104,11 @@ class PageSideTests {
                             ann.thread().split("an administrator has stopped the page", -1).length
                                     == 4);
         } finally {
-            pages.start(pages.byPageId(house.page()).orElseThrow(), house.someone());
+            pages.start(pages.byPageId(house.page()).orElseThrow(), house.anyUser());
         }
-        house.until("they are delivered", () -> ada.hears().contains("Three"));
+        house.until("they are delivered", () -> ada.received().contains("Three"));
         ada.blocksThePage();
-        try (var rings = ann.listens()) {
+        try (var rings = ann.openStream()) {
             var sending = house.part(Pump.class, "outboxPump");
             sending.stop();
             ann.replies("Are you still there?");

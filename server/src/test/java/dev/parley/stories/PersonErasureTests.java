@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.house.Customer;
 import dev.parley.house.Desk;
 import dev.parley.house.House;
-import dev.parley.house.Stage;
+import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
 import java.io.IOException;
 import java.net.URI;
@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The data of people who send a deletion request to Meta is erased, and they can see the status.
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class PersonErasureTests {
     private static final JsonMapper json = JsonMapper.shared();
 
@@ -33,7 +33,7 @@ class PersonErasureTests {
         this.house = house;
         this.alex = house.desk("Alexandra", Role.ADMINISTRATOR);
         this.ada = house.customer("Ada");
-        alex.says("AWAY");
+        alex.setPresence("AWAY");
     }
 
     @Test

@@ -3,8 +3,8 @@ package dev.parley.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.House;
+import dev.parley.house.HouseExtension;
 import dev.parley.house.Meta;
-import dev.parley.house.Stage;
 import dev.parley.inbox.DeadLetter;
 import dev.parley.inbox.DeadLetters;
 import dev.parley.messenger.account.FacebookPages;
@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class ReceivingTests {
     private final House house;
     private final Meta meta;
@@ -86,11 +86,11 @@ class ReceivingTests {
         assertThat(letter.endpoint()).isEqualTo("999000999");
 
         var pages = house.part(FacebookPages.class);
-        pages.add(house.account().id(), "999000999", "Late page", new Secret("t"), house.someone());
-        letters.runAgain(letter.id(), house.someone());
+        pages.add(house.account().id(), "999000999", "Late page", new Secret("t"), house.anyUser());
+        letters.retry(letter.id(), house.anyUser());
 
         house.until("it is stored", () -> house.count("select count(*) from message") == 2);
-        pages.remove(pages.byPageId("999000999").orElseThrow(), house.someone());
+        pages.remove(pages.byPageId("999000999").orElseThrow(), house.anyUser());
     }
 
     @Test

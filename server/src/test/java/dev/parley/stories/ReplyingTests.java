@@ -3,7 +3,7 @@ package dev.parley.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.House;
-import dev.parley.house.Stage;
+import dev.parley.house.HouseExtension;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class ReplyingTests {
     private final House house;
 
@@ -29,7 +29,7 @@ class ReplyingTests {
         ann.accepts(ada).sees("Is my parcel lost?");
         ann.replies("It arrives tomorrow.");
 
-        house.until("Ada hears", () -> ada.hears().contains("It arrives tomorrow."));
+        house.until("Ada hears", () -> ada.received().contains("It arrives tomorrow."));
         ann.seesMark("delivered");
         ada.reads();
         ann.seesMark("read");
@@ -75,9 +75,9 @@ class ReplyingTests {
         assertThat(ann.tries("Good morning", key).statusCode()).isEqualTo(204);
         assertThat(ann.tries("Good morning", key).statusCode()).isEqualTo(204);
 
-        house.until("Ada hears", () -> !ada.hears().isEmpty());
+        house.until("Ada hears", () -> !ada.received().isEmpty());
         ann.seesMark("delivered");
-        assertThat(ada.hears()).containsExactly("Good morning");
+        assertThat(ada.received()).containsExactly("Good morning");
     }
 
     @Test
@@ -90,8 +90,8 @@ class ReplyingTests {
 
         ann.replies(paragraph + "\n\n" + paragraph + "\n\n" + paragraph);
 
-        house.until("Ada hears all", () -> ada.hears().size() == 3);
-        assertThat(ada.hears()).containsExactly(paragraph, paragraph, paragraph);
+        house.until("Ada hears all", () -> ada.received().size() == 3);
+        assertThat(ada.received()).containsExactly(paragraph, paragraph, paragraph);
     }
 
     @Test
@@ -133,7 +133,7 @@ class ReplyingTests {
         var message = house.database().sql("select id from message where status = 'FAILED'");
         var id = message.query(UUID.class).single();
         ann.post("/desk/messages/%s/resend".formatted(id), Map.of());
-        house.until("Ada hears", () -> ada.hears().contains("Are you there?"));
+        house.until("Ada hears", () -> ada.received().contains("Are you there?"));
     }
 
     @Test
@@ -147,7 +147,7 @@ class ReplyingTests {
         ann.replies("Patience");
 
         ann.seesMark("delivered");
-        assertThat(ada.hears()).containsExactly("Patience");
+        assertThat(ada.received()).containsExactly("Patience");
     }
 
     @Test
@@ -161,7 +161,7 @@ class ReplyingTests {
         ann.replies("Did this arrive?");
 
         ann.seesMark("delivered");
-        assertThat(ada.hears()).containsExactly("Did this arrive?");
+        assertThat(ada.received()).containsExactly("Did this arrive?");
     }
 
     @Test
@@ -175,7 +175,7 @@ class ReplyingTests {
         ann.replies("Lost on the way");
 
         ann.seesMark("delivered");
-        assertThat(ada.hears()).containsExactly("Lost on the way");
+        assertThat(ada.received()).containsExactly("Lost on the way");
     }
 
     @Test
@@ -189,7 +189,7 @@ class ReplyingTests {
         ann.replies("Lost on the way");
         IntStream.rangeClosed(1, 30).forEach(number -> ada.writes("And another thing " + number));
 
-        house.until("Ada hears", () -> ada.hears().equals(List.of("Lost on the way")));
+        house.until("Ada hears", () -> ada.received().equals(List.of("Lost on the way")));
         ann.seesMark("delivered");
     }
 
@@ -206,7 +206,7 @@ class ReplyingTests {
         ada.writes("I am back");
         ann.sees("I am back");
         ann.replies("Welcome back");
-        house.until("Ada hears", () -> ada.hears().contains("Welcome back"));
+        house.until("Ada hears", () -> ada.received().contains("Welcome back"));
     }
 
     @Test
@@ -221,7 +221,7 @@ class ReplyingTests {
 
         ann.replies("Sorry for the wait");
 
-        house.until("Ada hears", () -> ada.hears().contains("Sorry for the wait"));
+        house.until("Ada hears", () -> ada.received().contains("Sorry for the wait"));
         assertThat(house.simulator().sends().getLast().path("tag").asString())
                 .isEqualTo("HUMAN_AGENT");
         house.timePasses(Duration.ofDays(7));

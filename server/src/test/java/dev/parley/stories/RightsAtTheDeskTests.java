@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.Desk;
 import dev.parley.house.House;
-import dev.parley.house.Stage;
+import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
 import dev.parley.work.Pump;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class RightsAtTheDeskTests {
     private final House house;
 
@@ -38,7 +38,7 @@ class RightsAtTheDeskTests {
         cannotAct(sue);
         reassign(ann, sue);
         cannotAct(sue);
-        assertThat(ada.hears()).containsExactly("Good morning");
+        assertThat(ada.received()).containsExactly("Good morning");
     }
 
     @Test
@@ -106,7 +106,7 @@ class RightsAtTheDeskTests {
         var ada = house.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada);
-        ann.says("AWAY");
+        ann.setPresence("AWAY");
         house.customer("Bob").writes("Anybody?");
         var sue = house.desk("Sue", Role.SUPERVISOR);
 

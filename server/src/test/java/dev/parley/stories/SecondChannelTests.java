@@ -6,7 +6,7 @@ import dev.parley.channel.Address;
 import dev.parley.conversation.PersonErasure;
 import dev.parley.house.Desk;
 import dev.parley.house.House;
-import dev.parley.house.Stage;
+import dev.parley.house.HouseExtension;
 import dev.parley.identity.ApiTokens;
 import dev.parley.identity.NewToken;
 import dev.parley.identity.Role;
@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A channel besides Messenger that Parley's core has no knowledge of: no reply window, 500
 /// characters, no reactions, no files, and bodies in its own format.
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class SecondChannelTests {
     private static final String HOTLINE = "0800";
     private static final String GRACE = "0912345678";
@@ -147,7 +147,7 @@ class SecondChannelTests {
         texting.delivers("0801;%s;t-6;Secret words".formatted(GRACE));
         writes("t-7", "More secret words");
 
-        house.part(PersonErasure.class).forget(new Address(Texting.KIND, HOTLINE, GRACE));
+        house.part(PersonErasure.class).erase(new Address(Texting.KIND, HOTLINE, GRACE));
 
         assertThat(letters.waiting())
                 .allMatch(letter -> !letters.bodyOf(letter).toString().contains("Secret"));
@@ -176,7 +176,7 @@ class SecondChannelTests {
             throws IOException, InterruptedException {
         var token =
                 house.part(ApiTokens.class)
-                        .issue(house.someone(), NewToken.unlimited("story"), null)
+                        .issue(house.anyUser(), NewToken.unlimited("story"), null)
                         .key();
         var request =
                 HttpRequest.newBuilder(URI.create(house.url() + "/api/v1/conversations" + path))

@@ -3,7 +3,7 @@ package dev.parley.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.House;
-import dev.parley.house.Stage;
+import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Problems are reported by health and to administrators.
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class SelfCheckTests {
     private final HttpClient http = HttpClient.newHttpClient();
     private final House house;

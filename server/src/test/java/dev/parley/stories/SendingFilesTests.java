@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.house.Customer;
 import dev.parley.house.Desk;
 import dev.parley.house.House;
+import dev.parley.house.HouseExtension;
 import dev.parley.house.Pictures;
-import dev.parley.house.Stage;
 import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.work.Pump;
 import dev.parley.workstream.InstanceFeatures;
@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class SendingFilesTests {
     private final House house;
     private final Desk ann;
@@ -36,11 +36,12 @@ class SendingFilesTests {
     @Test
     void aPictureIsSentBeforeItsText() {
         var picture = Pictures.picture(800, 600);
-        var file = ann.holds("菜單.png", picture);
+        var file = ann.upload("菜單.png", picture);
 
         assertThat(ann.sends("Here is our menu.", file).statusCode()).isEqualTo(204);
 
-        house.until("Ada hears both", () -> ada.hears().equals(List.of("", "Here is our menu.")));
+        house.until(
+                "Ada hears both", () -> ada.received().equals(List.of("", "Here is our menu.")));
         ann.seesMark("delivered");
         assertThat(ann.marks()).containsExactly("delivered", "delivered");
         assertThat(ann.thread()).contains("/attachments/" + file + "/thumbnail");
@@ -50,9 +51,9 @@ class SendingFilesTests {
     @Test
     void theFileArrivesByteForByteUnderItsName() {
         var picture = Pictures.picture(300, 200);
-        ann.sends("", ann.holds("菜單.png", picture));
+        ann.sends("", ann.upload("菜單.png", picture));
 
-        house.until("Ada has it", () -> ada.hears().equals(List.of("")));
+        house.until("Ada has it", () -> ada.received().equals(List.of("")));
 
         var received = ada.lastHeard().path("attachments").path(0);
         assertThat(received.path("type").asString()).isEqualTo("image");
@@ -62,41 +63,41 @@ class SendingFilesTests {
 
     @Test
     void severalFilesAreSeveralMessagesInTheirOrder() {
-        var one = ann.holds("one.txt", "First".getBytes(UTF_8));
-        var two = ann.holds("two.pdf", "%PDF-1.4 second".getBytes(UTF_8));
+        var one = ann.upload("one.txt", "First".getBytes(UTF_8));
+        var two = ann.upload("two.pdf", "%PDF-1.4 second".getBytes(UTF_8));
 
         ann.sends("", two, one);
 
-        house.until("Ada has both", () -> ada.hears().size() == 2);
+        house.until("Ada has both", () -> ada.received().size() == 2);
         assertThat(ada.lastHeard().at("/attachments/0/name").asString()).isEqualTo("one.txt");
         assertThat(ada.lastHeard().at("/attachments/0/type").asString()).isEqualTo("file");
     }
 
     @Test
     void aFileWhoseResponseIsLostIsSettledByItsEcho() {
-        var file = ann.holds("menu.txt", "Oolong".getBytes(UTF_8));
+        var file = ann.upload("menu.txt", "Oolong".getBytes(UTF_8));
         house.simulator().cutNext("after");
 
         ann.sends("", file);
 
         ann.seesMark("delivered");
-        assertThat(ada.hears()).hasSize(1);
+        assertThat(ada.received()).hasSize(1);
     }
 
     @Test
     void aFileThatNeverArrivedIsFoundMissingAndSentAgain() {
-        var file = ann.holds("menu.txt", "Oolong".getBytes(UTF_8));
+        var file = ann.upload("menu.txt", "Oolong".getBytes(UTF_8));
         house.simulator().cutNext("before");
 
         ann.sends("", file);
 
         ann.seesMark("delivered");
-        assertThat(ada.hears()).hasSize(1);
+        assertThat(ada.received()).hasSize(1);
     }
 
     @Test
     void aFileThatMessengerRefusesCanBeSentAgain() {
-        var file = ann.holds("menu.txt", "Oolong".getBytes(UTF_8));
+        var file = ann.upload("menu.txt", "Oolong".getBytes(UTF_8));
         house.simulator().refuseNext(1, 100, 2018109);
         ann.sends("", file);
         ann.seesMark("failed");
@@ -128,24 +129,24 @@ class SendingFilesTests {
 
     @Test
     void filesAreRefusedWhenFilesAreOff() {
-        var before = ann.holds("menu.txt", "Oolong".getBytes(UTF_8));
+        var before = ann.upload("menu.txt", "Oolong".getBytes(UTF_8));
         house.part(Workstreams.class)
                 .setUp(
                         FacebookChannel.KIND,
                         house.page(),
                         new InstanceFeatures(false, true, false),
-                        house.someone());
+                        house.anyUser());
 
         assertThat(ann.attaches("other.txt", "Tea".getBytes(UTF_8)).body())
                 .contains("Agents cannot send files");
         assertThat(ann.sends("", before).body()).contains("Agents cannot send files");
         house.settle();
-        assertThat(ada.hears()).isEmpty();
+        assertThat(ada.received()).isEmpty();
     }
 
     @Test
     void filesOfOtherUsersCannotBeSent() {
-        var file = ann.holds("menu.txt", "Oolong".getBytes(UTF_8));
+        var file = ann.upload("menu.txt", "Oolong".getBytes(UTF_8));
         var ben = house.agent("Ben");
         var bob = house.customer("Bob");
         bob.writes("Hello");
@@ -156,12 +157,12 @@ class SendingFilesTests {
 
         assertThat(ann.sends("", file).statusCode()).isEqualTo(204);
         house.settle();
-        assertThat(bob.hears()).isEmpty();
+        assertThat(bob.received()).isEmpty();
     }
 
     @Test
     void unusedFilesAreDeletedAfterSomeHours() {
-        var file = ann.holds("menu.txt", "Oolong".getBytes(UTF_8));
+        var file = ann.upload("menu.txt", "Oolong".getBytes(UTF_8));
         assertThat(ann.get("/attachments/" + file).statusCode()).isEqualTo(200);
 
         house.timePasses(Duration.ofHours(3));
@@ -177,7 +178,7 @@ class SendingFilesTests {
 
     @Test
     void sentFilesAreKept() {
-        var file = ann.holds("menu.txt", "Oolong".getBytes(UTF_8));
+        var file = ann.upload("menu.txt", "Oolong".getBytes(UTF_8));
         ann.sends("", file);
         ann.seesMark("delivered");
 
@@ -187,7 +188,7 @@ class SendingFilesTests {
 
     @Test
     void filesRemovedFromTheComposerAreDeletedAtOnce() {
-        var file = ann.holds("menu.txt", "Oolong".getBytes(UTF_8));
+        var file = ann.upload("menu.txt", "Oolong".getBytes(UTF_8));
 
         assertThat(ann.discards(file).statusCode()).isEqualTo(204);
 
@@ -207,7 +208,7 @@ class SendingFilesTests {
 
         assertThat(house.count("select count(*) from attachment")).isOne();
         assertThat(ann.sends("", key.toString()).statusCode()).isEqualTo(204);
-        house.until("Ada has it", () -> ada.hears().size() == 1);
+        house.until("Ada has it", () -> ada.received().size() == 1);
         assertThat(ann.attaches("other.txt", "Tea".getBytes(UTF_8), key).body())
                 .contains("removed during the upload");
         assertThat(ada.lastFile()).isEqualTo("Oolong".getBytes(UTF_8));
@@ -227,7 +228,7 @@ class SendingFilesTests {
 
     @Test
     void waitingFilesAreInTheComposerAfterAReload() {
-        var file = ann.holds("menu.txt", "Oolong".getBytes(UTF_8));
+        var file = ann.upload("menu.txt", "Oolong".getBytes(UTF_8));
 
         var page = ann.get("/desk/conversations/" + ann.conversation()).body();
 

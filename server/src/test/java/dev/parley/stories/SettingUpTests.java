@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.Desk;
 import dev.parley.house.House;
-import dev.parley.house.Stage;
+import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
 import dev.parley.messenger.account.MessagingAccounts;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class SettingUpTests {
     private final House house;
     private final Desk alex;
@@ -21,7 +21,7 @@ class SettingUpTests {
     SettingUpTests(House house) {
         this.house = house;
         this.alex = house.desk("Alexandra", Role.ADMINISTRATOR);
-        alex.says("AWAY");
+        alex.setPresence("AWAY");
     }
 
     @Test
@@ -38,7 +38,7 @@ class SettingUpTests {
 
         assertThat(ann.region("composer-state")).contains("data-window=\"extended\"");
         ann.replies("Sorry for the wait");
-        house.until("Ada hears", () -> ada.hears().contains("Sorry for the wait"));
+        house.until("Ada hears", () -> ada.received().contains("Sorry for the wait"));
         assertThat(audited("channelInstance.changed")).contains("\"extendedWindow\": true");
     }
 
@@ -54,7 +54,7 @@ class SettingUpTests {
         assertThat(second.body()).contains("while you had it open", "value=\"Sun &amp; Tea\"");
         var now = house.part(MessagingAccounts.class).byId(house.account().id()).orElseThrow();
         assertThat(now.name()).isEqualTo("Sunny Tea Ltd");
-        house.part(MessagingAccounts.class).rename(now, "Sunny Tea", house.someone());
+        house.part(MessagingAccounts.class).rename(now, "Sunny Tea", house.anyUser());
     }
 
     @Test
@@ -86,7 +86,7 @@ class SettingUpTests {
         ada.writes("Hello");
         ann.accepts(ada);
         ann.replies("Good morning");
-        house.until("Ada hears", () -> ada.hears().contains("Good morning"));
+        house.until("Ada hears", () -> ada.received().contains("Good morning"));
 
         house.until(
                 "the step is ticked",

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.Customer;
 import dev.parley.house.House;
-import dev.parley.house.Stage;
+import dev.parley.house.HouseExtension;
 import dev.parley.house.Statements;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// How many statements one inbound text needs, from the webhook until it is processed.
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class StatementBudgetTests {
     private static final Logger log = LoggerFactory.getLogger(StatementBudgetTests.class);
     private static final int BUDGET = 6;
@@ -66,7 +66,7 @@ class StatementBudgetTests {
 
         var executed =
                 statements.during(() -> {
-                    house.inboxRests(() -> allWriteAtOnce(people));
+                    house.withInboxPaused(() -> allWriteAtOnce(people));
                     house.handled(2 * CROWD);
                 });
 

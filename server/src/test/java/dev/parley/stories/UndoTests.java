@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.house.Customer;
 import dev.parley.house.Desk;
 import dev.parley.house.House;
-import dev.parley.house.Stage;
+import dev.parley.house.HouseExtension;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class UndoTests {
     private final House house;
     private final Desk ann;
@@ -72,7 +72,7 @@ class UndoTests {
         assertThat(ann.region("head")).contains("data-state=\"ACTIVE\"");
         house.timePasses(Duration.ofSeconds(11));
         ann.replies("Yes?");
-        house.until("Ada hears it", () -> ada.hears().contains("Yes?"));
+        house.until("Ada hears it", () -> ada.received().contains("Yes?"));
         assertThat(house.count("select count(*) from conversation")).isOne();
         assertThat(house.count("select count(*) from conversation where closing")).isZero();
     }

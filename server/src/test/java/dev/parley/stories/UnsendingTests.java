@@ -3,13 +3,13 @@ package dev.parley.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.House;
+import dev.parley.house.HouseExtension;
 import dev.parley.house.Meta;
-import dev.parley.house.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A message that a customer unsends is erased everywhere, whatever the order of arrival.
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class UnsendingTests {
     private static final String PERSON = "2401";
     private static final String SECRET = "hunter2";

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.House;
+import dev.parley.house.HouseExtension;
 import dev.parley.house.Meta;
-import dev.parley.house.Stage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Valid and invalid bodies, signed by Meta: each is acknowledged, events next to an invalid one
 /// are processed, and nothing gets stuck. The same bodies in each run.
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class WebhookFuzzTests {
     private static final int BODIES = 1000;
     private static final int AT_ONCE = 8;

@@ -81,8 +81,8 @@ final class Wizard {
         var pages = house.part(FacebookPages.class);
         for (var account : accounts.all()) {
             if (!account.id().equals(house.account().id())) {
-                pages.ofAccount(account.id()).forEach(page -> pages.remove(page, house.someone()));
-                accounts.delete(account, house.someone());
+                pages.ofAccount(account.id()).forEach(page -> pages.remove(page, house.anyUser()));
+                accounts.delete(account, house.anyUser());
             }
         }
         house.database().sql("delete from account_draft").update();

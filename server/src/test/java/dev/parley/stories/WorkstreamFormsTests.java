@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.Desk;
 import dev.parley.house.House;
-import dev.parley.house.Stage;
+import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
 import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.platform.language.Language;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The forms for workstreams and queues: nothing is saved in part, no input is lost, and the second
 /// of two concurrent changes gets an error.
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class WorkstreamFormsTests {
     private final House house;
     private final Desk alex;
@@ -117,7 +117,7 @@ class WorkstreamFormsTests {
                         stream.id(),
                         page,
                         InstanceSettings.of(Language.CHINESE, InstanceFeatures.OFF),
-                        house.someone());
+                        house.anyUser());
 
         var refused =
                 alex.post(address, Map.of("step", "summary", "page", page.id(), "language", "en"));
@@ -146,7 +146,8 @@ class WorkstreamFormsTests {
                         "長".repeat(501));
         assertThat(saved.statusCode()).isEqualTo(303);
         house.until(
-                "Ada hears", () -> ada.hears().equals(List.of("Please describe the photo to us.")));
+                "Ada hears",
+                () -> ada.received().equals(List.of("Please describe the photo to us.")));
         assertThat(audited("channelInstance.changed")).contains("describe the photo");
     }
 

@@ -35,7 +35,7 @@ public final class Texting implements BodyReader {
     }
 
     public void delivers(String body) {
-        takeUpAgain(SOURCE, body.getBytes(UTF_8));
+        retry(SOURCE, body.getBytes(UTF_8));
     }
 
     @Override
@@ -44,7 +44,7 @@ public final class Texting implements BodyReader {
     }
 
     @Override
-    public void takeUpAgain(String source, byte[] body) {
+    public void retry(String source, byte[] body) {
         for (var line : new String(body, UTF_8).lines().toList()) {
             var parts = line.split(";", 4);
             if (parts.length < 4) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Stores the sent texts.
 public final class TextingCourier implements Courier {
-    private final List<Parcel> carried = new CopyOnWriteArrayList<>();
+    private final List<OutgoingMessage> carried = new CopyOnWriteArrayList<>();
 
     @Override
     public ChannelKind channel() {
@@ -20,9 +20,9 @@ public final class TextingCourier implements Courier {
     }
 
     @Override
-    public Outcome carry(Parcel parcel) {
+    public Outcome send(OutgoingMessage parcel) {
         carried.add(parcel);
-        return new Outcome.Taken("out-" + parcel.reference());
+        return new Outcome.Accepted("out-" + parcel.reference());
     }
 
     @Override
@@ -31,7 +31,7 @@ public final class TextingCourier implements Courier {
     }
 
     @Override
-    public Trace trace(Parcel parcel, Instant notBefore) {
+    public Trace lookUp(OutgoingMessage parcel, Instant notBefore) {
         return new Trace.CannotTell("There is no record");
     }
 

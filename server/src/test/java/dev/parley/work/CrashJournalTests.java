@@ -189,7 +189,8 @@ class CrashJournalTests {
         die(() -> journal.run(kind, key, CrashJournalTests::stopHere, () -> {}));
         for (var reading = 1; reading < readings; reading++) {
             var file = left();
-            new CrashSuspects(jdbc, Clock.systemUTC()).blame(file.life(), file.inHand());
+            new CrashSuspects(jdbc, Clock.systemUTC())
+                    .addStrikes(file.processId(), file.inProgress());
         }
         journal = anotherProcess();
     }

@@ -99,8 +99,8 @@ class WebServer implements WebServerFactoryCustomizer<ConfigurableJettyWebServer
             return true;
         }
 
-        /// A body whose connection is closed if it is not received in time. A body without a
-        /// length is counted while it is received.
+        /// A body whose connection is closed if it is not received in time. A body without a length
+        /// is counted while it is received.
         private final class Body extends Request.Wrapper {
             private final Scheduler.Task deadline;
             private final boolean isCounted;

@@ -48,8 +48,7 @@ class FuzzTests {
         for (var round = 0; round < MANY; round++) {
             var call = requests.graphCall(mid);
             var answer = Raw.send(port, call);
-            var inFormat =
-                    call.method().equals("HEAD") || answer.body().contains("\"fbtrace_id\"");
+            var inFormat = call.method().equals("HEAD") || answer.body().contains("\"fbtrace_id\"");
             var malformed = answer.status() >= 400 && !inFormat;
             if (answer.status() >= 500 || answer.status() == 0 || malformed) {
                 wrong.add(answer.status() + " " + call);

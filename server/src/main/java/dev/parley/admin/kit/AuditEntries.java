@@ -3,7 +3,7 @@ package dev.parley.admin.kit;
 import dev.parley.identity.AuditEntry;
 import dev.parley.identity.User;
 import dev.parley.identity.Users;
-import dev.parley.platform.Sliced;
+import dev.parley.platform.PagedRows;
 import dev.parley.platform.language.Texts;
 import java.util.List;
 import java.util.Objects;
@@ -18,14 +18,14 @@ public class AuditEntries {
         this.users = users;
     }
 
-    public AuditView of(Texts t, Listing listing, Sliced<AuditEntry> found) {
+    public AuditView of(Texts t, Listing listing, PagedRows<AuditEntry> found) {
         return of(t, listing, found, List.of(), List.of());
     }
 
     public AuditView of(
             Texts t,
             Listing listing,
-            Sliced<AuditEntry> found,
+            PagedRows<AuditEntry> found,
             List<User> people,
             List<String> kinds) {
         var who = found.rows().stream().map(AuditEntry::who).filter(Objects::nonNull).distinct();

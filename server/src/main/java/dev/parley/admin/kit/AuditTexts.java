@@ -1,7 +1,7 @@
 package dev.parley.admin.kit;
 
 import dev.parley.admin.kit.AuditView.Change;
-import dev.parley.admin.kit.AuditView.Line;
+import dev.parley.admin.kit.AuditView.FlakyConnection;
 import dev.parley.identity.AuditEntry;
 import dev.parley.identity.UserId;
 import dev.parley.platform.language.Keys;
@@ -41,9 +41,9 @@ final class AuditTexts {
         this.names = names;
     }
 
-    Line line(AuditEntry entry) {
+    FlakyConnection line(AuditEntry entry) {
         var who = entry.who();
-        return new Line(
+        return new FlakyConnection(
                 entry.at(),
                 who == null
                         ? t.text("admin.audit.parley")
@@ -92,7 +92,7 @@ final class AuditTexts {
             case String time when time.matches("PT[0-9HMS]+") ->
                     DurationTexts.of(t, Duration.parse(time));
             case String time when field.equals("expires") && time.endsWith("Z") ->
-                    t.exactly(Instant.parse(time));
+                    t.fullDateTime(Instant.parse(time));
             default -> one(field, value);
         };
     }

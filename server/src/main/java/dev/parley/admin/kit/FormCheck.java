@@ -34,7 +34,7 @@ public final class FormCheck {
     /// As [#filled], and without characters that only a copying error adds.
     public Problems copied(String field, String what, String typed, int longest) {
         var filled = filled(field, what, typed, longest);
-        if (filled.none() && typed.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+        if (filled.isEmpty() && typed.chars().anyMatch(c -> c <= ' ' || c > '~')) {
             return Problems.with(field, t.text("admin.copiedBadly", t.text(what)));
         }
         return filled;
@@ -43,7 +43,7 @@ public final class FormCheck {
     /// As [#filled], and a whole number in this range.
     public Problems number(String field, String what, String typed, int least, int most) {
         var filled = filled(field, what, typed, NAME);
-        if (!filled.none()) {
+        if (!filled.isEmpty()) {
             return filled;
         }
         var isNumber = WHOLE.matcher(typed).matches();
@@ -55,7 +55,7 @@ public final class FormCheck {
 
     public Problems digits(String field, String what, String typed) {
         var filled = filled(field, what, typed, NAME);
-        if (filled.none() && !DIGITS.matcher(typed).matches()) {
+        if (filled.isEmpty() && !DIGITS.matcher(typed).matches()) {
             return Problems.with(field, t.text("admin.onlyDigits", t.text(what)));
         }
         return filled;

@@ -61,7 +61,7 @@ public record Listing(
     }
 
     /// {@return the request for the database}
-    public PageRequest slice() {
+    public PageRequest pageRequest() {
         return new PageRequest(search, sort, falling, SIZE, (long) (page - 1) * SIZE);
     }
 

@@ -32,12 +32,12 @@ public record Problems(Map<String, String> byField) {
         return byField.getOrDefault(field, "");
     }
 
-    public boolean none() {
+    public boolean isEmpty() {
         return byField.isEmpty();
     }
 
     /// {@return the problems of both}
-    public Problems and(Problems others) {
+    public Problems merge(Problems others) {
         var all = new LinkedHashMap<>(byField);
         all.putAll(others.byField);
         return new Problems(all);

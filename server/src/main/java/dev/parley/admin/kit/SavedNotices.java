@@ -13,7 +13,7 @@ public record SavedNotices(Map<String, String> texts) {
     }
 
     /// {@return the notice; empty for none}
-    public String words(PageFrame frame, Map<String, String> asked) {
+    public String text(PageFrame frame, Map<String, String> asked) {
         return texts.entrySet().stream()
                 .filter(notice -> asked.containsKey(notice.getKey()))
                 .map(notice -> frame.text(notice.getValue()))

@@ -1,7 +1,7 @@
 package dev.parley.admin.view;
 
 import dev.parley.admin.kit.Problems;
-import dev.parley.admin.view.DeadLettersView.Line;
+import dev.parley.admin.view.DeadLettersView.FlakyConnection;
 
 /// The page of one dead letter.
 ///
@@ -10,4 +10,9 @@ import dev.parley.admin.view.DeadLettersView.Line;
 /// @param body formatted and redacted; empty if the customer unsent it
 /// @param cut whether the body is truncated
 public record DeadLetterView(
-        Line line, String next, String account, String body, boolean cut, Problems problems) {}
+        FlakyConnection line,
+        String next,
+        String account,
+        String body,
+        boolean cut,
+        Problems problems) {}

@@ -87,6 +87,6 @@ public record DistributionForm(
     private static long minutes(WrapUpBlock block) {
         return block instanceof WrapUpBlock.Custom(var time)
                 ? time.toMinutes()
-                : WrapUpBlock.Custom.USUAL;
+                : WrapUpBlock.Custom.DEFAULT;
     }
 }

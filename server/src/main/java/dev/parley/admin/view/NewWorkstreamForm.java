@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param channel the name of its channel
 /// @param mode null if none is chosen
-/// @param makesQueue whether its fallback queue is created with it
+/// @param createsQueue whether its fallback queue is created with it
 /// @param queue the id of the chosen queue otherwise
 /// @param queueName the name of the queue to create
 public record NewWorkstreamForm(
         String name,
         String channel,
         @Nullable DistributionMode mode,
-        boolean makesQueue,
+        boolean createsQueue,
         String queue,
         String queueName) {}

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// The problems of this installation itself.
 ///
 /// @param doubt present if it may be a copy, or is one; null for the live installation
-public record SystemView(List<ProblemLine> problems, @Nullable Doubt doubt) {
+public record SystemView(List<ProblemLine> problems, @Nullable CopyStatus doubt) {
     public SystemView {
         problems = List.copyOf(problems);
     }
@@ -20,8 +20,8 @@ public record SystemView(List<ProblemLine> problems, @Nullable Doubt doubt) {
     ///
     /// @param declared whether an administrator declared it a copy
     /// @param signs as texts
-    public record Doubt(boolean declared, List<String> signs) {
-        public Doubt {
+    public record CopyStatus(boolean declared, List<String> signs) {
+        public CopyStatus {
             signs = List.copyOf(signs);
         }
     }

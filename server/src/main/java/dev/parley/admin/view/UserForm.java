@@ -28,7 +28,7 @@ public record UserForm(
                 typed.text("displayName"),
                 typed.some("roles", Role.class),
                 typed.text("language"),
-                typed.yes("active"),
+                typed.flag("active"),
                 typed.number("revision"));
     }
 

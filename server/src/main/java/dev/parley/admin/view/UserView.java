@@ -6,7 +6,7 @@ import dev.parley.identity.ApiToken;
 import dev.parley.identity.Role;
 import dev.parley.identity.Scope;
 import dev.parley.identity.User;
-import dev.parley.platform.Sliced;
+import dev.parley.platform.PagedRows;
 import java.util.List;
 
 /// The page of one user.
@@ -19,7 +19,7 @@ public record UserView(
         User user,
         UserForm form,
         Listing listing,
-        Sliced<Token> tokens,
+        PagedRows<Token> tokens,
         TokenForm token,
         boolean own,
         Problems problems,

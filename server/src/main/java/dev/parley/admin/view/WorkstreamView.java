@@ -5,7 +5,7 @@ import dev.parley.admin.kit.Choice;
 import dev.parley.admin.kit.Link;
 import dev.parley.admin.kit.Listing;
 import dev.parley.admin.kit.Problems;
-import dev.parley.platform.Sliced;
+import dev.parley.platform.PagedRows;
 import dev.parley.workstream.Workstream;
 import java.util.List;
 
@@ -30,8 +30,8 @@ public record WorkstreamView(
         String queueName,
         boolean queueIsEmpty,
         Listing listing,
-        Sliced<InstanceLine> found,
-        Sliced<InstanceLine> inTheWay,
+        PagedRows<InstanceLine> found,
+        PagedRows<InstanceLine> inTheWay,
         List<Fact> distribution,
         WorkstreamForm form,
         List<Choice> queues,

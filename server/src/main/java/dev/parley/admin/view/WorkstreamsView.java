@@ -9,7 +9,8 @@ import java.util.List;
 ///
 /// @param all the total number of workstreams
 /// @param notice a message; empty for none
-public record WorkstreamsView(Listing listing, List<Line> lines, long all, String notice) {
+public record WorkstreamsView(
+        Listing listing, List<FlakyConnection> lines, long all, String notice) {
     public WorkstreamsView {
         lines = List.copyOf(lines);
     }
@@ -20,7 +21,7 @@ public record WorkstreamsView(Listing listing, List<Line> lines, long all, Strin
     /// @param mode as text
     /// @param queue the displayed name of its fallback queue
     /// @param pages the number of endpoints set up in it
-    public record Line(
+    public record FlakyConnection(
             Workstream workstream,
             String channel,
             String mode,

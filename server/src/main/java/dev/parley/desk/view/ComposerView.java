@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The composer, or the reason why no reply can be written.
 ///
-/// @param shut why nothing can be written now and what would change that; null while it is open
+/// @param closedReason why nothing can be written now and what would change that; null while it is
+///   open
 /// @param texts the channel's limits for one message
 /// @param largestFile the maximum size of a file in bytes
 /// @param mayAttach whether files may be sent to this customer
@@ -17,7 +18,7 @@ public record ComposerView(
         UUID conversationId,
         String customerName,
         WindowView window,
-        @Nullable String shut,
+        @Nullable String closedReason,
         TextRules texts,
         int largestFile,
         boolean mayAttach,
@@ -31,6 +32,6 @@ public record ComposerView(
     }
 
     public boolean open() {
-        return shut == null;
+        return closedReason == null;
     }
 }

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /// The content of a message.
 public sealed interface ContentView {
     /// Text, files, or both. The text may be empty.
-    record Words(String text, List<AttachmentView> attachments) implements ContentView {
-        public Words {
+    record Text(String text, List<AttachmentView> attachments) implements ContentView {
+        public Text {
             attachments = List.copyOf(attachments);
         }
 
-        public Words(String text) {
+        public Text(String text) {
             this(text, List.of());
         }
     }

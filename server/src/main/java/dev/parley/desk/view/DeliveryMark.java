@@ -15,7 +15,7 @@ public enum DeliveryMark {
     /// The response was lost; the message may or may not have been delivered.
     UNKNOWN;
 
-    public boolean needsCare() {
+    public boolean isProblem() {
         return this == FAILED || this == UNKNOWN;
     }
 

@@ -5,4 +5,4 @@ import java.util.UUID;
 
 /// An earlier conversation with the same person.
 public record EarlierView(
-        UUID conversationId, long number, State state, Instant startedAt, String lastWords) {}
+        UUID conversationId, long number, State state, Instant startedAt, String lastMessageTime) {}

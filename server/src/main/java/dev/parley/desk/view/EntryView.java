@@ -22,7 +22,7 @@ public sealed interface EntryView {
             UUID id,
             Instant at,
             Author author,
-            ContentView said,
+            ContentView content,
             @Nullable QuoteView quote,
             List<ReactionView> reactions,
             List<String> earlierTexts,

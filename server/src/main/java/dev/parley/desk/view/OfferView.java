@@ -15,7 +15,7 @@ public record OfferView(
         @Nullable String pictureUrl,
         String endpointName,
         String queueName,
-        String firstWords,
+        String preview,
         Instant waitingSince,
         String why,
         Instant expiresAt,

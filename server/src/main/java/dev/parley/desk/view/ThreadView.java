@@ -37,7 +37,7 @@ public record ThreadView(
             for (var entry : day.entries().reversed()) {
                 if (entry instanceof EntryView.Bubble bubble
                         && (seen.add(bubble.mark().kind())
-                                || bubble.mark().kind().needsCare()
+                                || bubble.mark().kind().isProblem()
                                 || bubble.mark().cause() != null)) {
                     marked.add(bubble.id());
                 }

@@ -17,7 +17,7 @@ public record WorklistView(
         ListFilter show,
         ListOrder sort,
         List<OfferView> offers,
-        List<WorkItemView> items,
+        List<ConversationRowView> items,
         @Nullable UUID selected,
         int size,
         boolean more,
@@ -64,7 +64,7 @@ public record WorklistView(
     }
 
     /// {@return whether there are neither conversations nor offers}
-    public boolean quiet() {
+    public boolean isEmpty() {
         return items.isEmpty() && offers.isEmpty();
     }
 }

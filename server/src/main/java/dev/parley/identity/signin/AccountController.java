@@ -54,10 +54,10 @@ class AccountController {
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
             var problem = frame.text("account.nameNeeded", LONGEST_NAME);
             var view = new OwnAccountView(displayName, language, problem, false);
-            return Answer.showAgain(templates.identityAccount(frame, view));
+            return Answer.invalid(templates.identityAccount(frame, view));
         }
         users.changeOwn(me, name, Language.tagged(language).orElse(null));
-        return Answer.sendOn("/account?saved");
+        return Answer.redirect("/account?saved");
     }
 
     @GetMapping(PASSWORD)
@@ -77,10 +77,10 @@ class AccountController {
             HttpServletResponse response) {
         var verdict = judge(frame, me, current, chosen, repeated);
         if (!verdict.fine()) {
-            return Answer.showAgain(templates.identityPassword(frame, verdict));
+            return Answer.invalid(templates.identityPassword(frame, verdict));
         }
         sessions.start(credentials.choose(me, chosen), request, response);
-        return Answer.sendOn(me.mustChangePassword() ? "/" : "/account?saved");
+        return Answer.redirect(me.mustChangePassword() ? "/" : "/account?saved");
     }
 
     private PasswordView judge(
@@ -94,18 +94,18 @@ class AccountController {
 
     private String confirmed(PageFrame frame, SignedIn me, String current) {
         return switch (credentials.confirm(me, current)) {
-            case Confirmation.Right() -> "";
-            case Confirmation.Wrong() -> frame.text("account.currentWrong");
-            case Confirmation.Wait(var time) ->
+            case Confirmation.Confirmed() -> "";
+            case Confirmation.WrongPassword() -> frame.text("account.currentWrong");
+            case Confirmation.Throttled(var time) ->
                     frame.t().count("account.currentWait", time.plusSeconds(59).toMinutes());
         };
     }
 
     private static String flaw(PageFrame frame, SignedIn me, String current, String chosen) {
         return switch (Passwords.flaw(chosen, me.signInName())) {
-            case TOO_SHORT -> frame.text("account.passwordTooShort", Passwords.SHORTEST);
-            case TOO_LONG -> frame.text("account.passwordTooLong", Passwords.LONGEST);
-            case HOLDS_THE_NAME -> frame.text("account.passwordHoldsName");
+            case TOO_SHORT -> frame.text("account.passwordTooShort", Passwords.MIN_LENGTH);
+            case TOO_LONG -> frame.text("account.passwordTooLong", Passwords.MAX_LENGTH);
+            case CONTAINS_NAME -> frame.text("account.passwordHoldsName");
             case EASY_TO_GUESS -> frame.text("account.passwordEasy");
             case NONE -> chosen.equals(current) ? frame.text("account.passwordSame") : "";
         };

@@ -29,7 +29,7 @@ class AuthEntryPoints {
     }
 
     AuthenticationEntryPoint forPeople() {
-        return (request, response, _) -> lead("/sign-in", request, response);
+        return (request, response, _) -> redirect("/sign-in", request, response);
     }
 
     AuthenticationEntryPoint forPrograms() {
@@ -38,12 +38,12 @@ class AuthEntryPoints {
             response.setHeader(
                     HttpHeaders.WWW_AUTHENTICATE,
                     "Bearer realm=\"Parley\"" + (sent ? ", error=\"invalid_token\"" : ""));
-            errorPages.tellProgram(unauthorized(request, sent), response);
+            errorPages.sendProblem(unauthorized(request, sent), response);
         };
     }
 
     private static ProblemDetail unauthorized(HttpServletRequest request, boolean sent) {
-        return switch (BearerTokens.of(request)) {
+        return switch (BearerTokenFilter.of(request)) {
             case BearerCheck.Expired(var at) -> {
                 var problem =
                         problem(
@@ -52,7 +52,7 @@ class AuthEntryPoints {
                 problem.setProperty("expiredAt", at);
                 yield problem;
             }
-            case BearerCheck.PasswordFirst() ->
+            case BearerCheck.PasswordChangeRequired() ->
                     problem(
                             TokenRefusal.PASSWORD_FIRST,
                             "The user of this API token has a temporary password: they must sign"
@@ -75,11 +75,11 @@ class AuthEntryPoints {
         return problem;
     }
 
-    AccessDeniedHandler refusingPeople() {
+    AccessDeniedHandler browserDenied() {
         return (request, response, cause) -> refuse(cause, request, response);
     }
 
-    AccessDeniedHandler refusingPrograms() {
+    AccessDeniedHandler apiDenied() {
         return (_, response, cause) -> {
             var scope = missing(cause);
             response.setHeader(
@@ -87,7 +87,7 @@ class AuthEntryPoints {
                     "Bearer realm=\"Parley\", error=\"insufficient_scope\""
                             + (scope == null ? "" : ", scope=\"" + scope.word() + "\""));
             if (scope == null) {
-                errorPages.tellProgram(
+                errorPages.sendProblem(
                         403, "The user of this API token may not do that.", response);
             } else {
                 var problem =
@@ -96,7 +96,7 @@ class AuthEntryPoints {
                                 "This requires an API token with the scope %s."
                                         .formatted(scope.word()));
                 problem.setProperty("scope", scope.word());
-                errorPages.tellProgram(problem, response);
+                errorPages.sendProblem(problem, response);
             }
         };
     }
@@ -113,15 +113,15 @@ class AuthEntryPoints {
             AccessDeniedException cause, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (cause instanceof CsrfException) {
-            errorPages.tellStale(request, response);
+            errorPages.sendStaleForm(request, response);
         } else {
-            errorPages.tell(403, null, request, response);
+            errorPages.send(403, null, request, response);
         }
     }
 
     /// Redirects a browser. For a script that requested a part of a page, the whole page is
     /// redirected; an event stream is only refused, because it cannot follow.
-    static void lead(String path, HttpServletRequest request, HttpServletResponse response) {
+    static void redirect(String path, HttpServletRequest request, HttpServletResponse response) {
         var target = request.getContextPath() + path;
         if (request.getHeader("HX-Request") != null) {
             response.setHeader("HX-Redirect", target);

@@ -10,6 +10,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HomeController {
     @GetMapping("/")
     Answer home(SignedIn me) {
-        return Answer.sendOn(me.agent() || me.supervisor() ? "/desk" : "/admin");
+        return Answer.redirect(me.agent() || me.supervisor() ? "/desk" : "/admin");
     }
 }

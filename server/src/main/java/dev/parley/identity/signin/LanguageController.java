@@ -22,7 +22,7 @@ class LanguageController {
     }
 
     @PostMapping("/account/language")
-    ResponseEntity<Void> speak(
+    ResponseEntity<Void> changeLanguage(
             SignedIn me,
             @RequestParam String language,
             HttpServletRequest request,
@@ -32,7 +32,7 @@ class LanguageController {
             return ResponseEntity.status(HttpStatus.BAD_REQUEST).build();
         }
         users.changeOwn(me, me.name(), chosen.get());
-        LanguageChoice.keep(chosen.get(), request, response);
+        LanguageChoice.store(chosen.get(), request, response);
         return ResponseEntity.noContent().header("HX-Refresh", "true").build();
     }
 }

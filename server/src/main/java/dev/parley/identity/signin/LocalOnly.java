@@ -17,14 +17,14 @@ final class LocalOnly implements AuthorizationManager<RequestAuthorizationContex
             Supplier<? extends @Nullable Authentication> authentication,
             RequestAuthorizationContext context) {
         return new AuthorizationDecision(
-                RequestOrigin.isHere(context.getRequest()) || administrator(authentication.get()));
+                RequestOrigin.isLocal(context.getRequest()) || administrator(authentication.get()));
     }
 
     private static boolean administrator(@Nullable Authentication authentication) {
         return authentication != null
                 && authentication.getPrincipal() instanceof SignedIn user
                 && user.administrator()
-                && (!BearerTokens.isOf(authentication)
+                && (!BearerTokenFilter.isOf(authentication)
                         || ScopeAuthorization.has(authentication, Scope.READ));
     }
 }

@@ -19,7 +19,7 @@ final class RequestOrigin {
     }
 
     /// {@return whether it comes from this machine, and was not forwarded}
-    static boolean isHere(HttpServletRequest request) {
+    static boolean isLocal(HttpServletRequest request) {
         var nearest = nearest(request);
         return remote(nearest).isLoopbackAddress()
                 && nearest.getHeader("X-Forwarded-For") == null

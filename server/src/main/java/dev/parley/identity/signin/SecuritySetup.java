@@ -44,10 +44,10 @@ class SecuritySetup {
             HttpSecurity http, ApiTokens tokens, AuthEntryPoints authEntryPoints) throws Exception {
         return bare(http)
                 .securityMatcher("/api/**")
-                .addFilterBefore(new BearerTokens(tokens), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new BearerTokenFilter(tokens), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(authEntryPoints.forPrograms())
-                                .accessDeniedHandler(authEntryPoints.refusingPrograms()))
+                                .accessDeniedHandler(authEntryPoints.apiDenied()))
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers("/api/v1/openapi.json")
                                 .permitAll()
@@ -68,10 +68,10 @@ class SecuritySetup {
         return bare(http)
                 .securityMatcher("/actuator/**")
                 .securityContext(context -> context.securityContextRepository(sessions))
-                .addFilterBefore(new BearerTokens(tokens), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new BearerTokenFilter(tokens), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(authEntryPoints.forPrograms())
-                                .accessDeniedHandler(authEntryPoints.refusingPrograms()))
+                                .accessDeniedHandler(authEntryPoints.apiDenied()))
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(new LocalOnly()))
                 .build();
     }
@@ -89,15 +89,15 @@ class SecuritySetup {
                 .requestCache(cache -> cache.requestCache(requestCache))
                 .csrf(csrf ->
                         csrf.csrfTokenRepository(csrfTokens)
-                                .csrfTokenRequestHandler(new TokenBeforeFile()))
+                                .csrfTokenRequestHandler(new UploadCsrfHandler()))
                 .headers(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signedOut"))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(authEntryPoints.forPeople())
-                                .accessDeniedHandler(authEntryPoints.refusingPeople()))
-                .addFilterAfter(new NewPasswordFirst(), AuthorizationFilter.class)
+                                .accessDeniedHandler(authEntryPoints.browserDenied()))
+                .addFilterAfter(new PasswordChangeFilter(), AuthorizationFilter.class)
                 .authorizeHttpRequests(UrlRules::people)
                 .build();
     }

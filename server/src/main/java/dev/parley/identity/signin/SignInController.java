@@ -44,20 +44,20 @@ class SignInController {
     @GetMapping("/sign-in")
     Answer form(PageFrame frame, @RequestParam Optional<String> signedOut) {
         if (frame.viewer() != null) {
-            return Answer.sendOn("/");
+            return Answer.redirect("/");
         }
         var notice = signedOut.map(_ -> frame.text("signin.signedOut")).orElse("");
         return Answer.show(templates.identitySignIn(frame, new SignInView("", "", notice)));
     }
 
     @GetMapping(path = "/sign-in", params = "language")
-    Answer speak(
+    Answer changeLanguage(
             @RequestParam String language,
             HttpServletRequest request,
             HttpServletResponse response) {
         Language.tagged(language)
-                .ifPresent(chosen -> LanguageChoice.keep(chosen, request, response));
-        return Answer.sendOn("/sign-in");
+                .ifPresent(chosen -> LanguageChoice.store(chosen, request, response));
+        return Answer.redirect("/sign-in");
     }
 
     @PostMapping("/sign-in")
@@ -71,9 +71,9 @@ class SignInController {
             return again(frame, name, frame.text("signin.empty"));
         }
         return switch (credentials.signIn(name.strip(), password, RequestOrigin.of(request))) {
-            case SignIn.Welcome(var user) -> welcome(user, request, response);
-            case SignIn.Wrong() -> again(frame, name, frame.text("signin.wrong"));
-            case SignIn.Wait(var time) -> again(frame, name, wait(frame, time));
+            case SignIn.Success(var user) -> welcome(user, request, response);
+            case SignIn.WrongCredentials() -> again(frame, name, frame.text("signin.wrong"));
+            case SignIn.Throttled(var time) -> again(frame, name, wait(frame, time));
         };
     }
 
@@ -83,11 +83,11 @@ class SignInController {
         csrfTokens.saveToken(null, request, response);
         var requested = requestCache.getRequest(request, response);
         requestCache.removeRequest(request, response);
-        return Answer.sendOn(requested == null ? "/" : requested.getRedirectUrl());
+        return Answer.redirect(requested == null ? "/" : requested.getRedirectUrl());
     }
 
     private Answer again(PageFrame frame, String name, String problem) {
-        return Answer.showAgain(templates.identitySignIn(frame, new SignInView(name, problem, "")));
+        return Answer.invalid(templates.identitySignIn(frame, new SignInView(name, problem, "")));
     }
 
     private static String wait(PageFrame frame, Duration time) {

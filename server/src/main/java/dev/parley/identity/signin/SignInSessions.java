@@ -82,7 +82,7 @@ class SignInSessions implements SecurityContextRepository {
     private Optional<SignedIn> signedIn(HttpServletRequest request) {
         return attribute(request, USER) instanceof String id
                         && attribute(request, EPOCH) instanceof Integer epoch
-                ? credentials.stillGood(UserId.of(id), epoch)
+                ? credentials.findActive(UserId.of(id), epoch)
                 : Optional.empty();
     }
 

@@ -7,8 +7,8 @@ public sealed interface AccountChange {
     /// Another user changed the account first; nothing was saved.
     ///
     /// @param now the account as it is now
-    record Overtaken(MessagingAccount now) implements AccountChange {}
+    record Conflict(MessagingAccount now) implements AccountChange {}
 
     /// The account was deleted meanwhile.
-    record Gone() implements AccountChange {}
+    record NotFound() implements AccountChange {}
 }

@@ -68,7 +68,7 @@ public record AccountDraft(
                 secret,
                 consent,
                 sameApp ? pages : pages.stream().map(PageDraft::unchecked).toList(),
-                sameApp ? entry : entry.offering(List.of()),
+                sameApp ? entry : entry.withFound(List.of()),
                 same ? proof : Proof.UNTRIED);
     }
 
@@ -102,7 +102,7 @@ public record AccountDraft(
                 id, owner, name, applicationId, appSecret, privacy, pages, newEntry, proof);
     }
 
-    public boolean holds(String pageId) {
+    public boolean contains(String pageId) {
         return pages.stream().anyMatch(page -> page.pageId().equals(pageId));
     }
 }

@@ -104,12 +104,12 @@ public class AccountDrafts {
                 .orElseGet(() -> begin(owner));
     }
 
-    public void keep(AccountDraft draft) {
-        keep(draft, null);
+    public void save(AccountDraft draft) {
+        save(draft, null);
     }
 
     /// Stores the draft of more pages for this account.
-    public void keep(AccountDraft draft, @Nullable MessagingAccountId account) {
+    public void save(AccountDraft draft, @Nullable MessagingAccountId account) {
         jdbc.sql(SAVE)
                 .param("id", draft.id())
                 .param("owner", draft.owner().value())
@@ -127,7 +127,7 @@ public class AccountDrafts {
     }
 
     /// Deletes expired drafts.
-    int forgetOld() {
+    int deleteExpired() {
         return jdbc.sql("delete from account_draft where expires_at <= :now")
                 .param("now", now())
                 .update();

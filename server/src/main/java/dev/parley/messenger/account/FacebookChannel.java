@@ -16,7 +16,7 @@ public final class FacebookChannel {
     }
 
     /// {@return whether this endpoint is a Facebook page}
-    public static boolean brings(Endpoint endpoint) {
+    public static boolean isFacebook(Endpoint endpoint) {
         return endpoint.channel().equals(KIND);
     }
 }

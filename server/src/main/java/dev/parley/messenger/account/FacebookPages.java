@@ -181,7 +181,7 @@ public class FacebookPages implements EndpointNames {
 
     /// {@return the name of the account of each of these pages, by Meta's ids; pages without an
     /// account are missing}
-    public Map<String, String> holders(Collection<String> pageIds) {
+    public Map<String, String> accountNames(Collection<String> pageIds) {
         return jdbc
                 .sql(HOLDERS)
                 .param("pages", pageIds.toArray(String[]::new))
@@ -291,8 +291,8 @@ public class FacebookPages implements EndpointNames {
 
     private PageChange overtaken(FacebookPage page) {
         return byId(page.id())
-                .<PageChange>map(PageChange.Overtaken::new)
-                .orElseGet(PageChange.Gone::new);
+                .<PageChange>map(PageChange.Conflict::new)
+                .orElseGet(PageChange.NotFound::new);
     }
 
     private void changed(

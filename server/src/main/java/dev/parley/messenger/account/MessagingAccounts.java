@@ -8,8 +8,8 @@ import dev.parley.messenger.MessengerSettings;
 import dev.parley.platform.Ids;
 import dev.parley.platform.PageRequest;
 import dev.parley.platform.PagedList;
+import dev.parley.platform.PagedRows;
 import dev.parley.platform.Secrets;
-import dev.parley.platform.Sliced;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -163,7 +163,7 @@ public class MessagingAccounts {
     }
 
     /// {@return the accounts that have the search text in their own or a page's name or ID}
-    public Sliced<AccountLine> find(PageRequest wanted) {
+    public PagedRows<AccountLine> find(PageRequest wanted) {
         return FOUND.part(jdbc, wanted, MessagingAccounts::line);
     }
 
@@ -287,7 +287,7 @@ public class MessagingAccounts {
     }
 
     /// Deletes expired previous secrets.
-    int forgetSecrets() {
+    int deleteExpiredSecrets() {
         return jdbc.sql(DELETE_EXPIRED_SECRETS).param("now", now()).update();
     }
 
@@ -336,8 +336,8 @@ public class MessagingAccounts {
 
     private AccountChange overtaken(MessagingAccount account) {
         return byId(account.id())
-                .<AccountChange>map(AccountChange.Overtaken::new)
-                .orElseGet(AccountChange.Gone::new);
+                .<AccountChange>map(AccountChange.Conflict::new)
+                .orElseGet(AccountChange.NotFound::new);
     }
 
     private static AccountLine line(ResultSet row, int index) throws SQLException {

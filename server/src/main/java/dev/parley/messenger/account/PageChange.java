@@ -7,8 +7,8 @@ public sealed interface PageChange {
     /// Another user changed the page first; nothing was saved.
     ///
     /// @param now the page as it is now
-    record Overtaken(FacebookPage now) implements PageChange {}
+    record Conflict(FacebookPage now) implements PageChange {}
 
     /// The page was removed meanwhile.
-    record Gone() implements PageChange {}
+    record NotFound() implements PageChange {}
 }

@@ -24,7 +24,7 @@ public record PageEntry(String name, String pageId, Optional<Secret> token, List
     }
 
     /// {@return the entry with these pages to choose from}
-    public PageEntry offering(List<PageDraft> pages) {
+    public PageEntry withFound(List<PageDraft> pages) {
         return new PageEntry(name, pageId, token, pages);
     }
 }

@@ -62,7 +62,7 @@ public class PageSetUpDrafts {
                 .optional();
     }
 
-    public void keep(PageSetUpDraft draft) {
+    public void save(PageSetUpDraft draft) {
         var settings = draft.settings();
         var features = settings.features();
         jdbc.sql(SAVE)
@@ -87,7 +87,7 @@ public class PageSetUpDrafts {
     }
 
     /// Deletes expired drafts.
-    int forgetOld() {
+    int deleteExpired() {
         return jdbc.sql("delete from page_set_up_draft where expires_at <= :now")
                 .param("now", now())
                 .update();

@@ -5,22 +5,22 @@ import org.jspecify.annotations.Nullable;
 
 /// When Meta last called about an account.
 ///
-/// @param signedAt with a valid signature
-/// @param unsignedAt with an invalid signature, or none
+/// @param validAt with a valid signature
+/// @param invalidAt with an invalid signature, or none
 /// @param verifiedAt to verify the callback URL, with the right token
 /// @param unverifiedAt the same with a wrong token
 public record WebhookContact(
-        @Nullable Instant signedAt,
-        @Nullable Instant unsignedAt,
+        @Nullable Instant validAt,
+        @Nullable Instant invalidAt,
         @Nullable Instant verifiedAt,
         @Nullable Instant unverifiedAt) {
     public static final WebhookContact NEVER = new WebhookContact(null, null, null, null);
 
     /// {@return whether the latest call arrived after that instant with an invalid signature}
-    public boolean failsSince(Instant changed) {
-        return unsignedAt != null
-                && unsignedAt.isAfter(changed)
-                && (signedAt == null || unsignedAt.isAfter(signedAt));
+    public boolean hasInvalidSignatureSince(Instant changed) {
+        return invalidAt != null
+                && invalidAt.isAfter(changed)
+                && (validAt == null || invalidAt.isAfter(validAt));
     }
 
     /// {@return whether the latest call to verify the callback URL had a wrong token}
@@ -31,8 +31,8 @@ public record WebhookContact(
     /// {@return the same without times in the future}
     WebhookContact until(Instant now) {
         return new WebhookContact(
-                until(signedAt, now),
-                until(unsignedAt, now),
+                until(validAt, now),
+                until(invalidAt, now),
                 until(verifiedAt, now),
                 until(unverifiedAt, now));
     }

@@ -64,9 +64,9 @@ public class WebhookContacts {
                 (old, now) ->
                         signed
                                 ? new WebhookContact(
-                                        now, old.unsignedAt(), old.verifiedAt(), old.unverifiedAt())
+                                        now, old.invalidAt(), old.verifiedAt(), old.unverifiedAt())
                                 : new WebhookContact(
-                                        old.signedAt(), now, old.verifiedAt(), old.unverifiedAt()));
+                                        old.validAt(), now, old.verifiedAt(), old.unverifiedAt()));
     }
 
     /// Records a call that verifies the callback URL.
@@ -78,9 +78,9 @@ public class WebhookContacts {
                 (old, now) ->
                         valid
                                 ? new WebhookContact(
-                                        old.signedAt(), old.unsignedAt(), now, old.unverifiedAt())
+                                        old.validAt(), old.invalidAt(), now, old.unverifiedAt())
                                 : new WebhookContact(
-                                        old.signedAt(), old.unsignedAt(), old.verifiedAt(), now));
+                                        old.validAt(), old.invalidAt(), old.verifiedAt(), now));
         if (valid) {
             events.publishEvent(new CallbackVerified(account));
         }
@@ -106,7 +106,7 @@ public class WebhookContacts {
     }
 
     /// Stores the contacts that have news.
-    void keepNews() {
+    void storeNews() {
         noted.forEach((account, contact) -> {
             var before = stored.getOrDefault(account, WebhookContact.NEVER);
             if (isNews(before, contact)) {
@@ -128,14 +128,15 @@ public class WebhookContacts {
 
     private static boolean isNews(WebhookContact before, WebhookContact now) {
         return isSigned(before, now)
-                || isNews(before.unsignedAt(), now.unsignedAt())
+                || isNews(before.invalidAt(), now.invalidAt())
                 || isNews(before.verifiedAt(), now.verifiedAt())
                 || isNews(before.unverifiedAt(), now.unverifiedAt());
     }
 
     private static boolean isSigned(WebhookContact before, WebhookContact now) {
-        return isNews(before.signedAt(), now.signedAt())
-                || (before.failsSince(Instant.MIN) && !now.failsSince(Instant.MIN));
+        return isNews(before.validAt(), now.validAt())
+                || (before.hasInvalidSignatureSince(Instant.MIN)
+                        && !now.hasInvalidSignatureSince(Instant.MIN));
     }
 
     private static boolean isNews(@Nullable Instant before, @Nullable Instant now) {
@@ -146,8 +147,8 @@ public class WebhookContacts {
         jdbc.sql(SAVE)
                 .param("account", account.value())
                 .param("now", clock.instant().atOffset(UTC))
-                .param("signed", at(contact.signedAt()))
-                .param("unsigned", at(contact.unsignedAt()))
+                .param("signed", at(contact.validAt()))
+                .param("unsigned", at(contact.invalidAt()))
                 .param("verified", at(contact.verifiedAt()))
                 .param("unverified", at(contact.unverifiedAt()))
                 .update();

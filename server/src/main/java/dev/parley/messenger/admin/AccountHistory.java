@@ -24,6 +24,6 @@ class AccountHistory {
         var subjects = new ArrayList<String>();
         subjects.add("messagingAccount/" + account.id());
         subjects.addAll(log.subjects("facebookPage.added", "account", account.id().toString()));
-        return entries.of(frame.t(), listing, log.about(subjects, listing.slice()));
+        return entries.of(frame.t(), listing, log.about(subjects, listing.pageRequest()));
     }
 }

@@ -83,7 +83,7 @@ class AccountPage {
             @Nullable Rename rename,
             String notice) {
         var listing = Listing.of(address(account), asked, SORTS);
-        var found = rows.of(account.id(), listing.slice());
+        var found = rows.of(account.id(), listing.pageRequest());
         return templates.messengerAccountPages(
                 frame,
                 frame(frame, account, "", notice),

@@ -24,13 +24,13 @@ class AccountTargets {
     private final AccountPage page;
     private final AccountDrafts drafts;
     private final AccountOpening opening;
-    private final PageSubscribing subscribing;
+    private final PageSubscriptions subscribing;
 
     AccountTargets(
             AccountPage page,
             AccountDrafts drafts,
             AccountOpening opening,
-            PageSubscribing subscribing) {
+            PageSubscriptions subscribing) {
         this.page = page;
         this.drafts = drafts;
         this.opening = opening;
@@ -80,7 +80,7 @@ class AccountTargets {
 
         @Override
         public void keep(AccountDraft typed) {
-            drafts.keep(typed, account.id());
+            drafts.save(typed, account.id());
         }
 
         /// The pages are added whatever Meta answers: they can be subscribed again.
@@ -88,7 +88,7 @@ class AccountTargets {
         public Answer add(AccountDraft typed, List<PageDraft> pages, String way) {
             return switch (opening.add(account, pages, typed)) {
                 case Opening.Opened _ ->
-                        Answer.sendOn(
+                        Answer.redirect(
                                 list()
                                         + (subscribing.subscribeAll(account, pages)
                                                 ? "?pageAdded"
@@ -114,7 +114,7 @@ class AccountTargets {
 
         @Override
         public Answer showAgain(PaneView pane) {
-            return Answer.showAgain(page.pages(frame, account, Map.of(), pane, null, ""));
+            return Answer.invalid(page.pages(frame, account, Map.of(), pane, null, ""));
         }
     }
 }

@@ -20,7 +20,7 @@ final class AppTexts {
             case AppVerdict.Good _ -> Proof.PASSED;
             case AppVerdict.NoSuchApp _ -> Proof.NO_SUCH_APP;
             case AppVerdict.OtherSecret _ -> Proof.OTHER_SECRET;
-            case AppVerdict.CannotTell _ -> before;
+            case AppVerdict.Unknown _ -> before;
         };
     }
 
@@ -39,13 +39,13 @@ final class AppTexts {
     }
 
     /// {@return the problem that Meta could not be asked; its previous verdict still applies}
-    Problems silent(AppVerdict.CannotTell verdict, Proof before) {
+    Problems unreachable(AppVerdict.Unknown verdict, Proof before) {
         if (before.isWrong()) {
             return Problems.with(field(before), t.text("facebook.check.stillWrong"));
         }
         var words = verdict.slow() ? "facebook.check.appSlow" : "facebook.check.appUnreachable";
         return Problems.with("app", t.text(words))
-                .and(Problems.with("appDetail", Redacted.text(verdict.detail())));
+                .merge(Problems.with("appDetail", Redacted.text(verdict.detail())));
     }
 
     private static String field(Proof proof) {

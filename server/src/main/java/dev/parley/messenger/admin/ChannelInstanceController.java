@@ -91,14 +91,14 @@ class ChannelInstanceController {
                         InstanceChoices.typed(typed, instance.settings()),
                         typed.number("revision"));
         var problems = InstanceChoices.problems(frame.t(), form.settings());
-        if (!problems.none()) {
-            return Answer.showAgain(show(frame, workstream, instance, form, problems, ""));
+        if (!problems.isEmpty()) {
+            return Answer.invalid(show(frame, workstream, instance, form, problems, ""));
         }
         return switch (instances.change(
                 instance.at(form.revision()), form.settings(), me.userId())) {
             case InstanceChange.Done _ ->
-                    Answer.sendOn("/admin/workstreams/%s/pages/%s?saved".formatted(id, page));
-            case InstanceChange.Overtaken(var now) -> overtaken(frame, workstream, now, form);
+                    Answer.redirect("/admin/workstreams/%s/pages/%s?saved".formatted(id, page));
+            case InstanceChange.Conflict(var now) -> overtaken(frame, workstream, now, form);
             case InstanceChange.Gone _, InstanceChange.SetUpIn _ ->
                     throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
@@ -108,14 +108,14 @@ class ChannelInstanceController {
     Answer delete(SignedIn me, @PathVariable UUID id, @PathVariable String page) {
         var workstream = screens.workstream(id);
         instances.delete(instance(workstream, page), me.userId());
-        return Answer.sendOn(WorkstreamScreens.address(workstream.id()) + "?pageDeleted");
+        return Answer.redirect(WorkstreamScreens.address(workstream.id()) + "?pageDeleted");
     }
 
     private Answer overtaken(
             PageFrame frame, Workstream workstream, ChannelInstance now, InstanceForm form) {
         var problem = editConflict.problem(frame, now.changedBy(), now.changedAt());
-        return Answer.showAgain(
-                show(frame, workstream, now, form.over(now.revision()), problem, ""));
+        return Answer.invalid(
+                show(frame, workstream, now, form.withRevision(now.revision()), problem, ""));
     }
 
     private JteModel show(
@@ -135,7 +135,7 @@ class ChannelInstanceController {
                         account.map(one -> one.name()).orElse(""),
                         account.map(one -> "/admin/messaging-accounts/" + one.id()).orElse(""),
                         form,
-                        messages.usualFilesRefused(form.settings().language()),
+                        messages.defaultFilesRefused(form.settings().language()),
                         problems,
                         names.made(
                                 frame,

@@ -4,7 +4,7 @@ import static java.util.Comparator.comparingInt;
 
 import dev.parley.admin.kit.Redacted;
 import dev.parley.messenger.admin.view.ChecksView;
-import dev.parley.messenger.admin.view.ChecksView.Line;
+import dev.parley.messenger.admin.view.ChecksView.FlakyConnection;
 import dev.parley.messenger.admin.view.ChecksView.Past;
 import dev.parley.messenger.admin.view.ChecksView.Remedy;
 import dev.parley.messenger.doctor.CheckVerdict;
@@ -52,14 +52,14 @@ final class CheckTexts {
         };
     }
 
-    private Line line(Finding finding) {
-        return new Line(
-                t.text("doctor.topic." + finding.topic().word()),
+    private FlakyConnection line(Finding finding) {
+        return new FlakyConnection(
+                t.text("doctor.topic." + finding.topic().key()),
                 finding.cause(),
-                t.text("doctor.verdict." + finding.verdict().word()),
+                t.text("doctor.verdict." + finding.verdict().key()),
                 finding.verdict().tone(),
                 words.found(finding.cause(), finding.facts()).strip(),
-                hasFix(finding) ? words.mend(finding.cause(), finding.facts()) : "",
+                hasFix(finding) ? words.fix(finding.cause(), finding.facts()) : "",
                 Redacted.text(Objects.requireNonNullElse(finding.detail(), "")),
                 remedy(finding));
     }
@@ -114,7 +114,7 @@ final class CheckTexts {
     private Past past(StateChange change) {
         return new Past(
                 change.at(),
-                t.text("doctor.state." + change.state().word()),
+                t.text("doctor.state." + change.state().key()),
                 change.state().tone(),
                 change.causes().stream().map(this::briefly).toList());
     }

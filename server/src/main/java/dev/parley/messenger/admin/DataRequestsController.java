@@ -12,7 +12,7 @@ import dev.parley.messenger.account.FacebookPageLine;
 import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.account.MessagingAccountId;
 import dev.parley.messenger.admin.view.DataRequestsView;
-import dev.parley.messenger.admin.view.DataRequestsView.Line;
+import dev.parley.messenger.admin.view.DataRequestsView.FlakyConnection;
 import dev.parley.messenger.privacy.DataRequests;
 import dev.parley.messenger.privacy.PrivacyRequest;
 import dev.parley.messenger.privacy.PrivacyRequest.State;
@@ -84,18 +84,18 @@ class DataRequestsController {
         var problems =
                 new FormCheck(frame.t())
                         .digits("person-" + id, "privacy.person", person)
-                        .and(pageProblem(frame, id, page));
-        if (!problems.none()) {
-            return Answer.showAgain(show(frame, only(id), problems, ""));
+                        .merge(pageProblem(frame, id, page));
+        if (!problems.isEmpty()) {
+            return Answer.invalid(show(frame, only(id), problems, ""));
         }
-        dataRequests.forget(id, page, person, me.userId());
-        return Answer.sendOn(ADDRESS + "?settled");
+        dataRequests.erase(id, page, person, me.userId());
+        return Answer.redirect(ADDRESS + "?settled");
     }
 
     @PostMapping(ADDRESS + "/{id}/end")
     Answer close(SignedIn me, @PathVariable UUID id) {
         dataRequests.close(id, me.userId());
-        return Answer.sendOn(ADDRESS + "?settled");
+        return Answer.redirect(ADDRESS + "?settled");
     }
 
     private Problems pageProblem(PageFrame frame, UUID id, String page) {
@@ -113,7 +113,7 @@ class DataRequestsController {
             PageFrame frame, Map<String, String> asked, Problems problems, String notice) {
         var listing = Listing.of(ADDRESS, asked, SORTS, List.of("state"));
         var state = state(listing.filter("state"));
-        var found = requests.find(state.orElse(null), listing.slice());
+        var found = requests.find(state.orElse(null), listing.pageRequest());
         return templates.messengerDataRequests(
                 frame,
                 new DataRequestsView(
@@ -125,7 +125,7 @@ class DataRequestsController {
                         notice));
     }
 
-    private List<Line> lines(PageFrame frame, List<PrivacyRequest> found) {
+    private List<FlakyConnection> lines(PageFrame frame, List<PrivacyRequest> found) {
         var called = names.of(found.stream().map(PrivacyRequest::settledBy).toList());
         var byAccount =
                 found.stream().anyMatch(DataRequestsController::needsAdministrator)
@@ -133,7 +133,7 @@ class DataRequestsController {
                         : Map.<MessagingAccountId, List<FacebookPageLine>>of();
         return found.stream()
                 .map(request ->
-                        new Line(
+                        new FlakyConnection(
                                 request,
                                 UserNames.of(frame, called, request.settledBy()),
                                 needsAdministrator(request)
@@ -152,15 +152,15 @@ class DataRequestsController {
     }
 
     private static Optional<State> state(String chosen) {
-        return Stream.of(State.values()).filter(one -> one.word().equals(chosen)).findFirst();
+        return Stream.of(State.values()).filter(one -> one.key().equals(chosen)).findFirst();
     }
 
     private static List<Choice> states(PageFrame frame, Optional<State> chosen) {
         return Stream.of(State.values())
                 .map(one ->
                         new Choice(
-                                one.word(),
-                                frame.text("privacy.state." + one.word()),
+                                one.key(),
+                                frame.text("privacy.state." + one.key()),
                                 chosen.filter(one::equals).isPresent()))
                 .toList();
     }

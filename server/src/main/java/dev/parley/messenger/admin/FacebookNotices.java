@@ -54,13 +54,13 @@ class FacebookNotices implements HomeNotices {
     @PostMapping("/admin/page-notices/{id}/read")
     Answer read(SignedIn me, @PathVariable UUID id) {
         notices.read(id, me.userId());
-        return Answer.sendOn("/admin");
+        return Answer.redirect("/admin");
     }
 
     /// One for each page and cause, the latest first.
     private Stream<HomeNotice> alerts(Texts t) {
         var known = pages.lines().stream().collect(toMap(FacebookPageLine::pageId, page -> page));
-        return alerts.goingOn().stream().flatMap(alert -> alert(t, alert, known.get(alert.page())));
+        return alerts.active().stream().flatMap(alert -> alert(t, alert, known.get(alert.page())));
     }
 
     private static Stream<HomeNotice> alert(
@@ -78,7 +78,7 @@ class FacebookNotices implements HomeNotices {
                         alert.beganAt(),
                         List.of(
                                 words.found(alert.cause(), alert.facts()).strip(),
-                                words.mend(alert.cause(), alert.facts())),
+                                words.fix(alert.cause(), alert.facts())),
                         "",
                         new Action.Open(
                                 t.text("doctor.alert.open"),

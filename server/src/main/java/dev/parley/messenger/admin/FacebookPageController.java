@@ -11,7 +11,7 @@ import dev.parley.messenger.account.Secret;
 import dev.parley.messenger.doctor.Doctor;
 import dev.parley.messenger.doctor.TestMessages;
 import dev.parley.messenger.doctor.TokenReplacement;
-import dev.parley.messenger.doctor.TokenReplacing;
+import dev.parley.messenger.doctor.TokenReplacements;
 import dev.parley.messenger.graph.Subscription;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.FormInput;
@@ -49,18 +49,18 @@ class FacebookPageController {
     private final PageScreen screen;
     private final FacebookPages pages;
     private final Doctor doctor;
-    private final TokenReplacing tokens;
+    private final TokenReplacements tokens;
     private final TestMessages testMessages;
-    private final PageSubscribing pageSubscribing;
+    private final PageSubscriptions pageSubscribing;
 
     FacebookPageController(
             AccountPage accounts,
             PageScreen screen,
             FacebookPages pages,
             Doctor doctor,
-            TokenReplacing tokens,
+            TokenReplacements tokens,
             TestMessages testMessages,
-            PageSubscribing pageSubscribing) {
+            PageSubscriptions pageSubscribing) {
         this.accounts = accounts;
         this.screen = screen;
         this.pages = pages;
@@ -78,7 +78,7 @@ class FacebookPageController {
             @RequestParam Map<String, String> asked) {
         var account = accounts.account(id);
         var page = accounts.facebookPage(account, pageId);
-        return screen.show(frame, account, page, Problems.NONE, NOTICES.words(frame, asked));
+        return screen.show(frame, account, page, Problems.NONE, NOTICES.text(frame, asked));
     }
 
     /// The status, for a screen that is open. What is already shown is not replaced, so that
@@ -105,7 +105,7 @@ class FacebookPageController {
             @RequestParam(defaultValue = "") String seen) {
         var page = accounts.facebookPage(accounts.account(id), pageId);
         var state = doctor.of(page).shown();
-        skipSwap(response, state.word().equals(seen));
+        skipSwap(response, state.key().equals(seen));
         return screen.state(frame, page, state);
     }
 
@@ -128,7 +128,9 @@ class FacebookPageController {
         var account = accounts.account(id);
         var page = accounts.facebookPage(account, pageId);
         var problems = pageSubscribing.words(frame, doctor.subscribe(account, page, me.userId()));
-        return problems.none() ? done(page, "subscribed") : again(frame, account, page, problems);
+        return problems.isEmpty()
+                ? done(page, "subscribed")
+                : again(frame, account, page, problems);
     }
 
     @PostMapping("/token")
@@ -144,7 +146,7 @@ class FacebookPageController {
         var problems =
                 new FormCheck(frame.t())
                         .copied("token", "facebook.page.token", token, FormCheck.TOKEN);
-        return problems.none()
+        return problems.isEmpty()
                 ? replaced(
                         frame,
                         account,
@@ -167,7 +169,7 @@ class FacebookPageController {
         var problems =
                 new FormCheck(frame.t())
                         .copied("userToken", "doctor.page.userToken", token, FormCheck.TOKEN);
-        return problems.none()
+        return problems.isEmpty()
                 ? replaced(
                         frame,
                         account,
@@ -186,12 +188,13 @@ class FacebookPageController {
         return switch (replacement) {
             case TokenReplacement.Replaced() ->
                     done(page, field.equals("token") ? "replaced" : "exchanged");
-            case TokenReplacement.Overtaken(var now) ->
+            case TokenReplacement.Conflict(var now) ->
                     again(frame, account, now, screen.overtaken(frame, now));
-            case TokenReplacement.Gone() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            case TokenReplacement.Unfit(var why) ->
+            case TokenReplacement.NotFound() ->
+                    throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case TokenReplacement.InvalidToken(var why) ->
                     again(frame, account, page, new TokenTexts(frame.t()).problems(field, why));
-            case TokenReplacement.OfNoUser() ->
+            case TokenReplacement.NotAUserToken() ->
                     again(frame, account, page, problem(frame, field, "facebook.pick.ofNoUser"));
             case TokenReplacement.NotTheirPage() ->
                     again(frame, account, page, problem(frame, field, "doctor.page.notTheirPage"));
@@ -216,7 +219,7 @@ class FacebookPageController {
         var account = accounts.account(id);
         var page = accounts.facebookPage(account, pageId);
         var problems = pageSubscribing.words(frame, doctor.start(account, page, me.userId()));
-        return problems.none() ? done(page, "started") : again(frame, account, page, problems);
+        return problems.isEmpty() ? done(page, "started") : again(frame, account, page, problems);
     }
 
     @GetMapping("/test-message")
@@ -228,14 +231,14 @@ class FacebookPageController {
     Answer startTestMessage(SignedIn me, @PathVariable UUID id, @PathVariable UUID pageId) {
         var page = accounts.facebookPage(accounts.account(id), pageId);
         testMessages.start(page, me.userId());
-        return Answer.sendOn(PageScreen.address(page) + "#test-message");
+        return Answer.redirect(PageScreen.address(page) + "#test-message");
     }
 
     @PostMapping("/test-message/end")
     Answer endTestMessage(@PathVariable UUID id, @PathVariable UUID pageId) {
         var page = accounts.facebookPage(accounts.account(id), pageId);
         testMessages.end(page);
-        return Answer.sendOn(PageScreen.address(page) + "#test-message");
+        return Answer.redirect(PageScreen.address(page) + "#test-message");
     }
 
     /// The page's channel in its workstream must be removed first.
@@ -249,15 +252,15 @@ class FacebookPageController {
             return again(frame, account, page, Problems.with("removal", words));
         }
         pages.remove(page, me.userId());
-        return Answer.sendOn(accounts.address(account) + "?saved");
+        return Answer.redirect(accounts.address(account) + "?saved");
     }
 
     private static Answer done(FacebookPage page, String what) {
-        return Answer.sendOn(PageScreen.address(page) + "?" + what);
+        return Answer.redirect(PageScreen.address(page) + "?" + what);
     }
 
     private Answer again(
             PageFrame frame, MessagingAccount account, FacebookPage page, Problems problems) {
-        return Answer.showAgain(screen.show(frame, account, page, problems, ""));
+        return Answer.invalid(screen.show(frame, account, page, problems, ""));
     }
 }

@@ -51,7 +51,7 @@ class FacebookPagesController {
 
     @PostMapping("/search")
     Answer seek(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
-        return pane.seek(frame, targets.of(frame, page.account(id), me), typed);
+        return pane.search(frame, targets.of(frame, page.account(id), me), typed);
     }
 
     @PostMapping("/picks")
@@ -72,15 +72,15 @@ class FacebookPagesController {
         var problems =
                 new FormCheck(frame.t())
                         .filled("pageName", "facebook.page.name", name, FormCheck.NAME);
-        if (!problems.none()) {
+        if (!problems.isEmpty()) {
             return again(frame, me, account, Rename.of(found, name, problems));
         }
         var read = found.at(typed.number("revision"));
         return switch (pages.rename(read, name, me.userId())) {
-            case PageChange.Done() -> Answer.sendOn(page.address(account) + "?saved");
-            case PageChange.Overtaken(var now) ->
+            case PageChange.Done() -> Answer.redirect(page.address(account) + "?saved");
+            case PageChange.Conflict(var now) ->
                     again(frame, me, account, Rename.of(now, name, overtaken(frame, now)));
-            case PageChange.Gone() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case PageChange.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
 
@@ -90,7 +90,7 @@ class FacebookPagesController {
 
     private Answer again(PageFrame frame, SignedIn me, MessagingAccount account, Rename rename) {
         var target = targets.of(frame, account, me);
-        return Answer.showAgain(
+        return Answer.invalid(
                 page.pages(
                         frame,
                         account,

@@ -30,7 +30,7 @@ final class InstanceChoices {
     }
 
     private static boolean chosen(FormInput typed, String name, boolean before) {
-        return typed.has(name) ? typed.yes(name) : before;
+        return typed.has(name) ? typed.flag(name) : before;
     }
 
     static Problems problems(Texts t, InstanceSettings settings) {

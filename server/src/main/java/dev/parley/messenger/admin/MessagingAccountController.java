@@ -90,7 +90,7 @@ class MessagingAccountController {
                 asked,
                 pane.asked(frame, targets.of(frame, account, me), asked),
                 renaming(account, asked.getOrDefault("rename", "")),
-                NOTICES.words(frame, asked));
+                NOTICES.text(frame, asked));
     }
 
     private @Nullable Rename renaming(MessagingAccount account, String chosen) {
@@ -114,7 +114,7 @@ class MessagingAccountController {
             PageFrame frame, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
         var account = page.account(id);
         return page.settings(
-                frame, account, account.name(), Problems.NONE, NOTICES.words(frame, asked));
+                frame, account, account.name(), Problems.NONE, NOTICES.text(frame, asked));
     }
 
     @GetMapping("/history")
@@ -135,14 +135,15 @@ class MessagingAccountController {
         var problems =
                 new FormCheck(frame.t())
                         .filled("name", "facebook.account.name", name, FormCheck.NAME);
-        if (!problems.none()) {
+        if (!problems.isEmpty()) {
             return again(frame, account, name, problems);
         }
         var read = account.at(typed.number("revision"));
         return switch (accounts.rename(read, name, me.userId())) {
             case AccountChange.Done() -> saved(account, "saved");
-            case AccountChange.Overtaken(var now) -> overtaken(frame, now, name);
-            case AccountChange.Gone() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case AccountChange.Conflict(var now) -> overtaken(frame, now, name);
+            case AccountChange.NotFound() ->
+                    throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
 
@@ -150,15 +151,16 @@ class MessagingAccountController {
     Answer replaceSecret(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
         var account = page.account(id);
         var secret = typed.text("applicationSecret");
-        var problems = problems(frame, account, secret, typed.yes("unchecked"));
-        if (!problems.none()) {
+        var problems = problems(frame, account, secret, typed.flag("unchecked"));
+        if (!problems.isEmpty()) {
             return again(frame, account, account.name(), problems);
         }
         var read = account.at(typed.number("revision"));
         return switch (accounts.replaceSecret(read, new Secret(secret), me.userId())) {
             case AccountChange.Done() -> saved(account, "secretReplaced");
-            case AccountChange.Overtaken(var now) -> overtaken(frame, now, now.name());
-            case AccountChange.Gone() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case AccountChange.Conflict(var now) -> overtaken(frame, now, now.name());
+            case AccountChange.NotFound() ->
+                    throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
 
@@ -172,7 +174,7 @@ class MessagingAccountController {
         var what = "facebook.account.applicationSecret";
         var copied =
                 new FormCheck(frame.t()).copied("applicationSecret", what, secret, FormCheck.NAME);
-        return copied.none()
+        return copied.isEmpty()
                 ? judged(frame, new AppKeys(account.applicationId(), new Secret(secret)), unchecked)
                 : copied;
     }
@@ -183,8 +185,8 @@ class MessagingAccountController {
     private Problems judged(PageFrame frame, AppKeys keys, boolean unchecked) {
         var words = new AppTexts(frame.t());
         var verdict = tokenVerifier.app(keys);
-        return verdict instanceof AppVerdict.CannotTell unknown && !unchecked
-                ? words.silent(unknown, Proof.UNTRIED)
+        return verdict instanceof AppVerdict.Unknown unknown && !unchecked
+                ? words.unreachable(unknown, Proof.UNTRIED)
                 : words.problems(AppTexts.proof(verdict, Proof.UNTRIED), "applicationSecret");
     }
 
@@ -199,7 +201,7 @@ class MessagingAccountController {
     Answer delete(PageFrame frame, SignedIn me, @PathVariable UUID id) {
         var account = page.account(id);
         return switch (accounts.delete(account, me.userId())) {
-            case AccountDeletion.Deleted() -> Answer.sendOn("/admin/messaging-accounts?deleted");
+            case AccountDeletion.Deleted() -> Answer.redirect("/admin/messaging-accounts?deleted");
             case AccountDeletion.PagesRemain(var pages) -> {
                 var words = frame.t().count("facebook.account.pagesRemain", pages);
                 yield again(frame, account, account.name(), Problems.with("deletion", words));
@@ -208,11 +210,11 @@ class MessagingAccountController {
     }
 
     private Answer saved(MessagingAccount account, String what) {
-        return Answer.sendOn(page.address(account) + "/settings?" + what);
+        return Answer.redirect(page.address(account) + "/settings?" + what);
     }
 
     private Answer again(
             PageFrame frame, MessagingAccount account, String name, Problems problems) {
-        return Answer.showAgain(page.settings(frame, account, name, problems, ""));
+        return Answer.invalid(page.settings(frame, account, name, problems, ""));
     }
 }

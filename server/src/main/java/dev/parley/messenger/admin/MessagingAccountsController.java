@@ -45,7 +45,7 @@ class MessagingAccountsController {
     @GetMapping(ADDRESS)
     JteModel list(PageFrame frame, SignedIn me, @RequestParam Map<String, String> asked) {
         var listing = Listing.of(ADDRESS, asked, SORTS);
-        var found = accounts.find(listing.slice());
+        var found = accounts.find(listing.pageRequest());
         var called =
                 names.of(
                         found.rows().stream()
@@ -65,9 +65,9 @@ class MessagingAccountsController {
                                 : ""));
     }
 
-    private static AccountsView.Line line(
+    private static AccountsView.FlakyConnection line(
             PageFrame frame, Map<UserId, String> called, AccountLine account) {
-        return new AccountsView.Line(
+        return new AccountsView.FlakyConnection(
                 account,
                 UserNames.made(
                         frame,

@@ -125,7 +125,7 @@ class NewAccountPage {
 
     /// {@return whether the application step is done, and nothing in it is known to be wrong}
     static boolean mayAddPages(Texts t, AccountDraft draft) {
-        return draft.proof() == Proof.PASSED && ofApplication(t, draft).none();
+        return draft.proof() == Proof.PASSED && ofApplication(t, draft).isEmpty();
     }
 
     static Problems ofChannel(Texts t, AccountDraft draft) {
@@ -142,13 +142,13 @@ class NewAccountPage {
                         : Problems.with("consent", t.text("facebook.privacy.needed"));
         return check.digits(
                         "applicationId", "facebook.account.applicationId", draft.applicationId())
-                .and(
+                .merge(
                         check.copied(
                                 "applicationSecret",
                                 "facebook.account.applicationSecret",
                                 secret,
                                 FormCheck.NAME))
-                .and(consent);
+                .merge(consent);
     }
 
     /// The draft does not exist, belongs to another user, or has expired.

@@ -63,7 +63,7 @@ class NewAccountPagesController {
 
     @PostMapping("/search")
     Answer seek(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
-        return whenReady(frame, me, id, target -> pane.seek(frame, target, typed));
+        return whenReady(frame, me, id, target -> pane.search(frame, target, typed));
     }
 
     @PostMapping("/picks")
@@ -74,8 +74,8 @@ class NewAccountPagesController {
     @PostMapping("/removal")
     Answer remove(SignedIn me, @PathVariable UUID id, FormInput typed) {
         var draft = page.draft(id, me);
-        drafts.keep(draft.without(typed.text("pageId")));
-        return Answer.sendOn(NewAccountPage.address(draft) + "/pages");
+        drafts.save(draft.without(typed.text("pageId")));
+        return Answer.redirect(NewAccountPage.address(draft) + "/pages");
     }
 
     /// Pages cannot be added before the step *Application* is done.
@@ -84,7 +84,7 @@ class NewAccountPagesController {
         var draft = page.draft(id, me);
         return NewAccountPage.mayAddPages(frame.t(), draft)
                 ? step.apply(new Target(frame, draft))
-                : Answer.sendOn(NewAccountPage.address(draft) + "/application");
+                : Answer.redirect(NewAccountPage.address(draft) + "/application");
     }
 
     /// Pages are only stored in the draft; the last step saves them.
@@ -124,22 +124,22 @@ class NewAccountPagesController {
 
         @Override
         public void keep(AccountDraft typed) {
-            drafts.keep(typed);
+            drafts.save(typed);
         }
 
         @Override
         public Answer add(AccountDraft typed, List<PageDraft> pages, String way) {
             var entry =
                     way.equals("add")
-                            ? PageEntry.EMPTY.offering(typed.entry().found())
-                            : typed.entry().offering(List.of());
-            drafts.keep(typed.with(pages).entering(entry));
-            return Answer.sendOn(list());
+                            ? PageEntry.EMPTY.withFound(typed.entry().found())
+                            : typed.entry().withFound(List.of());
+            drafts.save(typed.with(pages).entering(entry));
+            return Answer.redirect(list());
         }
 
         @Override
         public Answer showAgain(PaneView open) {
-            return Answer.showAgain(page.pages(frame, draft, open, Problems.NONE));
+            return Answer.invalid(page.pages(frame, draft, open, Problems.NONE));
         }
     }
 }

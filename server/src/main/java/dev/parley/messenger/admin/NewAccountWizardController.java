@@ -34,7 +34,7 @@ class NewAccountWizardController {
     private final AccountDrafts drafts;
     private final AccountOpening opening;
     private final TokenVerifier tokenVerifier;
-    private final PageSubscribing pageSubscribing;
+    private final PageSubscriptions pageSubscribing;
     private final Clock clock;
 
     NewAccountWizardController(
@@ -42,7 +42,7 @@ class NewAccountWizardController {
             AccountDrafts drafts,
             AccountOpening opening,
             TokenVerifier tokenVerifier,
-            PageSubscribing pageSubscribing,
+            PageSubscriptions pageSubscribing,
             Clock clock) {
         this.page = page;
         this.drafts = drafts;
@@ -73,11 +73,11 @@ class NewAccountWizardController {
     }
 
     private Answer named(PageFrame frame, AccountDraft draft) {
-        drafts.keep(draft);
+        drafts.save(draft);
         var problems = NewAccountPage.ofChannel(frame.t(), draft);
-        return problems.none()
-                ? Answer.sendOn(NewAccountPage.address(draft) + "/application")
-                : Answer.showAgain(page.channel(frame, draft, problems));
+        return problems.isEmpty()
+                ? Answer.redirect(NewAccountPage.address(draft) + "/application")
+                : Answer.invalid(page.channel(frame, draft, problems));
     }
 
     @GetMapping("/{id}/application")
@@ -93,19 +93,19 @@ class NewAccountWizardController {
                 before.ofApp(
                         typed.text("applicationId"),
                         typed.text("applicationSecret"),
-                        typed.yes("consent") ? consent(frame, before) : Optional.empty());
-        drafts.keep(draft);
-        if (typed.yes("back")) {
-            return Answer.sendOn(NewAccountPage.address(draft));
+                        typed.flag("consent") ? consent(frame, before) : Optional.empty());
+        drafts.save(draft);
+        if (typed.flag("back")) {
+            return Answer.redirect(NewAccountPage.address(draft));
         }
         var problems = NewAccountPage.ofApplication(frame.t(), draft);
-        if (!problems.none()) {
-            return Answer.showAgain(page.application(frame, draft, problems));
+        if (!problems.isEmpty()) {
+            return Answer.invalid(page.application(frame, draft, problems));
         }
-        var checked = checked(frame, draft, typed.yes("unchecked"));
-        return checked.problems.none()
-                ? Answer.sendOn(NewAccountPage.address(draft) + "/pages")
-                : Answer.showAgain(page.application(frame, checked.draft, checked.problems));
+        var checked = checked(frame, draft, typed.flag("unchecked"));
+        return checked.problems.isEmpty()
+                ? Answer.redirect(NewAccountPage.address(draft) + "/pages")
+                : Answer.invalid(page.application(frame, checked.draft, checked.problems));
     }
 
     /// Saves everything, or saves nothing and shows the problem.
@@ -113,33 +113,33 @@ class NewAccountWizardController {
     Answer save(PageFrame frame, SignedIn me, @PathVariable UUID id) {
         var draft = page.draft(id, me);
         var channel = NewAccountPage.ofChannel(frame.t(), draft);
-        if (!channel.none()) {
-            return Answer.showAgain(page.channel(frame, draft, channel));
+        if (!channel.isEmpty()) {
+            return Answer.invalid(page.channel(frame, draft, channel));
         }
         var application = NewAccountPage.ofApplication(frame.t(), draft);
-        if (!application.none()) {
-            return Answer.showAgain(page.application(frame, draft, application));
+        if (!application.isEmpty()) {
+            return Answer.invalid(page.application(frame, draft, application));
         }
         if (!NewAccountPage.mayAddPages(frame.t(), draft)) {
             var checked = checked(frame, draft, false);
-            if (!checked.problems.none()) {
-                return Answer.showAgain(page.application(frame, checked.draft, checked.problems));
+            if (!checked.problems.isEmpty()) {
+                return Answer.invalid(page.application(frame, checked.draft, checked.problems));
             }
         }
         return switch (opening.open(draft)) {
             case Opening.Opened(var account) -> {
                 pageSubscribing.subscribeAll(account, draft.pages());
-                yield Answer.sendOn(
+                yield Answer.redirect(
                         "/admin/messaging-accounts/%s/callback?new".formatted(account.id()));
             }
-            case Opening.PagesUsed used -> Answer.showAgain(used(frame, draft, used));
+            case Opening.PagesUsed used -> Answer.invalid(used(frame, draft, used));
         };
     }
 
     @PostMapping("/{id}/discard")
     Answer discard(SignedIn me, @PathVariable UUID id) {
         drafts.discard(page.draft(id, me));
-        return Answer.sendOn("/admin/messaging-accounts");
+        return Answer.redirect("/admin/messaging-accounts");
     }
 
     private JteModel used(PageFrame frame, AccountDraft draft, Opening.PagesUsed used) {
@@ -174,11 +174,11 @@ class NewAccountWizardController {
         var words = new AppTexts(frame.t());
         var verdict = tokenVerifier.app(NewAccountPage.keys(draft));
         var before = draft.proof();
-        if (verdict instanceof AppVerdict.CannotTell unknown && (before.isWrong() || !unchecked)) {
-            return new Checked(draft, words.silent(unknown, before));
+        if (verdict instanceof AppVerdict.Unknown unknown && (before.isWrong() || !unchecked)) {
+            return new Checked(draft, words.unreachable(unknown, before));
         }
         var proven = draft.proven(AppTexts.proof(verdict, Proof.PASSED));
-        drafts.keep(proven);
+        drafts.save(proven);
         return new Checked(proven, words.problems(proven.proof()));
     }
 

@@ -38,75 +38,81 @@ class PageAdditionCheck {
     }
 
     /// @param here the pages that are already in the list
-    Looked look(Texts t, AppKeys app, PageEntry entry, Set<String> here, How how) {
+    CheckResult check(Texts t, AppKeys app, PageEntry entry, Set<String> here, How how) {
         var token = entry.token().map(Secret::reveal).orElse("");
         var problems = typed(new FormCheck(t), entry, token);
-        if (how != How.CORRECTED && problems.none()) {
+        if (how != How.CORRECTED && problems.isEmpty()) {
             problems = free(t, entry.pageId(), here);
         }
-        if (!problems.none() && (how != How.CORRECTED || !problems.of("pageToken").isEmpty())) {
-            return new Looked.Wrong(problems, false, "");
+        if (!problems.isEmpty() && (how != How.CORRECTED || !problems.of("pageToken").isEmpty())) {
+            return new CheckResult.Wrong(problems, false, "");
         }
         var draft = new PageDraft(entry.pageId(), entry.name(), new Secret(token), true);
         return judged(t, draft, tokenVerifier.page(app, entry.pageId(), draft.token()), here, how);
     }
 
-    private Looked judged(
+    private CheckResult judged(
             Texts t, PageDraft draft, TokenVerdict verdict, Set<String> here, How how) {
         var words = new TokenTexts(t).problems("pageToken", verdict);
         return switch (verdict) {
             case TokenVerdict.Good _ when how == How.CORRECTED -> asTyped(t, draft, here);
-            case TokenVerdict.Good _ -> new Looked.Fit(draft);
-            case TokenVerdict.OfOtherPage(var id, var name) when how == How.CORRECTED ->
+            case TokenVerdict.Good _ -> new CheckResult.Fit(draft);
+            case TokenVerdict.OtherPage(var id, var name) when how == How.CORRECTED ->
                     corrected(t, new PageDraft(id, name, draft.token(), true), here);
-            case TokenVerdict.OfOtherPage(_, var name) -> new Looked.Wrong(words, false, name);
-            case TokenVerdict.CannotTell _ when how == How.UNCHECKED ->
-                    new Looked.Fit(
+            case TokenVerdict.OtherPage(_, var name) -> new CheckResult.Wrong(words, false, name);
+            case TokenVerdict.Unknown _ when how == How.UNCHECKED ->
+                    new CheckResult.Fit(
                             new PageDraft(draft.pageId(), draft.name(), draft.token(), false));
-            case TokenVerdict.CannotTell _ -> new Looked.Wrong(words, true, "");
-            case TokenVerdict.OfNoPage _,
-                    TokenVerdict.OfOtherApp _,
+            case TokenVerdict.Unknown _ -> new CheckResult.Wrong(words, true, "");
+            case TokenVerdict.NotAPageToken _,
+                    TokenVerdict.OtherApp _,
                     TokenVerdict.Refused _,
                     TokenVerdict.AppNotAccepted _ ->
-                    new Looked.Wrong(words, false, "");
+                    new CheckResult.Wrong(words, false, "");
         };
     }
 
     /// There was nothing to correct, so the input is used as typed.
-    private Looked asTyped(Texts t, PageDraft page, Set<String> here) {
+    private CheckResult asTyped(Texts t, PageDraft page, Set<String> here) {
         var problems =
                 new FormCheck(t)
                         .filled("pageName", "facebook.page.name", page.name(), FormCheck.NAME)
-                        .and(free(t, page.pageId(), here));
-        return problems.none() ? new Looked.Fit(page) : new Looked.Wrong(problems, false, "");
+                        .merge(free(t, page.pageId(), here));
+        return problems.isEmpty()
+                ? new CheckResult.Fit(page)
+                : new CheckResult.Wrong(problems, false, "");
     }
 
-    private Looked corrected(Texts t, PageDraft page, Set<String> here) {
+    private CheckResult corrected(Texts t, PageDraft page, Set<String> here) {
         var problems = free(t, page.pageId(), here);
-        return problems.none() ? new Looked.Fit(page) : new Looked.Wrong(problems, false, "");
+        return problems.isEmpty()
+                ? new CheckResult.Fit(page)
+                : new CheckResult.Wrong(problems, false, "");
     }
 
     /// Asks Meta which pages this user token gives access to.
-    Sought seek(Texts t, AppKeys app, String typed) {
+    SearchResult search(Texts t, AppKeys app, String typed) {
         var problems =
                 new FormCheck(t).copied("userToken", "facebook.pick.token", typed, FormCheck.TOKEN);
-        if (!problems.none()) {
-            return new Sought.Wrong(problems);
+        if (!problems.isEmpty()) {
+            return new SearchResult.Wrong(problems);
         }
         return switch (tokenVerifier.pages(app, new Secret(typed))) {
             case FoundPages.Found(var found) when found.isEmpty() ->
-                    new Sought.Wrong(Problems.with("userToken", t.text("facebook.pick.none")));
-            case FoundPages.Found(var found) -> new Sought.There(found);
-            case FoundPages.OfNoUser() ->
-                    new Sought.Wrong(Problems.with("userToken", t.text("facebook.pick.ofNoUser")));
+                    new SearchResult.Wrong(
+                            Problems.with("userToken", t.text("facebook.pick.none")));
+            case FoundPages.Found(var found) -> new SearchResult.There(found);
+            case FoundPages.NotAUserToken() ->
+                    new SearchResult.Wrong(
+                            Problems.with("userToken", t.text("facebook.pick.ofNoUser")));
             case FoundPages.Failed(var why) ->
-                    new Sought.Wrong(new TokenTexts(t).ofSearch("userToken", why));
+                    new SearchResult.Wrong(new TokenTexts(t).ofSearch("userToken", why));
         };
     }
 
     /// {@return the found pages to choose from, with the reason why some cannot be chosen}
     List<Pick> picks(Texts t, List<PageDraft> found, Set<String> here) {
-        var holders = pages.holders(found.stream().map(PageDraft::pageId).toList());
+        var holders = pages.accountNames(found.stream().map(PageDraft::pageId).toList());
         return found.stream()
                 .map(page -> {
                     var holder = holders.get(page.pageId());
@@ -121,39 +127,40 @@ class PageAdditionCheck {
 
     private static Problems typed(FormCheck check, PageEntry entry, String token) {
         return check.filled("pageName", "facebook.page.name", entry.name(), FormCheck.NAME)
-                .and(check.digits("pageId", "facebook.page.id", entry.pageId()))
-                .and(check.copied("pageToken", "facebook.page.token", token, FormCheck.TOKEN));
+                .merge(check.digits("pageId", "facebook.page.id", entry.pageId()))
+                .merge(check.copied("pageToken", "facebook.page.token", token, FormCheck.TOKEN));
     }
 
     private Problems free(Texts t, String pageId, Set<String> here) {
         if (here.contains(pageId)) {
             return Problems.with("pageId", t.text("facebook.page.usedHere"));
         }
-        var holder = pages.holders(List.of(pageId)).get(pageId);
+        var holder = pages.accountNames(List.of(pageId)).get(pageId);
         return holder == null
                 ? Problems.NONE
                 : Problems.with("pageId", t.text("facebook.page.usedBy", holder));
     }
 
     /// The result of checking one page.
-    sealed interface Looked {
-        record Fit(PageDraft page) implements Looked {}
+    sealed interface CheckResult {
+        record Fit(PageDraft page) implements CheckResult {}
 
         /// It cannot be added like this.
         ///
         /// @param unchecked whether it may be added anyway
         /// @param correction the name of the page that the token belongs to; empty for none
-        record Wrong(Problems problems, boolean unchecked, String correction) implements Looked {}
+        record Wrong(Problems problems, boolean unchecked, String correction)
+                implements CheckResult {}
     }
 
     /// The result of searching for pages.
-    sealed interface Sought {
-        record There(List<PageDraft> pages) implements Sought {
+    sealed interface SearchResult {
+        record There(List<PageDraft> pages) implements SearchResult {
             public There {
                 pages = List.copyOf(pages);
             }
         }
 
-        record Wrong(Problems problems) implements Sought {}
+        record Wrong(Problems problems) implements SearchResult {}
     }
 }

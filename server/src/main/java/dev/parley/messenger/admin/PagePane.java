@@ -3,9 +3,9 @@ package dev.parley.messenger.admin;
 import dev.parley.admin.kit.Problems;
 import dev.parley.messenger.account.AccountDraft;
 import dev.parley.messenger.account.PageDraft;
+import dev.parley.messenger.admin.PageAdditionCheck.CheckResult;
 import dev.parley.messenger.admin.PageAdditionCheck.How;
-import dev.parley.messenger.admin.PageAdditionCheck.Looked;
-import dev.parley.messenger.admin.PageAdditionCheck.Sought;
+import dev.parley.messenger.admin.PageAdditionCheck.SearchResult;
 import dev.parley.messenger.admin.view.PaneView;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.FormInput;
@@ -49,23 +49,23 @@ class PagePane {
         var draft = before.entering(entry);
         target.keep(draft);
         var how = typed.one("how", How.class).orElse(How.CHECKED);
-        return switch (check.look(frame.t(), target.app(), entry, target.here(), how)) {
-            case Looked.Fit(var fit) -> target.add(draft, List.of(fit), ADD);
-            case Looked.Wrong(var problems, var unchecked, var correction) ->
+        return switch (check.check(frame.t(), target.app(), entry, target.here(), how)) {
+            case CheckResult.Fit(var fit) -> target.add(draft, List.of(fit), ADD);
+            case CheckResult.Wrong(var problems, var unchecked, var correction) ->
                     target.showAgain(
                             open(frame, target, draft, ADD).with(problems, unchecked, correction));
         };
     }
 
     /// Finds the pages that a user token gives access to.
-    Answer seek(PageFrame frame, PageTarget target, FormInput typed) {
+    Answer search(PageFrame frame, PageTarget target, FormInput typed) {
         var draft = target.draft();
-        return switch (check.seek(frame.t(), target.app(), typed.text("userToken"))) {
-            case Sought.There(var found) -> {
-                target.keep(draft.entering(draft.entry().offering(found)));
-                yield Answer.sendOn(target.list() + "?" + PICK);
+        return switch (check.search(frame.t(), target.app(), typed.text("userToken"))) {
+            case SearchResult.There(var found) -> {
+                target.keep(draft.entering(draft.entry().withFound(found)));
+                yield Answer.redirect(target.list() + "?" + PICK);
             }
-            case Sought.Wrong(var problems) -> again(frame, target, draft, problems);
+            case SearchResult.Wrong(var problems) -> again(frame, target, draft, problems);
         };
     }
 
@@ -74,7 +74,7 @@ class PagePane {
         var picked = typed.all("picked");
         var free =
                 picks(frame, target, draft).stream()
-                        .filter(pick -> pick.takenBy().isEmpty())
+                        .filter(pick -> pick.unavailable().isEmpty())
                         .map(PaneView.Pick::pageId)
                         .filter(picked::contains)
                         .toList();

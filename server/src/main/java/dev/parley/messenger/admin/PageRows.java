@@ -6,7 +6,7 @@ import dev.parley.messenger.admin.view.AccountPagesView;
 import dev.parley.messenger.doctor.ProvisioningState;
 import dev.parley.platform.PageRequest;
 import dev.parley.platform.PagedList;
-import dev.parley.platform.Sliced;
+import dev.parley.platform.PagedRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
@@ -59,13 +59,14 @@ class PageRows {
     }
 
     /// {@return the pages of this account that have the search text in their name or ID}
-    Sliced<AccountPagesView.Line> of(MessagingAccountId account, PageRequest wanted) {
+    PagedRows<AccountPagesView.FlakyConnection> of(MessagingAccountId account, PageRequest wanted) {
         return OF_ACCOUNT.part(
                 jdbc, wanted, Map.of("account", account.value()), PageRows::ofAccount);
     }
 
-    private static AccountPagesView.Line ofAccount(ResultSet row, int index) throws SQLException {
-        return new AccountPagesView.Line(
+    private static AccountPagesView.FlakyConnection ofAccount(ResultSet row, int index)
+            throws SQLException {
+        return new AccountPagesView.FlakyConnection(
                 row.getObject("id", UUID.class),
                 row.getString("page_id"),
                 row.getString("name"),

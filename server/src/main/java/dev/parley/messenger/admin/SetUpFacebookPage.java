@@ -42,7 +42,7 @@ class SetUpFacebookPage {
 
     static String address(Workstream workstream, SetUpFacebookStep step) {
         return "%s/set-up-facebook?step=%s"
-                .formatted(WorkstreamScreens.address(workstream.id()), step.word());
+                .formatted(WorkstreamScreens.address(workstream.id()), step.key());
     }
 
     JteModel show(
@@ -56,14 +56,14 @@ class SetUpFacebookPage {
                 frame,
                 new SetUpView(
                         workstream,
-                        step.word(),
+                        step.key(),
                         steps(frame, workstream, draft, step),
                         free(all, draft.pageId()),
                         draft.pageId(),
                         name(all, draft.pageId()),
                         !all.isEmpty(),
                         draft.settings(),
-                        messages.usualFilesRefused(draft.settings().language()),
+                        messages.defaultFilesRefused(draft.settings().language()),
                         step == SetUpFacebookStep.PAGE ? "" : address(workstream, step.before()),
                         problems));
     }
@@ -99,7 +99,7 @@ class SetUpFacebookPage {
         return Arrays.stream(SetUpFacebookStep.values())
                 .map(step ->
                         new Step(
-                                frame.text("facebook.setUp." + step.word()),
+                                frame.text("facebook.setUp." + step.key()),
                                 draft.pageId().isEmpty() && step != SetUpFacebookStep.PAGE
                                         ? ""
                                         : address(workstream, step),

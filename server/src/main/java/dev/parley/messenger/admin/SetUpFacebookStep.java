@@ -17,13 +17,13 @@ enum SetUpFacebookStep {
     /// {@return the step with this name; the first if there is none}
     static SetUpFacebookStep named(String word) {
         return Arrays.stream(values())
-                .filter(step -> step.word().equals(word))
+                .filter(step -> step.key().equals(word))
                 .findFirst()
                 .orElse(PAGE);
     }
 
     /// {@return its name in URLs and text keys}
-    String word() {
+    String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 

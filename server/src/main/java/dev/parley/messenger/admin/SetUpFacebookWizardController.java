@@ -71,19 +71,19 @@ class SetUpFacebookWizardController {
     Answer goOn(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
         var workstream = screens.workstream(id);
         var draft = typed(draft(frame, me, workstream), typed);
-        drafts.keep(draft);
+        drafts.save(draft);
         var step = SetUpFacebookStep.named(typed.text("step"));
         if (draft.pageId().isEmpty()) {
             return again(frame, workstream, draft, frame.text("facebook.setUp.choosePage"));
         }
         var problems = InstanceChoices.problems(frame.t(), draft.settings());
-        if (!problems.none() && step.compareTo(SetUpFacebookStep.BEHAVIORS) >= 0) {
-            return Answer.showAgain(
+        if (!problems.isEmpty() && step.compareTo(SetUpFacebookStep.BEHAVIORS) >= 0) {
+            return Answer.invalid(
                     page.show(frame, workstream, draft, SetUpFacebookStep.BEHAVIORS, problems));
         }
         return step == SetUpFacebookStep.SUMMARY
                 ? create(frame, me, workstream, draft)
-                : Answer.sendOn(SetUpFacebookPage.address(workstream, step.next()));
+                : Answer.redirect(SetUpFacebookPage.address(workstream, step.next()));
     }
 
     private Answer create(
@@ -95,7 +95,7 @@ class SetUpFacebookWizardController {
         return switch (instances.setUp(workstream.id(), chosen, draft.settings(), me.userId())) {
             case InstanceChange.Done _ -> {
                 drafts.discard(draft);
-                yield Answer.sendOn(WorkstreamScreens.address(workstream.id()) + "?setUp");
+                yield Answer.redirect(WorkstreamScreens.address(workstream.id()) + "?setUp");
             }
             case InstanceChange.SetUpIn(var holder) ->
                     again(
@@ -103,7 +103,7 @@ class SetUpFacebookWizardController {
                             workstream,
                             draft,
                             frame.text("facebook.setUp.pageTaken", holder.name()));
-            case InstanceChange.Gone _, InstanceChange.Overtaken _ ->
+            case InstanceChange.Gone _, InstanceChange.Conflict _ ->
                     throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
@@ -129,7 +129,7 @@ class SetUpFacebookWizardController {
 
     private Answer again(
             PageFrame frame, Workstream workstream, PageSetUpDraft draft, String problem) {
-        return Answer.showAgain(
+        return Answer.invalid(
                 page.show(
                         frame,
                         workstream,

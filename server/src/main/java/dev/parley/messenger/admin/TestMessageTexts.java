@@ -4,7 +4,7 @@ import dev.parley.messenger.account.WebhookContact;
 import dev.parley.messenger.admin.TestMessageProgress.Way;
 import dev.parley.messenger.admin.view.TestMessageView;
 import dev.parley.messenger.admin.view.TestMessageView.Passed;
-import dev.parley.messenger.admin.view.TestMessageView.Station;
+import dev.parley.messenger.admin.view.TestMessageView.Step;
 import dev.parley.messenger.doctor.CheckVerdict;
 import dev.parley.messenger.doctor.Finding;
 import dev.parley.messenger.doctor.FindingTexts;
@@ -55,7 +55,7 @@ final class TestMessageTexts {
                 late ? causes(findings) : List.of());
     }
 
-    private List<Station> stations(Way way) {
+    private List<Step> stations(Way way) {
         if (way.standby()) {
             return upTo("kept", t.text("doctor.testMessage.failed.kept"), "");
         }
@@ -73,27 +73,27 @@ final class TestMessageTexts {
     }
 
     /// Nothing of it is stored: it has not arrived, or was refused.
-    private List<Station> beforeArrival(Instant since, WebhookContact contact) {
-        return isAfter(contact.unsignedAt(), since)
+    private List<Step> beforeArrival(Instant since, WebhookContact contact) {
+        return isAfter(contact.invalidAt(), since)
                 ? upTo("signed", t.text("doctor.testMessage.failed.signed"), "")
                 : ALL.stream().map(name -> passed(name, false, "")).toList();
     }
 
     /// It got to this station and no further.
-    private static List<Station> upTo(String last, String note, String link) {
+    private static List<Step> upTo(String last, String note, String link) {
         var place = ALL.indexOf(last);
         return ALL.stream()
                 .map(name -> {
                     var here = ALL.indexOf(name);
                     return here == place
-                            ? new Station(name, Passed.STOPPED, note, link)
+                            ? new Step(name, Passed.STOPPED, note, link)
                             : passed(name, here < place, "");
                 })
                 .toList();
     }
 
-    private static Station passed(String name, boolean passed, String note) {
-        return new Station(name, passed ? Passed.YES : Passed.NOT_YET, note, "");
+    private static Step passed(String name, boolean passed, String note) {
+        return new Step(name, passed ? Passed.YES : Passed.NOT_YET, note, "");
     }
 
     private String number(Way way) {

@@ -23,36 +23,36 @@ final class TokenTexts {
         var detail = detail(verdict);
         return detail.isBlank()
                 ? Problems.with(field, words)
-                : Problems.with(field, words).and(Problems.with(field + "Detail", detail));
+                : Problems.with(field, words).merge(Problems.with(field + "Detail", detail));
     }
 
     /// {@return the problem at the field of a user token whose pages were searched}
     Problems ofSearch(String field, TokenVerdict verdict) {
-        return verdict instanceof TokenVerdict.CannotTell(var slow, _)
+        return verdict instanceof TokenVerdict.Unknown(var slow, _)
                 ? Problems.with(
                                 field,
                                 t.text(
                                         slow
                                                 ? "facebook.check.pagesSlow"
                                                 : "facebook.check.pagesUnreachable"))
-                        .and(Problems.with(field + "Detail", detail(verdict)))
+                        .merge(Problems.with(field + "Detail", detail(verdict)))
                 : problems(field, verdict);
     }
 
     private String words(TokenVerdict verdict) {
         return switch (verdict) {
             case TokenVerdict.Good _ -> "";
-            case TokenVerdict.OfOtherPage(var id, var name) ->
+            case TokenVerdict.OtherPage(var id, var name) ->
                     t.text("facebook.check.otherPage", name, id);
-            case TokenVerdict.OfNoPage(var user) ->
+            case TokenVerdict.NotAPageToken(var user) ->
                     user ? t.text("facebook.check.ofUser") : t.text("facebook.check.ofApp");
-            case TokenVerdict.OfOtherApp(var app) ->
+            case TokenVerdict.OtherApp(var app) ->
                     app.isEmpty()
                             ? t.text("facebook.check.otherAppUnnamed")
                             : t.text("facebook.check.otherApp", app);
             case TokenVerdict.Refused(var cause, _) -> refused(cause);
             case TokenVerdict.AppNotAccepted _ -> t.text("facebook.check.app");
-            case TokenVerdict.CannotTell(var slow, _) ->
+            case TokenVerdict.Unknown(var slow, _) ->
                     slow ? t.text("facebook.check.slow") : t.text("facebook.check.unreachable");
         };
     }
@@ -73,11 +73,11 @@ final class TokenTexts {
         return switch (verdict) {
             case TokenVerdict.Refused(_, var detail) -> text(Attribution.key(detail), detail);
             case TokenVerdict.AppNotAccepted(var detail) -> text(Attribution.key(detail), detail);
-            case TokenVerdict.CannotTell(_, var detail) -> text("facebook.account.silence", detail);
+            case TokenVerdict.Unknown(_, var detail) -> text("facebook.account.silence", detail);
             case TokenVerdict.Good _,
-                    TokenVerdict.OfOtherPage _,
-                    TokenVerdict.OfNoPage _,
-                    TokenVerdict.OfOtherApp _ ->
+                    TokenVerdict.OtherPage _,
+                    TokenVerdict.NotAPageToken _,
+                    TokenVerdict.OtherApp _ ->
                     "";
         };
     }

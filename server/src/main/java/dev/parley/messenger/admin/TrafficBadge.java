@@ -29,10 +29,10 @@ class TrafficBadge implements Badge {
     @Override
     public long count() {
         var now = clock.instant();
-        return blocks.goingOn(now, now.minus(SHOWN)).stream()
+        return blocks.active(now, now.minus(SHOWN)).stream()
                 .filter(SendBlock::alerts)
                 .map(SendBlock::endpoint)
-                .filter(FacebookChannel::brings)
+                .filter(FacebookChannel::isFacebook)
                 .distinct()
                 .count();
     }

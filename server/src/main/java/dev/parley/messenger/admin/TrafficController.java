@@ -63,29 +63,31 @@ class TrafficController {
                 new TrafficTexts(
                         frame.t(),
                         now,
-                        blocks.goingOn(now, now.minus(SHOWN)).stream()
-                                .filter(one -> FacebookChannel.brings(one.endpoint()))
+                        blocks.active(now, now.minus(SHOWN)).stream()
+                                .filter(one -> FacebookChannel.isFacebook(one.endpoint()))
                                 .toList(),
                         outbox.backlog().stream()
-                                .filter(one -> FacebookChannel.brings(one.endpoint()))
+                                .filter(one -> FacebookChannel.isFacebook(one.endpoint()))
                                 .toList(),
                         catchUp.pages());
         return templates.messengerTraffic(
                 frame,
                 new TrafficView(
-                        listing, words.of(pages.names(), listing.slice()), notice(frame, asked)));
+                        listing,
+                        words.of(pages.names(), listing.pageRequest()),
+                        notice(frame, asked)));
     }
 
     @PostMapping("/{page}/sending")
     Answer tryAgain(SignedIn me, @PathVariable String page) {
         outbox.tryAgain(FacebookChannel.endpoint(page), me.userId());
-        return Answer.sendOn(ADDRESS + "?triedAgain");
+        return Answer.redirect(ADDRESS + "?triedAgain");
     }
 
     @PostMapping("/{page}/catch-up")
     Answer fetch(SignedIn me, @PathVariable String page) {
-        catchUp.ask(page, me.userId());
-        return Answer.sendOn(ADDRESS + "?asked");
+        catchUp.request(page, me.userId());
+        return Answer.redirect(ADDRESS + "?asked");
     }
 
     private static String notice(PageFrame frame, Map<String, String> asked) {

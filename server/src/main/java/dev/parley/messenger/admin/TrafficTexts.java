@@ -6,14 +6,14 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import dev.parley.admin.kit.Redacted;
-import dev.parley.messenger.admin.view.TrafficView.Lamp;
 import dev.parley.messenger.admin.view.TrafficView.PageTraffic;
 import dev.parley.messenger.admin.view.TrafficView.Problem;
+import dev.parley.messenger.admin.view.TrafficView.Status;
 import dev.parley.messenger.catchup.PageWatch;
 import dev.parley.outbox.OutboxBacklog;
 import dev.parley.outbox.SendBlock;
 import dev.parley.platform.PageRequest;
-import dev.parley.platform.Sliced;
+import dev.parley.platform.PagedRows;
 import dev.parley.platform.language.Texts;
 import java.time.Instant;
 import java.util.Comparator;
@@ -49,7 +49,7 @@ final class TrafficTexts {
     /// attention come first, unless sorted by name.
     ///
     /// @param names of the pages that are set up, by Meta's ids
-    Sliced<PageTraffic> of(Map<String, String> names, PageRequest wanted) {
+    PagedRows<PageTraffic> of(Map<String, String> names, PageRequest wanted) {
         var byName =
                 comparing((String page) -> names.getOrDefault(page, page), CASE_INSENSITIVE_ORDER);
         var order =
@@ -61,10 +61,11 @@ final class TrafficTexts {
                         .distinct()
                         .filter(page ->
                                 isSought(page, names.getOrDefault(page, ""), wanted.search()))
-                        .sorted(wanted.falling() ? order.reversed() : order)
+                        .sorted(wanted.descending() ? order.reversed() : order)
                         .toList();
         var shown = found.stream().skip(wanted.offset()).limit(wanted.limit());
-        return new Sliced<>(shown.map(page -> page(page, names.get(page))).toList(), found.size());
+        return new PagedRows<>(
+                shown.map(page -> page(page, names.get(page))).toList(), found.size());
     }
 
     private static boolean isSought(String page, String name, String search) {
@@ -87,25 +88,25 @@ final class TrafficTexts {
                 sending(met),
                 backlog(backlog.get(page)),
                 Stream.concat(met.stream().map(this::problem), problemOf(watch)).toList(),
-                met.stream().anyMatch(one -> one.holdsUp(now)),
-                name == null ? new Lamp("", t.text("facebook.traffic.gone")) : receiving(watch),
+                met.stream().anyMatch(one -> one.blocks(now)),
+                name == null ? new Status("", t.text("facebook.traffic.gone")) : receiving(watch),
                 watch == null ? null : watch.checkedAt(),
                 watch == null ? "" : fetched(watch),
                 name != null);
     }
 
-    private Lamp sending(List<SendBlock> met) {
+    private Status sending(List<SendBlock> met) {
         if (met.stream().anyMatch(SendBlock::stopped)) {
-            return new Lamp("negative", t.text("facebook.traffic.stopped"));
+            return new Status("negative", t.text("facebook.traffic.stopped"));
         }
         return met.stream()
-                .filter(one -> one.holdsUp(now))
+                .filter(one -> one.blocks(now))
                 .max(Comparator.comparing(SendBlock::until))
-                .map(one -> new Lamp("warning", t.text("facebook.traffic.rests", one.until())))
+                .map(one -> new Status("warning", t.text("facebook.traffic.rests", one.until())))
                 .orElseGet(() ->
                         met.isEmpty()
-                                ? new Lamp("positive", t.text("facebook.traffic.sends"))
-                                : new Lamp("warning", t.text("facebook.traffic.attention")));
+                                ? new Status("positive", t.text("facebook.traffic.sends"))
+                                : new Status("warning", t.text("facebook.traffic.attention")));
     }
 
     private List<String> backlog(@Nullable OutboxBacklog one) {
@@ -123,13 +124,13 @@ final class TrafficTexts {
                 .toList();
     }
 
-    private Lamp receiving(@Nullable PageWatch watch) {
+    private Status receiving(@Nullable PageWatch watch) {
         if (watch == null || (watch.checkedAt() == null && watch.problem() == null)) {
-            return new Lamp("", t.text("facebook.traffic.notYet"));
+            return new Status("", t.text("facebook.traffic.notYet"));
         }
         return watch.problem() == null
-                ? new Lamp("positive", t.text("facebook.traffic.receives"))
-                : new Lamp("warning", t.text("facebook.traffic.problem"));
+                ? new Status("positive", t.text("facebook.traffic.receives"))
+                : new Status("warning", t.text("facebook.traffic.problem"));
     }
 
     private String fetched(PageWatch watch) {
@@ -142,7 +143,7 @@ final class TrafficTexts {
         var at = watch.finishedAt();
         return at == null
                 ? ""
-                : t.count("facebook.traffic.fetched", watch.found()) + " · " + t.ago(at);
+                : t.count("facebook.traffic.fetched", watch.found()) + " · " + t.relative(at);
     }
 
     private Problem problem(SendBlock one) {

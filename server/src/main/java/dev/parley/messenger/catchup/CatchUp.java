@@ -35,22 +35,22 @@ public class CatchUp {
 
     /// Checks this page now, and fetches what is missing.
     @Transactional
-    public void ask(String page, UserId by) {
-        watcher.want(page);
+    public void request(String page, UserId by) {
+        watcher.request(page);
         audit.record(by, "facebookPage.caughtUp", "facebookPage/" + page, Map.of(), Map.of());
     }
 
     /// What Meta delivered while no server was running was not accepted.
     @EventListener(ApplicationReadyEvent.class)
     void afterEachStart() {
-        watcher.keepUp();
-        watcher.want(null);
+        watcher.syncPages();
+        watcher.request(null);
     }
 
     /// Part of the transaction that made the change, so that every page is watched.
     @EventListener
     void on(MessagingAccountsChanged change) {
-        watcher.keepUp();
+        watcher.syncPages();
     }
 
     @Configuration(proxyBeanMethods = false)

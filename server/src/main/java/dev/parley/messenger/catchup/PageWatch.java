@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param checkAt when its subscription is checked next
 /// @param checkedAt when the subscription was last found to be good
-/// @param wholeUntil everything until then was delivered, or fetched afterwards
+/// @param completeUntil everything until then was delivered, or fetched afterwards
 /// @param wanted whether a catch-up starts with the next good check
 /// @param span the time span that a catch-up is fetching; null if none is running
 /// @param cursor where Meta's list of conversations continues; null at its start
@@ -20,7 +20,7 @@ public record PageWatch(
         String page,
         @Nullable Instant checkAt,
         @Nullable Instant checkedAt,
-        @Nullable Instant wholeUntil,
+        @Nullable Instant completeUntil,
         boolean wanted,
         @Nullable Span span,
         @Nullable String cursor,

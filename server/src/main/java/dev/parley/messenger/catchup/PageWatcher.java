@@ -11,7 +11,7 @@ import dev.parley.messenger.graph.ConversationHistory;
 import dev.parley.messenger.graph.Subscription;
 import dev.parley.messenger.graph.SubscriptionStatus;
 import dev.parley.messenger.graph.Subscriptions;
-import dev.parley.messenger.webhook.FoundMessages;
+import dev.parley.messenger.webhook.HistoryMessages;
 import dev.parley.platform.Installation;
 import dev.parley.platform.PublicUrl;
 import dev.parley.work.CrashJournal;
@@ -119,19 +119,19 @@ class PageWatcher {
     /// Nothing is fetched for a page that an administrator has stopped, and if Meta still sends its
     /// events, Parley asks it again to stop.
     private void checkStopped(PageWatch watch, FacebookPage page, Instant now) {
-        watches.rest(watch, now.plus(settings.checkEvery()));
+        watches.postpone(watch, now.plus(settings.checkEvery()));
         accountOf(page)
-                .map(account -> subscriptions.standing(account, watch.page(), publicUrl))
+                .map(account -> subscriptions.status(account, watch.page(), publicUrl))
                 .filter(standing -> standing instanceof SubscriptionStatus.Seen seen && seen.page())
                 .ifPresent(_ -> subscriptions.unsubscribePage(watch.page()));
     }
 
     private void check(PageWatch watch, MessagingAccount account, Instant now) {
-        switch (subscriptions.standing(account, watch.page(), publicUrl)) {
+        switch (subscriptions.status(account, watch.page(), publicUrl)) {
             case SubscriptionStatus.Seen(var app, var page) when app && page ->
                     good(watch, watch.wanted(), settings.patience(), now);
             case SubscriptionStatus.Seen _ -> fix(watch, account, now);
-            case SubscriptionStatus.CannotTell(var cause, var detail) ->
+            case SubscriptionStatus.Unknown(var cause, var detail) ->
                     failed(watch, cause, detail, now);
         }
     }
@@ -155,7 +155,7 @@ class PageWatcher {
     private void good(PageWatch watch, boolean catchUp, Duration patience, Instant now) {
         watches.good(watch, now, now.plus(settings.checkEvery()));
         if (catchUp) {
-            var whole = watch.wholeUntil();
+            var whole = watch.completeUntil();
             var since = whole == null ? now.minus(settings.firstHistory()) : whole;
             watches.begin(watch, new Span(since, now), now.plus(patience));
         }
@@ -170,18 +170,18 @@ class PageWatcher {
     }
 
     private void take(PageWatch watch, Span span, ConversationHistory.Page.Read read, Instant now) {
-        var found = new FoundMessages(watch.page(), span.since(), span.until(), now);
+        var found = new HistoryMessages(watch.page(), span.since(), span.until(), now);
         var undelivered = inbox.missing(found.envelopes(read.conversations()));
-        var missing = inbox.missing(undelivered.stream().map(FoundMessages::named).toList());
+        var missing = inbox.missing(undelivered.stream().map(HistoryMessages::named).toList());
         try {
             inbox.accept(missing);
         } catch (InboxFull full) {
             watches.fail(watch, "inbox", "" + full.getMessage(), false, now.plus(FIRST_PAUSE));
             return;
         }
-        var next = found.reachesBack(read.conversations()) ? null : read.next();
+        var next = found.coversSpan(read.conversations()) ? null : read.next();
         var due = now.plus(BETWEEN_CALLS);
-        watches.goOn(watch, next, read.conversations().size(), missing.size(), due);
+        watches.advance(watch, next, read.conversations().size(), missing.size(), due);
         if (next == null) {
             finish(watch, now);
         }
@@ -206,12 +206,12 @@ class PageWatcher {
     }
 
     /// Watches all existing pages, and no others.
-    void keepUp() {
-        watches.keepUp(clock.instant().plus(settings.patience()));
+    void syncPages() {
+        watches.syncPages(clock.instant().plus(settings.patience()));
     }
 
     /// @param page null for all
-    void want(@Nullable String page) {
-        watches.want(page, clock.instant());
+    void request(@Nullable String page) {
+        watches.request(page, clock.instant());
     }
 }

@@ -108,7 +108,7 @@ class PageWatches {
     }
 
     /// Watches all existing pages, and no others.
-    void keepUp(Instant firstDue) {
+    void syncPages(Instant firstDue) {
         jdbc.sql(ADD_NEW_PAGES).param("due", firstDue.atOffset(UTC)).update();
         jdbc.sql(DELETE_REMOVED_PAGES).update();
     }
@@ -122,7 +122,7 @@ class PageWatches {
     }
 
     /// @param page null for all
-    void want(@Nullable String page, Instant now) {
+    void request(@Nullable String page, Instant now) {
         jdbc.sql(WANT).param("page", page).param("now", now.atOffset(UTC)).update();
     }
 
@@ -133,7 +133,7 @@ class PageWatches {
                 .update();
     }
 
-    void rest(PageWatch watch, Instant next) {
+    void postpone(PageWatch watch, Instant next) {
         about(REST, watch).param("next", next.atOffset(UTC)).update();
     }
 
@@ -145,7 +145,8 @@ class PageWatches {
                 .update();
     }
 
-    void goOn(PageWatch watch, @Nullable String cursor, int conversations, int found, Instant due) {
+    void advance(
+            PageWatch watch, @Nullable String cursor, int conversations, int found, Instant due) {
         about(GO_ON, watch)
                 .param("cursor", cursor)
                 .param("conversations", conversations)

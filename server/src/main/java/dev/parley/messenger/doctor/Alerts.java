@@ -71,12 +71,12 @@ public class Alerts {
     }
 
     /// {@return the active alerts of all pages, the latest first}
-    public List<PageAlert> goingOn() {
+    public List<PageAlert> active() {
         return jdbc.sql(ACTIVE).query(Alerts::fromRow).list();
     }
 
     /// Makes these the only active alerts of this page.
-    void keep(String page, List<Finding> findings, Instant now) {
+    void replace(String page, List<Finding> findings, Instant now) {
         var alerting = findings.stream().filter(one -> isAlerting(one, now)).toList();
         alerting.forEach(one -> begin(page, one, now));
         jdbc.sql(END_OTHERS)
@@ -90,19 +90,19 @@ public class Alerts {
                 .update();
     }
 
-    void forgetRemovedPages(Instant now) {
+    void endForRemovedPages(Instant now) {
         jdbc.sql(END_OF_REMOVED_PAGES).param("now", now.atOffset(UTC)).update();
     }
 
-    int forgetBefore(Instant before) {
+    int deleteBefore(Instant before) {
         return jdbc.sql(DELETE_OLD).param("before", before.atOffset(UTC)).update();
     }
 
     /// Sends the next alert that is due; {@return false if there is none}
     @Transactional
-    public boolean tellOne() {
+    public boolean sendOne() {
         var next = nextToSend();
-        next.ifPresent(alert -> alarms.forEach(alarm -> alarm.raise(alert)));
+        next.ifPresent(alert -> alarms.forEach(alarm -> alarm.send(alert)));
         return next.isPresent();
     }
 

@@ -15,7 +15,7 @@ public enum CheckVerdict {
     NOT_APPLICABLE;
 
     /// {@return its name in text keys}
-    public String word() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 

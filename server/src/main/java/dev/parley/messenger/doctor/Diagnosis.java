@@ -99,11 +99,14 @@ final class Diagnosis {
         var networkError =
                 Stream.of(measured.token(), measured.callbacks(), measured.installed())
                         .map(result ->
-                                result instanceof GraphResult.Silent<?>(var detail) ? detail : null)
+                                result instanceof GraphResult.NoResponse<?>(var detail)
+                                        ? detail
+                                        : null)
                         .filter(Objects::nonNull)
                         .findFirst();
         if (networkError.isPresent()) {
-            return Finding.of(Topic.CONNECTION, WRONG, "unreachable").saying(networkError.get());
+            return Finding.of(Topic.CONNECTION, WRONG, "unreachable")
+                    .withDetail(networkError.get());
         }
         var slowest = measured.line().slowest();
         return slowest.compareTo(SLOW) > 0
@@ -128,7 +131,7 @@ final class Diagnosis {
 
     private Finding address() {
         var url = known.callbackUrl();
-        if (known.standIn()) {
+        if (known.localServer()) {
             return Finding.of(Topic.ADDRESS, NOT_APPLICABLE, "standIn");
         }
         if (!"https".equals(url.getScheme())) {
@@ -144,7 +147,7 @@ final class Diagnosis {
             case GraphResult.Answered<?> _ -> Finding.of(Topic.APP, GOOD, "appGood");
             case GraphResult.Refused<?>(var code, _, _, var detail)
                     when APP_UNKNOWN.contains(code) ->
-                    Finding.of(Topic.APP, WRONG, "appSecret").saying(detail);
+                    Finding.of(Topic.APP, WRONG, "appSecret").withDetail(detail);
             default -> unknown(Topic.APP, measured.callbacks());
         };
     }
@@ -160,7 +163,7 @@ final class Diagnosis {
         return switch (measured.token()) {
             case GraphResult.Answered<Token>(var found) -> TokenDiagnosis.finding(found, known);
             case GraphResult.Refused<Token>(var code, _, _, var detail) when code == 100 ->
-                    Finding.of(Topic.TOKEN, WRONG, "tokenOtherApp", "").saying(detail);
+                    Finding.of(Topic.TOKEN, WRONG, "tokenOtherApp", "").withDetail(detail);
             default -> unknown(Topic.TOKEN, measured.token());
         };
     }
@@ -277,12 +280,12 @@ final class Diagnosis {
     /// way.
     private Finding signature() {
         var contact = known.contact();
-        if (contact.failsSince(known.secretSince())) {
-            var at = Objects.requireNonNull(contact.unsignedAt());
+        if (contact.hasInvalidSignatureSince(known.secretSince())) {
+            var at = Objects.requireNonNull(contact.invalidAt());
             var cause = isAppWrong() ? "signatureSecret" : "signatureBody";
             return Finding.of(Topic.SIGNATURE, WRONG, cause, at);
         }
-        var at = contact.signedAt();
+        var at = contact.validAt();
         return at == null
                 ? Finding.of(Topic.SIGNATURE, CANNOT_TELL, "neverSigned")
                 : Finding.of(Topic.SIGNATURE, GOOD, "signedGood", at);
@@ -293,7 +296,7 @@ final class Diagnosis {
         return problem("development")
                 .map(met ->
                         Finding.of(Topic.AUDIENCE, WRONG, "development", met.lastAt())
-                                .saying(met.detail()))
+                                .withDetail(met.detail()))
                 .orElseGet(() -> Finding.of(Topic.AUDIENCE, CANNOT_TELL, "audienceUnknown"));
     }
 
@@ -330,10 +333,10 @@ final class Diagnosis {
                     Finding.of(Topic.PROFILES, GOOD, "profilesGood");
             case GraphResult.Refused<Boolean>(_, var subcode, _, var detail)
                     when subcode == 2018247 ->
-                    Finding.of(Topic.PROFILES, LIMITED, "profileAccess").saying(detail);
+                    Finding.of(Topic.PROFILES, LIMITED, "profileAccess").withDetail(detail);
             case GraphResult.Answered<Boolean> _ ->
                     Finding.of(Topic.PROFILES, CANNOT_TELL, "profileNameless");
-            case GraphResult.Unasked<Boolean> _ ->
+            case GraphResult.NotAsked<Boolean> _ ->
                     Finding.of(Topic.PROFILES, CANNOT_TELL, "profilesUnknown");
             default -> unknown(Topic.PROFILES, measured.name());
         };
@@ -346,14 +349,14 @@ final class Diagnosis {
         return problem("tag")
                 .map(met ->
                         Finding.of(Topic.MESSAGE_TAG, WRONG, "tagRefused", met.lastAt())
-                                .saying(met.detail()))
+                                .withDetail(met.detail()))
                 .orElseGet(() -> Finding.of(Topic.MESSAGE_TAG, CANNOT_TELL, "tagUnknown"));
     }
 
     private Finding sending() {
         var met =
-                known.problems().stream()
-                        .filter(one -> one.holdsUp(known.now()) && one.alerts())
+                known.sendBlocks().stream()
+                        .filter(one -> one.blocks(known.now()) && one.alerts())
                         .findFirst();
         if (met.isEmpty()) {
             return Finding.of(Topic.SENDING, GOOD, "sendingGood");
@@ -367,11 +370,11 @@ final class Diagnosis {
                         WRONG,
                         block.cause().equals("restricted") ? "restricted" : "sendingStopped",
                         block.since())
-                .saying(block.detail());
+                .withDetail(block.detail());
     }
 
     private Optional<SendBlock> problem(String cause) {
-        return known.problems().stream().filter(one -> one.cause().equals(cause)).findFirst();
+        return known.sendBlocks().stream().filter(one -> one.cause().equals(cause)).findFirst();
     }
 
     /// {@return the finding that this is unknown until its prerequisites are good}
@@ -382,12 +385,12 @@ final class Diagnosis {
 
     private Finding unknown(Topic topic, GraphResult<?> result) {
         return switch (result) {
-            case GraphResult.Silent<?> _ -> Finding.of(topic, CANNOT_TELL, "needsLine");
+            case GraphResult.NoResponse<?> _ -> Finding.of(topic, CANNOT_TELL, "needsLine");
             case GraphResult.Refused<?>(_, _, _, var detail) when isAppRefused() ->
-                    Finding.of(topic, CANNOT_TELL, "needsApp").saying(detail);
+                    Finding.of(topic, CANNOT_TELL, "needsApp").withDetail(detail);
             case GraphResult.Refused<?>(_, _, _, var detail) ->
-                    Finding.of(topic, CANNOT_TELL, "notTold").saying(detail);
-            case GraphResult.Answered<?> _, GraphResult.Unasked<?> _ ->
+                    Finding.of(topic, CANNOT_TELL, "notTold").withDetail(detail);
+            case GraphResult.Answered<?> _, GraphResult.NotAsked<?> _ ->
                     Finding.of(topic, CANNOT_TELL, "notTold");
         };
     }

@@ -110,7 +110,7 @@ public class Doctor {
     public Subscription subscribe(MessagingAccount account, FacebookPage page, UserId by) {
         var answer = subscriptions.subscribe(account, page.pageId(), publicUrl);
         if (answer instanceof Subscription.Subscribed) {
-            catchUp.ask(page.pageId(), by);
+            catchUp.request(page.pageId(), by);
         }
         check(Set.of(page.pageId()));
         record(page, "facebookPage.subscribed", by);
@@ -137,7 +137,7 @@ public class Doctor {
     private void check(Set<String> which) {
         var now = clock.instant();
         keepUp(now);
-        pageStatuses.ask(which, now);
+        pageStatuses.requestCheck(which, now);
         events.publishEvent(new Asked());
     }
 
@@ -147,8 +147,8 @@ public class Doctor {
     }
 
     private void keepUp(Instant now) {
-        pageStatuses.keepUp(now);
-        alerts.forgetRemovedPages(now);
+        pageStatuses.syncPages(now);
+        alerts.endForRemovedPages(now);
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -171,13 +171,13 @@ public class Doctor {
     void on(SendingBlocked blocked) {
         if (blocked.endpoint().channel().equals(FacebookChannel.KIND)) {
             var at = clock.instant().plus(settings.settleAfter());
-            pageStatuses.want(blocked.endpoint().id(), at);
+            pageStatuses.schedule(blocked.endpoint().id(), at);
         }
     }
 
     @EventListener
     void on(WatchFailed failed) {
-        pageStatuses.want(failed.page(), clock.instant().plus(settings.settleAfter()));
+        pageStatuses.schedule(failed.page(), clock.instant().plus(settings.settleAfter()));
     }
 
     @EventListener
@@ -195,21 +195,22 @@ public class Doctor {
     @EventListener
     void on(SignedDelivery delivery) {
         var now = clock.instant();
-        pages.ofAccount(delivery.account()).forEach(page -> pageStatuses.doubt(page.pageId(), now));
+        pages.ofAccount(delivery.account())
+                .forEach(page -> pageStatuses.recheck(page.pageId(), now));
     }
 
     private void wantAll(MessagingAccountId account, Instant at) {
-        pages.ofAccount(account).forEach(page -> pageStatuses.want(page.pageId(), at));
+        pages.ofAccount(account).forEach(page -> pageStatuses.schedule(page.pageId(), at));
     }
 
     @EventListener
     void on(Resubscribed resubscribed) {
         var now = clock.instant();
-        pageStatuses.want(resubscribed.page(), now);
+        pageStatuses.schedule(resubscribed.page(), now);
         pageStatuses
                 .of(resubscribed.page())
                 .ifPresent(one ->
-                        pageStatuses.remember(
+                        pageStatuses.addHistory(
                                 resubscribed.page(), now, one.state(), List.of("resubscribed")));
     }
 

@@ -14,12 +14,12 @@ class DoctorWiring {
 
     @Bean
     Pump doctorPump(PageCheck pageCheck) {
-        return new Pump("doctor", INTERVAL, CONCURRENCY, pageCheck::lookAtOne);
+        return new Pump("doctor", INTERVAL, CONCURRENCY, pageCheck::checkOne);
     }
 
     @Bean
     Pump alertPump(Alerts alerts) {
-        return new Pump("page-alerts", INTERVAL, alerts::tellOne);
+        return new Pump("page-alerts", INTERVAL, alerts::sendOne);
     }
 
     @Bean
@@ -28,7 +28,7 @@ class DoctorWiring {
                 "page-alert-sweep",
                 Duration.ofHours(6),
                 () -> {
-                    alerts.forgetBefore(clock.instant().minus(RETENTION));
+                    alerts.deleteBefore(clock.instant().minus(RETENTION));
                     return false;
                 });
     }

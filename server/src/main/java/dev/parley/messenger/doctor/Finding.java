@@ -22,7 +22,7 @@ public record Finding(
         return new Finding(topic, verdict, cause, texts(facts), null);
     }
 
-    Finding saying(@Nullable String words) {
+    Finding withDetail(@Nullable String words) {
         return new Finding(topic, verdict, cause, facts, words);
     }
 

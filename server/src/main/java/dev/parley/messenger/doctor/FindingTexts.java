@@ -13,7 +13,7 @@ public record FindingTexts(Texts t) {
     }
 
     /// {@return how to fix it}
-    public String mend(String cause, List<String> facts) {
+    public String fix(String cause, List<String> facts) {
         return t.text("doctor.mend." + cause, arguments(facts));
     }
 

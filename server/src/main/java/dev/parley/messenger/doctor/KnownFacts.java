@@ -11,21 +11,21 @@ import java.util.List;
 /// @param applicationId the expected app
 /// @param pageId the expected page
 /// @param callbackUrl the URL that Meta should call
-/// @param standIn whether a local server, such as the simulator, is used instead of Meta
+/// @param localServer whether a local server, such as the simulator, is used instead of Meta
 /// @param secretSince when the account was last changed, so that earlier signatures prove nothing
 /// @param messageTag whether agents may write with the human agent tag
-/// @param problems current problems of the outbox with this page
+/// @param sendBlocks current problems of the outbox with this page
 public record KnownFacts(
         String applicationId,
         String pageId,
         URI callbackUrl,
-        boolean standIn,
+        boolean localServer,
         Instant secretSince,
         boolean messageTag,
         WebhookContact contact,
-        List<SendBlock> problems,
+        List<SendBlock> sendBlocks,
         Instant now) {
     public KnownFacts {
-        problems = List.copyOf(problems);
+        sendBlocks = List.copyOf(sendBlocks);
     }
 }

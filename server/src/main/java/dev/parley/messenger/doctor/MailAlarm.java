@@ -32,7 +32,7 @@ class MailAlarm implements PageAlarm {
     }
 
     @Override
-    public void raise(PageAlert alert) {
+    public void send(PageAlert alert) {
         pages.byPageId(alert.page()).ifPresent(page -> write(alert, page));
     }
 
@@ -56,9 +56,9 @@ class MailAlarm implements PageAlarm {
                         .formatted(
                                 t.text("doctor.mail.about", page.name(), page.pageId()),
                                 words.found(alert.cause(), alert.facts()),
-                                words.mend(alert.cause(), alert.facts()),
+                                words.fix(alert.cause(), alert.facts()),
                                 t.text("doctor.mail.where", address(page)));
-        emails.post("page-alert/" + alert.id(), subject, text);
+        emails.queue("page-alert/" + alert.id(), subject, text);
     }
 
     private String address(FacebookPage page) {

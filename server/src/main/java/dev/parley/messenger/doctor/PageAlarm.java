@@ -3,5 +3,5 @@ package dev.parley.messenger.doctor;
 /// Notifies someone outside of Parley that a page needs attention. Each notification channel has
 /// its own implementation; called once for each alert, in the transaction that marks it as sent.
 public interface PageAlarm {
-    void raise(PageAlert alert);
+    void send(PageAlert alert);
 }

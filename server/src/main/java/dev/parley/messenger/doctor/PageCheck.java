@@ -99,7 +99,7 @@ class PageCheck {
     }
 
     /// {@return false if nothing was due}
-    boolean lookAtOne() {
+    boolean checkOne() {
         var now = clock.instant();
         var lease = now.plus(LEASE).truncatedTo(MILLIS);
         var claimed = pageStatuses.claim(now, lease);
@@ -127,11 +127,11 @@ class PageCheck {
 
     private void rest(FacebookPage page) {
         var now = clock.instant();
-        var before = pageStatuses.hold(page.pageId());
-        pageStatuses.rest(page.pageId(), now, now.plus(settings.checkEvery()));
-        alerts.keep(page.pageId(), List.of(), now);
+        var before = pageStatuses.lock(page.pageId());
+        pageStatuses.stop(page.pageId(), now, now.plus(settings.checkEvery()));
+        alerts.replace(page.pageId(), List.of(), now);
         if (before.isPresent() && before.get().state() != ProvisioningState.STOPPED) {
-            pageStatuses.remember(page.pageId(), now, ProvisioningState.STOPPED, List.of());
+            pageStatuses.addHistory(page.pageId(), now, ProvisioningState.STOPPED, List.of());
         }
     }
 
@@ -149,7 +149,8 @@ class PageCheck {
 
     private List<String> latestWriters(FacebookPage page) {
         var since = clock.instant().minus(LATELY);
-        return conversations.latestWriters(FacebookChannel.KIND, page.pageId(), since, WRITERS);
+        return conversations.recentlyActivePeople(
+                FacebookChannel.KIND, page.pageId(), since, WRITERS);
     }
 
     private KnownFacts knownFacts(MessagingAccount account, FacebookPage page, Instant now) {
@@ -157,7 +158,7 @@ class PageCheck {
                 account.applicationId(),
                 page.pageId(),
                 URI.create(publicUrl.of(account.callbackPath())),
-                messenger.hasStandIn(),
+                messenger.usesLocalServer(),
                 account.changedAt(),
                 workstreams.handlingOf(FacebookChannel.endpoint(page.pageId())).extendedWindow(),
                 contacts.of(account.id()),
@@ -171,7 +172,7 @@ class PageCheck {
             PageMeasurement measured,
             List<Finding> findings,
             Times times) {
-        var before = pageStatuses.hold(page.pageId());
+        var before = pageStatuses.lock(page.pageId());
         if (before.isEmpty()) {
             return;
         }
@@ -179,7 +180,7 @@ class PageCheck {
         var causes = causes(findings);
         if (before.get().state() != state
                 || !causes.equals(causes(pageStatuses.findings(page.pageId())))) {
-            pageStatuses.remember(page.pageId(), times.now, state, causes);
+            pageStatuses.addHistory(page.pageId(), times.now, state, causes);
             log.info("Page {} is {} {}", page.pageId(), state, causes);
         }
         var next = next(findings, state, times);
@@ -190,7 +191,7 @@ class PageCheck {
                 token(measured),
                 fields(account, measured),
                 new Span(times.now, times.lease, next));
-        alerts.keep(page.pageId(), findings, times.now);
+        alerts.replace(page.pageId(), findings, times.now);
     }
 
     private static List<String> causes(List<Finding> findings) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param page Meta's id of the page
 /// @param state as it was measured; `asked` shows that it is being checked again
 /// @param since since when it has this state
-/// @param asked whether a user waits for a new verdict
+/// @param checkRequested whether a user waits for a new verdict
 /// @param checkedAt null before the first check
 /// @param token what Meta returned about its token; null if it returned nothing
 /// @param fields the fields that the page sends us events for
@@ -18,7 +18,7 @@ public record PageStatus(
         String page,
         ProvisioningState state,
         Instant since,
-        boolean asked,
+        boolean checkRequested,
         @Nullable Instant checkedAt,
         @Nullable Token token,
         List<String> fields) {
@@ -28,7 +28,7 @@ public record PageStatus(
 
     /// {@return the state to show to users}
     public ProvisioningState shown() {
-        return asked ? ProvisioningState.CHECKING : state;
+        return checkRequested ? ProvisioningState.CHECKING : state;
     }
 
     static PageStatus never(String page, Instant now) {

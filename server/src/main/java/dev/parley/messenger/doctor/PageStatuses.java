@@ -129,7 +129,7 @@ class PageStatuses {
     }
 
     /// Manages all existing pages, and no others.
-    void keepUp(Instant now) {
+    void syncPages(Instant now) {
         jdbc.sql(ADD_NEW_PAGES).param("now", now.atOffset(UTC)).update();
         jdbc.sql(DELETE_REMOVED_PAGES).update();
     }
@@ -144,7 +144,7 @@ class PageStatuses {
     }
 
     /// Makes these pages due now; a user waits for the result.
-    void ask(Collection<String> pages, Instant now) {
+    void requestCheck(Collection<String> pages, Instant now) {
         jdbc.sql(ASK)
                 .param("pages", pages.toArray(String[]::new))
                 .param("now", now.atOffset(UTC))
@@ -152,13 +152,13 @@ class PageStatuses {
     }
 
     /// Makes the page due, because something may have changed; no user waits for the result.
-    void want(String page, Instant at) {
+    void schedule(String page, Instant at) {
         jdbc.sql(WANT).param("page", page).param("at", at.atOffset(UTC)).update();
     }
 
     /// Makes the page due, because Meta's calls may be correct by now, though they were not at its
     /// last check.
-    void doubt(String page, Instant at) {
+    void recheck(String page, Instant at) {
         jdbc.sql(DOUBT)
                 .param("page", page)
                 .param("at", at.atOffset(UTC))
@@ -171,7 +171,7 @@ class PageStatuses {
     }
 
     /// {@return the same, locked until the transaction ends}
-    Optional<PageStatus> hold(String page) {
+    Optional<PageStatus> lock(String page) {
         return jdbc.sql(HOLD).param("page", page).query(PageStatuses::fromRow).optional();
     }
 
@@ -217,7 +217,7 @@ class PageStatuses {
                 .update();
     }
 
-    void rest(String page, Instant now, Instant next) {
+    void stop(String page, Instant now, Instant next) {
         jdbc.sql(REST)
                 .param("page", page)
                 .param("now", now.atOffset(UTC))
@@ -230,7 +230,7 @@ class PageStatuses {
         jdbc.sql(SET_ASIDE).param("page", page).param("next", next.atOffset(UTC)).update();
     }
 
-    void remember(String page, Instant at, ProvisioningState state, List<String> causes) {
+    void addHistory(String page, Instant at, ProvisioningState state, List<String> causes) {
         jdbc.sql(REMEMBER)
                 .param("id", Ids.next())
                 .param("page", page)

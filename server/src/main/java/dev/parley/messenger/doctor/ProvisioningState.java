@@ -15,7 +15,7 @@ public enum ProvisioningState {
     STOPPED;
 
     /// {@return its name in text keys}
-    public String word() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -14,10 +14,10 @@ final class TokenDiagnosis {
     static Finding finding(Token token, KnownFacts known) {
         if (!token.appId().isEmpty() && !token.appId().equals(known.applicationId())) {
             var app = token.application().isEmpty() ? token.appId() : token.application();
-            return wrong("tokenOtherApp", app).saying(token.detail());
+            return wrong("tokenOtherApp", app).withDetail(token.detail());
         }
         if (token.appId().isEmpty() && !token.valid()) {
-            return wrong("tokenInvalid").saying(token.detail());
+            return wrong("tokenInvalid").withDetail(token.detail());
         }
         if (token.type().equals("USER") || token.type().equals("APP")) {
             return wrong(token.type().equals("USER") ? "tokenOfUser" : "tokenOfApp");
@@ -28,7 +28,7 @@ final class TokenDiagnosis {
         return token.valid()
                 ? Finding.of(Topic.TOKEN, GOOD, "tokenGood")
                 : wrong(cause(Objects.requireNonNullElse(token.cause(), "")))
-                        .saying(token.detail());
+                        .withDetail(token.detail());
     }
 
     /// Translates the causes of `graph-errors.tsv`.

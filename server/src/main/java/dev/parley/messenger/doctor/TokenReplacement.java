@@ -10,15 +10,15 @@ public sealed interface TokenReplacement {
     /// Another user changed the page first.
     ///
     /// @param now the page as it is now
-    record Overtaken(FacebookPage now) implements TokenReplacement {}
+    record Conflict(FacebookPage now) implements TokenReplacement {}
 
     /// The page was removed meanwhile.
-    record Gone() implements TokenReplacement {}
+    record NotFound() implements TokenReplacement {}
 
-    record Unfit(TokenVerdict why) implements TokenReplacement {}
+    record InvalidToken(TokenVerdict why) implements TokenReplacement {}
 
     /// The token to exchange is not a user token.
-    record OfNoUser() implements TokenReplacement {}
+    record NotAUserToken() implements TokenReplacement {}
 
     /// The owner of the token does not manage the page.
     record NotTheirPage() implements TokenReplacement {}

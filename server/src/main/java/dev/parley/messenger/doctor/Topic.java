@@ -44,7 +44,7 @@ public enum Topic {
     }
 
     /// {@return its name in text keys}
-    public String word() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

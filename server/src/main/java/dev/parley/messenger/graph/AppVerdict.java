@@ -13,5 +13,5 @@ public sealed interface AppVerdict {
     /// Meta gave no usable answer.
     ///
     /// @param slow whether it was reached, but did not answer in time
-    record CannotTell(boolean slow, String detail) implements AppVerdict {}
+    record Unknown(boolean slow, String detail) implements AppVerdict {}
 }

@@ -47,7 +47,7 @@ public class ConversationHistory {
             return new Read(answer.path("data").valueStream().toList(), next(answer));
         } catch (RestClientException failure) {
             var why = failures.of(failure, keys);
-            return new Failed(why.cause(), why.detail(), why.passes());
+            return new Failed(why.cause(), why.detail(), why.temporary());
         }
     }
 

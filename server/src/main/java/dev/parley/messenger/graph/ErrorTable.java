@@ -85,14 +85,14 @@ class ErrorTable {
     }
 
     /// @param cause the stable code of the text that users see
-    /// @param lastly the cause after the last try
+    /// @param finalCause the cause after the last try
     /// @param tries how often a message with this error is tried
     /// @param pause how long the page is paused the first time; null if it is not paused
     record Row(
             String key,
             ErrorClass errorClass,
             String cause,
-            String lastly,
+            String finalCause,
             int tries,
             @Nullable Duration pause) {
         private static Row unknown(int code) {
@@ -124,7 +124,7 @@ class ErrorTable {
         NONE;
 
         /// {@return whether the same request may succeed later}
-        boolean passes() {
+        boolean isTemporary() {
             return switch (this) {
                 case TRANSIENT, LIMIT, AUTHORISATION, SETUP, UNKNOWN -> true;
                 case WINDOW, RECIPIENT, PERMANENT, NONE -> false;

@@ -2,7 +2,7 @@ package dev.parley.messenger.graph;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.parley.channel.OutgoingFileStore.Shelved;
+import dev.parley.channel.OutgoingFileStore.OutgoingFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// every proxy on the way to Meta accepts a body without one.
 ///
 /// @param fields the other fields; values that are not text are sent as JSON
-record FileForm(Map<String, Object> fields, Shelved file, String boundary) {
+record FileForm(Map<String, Object> fields, OutgoingFile file, String boundary) {
     private static final JsonMapper json = JsonMapper.shared();
 
     long length() throws IOException {

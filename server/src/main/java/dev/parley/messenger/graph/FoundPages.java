@@ -15,7 +15,7 @@ public sealed interface FoundPages {
     }
 
     /// The token is not a user token.
-    record OfNoUser() implements FoundPages {}
+    record NotAUserToken() implements FoundPages {}
 
     /// The search failed, with the same verdict as for the token of a page.
     record Failed(TokenVerdict why) implements FoundPages {}

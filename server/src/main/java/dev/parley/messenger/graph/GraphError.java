@@ -55,7 +55,7 @@ record GraphError(int code, int subcode, String message) {
         return StorableText.shortened(message, LONGEST);
     }
 
-    String words() {
+    String description() {
         return "%d/%d %s".formatted(code, subcode, message);
     }
 }

@@ -4,5 +4,5 @@ package dev.parley.messenger.graph;
 ///
 /// @param cause the stable code of the text that users see; `network` if Meta returned no error
 /// @param detail the message of Meta or of the network; never contains a key
-/// @param passes whether the same request may succeed later
-record GraphFailure(String cause, String detail, boolean passes) {}
+/// @param temporary whether the same request may succeed later
+record GraphFailure(String cause, String detail, boolean temporary) {}

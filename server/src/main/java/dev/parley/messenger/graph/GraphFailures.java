@@ -17,7 +17,7 @@ class GraphFailures {
     GraphFailure of(RestClientException failure, PageCredential keys) {
         return failure instanceof RestClientResponseException answer
                 ? refused(answer, keys)
-                : network(keys.mask(words(failure)));
+                : network(keys.mask(description(failure)));
     }
 
     /// {@return the stable code of the text that users see for this error}
@@ -31,7 +31,7 @@ class GraphFailures {
             return network("HTTP " + answer.getStatusCode().value());
         }
         var row = errors.of(error);
-        return new GraphFailure(row.cause(), error.words(), row.errorClass().passes());
+        return new GraphFailure(row.cause(), error.description(), row.errorClass().isTemporary());
     }
 
     private static GraphFailure network(String detail) {
@@ -39,7 +39,7 @@ class GraphFailures {
     }
 
     /// {@return a description of what happened to a request without a response}
-    static String words(RestClientException failure) {
+    static String description(RestClientException failure) {
         var cause = failure.getCause() == null ? failure : failure.getCause();
         return cause.getClass().getSimpleName() + ": " + cause.getMessage();
     }

@@ -1,6 +1,6 @@
 package dev.parley.messenger.graph;
 
-import dev.parley.messenger.graph.PageMeasurement.Line;
+import dev.parley.messenger.graph.PageMeasurement.FlakyConnection;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -34,7 +34,7 @@ final class GraphQuery {
 
     <T> GraphResult<T> ask(Supplier<ResponseEntity<JsonNode>> call, Function<JsonNode, T> read) {
         if (noResponse != null) {
-            return new GraphResult.Silent<>(noResponse);
+            return new GraphResult.NoResponse<>(noResponse);
         }
         var began = clock.instant();
         try {
@@ -42,19 +42,19 @@ final class GraphQuery {
             measure(began, answer.getHeaders());
             var body = answer.getBody();
             return body == null
-                    ? new GraphResult.Silent<>("An empty response")
+                    ? new GraphResult.NoResponse<>("An empty response")
                     : new GraphResult.Answered<>(read.apply(body));
         } catch (RestClientResponseException refusal) {
             measure(began, refusal.getResponseHeaders());
             return refused(refusal);
         } catch (RestClientException failure) {
-            noResponse = keys.mask(GraphFailures.words(failure));
-            return new GraphResult.Silent<>(noResponse);
+            noResponse = keys.mask(GraphFailures.description(failure));
+            return new GraphResult.NoResponse<>(noResponse);
         }
     }
 
-    Line line() {
-        return new Line(slowest, ahead);
+    FlakyConnection line() {
+        return new FlakyConnection(slowest, ahead);
     }
 
     private void measure(Instant began, @Nullable HttpHeaders headers) {
@@ -70,9 +70,12 @@ final class GraphQuery {
     private <T> GraphResult<T> refused(RestClientResponseException refusal) {
         var error = GraphError.in(refusal.getResponseBodyAsByteArray(), keys);
         return error == null
-                ? new GraphResult.Silent<>("HTTP " + refusal.getStatusCode().value())
+                ? new GraphResult.NoResponse<>("HTTP " + refusal.getStatusCode().value())
                 : new GraphResult.Refused<>(
-                        error.code(), error.subcode(), errors.of(error).cause(), error.words());
+                        error.code(),
+                        error.subcode(),
+                        errors.of(error).cause(),
+                        error.description());
     }
 
     private static @Nullable Instant date(@Nullable String header) {

@@ -12,8 +12,8 @@ public sealed interface GraphResult<T> {
             implements GraphResult<T> {}
 
     /// There was no response, or one that cannot be read.
-    record Silent<T>(String detail) implements GraphResult<T> {}
+    record NoResponse<T>(String detail) implements GraphResult<T> {}
 
     /// There was nothing to ask, or no point in asking.
-    record Unasked<T>() implements GraphResult<T> {}
+    record NotAsked<T>() implements GraphResult<T> {}
 }

@@ -63,7 +63,7 @@ class GraphWiring {
             MessengerSettings settings,
             Duration timeout) {
         // The last to see a request, and so the first to see its response.
-        builder.requestInterceptor(new GraphAnswerGuard());
+        builder.requestInterceptor(new GraphResponseGuard());
         var factory = new JdkClientHttpRequestFactory(http);
         factory.setReadTimeout(timeout);
         var client =

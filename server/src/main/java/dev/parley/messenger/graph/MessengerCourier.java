@@ -4,13 +4,13 @@ import dev.parley.channel.Address;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Content;
 import dev.parley.channel.OutgoingFileStore;
-import dev.parley.channel.OutgoingFileStore.Shelved;
+import dev.parley.channel.OutgoingFileStore.OutgoingFile;
 import dev.parley.channel.Reaction;
 import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.outbox.Courier;
-import dev.parley.outbox.Courier.Outcome.EndpointStops;
+import dev.parley.outbox.Courier.Outcome.Accepted;
+import dev.parley.outbox.Courier.Outcome.EndpointStopped;
 import dev.parley.outbox.Courier.Outcome.Refused;
-import dev.parley.outbox.Courier.Outcome.Taken;
 import dev.parley.outbox.Courier.Outcome.Unknown;
 import java.time.Instant;
 import java.util.Map;
@@ -53,13 +53,13 @@ class MessengerCourier implements Courier {
     }
 
     @Override
-    public Outcome carry(Parcel parcel) {
+    public Outcome send(OutgoingMessage parcel) {
         return parcel.content() instanceof Content.Files
                 ? carryFile(parcel)
                 : ask(parcel.to(), keys -> taken(post(parcel.to(), SendBody.of(parcel), keys)));
     }
 
-    private Outcome carryFile(Parcel parcel) {
+    private Outcome carryFile(OutgoingMessage parcel) {
         return files.of(parcel.reference())
                 .map(file -> ask(parcel.to(), keys -> taken(upload(parcel, file, keys))))
                 .orElseGet(() -> new Refused("fileGone", "The file no longer exists", false));
@@ -71,12 +71,12 @@ class MessengerCourier implements Courier {
                 to,
                 keys -> {
                     post(to, SendBody.of(to, mid, reaction), keys);
-                    return new Taken(mid);
+                    return new Accepted(mid);
                 });
     }
 
     @Override
-    public Trace trace(Parcel parcel, Instant notBefore) {
+    public Trace lookUp(OutgoingMessage parcel, Instant notBefore) {
         return pageCredentials
                 .of(parcel.to().endpoint())
                 .map(keys -> sentRecord.trace(parcel, notBefore, keys))
@@ -87,12 +87,12 @@ class MessengerCourier implements Courier {
         return pageCredentials
                 .of(to.endpoint())
                 .map(keys -> answer(keys, question))
-                .orElseGet(() -> new EndpointStops("page", "The page has no messaging account"));
+                .orElseGet(() -> new EndpointStopped("page", "The page has no messaging account"));
     }
 
     private Outcome answer(PageCredential keys, Function<PageCredential, Outcome> question) {
-        if (keys.rests()) {
-            return new EndpointStops("pageStopped", "An administrator has stopped the page");
+        if (keys.stopped()) {
+            return new EndpointStopped("pageStopped", "An administrator has stopped the page");
         }
         try {
             return question.apply(keys);
@@ -105,13 +105,13 @@ class MessengerCourier implements Courier {
         return graph.send(to.endpoint(), keys.bearer(), keys.proof(), body);
     }
 
-    private JsonNode upload(Parcel parcel, Shelved file, PageCredential keys) {
+    private JsonNode upload(OutgoingMessage parcel, OutgoingFile file, PageCredential keys) {
         var form = new FileForm(SendBody.of(parcel), file, "parley-" + UUID.randomUUID());
         return uploads.send(parcel.to().endpoint(), keys.bearer(), keys.proof(), form);
     }
 
     private static Outcome taken(JsonNode answer) {
         var mid = answer.path("message_id").asString("");
-        return mid.isEmpty() ? new Unknown("The response has no message id") : new Taken(mid);
+        return mid.isEmpty() ? new Unknown("The response has no message id") : new Accepted(mid);
     }
 }

@@ -57,7 +57,7 @@ class MessengerProfiles implements Profiles {
             return known(graph.profile(address.person(), keys.bearer(), keys.proof(), BASIC));
         } catch (RestClientException failure) {
             var why = failures.of(failure, keys);
-            return why.passes() ? new Later(SOON) : new Withheld(why.detail());
+            return why.temporary() ? new Later(SOON) : new Withheld(why.detail());
         }
     }
 

@@ -75,7 +75,7 @@ class MessengerRules implements ChannelRules {
     /// If an app is inactive for 24 hours, any app may use the thread again: [conversation
     /// routing](https://developers.facebook.com/docs/messenger-platform/handover-protocol/conversation-control).
     @Override
-    public Duration threadLapse() {
+    public Duration controlTimeout() {
         return Duration.ofHours(24);
     }
 

@@ -9,8 +9,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// The credentials of one page for the Graph API. Never shown.
 ///
-/// @param rests whether an administrator has stopped the page
-record PageCredential(String token, String appSecret, boolean rests) {
+/// @param stopped whether an administrator has stopped the page
+record PageCredential(String token, String appSecret, boolean stopped) {
     PageCredential(String token, String appSecret) {
         this(token, appSecret, false);
     }

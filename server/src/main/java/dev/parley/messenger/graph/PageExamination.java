@@ -57,7 +57,7 @@ public class PageExamination {
                         PageExamination::installed);
         var holders = people.stream().map(person -> holder(query, page, person, keys)).toList();
         var name =
-                people.isEmpty() ? new GraphResult.Unasked<Boolean>() : name(query, people, keys);
+                people.isEmpty() ? new GraphResult.NotAsked<Boolean>() : name(query, people, keys);
         return new PageMeasurement(query.line(), token, callbacks, installed, holders, name);
     }
 

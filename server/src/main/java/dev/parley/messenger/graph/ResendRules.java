@@ -32,11 +32,11 @@ final class ResendRules {
 
     static Resend of(String cause) {
         if (THE_PERSON.contains(cause)) {
-            return Resend.ONCE_THE_PERSON_IS_BACK;
+            return Resend.AFTER_CUSTOMER_ACTIVITY;
         }
         if (THE_MESSAGE.contains(cause)) {
             return Resend.NEVER;
         }
-        return cause.equals("tag") ? Resend.IN_THE_STANDARD_PERIOD : Resend.HELPS;
+        return cause.equals("tag") ? Resend.IN_THE_STANDARD_PERIOD : Resend.POSSIBLE;
     }
 }

@@ -5,7 +5,7 @@ import dev.parley.channel.Attachment;
 import dev.parley.channel.Choice;
 import dev.parley.channel.Content;
 import dev.parley.channel.Reaction;
-import dev.parley.outbox.Courier.Parcel;
+import dev.parley.outbox.Courier.OutgoingMessage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +18,7 @@ final class SendBody {
     private SendBody() {}
 
     /// {@return the body that sends this message}
-    static Map<String, Object> of(Parcel parcel) {
+    static Map<String, Object> of(OutgoingMessage parcel) {
         var body = to(parcel.to());
         if (parcel.extended()) {
             body.put("messaging_type", "MESSAGE_TAG");
@@ -55,7 +55,7 @@ final class SendBody {
         return Map.of("message_id", mid, "reaction", reaction.name().toLowerCase(Locale.ROOT));
     }
 
-    private static Map<String, Object> message(Parcel parcel) {
+    private static Map<String, Object> message(OutgoingMessage parcel) {
         var message = new LinkedHashMap<String, Object>();
         switch (parcel.content()) {
             case Content.Text(var text) -> message.put("text", text);

@@ -2,11 +2,11 @@ package dev.parley.messenger.graph;
 
 import dev.parley.messenger.graph.ErrorTable.Row;
 import dev.parley.outbox.Courier.Outcome;
-import dev.parley.outbox.Courier.Outcome.EndpointRests;
-import dev.parley.outbox.Courier.Outcome.EndpointStops;
-import dev.parley.outbox.Courier.Outcome.HeldElsewhere;
-import dev.parley.outbox.Courier.Outcome.NotNow;
+import dev.parley.outbox.Courier.Outcome.ControlledElsewhere;
+import dev.parley.outbox.Courier.Outcome.EndpointPaused;
+import dev.parley.outbox.Courier.Outcome.EndpointStopped;
 import dev.parley.outbox.Courier.Outcome.Refused;
+import dev.parley.outbox.Courier.Outcome.Temporary;
 import dev.parley.outbox.Courier.Outcome.Unknown;
 import dev.parley.outbox.Courier.Outcome.Unreachable;
 import java.net.ConnectException;
@@ -39,7 +39,7 @@ class SendErrors {
         if (failure instanceof RestClientResponseException answer) {
             return of(answer, keys);
         }
-        var words = GraphFailures.words(failure);
+        var words = GraphFailures.description(failure);
         return wasNeverSent(failure) ? new Unreachable(words) : new Unknown(words);
     }
 
@@ -48,23 +48,26 @@ class SendErrors {
         var error = GraphError.in(answer.getResponseBodyAsByteArray(), keys);
         if (error != null) {
             return of(
-                    errors.of(error), error.words(), Usage.in(answer.getResponseHeaders()).rest());
+                    errors.of(error),
+                    error.description(),
+                    Usage.in(answer.getResponseHeaders()).requestedPause());
         }
         return status == TOO_MANY
-                ? new EndpointRests("limit", "HTTP 429", AFTER_TOO_MANY, null, false)
+                ? new EndpointPaused("limit", "HTTP 429", AFTER_TOO_MANY, null, false)
                 : new Unknown("HTTP " + status);
     }
 
     private static Outcome of(Row row, String words, @Nullable Duration asked) {
         var cause = row.cause();
         return switch (row.errorClass()) {
-            case TRANSIENT -> new NotNow(cause, words, row.tries(), refused(row.lastly(), words));
-            case LIMIT -> new EndpointRests(cause, words, pause(row), asked, alerts(row));
-            case AUTHORISATION -> new EndpointStops(cause, words);
+            case TRANSIENT ->
+                    new Temporary(cause, words, row.tries(), refused(row.finalCause(), words));
+            case LIMIT -> new EndpointPaused(cause, words, pause(row), asked, alerts(row));
+            case AUTHORISATION -> new EndpointStopped(cause, words);
             case SETUP ->
                     row.pause() == null
                             ? new Refused(cause, words, true)
-                            : new EndpointRests(cause, words, pause(row), null, true);
+                            : new EndpointPaused(cause, words, pause(row), null, true);
             case WINDOW, RECIPIENT, PERMANENT, NONE -> refused(cause, words);
             case UNKNOWN -> new Unknown(words);
         };
@@ -72,7 +75,7 @@ class SendErrors {
 
     private static Outcome refused(String cause, String words) {
         return cause.equals(ANOTHER_APP)
-                ? new HeldElsewhere(cause, words)
+                ? new ControlledElsewhere(cause, words)
                 : new Refused(cause, words, false);
     }
 

@@ -3,7 +3,7 @@ package dev.parley.messenger.graph;
 import dev.parley.channel.Attachment;
 import dev.parley.channel.Content;
 import dev.parley.messenger.RecordFormats;
-import dev.parley.outbox.Courier.Parcel;
+import dev.parley.outbox.Courier.OutgoingMessage;
 import dev.parley.outbox.Courier.Trace;
 import dev.parley.outbox.Courier.Trace.CannotTell;
 import dev.parley.outbox.Courier.Trace.Seen;
@@ -29,7 +29,7 @@ class SentRecord {
         this.graph = graph;
     }
 
-    Trace trace(Parcel parcel, Instant notBefore, PageCredential keys) {
+    Trace trace(OutgoingMessage parcel, Instant notBefore, PageCredential keys) {
         try {
             return trace(parcel, notBefore, latest(parcel, keys));
         } catch (RestClientException failure) {
@@ -37,7 +37,7 @@ class SentRecord {
         }
     }
 
-    private List<JsonNode> latest(Parcel parcel, PageCredential keys) {
+    private List<JsonNode> latest(OutgoingMessage parcel, PageCredential keys) {
         var answer =
                 graph.conversations(
                         parcel.to().endpoint(),
@@ -50,7 +50,7 @@ class SentRecord {
         return answer.path("data").path(0).path("messages").path("data").valueStream().toList();
     }
 
-    private static Trace trace(Parcel parcel, Instant notBefore, List<JsonNode> latest) {
+    private static Trace trace(OutgoingMessage parcel, Instant notBefore, List<JsonNode> latest) {
         var since = latest.stream().filter(message -> !writtenBefore(message, notBefore)).toList();
         if (since.size() >= REACH) {
             return new CannotTell("The history does not reach back to " + notBefore);
@@ -71,7 +71,7 @@ class SentRecord {
         return page.equals(message.path("from").path("id").asString(""));
     }
 
-    private static boolean hasSameContent(Parcel parcel, JsonNode message) {
+    private static boolean hasSameContent(OutgoingMessage parcel, JsonNode message) {
         var text = message.path("message").asString("").strip();
         return parcel.content() instanceof Content.Files(_, var files)
                 ? text.isEmpty() && isLike(files.getFirst(), message)

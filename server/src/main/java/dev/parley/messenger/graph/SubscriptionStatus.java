@@ -12,5 +12,5 @@ public sealed interface SubscriptionStatus {
     ///
     /// @param cause the stable code of the text that users see
     /// @param detail in Meta's own words; never contains a token
-    record CannotTell(String cause, String detail) implements SubscriptionStatus {}
+    record Unknown(String cause, String detail) implements SubscriptionStatus {}
 }

@@ -4,8 +4,8 @@ import dev.parley.messenger.MessengerSettings;
 import dev.parley.messenger.account.MessagingAccount;
 import dev.parley.messenger.graph.Subscription.Refused;
 import dev.parley.messenger.graph.Subscription.Subscribed;
-import dev.parley.messenger.graph.SubscriptionStatus.CannotTell;
 import dev.parley.messenger.graph.SubscriptionStatus.Seen;
+import dev.parley.messenger.graph.SubscriptionStatus.Unknown;
 import dev.parley.platform.Installation;
 import dev.parley.platform.PublicUrl;
 import java.util.List;
@@ -63,7 +63,7 @@ public class Subscriptions {
     /// {@return whether Meta can call this URL, as far as the URL itself shows} A local server that
     /// is used instead of Meta needs no public URL.
     public boolean canCall(PublicUrl publicUrl) {
-        return settings.hasStandIn() || publicUrl.isPublic();
+        return settings.usesLocalServer() || publicUrl.isPublic();
     }
 
     /// Does both, so that all events of the page are sent to us. Repeating it changes nothing.
@@ -137,15 +137,14 @@ public class Subscriptions {
     /// and is active, and whether it is installed on the page with all fields that we read.
     ///
     /// @param publicUrl under which Meta reaches us
-    public SubscriptionStatus standing(
-            MessagingAccount account, String pageId, PublicUrl publicUrl) {
+    public SubscriptionStatus status(MessagingAccount account, String pageId, PublicUrl publicUrl) {
         return pageCredentials
                 .of(pageId)
-                .map(keys -> standing(account, pageId, keys, publicUrl))
-                .orElseGet(() -> new CannotTell("page", "The page has no messaging account"));
+                .map(keys -> status(account, pageId, keys, publicUrl))
+                .orElseGet(() -> new Unknown("page", "The page has no messaging account"));
     }
 
-    private SubscriptionStatus standing(
+    private SubscriptionStatus status(
             MessagingAccount account, String pageId, PageCredential keys, PublicUrl publicUrl) {
         try {
             var callback = publicUrl.of(account.callbackPath());
@@ -158,7 +157,7 @@ public class Subscriptions {
                             .anyMatch(one -> isInstalled(one, account.applicationId())));
         } catch (RestClientException failure) {
             var why = failures.of(failure, keys);
-            return new CannotTell(why.cause(), why.detail());
+            return new Unknown(why.cause(), why.detail());
         }
     }
 

@@ -8,15 +8,15 @@ public sealed interface TokenVerdict {
     record Good(String name) implements TokenVerdict {}
 
     /// It is valid, but for another page.
-    record OfOtherPage(String pageId, String name) implements TokenVerdict {}
+    record OtherPage(String pageId, String name) implements TokenVerdict {}
 
     /// It is not a page token, but a user token, or that of the app itself.
-    record OfNoPage(boolean user) implements TokenVerdict {}
+    record NotAPageToken(boolean user) implements TokenVerdict {}
 
     /// It was issued for another app.
     ///
     /// @param app its name or its ID; empty if Meta did not return it
-    record OfOtherApp(String app) implements TokenVerdict {}
+    record OtherApp(String app) implements TokenVerdict {}
 
     /// It is not valid, or not for this purpose.
     ///
@@ -29,5 +29,5 @@ public sealed interface TokenVerdict {
     /// Meta gave no usable answer.
     ///
     /// @param slow whether it was reached, but did not answer in time
-    record CannotTell(boolean slow, String detail) implements TokenVerdict {}
+    record Unknown(boolean slow, String detail) implements TokenVerdict {}
 }

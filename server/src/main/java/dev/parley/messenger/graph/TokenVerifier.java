@@ -59,7 +59,7 @@ public class TokenVerifier {
         } catch (RestClientResponseException refusal) {
             return refused(refusal, errorIn(refusal, keys), keys);
         } catch (RestClientException failure) {
-            return new AppVerdict.CannotTell(isSlow(failure), failures.of(failure, keys).detail());
+            return new AppVerdict.Unknown(isSlow(failure), failures.of(failure, keys).detail());
         }
     }
 
@@ -68,12 +68,12 @@ public class TokenVerifier {
         var why = failures.of(refusal, keys);
         if (error == null
                 || refusal.getStatusCode().is5xxServerError()
-                || (why.passes() && error.code() != OTHER_SECRET)) {
-            return new AppVerdict.CannotTell(false, why.detail());
+                || (why.temporary() && error.code() != OTHER_SECRET)) {
+            return new AppVerdict.Unknown(false, why.detail());
         }
         return error.code() == NO_APPLICATION
-                ? new AppVerdict.NoSuchApp(error.words())
-                : new AppVerdict.OtherSecret(error.words());
+                ? new AppVerdict.NoSuchApp(error.description())
+                : new AppVerdict.OtherSecret(error.description());
     }
 
     /// {@return whether the app can act as this page with this token}
@@ -91,7 +91,7 @@ public class TokenVerifier {
             return objection;
         }
         if (!isOf(data, "PAGE")) {
-            return new TokenVerdict.OfNoPage(!isOf(data, "APP"));
+            return new TokenVerdict.NotAPageToken(!isOf(data, "APP"));
         }
         try {
             var me = graph.me(keys.bearer(), keys.proof(), "id,name");
@@ -99,14 +99,15 @@ public class TokenVerifier {
             var name = me.path("name").asString("");
             return id.equals(pageId)
                     ? new TokenVerdict.Good(name)
-                    : new TokenVerdict.OfOtherPage(id, name);
+                    : new TokenVerdict.OtherPage(id, name);
         } catch (RestClientException failure) {
             return verdict(failure, keys);
         }
     }
 
     /// Finds the pages that the owner of this token manages, each with a token that does not
-    /// expire: a user token that is valid for hours only is first exchanged for one valid for weeks.
+    /// expire: a user token that is valid for hours only is first exchanged for one valid for
+    /// weeks.
     public FoundPages pages(AppKeys app, Secret userToken) {
         return found(app, userToken, this::all);
     }
@@ -138,7 +139,7 @@ public class TokenVerifier {
             return new FoundPages.Failed(objection);
         }
         if (isOf(data, "PAGE") || isOf(data, "APP")) {
-            return new FoundPages.OfNoUser();
+            return new FoundPages.NotAUserToken();
         }
         try {
             var lasting = isShort(data) ? exchanged(app, userToken) : userToken;
@@ -228,18 +229,18 @@ public class TokenVerifier {
     private TokenVerdict refused(RestClientResponseException refusal, PageCredential keys) {
         var error = errorIn(refusal, keys);
         var why = failures.of(refusal, keys);
-        if (error == null || refusal.getStatusCode().is5xxServerError() || why.passes()) {
-            return new TokenVerdict.CannotTell(false, why.detail());
+        if (error == null || refusal.getStatusCode().is5xxServerError() || why.temporary()) {
+            return new TokenVerdict.Unknown(false, why.detail());
         }
         return error.code() == NOT_VISIBLE
-                ? new TokenVerdict.OfOtherApp("")
-                : new TokenVerdict.AppNotAccepted(error.words());
+                ? new TokenVerdict.OtherApp("")
+                : new TokenVerdict.AppNotAccepted(error.description());
     }
 
     private @Nullable TokenVerdict objection(AppKeys app, PageCredential keys, JsonNode data) {
         var madeFor = data.path("app_id").asString("");
         if (!madeFor.isEmpty() && !madeFor.equals(app.applicationId())) {
-            return new TokenVerdict.OfOtherApp(data.path("application").asString(madeFor));
+            return new TokenVerdict.OtherApp(data.path("application").asString(madeFor));
         }
         if (data.path("is_valid").asBoolean(false)) {
             return null;
@@ -250,7 +251,7 @@ public class TokenVerifier {
                         error.path("code").asInt(190),
                         error.path("subcode").asInt(0),
                         keys.mask(error.path("message").asString("")));
-        return new TokenVerdict.Refused(failures.causeOf(graphError), graphError.words());
+        return new TokenVerdict.Refused(failures.causeOf(graphError), graphError.description());
     }
 
     private TokenVerdict verdict(RestClientException failure, PageCredential keys) {
@@ -258,13 +259,13 @@ public class TokenVerifier {
         if (!(failure instanceof RestClientResponseException)) {
             return noAnswer(failure, keys);
         }
-        return why.passes()
-                ? new TokenVerdict.CannotTell(false, why.detail())
+        return why.temporary()
+                ? new TokenVerdict.Unknown(false, why.detail())
                 : new TokenVerdict.Refused(why.cause(), why.detail());
     }
 
     private TokenVerdict noAnswer(RestClientException failure, PageCredential keys) {
-        return new TokenVerdict.CannotTell(isSlow(failure), failures.of(failure, keys).detail());
+        return new TokenVerdict.Unknown(isSlow(failure), failures.of(failure, keys).detail());
     }
 
     private static boolean isSlow(Throwable failure) {

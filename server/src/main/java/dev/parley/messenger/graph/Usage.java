@@ -12,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// https://developers.facebook.com/docs/graph-api/overview/rate-limiting
 ///
 /// @param percent the highest of all counters; at 100, requests are blocked
-/// @param rest how long Meta asks for no requests; null if it does not ask
-record Usage(int percent, @Nullable Duration rest) {
+/// @param requestedPause how long Meta asks for no requests; null if it does not ask
+record Usage(int percent, @Nullable Duration requestedPause) {
     private static final JsonMapper json = JsonMapper.shared();
     private static final int LONGEST_REST = 24 * 60;
     private static final String OF_APP = "X-App-Usage";

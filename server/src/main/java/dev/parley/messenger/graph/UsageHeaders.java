@@ -31,7 +31,10 @@ class UsageHeaders implements ClientHttpRequestInterceptor {
         if (about.find()) {
             var usage = Usage.in(response.getHeaders());
             outbox.getObject()
-                    .heed(FacebookChannel.endpoint(about.group(1)), usage.percent(), usage.rest());
+                    .applyUsage(
+                            FacebookChannel.endpoint(about.group(1)),
+                            usage.percent(),
+                            usage.requestedPause());
         }
         return response;
     }

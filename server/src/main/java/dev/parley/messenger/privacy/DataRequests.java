@@ -83,13 +83,14 @@ public class DataRequests {
     ///
     /// @param key of the account in its callback URL
     /// @param signedRequest null when it was missing
-    public Optional<PrivacyRequest> take(String key, Kind kind, @Nullable String signedRequest) {
+    public Optional<PrivacyRequest> accept(String key, Kind kind, @Nullable String signedRequest) {
         return signedRequest == null
                 ? Optional.empty()
-                : accounts.byKey(key).flatMap(found -> take(found.account(), kind, signedRequest));
+                : accounts.byKey(key)
+                        .flatMap(found -> accept(found.account(), kind, signedRequest));
     }
 
-    private Optional<PrivacyRequest> take(
+    private Optional<PrivacyRequest> accept(
             MessagingAccount account, Kind kind, String signedRequest) {
         var stored =
                 SignedRequest.read(signedRequest, secrets(account))
@@ -128,8 +129,8 @@ public class DataRequests {
     /// @param person the page-scoped id
     /// @return how many messages were erased
     @Transactional
-    public int forget(UUID id, String page, String person, UserId by) {
-        var messages = personErasure.forget(new Address(FacebookChannel.KIND, page, person));
+    public int erase(UUID id, String page, String person, UserId by) {
+        var messages = personErasure.erase(new Address(FacebookChannel.KIND, page, person));
         requests.byId(id)
                 .ifPresent(request -> settle(request, State.ERASED, new Erased(1, messages), by));
         return messages;
@@ -180,9 +181,9 @@ public class DataRequests {
                     forgetAll(request, account.get(), ids);
             case GraphResult.Refused<Map<String, String>>(_, _, _, var detail) ->
                     requests.settle(request, State.UNMATCHED, detail, Erased.NOTHING, null);
-            case GraphResult.Silent<Map<String, String>>(var detail) ->
+            case GraphResult.NoResponse<Map<String, String>>(var detail) ->
                     requests.later(request, now.plus(pause(request)), detail);
-            case GraphResult.Unasked<Map<String, String>> _ ->
+            case GraphResult.NotAsked<Map<String, String>> _ ->
                     requests.settle(request, State.UNMATCHED, null, Erased.NOTHING, null);
         }
     }
@@ -196,7 +197,7 @@ public class DataRequests {
         var messages =
                 known.stream()
                         .map(one -> new Address(FacebookChannel.KIND, one.getKey(), one.getValue()))
-                        .mapToInt(personErasure::forget)
+                        .mapToInt(personErasure::erase)
                         .sum();
         var state = known.isEmpty() ? State.NOBODY : State.ERASED;
         requests.settle(request, state, null, new Erased(known.size(), messages), null);

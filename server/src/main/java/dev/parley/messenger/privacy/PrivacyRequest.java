@@ -50,7 +50,7 @@ public record PrivacyRequest(
         NOTED;
 
         /// {@return its name in text keys}
-        public String word() {
+        public String key() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

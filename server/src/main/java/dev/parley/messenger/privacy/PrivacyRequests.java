@@ -10,7 +10,7 @@ import dev.parley.messenger.privacy.PrivacyRequest.State;
 import dev.parley.platform.Ids;
 import dev.parley.platform.PageRequest;
 import dev.parley.platform.PagedList;
-import dev.parley.platform.Sliced;
+import dev.parley.platform.PagedRows;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -101,7 +101,7 @@ public class PrivacyRequests {
     /// {@return the requests that have the search text in their user ID, code or account name}
     ///
     /// @param state null for any
-    public Sliced<PrivacyRequest> find(@Nullable State state, PageRequest wanted) {
+    public PagedRows<PrivacyRequest> find(@Nullable State state, PageRequest wanted) {
         var parameters = new HashMap<String, @Nullable Object>();
         parameters.put("state", state == null ? null : state.name());
         return FOUND.part(jdbc, wanted, parameters, PrivacyRequests::fromRow);

@@ -51,7 +51,7 @@ record SignedRequest(String userId, Instant issuedAt) {
                 ? Optional.empty()
                 : Optional.of(
                         new SignedRequest(
-                                StorableText.text(user),
+                                StorableText.clean(user),
                                 EpochSeconds.read(data.path("issued_at")).orElse(Instant.EPOCH)));
     }
 

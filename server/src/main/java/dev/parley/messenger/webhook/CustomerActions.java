@@ -168,7 +168,9 @@ final class CustomerActions {
         }
 
         void item(JsonNode product) {
-            var name = TextFallback.firstSaid(text(product.path("name")), text(product.path("id")));
+            var name =
+                    TextFallback.firstNonBlank(
+                            text(product.path("name")), text(product.path("id")));
             var quantity = text(product.path("quantity"));
             var price =
                     TextFallback.amount(

@@ -1,6 +1,6 @@
 package dev.parley.messenger.webhook;
 
-import static dev.parley.messenger.webhook.TextFallback.firstSaid;
+import static dev.parley.messenger.webhook.TextFallback.firstNonBlank;
 import static dev.parley.messenger.webhook.WebhookItem.text;
 
 import dev.parley.channel.Content;
@@ -19,7 +19,7 @@ final class Locations {
 
     static Content of(@Nullable String words, JsonNode attachment) {
         return new Content.Location(
-                firstSaid(words, text(attachment.path("title"))),
+                firstNonBlank(words, text(attachment.path("title"))),
                 coordinates(attachment).path("lat").asDouble(),
                 coordinates(attachment).path("long").asDouble());
     }

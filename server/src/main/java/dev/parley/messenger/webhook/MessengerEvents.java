@@ -6,19 +6,19 @@ import static dev.parley.messenger.webhook.WebhookItem.text;
 
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelEvent;
+import dev.parley.channel.ChannelEvent.Acted;
 import dev.parley.channel.ChannelEvent.Asks;
+import dev.parley.channel.ChannelEvent.ChannelNotice;
+import dev.parley.channel.ChannelEvent.ControlChanged;
 import dev.parley.channel.ChannelEvent.Delivered;
-import dev.parley.channel.ChannelEvent.Did;
 import dev.parley.channel.ChannelEvent.Echoed;
 import dev.parley.channel.ChannelEvent.Edited;
 import dev.parley.channel.ChannelEvent.EndpointWarned;
 import dev.parley.channel.ChannelEvent.EndpointWarned.Warning;
-import dev.parley.channel.ChannelEvent.Handed;
-import dev.parley.channel.ChannelEvent.Nothing;
-import dev.parley.channel.ChannelEvent.Overheard;
+import dev.parley.channel.ChannelEvent.Ignored;
+import dev.parley.channel.ChannelEvent.OnStandby;
 import dev.parley.channel.ChannelEvent.Reacted;
 import dev.parley.channel.ChannelEvent.Read;
-import dev.parley.channel.ChannelEvent.Told;
 import dev.parley.channel.ChannelEvent.Unsent;
 import dev.parley.channel.ChannelEvent.Wrote;
 import dev.parley.channel.ChannelKind;
@@ -60,10 +60,10 @@ class MessengerEvents implements EventReader {
     public ChannelEvent read(Address address, String kind, String payload, Instant at) {
         var node = json.readTree(payload);
         if (node.isEmpty() || kind.startsWith(CHANGES)) {
-            return new Nothing();
+            return new Ignored();
         }
         return kind.startsWith(STANDBY)
-                ? new Overheard(event(address, kind.substring(STANDBY.length()), node, at))
+                ? new OnStandby(event(address, kind.substring(STANDBY.length()), node, at))
                 : event(address, kind, node, at);
     }
 
@@ -71,20 +71,20 @@ class MessengerEvents implements EventReader {
         var part = node.path(kind);
         return switch (kind) {
             case "message" -> message(address, node, part, at);
-            case FoundMessages.KIND -> FoundContents.event(node, at);
+            case HistoryMessages.KIND -> HistoryContents.event(node, at);
             case "message_edit" -> edited(part, at, isOurs(address, node));
             case "delivery" -> delivered(part, at);
             case "read" -> read(part, at);
             case "reaction" -> reacted(part, at, isOurs(address, node));
             case "postback" -> postback(part, at);
             case "pass_thread_control" ->
-                    new Handed(at, ThreadHandovers.passed(part, ours(address)));
+                    new ControlChanged(at, ThreadHandovers.passed(part, ours(address)));
             case "take_thread_control" ->
-                    new Handed(at, ThreadHandovers.taken(part, ours(address)));
+                    new ControlChanged(at, ThreadHandovers.taken(part, ours(address)));
             case "request_thread_control" ->
-                    new Handed(at, ThreadHandovers.requested(part, ours(address)));
+                    new ControlChanged(at, ThreadHandovers.requested(part, ours(address)));
             case "policy_enforcement", "policy-enforcement" -> warned(part, at);
-            case "app_roles", "group_id", "nothing" -> new Nothing();
+            case "app_roles", "group_id", "nothing" -> new Ignored();
             default -> act(kind, node, part, at);
         };
     }
@@ -102,7 +102,7 @@ class MessengerEvents implements EventReader {
         var mid = mid(message.path("mid"));
         var notice = text(message.path("admin_text"));
         if (mid == null && notice != null) {
-            return new Told(at, notice);
+            return new ChannelNotice(at, notice);
         }
         if (mid != null && message.path("is_deleted").asBoolean(false)) {
             return new Unsent(mid, at, isOurs(address, node));
@@ -149,7 +149,7 @@ class MessengerEvents implements EventReader {
 
     private static ChannelEvent read(JsonNode read, Instant at) {
         var watermark = watermark(read, at);
-        return watermark == null ? new Nothing() : new Read(watermark);
+        return watermark == null ? new Ignored() : new Read(watermark);
     }
 
     /// Limits a watermark to the time of the event: later messages cannot have been read yet.
@@ -169,7 +169,7 @@ class MessengerEvents implements EventReader {
 
     private static ChannelEvent postback(JsonNode postback, Instant at) {
         var payload = text(postback.path("payload"));
-        var label = TextFallback.firstSaid(text(postback.path("title")), payload);
+        var label = TextFallback.firstNonBlank(text(postback.path("title")), payload);
         var content = new Content.Postback(firstOf(label, ""), firstOf(payload, ""));
         var cameBy = cameBy(postback.path("referral"));
         return new Wrote(mid(postback.path("mid")), at, content, null, cameBy);
@@ -197,7 +197,7 @@ class MessengerEvents implements EventReader {
             case "optin" -> did(at, CustomerActions.optin(part), Asks.NOTHING);
             case "messaging_feedback" -> did(at, CustomerActions.feedback(part), Asks.NOTHING);
             case "response_feedback" ->
-                    new Did(
+                    new Acted(
                             at,
                             CustomerActions.response(part),
                             Asks.NOTHING,
@@ -231,7 +231,7 @@ class MessengerEvents implements EventReader {
     }
 
     private static ChannelEvent did(Instant at, Content content, Asks asks) {
-        return new Did(at, content, asks, null);
+        return new Acted(at, content, asks, null);
     }
 
     private static ChannelEvent notUnderstood(String kind, Instant at) {

@@ -1,8 +1,8 @@
 package dev.parley.messenger.webhook;
 
 import static dev.parley.messenger.webhook.TextFallback.amount;
+import static dev.parley.messenger.webhook.TextFallback.firstNonBlank;
 import static dev.parley.messenger.webhook.TextFallback.firstOf;
-import static dev.parley.messenger.webhook.TextFallback.firstSaid;
 import static dev.parley.messenger.webhook.TextFallback.joined;
 import static dev.parley.messenger.webhook.WebhookItem.text;
 
@@ -28,7 +28,7 @@ final class Templates {
         for (var attachment : attachments) {
             cards(attachment).forEach(cards::add);
         }
-        var text = firstSaid(words, intro(attachments.getFirst()));
+        var text = firstNonBlank(words, intro(attachments.getFirst()));
         return cards.isEmpty() && text == null
                 ? new Content.Unsupported(null, name(attachments.getFirst()))
                 : new Content.Cards(text, cards);
@@ -40,7 +40,7 @@ final class Templates {
 
     private static @Nullable String intro(JsonNode attachment) {
         var payload = attachment.path("payload");
-        return firstSaid(
+        return firstNonBlank(
                 text(payload.path("text")),
                 text(payload.path("intro_message")),
                 text(attachment.path("title")));
@@ -59,12 +59,12 @@ final class Templates {
 
     private static Card card(JsonNode element) {
         return new Card(
-                firstSaid(text(element.path("title")), text(element.path("media_type"))),
+                firstNonBlank(text(element.path("title")), text(element.path("media_type"))),
                 joined(text(element.path("subtitle")), price(element)),
-                firstSaid(
+                firstNonBlank(
                         SafeLinks.of(element.path("image_url")),
                         SafeLinks.of(element.path("media_url"))),
-                firstSaid(
+                firstNonBlank(
                         SafeLinks.of(element.path("default_action").path("url")),
                         SafeLinks.of(element.path("url"))),
                 buttons(element));
@@ -103,7 +103,7 @@ final class Templates {
                 .map(button ->
                         new Button(
                                 firstOf(
-                                        firstSaid(
+                                        firstNonBlank(
                                                 text(button.path("title")),
                                                 text(button.path("type"))),
                                         ""),

@@ -7,7 +7,7 @@ final class TextFallback {
     private TextFallback() {}
 
     /// {@return the first of these that is not blank; null if all are}
-    static @Nullable String firstSaid(@Nullable String... candidates) {
+    static @Nullable String firstNonBlank(@Nullable String... candidates) {
         for (var candidate : candidates) {
             if (candidate != null && !candidate.isBlank()) {
                 return candidate;

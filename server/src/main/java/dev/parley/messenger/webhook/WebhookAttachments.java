@@ -1,6 +1,6 @@
 package dev.parley.messenger.webhook;
 
-import static dev.parley.messenger.webhook.TextFallback.firstSaid;
+import static dev.parley.messenger.webhook.TextFallback.firstNonBlank;
 import static dev.parley.messenger.webhook.WebhookItem.text;
 
 import dev.parley.channel.Attachment;
@@ -45,7 +45,7 @@ final class WebhookAttachments {
         if (type == Attachment.Type.REEL || type == Attachment.Type.POST) {
             return SafeLinks.onFacebook(payload.path("url"));
         }
-        return firstSaid(
+        return firstNonBlank(
                 SafeLinks.of(payload.path("url")),
                 SafeLinks.of(payload.path("story_media_url")),
                 SafeLinks.of(attachment.path("url")),
@@ -53,7 +53,7 @@ final class WebhookAttachments {
     }
 
     private static @Nullable String title(JsonNode attachment) {
-        return firstSaid(
+        return firstNonBlank(
                 text(attachment.path("payload").path("title")), text(attachment.path("title")));
     }
 }

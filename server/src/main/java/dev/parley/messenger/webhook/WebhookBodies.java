@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class WebhookBodies implements BodyRule {
     static final String PREFIX = "/webhooks/facebook/";
-    static final Pattern ABOUT_PEOPLE = Pattern.compile("(.+)/(data-deletion|deauthorize)");
+    static final Pattern PRIVACY_CALLBACK = Pattern.compile("(.+)/(data-deletion|deauthorize)");
 
     /// Non-ASCII text takes six bytes a character, and one body can contain many events.
     private static final Limited EVENTS = new Limited(4 * 1024 * 1024);
@@ -26,16 +26,16 @@ class WebhookBodies implements BodyRule {
     }
 
     @Override
-    public Optional<Ruling> of(String method, String path) {
+    public Optional<Decision> of(String method, String path) {
         return path.startsWith(PREFIX)
                 ? Optional.of(of(path.substring(PREFIX.length())))
                 : Optional.empty();
     }
 
-    private Ruling of(String path) {
-        var aboutPeople = ABOUT_PEOPLE.matcher(path);
+    private Decision of(String path) {
+        var aboutPeople = PRIVACY_CALLBACK.matcher(path);
         var limit = aboutPeople.matches() ? SIGNED_REQUEST : EVENTS;
         var key = aboutPeople.matches() ? aboutPeople.group(1) : path;
-        return intake.knows(key) ? limit : NO_SUCH_ACCOUNT;
+        return intake.hasAccount(key) ? limit : NO_SUCH_ACCOUNT;
     }
 }

@@ -225,7 +225,7 @@ final class WebhookBody {
                         new Address(FacebookChannel.KIND, page, person),
                         kind,
                         item.at(at, now),
-                        StorableText.text(node.toString())));
+                        StorableText.clean(node.toString())));
         return null;
     }
 
@@ -237,7 +237,7 @@ final class WebhookBody {
                 new Address(FacebookChannel.KIND, page, ""),
                 "changes." + (field == null ? null : StorableText.shortened(field, LONGEST_QUOTE)),
                 at,
-                StorableText.text(change.toString()));
+                StorableText.clean(change.toString()));
     }
 
     private static Envelope empty(JsonNode entry, String page, Instant at) {
@@ -246,7 +246,7 @@ final class WebhookBody {
                 new Address(FacebookChannel.KIND, page, ""),
                 "nothing",
                 at,
-                StorableText.text(entry.toString()));
+                StorableText.clean(entry.toString()));
     }
 
     private JsonNode node(Span part) {

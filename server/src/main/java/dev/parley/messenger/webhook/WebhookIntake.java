@@ -53,7 +53,7 @@ class WebhookIntake implements BodyReader {
     }
 
     /// {@return whether there is an account with this callback URL}
-    boolean knows(String key) {
+    boolean hasAccount(String key) {
         return accounts.byKey(key).isPresent();
     }
 
@@ -106,7 +106,7 @@ class WebhookIntake implements BodyReader {
     }
 
     @Override
-    public void takeUpAgain(String source, byte[] body) {
+    public void retry(String source, byte[] body) {
         var pages = accounts.readAgain(source).map(Known::pages).orElse(Set.of());
         take(source, pages, body);
     }

@@ -150,7 +150,7 @@ record WebhookItem(JsonNode json) {
     /// {@return this scalar as text that a database accepts; null if there is none}
     static @Nullable String text(JsonNode scalar) {
         return scalar.isValueNode() && !scalar.isNull()
-                ? StorableText.text(scalar.asString())
+                ? StorableText.clean(scalar.asString())
                 : null;
     }
 

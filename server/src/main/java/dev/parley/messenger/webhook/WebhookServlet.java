@@ -55,7 +55,7 @@ class WebhookServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var aboutPeople = WebhookBodies.ABOUT_PEOPLE.matcher(key(request));
+        var aboutPeople = WebhookBodies.PRIVACY_CALLBACK.matcher(key(request));
         if (aboutPeople.matches()) {
             receive(request, response, aboutPeople.group(1), aboutPeople.group(2));
             return;
@@ -81,7 +81,7 @@ class WebhookServlet extends HttpServlet {
                 what.equals("deauthorize")
                         ? PrivacyRequest.Kind.DEAUTHORIZATION
                         : PrivacyRequest.Kind.DELETION;
-        var stored = privacy.take(key, kind, request.getParameter("signed_request"));
+        var stored = privacy.accept(key, kind, request.getParameter("signed_request"));
         if (stored.isEmpty()) {
             answer(response, 400, "signed_request is missing or not signed by this account's app");
             return;

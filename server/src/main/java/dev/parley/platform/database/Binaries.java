@@ -55,7 +55,7 @@ record Binaries(Path folder, int major) {
             return Optional.empty();
         }
         try {
-            var output = Command.answer(List.of(postgres.toString(), "--version"));
+            var output = Command.output(List.of(postgres.toString(), "--version"));
             var version = VERSION.matcher(output);
             return version.find()
                     ? Optional.of(

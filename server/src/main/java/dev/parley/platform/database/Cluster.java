@@ -74,7 +74,7 @@ record Cluster(DataDirectory directory, Binaries binaries, OsAccount account, St
 
     private void initialise(Path folder, Path passwordFile) {
         Command.run(
-                account.running(
+                account.wrap(
                         Stream.concat(
                                         Stream.of(
                                                 binaries.program("initdb"),

@@ -12,13 +12,13 @@ final class Command {
 
     /// @throws StartRefused with the program's output, if it fails
     static void run(List<String> command) {
-        answer(command);
+        output(command);
     }
 
     /// {@return the program's output}
     ///
     /// @throws StartRefused with that output, if it fails
-    static String answer(List<String> command) {
+    static String output(List<String> command) {
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();

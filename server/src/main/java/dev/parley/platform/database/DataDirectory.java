@@ -10,9 +10,9 @@ record DataDirectory(Path root) {
     /// Opens the directory, and creates it, for the owner alone, if it does not exist.
     static DataDirectory at(Path path) {
         try {
-            PrivateFolder.make(path);
+            PrivateFolder.create(path);
             var root = path.toRealPath();
-            PrivateFolder.makeWithin(root.resolve("logs"));
+            PrivateFolder.createWithin(root.resolve("logs"));
             return new DataDirectory(root);
         } catch (IOException failure) {
             throw new StartRefused(

@@ -33,7 +33,7 @@ class DatabaseCheck implements SelfCheck {
     }
 
     @Override
-    public List<Problem> look() {
+    public List<Problem> check() {
         try (var connection = DriverManager.getConnection(database.jdbcUrl(), properties());
                 var statement =
                         connection.prepareStatement("update installation set checked_at = ?")) {

@@ -20,7 +20,7 @@ class DatabaseWiring {
         if (settings.url() == null || settings.url().isBlank()) {
             var binaries = settings.binaries();
             if (binaries == null) {
-                InstalledPostgres.offer();
+                InstalledPostgres.logAvailable();
                 return EmbeddedPostgres.start(parley.data(), settings.port());
             }
             var programs = Binaries.installedIn(binaries);

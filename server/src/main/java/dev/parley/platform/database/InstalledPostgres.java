@@ -23,7 +23,7 @@ final class InstalledPostgres {
     private InstalledPostgres() {}
 
     /// Logs which installed one could be used.
-    static void offer() {
+    static void logAvailable() {
         PATTERNS.stream()
                 .flatMap(place -> matching(place).stream())
                 .map(Binaries::lookIn)

@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 /// Limits the size of a log that another process appends to: the content is copied and the file
 /// truncated, because the process keeps it open.
 ///
-/// @param largest the maximum size of the file in bytes
-/// @param kept how many older files are retained beside it, as `.1`, `.2` and so on
-record LogRotation(Path file, long largest, int kept) {
+/// @param maxBytes the maximum size of the file in bytes
+/// @param maxFiles how many older files are retained beside it, as `.1`, `.2` and so on
+record LogRotation(Path file, long maxBytes, int maxFiles) {
     private static final Logger log = LoggerFactory.getLogger(LogRotation.class);
     private static final long DEFAULT_SIZE = 10 * 1024 * 1024;
 
@@ -25,8 +25,8 @@ record LogRotation(Path file, long largest, int kept) {
 
     void rotate() {
         try {
-            if (Files.exists(file) && Files.size(file) > largest) {
-                for (var number = kept - 1; number > 0; number--) {
+            if (Files.exists(file) && Files.size(file) > maxBytes) {
+                for (var number = maxFiles - 1; number > 0; number--) {
                     shift(number);
                 }
                 Files.copy(file, older(1), REPLACE_EXISTING);

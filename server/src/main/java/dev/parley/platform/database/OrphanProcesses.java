@@ -38,7 +38,7 @@ final class OrphanProcesses {
     }
 
     private void end(Optional<ProcessHandle> postmaster) {
-        postmaster.ifPresent(process -> Signal.INT.to(process.pid()));
+        postmaster.ifPresent(process -> Signal.INT.sendTo(process.pid()));
         // Without the postmaster the others stop on their own, once they detect it.
         var limit = postmaster.isPresent() ? CLEAN_STOP : DETECTION;
         if (!Polling.until(limit, this::allEnded)) {

@@ -36,7 +36,7 @@ record OsAccount(List<String> prefix, @Nullable Integer owner) {
                 List.of("setpriv", "--reuid=" + uid, "--regid=" + uid, "--clear-groups"), uid);
     }
 
-    List<String> running(List<String> command) {
+    List<String> wrap(List<String> command) {
         var prefixed = new ArrayList<>(prefix);
         prefixed.addAll(command);
         return prefixed;

@@ -78,9 +78,9 @@ record PostgresProcess(Process process, int port) {
 
     /// Stops it: open transactions are rolled back, committed data remains.
     void stop() {
-        Signal.INT.to(process.pid());
+        Signal.INT.sendTo(process.pid());
         if (!endsWithin(CLEAN_STOP)) {
-            Signal.QUIT.to(process.pid());
+            Signal.QUIT.sendTo(process.pid());
         }
         if (!endsWithin(Duration.ofSeconds(10))) {
             process.destroyForcibly();

@@ -10,7 +10,7 @@ enum Signal {
 
     /// Uses the shell, because Java can only send TERM, on which PostgreSQL waits until its clients
     /// disconnect.
-    void to(long pid) {
+    void sendTo(long pid) {
         Command.run(
                 List.of("sh", "-c", "kill -s %s %d 2>/dev/null || true".formatted(name(), pid)));
     }

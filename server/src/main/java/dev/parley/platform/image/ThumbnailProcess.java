@@ -24,7 +24,7 @@ final class ThumbnailProcess {
     private final DataOutputStream out;
     private final DataInputStream in;
     private volatile long idleSince = System.nanoTime();
-    private int answered;
+    private int decodedCount;
 
     ThumbnailProcess(Process process, Duration deadline) {
         this.deadline = deadline;
@@ -33,8 +33,8 @@ final class ThumbnailProcess {
         this.in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
     }
 
-    /// @param turn the lock that the caller of [#ask] holds; meanwhile the process is not ended as
-    ///   idle
+    /// @param turn the lock that the caller of [#decode] holds; meanwhile the process is not ended
+    ///   as idle
     static ThumbnailProcess start(ThumbnailProgram program, ReentrantLock turn) throws IOException {
         var started = new ThumbnailProcess(program.launch(), DEADLINE);
         Thread.ofVirtual().name("thumbnail-idle").start(() -> started.endWhenIdle(turn));
@@ -45,8 +45,8 @@ final class ThumbnailProcess {
         return process.isAlive();
     }
 
-    int answered() {
-        return answered;
+    int decodedCount() {
+        return decodedCount;
     }
 
     void end() {
@@ -54,7 +54,7 @@ final class ThumbnailProcess {
     }
 
     /// Returns soon after the deadline at the latest.
-    Answer ask(byte[] bytes, ImageHeader header) {
+    Answer decode(byte[] bytes, ImageHeader header) {
         var done = new CountDownLatch(1);
         var watchdog = Thread.ofVirtual().name("thumbnail-deadline").start(() -> watch(done));
         try {
@@ -66,7 +66,7 @@ final class ThumbnailProcess {
         } finally {
             done.countDown();
             watchdog.interrupt();
-            answered++;
+            decodedCount++;
             idleSince = System.nanoTime();
         }
     }

@@ -51,7 +51,7 @@ record ThumbnailProgram(Path folder) {
     /// {@return a new process, which inherits nothing of the server's environment}
     Process launch() throws IOException {
         var root = folder.toAbsolutePath();
-        PrivateFolder.make(root);
+        PrivateFolder.create(root);
         unpack(root);
         var command = new ArrayList<>(List.of("/bin/sh", "-c", CONFINED, "sh"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

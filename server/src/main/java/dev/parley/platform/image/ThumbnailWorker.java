@@ -24,7 +24,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 final class ThumbnailWorker {
     static final int MAGIC = 0x50415259;
     static final int LONGEST_SIDE = 480;
-    static final byte NOTHING = 0;
+    static final byte FAILED = 0;
     static final byte JPEG = 1;
     static final byte PNG = 2;
     private static final int LARGEST_PICTURE = 32 * 1024 * 1024;
@@ -63,7 +63,7 @@ final class ThumbnailWorker {
     }
 
     private static void answer(Picture picture, DataOutputStream out) throws IOException {
-        var type = NOTHING;
+        var type = FAILED;
         var thumbnail = new byte[0];
         try {
             var small = turned(scaled(decoded(picture)), picture.orientation);
@@ -73,7 +73,7 @@ final class ThumbnailWorker {
             // The readers throw all kinds of exceptions for invalid bytes.
         }
         out.writeInt(MAGIC);
-        out.writeByte(thumbnail.length == 0 ? NOTHING : type);
+        out.writeByte(thumbnail.length == 0 ? FAILED : type);
         out.writeInt(thumbnail.length);
         out.write(thumbnail);
         out.flush();

@@ -94,7 +94,7 @@ public class Thumbnails implements DisposableBean {
             return new Answer.Busy("Interrupted");
         }
         try {
-            return running().ask(bytes, header);
+            return running().decode(bytes, header);
         } catch (IOException failure) {
             return new Answer.Busy("The process could not be started: " + failure);
         } finally {
@@ -104,7 +104,7 @@ public class Thumbnails implements DisposableBean {
 
     private ThumbnailProcess running() throws IOException {
         var current = process;
-        if (current != null && current.isAlive() && current.answered() < MAX_PER_PROCESS) {
+        if (current != null && current.isAlive() && current.decodedCount() < MAX_PER_PROCESS) {
             return current;
         }
         if (current != null) {

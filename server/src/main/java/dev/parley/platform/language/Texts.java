@@ -74,13 +74,13 @@ public final class Texts {
     }
 
     /// The exact time, for the hover of a relative one.
-    public String exactly(Instant at) {
+    public String fullDateTime(Instant at) {
         return format(
                 DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.MEDIUM), at);
     }
 
     /// {@return how long ago that was, in words; the date once it is more than a day}
-    public String ago(Instant at) {
+    public String relative(Instant at) {
         var passed = Duration.between(at, clock.instant());
         if (passed.compareTo(A_MINUTE) < 0) {
             return text("common.justNow");

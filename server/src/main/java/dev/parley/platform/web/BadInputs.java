@@ -17,7 +17,7 @@ final class BadInputs {
     /// nothing exists at that address}
     ///
     /// @param query as sent in the URL
-    static @Nullable BadInput named(Exception failure, @Nullable String query) {
+    static @Nullable BadInput find(Exception failure, @Nullable String query) {
         return switch (failure) {
             case BadInputException exception -> exception.input();
             case MethodArgumentTypeMismatchException mismatch

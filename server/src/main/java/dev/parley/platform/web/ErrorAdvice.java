@@ -49,12 +49,12 @@ class ErrorAdvice {
         }
         response.resetBuffer();
         if (failure instanceof RuntimeException thrown && DatabaseOutage.is(thrown)) {
-            errorPages.tellOfOutage(failure, request, response);
+            errorPages.sendOutage(failure, request, response);
             return;
         }
-        var input = BadInputs.named(failure, request.getQueryString());
+        var input = BadInputs.find(failure, request.getQueryString());
         if (input != null) {
-            errorPages.tell(input, request, response);
+            errorPages.send(input, request, response);
             return;
         }
         var error = new ErrorPage(status(failure, request), Ids.next().toString());
@@ -74,10 +74,10 @@ class ErrorAdvice {
             known.getHeaders()
                     .forEach((name, values) -> response.setHeader(name, values.getFirst()));
         }
-        if (ErrorPages.forPrograms(request) && failure instanceof ErrorResponse known) {
+        if (ErrorPages.isApiRequest(request) && failure instanceof ErrorResponse known) {
             errorPages.send(known.getBody(), response);
         } else {
-            errorPages.tell(error, detail(failure, error), request, response);
+            errorPages.send(error, detail(failure, error), request, response);
         }
     }
 
@@ -113,10 +113,7 @@ class ErrorAdvice {
             case InvalidMimeTypeException exception ->
                     "%s is not a valid media type.".formatted(exception.getMimeType());
             case MultipartException _ -> "The parts of the form could not be read.";
-            default ->
-                    error.code() < 500
-                            ? "Refused."
-                            : "Failed; see the log entry " + error.id();
+            default -> error.code() < 500 ? "Refused." : "Failed; see the log entry " + error.id();
         };
     }
 

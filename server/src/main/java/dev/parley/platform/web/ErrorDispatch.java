@@ -20,6 +20,6 @@ class ErrorDispatch implements ErrorController {
     @RequestMapping("/error")
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        errorPages.tell(status instanceof Integer code ? code : 404, null, request, response);
+        errorPages.send(status instanceof Integer code ? code : 404, null, request, response);
     }
 }

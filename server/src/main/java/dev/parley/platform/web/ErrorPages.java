@@ -38,24 +38,24 @@ public class ErrorPages {
     /// Responds with this status, in the format for the requested address.
     ///
     /// @param detail for API clients; the page has its own text
-    public void tell(
+    public void send(
             int status,
             @Nullable String detail,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        tell(new ErrorPage(status, Ids.next().toString()), detail, request, response);
+        send(new ErrorPage(status, Ids.next().toString()), detail, request, response);
     }
 
     /// Reports that the form was open for too long, so that its token is no longer valid.
-    public void tellStale(HttpServletRequest request, HttpServletResponse response)
+    public void sendStaleForm(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        tell(ErrorPage.STALE, null, request, response);
+        send(ErrorPage.STALE, null, request, response);
     }
 
     /// Reports that the database does not respond, with one line in the log, because this happens
     /// for each request until it does.
-    void tellOfOutage(Exception failure, HttpServletRequest request, HttpServletResponse response)
+    void sendOutage(Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         log.error(
                 "{} {} failed, because the database does not answer: {}",
@@ -63,16 +63,16 @@ public class ErrorPages {
                 request.getRequestURI(),
                 NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-        tell(503, "The database does not answer. Try again in a few seconds.", request, response);
+        send(503, "The database does not answer. Try again in a few seconds.", request, response);
     }
 
     /// Reports the part of a request that could not be read.
-    void tell(BadInput input, HttpServletRequest request, HttpServletResponse response)
+    void send(BadInput input, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (forPrograms(request)) {
+        if (isApiRequest(request)) {
             send(BadInputException.problem(input), response);
         } else {
-            tell(
+            send(
                     new ErrorPage(input.status(), Ids.next().toString(), input),
                     null,
                     request,
@@ -80,13 +80,13 @@ public class ErrorPages {
         }
     }
 
-    void tell(
+    void send(
             ErrorPage error,
             @Nullable String detail,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        if (forPrograms(request)) {
+        if (isApiRequest(request)) {
             send(problem(error, detail), response);
         } else if (request.getHeader("HX-Request") != null) {
             response.setStatus(error.code());
@@ -105,13 +105,13 @@ public class ErrorPages {
     }
 
     /// Responds to an API client, at any address.
-    public void tellProgram(int status, @Nullable String detail, HttpServletResponse response)
+    public void sendProblem(int status, @Nullable String detail, HttpServletResponse response)
             throws IOException {
         send(problem(new ErrorPage(status, Ids.next().toString()), detail), response);
     }
 
     /// Responds to an API client with this problem.
-    public void tellProgram(ProblemDetail problem, HttpServletResponse response)
+    public void sendProblem(ProblemDetail problem, HttpServletResponse response)
             throws IOException {
         send(problem, response);
     }
@@ -124,7 +124,7 @@ public class ErrorPages {
     }
 
     /// The originally requested address decides, not the one that errors are dispatched to.
-    static boolean forPrograms(HttpServletRequest request) {
+    static boolean isApiRequest(HttpServletRequest request) {
         var original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         var address = original instanceof String first ? first : request.getRequestURI();
         return address.startsWith("/api/", request.getContextPath().length());

@@ -36,7 +36,7 @@ public record FormInput(Map<String, List<String>> fields) {
     }
 
     /// {@return whether `true` was chosen}
-    public boolean yes(String name) {
+    public boolean flag(String name) {
         return text(name).equals("true");
     }
 

@@ -43,7 +43,7 @@ class InputFilter extends HttpFilter {
         switch (check(request)) {
             case Result.Fine() -> chain.doFilter(request, response);
             case Result.Bad(var input) -> refuse(input, request, response);
-            case Result.TooLarge() -> errorPages.tell(413, null, request, response);
+            case Result.TooLarge() -> errorPages.send(413, null, request, response);
         }
     }
 
@@ -62,13 +62,13 @@ class InputFilter extends HttpFilter {
     private void refuse(BadInput input, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         log.debug("{} was refused: {}", request.getMethod(), input.detail());
-        errorPages.tell(input, request, response);
+        errorPages.send(input, request, response);
     }
 
     private static boolean isForm(HttpServletRequest request) {
         var type = Objects.toString(request.getContentType(), "").toLowerCase(Locale.ROOT);
         return type.strip().startsWith(FORM)
-                && !ErrorPages.forPrograms(request)
+                && !ErrorPages.isApiRequest(request)
                 && !isWebhook(request);
     }
 

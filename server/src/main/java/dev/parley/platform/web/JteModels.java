@@ -35,11 +35,11 @@ class JteModels implements HandlerMethodReturnValueHandler {
         var response = requireNonNull(web.getNativeResponse(HttpServletResponse.class));
         switch (value) {
             case JteModel page -> send(page, response);
-            case Answer.Shown(var status, var page) -> {
+            case Answer.Page(var status, var page) -> {
                 response.setStatus(status);
                 send(page, response);
             }
-            case Answer.SentOn(var path) -> sendOn(request.getContextPath() + path, response);
+            case Answer.Redirect(var path) -> sendOn(request.getContextPath() + path, response);
             case null, default ->
                     throw new IllegalStateException("%s returned no page".formatted(type));
         }

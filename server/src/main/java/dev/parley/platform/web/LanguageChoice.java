@@ -14,7 +14,7 @@ public final class LanguageChoice {
     private LanguageChoice() {}
 
     /// Stores the choice for a year.
-    public static void keep(
+    public static void store(
             Language language, HttpServletRequest request, HttpServletResponse response) {
         var cookie =
                 ResponseCookie.from(COOKIE, language.tag())

@@ -35,7 +35,7 @@ class OutageFilter extends HttpFilter {
                 throw failure;
             }
             response.resetBuffer();
-            errorPages.tellOfOutage(failure, request, response);
+            errorPages.sendOutage(failure, request, response);
         }
     }
 }

@@ -18,7 +18,7 @@ final class BodyBudget {
     ///
     /// @param size the final size of the body
     /// @return false if there is no room for them
-    boolean take(long bytes, long size) {
+    boolean reserve(long bytes, long size) {
         var limit = limit(size);
         if (taken.addAndGet(bytes) <= limit) {
             return true;
@@ -27,7 +27,7 @@ final class BodyBudget {
         return false;
     }
 
-    void giveBack(long bytes) {
+    void release(long bytes) {
         taken.addAndGet(-bytes);
     }
 

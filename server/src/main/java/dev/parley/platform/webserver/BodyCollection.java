@@ -103,7 +103,7 @@ final class BodyCollection implements Invocable.Task {
             return Refusal.tooLarge(most);
         }
         if (count > bytes.length - size && !grow(size + count)) {
-            return Refusal.NO_ROOM;
+            return Refusal.OUT_OF_MEMORY;
         }
         chunk.getByteBuffer().get(bytes, size, count);
         size += count;
@@ -114,11 +114,11 @@ final class BodyCollection implements Invocable.Task {
         var wanted = Math.max(needed, Math.max(FIRST, 2 * bytes.length));
         var capacity = Math.max(needed, Math.min(wanted, declared > 0 ? declared : most));
         var more = capacity - bytes.length;
-        if (!exchange.caller.take(more, budget.share())) {
+        if (!exchange.client.take(more, budget.share())) {
             return false;
         }
-        if (!budget.take(more, declared > 0 ? declared : most)) {
-            exchange.caller.giveBack(more);
+        if (!budget.reserve(more, declared > 0 ? declared : most)) {
+            exchange.client.giveBack(more);
             return false;
         }
         bytes = Arrays.copyOf(bytes, capacity);
@@ -127,7 +127,7 @@ final class BodyCollection implements Invocable.Task {
 
     /// Releases the memory of the body.
     void release() {
-        budget.giveBack(bytes.length);
-        exchange.caller.giveBack(bytes.length);
+        budget.release(bytes.length);
+        exchange.client.giveBack(bytes.length);
     }
 }

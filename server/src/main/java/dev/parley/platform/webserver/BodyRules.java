@@ -1,8 +1,8 @@
 package dev.parley.platform.webserver;
 
 import dev.parley.platform.BodyRule;
+import dev.parley.platform.BodyRule.Decision;
 import dev.parley.platform.BodyRule.Limited;
-import dev.parley.platform.BodyRule.Ruling;
 import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
@@ -45,7 +45,7 @@ final class BodyRules {
     /// {@return whether it contains a file, which is streamed to disk}
     ///
     /// Only requests with credentials; these are verified before the file is read.
-    static boolean bringsFile(Request request) {
+    static boolean hasFile(Request request) {
         var headers = request.getHeaders();
         var type = headers.get(HttpHeader.CONTENT_TYPE);
         return type != null
@@ -54,7 +54,7 @@ final class BodyRules {
                         || headers.contains(HttpHeader.COOKIE));
     }
 
-    Ruling of(Request request) {
+    Decision of(Request request) {
         var path = path(request.getHttpURI());
         for (var rule : rules.get()) {
             var ruling = rule.of(request.getMethod(), path);

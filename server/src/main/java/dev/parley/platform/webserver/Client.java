@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Client {
     /// This machine, and its network's clients without a forwarded address: local programs, which
     /// are trusted.
-    static final Client NEIGHBOUR = new Client("");
+    static final Client TRUSTED = new Client("");
 
     final String address;
     final AtomicInteger requests = new AtomicInteger();
@@ -18,7 +18,7 @@ final class Client {
     }
 
     boolean isNeighbour() {
-        return this == NEIGHBOUR;
+        return this == TRUSTED;
     }
 
     /// {@return false if this would exceed the share of one address}

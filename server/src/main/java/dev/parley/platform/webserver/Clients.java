@@ -19,7 +19,7 @@ final class Clients {
     Client begins(Request request) {
         var address = address(request);
         return address == null
-                ? Client.NEIGHBOUR
+                ? Client.TRUSTED
                 : callers.compute(
                         address,
                         (_, known) -> {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Connections implements Connection.Listener {
     private final int most;
     private final int perAddress;
-    private final Map<Connection, Seat> seats = new ConcurrentHashMap<>();
+    private final Map<Connection, ConnectionState> seats = new ConcurrentHashMap<>();
     private final Map<String, Integer> addresses = new ConcurrentHashMap<>();
 
     Connections(WebServerSettings settings) {
@@ -24,7 +24,7 @@ final class Connections implements Connection.Listener {
     @Override
     public void onOpened(Connection connection) {
         var address = limitedAddress(connection);
-        seats.put(connection, new Seat(address, System.nanoTime()));
+        seats.put(connection, new ConnectionState(address, System.nanoTime()));
         if (address != null && addresses.merge(address, 1, Integer::sum) > perAddress) {
             close(connection, "Too many connections from this address");
         } else if (seats.size() > most) {
@@ -56,7 +56,7 @@ final class Connections implements Connection.Listener {
         }
     }
 
-    void forEach(BiConsumer<Connection, Seat> action) {
+    void forEach(BiConsumer<Connection, ConnectionState> action) {
         seats.forEach(action);
     }
 
@@ -89,12 +89,12 @@ final class Connections implements Connection.Listener {
     }
 
     /// The state of one connection. Without an address, the number of connections is not limited.
-    static final class Seat {
+    static final class ConnectionState {
         final @Nullable String address;
         volatile long idleSince;
         volatile @Nullable Exchange exchange;
 
-        Seat(@Nullable String address, long now) {
+        ConnectionState(@Nullable String address, long now) {
             this.address = address;
             this.idleSince = now;
         }

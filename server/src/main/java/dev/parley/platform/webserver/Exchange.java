@@ -9,7 +9,7 @@ final class Exchange {
     private static final long LINGERING = 5 * NANOS;
 
     final Connection connection;
-    final Client caller;
+    final Client client;
     final ClientWait reading = new ClientWait();
     final ClientWait writing = new ClientWait();
     private final RequestQueue queue;
@@ -20,7 +20,7 @@ final class Exchange {
 
     Exchange(Connection connection, Client caller, RequestQueue queue) {
         this.connection = connection;
-        this.caller = caller;
+        this.client = caller;
         this.queue = queue;
     }
 
@@ -37,30 +37,30 @@ final class Exchange {
 
     void endsWork() {
         if (place.getAndSet(Place.DONE) == Place.AT_WORK) {
-            queue.leave();
+            queue.release();
         }
     }
 
     /// Frees its place while it waits for its client, so that another request can be processed.
-    void stepsAside() {
+    void yieldSlot() {
         if (place.compareAndSet(Place.AT_WORK, Place.WAITING)) {
-            queue.leave();
+            queue.release();
         }
     }
 
-    void comesBack() {
+    void resume() {
         if (place.compareAndSet(Place.WAITING, Place.AT_WORK)) {
-            queue.comeBack();
+            queue.reacquire();
         }
     }
 
     /// From now on the response has no end, and may be silent for hours.
-    void streams() {
+    void markStreaming() {
         streaming = true;
     }
 
     /// The client disconnected while it sent its body, so no response can reach it.
-    void loses() {
+    void markDisconnected() {
         lost = true;
     }
 
@@ -69,7 +69,7 @@ final class Exchange {
     }
 
     /// The response is sent; only the rest of the client's request is awaited.
-    void lingers() {
+    void markLingering() {
         if (lingeringSince == 0) {
             lingeringSince = System.nanoTime();
         }

@@ -43,7 +43,7 @@ final class LingeringClose extends Callback.Nested implements Invocable.Task {
         while (discarded < MAX_BYTES) {
             var chunk = request.read();
             if (chunk == null) {
-                exchange.lingers();
+                exchange.markLingering();
                 request.demand(this);
                 return;
             }

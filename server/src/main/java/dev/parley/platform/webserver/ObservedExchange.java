@@ -12,12 +12,12 @@ import org.eclipse.jetty.util.thread.Invocable;
 final class ObservedExchange {
     private ObservedExchange() {}
 
-    static final class Asked extends Request.Wrapper {
+    static final class ObservedRequest extends Request.Wrapper {
         private static final int MAX_READS = 16;
 
         private final Exchange exchange;
 
-        Asked(Request request, Exchange exchange) {
+        ObservedRequest(Request request, Exchange exchange) {
             super(request);
             this.exchange = exchange;
         }
@@ -26,7 +26,7 @@ final class ObservedExchange {
         public Content.Chunk read() {
             var chunk = super.read();
             if (Content.Chunk.isFailure(chunk)) {
-                exchange.loses();
+                exchange.markDisconnected();
             } else if (chunk != null) {
                 exchange.reading.moved(chunk.remaining());
             }
@@ -53,22 +53,22 @@ final class ObservedExchange {
         @Override
         public void demand(Runnable callback) {
             exchange.reading.begins(System.nanoTime());
-            exchange.stepsAside();
+            exchange.yieldSlot();
             super.demand(
                     Invocable.from(
                             Invocable.getInvocationType(callback),
                             () -> {
                                 exchange.reading.ends(System.nanoTime());
-                                exchange.comesBack();
+                                exchange.resume();
                                 callback.run();
                             }));
         }
     }
 
-    static final class Answered extends Response.Wrapper {
+    static final class ObservedResponse extends Response.Wrapper {
         private final Exchange exchange;
 
-        Answered(Request request, Response response, Exchange exchange) {
+        ObservedResponse(Request request, Response response, Exchange exchange) {
             super(request, response);
             this.exchange = exchange;
         }
@@ -85,9 +85,9 @@ final class ObservedExchange {
             var written = new Written(exchange, count, callback);
             super.write(last, content, written);
             if (!written.done) {
-                exchange.stepsAside();
+                exchange.yieldSlot();
                 if (written.done) {
-                    exchange.comesBack();
+                    exchange.resume();
                 }
             }
         }
@@ -109,7 +109,7 @@ final class ObservedExchange {
             exchange.writing.ends(System.nanoTime());
             exchange.writing.moved(count);
             done = true;
-            exchange.comesBack();
+            exchange.resume();
             super.succeeded();
         }
 
@@ -117,7 +117,7 @@ final class ObservedExchange {
         public void failed(Throwable failure) {
             exchange.writing.ends(System.nanoTime());
             done = true;
-            exchange.comesBack();
+            exchange.resume();
             super.failed(failure);
         }
     }

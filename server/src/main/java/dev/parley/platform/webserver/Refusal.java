@@ -12,10 +12,10 @@ import org.eclipse.jetty.util.Callback;
 /// A short response without a template, written without blocking. It closes the connection, because
 /// the rest of the request is not processed.
 ///
-/// @param words the message in plain text
-record Refusal(int status, String words) {
+/// @param message the message in plain text
+record Refusal(int status, String message) {
     static final Refusal BUSY = new Refusal(503, "The server is busy. Try again in a few seconds.");
-    static final Refusal NO_ROOM =
+    static final Refusal OUT_OF_MEMORY =
             new Refusal(503, "The server is out of memory. Try again in a few seconds.");
     static final Refusal TOO_MANY =
             new Refusal(503, "Too many requests from your address. Try again in a few seconds.");
@@ -30,7 +30,7 @@ record Refusal(int status, String words) {
     void send(Request request, Response response, Callback callback) {
         var headers = response.getHeaders();
         var forPrograms = Request.getPathInContext(request).startsWith("/api/");
-        var body = (forPrograms ? problem() : words).getBytes(UTF_8);
+        var body = (forPrograms ? problem() : message).getBytes(UTF_8);
         response.setStatus(status);
         headers.put(HttpHeader.CONNECTION, "close");
         headers.put("X-Content-Type-Options", "nosniff");
@@ -49,6 +49,6 @@ record Refusal(int status, String words) {
         return """
         {"type":"about:blank","title":"%s","status":%d,"detail":"%s"}\
         """
-                .formatted(HttpStatus.getMessage(status), status, words);
+                .formatted(HttpStatus.getMessage(status), status, message);
     }
 }

@@ -1,11 +1,11 @@
 package dev.parley.platform.webserver;
 
+import dev.parley.platform.BodyRule.Decision;
 import dev.parley.platform.BodyRule.Limited;
 import dev.parley.platform.BodyRule.Refused;
-import dev.parley.platform.BodyRule.Ruling;
 import dev.parley.platform.webserver.BodyCollection.Outcome;
-import dev.parley.platform.webserver.ObservedExchange.Answered;
-import dev.parley.platform.webserver.ObservedExchange.Asked;
+import dev.parley.platform.webserver.ObservedExchange.ObservedRequest;
+import dev.parley.platform.webserver.ObservedExchange.ObservedResponse;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.EofException;
@@ -60,15 +60,15 @@ final class RequestGate extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         var exchange = begin(request);
-        var asked = new Asked(request, exchange);
-        var answered = new Answered(asked, response, exchange);
+        var asked = new ObservedRequest(request, exchange);
+        var answered = new ObservedResponse(asked, response, exchange);
         var visit =
                 new Visit(exchange, asked, answered, new LingeringClose(asked, exchange, callback));
-        if (exchange.caller.requests.get() > settings.perAddress()) {
+        if (exchange.client.requests.get() > settings.perAddress()) {
             visit.refuse(Refusal.TOO_MANY);
         } else if (BodyRules.isEncoded(request)) {
             visit.refuse(Refusal.ENCODED);
-        } else if (!BodyRules.hasBody(request) || BodyRules.bringsFile(request)) {
+        } else if (!BodyRules.hasBody(request) || BodyRules.hasFile(request)) {
             visit.enter(asked);
         } else {
             switch (ruling(request)) {
@@ -81,12 +81,12 @@ final class RequestGate extends Handler.Wrapper {
         return true;
     }
 
-    private Ruling ruling(Request request) {
+    private Decision ruling(Request request) {
         try {
             return rules.of(request);
         } catch (RuntimeException failure) {
             log.warn("The body limit of a request could not be determined: {}", failure.toString());
-            return new Refused(Refusal.BUSY.status(), Refusal.BUSY.words());
+            return new Refused(Refusal.BUSY.status(), Refusal.BUSY.message());
         }
     }
 
@@ -101,7 +101,7 @@ final class RequestGate extends Handler.Wrapper {
                 request,
                 _ -> {
                     connections.ends(exchange);
-                    callers.ends(exchange.caller);
+                    callers.ends(exchange.client);
                 });
         return exchange;
     }
@@ -113,11 +113,15 @@ final class RequestGate extends Handler.Wrapper {
     /// One incoming request.
     private final class Visit {
         private final Exchange exchange;
-        private final Asked asked;
-        private final Answered answered;
+        private final ObservedRequest asked;
+        private final ObservedResponse answered;
         private final Callback callback;
 
-        Visit(Exchange exchange, Asked asked, Answered answered, Callback callback) {
+        Visit(
+                Exchange exchange,
+                ObservedRequest asked,
+                ObservedResponse answered,
+                Callback callback) {
             this.exchange = exchange;
             this.asked = asked;
             this.answered = answered;
@@ -146,10 +150,10 @@ final class RequestGate extends Handler.Wrapper {
         }
 
         void enter(Request request) {
-            switch (queue.enter(() -> work(request))) {
-                case AT_ONCE -> work(request);
-                case NEVER -> refuse(Refusal.BUSY);
-                case LATER -> {}
+            switch (queue.acquire(() -> work(request))) {
+                case ADMITTED -> work(request);
+                case REJECTED -> refuse(Refusal.BUSY);
+                case QUEUED -> {}
             }
         }
 
@@ -162,7 +166,7 @@ final class RequestGate extends Handler.Wrapper {
             } catch (Exception failure) {
                 Response.writeError(request, answered, callback, failure);
             } finally {
-                exchange.streams();
+                exchange.markStreaming();
                 exchange.endsWork();
             }
         }

@@ -21,26 +21,26 @@ final class RequestQueue {
     }
 
     enum Entry {
-        AT_ONCE,
-        LATER,
-        NEVER
+        ADMITTED,
+        QUEUED,
+        REJECTED
     }
 
     /// @param whenFree run when a place is free, if that is not now
-    synchronized Entry enter(Runnable whenFree) {
+    synchronized Entry acquire(Runnable whenFree) {
         if (working < atOnce) {
             working++;
-            return Entry.AT_ONCE;
+            return Entry.ADMITTED;
         }
         if (waiting.size() >= QUEUE_FACTOR * atOnce) {
-            return Entry.NEVER;
+            return Entry.REJECTED;
         }
         waiting.add(whenFree);
-        return Entry.LATER;
+        return Entry.QUEUED;
     }
 
     /// A request is done, or waits for its client: the next one takes its place.
-    void leave() {
+    void release() {
         var next = next();
         if (next != null) {
             executor.execute(next);
@@ -48,7 +48,7 @@ final class RequestQueue {
     }
 
     /// A request that waited for its client continues, whether there is a place or not.
-    synchronized void comeBack() {
+    synchronized void reacquire() {
         working++;
     }
 

@@ -1,6 +1,6 @@
 package dev.parley.platform.webserver;
 
-import dev.parley.platform.webserver.Connections.Seat;
+import dev.parley.platform.webserver.Connections.ConnectionState;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
 import org.slf4j.Logger;
@@ -33,7 +33,7 @@ final class SlowClients implements Runnable {
         });
     }
 
-    private void check(Connection connection, Seat seat, long now) {
+    private void check(Connection connection, ConnectionState seat, long now) {
         var exchange = seat.exchange;
         if (exchange == null) {
             if (now - seat.idleSince > idle) {

@@ -119,7 +119,7 @@ class MessagingAccountsTests {
                         """)
                 .update();
 
-        assertThat(accounts.forgetSecrets()).isPositive();
+        assertThat(accounts.deleteExpiredSecrets()).isPositive();
 
         assertThat(accounts.byId(account.id()).orElseThrow().previousSecret()).isEmpty();
     }

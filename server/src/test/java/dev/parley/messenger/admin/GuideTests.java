@@ -3,7 +3,7 @@ package dev.parley.messenger.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.House;
-import dev.parley.house.Stage;
+import dev.parley.house.HouseExtension;
 import dev.parley.messenger.admin.view.GuideView.Part;
 import dev.parley.messenger.graph.Subscriptions;
 import dev.parley.platform.language.Language;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The guide on screen is the guide in `docs`; its expected text is written to `target`.
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class GuideTests {
     private static final String ADDRESS = "https://desk.example.com";
 

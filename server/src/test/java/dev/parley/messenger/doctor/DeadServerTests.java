@@ -4,7 +4,7 @@ import static java.time.temporal.ChronoUnit.MILLIS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.House;
-import dev.parley.house.Stage;
+import dev.parley.house.HouseExtension;
 import dev.parley.house.TurnableClock;
 import dev.parley.messenger.account.FacebookPage;
 import dev.parley.messenger.account.FacebookPages;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A server crashes while it checks a page: another one repeats the check.
-@ExtendWith(Stage.class)
+@ExtendWith(HouseExtension.class)
 class DeadServerTests {
     private final House house;
 
@@ -30,7 +30,7 @@ class DeadServerTests {
                 () -> house.count("select count(*) from page_checkup where due_at < now()") == 0);
         var pump = house.part(Pump.class, "doctorPump");
         pump.stop();
-        house.part(Doctor.class).checkAgain(page(), house.someone());
+        house.part(Doctor.class).checkAgain(page(), house.anyUser());
         assertThat(claimedByOneThatDies()).isEqualTo(house.page());
         pump.start();
 

@@ -15,8 +15,8 @@ import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.messenger.account.WebhookContact;
 import dev.parley.messenger.graph.GraphResult;
 import dev.parley.messenger.graph.PageMeasurement;
+import dev.parley.messenger.graph.PageMeasurement.FlakyConnection;
 import dev.parley.messenger.graph.PageMeasurement.Installed;
-import dev.parley.messenger.graph.PageMeasurement.Line;
 import dev.parley.messenger.graph.PageMeasurement.Registration;
 import dev.parley.messenger.graph.PageMeasurement.Token;
 import dev.parley.messenger.graph.Subscriptions;
@@ -143,7 +143,7 @@ class DiagnosisTests {
                 open(
                         Topic.PROFILES,
                         "profilesUnknown",
-                        of -> of.name = new GraphResult.Unasked<>()),
+                        of -> of.name = new GraphResult.NotAsked<>()),
                 open(Topic.PROFILES, "profileNameless", of -> of.name = told(false)),
                 limited(
                         Topic.PROFILES,
@@ -304,11 +304,11 @@ class DiagnosisTests {
         List<SendBlock> problems = List.of();
 
         void silent(String detail) {
-            token = new GraphResult.Silent<>(detail);
-            callbacks = new GraphResult.Silent<>(detail);
-            installed = new GraphResult.Silent<>(detail);
-            holders = List.of(new GraphResult.Silent<>(detail));
-            name = new GraphResult.Silent<>(detail);
+            token = new GraphResult.NoResponse<>(detail);
+            callbacks = new GraphResult.NoResponse<>(detail);
+            installed = new GraphResult.NoResponse<>(detail);
+            holders = List.of(new GraphResult.NoResponse<>(detail));
+            name = new GraphResult.NoResponse<>(detail);
         }
 
         void dead(String why) {
@@ -356,7 +356,7 @@ class DiagnosisTests {
                             cause,
                             cause == null ? null : "No");
             return new PageMeasurement(
-                    new Line(slowest, ahead),
+                    new FlakyConnection(slowest, ahead),
                     token == null ? told(described) : token,
                     callbacks,
                     installed,

@@ -61,10 +61,10 @@ class ErrorTableTests {
 
     @Test
     void temporaryErrorsAreRetriedAndThenGetAnotherCause() {
-        assertThat(row("1").lastly()).isEqualTo("setup");
-        assertThat(row("2").lastly()).isEqualTo("unreachable");
+        assertThat(row("1").finalCause()).isEqualTo("setup");
+        assertThat(row("2").finalCause()).isEqualTo("unreachable");
         assertThat(row("100/2018008").tries()).isEqualTo(2);
-        assertThat(row("100/2018074").lastly()).isEqualTo("fileGone");
+        assertThat(row("100/2018074").finalCause()).isEqualTo("fileGone");
         assertThat(table.all())
                 .filteredOn(row -> row.errorClass() == ErrorClass.TRANSIENT)
                 .allMatch(row -> row.tries() > 1);
@@ -83,7 +83,7 @@ class ErrorTableTests {
     @Test
     void everyCauseHasTextsInBothLanguages() {
         for (var row : table.all()) {
-            for (var cause : List.of(row.cause(), row.lastly())) {
+            for (var cause : List.of(row.cause(), row.finalCause())) {
                 for (var words : List.of(english, chinese)) {
                     assertThat(words.getProperty("desk.cause." + cause)).as(cause).isNotBlank();
                     assertThat(words.getProperty("facebook.fault." + cause)).as(cause).isNotBlank();
@@ -141,7 +141,7 @@ class ErrorTableTests {
                                         row.cause(),
                                         row.tries() == 0
                                                 ? ""
-                                                : "%d: %s".formatted(row.tries(), row.lastly()),
+                                                : "%d: %s".formatted(row.tries(), row.finalCause()),
                                         row.pause() == null ? "" : row.pause().toSeconds() + " s"))
                 .collect(Collectors.joining("\n"));
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.parley.messenger.MessengerSettings;
-import dev.parley.outbox.Courier.Outcome.EndpointStops;
+import dev.parley.outbox.Courier.Outcome.EndpointStopped;
 import dev.parley.outbox.Outbox;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -67,7 +67,8 @@ class GraphAnswerGuardTests {
         var refusal = refused(() -> graph().send("page", keys.bearer(), keys.proof(), Map.of()));
         assertThat(new SendErrors(new ErrorTable()).of(refusal, keys))
                 .isInstanceOfSatisfying(
-                        EndpointStops.class, stop -> assertThat(stop.cause()).isEqualTo("expired"));
+                        EndpointStopped.class,
+                        stop -> assertThat(stop.cause()).isEqualTo("expired"));
         refused(() -> graph().profile("1", keys.bearer(), keys.proof(), "name"));
         refused(() -> graph().subscribe("page", keys.bearer(), keys.proof(), "messages"));
         refused(() -> tokens().accessToken(new LinkedMultiValueMap<>()));

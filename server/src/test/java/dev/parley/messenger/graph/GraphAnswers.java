@@ -10,7 +10,7 @@ import dev.parley.customer.Profiles.Answer.Later;
 import dev.parley.customer.Profiles.Answer.Withheld;
 import dev.parley.house.House;
 import dev.parley.messenger.account.FacebookChannel;
-import dev.parley.messenger.webhook.FoundMessages;
+import dev.parley.messenger.webhook.HistoryMessages;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
@@ -101,7 +101,7 @@ public final class GraphAnswers {
             var data = conversation.putObject("messages").putArray("data");
             messages.forEach(message -> data.add(filled(message)));
             var found =
-                    new FoundMessages(
+                    new HistoryMessages(
                             house.page(), Instant.EPOCH, Instant.MAX.minusSeconds(9), NOW);
             return found.envelopes(List.of(conversation)).stream()
                     .map(envelope ->

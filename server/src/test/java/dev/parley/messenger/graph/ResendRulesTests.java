@@ -28,7 +28,7 @@ class ResendRulesTests {
                 "unsettled"
             })
     void temporaryOrFixedCausesCanBeSentAgain(String cause) {
-        assertThat(ResendRules.of(cause)).isEqualTo(Resend.HELPS);
+        assertThat(ResendRules.of(cause)).isEqualTo(Resend.POSSIBLE);
     }
 
     @ParameterizedTest
@@ -52,7 +52,7 @@ class ResendRulesTests {
     @ParameterizedTest
     @ValueSource(strings = {"unreachable", "privacy"})
     void anUnreachableCustomerMustComeBackFirst(String cause) {
-        assertThat(ResendRules.of(cause)).isEqualTo(Resend.ONCE_THE_PERSON_IS_BACK);
+        assertThat(ResendRules.of(cause)).isEqualTo(Resend.AFTER_CUSTOMER_ACTIVITY);
     }
 
     @Test
@@ -76,6 +76,6 @@ class ResendRulesTests {
 
         assertThat(permanent)
                 .isNotEmpty()
-                .noneMatch(cause -> ResendRules.of(cause) == Resend.HELPS);
+                .noneMatch(cause -> ResendRules.of(cause) == Resend.POSSIBLE);
     }
 }

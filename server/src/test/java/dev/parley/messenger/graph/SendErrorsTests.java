@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.outbox.Courier.Outcome;
-import dev.parley.outbox.Courier.Outcome.EndpointRests;
-import dev.parley.outbox.Courier.Outcome.EndpointStops;
+import dev.parley.outbox.Courier.Outcome.EndpointPaused;
+import dev.parley.outbox.Courier.Outcome.EndpointStopped;
 import dev.parley.outbox.Courier.Outcome.Refused;
 import dev.parley.outbox.Courier.Outcome.Unknown;
 import dev.parley.outbox.Courier.Outcome.Unreachable;
@@ -38,13 +38,13 @@ class SendErrorsTests {
 
         assertThat(of(400, error(80006, 0)))
                 .isInstanceOfSatisfying(
-                        EndpointRests.class,
+                        EndpointPaused.class,
                         rest -> assertThat(rest.asked()).isEqualTo(Duration.ofMinutes(7)));
     }
 
     @Test
     void withoutACodeOnlyStatus429IsALimit() {
-        assertThat(of(429, "slow down")).isInstanceOf(EndpointRests.class);
+        assertThat(of(429, "slow down")).isInstanceOf(EndpointPaused.class);
         assertThat(of(500, "<html>Sorry</html>")).isInstanceOf(Unknown.class);
         assertThat(of(400, "<html>Sorry</html>")).isInstanceOf(Unknown.class);
         assertThat(of(502, "")).isInstanceOf(Unknown.class);
@@ -63,7 +63,7 @@ class SendErrorsTests {
 
         var error = GraphError.in(error(190, 0).replace("no", quoted).getBytes(UTF_8), keys);
 
-        assertThat(requireNonNull(error).words()).contains("x…").doesNotContain("EAA");
+        assertThat(requireNonNull(error).description()).contains("x…").doesNotContain("EAA");
     }
 
     @Test
@@ -72,7 +72,7 @@ class SendErrorsTests {
 
         assertThat(of(400, error(190, 0).replace("no", words)))
                 .isInstanceOfSatisfying(
-                        EndpointStops.class,
+                        EndpointStopped.class,
                         stop ->
                                 assertThat(stop.detail())
                                         .contains("Malformed", "…")

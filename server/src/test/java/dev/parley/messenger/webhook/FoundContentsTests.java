@@ -76,7 +76,7 @@ class FoundContentsTests {
 
     private static Content read(String fields) {
         var payload = "{'found':{'id':'m_1','message':'',%s}}".formatted(fields).replace('\'', '"');
-        var event = FoundContents.event(JsonMapper.shared().readTree(payload), Instant.EPOCH);
+        var event = HistoryContents.event(JsonMapper.shared().readTree(payload), Instant.EPOCH);
         return ((Found) event).content();
     }
 }

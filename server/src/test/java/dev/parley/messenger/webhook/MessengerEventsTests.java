@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.channel.Address;
 import dev.parley.channel.Attachment;
 import dev.parley.channel.ChannelEvent;
+import dev.parley.channel.ChannelEvent.Acted;
 import dev.parley.channel.ChannelEvent.Asks;
-import dev.parley.channel.ChannelEvent.Did;
+import dev.parley.channel.ChannelEvent.ChannelNotice;
+import dev.parley.channel.ChannelEvent.ControlChanged;
 import dev.parley.channel.ChannelEvent.Echoed;
 import dev.parley.channel.ChannelEvent.Edited;
 import dev.parley.channel.ChannelEvent.EndpointWarned;
 import dev.parley.channel.ChannelEvent.EndpointWarned.Warning;
-import dev.parley.channel.ChannelEvent.Handed;
-import dev.parley.channel.ChannelEvent.Nothing;
-import dev.parley.channel.ChannelEvent.Overheard;
+import dev.parley.channel.ChannelEvent.Ignored;
+import dev.parley.channel.ChannelEvent.OnStandby;
 import dev.parley.channel.ChannelEvent.Reacted;
-import dev.parley.channel.ChannelEvent.Told;
 import dev.parley.channel.ChannelEvent.Unsent;
 import dev.parley.channel.ChannelEvent.Wrote;
 import dev.parley.channel.Content;
@@ -261,7 +261,7 @@ class MessengerEventsTests {
                                         + "'source':'ADS','type':'OPEN_THREAD','ads_context_data':"
                                         + "{'ad_title':'Spring tea','photo_url':'https://a/p'}}}");
 
-        assertThat(wrote.cameBy())
+        assertThat(wrote.referral())
                 .isEqualTo(
                         new Act(
                                 What.CAME_BY_AD,
@@ -282,7 +282,7 @@ class MessengerEventsTests {
                                         + "{'ref':'R','source':'SHORTLINK'}}");
 
         assertThat(wrote.content()).isEqualTo(new Content.Postback("Get started", "GO"));
-        assertThat(wrote.cameBy()).extracting(Act::what).isEqualTo(What.CAME_BY_LINK);
+        assertThat(wrote.referral()).extracting(Act::what).isEqualTo(What.CAME_BY_LINK);
     }
 
     @Test
@@ -364,7 +364,7 @@ class MessengerEventsTests {
     void customerActsHaveAName(String part, What what, Asks asks) {
         var kind = part.substring(1, part.indexOf('\'', 1));
 
-        var did = (Did) event(kind, part);
+        var did = (Acted) event(kind, part);
 
         assertThat(did.content())
                 .isInstanceOfSatisfying(Act.class, act -> assertThat(act.what()).isEqualTo(what));
@@ -374,7 +374,7 @@ class MessengerEventsTests {
     @Test
     void feedbackHasItsScoreAndItsText() {
         var did =
-                (Did)
+                (Acted)
                         event(
                                 "messaging_feedback",
                                 "'messaging_feedback':{'feedback_screens':[{'screen_id':0,"
@@ -388,7 +388,7 @@ class MessengerEventsTests {
     @Test
     void theAnswersOfALeadFormHaveTheirQuestions() {
         var did =
-                (Did)
+                (Acted)
                         event(
                                 "referral",
                                 "'referral':{'type':'LEAD_COMPLETE'},'lead':{'data':[{'question':"
@@ -401,7 +401,7 @@ class MessengerEventsTests {
     @Test
     void anOrderHasItsLines() {
         var did =
-                (Did)
+                (Acted)
                         event(
                                 "order",
                                 "'order':{'products':[{'id':1,'name':'Tea','unit_price':11,"
@@ -418,14 +418,14 @@ class MessengerEventsTests {
                                 "pass_thread_control",
                                 "'pass_thread_control':{'previous_owner_app_id':null,"
                                         + "'new_owner_app_id':700}"))
-                .isEqualTo(new Handed(then, new Handover(Move.PASSED, null, Party.US)));
+                .isEqualTo(new ControlChanged(then, new Handover(Move.PASSED, null, Party.US)));
         assertThat(
                         event(
                                 "take_thread_control",
                                 "'take_thread_control':{'previous_owner_app_id':'700',"
                                         + "'new_owner_app_id':'8'}"))
                 .isEqualTo(
-                        new Handed(
+                        new ControlChanged(
                                 then,
                                 new Handover(
                                         Move.TAKEN, Party.US, new Party(Party.Kind.APP, "8"))));
@@ -434,14 +434,15 @@ class MessengerEventsTests {
                                 "request_thread_control",
                                 "'request_thread_control':{'requested_owner_app_id':"
                                         + "263902037430900}"))
-                .isEqualTo(new Handed(then, new Handover(Move.REQUESTED, null, Party.INBOX)));
+                .isEqualTo(
+                        new ControlChanged(then, new Handover(Move.REQUESTED, null, Party.INBOX)));
     }
 
     @Test
     void standbyEventsAreOverheard() {
         assertThat(read("standby.message", "{'message':{'mid':'m','text':'x'}}"))
                 .isInstanceOfSatisfying(
-                        Overheard.class,
+                        OnStandby.class,
                         overheard -> assertThat(overheard.event()).isInstanceOf(Wrote.class));
     }
 
@@ -460,14 +461,14 @@ class MessengerEventsTests {
     @Test
     void aNoticeByMetaIsNotACustomerMessage() {
         assertThat(message("{'admin_text':'Our AI has left'}"))
-                .isEqualTo(new Told(then, "Our AI has left"));
+                .isEqualTo(new ChannelNotice(then, "Our AI has left"));
     }
 
     @Test
     void unknownEventsAreShownByTheirName() {
         assertThat(event("never_heard_of", "'never_heard_of':{'a':1}"))
                 .isEqualTo(
-                        new Did(
+                        new Acted(
                                 then,
                                 new Content.Unsupported(null, "never_heard_of"),
                                 Asks.A_READER,
@@ -476,9 +477,9 @@ class MessengerEventsTests {
 
     @Test
     void erasedOrImpersonalEventsAreIgnored() {
-        assertThat(read("message", "{}")).isEqualTo(new Nothing());
-        assertThat(read("changes.feed", "{'field':'feed'}")).isEqualTo(new Nothing());
-        assertThat(read("nothing", "{'sender':{'id':'2'}}")).isEqualTo(new Nothing());
+        assertThat(read("message", "{}")).isEqualTo(new Ignored());
+        assertThat(read("changes.feed", "{'field':'feed'}")).isEqualTo(new Ignored());
+        assertThat(read("nothing", "{'sender':{'id':'2'}}")).isEqualTo(new Ignored());
     }
 
     private Attachment attachment(String json, String name) {
@@ -490,7 +491,7 @@ class MessengerEventsTests {
     private Content content(String message) {
         return switch (message(message)) {
             case Wrote wrote -> wrote.content();
-            case Did did -> did.content();
+            case Acted did -> did.content();
             case ChannelEvent other -> throw new AssertionError(other);
         };
     }

@@ -68,7 +68,7 @@ class KilledServerTests {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        KeepingRows.class.getName(),
+                        DatabaseOnlyServer.class.getName(),
                         data.toString(),
                         PostgresForTests.BINARIES.toAbsolutePath().toString());
         return Server.start(command);

@@ -72,7 +72,7 @@ class OsAccountTests {
                         List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-cp", readableClassPath()));
-        command.add(KeepingRows.class.getName());
+        command.add(DatabaseOnlyServer.class.getName());
         command.addAll(List.of(data.toString(), data.resolve("binaries").toString()));
         return command;
     }

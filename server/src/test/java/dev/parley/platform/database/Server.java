@@ -3,7 +3,7 @@ package dev.parley.platform.database;
 import java.io.IOException;
 import java.util.List;
 
-/// A running {@link KeepingRows}.
+/// A running {@link DatabaseOnlyServer}.
 record Server(Process process, int port, long postgresProcess) {
     static Server start(List<String> command) throws IOException {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();

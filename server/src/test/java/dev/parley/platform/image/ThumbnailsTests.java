@@ -176,11 +176,11 @@ class ThumbnailsTests {
         var photo = plain(900, 600, "jpeg");
         var header = ImageHeader.of(photo, "image/jpeg").orElseThrow();
         var deaf = new ProcessBuilder("sleep", "600").start();
-        assertThat(new ThumbnailProcess(deaf, TIMEOUT).ask(photo, header))
+        assertThat(new ThumbnailProcess(deaf, TIMEOUT).decode(photo, header))
                 .isInstanceOf(Answer.Died.class);
         assertThat(deaf.isAlive()).isFalse();
         var mad = new ProcessBuilder("cat", "/dev/zero").start();
-        assertThat(new ThumbnailProcess(mad, TIMEOUT).ask(photo, header))
+        assertThat(new ThumbnailProcess(mad, TIMEOUT).decode(photo, header))
                 .isInstanceOf(Answer.Died.class);
         await().until(() -> !mad.isAlive());
     }

@@ -20,10 +20,10 @@ class TextsTests {
 
     @Test
     void formatsRecentTimesRelativeAndOlderOnesAsADate() {
-        assertThat(english.ago(NOON.minusSeconds(20))).isEqualTo("just now");
-        assertThat(english.ago(NOON.minus(Duration.ofMinutes(2)))).isEqualTo("2 min ago");
-        assertThat(chinese.ago(NOON.minus(Duration.ofHours(3)))).isEqualTo("3 小時前");
-        assertThat(english.ago(NOON.minus(Duration.ofDays(3)))).isEqualTo("2 Jan 2026");
+        assertThat(english.relative(NOON.minusSeconds(20))).isEqualTo("just now");
+        assertThat(english.relative(NOON.minus(Duration.ofMinutes(2)))).isEqualTo("2 min ago");
+        assertThat(chinese.relative(NOON.minus(Duration.ofHours(3)))).isEqualTo("3 小時前");
+        assertThat(english.relative(NOON.minus(Duration.ofDays(3)))).isEqualTo("2 Jan 2026");
     }
 
     @Test

@@ -68,7 +68,7 @@ final class GuardedServer implements AutoCloseable {
         return compression;
     }
 
-    private static Optional<BodyRule.Ruling> rule(String method, String path) {
+    private static Optional<BodyRule.Decision> rule(String method, String path) {
         return switch (path) {
             case "/hooks/known" -> Optional.of(new BodyRule.Limited(512 * 1024));
             case "/hooks/unknown" -> Optional.of(new BodyRule.Refused(404, "Nobody is called so"));

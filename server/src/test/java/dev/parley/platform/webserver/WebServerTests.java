@@ -32,13 +32,13 @@ class WebServerTests {
     void stalledClientsDoNotBlockOthers() throws Exception {
         try (var server = new GuardedServer("requests=20", "stalled-after=5m")) {
             othersAreServedWhile(server, line -> {}, "that say nothing");
-            othersAreServedWhile(server, line -> line.says("POST /count HT"), "half a head");
-            othersAreServedWhile(server, line -> line.says(head("/count", 100)), "no body");
+            othersAreServedWhile(server, line -> line.sends("POST /count HT"), "half a head");
+            othersAreServedWhile(server, line -> line.sends(head("/count", 100)), "no body");
             othersAreServedWhile(
-                    server, line -> line.says(head("/hooks/known", 100) + "{"), "half a body");
-            othersAreServedWhile(server, line -> line.says(file("/count")), "half a file");
-            othersAreServedWhile(server, line -> line.says(get("/much")), "nobody reads");
-            othersAreServedWhile(server, line -> line.says(get("/stream")), "streams");
+                    server, line -> line.sends(head("/hooks/known", 100) + "{"), "half a body");
+            othersAreServedWhile(server, line -> line.sends(file("/count")), "half a file");
+            othersAreServedWhile(server, line -> line.sends(get("/much")), "nobody reads");
+            othersAreServedWhile(server, line -> line.sends(get("/stream")), "streams");
         }
     }
 
@@ -46,29 +46,29 @@ class WebServerTests {
     void tooSlowClientsAreDisconnected() {
         try (var server =
                         new GuardedServer("stalled-after=1s", "min-rate=10KB", "idle-timeout=2s");
-                var halfHead = RawConnection.to(server.url()).says("GET /count HTTP/1.1\r\nA: ");
-                var noBody = RawConnection.to(server.url()).says(head("/count", 100));
-                var halfFile = RawConnection.to(server.url()).says(file("/count"));
-                var stream = RawConnection.to(server.url()).says(get("/stream"));
-                var reader = RawConnection.to(server.url(), 4096).says(get("/much"))) {
+                var halfHead = RawConnection.to(server.url()).sends("GET /count HTTP/1.1\r\nA: ");
+                var noBody = RawConnection.to(server.url()).sends(head("/count", 100));
+                var halfFile = RawConnection.to(server.url()).sends(file("/count"));
+                var stream = RawConnection.to(server.url()).sends(get("/stream"));
+                var reader = RawConnection.to(server.url(), 4096).sends(get("/much"))) {
             // One byte now and then is too slow.
             await().atMost(TIMEOUT)
                     .pollInterval(Duration.ofMillis(300))
-                    .until(() -> isRefused(() -> halfHead.says("b")));
-            assertThat(noBody.isLetGo(TIMEOUT)).isTrue();
-            assertThat(halfFile.isLetGo(TIMEOUT)).isTrue();
-            assertThat(reader.hears(TIMEOUT).length()).isLessThan(GuardedServer.MUCH);
-            assertThat(stream.isLetGo(Duration.ofSeconds(3))).isFalse();
+                    .until(() -> isRefused(() -> halfHead.sends("b")));
+            assertThat(noBody.isClosed(TIMEOUT)).isTrue();
+            assertThat(halfFile.isClosed(TIMEOUT)).isTrue();
+            assertThat(reader.receives(TIMEOUT).length()).isLessThan(GuardedServer.MUCH);
+            assertThat(stream.isClosed(Duration.ofSeconds(3))).isFalse();
         }
     }
 
     @Test
     void slowClientsAboveTheMinimumRateAreServed() {
         try (var server = new GuardedServer("stalled-after=20s");
-                var line = RawConnection.to(server.url()).says(head("/hooks/known", 3))) {
-            line.says("a");
+                var line = RawConnection.to(server.url()).sends(head("/hooks/known", 3))) {
+            line.sends("a");
             assertThat(line.status(Duration.ofMillis(300))).isEmpty();
-            line.says("bc");
+            line.sends("bc");
             assertThat(line.status(TIMEOUT)).isEqualTo("HTTP/1.1 200 OK");
         }
     }
@@ -80,8 +80,8 @@ class WebServerTests {
             for (var count = 0; count < 2; count++) {
                 stalled.add(
                         RawConnection.to(server.url())
-                                .says(head("/hooks/known", 400_000))
-                                .says(new byte[390_000]));
+                                .sends(head("/hooks/known", 400_000))
+                                .sends(new byte[390_000]));
             }
             var full =
                     await("the others' bytes fill the budget")
@@ -102,19 +102,19 @@ class WebServerTests {
     @Test
     void unwantedBodiesAreRefusedBeforeTheyAreRead() throws Exception {
         try (var server = new GuardedServer();
-                var unknown = RawConnection.to(server.url()).says(head("/hooks/unknown", 100));
-                var tooLarge = RawConnection.to(server.url()).says(head("/hooks/known", 600_000));
-                var form = RawConnection.to(server.url()).says(head("/count", 600_000));
+                var unknown = RawConnection.to(server.url()).sends(head("/hooks/unknown", 100));
+                var tooLarge = RawConnection.to(server.url()).sends(head("/hooks/known", 600_000));
+                var form = RawConnection.to(server.url()).sends(head("/count", 600_000));
                 var endless = RawConnection.to(server.url())) {
             assertThat(unknown.status(TIMEOUT)).isEqualTo("HTTP/1.1 404 Not Found");
-            assertThat(unknown.isLetGo(TIMEOUT)).isTrue();
+            assertThat(unknown.isClosed(TIMEOUT)).isTrue();
             assertThat(tooLarge.status(TIMEOUT)).isEqualTo("HTTP/1.1 413 Payload Too Large");
             assertThat(form.status(TIMEOUT)).isEqualTo("HTTP/1.1 413 Payload Too Large");
 
-            endless.says(
+            endless.sends(
                     "POST /hooks/known HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
             var block = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
-            var _ = isRefused(() -> endless.says(block.repeat(9)));
+            var _ = isRefused(() -> endless.sends(block.repeat(9)));
             assertThat(endless.status(TIMEOUT)).isEqualTo("HTTP/1.1 413 Payload Too Large");
 
             assertThat(post(server, "/api/things", 2_000_000).body()).contains("\"status\":413");
@@ -151,12 +151,12 @@ class WebServerTests {
             for (var count = 0; count < 20; count++) {
                 try (var eager = RawConnection.to(server.url());
                         var unread = RawConnection.to(server.url())) {
-                    eager.says(head("/hooks/known", 3_000_000)).says(new byte[3_000_000]);
+                    eager.sends(head("/hooks/known", 3_000_000)).sends(new byte[3_000_000]);
                     assertThat(eager.status(TIMEOUT)).isEqualTo("HTTP/1.1 413 Payload Too Large");
-                    assertThat(eager.isLetGo(TIMEOUT)).isTrue();
+                    assertThat(eager.isClosed(TIMEOUT)).isTrue();
 
                     var size = 3_000_000;
-                    unread.says(file("/refusal", size)).says(new byte[size]);
+                    unread.sends(file("/refusal", size)).sends(new byte[size]);
                     assertThat(unread.status(TIMEOUT)).isEqualTo("HTTP/1.1 403 Forbidden");
                 }
             }
@@ -168,13 +168,13 @@ class WebServerTests {
         try (var server = new GuardedServer("per-address=3")) {
             var stalled = new ArrayList<RawConnection>();
             for (var count = 0; count < 3; count++) {
-                stalled.add(RawConnection.to(server.url()).says(from("203.0.113.7", "/stream")));
+                stalled.add(RawConnection.to(server.url()).sends(from("203.0.113.7", "/stream")));
                 assertThat(stalled.getLast().status(TIMEOUT)).endsWith("200 OK");
             }
-            try (var more = RawConnection.to(server.url()).says(from("203.0.113.7", "/count"));
+            try (var more = RawConnection.to(server.url()).sends(from("203.0.113.7", "/count"));
                     var other =
                             RawConnection.to(server.url())
-                                    .says(from("203.0.113.7, 203.0.113.8", "/count"))) {
+                                    .sends(from("203.0.113.7, 203.0.113.8", "/count"))) {
                 assertThat(more.status(TIMEOUT)).endsWith("503 Service Unavailable");
                 assertThat(other.status(TIMEOUT)).endsWith("200 OK");
             }
@@ -185,12 +185,12 @@ class WebServerTests {
     @Test
     void theConnectionStalledLongestIsClosedForANewOne() throws Exception {
         try (var server = new GuardedServer("connections=10");
-                var first = RawConnection.to(server.url()).says("GET /count HT")) {
+                var first = RawConnection.to(server.url()).sends("GET /count HT")) {
             var more = new ArrayList<RawConnection>();
             for (var count = 0; count < 12; count++) {
                 more.add(RawConnection.to(server.url()));
             }
-            assertThat(first.isLetGo(TIMEOUT)).isTrue();
+            assertThat(first.isClosed(TIMEOUT)).isTrue();
             assertThat(get(server, "/count")).isEqualTo(200);
             more.forEach(RawConnection::close);
         }

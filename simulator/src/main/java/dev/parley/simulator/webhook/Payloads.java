@@ -82,10 +82,7 @@ final class Payloads {
     }
 
     private static Map<String, Object> change(WorldEvent event) {
-        return new JsonFields()
-                .with("field", field(event))
-                .with("value", value(event))
-                .map();
+        return new JsonFields().with("field", field(event)).with("value", value(event)).map();
     }
 
     /// Apps on standby do not receive the payload of a button.

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param retryPauses real time between attempts; the last one repeats
 /// @param answerWithin how long Meta waits for the 200
 /// @param disabledAfter after how long with only failures the app is unsubscribed, by the
-///     simulator's clock
+///   simulator's clock
 /// @param parallel the maximum number of concurrent posts
 @ConfigurationProperties("simulator.webhook")
 record WebhookSettings(

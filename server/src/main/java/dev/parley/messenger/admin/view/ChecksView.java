@@ -15,14 +15,14 @@ public record ChecksView(
         ProvisioningState state,
         Instant since,
         @Nullable Instant checkedAt,
-        List<Line> lines,
+        List<FlakyConnection> lines,
         List<Past> history) {
     public ChecksView {
         lines = List.copyOf(lines);
         history = List.copyOf(history);
     }
 
-    public boolean isLooking() {
+    public boolean isChecking() {
         return state == ProvisioningState.CHECKING;
     }
 
@@ -40,7 +40,7 @@ public record ChecksView(
 
     /// {@return a value that differs between checks}
     public String seen() {
-        return "%s-%d".formatted(state.word(), checkedAt == null ? 0 : checkedAt.toEpochMilli());
+        return "%s-%d".formatted(state.key(), checkedAt == null ? 0 : checkedAt.toEpochMilli());
     }
 
     /// The result of one check.
@@ -50,13 +50,13 @@ public record ChecksView(
     /// @param mend how to fix it; empty if there is nothing to fix
     /// @param detail in Meta's own words; empty for none
     /// @param remedy what the button or the link beside it does
-    public record Line(
+    public record FlakyConnection(
             String name,
             String cause,
             String verdict,
             String tone,
             String found,
-            String mend,
+            String fix,
             String detail,
             Remedy remedy) {}
 

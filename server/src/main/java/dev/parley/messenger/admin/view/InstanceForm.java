@@ -13,7 +13,7 @@ public record InstanceForm(InstanceSettings settings, int revision) {
     }
 
     /// {@return the same, to overwrite what another user saved meanwhile}
-    public InstanceForm over(int otherRevision) {
+    public InstanceForm withRevision(int otherRevision) {
         return new InstanceForm(settings, otherRevision);
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 /// The screen of one page: its status, the reasons, and what can be done about it.
 ///
 /// @param workstream the name of the workstream in which it is set up; empty for none
-/// @param exchanges whether its token may be exchanged for one that does not expire
+/// @param canExchange whether its token may be exchanged for one that does not expire
 /// @param notice its text; empty for none
 public record PageView(
         MessagingAccount account,
@@ -17,7 +17,7 @@ public record PageView(
         TestMessageView testMessage,
         List<Fact> facts,
         String workstream,
-        boolean exchanges,
+        boolean canExchange,
         Problems problems,
         String notice) {
     public PageView {

@@ -62,6 +62,6 @@ public record PaneView(
 
     /// A page that can be chosen.
     ///
-    /// @param takenBy why it cannot be chosen, as text; empty if it can
-    public record Pick(String pageId, String name, String takenBy) {}
+    /// @param unavailable why it cannot be chosen, as text; empty if it can
+    public record Pick(String pageId, String name, String unavailable) {}
 }

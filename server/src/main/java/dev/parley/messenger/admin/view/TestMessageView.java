@@ -14,16 +14,16 @@ public record TestMessageView(
         String address,
         boolean started,
         boolean ended,
-        List<Station> stations,
+        List<Step> steps,
         int minutes,
         List<String> causes) {
     public TestMessageView {
-        stations = List.copyOf(stations);
+        steps = List.copyOf(steps);
         causes = List.copyOf(causes);
     }
 
     public boolean hasArrived() {
-        return ended && stations.stream().allMatch(one -> one.passed() == Passed.YES);
+        return ended && steps.stream().allMatch(one -> one.passed() == Passed.YES);
     }
 
     /// One station on the way.
@@ -31,7 +31,7 @@ public record TestMessageView(
     /// @param name as in text keys
     /// @param note what else is known there; empty for nothing
     /// @param link the address of more information; empty for none
-    public record Station(String name, Passed passed, String note, String link) {}
+    public record Step(String name, Passed passed, String note, String link) {}
 
     /// Whether the message has passed a station.
     public enum Passed {

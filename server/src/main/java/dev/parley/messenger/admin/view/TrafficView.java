@@ -1,7 +1,7 @@
 package dev.parley.messenger.admin.view;
 
 import dev.parley.admin.kit.Listing;
-import dev.parley.platform.Sliced;
+import dev.parley.platform.PagedRows;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Whether each page sends and receives.
 ///
 /// @param notice its text; empty for none
-public record TrafficView(Listing listing, Sliced<PageTraffic> found, String notice) {
+public record TrafficView(Listing listing, PagedRows<PageTraffic> found, String notice) {
     /// One page.
     ///
     /// @param pageId Meta's id of the page
@@ -18,11 +18,11 @@ public record TrafficView(Listing listing, Sliced<PageTraffic> found, String not
     public record PageTraffic(
             String pageId,
             String name,
-            Lamp sending,
+            Status sending,
             List<String> backlog,
             List<Problem> problems,
             boolean held,
-            Lamp receiving,
+            Status receiving,
             @Nullable Instant checkedAt,
             String fetched,
             boolean known) {
@@ -35,7 +35,7 @@ public record TrafficView(Listing listing, Sliced<PageTraffic> found, String not
     /// A state at a glance.
     ///
     /// @param tone `positive`, `warning` or `negative`
-    public record Lamp(String tone, String words) {}
+    public record Status(String tone, String words) {}
 
     /// What blocks the page, and how to fix it.
     ///

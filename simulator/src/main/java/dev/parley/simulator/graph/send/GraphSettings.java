@@ -6,6 +6,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// Settings of the Graph API.
 ///
 /// @param fetchAttachments whether attachments sent by URL are downloaded, as by Meta, or accepted
-///     unchecked
+///   unchecked
 @ConfigurationProperties("simulator.graph")
 record GraphSettings(@DefaultValue("true") boolean fetchAttachments) {}

@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 
 /// A server reduced to its database, to be killed: it starts, prints its port and the process id of
 /// its first database process, and keeps running.
-final class KeepingRows {
-    private KeepingRows() {}
+final class DatabaseOnlyServer {
+    private DatabaseOnlyServer() {}
 
     /// Runs until it is killed.
     ///

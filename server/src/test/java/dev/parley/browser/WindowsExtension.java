@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /// Gives each story its own windows. The browser is shared by all stories of a test run; it is
 /// closed after the last.
-final class OnScreen implements ParameterResolver {
+final class WindowsExtension implements ParameterResolver {
     @Override
     public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext run) {
         return ExtensionContextScope.TEST_METHOD;
@@ -25,7 +25,7 @@ final class OnScreen implements ParameterResolver {
                         .getStore(Namespace.GLOBAL)
                         .computeIfAbsent(Chromium.class, _ -> new Chromium(), Chromium.class);
         var windows = chromium.windows();
-        story.getStore(Namespace.create(OnScreen.class)).put(Windows.class, windows);
+        story.getStore(Namespace.create(WindowsExtension.class)).put(Windows.class, windows);
         return windows;
     }
 }

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-class SetupWiring {
+class AccountWiring {
     @Bean
     Pump secretSweep(
             MessagingAccounts accounts, AccountDrafts drafts, PageSetUpDrafts setUpDrafts) {
@@ -14,9 +14,9 @@ class SetupWiring {
                 "secret-sweep",
                 Duration.ofMinutes(10),
                 () -> {
-                    accounts.forgetSecrets();
-                    drafts.forgetOld();
-                    setUpDrafts.forgetOld();
+                    accounts.deleteExpiredSecrets();
+                    drafts.deleteExpired();
+                    setUpDrafts.deleteExpired();
                     return false;
                 });
     }
@@ -27,7 +27,7 @@ class SetupWiring {
                 "account-contacts",
                 Duration.ofSeconds(1),
                 () -> {
-                    contacts.keepNews();
+                    contacts.storeNews();
                     return false;
                 });
     }

@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Another Parley that uses the simulator as the Graph API on the internet, through its proxy. Its
 /// settings can be changed as an operator changes them, by a restart; it keeps its port and its
 /// database, and users stay signed in.
-public final class Branch implements AutoCloseable {
+public final class SecondInstallation implements AutoCloseable {
     private static final String GRAPH = "graph.facebook.example";
 
     private final Simulator simulator;
@@ -33,7 +33,7 @@ public final class Branch implements AutoCloseable {
     private ConfigurableApplicationContext parley;
 
     /// @param publicUrl its public URL setting
-    public Branch(Simulator simulator, String publicUrl) {
+    public SecondInstallation(Simulator simulator, String publicUrl) {
         this.simulator = simulator;
         var pool = PostgresForTests.freshDatabase();
         database =
@@ -77,7 +77,7 @@ public final class Branch implements AutoCloseable {
         ProxySelector.setDefault(new Detour(URI.create(simulator.url()), usual));
         try {
             return new SpringApplicationBuilder(Parley.class)
-                    .initializers(Branch::setGraphUrl)
+                    .initializers(SecondInstallation::setGraphUrl)
                     .registerShutdownHook(false)
                     .run(settings(publicUrl));
         } finally {

@@ -14,7 +14,7 @@ import org.springframework.http.client.ClientHttpResponse;
 
 /// Checks each response of the Graph API before it is read: it must not exceed the size limit, and
 /// a refusal with a success status is treated as a refusal.
-final class GraphAnswerGuard implements ClientHttpRequestInterceptor {
+final class GraphResponseGuard implements ClientHttpRequestInterceptor {
     private static final int LARGEST = 8 * 1024 * 1024;
 
     @Override

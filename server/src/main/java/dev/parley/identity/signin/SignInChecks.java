@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 /// Checks whether a sign-in is still valid, in the same way as for each request: by the session and
 /// the current user.
 @Component
-class OpenSignIns implements SignIns {
+class SignInChecks implements SignIns {
     private final Credentials credentials;
     private final SessionRepository<?> sessions;
     private final ApplicationEventPublisher events;
 
-    OpenSignIns(
+    SignInChecks(
             Credentials credentials,
             SessionRepository<?> sessions,
             ApplicationEventPublisher events) {
@@ -28,8 +28,8 @@ class OpenSignIns implements SignIns {
     }
 
     @Override
-    public boolean goesOn(SignedIn me, String session) {
-        var now = credentials.stillGood(me.userId(), me.epoch());
+    public boolean isActive(SignedIn me, String session) {
+        var now = credentials.findActive(me.userId(), me.epoch());
         return now.filter(user -> user.roles().equals(me.roles())).isPresent()
                 && SignInSessions.isOf(me.userId(), sessions.findById(session));
     }

@@ -10,11 +10,12 @@ import org.springframework.stereotype.Component;
 
 /// The contributions of all channels to the first pages of the administration.
 @Component
-class ChannelParts {
+class ChannelContributions {
     private final List<ChannelOverview> overviews;
     private final List<HomeNotices> notices;
 
-    ChannelParts(ObjectProvider<ChannelOverview> overviews, ObjectProvider<HomeNotices> notices) {
+    ChannelContributions(
+            ObjectProvider<ChannelOverview> overviews, ObjectProvider<HomeNotices> notices) {
         this.overviews = overviews.orderedStream().toList();
         this.notices = notices.orderedStream().toList();
     }

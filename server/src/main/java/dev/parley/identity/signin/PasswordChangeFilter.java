@@ -11,7 +11,7 @@ import java.util.Set;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /// Redirects a user with a one-time password to choose their own, before anything else is allowed.
-final class NewPasswordFirst extends HttpFilter {
+final class PasswordChangeFilter extends HttpFilter {
     private static final long serialVersionUID = 1;
     private static final Set<String> OPEN =
             Set.of(AccountController.PASSWORD, "/sign-out", "/sign-in", "/error");
@@ -22,7 +22,7 @@ final class NewPasswordFirst extends HttpFilter {
             throws IOException, ServletException {
         var path = request.getRequestURI().substring(request.getContextPath().length());
         if (mustChoose() && !OPEN.contains(path)) {
-            AuthEntryPoints.lead(AccountController.PASSWORD, request, response);
+            AuthEntryPoints.redirect(AccountController.PASSWORD, request, response);
         } else {
             chain.doFilter(request, response);
         }

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// The events that an open desk receives.
-public final class Rings implements AutoCloseable {
+public final class ReceivedEvents implements AutoCloseable {
     private final InputStream stream;
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    Rings(InputStream stream) {
+    ReceivedEvents(InputStream stream) {
         this.stream = stream;
         Thread.startVirtualThread(this::read);
     }

@@ -11,7 +11,7 @@ import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler
 
 /// For file uploads, the CSRF token must be in the header: reading it from the fields of the form
 /// would mean accepting a file from an unverified client.
-final class TokenBeforeFile implements CsrfTokenRequestHandler {
+final class UploadCsrfHandler implements CsrfTokenRequestHandler {
     private final CsrfTokenRequestHandler delegate = new XorCsrfTokenRequestAttributeHandler();
 
     @Override

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /// Reports events that were acknowledged but not handled, as metrics and as health.
 @Component("inboxHealthIndicator")
-class InboxFigures implements HealthIndicator {
+class InboxMetrics implements HealthIndicator {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
     private final Envelopes envelopes;
@@ -21,7 +21,7 @@ class InboxFigures implements HealthIndicator {
     private final TimeLimit<Duration> oldestNow = new TimeLimit<>(this::oldest);
     private volatile Seen seen = new Seen(0, 0, Duration.ZERO);
 
-    InboxFigures(
+    InboxMetrics(
             Envelopes envelopes,
             DeadLetters deadLetters,
             InboxSettings settings,
@@ -44,7 +44,7 @@ class InboxFigures implements HealthIndicator {
     }
 
     /// Queries the database, so that reading the metrics does not have to.
-    void look() {
+    void refresh() {
         seen =
                 new Seen(
                         envelopes.countWaiting(),

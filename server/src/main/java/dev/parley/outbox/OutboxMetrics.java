@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /// Reports pending messages that are not sent, as metrics for each endpoint and as health.
 @Component("outboxHealthIndicator")
-class OutboxFigures implements HealthIndicator {
+class OutboxMetrics implements HealthIndicator {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
     private final OutgoingRows rows;
@@ -35,7 +35,7 @@ class OutboxFigures implements HealthIndicator {
     private final MultiGauge oldest;
     private final MultiGauge held;
 
-    OutboxFigures(
+    OutboxMetrics(
             OutgoingRows rows,
             SendBlocks sendBlocks,
             OutboxSettings settings,
@@ -64,7 +64,7 @@ class OutboxFigures implements HealthIndicator {
     }
 
     /// Queries the database, so that reading the metrics does not have to.
-    void look() {
+    void refresh() {
         var now = clock.instant();
         var all = rows.backlog();
         pending.register(
@@ -78,7 +78,7 @@ class OutboxFigures implements HealthIndicator {
                         .map(one -> Row.of(Tags.of("endpoint", one.endpoint().id()), age(one, now)))
                         .toList(),
                 true);
-        held.register(held(now).stream().map(OutboxFigures::row).toList(), true);
+        held.register(held(now).stream().map(OutboxMetrics::row).toList(), true);
     }
 
     /// A paused or stopped endpoint is not a failure of the outbox, and is reported elsewhere.
@@ -108,7 +108,7 @@ class OutboxFigures implements HealthIndicator {
     }
 
     private List<SendBlock> held(Instant now) {
-        return sendBlocks.goingOn(now, now).stream().filter(one -> one.holdsUp(now)).toList();
+        return sendBlocks.active(now, now).stream().filter(one -> one.blocks(now)).toList();
     }
 
     private static long age(OutboxBacklog one, Instant now) {

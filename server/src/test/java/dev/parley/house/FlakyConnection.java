@@ -11,13 +11,13 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The connection between a browser and Parley, which can stop responding: nothing arrives any
 /// more, and nothing is closed.
-public final class Line implements AutoCloseable {
+public final class FlakyConnection implements AutoCloseable {
     private final ServerSocket socket;
     private final URI to;
     private final Set<Call> calls = ConcurrentHashMap.newKeySet();
     private volatile boolean silent;
 
-    public Line(String address) {
+    public FlakyConnection(String address) {
         to = URI.create(address);
         try {
             socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -32,7 +32,7 @@ public final class Line implements AutoCloseable {
     }
 
     /// From now on nothing is transferred, on open connections and on new ones.
-    public void fallsSilent() {
+    public void stopsResponding() {
         silent = true;
         calls.forEach(Call::fallSilent);
     }

@@ -1,6 +1,6 @@
 package dev.parley.messenger.webhook;
 
-import static dev.parley.messenger.webhook.TextFallback.firstSaid;
+import static dev.parley.messenger.webhook.TextFallback.firstNonBlank;
 import static dev.parley.messenger.webhook.WebhookItem.text;
 
 import dev.parley.channel.Attachment;
@@ -17,12 +17,12 @@ import tools.jackson.databind.JsonNode;
 /// Reads the content of a message from Meta's message history, which has less information than a
 /// webhook, and other field names. See
 /// https://developers.facebook.com/docs/graph-api/reference/page/conversations
-final class FoundContents {
-    private FoundContents() {}
+final class HistoryContents {
+    private HistoryContents() {}
 
     static ChannelEvent event(JsonNode payload, Instant at) {
-        var message = payload.path(FoundMessages.KIND);
-        var mid = FoundMessages.mid(message);
+        var message = payload.path(HistoryMessages.KIND);
+        var mid = HistoryMessages.mid(message);
         if (mid == null) {
             throw new IllegalStateException("A message of the history has no id");
         }
@@ -46,11 +46,11 @@ final class FoundContents {
         var attached = message.path("attachments").path("data").valueStream().toList();
         var cards = attached.stream().filter(file -> file.has("generic_template")).toList();
         if (!cards.isEmpty()) {
-            return new Content.Cards(body, cards.stream().map(FoundContents::card).toList());
+            return new Content.Cards(body, cards.stream().map(HistoryContents::card).toList());
         }
         var files =
                 Stream.concat(attached.stream(), message.path("shares").path("data").valueStream())
-                        .map(FoundContents::attachment)
+                        .map(HistoryContents::attachment)
                         .toList();
         if (!files.isEmpty()) {
             return new Content.Files(body, files);
@@ -64,7 +64,7 @@ final class FoundContents {
     private static Card card(JsonNode attachment) {
         var template = attachment.path("generic_template");
         var button = template.path("cta");
-        var title = firstSaid(text(button.path("title")));
+        var title = firstNonBlank(text(button.path("title")));
         return new Card(
                 text(template.path("title")),
                 text(template.path("subtitle")),
@@ -84,7 +84,7 @@ final class FoundContents {
     }
 
     private static @Nullable String name(JsonNode file) {
-        return firstSaid(
+        return firstNonBlank(
                 text(file.path("name")), text(file.path("title")), text(file.path("description")));
     }
 

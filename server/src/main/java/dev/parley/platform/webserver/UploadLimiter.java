@@ -13,8 +13,8 @@ import org.springframework.web.multipart.support.StandardServletMultipartResolve
 
 /// Limits the concurrent uploads, in total and per user. Files are streamed to disk.
 @Component("multipartResolver")
-final class UploadPlaces implements MultipartResolver {
-    private static final String HOLDER = UploadPlaces.class.getName();
+final class UploadLimiter implements MultipartResolver {
+    private static final String HOLDER = UploadLimiter.class.getName();
     private static final String RETRY_SECONDS = "5";
 
     private final MultipartResolver delegate = new StandardServletMultipartResolver();
@@ -23,7 +23,7 @@ final class UploadPlaces implements MultipartResolver {
     private final Map<String, Integer> held = new HashMap<>();
     private int taken;
 
-    UploadPlaces(WebServerSettings settings) {
+    UploadLimiter(WebServerSettings settings) {
         this.most = settings.uploads();
         this.perUser = settings.uploadsPerUser();
     }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /// Gives each story the emptied house. One house is shared by all stories of a run; it is closed
 /// after the last.
-public final class Stage implements ParameterResolver {
+public final class HouseExtension implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext story) {
         return parameter.getParameter().getType() == House.class;

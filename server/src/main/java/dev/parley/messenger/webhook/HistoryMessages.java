@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param since older messages were delivered
 /// @param until newer messages are delivered
-public record FoundMessages(String page, Instant since, Instant until, Instant now) {
+public record HistoryMessages(String page, Instant since, Instant until, Instant now) {
     /// The kind of these envelopes.
     static final String KIND = "found";
 
@@ -49,7 +49,7 @@ public record FoundMessages(String page, Instant since, Instant until, Instant n
     }
 
     /// {@return whether all later conversations in the list are older than the time span}
-    public boolean reachesBack(List<JsonNode> conversations) {
+    public boolean coversSpan(List<JsonNode> conversations) {
         return conversations.stream()
                 .map(conversation -> time(conversation.path("updated_time")))
                 .anyMatch(at -> at != null && at.isBefore(since.minus(A_SECOND)));
@@ -97,7 +97,7 @@ public record FoundMessages(String page, Instant since, Instant until, Instant n
     private static Stream<String> ofTheSameTime(List<JsonNode> messages, Instant at) {
         return messages.stream()
                 .filter(one -> at.equals(time(one.path("created_time"))))
-                .map(FoundMessages::mid)
+                .map(HistoryMessages::mid)
                 .filter(Objects::nonNull);
     }
 

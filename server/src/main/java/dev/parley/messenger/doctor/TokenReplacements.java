@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 
 /// Replaces the tokens of pages, after Meta has confirmed that the new ones are valid.
 @Component
-public class TokenReplacing {
+public class TokenReplacements {
     private final TokenVerifier tokenVerifier;
     private final FacebookPages pages;
 
-    TokenReplacing(TokenVerifier tokenVerifier, FacebookPages pages) {
+    TokenReplacements(TokenVerifier tokenVerifier, FacebookPages pages) {
         this.tokenVerifier = tokenVerifier;
         this.pages = pages;
     }
@@ -32,7 +32,7 @@ public class TokenReplacing {
         var verdict = tokenVerifier.page(AppKeys.of(account), page.pageId(), token);
         return verdict instanceof TokenVerdict.Good
                 ? replaced(page, token, by)
-                : new TokenReplacement.Unfit(verdict);
+                : new TokenReplacement.InvalidToken(verdict);
     }
 
     /// Exchanges the token of a user who manages the page for a page token that does not expire,
@@ -43,16 +43,16 @@ public class TokenReplacing {
             case FoundPages.Found(List<PageDraft> found) when found.isEmpty() ->
                     new TokenReplacement.NotTheirPage();
             case FoundPages.Found(var found) -> replaced(page, found.getFirst().token(), by);
-            case FoundPages.OfNoUser() -> new TokenReplacement.OfNoUser();
-            case FoundPages.Failed(var why) -> new TokenReplacement.Unfit(why);
+            case FoundPages.NotAUserToken() -> new TokenReplacement.NotAUserToken();
+            case FoundPages.Failed(var why) -> new TokenReplacement.InvalidToken(why);
         };
     }
 
     private TokenReplacement replaced(FacebookPage page, Secret token, UserId by) {
         return switch (pages.replaceToken(page, token, by)) {
             case PageChange.Done() -> new TokenReplacement.Replaced();
-            case PageChange.Overtaken(var now) -> new TokenReplacement.Overtaken(now);
-            case PageChange.Gone() -> new TokenReplacement.Gone();
+            case PageChange.Conflict(var now) -> new TokenReplacement.Conflict(now);
+            case PageChange.NotFound() -> new TokenReplacement.NotFound();
         };
     }
 }

@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// How a window looks: automated checks, and screenshots for manual review.
-public final class Looks {
+public final class ScreenChecks {
     private static final Path PICTURES = Path.of("target", "screenshots");
 
-    private Looks() {}
+    private ScreenChecks() {}
 
     static void picture(Page window, String name) {
         window.screenshot(new ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param previewOurs whether an agent wrote that
 /// @param agentName the assigned agent; null when that is the viewer, or there is none
 /// @param notSent whether a sent message in it failed or is unknown
-public record WorkItemView(
+public record ConversationRowView(
         UUID conversationId,
         long number,
         String customerName,

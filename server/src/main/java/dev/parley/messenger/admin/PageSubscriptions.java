@@ -14,12 +14,12 @@ import org.springframework.stereotype.Component;
 
 /// Subscribes a page at Meta, and describes why Meta refused.
 @Component
-class PageSubscribing {
-    private static final Logger log = LoggerFactory.getLogger(PageSubscribing.class);
+class PageSubscriptions {
+    private static final Logger log = LoggerFactory.getLogger(PageSubscriptions.class);
 
     private final Subscriptions subscriptions;
 
-    PageSubscribing(Subscriptions subscriptions) {
+    PageSubscriptions(Subscriptions subscriptions) {
         this.subscriptions = subscriptions;
     }
 
@@ -52,7 +52,7 @@ class PageSubscribing {
             case Subscription.Subscribed() -> Problems.NONE;
             case Subscription.Refused(var cause, var detail) ->
                     Problems.with("subscription", words(frame, cause))
-                            .and(Problems.with("subscriptionDetail", Redacted.text(detail)));
+                            .merge(Problems.with("subscriptionDetail", Redacted.text(detail)));
         };
     }
 

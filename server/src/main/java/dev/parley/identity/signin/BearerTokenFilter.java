@@ -20,14 +20,14 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 
 /// Authenticates an API client for one request by its bearer token. A wrong key is treated as none.
-final class BearerTokens extends HttpFilter {
+final class BearerTokenFilter extends HttpFilter {
     private static final long serialVersionUID = 1;
     private static final String SCHEME = "Bearer ";
-    private static final String ATTRIBUTE = BearerTokens.class.getName();
+    private static final String ATTRIBUTE = BearerTokenFilter.class.getName();
 
     private final transient ApiTokens tokens;
 
-    BearerTokens(ApiTokens tokens) {
+    BearerTokenFilter(ApiTokens tokens) {
         this.tokens = tokens;
     }
 
