@@ -14,11 +14,6 @@ public record ReplyWindow(@Nullable Duration standard, @Nullable Duration extend
     /// No limit.
     public static final ReplyWindow UNLIMITED = new ReplyWindow(null, null);
 
-    /// {@return whether there is an extension that an administrator can switch on}
-    public boolean canBeExtended() {
-        return extended != null;
-    }
-
     /// {@return the state of the reply window at `now`}
     ///
     /// @param lastCustomerAct null when the customer never did anything

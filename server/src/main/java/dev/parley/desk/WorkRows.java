@@ -28,7 +28,7 @@ class WorkRows {
     private static final String SELECT =
             """
             select c.id, c.number, c.channel, c.endpoint, c.state, c.agent_id, c.last_message_at,
-                   c.last_customer_act_at, c.preview, c.preview_kind, c.preview_inbound, c.unread,
+                   c.last_customer_act_at, c.preview, c.preview_kind, c.unread,
                    c.preview_author, c.since, c.closing, k.id as customer_id, k.name, k.visitor,
                    k.picture is not null as has_picture,
                    exists (select 1 from message m
@@ -114,7 +114,6 @@ class WorkRows {
                 acted == null ? null : acted.toInstant(),
                 row.getString("preview"),
                 Kind.valueOf(row.getString("preview_kind")),
-                row.getBoolean("preview_inbound"),
                 Author.valueOf(row.getString("preview_author")),
                 row.getInt("unread"),
                 row.getObject("since", OffsetDateTime.class).toInstant(),
@@ -138,7 +137,6 @@ class WorkRows {
             @Nullable Instant lastCustomerActAt,
             String preview,
             Kind previewKind,
-            boolean previewInbound,
             Author previewAuthor,
             int unread,
             Instant since,

@@ -177,19 +177,6 @@ public class Agents {
                 at == null ? null : at.toInstant());
     }
 
-    public void changeCapacity(UserId agent, int units) {
-        jdbc.sql(
-                        """
-                        insert into agent (user_id, presence, presence_since, capacity)
-                        values (:agent, 'OFFLINE', :now, :units)
-                        on conflict (user_id) do update set capacity = excluded.capacity
-                        """)
-                .param("agent", agent.value())
-                .param("units", units)
-                .param("now", clock.instant().atOffset(UTC))
-                .update();
-    }
-
     private record Seen(UserId agent, @Nullable Instant at) {
         boolean notSince(Instant before) {
             return at == null || !at.isAfter(before);

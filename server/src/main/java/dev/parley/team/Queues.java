@@ -130,8 +130,8 @@ public class Queues {
     }
 
     /// {@return this page of the queues}
-    public PagedRows<Queue> list(PageRequest slice) {
-        return LISTED.part(jdbc, slice, (row, _) -> fromRow(row));
+    public PagedRows<Queue> list(PageRequest wanted) {
+        return LISTED.part(jdbc, wanted, (row, _) -> fromRow(row));
     }
 
     public Optional<Queue> byId(QueueId id) {

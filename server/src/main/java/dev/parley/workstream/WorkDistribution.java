@@ -18,7 +18,6 @@ public record WorkDistribution(
         WrapUpBlock wrapUpBlock,
         Set<Presence> presences,
         boolean keepSameAgent) {
-    public static final Duration SHORTEST_WAIT = Duration.ofMinutes(1);
     public static final Duration LONGEST_WAIT = Duration.ofDays(365);
     public static final int MOST_CAPACITY = 1000;
 

@@ -177,8 +177,8 @@ public class Workstreams {
     }
 
     /// {@return this page of the workstreams}
-    public PagedRows<Workstream> list(PageRequest slice) {
-        return LISTED.part(jdbc, slice, (row, _) -> WorkstreamRows.workstream(row));
+    public PagedRows<Workstream> list(PageRequest wanted) {
+        return LISTED.part(jdbc, wanted, (row, _) -> WorkstreamRows.workstream(row));
     }
 
     public Optional<Workstream> byId(WorkstreamId id) {

@@ -45,7 +45,6 @@ class ReplyWindowTests {
     void aWindowWithoutAPeriodIsAlwaysOpen() {
         assertThat(ReplyWindow.UNLIMITED.stateAt(wrote, null, false))
                 .isEqualTo(new ReplyWindowState.Open(null));
-        assertThat(ReplyWindow.UNLIMITED.canBeExtended()).isFalse();
     }
 
     @Test

@@ -8,9 +8,4 @@ public record PresenceView(Presence current, List<Presence> options) {
     public PresenceView {
         options = List.copyOf(options);
     }
-
-    /// {@return whether a missed offer stopped new work until the agent changes the presence}
-    public boolean missedAnOffer() {
-        return current == Presence.INACTIVE;
-    }
 }

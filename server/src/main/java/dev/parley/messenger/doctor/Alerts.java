@@ -23,15 +23,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Alerts {
     private static final String BEGIN =
             """
-            insert into page_alert (id, page, cause, days, facts, began_at, tell_at)
-            values (:id, :page, :cause, :days, :facts, :now, :tellAt)
+            insert into page_alert (id, page, cause, days, facts, began_at, alert_at)
+            values (:id, :page, :cause, :days, :facts, :now, :alertAt)
             on conflict (page, cause, days) where ended_at is null
             do update set facts = excluded.facts
             """;
 
     private static final String END_OTHERS =
             """
-            update page_alert set ended_at = :now, tell_at = null
+            update page_alert set ended_at = :now, alert_at = null
              where page = :page and ended_at is null
                and not (cause || '/' || days = any (:going))
             """;
@@ -41,10 +41,10 @@ public class Alerts {
 
     private static final String NEXT_TO_SEND =
             """
-            update page_alert set tell_at = null
+            update page_alert set alert_at = null
              where id = (select id from page_alert
-                          where tell_at <= :now
-                          order by tell_at
+                          where alert_at <= :now
+                          order by alert_at
                           limit 1
                             for update skip locked)
             returning *
@@ -52,7 +52,7 @@ public class Alerts {
 
     private static final String END_OF_REMOVED_PAGES =
             """
-            update page_alert set ended_at = :now, tell_at = null
+            update page_alert set ended_at = :now, alert_at = null
              where ended_at is null and page not in (select page_id from facebook_page)
             """;
 
@@ -121,7 +121,7 @@ public class Alerts {
                 .param("days", days(finding, now))
                 .param("facts", finding.facts().toArray(String[]::new))
                 .param("now", now.atOffset(UTC))
-                .param("tellAt", now.plus(settings.alertAfter()).atOffset(UTC))
+                .param("alertAt", now.plus(settings.alertAfter()).atOffset(UTC))
                 .update();
     }
 

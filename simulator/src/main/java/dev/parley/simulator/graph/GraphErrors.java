@@ -95,8 +95,6 @@ public final class GraphErrors {
                             + " on facebook.com");
     public static final GraphError ACTION_FAILED =
             GraphError.of(100, 2018048, "(#100) Sender action failed");
-    public static final GraphError NO_PROFILE =
-            GraphError.method(100, 2018218, "(#100) No profile available for this user.");
     public static final GraphError NO_PROFILE_ACCESS =
             GraphError.method(
                     100, 2018247, "(#100) Insufficient permission to access user profile.");
