@@ -17,7 +17,7 @@ class AssetsTests {
     private static final Path TEMPLATES = Path.of("src/main/jte");
 
     private static final Pattern LISTED =
-            Pattern.compile("\\b(css|js) = [\\w.]*List\\.of\\(([^)]*)\\)");
+            Pattern.compile("(?:\\b(css|js) =|var sheet :) [\\w.]*List\\.of\\(([^)]*)\\)");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
     private static final Pattern ADDRESSED =
             Pattern.compile("asset\\(\"((?:css|js|img)/[^\"]+\\.\\w+)\"\\)");
