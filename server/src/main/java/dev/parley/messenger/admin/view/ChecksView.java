@@ -47,7 +47,7 @@ public record ChecksView(
     ///
     /// @param cause as a stable code
     /// @param tone `positive`, `warning`, `negative`, or empty
-    /// @param mend how to fix it; empty if there is nothing to fix
+    /// @param fix how to fix it; empty if there is nothing to fix
     /// @param detail in Meta's own words; empty for none
     /// @param remedy what the button or the link beside it does
     public record FlakyConnection(
