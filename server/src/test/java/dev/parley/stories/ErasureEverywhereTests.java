@@ -99,7 +99,8 @@ class ErasureEverywhereTests {
         execute("checkpoint");
         assertThat(filesWith(Path.of("target", "house-" + house.url().replaceAll(".*:", ""))))
                 .isEmpty();
-        assertThat(filesWith(Path.of("target", "test-databases"))).isEmpty();
+        var database = Path.of("target", "test-databases", "" + ProcessHandle.current().pid());
+        assertThat(filesWith(database)).isEmpty();
         assertThat(ann.thread()).contains("Thank you");
     }
 
