@@ -18,10 +18,10 @@ enum Effect {
     private final boolean unread;
     private final boolean opensReplyWindow;
 
-    Effect(boolean listed, boolean unread, boolean invites) {
+    Effect(boolean listed, boolean unread, boolean opensReplyWindow) {
         this.listed = listed;
         this.unread = unread;
-        this.opensReplyWindow = invites;
+        this.opensReplyWindow = opensReplyWindow;
     }
 
     /// {@return whether lists may show it as the conversation's last message}
