@@ -25,7 +25,7 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 
-class GraphAnswerGuardTests {
+class GraphResponseGuardTests {
     private static final String TOKEN_EXPIRED =
             "{\"error\":{\"message\":\"Session has expired\",\"code\":190,\"error_subcode\":463}}";
 
@@ -36,7 +36,7 @@ class GraphAnswerGuardTests {
     private final HttpServer server;
     private volatile byte[] answer = new byte[0];
 
-    GraphAnswerGuardTests() throws IOException {
+    GraphResponseGuardTests() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     }
 

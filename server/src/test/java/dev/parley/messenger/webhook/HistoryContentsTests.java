@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-class FoundContentsTests {
+class HistoryContentsTests {
     @Test
     void aVideoWithAPreviewIsNotAPicture() {
         assertThat(
