@@ -20,6 +20,10 @@ import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 public final class Statements implements QueryExecutionListener {
     private static final Pattern MESSAGE_THREADS =
             Pattern.compile("jetty-\\d+|inbox-writer-\\d+|pump-inbox-\\d+");
+
+    /// A browser's: a webhook signs nobody in.
+    private static final String SIGN_IN_CHECK = "select * from user_account where id = ";
+
     private static final Pattern CLAIM =
             Pattern.compile("select .* from\\s+envelope\\s.* skip locked", Pattern.DOTALL);
 
@@ -55,8 +59,10 @@ public final class Statements implements QueryExecutionListener {
     @Override
     public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
         if (recording && MESSAGE_THREADS.matcher(Thread.currentThread().getName()).matches()) {
-            queries.forEach(query ->
-                    recorded.add(new Entry(execution.getConnectionId(), query.getQuery().strip())));
+            queries.stream()
+                    .map(query -> query.getQuery().strip())
+                    .filter(sql -> !sql.startsWith(SIGN_IN_CHECK))
+                    .forEach(sql -> recorded.add(new Entry(execution.getConnectionId(), sql)));
         }
     }
 

@@ -113,7 +113,7 @@ class EmbeddedPostgresTests {
         Files.writeString(data.resolve("postgres").resolve("PG_VERSION"), "17\n");
         assertThatThrownBy(this::start)
                 .isInstanceOf(StartRefused.class)
-                .hasMessageContaining("was made by PostgreSQL 17");
+                .hasMessageContaining("was created by PostgreSQL 17");
     }
 
     private static boolean canWrite(HikariDataSource pool) throws SQLException {

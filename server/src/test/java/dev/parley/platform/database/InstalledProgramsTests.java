@@ -29,8 +29,8 @@ class InstalledProgramsTests {
         Files.writeString(data.resolve("postgres").resolve("PG_VERSION"), "17\n");
         assertThatThrownBy(() -> EmbeddedPostgres.start(data, 0, () -> own))
                 .isInstanceOf(StartRefused.class)
-                .hasMessageContaining("was made by PostgreSQL 17")
-                .hasMessageContaining("%s holds PostgreSQL 18", own.folder())
+                .hasMessageContaining("was created by PostgreSQL 17")
+                .hasMessageContaining("%s contains PostgreSQL 18", own.folder())
                 .hasMessageContaining("parley.database.binaries");
     }
 
