@@ -332,7 +332,12 @@ final class PaperDesk implements AutoCloseable {
         headers.set(
                 "Content-Security-Policy",
                 "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:");
-        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        if (exchange.getRequestMethod().equals("HEAD") || body.length == 0) {
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+            return;
+        }
+        exchange.sendResponseHeaders(status, body.length);
         try (var out = exchange.getResponseBody()) {
             out.write(body);
         }
