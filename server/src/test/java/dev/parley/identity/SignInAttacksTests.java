@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -123,6 +125,27 @@ class SignInAttacksTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "X-Forwarded-Proto; a|b",
+                "X-Forwarded-Proto; https, a|b",
+                "X-Forwarded-Proto; javascript",
+                "X-Forwarded-Host; evil.example/a?b",
+                "X-Forwarded-Host; a|b",
+                "X-Forwarded-Port; 1e3",
+                "Forwarded; proto=a|b;host=c",
+                "Forwarded; proto=javascript",
+                "Forwarded; host=\"a|b\""
+            })
+    void aProxysHeaderThatNoProxyWritesIsIgnored(String name, String value) {
+        var answer = signOutWith(name + ": " + value);
+
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.header("location")).endsWith("/sign-in?signedOut").doesNotContain("|");
+    }
+
     @Test
     void anonymousRequestsWriteNothingToTheLog(CapturedOutput output) {
         assertThat(status("/sign-in")).isEqualTo(200);
@@ -175,11 +198,23 @@ class SignInAttacksTests {
     /// Signs in from a browser that has this cookie too.
     private static RawHttp.Answer signInWith(String cookie) {
         var form = ask("/sign-in");
-        var token = form.body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
         var head =
                 "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nCookie: %s; %s\r\nContent-Type: %s\r\n"
                         .formatted(cookie(form), cookie, "application/x-www-form-urlencoded");
-        return send(head, "name=ann&password=" + PASSWORD.replace(' ', '+') + "&_csrf=" + token);
+        return send(
+                head, "name=ann&password=" + PASSWORD.replace(' ', '+') + "&_csrf=" + token(form));
+    }
+
+    private static RawHttp.Answer signOutWith(String header) {
+        var form = ask("/sign-in");
+        var head =
+                "POST /sign-out HTTP/1.1\r\nHost: localhost\r\n%s\r\nCookie: %s\r\nContent-Type: %s\r\n"
+                        .formatted(header, cookie(form), "application/x-www-form-urlencoded");
+        return send(head, "_csrf=" + token(form));
+    }
+
+    private static String token(RawHttp.Answer form) {
+        return form.body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
     }
 
     private static int status(String path, String... headers) {
