@@ -39,7 +39,9 @@ final class FileNames {
     private static String shortened(String name) {
         var end = name.substring(name.length() - 20);
         var dot = end.lastIndexOf('.');
-        return name.substring(0, LONGEST - 20) + (dot < 0 ? "" : end.substring(dot));
+        var cut =
+                Character.isHighSurrogate(name.charAt(LONGEST - 21)) ? LONGEST - 21 : LONGEST - 20;
+        return name.substring(0, cut) + (dot < 0 ? "" : end.substring(dot));
     }
 
     private static boolean hasExtension(String name) {

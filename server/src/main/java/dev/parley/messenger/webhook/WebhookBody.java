@@ -115,9 +115,18 @@ final class WebhookBody {
             }
         }
         if (latest != null) {
-            strays.add(stray(wrapping, latest, further));
+            setAside(wrapping, latest, further);
         }
         readRest(wrapping, parts.rest());
+    }
+
+    /// A body of very many lists would have a stray for each: the whole body is set aside instead.
+    private void setAside(BodyWrapping wrapping, Problem problem, List<Span> parts) {
+        if (strays.size() < 2 * MOST_STRAYS) {
+            strays.add(stray(wrapping, problem, parts));
+        } else if (strays.size() == 2 * MOST_STRAYS) {
+            strays.add(whole(Cause.UNREADABLE, "Very many parts of it cannot be read"));
+        }
     }
 
     /// {@return what is wrong with this part; null if nothing is}
@@ -135,7 +144,7 @@ final class WebhookBody {
     private void readRest(BodyWrapping wrapping, @Nullable Span rest) {
         if (rest != null) {
             var problem = Problem.unreadable("From here on it cannot be split into parts");
-            strays.add(stray(wrapping, problem, List.of(rest)));
+            setAside(wrapping, problem, List.of(rest));
         }
     }
 

@@ -270,6 +270,23 @@ class WebhookBodyTests {
         assertThat(read.strays()).hasSize(101);
     }
 
+    /// Each list has its own later parts: together they make few dead letters, too.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"object\":\"page\",%s\"entry\":[]}",
+                "{\"object\":\"page\",\"entry\":[%s{\"id\":\"1\"}]}"
+            })
+    void manyUnreadableListsMakeFewDeadLetters(String frame) {
+        var list = frame.contains("[%s") ? "{\"id\":\"1\",\"messaging\":[tru]}," : "\"entry\":1,";
+        var body = frame.formatted(list.repeat(5_000));
+
+        var read = (Read) WebhookBody.read(body.getBytes(UTF_8), "1"::equals, now);
+
+        assertThat(read.strays()).hasSizeLessThanOrEqualTo(201);
+        assertThat(read.strays().getLast().body().bytes()).isEqualTo(body.getBytes(UTF_8));
+    }
+
     @Test
     void anUnknownPageIsSetAsideWithoutItsNeighbours() {
         var read =
