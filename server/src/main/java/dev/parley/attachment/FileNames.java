@@ -2,6 +2,7 @@ package dev.parley.attachment;
 
 import dev.parley.channel.Attachment;
 import dev.parley.channel.FileTitle;
+import dev.parley.platform.StorableText;
 import java.util.Locale;
 import org.apache.tika.mime.MimeTypeException;
 import org.apache.tika.mime.MimeTypes;
@@ -39,9 +40,7 @@ final class FileNames {
     private static String shortened(String name) {
         var end = name.substring(name.length() - 20);
         var dot = end.lastIndexOf('.');
-        var cut =
-                Character.isHighSurrogate(name.charAt(LONGEST - 21)) ? LONGEST - 21 : LONGEST - 20;
-        return name.substring(0, cut) + (dot < 0 ? "" : end.substring(dot));
+        return StorableText.shortened(name, LONGEST - 20) + (dot < 0 ? "" : end.substring(dot));
     }
 
     private static boolean hasExtension(String name) {

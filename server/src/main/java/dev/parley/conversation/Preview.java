@@ -1,6 +1,7 @@
 package dev.parley.conversation;
 
 import dev.parley.channel.Content;
+import dev.parley.platform.StorableText;
 
 /// One line of a message, for lists. Empty for a message without text; the screen then shows what
 /// kind of message it is.
@@ -15,10 +16,6 @@ final class Preview {
     }
 
     private static String shortened(String line) {
-        if (line.length() <= LENGTH) {
-            return line;
-        }
-        var end = Character.isHighSurrogate(line.charAt(LENGTH - 1)) ? LENGTH - 1 : LENGTH;
-        return line.substring(0, end) + "…";
+        return line.length() <= LENGTH ? line : StorableText.shortened(line, LENGTH) + "…";
     }
 }

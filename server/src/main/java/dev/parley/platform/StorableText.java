@@ -10,9 +10,13 @@ public final class StorableText {
         return isClean(text) ? text : cleaned(text);
     }
 
-    /// {@return this text cleaned, with at most that length}
+    /// {@return this text cleaned, with at most that length} No character is cut in half.
     public static String shortened(String text, int most) {
-        return clean(text.length() <= most ? text : text.substring(0, most));
+        if (text.length() <= most) {
+            return clean(text);
+        }
+        var end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+        return clean(text.substring(0, end));
     }
 
     private static boolean isClean(String text) {
