@@ -76,7 +76,7 @@ function look() {
         isDown();
         stream.close();
         wait();
-        dropDeadConnections().then(listen);
+        dropDeadConnections().then(() => isOver() || listen());
     }
 }
 
