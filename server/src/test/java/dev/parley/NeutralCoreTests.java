@@ -79,7 +79,7 @@ class NeutralCoreTests {
                 .isEmpty();
     }
 
-    private static Stream<FlakyConnection> lines(String module) {
+    private static Stream<Line> lines(String module) {
         return Stream.of("java/dev/parley/" + module, "jte/" + module)
                 .map(folder -> Path.of("src/main", folder))
                 .filter(Files::isDirectory)
@@ -95,13 +95,13 @@ class NeutralCoreTests {
         }
     }
 
-    private static Stream<FlakyConnection> linesOf(Path file) {
+    private static Stream<Line> linesOf(Path file) {
         try {
-            return Files.readAllLines(file).stream().map(text -> new FlakyConnection(file, text));
+            return Files.readAllLines(file).stream().map(text -> new Line(file, text));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private record FlakyConnection(Path file, String text) {}
+    private record Line(Path file, String text) {}
 }

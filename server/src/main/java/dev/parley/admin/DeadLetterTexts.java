@@ -2,7 +2,7 @@ package dev.parley.admin;
 
 import dev.parley.admin.kit.Choice;
 import dev.parley.admin.kit.Redacted;
-import dev.parley.admin.view.DeadLettersView.FlakyConnection;
+import dev.parley.admin.view.DeadLettersView.Line;
 import dev.parley.channel.Endpoint;
 import dev.parley.channel.EndpointNames.EndpointName;
 import dev.parley.inbox.DeadLetter;
@@ -24,8 +24,8 @@ final class DeadLetterTexts {
         this.endpoints = endpoints;
     }
 
-    FlakyConnection line(DeadLetter letter) {
-        return new FlakyConnection(
+    Line line(DeadLetter letter) {
+        return new Line(
                 letter.id(),
                 letter.receivedAt(),
                 letter.at().map(this::nameOf).orElse(""),

@@ -53,7 +53,7 @@ class QueuesController {
         var lines =
                 found.rows().stream()
                         .map(queue ->
-                                new QueuesView.FlakyConnection(
+                                new QueuesView.Line(
                                         queue,
                                         QueuePage.name(frame, queue),
                                         QueuePage.word(frame, queue.method()),

@@ -60,9 +60,8 @@ class UsersController {
         return templates.adminUsers(frame, new UsersView(listing, lines, found.all()));
     }
 
-    private static UsersView.FlakyConnection line(
-            PageFrame frame, Map<UserId, String> userNames, User user) {
-        return new UsersView.FlakyConnection(
+    private static UsersView.Line line(PageFrame frame, Map<UserId, String> userNames, User user) {
+        return new UsersView.Line(
                 user,
                 UserNames.made(
                         frame,

@@ -87,7 +87,7 @@ class WorkstreamsController {
         var lines =
                 found.rows().stream()
                         .map(one ->
-                                new WorkstreamsView.FlakyConnection(
+                                new WorkstreamsView.Line(
                                         one,
                                         channels.nameOf(one.channel()),
                                         WorkstreamPage.word(frame, one.mode()),

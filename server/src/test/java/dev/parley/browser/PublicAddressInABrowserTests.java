@@ -83,23 +83,18 @@ class PublicAddressInABrowserTests {
 
     /// {@return the address of the page's screen}
     private String connect(SecondInstallation branch, UserId alex) {
-        var app =
-                house.simulator()
-                        .post("/simulator/apps", Map.of("name", "SecondInstallation desk"));
-        var page =
-                house.simulator()
-                        .post("/simulator/pages", Map.of("name", "SecondInstallation Tea"));
+        var app = house.simulator().post("/simulator/apps", Map.of("name", "Branch desk"));
+        var page = house.simulator().post("/simulator/pages", Map.of("name", "Branch Tea"));
         var account =
                 branch.part(MessagingAccounts.class)
                         .create(
-                                "SecondInstallation",
+                                "Branch",
                                 app.path("id").asString(),
                                 new Secret(app.path("secret").asString()),
                                 alex);
         var pageId = page.path("id").asString();
         var token = new Secret(token(app, pageId));
-        branch.part(FacebookPages.class)
-                .add(account.id(), pageId, "SecondInstallation Tea", token, alex);
+        branch.part(FacebookPages.class).add(account.id(), pageId, "Branch Tea", token, alex);
         house.simulator()
                 .put(
                         "/simulator/pages/%s/subscription".formatted(pageId),

@@ -47,7 +47,7 @@ class LinesTests {
     @Test
     void conversationsInUnservedQueuesCostNothing() {
         for (var number = 0; number < QUEUES; number++) {
-            wait(queue("FlakyConnection " + number), WAITING / QUEUES);
+            wait(queue("Line " + number), WAITING / QUEUES);
         }
         jdbc.sql("analyze work_item").update();
 

@@ -1,7 +1,7 @@
 package dev.parley.admin.kit;
 
 import dev.parley.admin.kit.AuditView.Change;
-import dev.parley.admin.kit.AuditView.FlakyConnection;
+import dev.parley.admin.kit.AuditView.Line;
 import dev.parley.identity.AuditEntry;
 import dev.parley.identity.UserId;
 import dev.parley.platform.language.Keys;
@@ -41,9 +41,9 @@ final class AuditTexts {
         this.names = names;
     }
 
-    FlakyConnection line(AuditEntry entry) {
+    Line line(AuditEntry entry) {
         var who = entry.who();
-        return new FlakyConnection(
+        return new Line(
                 entry.at(),
                 who == null
                         ? t.text("admin.audit.parley")

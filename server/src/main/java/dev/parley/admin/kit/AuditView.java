@@ -9,11 +9,7 @@ import java.util.List;
 /// @param people the users to filter by
 /// @param kinds the kinds of subjects to filter by
 public record AuditView(
-        Listing listing,
-        List<FlakyConnection> lines,
-        long all,
-        List<Choice> people,
-        List<Choice> kinds) {
+        Listing listing, List<Line> lines, long all, List<Choice> people, List<Choice> kinds) {
     public AuditView {
         lines = List.copyOf(lines);
         people = List.copyOf(people);
@@ -23,9 +19,8 @@ public record AuditView(
     /// One entry.
     ///
     /// @param subject the name of the subject, if known
-    public record FlakyConnection(
-            Instant at, String who, String what, String subject, List<Change> changes) {
-        public FlakyConnection {
+    public record Line(Instant at, String who, String what, String subject, List<Change> changes) {
+        public Line {
             changes = List.copyOf(changes);
         }
     }

@@ -1,7 +1,7 @@
 package dev.parley.admin.view;
 
 import dev.parley.admin.kit.Problems;
-import dev.parley.admin.view.DeadLettersView.FlakyConnection;
+import dev.parley.admin.view.DeadLettersView.Line;
 
 /// The page of one dead letter.
 ///
@@ -10,9 +10,4 @@ import dev.parley.admin.view.DeadLettersView.FlakyConnection;
 /// @param body formatted and redacted; empty if the customer unsent it
 /// @param cut whether the body is truncated
 public record DeadLetterView(
-        FlakyConnection line,
-        String next,
-        String account,
-        String body,
-        boolean cut,
-        Problems problems) {}
+        Line line, String next, String account, String body, boolean cut, Problems problems) {}

@@ -14,7 +14,7 @@ import java.util.UUID;
 /// @param warning a message; empty for none
 public record DeadLettersView(
         Listing listing,
-        List<FlakyConnection> lines,
+        List<Line> lines,
         long all,
         List<Choice> causes,
         String notice,
@@ -30,7 +30,7 @@ public record DeadLettersView(
     /// @param person the ID of the person; empty if unknown
     /// @param cause as text
     /// @param tries the number of attempts
-    public record FlakyConnection(
+    public record Line(
             UUID id,
             Instant receivedAt,
             String page,

@@ -9,7 +9,7 @@ import java.util.List;
 ///
 /// @param all the total number of queues
 /// @param notice a message; empty for none
-public record QueuesView(Listing listing, List<FlakyConnection> lines, long all, String notice) {
+public record QueuesView(Listing listing, List<Line> lines, long all, String notice) {
     public QueuesView {
         lines = List.copyOf(lines);
     }
@@ -18,5 +18,5 @@ public record QueuesView(Listing listing, List<FlakyConnection> lines, long all,
     ///
     /// @param name the displayed name
     /// @param method as text
-    public record FlakyConnection(Queue queue, String name, String method, Attributed made) {}
+    public record Line(Queue queue, String name, String method, Attributed made) {}
 }

@@ -8,11 +8,11 @@ import java.util.List;
 /// The list of users.
 ///
 /// @param all the total number of users
-public record UsersView(Listing listing, List<FlakyConnection> lines, long all) {
+public record UsersView(Listing listing, List<Line> lines, long all) {
     public UsersView {
         lines = List.copyOf(lines);
     }
 
     /// One user, with who created and changed them.
-    public record FlakyConnection(User user, Attributed made) {}
+    public record Line(User user, Attributed made) {}
 }

@@ -9,8 +9,7 @@ import java.util.List;
 ///
 /// @param all the total number of workstreams
 /// @param notice a message; empty for none
-public record WorkstreamsView(
-        Listing listing, List<FlakyConnection> lines, long all, String notice) {
+public record WorkstreamsView(Listing listing, List<Line> lines, long all, String notice) {
     public WorkstreamsView {
         lines = List.copyOf(lines);
     }
@@ -21,7 +20,7 @@ public record WorkstreamsView(
     /// @param mode as text
     /// @param queue the displayed name of its fallback queue
     /// @param pages the number of endpoints set up in it
-    public record FlakyConnection(
+    public record Line(
             Workstream workstream,
             String channel,
             String mode,

@@ -4,7 +4,7 @@ import static java.util.Comparator.comparingInt;
 
 import dev.parley.admin.kit.Redacted;
 import dev.parley.messenger.admin.view.ChecksView;
-import dev.parley.messenger.admin.view.ChecksView.FlakyConnection;
+import dev.parley.messenger.admin.view.ChecksView.Line;
 import dev.parley.messenger.admin.view.ChecksView.Past;
 import dev.parley.messenger.admin.view.ChecksView.Remedy;
 import dev.parley.messenger.doctor.CheckVerdict;
@@ -52,8 +52,8 @@ final class CheckTexts {
         };
     }
 
-    private FlakyConnection line(Finding finding) {
-        return new FlakyConnection(
+    private Line line(Finding finding) {
+        return new Line(
                 t.text("doctor.topic." + finding.topic().key()),
                 finding.cause(),
                 t.text("doctor.verdict." + finding.verdict().key()),

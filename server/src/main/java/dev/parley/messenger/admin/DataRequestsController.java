@@ -12,7 +12,7 @@ import dev.parley.messenger.account.FacebookPageLine;
 import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.account.MessagingAccountId;
 import dev.parley.messenger.admin.view.DataRequestsView;
-import dev.parley.messenger.admin.view.DataRequestsView.FlakyConnection;
+import dev.parley.messenger.admin.view.DataRequestsView.Line;
 import dev.parley.messenger.privacy.DataRequests;
 import dev.parley.messenger.privacy.PrivacyRequest;
 import dev.parley.messenger.privacy.PrivacyRequest.State;
@@ -125,7 +125,7 @@ class DataRequestsController {
                         notice));
     }
 
-    private List<FlakyConnection> lines(PageFrame frame, List<PrivacyRequest> found) {
+    private List<Line> lines(PageFrame frame, List<PrivacyRequest> found) {
         var called = names.of(found.stream().map(PrivacyRequest::settledBy).toList());
         var byAccount =
                 found.stream().anyMatch(DataRequestsController::needsAdministrator)
@@ -133,7 +133,7 @@ class DataRequestsController {
                         : Map.<MessagingAccountId, List<FacebookPageLine>>of();
         return found.stream()
                 .map(request ->
-                        new FlakyConnection(
+                        new Line(
                                 request,
                                 UserNames.of(frame, called, request.settledBy()),
                                 needsAdministrator(request)

@@ -65,9 +65,9 @@ class MessagingAccountsController {
                                 : ""));
     }
 
-    private static AccountsView.FlakyConnection line(
+    private static AccountsView.Line line(
             PageFrame frame, Map<UserId, String> called, AccountLine account) {
-        return new AccountsView.FlakyConnection(
+        return new AccountsView.Line(
                 account,
                 UserNames.made(
                         frame,

@@ -59,14 +59,13 @@ class PageRows {
     }
 
     /// {@return the pages of this account that have the search text in their name or ID}
-    PagedRows<AccountPagesView.FlakyConnection> of(MessagingAccountId account, PageRequest wanted) {
+    PagedRows<AccountPagesView.Line> of(MessagingAccountId account, PageRequest wanted) {
         return OF_ACCOUNT.part(
                 jdbc, wanted, Map.of("account", account.value()), PageRows::ofAccount);
     }
 
-    private static AccountPagesView.FlakyConnection ofAccount(ResultSet row, int index)
-            throws SQLException {
-        return new AccountPagesView.FlakyConnection(
+    private static AccountPagesView.Line ofAccount(ResultSet row, int index) throws SQLException {
+        return new AccountPagesView.Line(
                 row.getObject("id", UUID.class),
                 row.getString("page_id"),
                 row.getString("name"),

@@ -1,6 +1,6 @@
 package dev.parley.messenger.graph;
 
-import dev.parley.messenger.graph.PageMeasurement.FlakyConnection;
+import dev.parley.messenger.graph.PageMeasurement.Line;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -53,8 +53,8 @@ final class GraphQuery {
         }
     }
 
-    FlakyConnection line() {
-        return new FlakyConnection(slowest, ahead);
+    Line line() {
+        return new Line(slowest, ahead);
     }
 
     private void measure(Instant began, @Nullable HttpHeaders headers) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param holders the app that controls each of the latest threads; empty if none does
 /// @param name whether Meta returns the name of the person who wrote last
 public record PageMeasurement(
-        FlakyConnection line,
+        Line line,
         GraphResult<Token> token,
         GraphResult<List<Registration>> callbacks,
         GraphResult<List<Installed>> installed,
@@ -28,7 +28,7 @@ public record PageMeasurement(
     ///
     /// @param slowest how long the slowest response took
     /// @param ahead by how much our clock is ahead of Meta's; null if Meta sent no time
-    public record FlakyConnection(Duration slowest, @Nullable Duration ahead) {}
+    public record Line(Duration slowest, @Nullable Duration ahead) {}
 
     /// The result of `debug_token`.
     ///

@@ -15,8 +15,8 @@ import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.messenger.account.WebhookContact;
 import dev.parley.messenger.graph.GraphResult;
 import dev.parley.messenger.graph.PageMeasurement;
-import dev.parley.messenger.graph.PageMeasurement.FlakyConnection;
 import dev.parley.messenger.graph.PageMeasurement.Installed;
+import dev.parley.messenger.graph.PageMeasurement.Line;
 import dev.parley.messenger.graph.PageMeasurement.Registration;
 import dev.parley.messenger.graph.PageMeasurement.Token;
 import dev.parley.messenger.graph.Subscriptions;
@@ -356,7 +356,7 @@ class DiagnosisTests {
                             cause,
                             cause == null ? null : "No");
             return new PageMeasurement(
-                    new FlakyConnection(slowest, ahead),
+                    new Line(slowest, ahead),
                     token == null ? told(described) : token,
                     callbacks,
                     installed,

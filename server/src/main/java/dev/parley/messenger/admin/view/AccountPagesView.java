@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param all the total number of pages, including those that are not shown
 /// @param rename the pane for renaming a page; null while it is closed
 public record AccountPagesView(
-        Listing listing,
-        List<FlakyConnection> lines,
-        long all,
-        PaneView pane,
-        @Nullable Rename rename) {
+        Listing listing, List<Line> lines, long all, PaneView pane, @Nullable Rename rename) {
     public AccountPagesView {
         lines = List.copyOf(lines);
     }
@@ -28,7 +24,7 @@ public record AccountPagesView(
     /// @param pageId Meta's id of the page
     /// @param tokenTail the last characters of its token
     /// @param workstream its name; empty if the page is set up in none
-    public record FlakyConnection(
+    public record Line(
             UUID id,
             String pageId,
             String name,

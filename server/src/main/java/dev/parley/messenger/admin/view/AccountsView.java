@@ -12,7 +12,7 @@ import java.util.List;
 /// @param notice its text; empty for none
 public record AccountsView(
         Listing listing,
-        List<FlakyConnection> lines,
+        List<Line> lines,
         long all,
         String draft,
         String draftName,
@@ -22,5 +22,5 @@ public record AccountsView(
     }
 
     /// One account, and who created and changed it.
-    public record FlakyConnection(AccountLine account, Attributed made) {}
+    public record Line(AccountLine account, Attributed made) {}
 }

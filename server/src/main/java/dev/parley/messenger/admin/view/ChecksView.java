@@ -15,7 +15,7 @@ public record ChecksView(
         ProvisioningState state,
         Instant since,
         @Nullable Instant checkedAt,
-        List<FlakyConnection> lines,
+        List<Line> lines,
         List<Past> history) {
     public ChecksView {
         lines = List.copyOf(lines);
@@ -50,7 +50,7 @@ public record ChecksView(
     /// @param fix how to fix it; empty if there is nothing to fix
     /// @param detail in Meta's own words; empty for none
     /// @param remedy what the button or the link beside it does
-    public record FlakyConnection(
+    public record Line(
             String name,
             String cause,
             String verdict,

@@ -14,7 +14,7 @@ import java.util.List;
 /// @param notice its text; empty for none
 public record DataRequestsView(
         Listing listing,
-        List<FlakyConnection> lines,
+        List<Line> lines,
         long all,
         List<Choice> states,
         Problems problems,
@@ -29,9 +29,8 @@ public record DataRequestsView(
     /// @param settledBy the name of the user who settled it
     /// @param pages that its account has now, while an administrator has to settle it; empty if
     ///   they are too many to choose from
-    public record FlakyConnection(
-            PrivacyRequest request, String settledBy, List<FacebookPageLine> pages) {
-        public FlakyConnection {
+    public record Line(PrivacyRequest request, String settledBy, List<FacebookPageLine> pages) {
+        public Line {
             pages = List.copyOf(pages);
         }
     }
