@@ -11,6 +11,14 @@ public interface BodyRule {
     /// @param path in the canonical form, decoded
     Optional<Decision> of(String method, String path);
 
+    /// {@return whether files may be uploaded to this path} They are streamed to the disk, and are
+    /// subject to no limit here: whoever may not upload must be refused before they are read.
+    ///
+    /// @param path in the canonical form, decoded
+    default boolean takesFiles(String method, String path) {
+        return false;
+    }
+
     /// Whether a body is accepted.
     sealed interface Decision {}
 

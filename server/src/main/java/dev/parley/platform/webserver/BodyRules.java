@@ -42,10 +42,18 @@ final class BodyRules {
                 .anyMatch(coding -> !coding.strip().equalsIgnoreCase("identity"));
     }
 
-    /// {@return whether it contains a file, which is streamed to disk}
+    /// {@return whether it uploads a file, which is streamed to disk}
     ///
-    /// Only requests with credentials; these are verified before the file is read.
-    static boolean hasFile(Request request) {
+    /// Only requests with credentials, to paths that verify them before the file is read. Elsewhere
+    /// anybody could fill the disk with what nobody wants.
+    boolean isUpload(Request request) {
+        return hasFile(request)
+                && rules.get().stream()
+                        .anyMatch(rule ->
+                                rule.takesFiles(request.getMethod(), path(request.getHttpURI())));
+    }
+
+    private static boolean hasFile(Request request) {
         var headers = request.getHeaders();
         var type = headers.get(HttpHeader.CONTENT_TYPE);
         return type != null

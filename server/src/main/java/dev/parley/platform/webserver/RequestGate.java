@@ -68,7 +68,7 @@ final class RequestGate extends Handler.Wrapper {
             visit.refuse(Refusal.TOO_MANY);
         } else if (BodyRules.isEncoded(request)) {
             visit.refuse(Refusal.ENCODED);
-        } else if (!BodyRules.hasBody(request) || BodyRules.hasFile(request)) {
+        } else if (!BodyRules.hasBody(request) || rules.isUpload(request)) {
             visit.enter(asked);
         } else {
             switch (ruling(request)) {

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,7 +32,7 @@ final class GuardedServer implements AutoCloseable {
 
     /// @param settings as `name=value`, without their prefix
     GuardedServer(String... settings) {
-        var rules = new StaticListableBeanFactory(Map.of("hooks", (BodyRule) GuardedServer::rule));
+        var rules = new StaticListableBeanFactory(Map.of("hooks", (BodyRule) new Rule()));
         var given =
                 Stream.of(settings)
                         .map(setting -> setting.split("=", 2))
@@ -68,12 +69,20 @@ final class GuardedServer implements AutoCloseable {
         return compression;
     }
 
-    private static Optional<BodyRule.Decision> rule(String method, String path) {
-        return switch (path) {
-            case "/hooks/known" -> Optional.of(new BodyRule.Limited(512 * 1024));
-            case "/hooks/unknown" -> Optional.of(new BodyRule.Refused(404, "Nobody is called so"));
-            default -> Optional.empty();
-        };
+    private static final class Rule implements BodyRule {
+        @Override
+        public Optional<Decision> of(String method, String path) {
+            return switch (path) {
+                case "/hooks/known" -> Optional.of(new Limited(512 * 1024));
+                case "/hooks/unknown" -> Optional.of(new Refused(404, "Nobody is called so"));
+                default -> Optional.empty();
+            };
+        }
+
+        @Override
+        public boolean takesFiles(String method, String path) {
+            return List.of("/count", "/refusal").contains(path);
+        }
     }
 
     private static void map(ServletRegistration.Dynamic servlet, String... addresses) {

@@ -122,6 +122,19 @@ class WebServerTests {
         }
     }
 
+    @Test
+    void aFileIsAcceptedOnlyWhereFilesAreUploaded() {
+        try (var server = new GuardedServer()) {
+            for (var address : List.of("/much", "/hooks/known", "/api/things")) {
+                try (var line = RawConnection.to(server.url())) {
+                    line.sends(file(address, 3_000_000));
+                    assertThat(line.status(TIMEOUT)).isEqualTo("HTTP/1.1 413 Payload Too Large");
+                }
+            }
+            assertThat(server.calls).hasValue(0);
+        }
+    }
+
     /// 20 MB that are sent as 20 KB.
     @ParameterizedTest
     @CsvSource({"/count", "/hooks/known", "/api/things"})
