@@ -47,7 +47,7 @@ final class GuardedServer implements AutoCloseable {
                 factory.getWebServer(context -> {
                     map(context.addServlet("count", new Count()), "/count", "/hooks/*", "/api/*");
                     map(context.addServlet("much", new Much()), "/much");
-                    map(context.addServlet("refusal", new Refused()), "/refusal");
+                    map(context.addServlet("refusal", new Forbidden()), "/refusal");
                     map(context.addServlet("stream", new Endless()), "/stream");
                 });
         server.start();
@@ -119,7 +119,7 @@ final class GuardedServer implements AutoCloseable {
     }
 
     /// Answers without reading the body.
-    private static final class Refused extends HttpServlet {
+    private static final class Forbidden extends HttpServlet {
         private static final long serialVersionUID = 1;
 
         @Override
