@@ -56,7 +56,11 @@ public final class Simulator {
                             .start();
             var simulator = new Simulator(process, "http://localhost:" + port);
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            await().atMost(Duration.ofSeconds(90)).until(simulator::answers);
+            await().atMost(Duration.ofSeconds(90))
+                    .failFast(
+                            "the simulator ended, see " + log,
+                            () -> !process.isAlive())
+                    .until(simulator::answers);
             return simulator;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
