@@ -19,9 +19,9 @@ create table envelope (
 -- and the samples would outlive what is erased (decision 31).
 alter table envelope alter column payload set statistics 0;
 
+-- The only index of what waits: the planner expects that almost nothing does, and would sort what
+-- it read from another one instead of jumping from person to person in this one.
 create index envelope_waiting on envelope (channel, endpoint, person, id)
-    where handled_at is null and failed_at is null;
-create index envelope_waiting_by_arrival on envelope (id)
     where handled_at is null and failed_at is null;
 create index envelope_handled on envelope (handled_at) where handled_at is not null;
 

@@ -1,10 +1,12 @@
 package dev.parley.inbox;
 
+import dev.parley.channel.Address;
 import dev.parley.inbox.Envelopes.Claimed;
 import dev.parley.platform.DatabaseOutage;
 import dev.parley.work.CrashJournal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,6 +26,10 @@ final class EnvelopeDispatch {
     private final CrashJournal journal;
     private final TransactionTemplate transaction;
     private final int batch;
+
+    /// Whose envelope was claimed last, while others may wait after that person. People take turns:
+    /// however much one has waiting, the others wait for one envelope of theirs at most.
+    private volatile Optional<Address> turn = Optional.empty();
 
     EnvelopeDispatch(
             Envelopes envelopes,
@@ -45,7 +51,7 @@ final class EnvelopeDispatch {
         var claimed = new ArrayList<Claimed>();
         try {
             transaction.executeWithoutResult(_ -> {
-                claimed.addAll(envelopes.claim(batch));
+                claimed.addAll(claim());
                 if (claimed.stream().noneMatch(this::isSuspect)) {
                     journal.runTogether(KIND, keys(claimed), () -> dispatch(claimed));
                 }
@@ -60,6 +66,18 @@ final class EnvelopeDispatch {
             claimed.forEach(this::dispatchAlone);
         }
         return !claimed.isEmpty();
+    }
+
+    private List<Claimed> claim() {
+        var claimed = envelopes.claim(turn, batch);
+        if (claimed.isEmpty() && turn.isPresent()) {
+            claimed = envelopes.claim(Optional.empty(), batch);
+        }
+        turn =
+                claimed.size() < batch
+                        ? Optional.empty()
+                        : Optional.of(claimed.getLast().envelope().address());
+        return claimed;
     }
 
     private void dispatch(List<Claimed> claimed) {

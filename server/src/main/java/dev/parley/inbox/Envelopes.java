@@ -20,9 +20,6 @@ import org.springframework.stereotype.Repository;
 /// All envelopes, in PostgreSQL.
 @Repository
 class Envelopes {
-    /// The number of oldest waiting envelopes among which the next ones are selected.
-    private static final int OLDEST = 10_000;
-
     private static final String ADD =
             """
             insert into envelope (channel, endpoint, person, key, kind, occurred_at, payload, received_at)
@@ -35,24 +32,37 @@ class Envelopes {
             on conflict (channel, endpoint, key) do nothing
             """;
 
-    /// The first unhandled envelope of each person, unless another transaction has locked it. Scans
-    /// the waiting envelopes once: the planner expects almost none, as is mostly true, and would
-    /// choose a join whose cost grows with the square of a backlog.
+    /// The first unhandled envelope of each person after this one, in the order of the index,
+    /// unless another transaction has locked it. Jumps from person to person: the cost grows with
+    /// the number of people that it finds, not with how much they have waiting.
     private static final String CLAIM_FIRST_OF_EACH_PERSON =
             """
-            select id, channel, endpoint, person, key, kind, occurred_at, payload
-              from envelope
-             where id = any (array(select min(id)
-                                     from (select id, channel, endpoint, person
-                                             from envelope
-                                            where handled_at is null and failed_at is null
-                                            order by id
-                                            limit :oldest) waiting
-                                    group by channel, endpoint, person))
-               and handled_at is null and failed_at is null
-             order by id
+            with recursive first (id, channel, endpoint, person) as (
+                    (select id, channel, endpoint, person
+                       from envelope
+                      where handled_at is null and failed_at is null
+                        and (channel, endpoint, person) > (:channel, :endpoint, :person)
+                      order by channel, endpoint, person, id
+                      limit 1)
+                union all
+                    select next.*
+                      from first
+                     cross join lateral
+                           (select id, channel, endpoint, person
+                              from envelope waiting
+                             where handled_at is null and failed_at is null
+                               and (waiting.channel, waiting.endpoint, waiting.person)
+                                   > (first.channel, first.endpoint, first.person)
+                             order by channel, endpoint, person, id
+                             limit 1) next)
+            select claimed.*
+              from first
+             cross join lateral
+                   (select id, channel, endpoint, person, key, kind, occurred_at, payload
+                      from envelope
+                     where id = first.id and handled_at is null and failed_at is null
+                       for update skip locked) claimed
              limit :limit
-               for update skip locked
             """;
 
     private static final String CLAIM_ONE =
@@ -91,9 +101,8 @@ class Envelopes {
 
     private static final String OLDEST_WAITING =
             """
-            select received_at from envelope
+            select min(received_at) from envelope
              where handled_at is null and failed_at is null
-             order by id limit 1
             """;
 
     private static final String COUNT_WAITING =
@@ -156,10 +165,14 @@ class Envelopes {
                 .toList();
     }
 
-    List<Claimed> claim(int limit) {
+    /// {@return the first waiting envelope of each person, beginning with the one after this
+    /// address, or with the first of all}
+    List<Claimed> claim(Optional<Address> after, int limit) {
         return jdbc.sql(CLAIM_FIRST_OF_EACH_PERSON)
+                .param("channel", after.map(last -> last.channel().name()).orElse(""))
+                .param("endpoint", after.map(Address::endpoint).orElse(""))
+                .param("person", after.map(Address::person).orElse(""))
                 .param("limit", limit)
-                .param("oldest", OLDEST)
                 .query(Envelopes::fromRow)
                 .list();
     }
@@ -188,8 +201,9 @@ class Envelopes {
     /// {@return since when the oldest accepted, unhandled envelope has been waiting}
     Optional<Instant> oldestWaiting() {
         return jdbc.sql(OLDEST_WAITING)
-                .query((row, _) -> row.getObject("received_at", OffsetDateTime.class).toInstant())
-                .optional();
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     long countWaiting() {

@@ -57,9 +57,7 @@ public final class Simulator {
             var simulator = new Simulator(process, "http://localhost:" + port);
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             await().atMost(Duration.ofSeconds(90))
-                    .failFast(
-                            "the simulator ended, see " + log,
-                            () -> !process.isAlive())
+                    .failFast("the simulator ended, see " + log, () -> !process.isAlive())
                     .until(simulator::answers);
             return simulator;
         } catch (IOException failure) {

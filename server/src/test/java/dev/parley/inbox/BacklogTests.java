@@ -10,6 +10,7 @@ import dev.parley.platform.database.PostgresForTests;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class BacklogTests {
     private static final int PEOPLE = 2000;
     private static final int TEXTS = 5;
+    private static final Optional<Address> FROM_THE_FIRST = Optional.empty();
 
     private final HikariDataSource pool = PostgresForTests.freshDatabase();
     private final JdbcClient jdbc = JdbcClient.create(pool);
@@ -49,7 +51,7 @@ class BacklogTests {
     @Test
     void eachThreadClaimsOtherPeople() {
         transaction.executeWithoutResult(_ -> {
-            var first = envelopes.claim(50);
+            var first = envelopes.claim(FROM_THE_FIRST, 50);
             var second = inAnother(50);
             assertThat(people(first)).hasSize(50).doesNotContainAnyElementsOf(people(second));
             assertThat(people(second)).hasSize(50);
@@ -62,10 +64,38 @@ class BacklogTests {
     @Test
     void aClaimReturnsQuicklyWhenAllAreTaken() {
         transaction.executeWithoutResult(_ -> {
-            assertThat(envelopes.claim(PEOPLE))
+            assertThat(envelopes.claim(FROM_THE_FIRST, PEOPLE))
                     .as("for this test to mean anything")
                     .hasSize(PEOPLE);
             assertThat(inAnother(50)).isEmpty();
+        });
+    }
+
+    @Test
+    void whoeverWritesMuchDelaysNobody() {
+        jdbc.sql("update envelope set handled_at = received_at where handled_at is null").update();
+        envelopes.add(IntStream.range(TEXTS, 15_000).mapToObj(text -> envelope(0, text)).toList());
+        envelopes.add(List.of(envelope(1, TEXTS)));
+        assertThat(people(claimAndHandle(FROM_THE_FIRST, 50))).containsExactlyInAnyOrder("0", "1");
+    }
+
+    @Test
+    void peopleTakeTurns() {
+        var firstHalf = claimAndHandle(FROM_THE_FIRST, PEOPLE / 2);
+        var last = Optional.of(firstHalf.getLast().envelope().address());
+        var secondHalf = claimAndHandle(last, PEOPLE / 2);
+        assertThat(people(secondHalf)).doesNotContainAnyElementsOf(people(firstHalf));
+        assertThat(claimAndHandle(Optional.of(secondHalf.getLast().envelope().address()), 50))
+                .isEmpty();
+        assertThat(people(claimAndHandle(FROM_THE_FIRST, 50)))
+                .isEqualTo(people(firstHalf).subList(0, 50));
+    }
+
+    private List<Claimed> claimAndHandle(Optional<Address> after, int limit) {
+        return transaction.execute(_ -> {
+            var claimed = envelopes.claim(after, limit);
+            envelopes.markHandled(claimed.stream().map(Claimed::id).toList());
+            return claimed;
         });
     }
 
@@ -74,7 +104,7 @@ class BacklogTests {
         other.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return other.execute(_ -> {
             jdbc.sql("set local statement_timeout = '10s'").update();
-            return envelopes.claim(limit);
+            return envelopes.claim(FROM_THE_FIRST, limit);
         });
     }
 
