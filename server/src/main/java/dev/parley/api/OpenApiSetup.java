@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -90,6 +91,13 @@ class OpenApiSetup {
                 .servers(List.of(new Server().url("/").description("This server")))
                 .components(new Components().addSecuritySchemes("token", token()))
                 .addSecurityItem(new SecurityRequirement().addList("token"));
+    }
+
+    @Bean
+    FilterRegistrationBean<OpenApiDocument> openApiDocument() {
+        var filter = new FilterRegistrationBean<>(new OpenApiDocument());
+        filter.addUrlPatterns(OpenApiDocument.PATH);
+        return filter;
     }
 
     @Bean
