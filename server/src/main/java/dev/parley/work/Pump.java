@@ -2,6 +2,7 @@ package dev.parley.work;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import dev.parley.platform.DatabaseOutage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
 
 /// Drains one table on threads of its own: at once when nudged, and in any case every `idle`.
 ///
@@ -127,9 +129,21 @@ public final class Pump implements SmartLifecycle {
             return true;
         } catch (RuntimeException failure) {
             if (running) {
-                log.error("Pump {} failed and will try again soon", name, failure);
+                report(failure);
             }
             return false;
+        }
+    }
+
+    /// In an outage each pump fails again and again: a line each time says enough.
+    private void report(RuntimeException failure) {
+        if (DatabaseOutage.is(failure)) {
+            log.error(
+                    "Pump {} waits, because the database does not answer: {}",
+                    name,
+                    NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
+        } else {
+            log.error("Pump {} failed and will try again soon", name, failure);
         }
     }
 

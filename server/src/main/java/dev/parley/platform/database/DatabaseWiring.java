@@ -15,6 +15,12 @@ import org.springframework.context.annotation.Configuration;
 class DatabaseWiring {
     private static final int OLDEST = 160_000;
 
+    /// How long a request waits for a connection, in milliseconds. Meta waits 20 seconds for the
+    /// answer to a webhook, and then considers it lost.
+    private static final int WAIT_FOR_CONNECTION = 10_000;
+
+    private static final int WAIT_FOR_SIGN_OF_LIFE = 4_000;
+
     @Bean
     Database database(SettingsCheck checked, ParleySettings parley, DatabaseSettings settings) {
         if (settings.url() == null || settings.url().isBlank()) {
@@ -37,6 +43,8 @@ class DatabaseWiring {
         pool.setUsername(database.user());
         pool.setPassword(database.password());
         pool.setMaximumPoolSize(settings.poolSize());
+        pool.setConnectionTimeout(WAIT_FOR_CONNECTION);
+        pool.setValidationTimeout(WAIT_FOR_SIGN_OF_LIFE);
         pool.addDataSourceProperty("ApplicationName", "parley");
         // PostgreSQL's detail quotes the row, and with it the customer's text.
         pool.addDataSourceProperty("logServerErrorDetail", "false");

@@ -3,6 +3,7 @@ package dev.parley.platform.webserver;
 import dev.parley.platform.BodyRule.Decision;
 import dev.parley.platform.BodyRule.Limited;
 import dev.parley.platform.BodyRule.Refused;
+import dev.parley.platform.DatabaseOutage;
 import dev.parley.platform.webserver.BodyCollection.Outcome;
 import dev.parley.platform.webserver.ObservedExchange.ObservedRequest;
 import dev.parley.platform.webserver.ObservedExchange.ObservedResponse;
@@ -85,7 +86,9 @@ final class RequestGate extends Handler.Wrapper {
         try {
             return rules.of(request);
         } catch (RuntimeException failure) {
-            log.warn("The body limit of a request could not be determined: {}", failure.toString());
+            if (!DatabaseOutage.is(failure)) {
+                log.warn("The body limit of a request could not be determined", failure);
+            }
             return new Refused(Refusal.BUSY.status(), Refusal.BUSY.message());
         }
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /// needs it first.
 class DatabaseUnavailableTests {
     private static final long SHORT = 250;
+    private static final long META_WAITS = 20_000;
 
     private final RunningServer server = RunningServer.shared();
     private final HikariDataSource pool = server.part(HikariDataSource.class);
@@ -41,6 +42,11 @@ class DatabaseUnavailableTests {
         for (var connection : taken) {
             connection.close();
         }
+    }
+
+    @Test
+    void theyComeBeforeMetaStopsWaiting() {
+        assertThat(before).isLessThan(META_WAITS);
     }
 
     @Test

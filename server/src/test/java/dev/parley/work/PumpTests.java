@@ -1,0 +1,46 @@
+package dev.parley.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/// What a pump writes into the log when its work fails.
+@ExtendWith(OutputCaptureExtension.class)
+class PumpTests {
+    private static final String TRACE = "\tat ";
+
+    @Test
+    void anOutageOfTheDatabaseTakesOneLine(CapturedOutput log) {
+        fails(new CannotCreateTransactionException("No connection"), log);
+        assertThat(log).contains("the database does not answer: No connection");
+        assertThat(log).doesNotContain(TRACE);
+    }
+
+    @Test
+    void anyOtherFailureIsTraced(CapturedOutput log) {
+        fails(new IllegalStateException("A mistake"), log);
+        assertThat(log).contains("A mistake").contains(TRACE);
+    }
+
+    private static void fails(RuntimeException failure, CapturedOutput log) {
+        var pump =
+                new Pump(
+                        "sample",
+                        Duration.ofMillis(10),
+                        () -> {
+                            throw failure;
+                        });
+        pump.start();
+        try {
+            await().until(() -> log.toString().contains("Pump sample"));
+        } finally {
+            pump.stop();
+        }
+    }
+}
