@@ -4,6 +4,7 @@ import dev.parley.platform.CollectedBody;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Invocable;
@@ -70,7 +71,11 @@ final class BodyCollection implements Invocable.Task {
     /// {@return whether more is expected}
     private boolean take(Content.Chunk chunk) {
         if (Content.Chunk.isFailure(chunk)) {
-            outcome.lost.accept(chunk.getFailure());
+            if (chunk.getFailure() instanceof HttpException malformed) {
+                outcome.refused.accept(Refusal.malformed(malformed));
+            } else {
+                outcome.lost.accept(chunk.getFailure());
+            }
             return false;
         }
         var last = chunk.isLast();

@@ -42,6 +42,12 @@ final class BodyRules {
                 .anyMatch(coding -> !coding.strip().equalsIgnoreCase("identity"));
     }
 
+    /// {@return whether it is coded for the way, not only in chunks} Jetty would ignore that.
+    static boolean hasUnknownCoding(Request request) {
+        return request.getHeaders().getValuesList(HttpHeader.TRANSFER_ENCODING).stream()
+                .anyMatch(coding -> !coding.strip().equalsIgnoreCase("chunked"));
+    }
+
     /// {@return whether it uploads a file, which is streamed to disk}
     ///
     /// Only requests with credentials, to paths that verify them before the file is read. Elsewhere

@@ -1,6 +1,7 @@
 package dev.parley.platform.webserver;
 
 import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
@@ -26,7 +27,9 @@ final class ObservedExchange {
         public Content.Chunk read() {
             var chunk = super.read();
             if (Content.Chunk.isFailure(chunk)) {
-                exchange.markDisconnected();
+                if (!(chunk.getFailure() instanceof HttpException)) {
+                    exchange.markDisconnected();
+                }
             } else if (chunk != null) {
                 exchange.reading.moved(chunk.remaining());
             }

@@ -3,6 +3,7 @@ package dev.parley.platform.webserver;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -21,10 +22,16 @@ record Refusal(int status, String message) {
             new Refusal(503, "Too many requests from your address. Try again in a few seconds.");
     static final Refusal ENCODED =
             new Refusal(415, "Send the body without Content-Encoding: it is not decoded here.");
+    static final Refusal UNKNOWN_CODING =
+            new Refusal(501, "The only transfer coding that is read here is chunked.");
     private static final String RETRY_SECONDS = "5";
 
     static Refusal tooLarge(long most) {
         return new Refusal(413, "The body may have %d bytes at most.".formatted(most));
+    }
+
+    static Refusal malformed(HttpException failure) {
+        return new Refusal(failure.getCode(), "The body cannot be read.");
     }
 
     void send(Request request, Response response, Callback callback) {

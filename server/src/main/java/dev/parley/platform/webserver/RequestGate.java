@@ -69,6 +69,8 @@ final class RequestGate extends Handler.Wrapper {
             visit.refuse(Refusal.TOO_MANY);
         } else if (BodyRules.isEncoded(request)) {
             visit.refuse(Refusal.ENCODED);
+        } else if (BodyRules.hasUnknownCoding(request)) {
+            visit.refuse(Refusal.UNKNOWN_CODING);
         } else if (!BodyRules.hasBody(request) || rules.isUpload(request)) {
             visit.enter(asked);
         } else {

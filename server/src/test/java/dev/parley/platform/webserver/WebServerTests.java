@@ -122,6 +122,41 @@ class WebServerTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "chunked, '-5\r\n', 400",
+        "chunked, '3;a=\"\r\n\"\r\nabc\r\n0\r\n\r\n', 400",
+        "chunked, '3\r\nabc!!', 400",
+        "chunked, '0\r\nA: a\u0000\r\n\r\n', 400",
+        "'gzip, chunked', '0\r\n\r\n', 501",
+        "'chunked, gzip, chunked', '0\r\n\r\n', 400"
+    })
+    void aBodyThatIsNoneIsTheClientsFault(String coding, String body, int status) {
+        try (var server = new GuardedServer()) {
+            for (var head :
+                    List.of(
+                            "POST /count HTTP/1.1\r\nHost: a\r\n",
+                            "POST /hooks/known HTTP/1.1\r\nHost: a\r\n",
+                            fileHead("/count"))) {
+                try (var line = RawConnection.to(server.url())) {
+                    line.sends(head + "Transfer-Encoding: " + coding + "\r\n\r\n" + body);
+                    assertThat(line.status(TIMEOUT)).startsWith("HTTP/1.1 " + status);
+                    assertThat(line.isClosed(TIMEOUT)).isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void trailersAreBounded() {
+        try (var server = new GuardedServer();
+                var line = RawConnection.to(server.url())) {
+            line.sends("POST /count HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
+            var _ = isRefused(() -> line.sends("0\r\n" + "A: b\r\n".repeat(40_000) + "\r\n"));
+            assertThat(line.status(TIMEOUT)).isEqualTo("HTTP/1.1 400 Bad Request");
+        }
+    }
+
     @Test
     void aFileIsAcceptedOnlyWhereFilesAreUploaded() {
         try (var server = new GuardedServer()) {
@@ -249,15 +284,17 @@ class WebServerTests {
     }
 
     private static String file(String path, int length) {
+        return fileHead(path) + "Content-Length: %d\r\n\r\n".formatted(length);
+    }
+
+    private static String fileHead(String path) {
         return """
         POST %s HTTP/1.1\r
         Host: a\r
         Cookie: parley=x\r
         Content-Type: multipart/form-data; boundary=b\r
-        Content-Length: %d\r
-        \r
         """
-                .formatted(path, length);
+                .formatted(path);
     }
 
     private int get(GuardedServer server, String path) throws IOException, InterruptedException {
