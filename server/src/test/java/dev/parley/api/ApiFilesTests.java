@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.channel.Address;
+import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.Moves;
 import dev.parley.identity.Role;
 import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.running.RunningServer;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -119,10 +122,7 @@ class ApiFilesTests {
         var id = conversation();
         var agent = server.caller("agent", Role.AGENT);
         var other = server.caller("other", Role.AGENT);
-        server.part(dev.parley.conversation.Moves.class)
-                .assign(
-                        new dev.parley.conversation.ConversationId(java.util.UUID.fromString(id)),
-                        agent.user());
+        server.part(Moves.class).assign(new ConversationId(UUID.fromString(id)), agent.user());
 
         var parts = conversationPart(id) + file("a.txt", "a");
         var refused = other.post("/api/v1/attachments", closed(parts), "Content-Type", FORM);
