@@ -1,5 +1,7 @@
 package dev.parley.api;
 
+import static dev.parley.platform.Columns.instant;
+import static dev.parley.platform.Columns.instantOrNull;
 import static java.time.ZoneOffset.UTC;
 
 import dev.parley.channel.Address;
@@ -9,7 +11,6 @@ import dev.parley.conversation.ConversationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,7 +84,7 @@ class ConversationRows {
     }
 
     private static ConversationRow fromRow(ResultSet row) throws SQLException {
-        var acted = row.getObject("last_customer_act_at", OffsetDateTime.class);
+        var acted = instantOrNull(row, "last_customer_act_at");
         return new ConversationRow(
                 row.getObject("id", UUID.class),
                 State.valueOf(row.getString("state")),
@@ -94,10 +95,10 @@ class ConversationRows {
                 row.getObject("customer_id", UUID.class),
                 row.getString("name"),
                 row.getLong("visitor"),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                row.getObject("last_message_at", OffsetDateTime.class).toInstant(),
+                instant(row, "opened_at"),
+                instant(row, "last_message_at"),
                 row.getObject("agent_id", UUID.class),
-                acted == null ? null : acted.toInstant(),
+                acted,
                 row.getBoolean("extended_window"));
     }
 

@@ -1,10 +1,10 @@
 package dev.parley.attachment;
 
+import static dev.parley.platform.Columns.instant;
 import static java.time.ZoneOffset.UTC;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -64,11 +64,10 @@ class FileDeletions {
     boolean deleteNext() {
         var next =
                 jdbc.sql(NEXT)
-                        .param("now", now())
+                        .param("now", clock.instant().atOffset(UTC))
                         .query((row, _) ->
                                 new Erased(
-                                        row.getObject("id", UUID.class),
-                                        row.getObject("erased_at", OffsetDateTime.class)))
+                                        row.getObject("id", UUID.class), instant(row, "erased_at")))
                         .optional();
         next.ifPresent(this::remove);
         return next.isPresent();
@@ -92,23 +91,25 @@ class FileDeletions {
     /// Deletes a file that no row refers to at once, and refuses an upload of it that is still in
     /// progress.
     void deleteNow(AttachmentId id) {
-        jdbc.sql(DELETE_NOW).param("id", id.value()).param("now", now()).update();
+        jdbc.sql(DELETE_NOW)
+                .param("id", id.value())
+                .param("now", clock.instant().atOffset(UTC))
+                .update();
     }
 
     private void remove(Erased erased) {
         jdbc.sql(UNSENT).param("id", erased.id).update();
         fileStore.remove(new AttachmentId(erased.id));
         var fetchesEndAt = erased.at.plus(FileDownloads.LEASE);
-        if (fetchesEndAt.isAfter(now())) {
-            jdbc.sql(DELETE_AGAIN).param("id", erased.id).param("at", fetchesEndAt).update();
+        if (fetchesEndAt.isAfter(clock.instant())) {
+            jdbc.sql(DELETE_AGAIN)
+                    .param("id", erased.id)
+                    .param("at", fetchesEndAt.atOffset(UTC))
+                    .update();
         } else {
             jdbc.sql(DONE).param("id", erased.id).update();
         }
     }
 
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(UTC);
-    }
-
-    private record Erased(UUID id, OffsetDateTime at) {}
+    private record Erased(UUID id, Instant at) {}
 }

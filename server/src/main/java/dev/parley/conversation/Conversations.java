@@ -1,5 +1,7 @@
 package dev.parley.conversation;
 
+import static dev.parley.platform.Columns.instant;
+import static dev.parley.platform.Columns.instantOrNull;
 import static java.time.ZoneOffset.UTC;
 
 import dev.parley.channel.Address;
@@ -19,7 +21,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -319,7 +320,7 @@ public class Conversations {
     }
 
     private static Details talkFromRow(ResultSet row) throws SQLException {
-        var acted = row.getObject("last_customer_act_at", OffsetDateTime.class);
+        var acted = instantOrNull(row, "last_customer_act_at");
         return new Details(
                 new ConversationId(row.getObject("id", UUID.class)),
                 row.getLong("number"),
@@ -330,7 +331,7 @@ public class Conversations {
                 new CustomerId(row.getObject("customer_id", UUID.class)),
                 instant(row, "opened_at"),
                 instant(row, "last_message_at"),
-                acted == null ? null : acted.toInstant(),
+                acted,
                 owner(row));
     }
 
@@ -344,10 +345,6 @@ public class Conversations {
                         ? null
                         : new Party(Party.Kind.valueOf(owner), row.getString("thread_app")),
                 instant(row, "thread_until"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     /// The current work of one agent in one endpoint.

@@ -1,5 +1,7 @@
 package dev.parley.conversation;
 
+import static dev.parley.platform.Columns.instant;
+import static dev.parley.platform.Columns.instantOrNull;
 import static java.time.ZoneOffset.UTC;
 
 import dev.parley.channel.Address;
@@ -14,7 +16,6 @@ import dev.parley.platform.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -362,7 +363,7 @@ public class Messages {
     private static Message fromRow(ResultSet row, int index) throws SQLException {
         var agent = row.getObject("agent_id", UUID.class);
         var note = row.getString("note");
-        var erasedAt = row.getObject("erased_at", OffsetDateTime.class);
+        var erasedAt = instantOrNull(row, "erased_at");
         return new Message(
                 new MessageId(row.getObject("id", UUID.class)),
                 new ConversationId(row.getObject("conversation_id", UUID.class)),
@@ -373,13 +374,13 @@ public class Messages {
                 ContentJson.fromJson(row.getString("content"), row.getString("text")),
                 note == null ? null : Note.valueOf(note),
                 row.getString("reply_to"),
-                row.getObject("sent_at", OffsetDateTime.class).toInstant(),
+                instant(row, "sent_at"),
                 Status.valueOf(row.getString("status")),
                 row.getString("cause"),
                 row.getString("reaction"),
                 ContentJson.edits(row.getString("edits")),
                 row.getInt("version"),
-                erasedAt == null ? null : erasedAt.toInstant(),
+                erasedAt,
                 withoutPart(row.getString("request_key")),
                 row.getBoolean("recovered"),
                 by(row));

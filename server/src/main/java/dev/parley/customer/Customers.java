@@ -1,5 +1,8 @@
 package dev.parley.customer;
 
+import static dev.parley.platform.Columns.instant;
+import static java.time.ZoneOffset.UTC;
+
 import dev.parley.channel.Address;
 import dev.parley.channel.Blob;
 import dev.parley.channel.ChannelKind;
@@ -13,8 +16,6 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -129,10 +130,7 @@ public class Customers {
 
     /// Moves the time of the first contact to `at`, if that is earlier.
     public void recordContact(CustomerId customer, Instant at) {
-        jdbc.sql(WROTE)
-                .param("id", customer.value())
-                .param("wrote", at.atOffset(ZoneOffset.UTC))
-                .update();
+        jdbc.sql(WROTE).param("id", customer.value()).param("wrote", at.atOffset(UTC)).update();
     }
 
     public Optional<Customer> byId(CustomerId id) {
@@ -175,7 +173,7 @@ public class Customers {
     /// The next person whose profile is due, locked until this transaction ends.
     Optional<Due> nextDue() {
         return jdbc.sql(NEXT_TO_ASK_ABOUT)
-                .param("now", now())
+                .param("now", clock.instant().atOffset(UTC))
                 .query((row, _) -> dueFromRow(row))
                 .optional();
     }
@@ -200,7 +198,7 @@ public class Customers {
                 .param("channel", due.address().channel().name())
                 .param("endpoint", due.address().endpoint())
                 .param("person", due.address().person())
-                .param("at", now().plus(after))
+                .param("at", clock.instant().atOffset(UTC).plus(after))
                 .update();
     }
 
@@ -227,15 +225,11 @@ public class Customers {
                 .param("channel", address.channel().name())
                 .param("endpoint", address.endpoint())
                 .param("person", address.person())
-                .param("wrote", wrote.atOffset(ZoneOffset.UTC))
-                .param("now", now())
+                .param("wrote", wrote.atOffset(UTC))
+                .param("now", clock.instant().atOffset(UTC))
                 .update();
         events.publishEvent(new CustomerChanged(id));
         return id;
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private static Due dueFromRow(ResultSet row) throws SQLException {
@@ -255,7 +249,7 @@ public class Customers {
                 row.getBoolean("has_picture"),
                 row.getString("locale"),
                 row.getString("timezone"),
-                row.getObject("since", OffsetDateTime.class).toInstant());
+                instant(row, "since"));
     }
 
     record Due(CustomerId customer, Address address) {}

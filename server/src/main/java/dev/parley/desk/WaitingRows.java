@@ -1,9 +1,10 @@
 package dev.parley.desk;
 
+import static dev.parley.platform.Columns.instantOrNull;
+
 import dev.parley.desk.view.SupervisionView.QueueLine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,10 +33,10 @@ class WaitingRows {
     }
 
     private static QueueLine fromRow(ResultSet row) throws SQLException {
-        var since = row.getObject("since", OffsetDateTime.class);
+        var since = instantOrNull(row, "since");
         return new QueueLine(
                 row.getBoolean("is_default") ? null : row.getString("name"),
                 row.getInt("waiting"),
-                since == null ? null : since.toInstant());
+                since);
     }
 }

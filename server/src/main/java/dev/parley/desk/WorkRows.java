@@ -1,5 +1,7 @@
 package dev.parley.desk;
 
+import static dev.parley.platform.Columns.instant;
+import static dev.parley.platform.Columns.instantOrNull;
 import static java.time.ZoneOffset.UTC;
 
 import dev.parley.channel.ChannelKind;
@@ -14,7 +16,6 @@ import dev.parley.identity.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -103,20 +104,20 @@ class WorkRows {
 
     private static WorkRow fromRow(ResultSet row) throws SQLException {
         var agent = row.getObject("agent_id", UUID.class);
-        var acted = row.getObject("last_customer_act_at", OffsetDateTime.class);
+        var acted = instantOrNull(row, "last_customer_act_at");
         return new WorkRow(
                 row.getObject("id", UUID.class),
                 row.getLong("number"),
                 new Endpoint(new ChannelKind(row.getString("channel")), row.getString("endpoint")),
                 State.valueOf(row.getString("state")),
                 agent == null ? null : new UserId(agent),
-                row.getObject("last_message_at", OffsetDateTime.class).toInstant(),
-                acted == null ? null : acted.toInstant(),
+                instant(row, "last_message_at"),
+                acted,
                 row.getString("preview"),
                 Kind.valueOf(row.getString("preview_kind")),
                 Author.valueOf(row.getString("preview_author")),
                 row.getInt("unread"),
-                row.getObject("since", OffsetDateTime.class).toInstant(),
+                instant(row, "since"),
                 row.getBoolean("closing"),
                 new CustomerId(row.getObject("customer_id", UUID.class)),
                 row.getString("name"),

@@ -1,6 +1,8 @@
 package dev.parley.identity;
 
+import static dev.parley.platform.Columns.instantOrNull;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.time.ZoneOffset.UTC;
 import static java.util.Objects.requireNonNull;
 
 import dev.parley.platform.Ids;
@@ -15,8 +17,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -128,9 +128,9 @@ public class ApiTokens {
                 .param("name", draft.name())
                 .param("hash", hash(key))
                 .param("scopes", scopes.toArray(String[]::new))
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", now.atOffset(UTC))
                 .param("by", by == null ? null : by.value())
-                .param("expiresAt", expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC))
+                .param("expiresAt", expiresAt == null ? null : expiresAt.atOffset(UTC))
                 .update();
         var details = new LinkedHashMap<String, Object>();
         details.put("name", draft.name());
@@ -144,7 +144,7 @@ public class ApiTokens {
     @Transactional
     public void revoke(UserId user, UUID id, UserId by) {
         jdbc.sql(REVOKE)
-                .param("now", now())
+                .param("now", clock.instant().atOffset(UTC))
                 .param("id", id)
                 .param("user", user.value())
                 .query(String.class)
@@ -157,7 +157,7 @@ public class ApiTokens {
     @Transactional
     public void revokeAll(UserId user, UserId by) {
         jdbc.sql(REVOKE_ALL)
-                .param("now", now())
+                .param("now", clock.instant().atOffset(UTC))
                 .param("user", user.value())
                 .query(String.class)
                 .list()
@@ -192,15 +192,11 @@ public class ApiTokens {
         var before = now.minus(USE_RECORD_INTERVAL);
         if (last == null || last.isBefore(before) || last.isAfter(now)) {
             jdbc.sql(USED)
-                    .param("now", now.atOffset(ZoneOffset.UTC))
-                    .param("before", before.atOffset(ZoneOffset.UTC))
+                    .param("now", now.atOffset(UTC))
+                    .param("before", before.atOffset(UTC))
                     .param("id", token.id)
                     .update();
         }
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private static byte[] hash(String key) {
@@ -217,11 +213,11 @@ public class ApiTokens {
                 new UserId(UserRows.id(row, "user_id")),
                 row.getString("name"),
                 scopesIn(row),
-                requireNonNull(UserRows.instant(row, "created_at")),
+                requireNonNull(instantOrNull(row, "created_at")),
                 UserRows.by(row, "created_by"),
-                UserRows.instant(row, "expires_at"),
-                UserRows.instant(row, "last_used_at"),
-                UserRows.instant(row, "revoked_at"));
+                instantOrNull(row, "expires_at"),
+                instantOrNull(row, "last_used_at"),
+                instantOrNull(row, "revoked_at"));
     }
 
     private static Set<Scope> scopesIn(ResultSet row) throws SQLException {
@@ -239,8 +235,8 @@ public class ApiTokens {
             return new Found(
                     UserRows.id(row, "token_id"),
                     scopesIn(row),
-                    UserRows.instant(row, "expires_at"),
-                    UserRows.instant(row, "last_used_at"),
+                    instantOrNull(row, "expires_at"),
+                    instantOrNull(row, "last_used_at"),
                     UserRows.signedIn(row, index));
         }
     }

@@ -1,8 +1,9 @@
 package dev.parley.identity;
 
+import static java.time.ZoneOffset.UTC;
+
 import dev.parley.platform.Ids;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +44,7 @@ public class Audit {
             Map<String, ?> after) {
         jdbc.sql(INSERT)
                 .param("id", Ids.next())
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("at", clock.instant().atOffset(UTC))
                 .param("who", who == null ? null : who.value())
                 .param("action", action)
                 .param("subject", subject)

@@ -1,6 +1,7 @@
 package dev.parley.identity;
 
-import static java.util.Objects.requireNonNull;
+import static dev.parley.platform.Columns.instant;
+import static java.time.ZoneOffset.UTC;
 
 import dev.parley.platform.PageRequest;
 import dev.parley.platform.PagedList;
@@ -9,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +95,7 @@ public class AuditLog {
         var who = row.getObject("who", UUID.class);
         return new AuditEntry(
                 row.getObject("id", UUID.class),
-                requireNonNull(row.getObject("at", OffsetDateTime.class)).toInstant(),
+                instant(row, "at"),
                 who == null ? null : new UserId(who),
                 row.getString("action"),
                 row.getString("subject"),
@@ -143,7 +143,7 @@ public class AuditLog {
         }
 
         private static @Nullable OffsetDateTime at(@Nullable Instant time) {
-            return time == null ? null : time.atOffset(ZoneOffset.UTC);
+            return time == null ? null : time.atOffset(UTC);
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.parley.identity;
 
+import static java.time.ZoneOffset.UTC;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,7 +74,7 @@ public class Credentials {
         }
         attempts.succeeded(name, address);
         jdbc.sql(SIGNED_IN_NOW)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant().atOffset(UTC))
                 .param("hash", passwords.outdated(hash) ? passwords.hash(password) : hash)
                 .param("id", user.userId().value())
                 .update();

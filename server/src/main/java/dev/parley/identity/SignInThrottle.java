@@ -1,11 +1,13 @@
 package dev.parley.identity;
 
+import static dev.parley.platform.Columns.instant;
+import static java.time.ZoneOffset.UTC;
+
 import dev.parley.platform.ClientAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -96,7 +98,7 @@ class SignInThrottle {
                 .param("now", utc(now))
                 .param("expired", utc(now.minus(WINDOW)))
                 .query((row, _) -> {
-                    var since = row.getObject("since", OffsetDateTime.class).toInstant();
+                    var since = instant(row, "since");
                     return row.getInt("failures") <= limit
                             ? Duration.ZERO
                             : Duration.between(now, since.plus(WINDOW));
@@ -114,6 +116,6 @@ class SignInThrottle {
     }
 
     private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
+        return at.atOffset(UTC);
     }
 }

@@ -1,12 +1,11 @@
 package dev.parley.identity;
 
+import static dev.parley.platform.Columns.instantOrNull;
 import static java.util.Objects.requireNonNull;
 
 import dev.parley.platform.language.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -26,11 +25,11 @@ final class UserRows {
                 language(row),
                 row.getBoolean("active"),
                 row.getBoolean("must_change_password"),
-                requireNonNull(instant(row, "created_at")),
+                requireNonNull(instantOrNull(row, "created_at")),
                 by(row, "created_by"),
-                requireNonNull(instant(row, "changed_at")),
+                requireNonNull(instantOrNull(row, "changed_at")),
                 by(row, "changed_by"),
-                instant(row, "last_signed_in_at"),
+                instantOrNull(row, "last_signed_in_at"),
                 row.getInt("revision"));
     }
 
@@ -52,11 +51,6 @@ final class UserRows {
 
     static UUID id(ResultSet row, String column) throws SQLException {
         return row.getObject(column, UUID.class);
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 
     static Map<String, Object> roles(Set<Role> roles) {

@@ -1,12 +1,13 @@
 package dev.parley.identity;
 
+import static java.time.ZoneOffset.UTC;
+
 import dev.parley.platform.Ids;
 import dev.parley.platform.PageRequest;
 import dev.parley.platform.PagedList;
 import dev.parley.platform.PagedRows;
 import dev.parley.platform.language.Language;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -250,7 +251,7 @@ public class Users {
                         .params(UserRows.roles(draft.roles()))
                         .param("language", UserRows.tag(draft.language()))
                         .param("mustChangePassword", mustChange)
-                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("now", clock.instant().atOffset(UTC))
                         .param("by", by == null ? null : by.value())
                         .update();
         if (inserted == 0) {
@@ -269,7 +270,7 @@ public class Users {
                         .params(UserRows.roles(user.roles()))
                         .param("language", UserRows.tag(user.language()))
                         .param("active", user.active())
-                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("now", clock.instant().atOffset(UTC))
                         .param("by", by.value())
                         .param("id", user.id().value())
                         .param("revision", user.revision())

@@ -1,6 +1,8 @@
 package dev.parley.inbox;
 
+import static dev.parley.platform.Columns.instant;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.ZoneOffset.UTC;
 
 import dev.parley.channel.Address;
 import dev.parley.channel.Blob;
@@ -20,8 +22,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -245,7 +245,7 @@ public class DeadLetters {
     /// Retries all that match and are waiting now, oldest first, in batches. Stops when the inbox
     /// is full: the others remain waiting.
     public RetryResult retryAll(Search search, UserId by) {
-        var until = now();
+        var until = clock.instant().atOffset(UTC);
         var ran = 0;
         while (true) {
             var ids =
@@ -316,7 +316,7 @@ public class DeadLetters {
     private Optional<Settled> settle(UUID id) {
         return jdbc.sql(SETTLE)
                 .param("id", id)
-                .param("now", now())
+                .param("now", clock.instant().atOffset(UTC))
                 .query(DeadLetters::settledFromRow)
                 .optional();
     }
@@ -372,7 +372,7 @@ public class DeadLetters {
     }
 
     int forgetSettledBefore(Instant before) {
-        return jdbc.sql(FORGET).param("before", before.atOffset(ZoneOffset.UTC)).update();
+        return jdbc.sql(FORGET).param("before", before.atOffset(UTC)).update();
     }
 
     private boolean takeUpAgain(UUID id, UserId by) {
@@ -400,7 +400,7 @@ public class DeadLetters {
             Origin origin, Cause cause, String detail, byte[] body, @Nullable Long envelope) {
         jdbc.sql(ADD)
                 .param("id", Ids.next())
-                .param("now", now())
+                .param("now", clock.instant().atOffset(UTC))
                 .param("channel", origin.channel.name())
                 .param("source", origin.source)
                 .param("origin", (origin.place + '\n').getBytes(UTF_8))
@@ -413,14 +413,10 @@ public class DeadLetters {
                 .update();
     }
 
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
     private static DeadLetter fromRow(ResultSet row, int index) throws SQLException {
         return new DeadLetter(
                 row.getObject("id", UUID.class),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                instant(row, "received_at"),
                 new ChannelKind(row.getString("channel")),
                 row.getString("source"),
                 row.getString("endpoint"),

@@ -1,5 +1,8 @@
 package dev.parley.inbox;
 
+import static dev.parley.platform.Columns.instant;
+import static java.time.ZoneOffset.UTC;
+
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelKind;
 import java.sql.ResultSet;
@@ -7,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -143,7 +145,7 @@ class Envelopes {
                 .param("kinds", texts(all, Envelope::kind))
                 .param("times", texts(all, one -> one.occurredAt().toString()))
                 .param("payloads", texts(all, Envelope::payload))
-                .param("now", now())
+                .param("now", clock.instant().atOffset(UTC))
                 .update();
     }
 
@@ -182,11 +184,14 @@ class Envelopes {
     }
 
     void markHandled(Collection<Long> ids) {
-        jdbc.sql(MARK_HANDLED).param("ids", ids.toArray(Long[]::new)).param("now", now()).update();
+        jdbc.sql(MARK_HANDLED)
+                .param("ids", ids.toArray(Long[]::new))
+                .param("now", clock.instant().atOffset(UTC))
+                .update();
     }
 
     void setAside(long id) {
-        jdbc.sql(SET_ASIDE).param("id", id).param("now", now()).update();
+        jdbc.sql(SET_ASIDE).param("id", id).param("now", clock.instant().atOffset(UTC)).update();
     }
 
     void retry(long id) {
@@ -195,7 +200,7 @@ class Envelopes {
 
     /// Discards it without processing.
     void discard(long id) {
-        jdbc.sql(LET_GO).param("id", id).param("now", now()).update();
+        jdbc.sql(LET_GO).param("id", id).param("now", clock.instant().atOffset(UTC)).update();
     }
 
     /// {@return since when the oldest accepted, unhandled envelope has been waiting}
@@ -215,7 +220,7 @@ class Envelopes {
                 .param("channel", address.channel().name())
                 .param("endpoint", address.endpoint())
                 .param("mid", mid)
-                .param("now", now())
+                .param("now", clock.instant().atOffset(UTC))
                 .update();
     }
 
@@ -224,16 +229,12 @@ class Envelopes {
                 .param("channel", address.channel().name())
                 .param("endpoint", address.endpoint())
                 .param("person", address.person())
-                .param("now", now())
+                .param("now", clock.instant().atOffset(UTC))
                 .update();
     }
 
     int forgetHandledBefore(Instant before) {
-        return jdbc.sql(FORGET).param("before", before.atOffset(ZoneOffset.UTC)).update();
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return jdbc.sql(FORGET).param("before", before.atOffset(UTC)).update();
     }
 
     private static String[] texts(List<Envelope> all, Function<Envelope, String> part) {
@@ -252,7 +253,7 @@ class Envelopes {
                         row.getString("key"),
                         address,
                         row.getString("kind"),
-                        row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                        instant(row, "occurred_at"),
                         row.getString("payload")));
     }
 

@@ -1,5 +1,7 @@
 package dev.parley.outbox;
 
+import static dev.parley.platform.Columns.instant;
+import static dev.parley.platform.Columns.instantOrNull;
 import static java.time.ZoneOffset.UTC;
 
 import dev.parley.channel.Endpoint;
@@ -10,7 +12,6 @@ import dev.parley.outbox.Outgoing.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -246,12 +247,12 @@ class OutgoingRows {
                                 EndpointColumns.of(row),
                                 row.getLong("waiting"),
                                 row.getLong("unknown"),
-                                row.getObject("oldest", OffsetDateTime.class).toInstant()))
+                                instant(row, "oldest")))
                 .list();
     }
 
     private static Outgoing fromRow(ResultSet row) throws SQLException {
-        var attempted = row.getObject("attempted_at", OffsetDateTime.class);
+        var attempted = instantOrNull(row, "attempted_at");
         return new Outgoing(
                 new MessageId(row.getObject("message_id", UUID.class)),
                 new ConversationId(row.getObject("conversation_id", UUID.class)),
@@ -260,7 +261,7 @@ class OutgoingRows {
                 row.getInt("attempts"),
                 row.getInt("traced"),
                 row.getObject("attempt_id", UUID.class),
-                attempted == null ? null : attempted.toInstant());
+                attempted);
     }
 
     /// The time in which a claimed row belongs exclusively to its worker.

@@ -1,5 +1,6 @@
 package dev.parley.outbox;
 
+import static dev.parley.platform.Columns.instant;
 import static java.time.ZoneOffset.UTC;
 
 import dev.parley.channel.Address;
@@ -11,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -194,9 +194,9 @@ public class SendBlocks {
                 EndpointColumns.of(row),
                 row.getString("cause"),
                 row.getString("detail"),
-                row.getObject("since", OffsetDateTime.class).toInstant(),
-                row.getObject("last_at", OffsetDateTime.class).toInstant(),
-                row.getObject("until", OffsetDateTime.class).toInstant(),
+                instant(row, "since"),
+                instant(row, "last_at"),
+                instant(row, "until"),
                 row.getBoolean("stopped"),
                 row.getBoolean("alerts"));
     }

@@ -1,11 +1,11 @@
 package dev.parley.platform;
 
+import static dev.parley.platform.Columns.instantOrNull;
 import static java.time.ZoneOffset.UTC;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -57,7 +57,7 @@ class InstallationRow {
     }
 
     private static Recorded fromRow(ResultSet row, int index) throws SQLException {
-        var copySince = row.getObject("copy_since", OffsetDateTime.class);
+        var copySince = instantOrNull(row, "copy_since");
         return new Recorded(
                 row.getObject("id", UUID.class),
                 new InstallationPlace(
@@ -65,7 +65,7 @@ class InstallationRow {
                         row.getString("directory"),
                         row.getString("machine"),
                         row.getString("database")),
-                copySince == null ? null : copySince.toInstant());
+                copySince);
     }
 
     /// @param place where it ran when it was last recognised

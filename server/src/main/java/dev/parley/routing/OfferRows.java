@@ -1,5 +1,6 @@
 package dev.parley.routing;
 
+import static dev.parley.platform.Columns.instant;
 import static java.time.ZoneOffset.UTC;
 
 import dev.parley.conversation.ConversationId;
@@ -9,7 +10,6 @@ import dev.parley.workstream.WorkstreamId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -241,10 +241,6 @@ class OfferRows {
 
     private static List<UserId> agents(JdbcClient.StatementSpec statement) {
         return statement.query((row, _) -> new UserId(row.getObject(1, UUID.class))).list();
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static Offer fromRow(ResultSet row) throws SQLException {

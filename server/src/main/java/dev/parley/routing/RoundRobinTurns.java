@@ -1,5 +1,6 @@
 package dev.parley.routing;
 
+import static dev.parley.platform.Columns.instant;
 import static java.time.ZoneOffset.UTC;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
@@ -7,7 +8,6 @@ import static java.util.stream.Collectors.toMap;
 import dev.parley.identity.UserId;
 import dev.parley.team.QueueId;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -45,7 +45,7 @@ class RoundRobinTurns {
                         new Turn(
                                 new QueueId(row.getObject("queue_id", UUID.class)),
                                 new UserId(row.getObject("agent_id", UUID.class)),
-                                row.getObject("last_at", OffsetDateTime.class).toInstant()))
+                                instant(row, "last_at")))
                 .list()
                 .stream()
                 .collect(groupingBy(Turn::queue, toMap(Turn::agent, Turn::lastAt)));

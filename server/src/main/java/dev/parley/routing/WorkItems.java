@@ -1,5 +1,6 @@
 package dev.parley.routing;
 
+import static dev.parley.platform.Columns.instant;
 import static java.time.ZoneOffset.UTC;
 
 import dev.parley.channel.ChannelKind;
@@ -12,7 +13,6 @@ import dev.parley.workstream.WorkstreamId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -291,7 +291,7 @@ class WorkItems implements QueueUse {
                 new QueueId(row.getObject("queue_id", UUID.class)),
                 new WorkstreamId(row.getObject("workstream_id", UUID.class)),
                 previous == null ? null : new UserId(previous),
-                row.getObject("since", OffsetDateTime.class).toInstant());
+                instant(row, "since"));
     }
 
     /// A new item without a queue.

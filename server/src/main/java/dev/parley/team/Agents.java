@@ -1,5 +1,6 @@
 package dev.parley.team;
 
+import static dev.parley.platform.Columns.instantOrNull;
 import static java.time.ZoneOffset.UTC;
 
 import dev.parley.identity.User;
@@ -9,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -171,10 +171,8 @@ public class Agents {
     }
 
     private static Seen seenFromRow(ResultSet row) throws SQLException {
-        var at = row.getObject("seen_at", OffsetDateTime.class);
-        return new Seen(
-                new UserId(row.getObject("user_id", UUID.class)),
-                at == null ? null : at.toInstant());
+        var at = instantOrNull(row, "seen_at");
+        return new Seen(new UserId(row.getObject("user_id", UUID.class)), at);
     }
 
     private record Seen(UserId agent, @Nullable Instant at) {

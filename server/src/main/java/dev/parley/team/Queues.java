@@ -1,5 +1,6 @@
 package dev.parley.team;
 
+import static dev.parley.platform.Columns.instant;
 import static java.time.ZoneOffset.UTC;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
@@ -22,7 +23,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -264,7 +264,7 @@ public class Queues {
         jdbc.sql(ADD_MEMBERS)
                 .param("queue", queue.value())
                 .param("members", ids)
-                .param("now", now())
+                .param("now", clock.instant().atOffset(UTC))
                 .update();
     }
 
@@ -300,11 +300,7 @@ public class Queues {
                 .param("priority", draft.priority())
                 .param("method", draft.method().name())
                 .param("by", by.value())
-                .param("now", now());
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(UTC);
+                .param("now", clock.instant().atOffset(UTC));
     }
 
     private static UUID[] ids(Collection<QueueId> queues) {
@@ -336,10 +332,6 @@ public class Queues {
                 instant(row, "changed_at"),
                 user(row, "changed_by"),
                 row.getInt("revision"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static @Nullable UserId user(ResultSet row, String column) throws SQLException {

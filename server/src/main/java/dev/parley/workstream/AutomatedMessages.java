@@ -1,11 +1,12 @@
 package dev.parley.workstream;
 
+import static java.time.ZoneOffset.UTC;
+
 import dev.parley.channel.Endpoint;
 import dev.parley.platform.language.Language;
 import dev.parley.platform.language.Languages;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,7 +60,7 @@ public class AutomatedMessages {
 
     /// {@return the default text of that answer}
     public String defaultFilesRefused(Language language) {
-        return languages.texts(language, ZoneOffset.UTC).text("notice.filesRefused");
+        return languages.texts(language, UTC).text("notice.filesRefused");
     }
 
     /// Part of the transaction in which an endpoint is set up or changed.

@@ -1,5 +1,7 @@
 package dev.parley.workstream;
 
+import static dev.parley.platform.Columns.instant;
+
 import dev.parley.channel.ChannelKind;
 import dev.parley.identity.UserId;
 import dev.parley.platform.language.Language;
@@ -8,8 +10,6 @@ import dev.parley.team.QueueId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -117,10 +117,6 @@ final class WorkstreamRows {
                 .map(Presence::valueOf)
                 .forEach(presences::add);
         return presences;
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     static @Nullable UserId user(ResultSet row, String column) throws SQLException {

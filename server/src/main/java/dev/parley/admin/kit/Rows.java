@@ -1,9 +1,9 @@
 package dev.parley.admin.kit;
 
+import static dev.parley.platform.Columns.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 
 /// Reads the common columns of list rows.
 public final class Rows {
@@ -20,7 +20,4 @@ public final class Rows {
     }
 
     /// {@return the instant in a column that is never null}
-    public static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
 }

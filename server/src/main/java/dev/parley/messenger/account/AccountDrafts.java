@@ -1,5 +1,7 @@
 package dev.parley.messenger.account;
 
+import static java.time.ZoneOffset.UTC;
+
 import dev.parley.identity.UserId;
 import dev.parley.messenger.account.AccountDraft.Proof;
 import dev.parley.platform.Ids;
@@ -7,8 +9,6 @@ import dev.parley.platform.Secrets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -79,7 +79,7 @@ public class AccountDrafts {
         return jdbc.sql(BY_ID)
                 .param("id", id)
                 .param("owner", owner.value())
-                .param("now", now())
+                .param("now", clock.instant().atOffset(UTC))
                 .query((row, _) -> opened(row.getObject("id", UUID.class), owner, row.getBytes(2)))
                 .optional();
     }
@@ -88,7 +88,7 @@ public class AccountDrafts {
     public Optional<AccountDraft> latest(UserId owner) {
         return jdbc.sql(LATEST)
                 .param("owner", owner.value())
-                .param("now", now())
+                .param("now", clock.instant().atOffset(UTC))
                 .query((row, _) -> opened(row.getObject("id", UUID.class), owner, row.getBytes(2)))
                 .optional();
     }
@@ -98,7 +98,7 @@ public class AccountDrafts {
         return jdbc.sql(FOR_ACCOUNT)
                 .param("account", account.value())
                 .param("owner", owner.value())
-                .param("now", now())
+                .param("now", clock.instant().atOffset(UTC))
                 .query((row, _) -> opened(row.getObject("id", UUID.class), owner, row.getBytes(2)))
                 .optional()
                 .orElseGet(() -> begin(owner));
@@ -115,7 +115,7 @@ public class AccountDrafts {
                 .param("owner", draft.owner().value())
                 .param("account", account == null ? null : account.value())
                 .param("sealed", secrets.seal(json.writeValueAsString(Stored.of(draft))))
-                .param("until", now().plus(LIFE))
+                .param("until", clock.instant().atOffset(UTC).plus(LIFE))
                 .update();
     }
 
@@ -129,16 +129,12 @@ public class AccountDrafts {
     /// Deletes expired drafts.
     int deleteExpired() {
         return jdbc.sql("delete from account_draft where expires_at <= :now")
-                .param("now", now())
+                .param("now", clock.instant().atOffset(UTC))
                 .update();
     }
 
     private AccountDraft opened(UUID id, UserId owner, byte[] sealed) {
         return json.readValue(secrets.open(sealed), Stored.class).draft(id, owner);
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     /// The JSON form of a draft, before it is encrypted.

@@ -1,6 +1,8 @@
 package dev.parley.messenger.account;
 
-import static java.util.Objects.requireNonNull;
+import static dev.parley.platform.Columns.instant;
+import static dev.parley.platform.Columns.instantOrNull;
+import static java.time.ZoneOffset.UTC;
 
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.EndpointNames;
@@ -12,8 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -197,7 +197,7 @@ public class FacebookPages implements EndpointNames {
         var updated =
                 jdbc.sql(RENAME)
                         .param("name", name)
-                        .param("now", now())
+                        .param("now", clock.instant().atOffset(UTC))
                         .param("by", by.value())
                         .param("id", page.id().value())
                         .param("revision", page.revision())
@@ -224,7 +224,7 @@ public class FacebookPages implements EndpointNames {
                         .param("name", name)
                         .param("token", secrets.seal(token.reveal()))
                         .param("tail", token.tail())
-                        .param("now", now())
+                        .param("now", clock.instant().atOffset(UTC))
                         .param("by", by.value())
                         .update();
         if (inserted == 0) {
@@ -242,7 +242,7 @@ public class FacebookPages implements EndpointNames {
                 jdbc.sql(REPLACE_TOKEN)
                         .param("token", secrets.seal(token.reveal()))
                         .param("tail", token.tail())
-                        .param("now", now())
+                        .param("now", clock.instant().atOffset(UTC))
                         .param("by", by.value())
                         .param("id", page.id().value())
                         .param("revision", page.revision())
@@ -259,7 +259,8 @@ public class FacebookPages implements EndpointNames {
     @Transactional
     public void stop(FacebookPage page, UserId by) {
         var id = page.id().value();
-        if (jdbc.sql(STOP).param("id", id).param("now", now()).update() == 1) {
+        if (jdbc.sql(STOP).param("id", id).param("now", clock.instant().atOffset(UTC)).update()
+                == 1) {
             changed(by, "facebookPage.stopped", page.id(), Map.of(), Map.of(), Set.of());
         }
     }
@@ -276,7 +277,10 @@ public class FacebookPages implements EndpointNames {
     /// Removes the page; its conversations remain.
     @Transactional
     public void remove(FacebookPage page, UserId by) {
-        jdbc.sql(REMOVE).param("id", page.id().value()).param("now", now()).update();
+        jdbc.sql(REMOVE)
+                .param("id", page.id().value())
+                .param("now", clock.instant().atOffset(UTC))
+                .update();
         var before = Map.of("pageId", page.pageId(), "name", page.name());
         changed(by, "facebookPage.removed", page.id(), before, Map.of(), Set.of());
     }
@@ -306,10 +310,6 @@ public class FacebookPages implements EndpointNames {
         events.publishEvent(new MessagingAccountsChanged(fixed));
     }
 
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
     private static FacebookPageLine line(ResultSet row, int index) throws SQLException {
         return new FacebookPageLine(
                 new FacebookPageId(row.getObject("id", UUID.class)),
@@ -333,11 +333,6 @@ public class FacebookPages implements EndpointNames {
     }
 
     private static @Nullable Instant stoppedAt(ResultSet row) throws SQLException {
-        var at = row.getObject("stopped_at", OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
+        return instantOrNull(row, "stopped_at");
     }
 }

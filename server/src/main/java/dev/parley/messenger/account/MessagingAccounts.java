@@ -1,6 +1,7 @@
 package dev.parley.messenger.account;
 
-import static java.util.Objects.requireNonNull;
+import static dev.parley.platform.Columns.instant;
+import static java.time.ZoneOffset.UTC;
 
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
@@ -14,9 +15,6 @@ import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -222,10 +220,8 @@ public class MessagingAccounts {
                 .param("verifyToken", secrets.seal(random(VERIFY_TOKEN_BYTES)))
                 .param("privacyText", privacy.map(PrivacyConsent::text).orElse(null))
                 .param("privacyLanguage", privacy.map(PrivacyConsent::language).orElse(null))
-                .param(
-                        "privacyAt",
-                        privacy.map(one -> one.at().atOffset(ZoneOffset.UTC)).orElse(null))
-                .param("now", now())
+                .param("privacyAt", privacy.map(one -> one.at().atOffset(UTC)).orElse(null))
+                .param("now", clock.instant().atOffset(UTC))
                 .param("by", by.value())
                 .update();
         var details = new TreeMap<String, String>();
@@ -242,7 +238,7 @@ public class MessagingAccounts {
         var updated =
                 jdbc.sql(RENAME)
                         .param("name", name)
-                        .param("now", now())
+                        .param("now", clock.instant().atOffset(UTC))
                         .param("by", by.value())
                         .param("id", account.id().value())
                         .param("revision", account.revision())
@@ -259,7 +255,7 @@ public class MessagingAccounts {
     /// secret stays valid for a while, because Meta does not switch to the new one immediately.
     @Transactional
     public AccountChange replaceSecret(MessagingAccount account, Secret appSecret, UserId by) {
-        var now = now();
+        var now = clock.instant().atOffset(UTC);
         var updated =
                 jdbc.sql(REPLACE_SECRET)
                         .param("secret", secrets.seal(appSecret.reveal()))
@@ -288,7 +284,9 @@ public class MessagingAccounts {
 
     /// Deletes expired previous secrets.
     int deleteExpiredSecrets() {
-        return jdbc.sql(DELETE_EXPIRED_SECRETS).param("now", now()).update();
+        return jdbc.sql(DELETE_EXPIRED_SECRETS)
+                .param("now", clock.instant().atOffset(UTC))
+                .update();
     }
 
     /// Deletes the account, unless pages of it remain.
@@ -328,10 +326,6 @@ public class MessagingAccounts {
         var value = new byte[bytes];
         random.nextBytes(value);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(value);
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private AccountChange overtaken(MessagingAccount account) {
@@ -383,9 +377,5 @@ public class MessagingAccounts {
 
     private Secret open(byte[] sealed) {
         return new Secret(secrets.open(sealed));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.messenger.account;
 
+import static dev.parley.platform.Columns.instant;
 import static java.time.ZoneOffset.UTC;
 
 import dev.parley.conversation.EndpointNoticed;
@@ -9,7 +10,6 @@ import dev.parley.platform.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,6 +94,6 @@ public class PageNotices {
                 row.getString("page"),
                 row.getString("warning").toLowerCase(Locale.ROOT),
                 row.getString("reason"),
-                row.getObject("at", OffsetDateTime.class).toInstant());
+                instant(row, "at"));
     }
 }

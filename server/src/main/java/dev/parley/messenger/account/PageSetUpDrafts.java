@@ -1,5 +1,7 @@
 package dev.parley.messenger.account;
 
+import static java.time.ZoneOffset.UTC;
+
 import dev.parley.identity.UserId;
 import dev.parley.platform.language.Language;
 import dev.parley.workstream.AutomatedMessage;
@@ -9,8 +11,6 @@ import dev.parley.workstream.WorkstreamId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,7 +57,7 @@ public class PageSetUpDrafts {
         return jdbc.sql(OF)
                 .param("owner", owner.value())
                 .param("workstream", workstream.value())
-                .param("now", now())
+                .param("now", clock.instant().atOffset(UTC))
                 .query(PageSetUpDrafts::fromRow)
                 .optional();
     }
@@ -75,7 +75,7 @@ public class PageSetUpDrafts {
                 .param("agentFiles", features.agentFiles())
                 .param("filesRefused", settings.filesRefused().text())
                 .param("filesRefusedEnabled", settings.filesRefused().enabled())
-                .param("until", now().plus(AccountDrafts.LIFE))
+                .param("until", clock.instant().atOffset(UTC).plus(AccountDrafts.LIFE))
                 .update();
     }
 
@@ -89,12 +89,8 @@ public class PageSetUpDrafts {
     /// Deletes expired drafts.
     int deleteExpired() {
         return jdbc.sql("delete from page_set_up_draft where expires_at <= :now")
-                .param("now", now())
+                .param("now", clock.instant().atOffset(UTC))
                 .update();
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private static PageSetUpDraft fromRow(ResultSet row, int index) throws SQLException {

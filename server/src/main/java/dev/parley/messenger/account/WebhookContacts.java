@@ -1,5 +1,6 @@
 package dev.parley.messenger.account;
 
+import static dev.parley.platform.Columns.instantOrNull;
 import static java.time.ZoneOffset.UTC;
 
 import java.sql.ResultSet;
@@ -161,14 +162,9 @@ public class WebhookContacts {
 
     private static WebhookContact fromRow(ResultSet row, int index) throws SQLException {
         return new WebhookContact(
-                instant(row, "signed_at"),
-                instant(row, "unsigned_at"),
-                instant(row, "verified_at"),
-                instant(row, "unverified_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+                instantOrNull(row, "signed_at"),
+                instantOrNull(row, "unsigned_at"),
+                instantOrNull(row, "verified_at"),
+                instantOrNull(row, "unverified_at"));
     }
 }

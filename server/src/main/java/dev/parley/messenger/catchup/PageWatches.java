@@ -1,12 +1,12 @@
 package dev.parley.messenger.catchup;
 
+import static dev.parley.platform.Columns.instantOrNull;
 import static java.time.ZoneOffset.UTC;
 
 import dev.parley.messenger.catchup.PageWatch.Span;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -174,26 +174,21 @@ class PageWatches {
     }
 
     private static PageWatch fromRow(ResultSet row, int index) throws SQLException {
-        var since = instant(row, "since");
-        var until = instant(row, "until");
+        var since = instantOrNull(row, "since");
+        var until = instantOrNull(row, "until");
         return new PageWatch(
                 row.getString("page"),
-                instant(row, "check_at"),
-                instant(row, "checked_at"),
-                instant(row, "whole_until"),
+                instantOrNull(row, "check_at"),
+                instantOrNull(row, "checked_at"),
+                instantOrNull(row, "whole_until"),
                 row.getBoolean("wanted"),
                 since == null || until == null ? null : new Span(since, until),
                 row.getString("cursor"),
                 row.getInt("conversations"),
                 row.getInt("found"),
-                instant(row, "finished_at"),
+                instantOrNull(row, "finished_at"),
                 row.getString("problem"),
                 row.getString("detail"),
                 row.getInt("failures"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.messenger.doctor;
 
+import static dev.parley.platform.Columns.instant;
 import static java.time.ZoneOffset.UTC;
 
 import dev.parley.platform.Ids;
@@ -8,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -149,6 +149,6 @@ public class Alerts {
                 row.getString("cause"),
                 row.getInt("days"),
                 Stream.of((String[]) row.getArray("facts").getArray()).toList(),
-                row.getObject("began_at", OffsetDateTime.class).toInstant());
+                instant(row, "began_at"));
     }
 }

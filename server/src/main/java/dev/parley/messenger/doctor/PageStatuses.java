@@ -1,5 +1,7 @@
 package dev.parley.messenger.doctor;
 
+import static dev.parley.platform.Columns.instant;
+import static dev.parley.platform.Columns.instantOrNull;
 import static java.time.ZoneOffset.UTC;
 
 import dev.parley.messenger.graph.PageMeasurement.Token;
@@ -8,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -192,7 +193,7 @@ class PageStatuses {
                 .param("limit", SHOWN)
                 .query((row, _) ->
                         new StateChange(
-                                row.getObject("at", OffsetDateTime.class).toInstant(),
+                                instant(row, "at"),
                                 ProvisioningState.valueOf(row.getString("state")),
                                 texts(row, "causes")))
                 .list();
@@ -263,14 +264,14 @@ class PageStatuses {
     }
 
     private static PageStatus fromRow(ResultSet row, int index) throws SQLException {
-        var checked = row.getObject("checked_at", OffsetDateTime.class);
+        var checked = instantOrNull(row, "checked_at");
         var token = row.getString("token");
         return new PageStatus(
                 row.getString("page"),
                 ProvisioningState.valueOf(row.getString("state")),
-                row.getObject("since", OffsetDateTime.class).toInstant(),
+                instant(row, "since"),
                 row.getBoolean("asked"),
-                checked == null ? null : checked.toInstant(),
+                checked,
                 token == null ? null : json.readValue(token, Token.class),
                 row.getArray("fields") == null ? List.of() : texts(row, "fields"));
     }

@@ -1,12 +1,12 @@
 package dev.parley.messenger.doctor;
 
+import static dev.parley.platform.Columns.instant;
 import static java.time.ZoneOffset.UTC;
 
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
 import dev.parley.messenger.account.FacebookPage;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,9 +58,7 @@ public class TestMessages {
         return jdbc.sql(OF)
                 .param("page", page.pageId())
                 .query((row, _) ->
-                        new TestMessage(
-                                row.getString("page"),
-                                row.getObject("started_at", OffsetDateTime.class).toInstant()))
+                        new TestMessage(row.getString("page"), instant(row, "started_at")))
                 .optional();
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.messenger.privacy;
 
+import static dev.parley.platform.Columns.instant;
+import static dev.parley.platform.Columns.instantOrNull;
 import static java.time.ZoneOffset.UTC;
 
 import dev.parley.identity.UserId;
@@ -16,7 +18,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -199,7 +200,7 @@ public class PrivacyRequests {
     }
 
     private static PrivacyRequest fromRow(ResultSet row, int index) throws SQLException {
-        var settled = row.getObject("settled_at", OffsetDateTime.class);
+        var settled = instantOrNull(row, "settled_at");
         var by = row.getObject("settled_by", UUID.class);
         return new PrivacyRequest(
                 row.getObject("id", UUID.class),
@@ -208,13 +209,13 @@ public class PrivacyRequests {
                 row.getString("account_name"),
                 Kind.valueOf(row.getString("kind")),
                 row.getString("user_id"),
-                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                instant(row, "asked_at"),
                 State.valueOf(row.getString("state")),
                 row.getInt("attempts"),
                 row.getString("detail"),
                 row.getInt("persons"),
                 row.getInt("messages"),
-                settled == null ? null : settled.toInstant(),
+                settled,
                 by == null ? null : new UserId(by));
     }
 

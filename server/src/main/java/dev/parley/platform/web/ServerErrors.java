@@ -1,10 +1,11 @@
 package dev.parley.platform.web;
 
+import static java.time.ZoneOffset.UTC;
+
 import dev.parley.platform.language.Language;
 import dev.parley.platform.language.Languages;
 import dev.parley.platform.language.Texts;
 import java.net.URI;
-import java.time.ZoneOffset;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -92,6 +93,6 @@ final class ServerErrors extends ErrorHandler {
     }
 
     private Texts language(Request request) {
-        return languages.texts(Language.preferred(Request.getLocales(request)), ZoneOffset.UTC);
+        return languages.texts(Language.preferred(Request.getLocales(request)), UTC);
     }
 }

@@ -1,0 +1,26 @@
+package dev.parley.platform;
+
+import static java.util.Objects.requireNonNull;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/// Reads columns whose Java type the driver does not know.
+public final class Columns {
+    private Columns() {}
+
+    /// {@return the instant in a `timestamptz` that is never null}
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        return requireNonNull(instantOrNull(row, column), column);
+    }
+
+    /// {@return the instant in a `timestamptz`; null if it has none}
+    public static @Nullable Instant instantOrNull(ResultSet row, String column)
+            throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}
