@@ -1,7 +1,7 @@
 package dev.parley.admin;
 
-import dev.parley.admin.kit.Choice;
 import dev.parley.admin.kit.Redacted;
+import dev.parley.admin.kit.SelectOption;
 import dev.parley.admin.view.DeadLettersView.Line;
 import dev.parley.channel.Endpoint;
 import dev.parley.channel.EndpointNames.EndpointName;
@@ -41,9 +41,9 @@ final class DeadLetterTexts {
         return known == null ? endpoint.id() : known.name();
     }
 
-    List<Choice> causes(@Nullable Cause chosen) {
+    List<SelectOption> causes(@Nullable Cause chosen) {
         return Stream.of(Cause.values())
-                .map(one -> new Choice(one.name(), cause(one), one == chosen))
+                .map(one -> new SelectOption(one.name(), cause(one), one == chosen))
                 .toList();
     }
 

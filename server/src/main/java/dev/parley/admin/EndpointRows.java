@@ -1,6 +1,6 @@
 package dev.parley.admin;
 
-import dev.parley.admin.kit.Attributed;
+import dev.parley.admin.kit.ChangeInfo;
 import dev.parley.admin.kit.Rows;
 import dev.parley.channel.ChannelKind;
 import dev.parley.platform.PageRequest;
@@ -95,5 +95,5 @@ class EndpointRows {
             String name,
             Language language,
             InstanceFeatures features,
-            Attributed made) {}
+            ChangeInfo made) {}
 }

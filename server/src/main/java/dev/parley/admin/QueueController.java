@@ -40,10 +40,10 @@ class QueueController {
                             "saved", "admin.queue.saved"));
 
     private final Queues queues;
-    private final QueuePage page;
+    private final QueueScreen page;
     private final EditConflict editConflict;
 
-    QueueController(Queues queues, QueuePage page, EditConflict editConflict) {
+    QueueController(Queues queues, QueueScreen page, EditConflict editConflict) {
         this.queues = queues;
         this.page = page;
         this.editConflict = editConflict;
@@ -60,14 +60,14 @@ class QueueController {
     @PostMapping
     Answer change(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
         var queue = queue(id);
-        var form = QueuePage.typed(typed);
-        var problems = QueuePage.problems(frame, form, queue.isDefault());
+        var form = QueueScreen.typed(typed);
+        var problems = QueueScreen.problems(frame, form, queue.isDefault());
         if (!problems.isEmpty()) {
             return again(frame, queue, form, problems);
         }
         return switch (queues.change(queue.id(), form.revision(), form.draft(), me.userId())) {
             case QueueChange.Done _ -> Answer.redirect("/admin/queues/" + id + "?saved");
-            case QueueChange.NameTaken() -> again(frame, queue, form, QueuePage.nameTaken(frame));
+            case QueueChange.NameTaken() -> again(frame, queue, form, QueueScreen.nameTaken(frame));
             case QueueChange.Conflict(var now) -> overtaken(frame, now, form);
             case QueueChange.Gone() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
@@ -79,7 +79,7 @@ class QueueController {
         QueueId copy =
                 CopyNames.create(
                         frame,
-                        QueuePage.name(frame, queue),
+                        QueueScreen.name(frame, queue),
                         name -> copied(queue, name, me.userId()));
         return Answer.redirect("/admin/queues/" + copy + "?copied");
     }

@@ -31,10 +31,10 @@ class QueuesController {
 
     private final Templates templates;
     private final Queues queues;
-    private final QueuePage page;
+    private final QueueScreen page;
     private final UserNames names;
 
-    QueuesController(Templates templates, Queues queues, QueuePage page, UserNames names) {
+    QueuesController(Templates templates, Queues queues, QueueScreen page, UserNames names) {
         this.templates = templates;
         this.queues = queues;
         this.page = page;
@@ -55,8 +55,8 @@ class QueuesController {
                         .map(queue ->
                                 new QueuesView.Line(
                                         queue,
-                                        QueuePage.name(frame, queue),
-                                        QueuePage.word(frame, queue.method()),
+                                        QueueScreen.name(frame, queue),
+                                        QueueScreen.word(frame, queue.method()),
                                         UserNames.made(
                                                 frame,
                                                 userNames,
@@ -76,15 +76,15 @@ class QueuesController {
 
     @PostMapping
     Answer create(PageFrame frame, SignedIn me, FormInput typed) {
-        var form = QueuePage.typed(typed);
-        var problems = QueuePage.problems(frame, form, false);
+        var form = QueueScreen.typed(typed);
+        var problems = QueueScreen.problems(frame, form, false);
         if (!problems.isEmpty()) {
             return Answer.invalid(page.showNew(frame, form, problems));
         }
         return switch (queues.create(form.draft(), me.userId())) {
             case QueueChange.Done(var id) -> Answer.redirect("/admin/queues/" + id + "?created");
             case QueueChange.NameTaken() ->
-                    Answer.invalid(page.showNew(frame, form, QueuePage.nameTaken(frame)));
+                    Answer.invalid(page.showNew(frame, form, QueueScreen.nameTaken(frame)));
             case QueueChange.Conflict _, QueueChange.Gone _ ->
                     throw new IllegalStateException("A new queue cannot conflict");
         };

@@ -3,7 +3,7 @@ package dev.parley.admin;
 import dev.parley.admin.kit.EditConflict;
 import dev.parley.admin.kit.FormCheck;
 import dev.parley.admin.kit.Listing;
-import dev.parley.admin.kit.OnceView;
+import dev.parley.admin.kit.OneTimeSecretView;
 import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.UserNames;
 import dev.parley.admin.view.TokenForm;
@@ -108,7 +108,7 @@ class UserController {
         var password = credentials.reset(user.id(), me);
         return templates.adminKitOnce(
                 frame,
-                new OnceView(
+                new OneTimeSecretView(
                         frame.text("admin.user.passwordReset", user.displayName()),
                         frame.text("admin.user.passwordOnce", user.signInName()),
                         frame.text("admin.user.oneTimePassword"),
@@ -130,7 +130,7 @@ class UserController {
         return Answer.show(
                 templates.adminKitOnce(
                         frame,
-                        new OnceView(
+                        new OneTimeSecretView(
                                 frame.text("admin.token.issued", form.name()),
                                 frame.text("admin.token.once", user.displayName()),
                                 frame.text("admin.token"),

@@ -2,7 +2,7 @@ package dev.parley.admin;
 
 import dev.parley.admin.kit.FormCheck;
 import dev.parley.admin.kit.Listing;
-import dev.parley.admin.kit.OnceView;
+import dev.parley.admin.kit.OneTimeSecretView;
 import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.UserNames;
 import dev.parley.admin.view.UserForm;
@@ -131,8 +131,8 @@ class UsersController {
         return Answer.invalid(templates.adminNewUser(frame, form, problems));
     }
 
-    private static OnceView once(PageFrame frame, UserForm form, String password) {
-        return new OnceView(
+    private static OneTimeSecretView once(PageFrame frame, UserForm form, String password) {
+        return new OneTimeSecretView(
                 frame.text("admin.user.created", form.displayName()),
                 frame.text("admin.user.passwordOnce", form.signInName()),
                 frame.text("admin.user.oneTimePassword"),

@@ -46,13 +46,13 @@ class WorkstreamController {
 
     private final Workstreams workstreams;
     private final WorkstreamScreens screens;
-    private final WorkstreamPage page;
+    private final WorkstreamScreen page;
     private final EditConflict editConflict;
 
     WorkstreamController(
             Workstreams workstreams,
             WorkstreamScreens screens,
-            WorkstreamPage page,
+            WorkstreamScreen page,
             EditConflict editConflict) {
         this.workstreams = workstreams;
         this.screens = screens;
@@ -83,7 +83,7 @@ class WorkstreamController {
         var problems =
                 new FormCheck(frame.t())
                         .filled("name", "admin.stream.name", form.name(), FormCheck.NAME);
-        var queue = WorkstreamPage.queueId(form.queue());
+        var queue = WorkstreamScreen.queueId(form.queue());
         if (!problems.isEmpty() || queue.isEmpty()) {
             return again(frame, workstream, form, problems.merge(queueProblems(frame, form)));
         }
@@ -93,7 +93,7 @@ class WorkstreamController {
             case WorkstreamChange.Done _ ->
                     Answer.redirect(WorkstreamScreens.address(workstream.id()) + "?saved");
             case WorkstreamChange.NameTaken() ->
-                    again(frame, workstream, form, WorkstreamPage.nameTaken(frame));
+                    again(frame, workstream, form, WorkstreamScreen.nameTaken(frame));
             case WorkstreamChange.QueueGone(), WorkstreamChange.QueueNameTaken() ->
                     again(frame, workstream, form, queueGone(frame));
             case WorkstreamChange.Conflict(var now) -> overtaken(frame, now, form);
@@ -158,7 +158,9 @@ class WorkstreamController {
     }
 
     private static Problems queueProblems(PageFrame frame, WorkstreamForm form) {
-        return WorkstreamPage.queueId(form.queue()).isPresent() ? Problems.NONE : queueGone(frame);
+        return WorkstreamScreen.queueId(form.queue()).isPresent()
+                ? Problems.NONE
+                : queueGone(frame);
     }
 
     private static Problems queueGone(PageFrame frame) {

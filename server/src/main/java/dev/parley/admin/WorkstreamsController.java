@@ -1,9 +1,9 @@
 package dev.parley.admin;
 
-import dev.parley.admin.kit.Choice;
 import dev.parley.admin.kit.FormCheck;
 import dev.parley.admin.kit.Listing;
 import dev.parley.admin.kit.Problems;
+import dev.parley.admin.kit.SelectOption;
 import dev.parley.admin.kit.UserNames;
 import dev.parley.admin.kit.WorkstreamScreens;
 import dev.parley.admin.view.NewWorkstreamForm;
@@ -50,7 +50,7 @@ class WorkstreamsController {
     private final ChannelInstances instances;
     private final Queues queues;
     private final AdminChannels channels;
-    private final WorkstreamPage page;
+    private final WorkstreamScreen page;
     private final UserNames names;
 
     WorkstreamsController(
@@ -59,7 +59,7 @@ class WorkstreamsController {
             ChannelInstances instances,
             Queues queues,
             AdminChannels channels,
-            WorkstreamPage page,
+            WorkstreamScreen page,
             UserNames names) {
         this.templates = templates;
         this.workstreams = workstreams;
@@ -83,14 +83,15 @@ class WorkstreamsController {
         var fallbacks =
                 queues.all().stream()
                         .collect(
-                                Collectors.toMap(Queue::id, queue -> QueuePage.name(frame, queue)));
+                                Collectors.toMap(
+                                        Queue::id, queue -> QueueScreen.name(frame, queue)));
         var lines =
                 found.rows().stream()
                         .map(one ->
                                 new WorkstreamsView.Line(
                                         one,
                                         channels.nameOf(one.channel()),
-                                        WorkstreamPage.word(frame, one.mode()),
+                                        WorkstreamScreen.word(frame, one.mode()),
                                         fallbacks.getOrDefault(one.fallbackQueue(), ""),
                                         pages.getOrDefault(one.id(), 0),
                                         UserNames.made(
@@ -132,7 +133,7 @@ class WorkstreamsController {
             case WorkstreamChange.Done(var id) ->
                     Answer.redirect(WorkstreamScreens.address(id) + "?created");
             case WorkstreamChange.NameTaken() ->
-                    again(frame, form, WorkstreamPage.nameTaken(frame));
+                    again(frame, form, WorkstreamScreen.nameTaken(frame));
             case WorkstreamChange.QueueNameTaken() ->
                     again(frame, form, problem(frame, "queueName", "admin.queue.nameTaken"));
             case WorkstreamChange.QueueGone() ->
@@ -146,7 +147,7 @@ class WorkstreamsController {
         var queue =
                 form.createsQueue()
                         ? queues.defaultQueue().id()
-                        : WorkstreamPage.queueId(form.queue()).orElseThrow();
+                        : WorkstreamScreen.queueId(form.queue()).orElseThrow();
         var draft = draft(form, queue);
         return form.createsQueue()
                 ? workstreams.createWithQueue(draft, newQueue(form.queueName()), me.userId())
@@ -183,7 +184,7 @@ class WorkstreamsController {
         if (form.createsQueue()) {
             return check.filled("queueName", "admin.queue.name", form.queueName(), FormCheck.NAME);
         }
-        return WorkstreamPage.queueId(form.queue()).isPresent()
+        return WorkstreamScreen.queueId(form.queue()).isPresent()
                 ? Problems.NONE
                 : problem(frame, "queue", "admin.stream.queueGone");
     }
@@ -203,10 +204,10 @@ class WorkstreamsController {
                         form, offered(form), page.queues(frame, form.queue()), problems));
     }
 
-    private List<Choice> offered(NewWorkstreamForm form) {
+    private List<SelectOption> offered(NewWorkstreamForm form) {
         return channels.all().stream()
                 .map(one ->
-                        new Choice(
+                        new SelectOption(
                                 one.channel().name(),
                                 channels.nameOf(one.channel()),
                                 one.channel().name().equals(form.channel())))

@@ -1,7 +1,7 @@
 package dev.parley.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.parley.channel.Choice;
+import dev.parley.channel.ReplyButton;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -266,7 +266,7 @@ record MessageItem(
                             point -> point == 0 || Character.getType(point) == Character.SURROGATE);
         }
 
-        private List<Choice> choices() {
+        private List<ReplyButton> choices() {
             return quickReplies == null
                     ? List.of()
                     : quickReplies.stream().map(QuickReplyItem::choice).toList();
@@ -284,13 +284,13 @@ record MessageItem(
                                     "Sent back when it is chosen, up to 1000 characters; the title"
                                             + " if it is omitted")
                     @Nullable String payload) {
-        static QuickReplyItem of(Choice choice) {
+        static QuickReplyItem of(ReplyButton choice) {
             return new QuickReplyItem(choice.title(), choice.payload());
         }
 
-        private Choice choice() {
+        private ReplyButton choice() {
             var shown = title == null ? "" : title.strip();
-            return new Choice(shown, payload == null ? shown : payload);
+            return new ReplyButton(shown, payload == null ? shown : payload);
         }
     }
 }

@@ -14,7 +14,7 @@ public sealed interface Content {
     record Text(String text) implements Content {}
 
     /// A text with reply buttons.
-    record Question(String text, List<Choice> choices) implements Content {
+    record Question(String text, List<ReplyButton> choices) implements Content {
         public Question {
             choices = List.copyOf(choices);
         }

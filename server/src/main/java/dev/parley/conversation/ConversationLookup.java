@@ -29,7 +29,7 @@ class ConversationLookup {
     private final Conversations conversations;
     private final Messages messages;
     private final Customers customers;
-    private final AutoClose autoClose;
+    private final AutoCloseDeadline autoClose;
     private final Channels channels;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -38,7 +38,7 @@ class ConversationLookup {
             Conversations conversations,
             Messages messages,
             Customers customers,
-            AutoClose autoClose,
+            AutoCloseDeadline autoClose,
             Channels channels,
             ApplicationEventPublisher events,
             Clock clock) {

@@ -24,14 +24,14 @@ public class CustomerNotices {
 
     private final Conversations conversations;
     private final Messages messages;
-    private final AutoClose autoClose;
+    private final AutoCloseDeadline autoClose;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     CustomerNotices(
             Conversations conversations,
             Messages messages,
-            AutoClose autoClose,
+            AutoCloseDeadline autoClose,
             ApplicationEventPublisher events,
             Clock clock) {
         this.conversations = conversations;
@@ -77,7 +77,7 @@ public class CustomerNotices {
                         Status.QUEUED,
                         null,
                         key,
-                        Effect.TIMELINE_ONLY);
+                        MessageEffect.TIMELINE_ONLY);
         if (messages.add(message, conversation, autoClose.closeAt(conversation, now))) {
             events.publishEvent(
                     new ReplyWritten(

@@ -2,8 +2,8 @@ package dev.parley.conversation;
 
 import static java.util.stream.Collectors.toSet;
 
-import dev.parley.channel.Choice;
 import dev.parley.channel.Content;
+import dev.parley.channel.ReplyButton;
 import dev.parley.channel.TextRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// @param choices reply buttons, under the last message that the text becomes
 /// @param files the ids of files that were uploaded before
 public record Draft(
-        String text, String key, @Nullable String replyTo, List<Choice> choices, List<UUID> files) {
+        String text,
+        String key,
+        @Nullable String replyTo,
+        List<ReplyButton> choices,
+        List<UUID> files) {
     /// The maximum number of files in one reply.
     public static final int MOST_FILES = 10;
 
@@ -68,14 +72,14 @@ public record Draft(
                 : Optional.of(Flaw.BAD_CHOICE);
     }
 
-    private static boolean isSound(Choice choice, TextRules rules) {
+    private static boolean isSound(ReplyButton choice, TextRules rules) {
         return !choice.title().isBlank()
                 && choice.title().length() <= rules.longestButton()
                 && choice.payload().length() <= LONGEST_PAYLOAD;
     }
 
     private boolean areDistinct() {
-        return choices.stream().map(Choice::title).collect(toSet()).size() == choices.size();
+        return choices.stream().map(ReplyButton::title).collect(toSet()).size() == choices.size();
     }
 
     /// What is wrong with a draft.

@@ -109,7 +109,7 @@ class InboundEvents implements EnvelopeHandler {
                         wrote.content(),
                         wrote.replyTo(),
                         at,
-                        overheard ? Effect.STANDBY : Effect.CUSTOMER_MESSAGE);
+                        overheard ? MessageEffect.STANDBY : MessageEffect.CUSTOMER_MESSAGE);
         var conversation =
                 overheard
                         ? conversationLookup.customerWroteOnStandby(from, message)
@@ -127,20 +127,20 @@ class InboundEvents implements EnvelopeHandler {
     /// An action in a thread that another app controls requires nothing of Parley.
     private void did(Address from, Acted did, boolean overheard) {
         var at = notLaterThanNow(did.at());
-        var effect = overheard ? Effect.TIMELINE_ONLY : effect(did.asks());
+        var effect = overheard ? MessageEffect.TIMELINE_ONLY : effect(did.asks());
         var message = NewMessage.fromCustomer(null, did.content(), did.about(), at, effect);
-        if (effect == Effect.TIMELINE_ONLY) {
+        if (effect == MessageEffect.TIMELINE_ONLY) {
             conversationLookup.noted(from, message);
         } else {
             conversationLookup.customerWrote(from, message);
         }
     }
 
-    private static Effect effect(Asks asks) {
+    private static MessageEffect effect(Asks asks) {
         return switch (asks) {
-            case NOTHING -> Effect.TIMELINE_ONLY;
-            case A_READER -> Effect.ACT;
-            case AN_ANSWER -> Effect.CUSTOMER_MESSAGE;
+            case NOTHING -> MessageEffect.TIMELINE_ONLY;
+            case A_READER -> MessageEffect.ACT;
+            case AN_ANSWER -> MessageEffect.CUSTOMER_MESSAGE;
         };
     }
 
@@ -196,7 +196,7 @@ class InboundEvents implements EnvelopeHandler {
     }
 
     private static NewMessage line(Content content, @Nullable String about, Instant at) {
-        return NewMessage.fromCustomer(null, content, about, at, Effect.TIMELINE_ONLY);
+        return NewMessage.fromCustomer(null, content, about, at, MessageEffect.TIMELINE_ONLY);
     }
 
     private void publishFiles(NewMessage message, ConversationId conversation, Address with) {

@@ -46,7 +46,7 @@ class MessageUpdates {
                     from, NewMessage.aboutAnother(true, null, content, reacted.mid(), at));
             return;
         }
-        var effect = reacted.emoji() == null ? Effect.TIMELINE_ONLY : Effect.REACTION;
+        var effect = reacted.emoji() == null ? MessageEffect.TIMELINE_ONLY : MessageEffect.REACTION;
         conversationLookup.noted(
                 from, NewMessage.fromCustomer(null, content, reacted.mid(), at, effect));
         changed(messageReceipts.reacted(from, reacted.mid(), reacted.emoji()));

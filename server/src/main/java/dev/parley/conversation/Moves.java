@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Moves {
     private final Conversations conversations;
     private final Messages messages;
-    private final AutoClose autoClose;
+    private final AutoCloseDeadline autoClose;
     private final Access access;
     private final ConversationSettings settings;
     private final ApplicationEventPublisher events;
@@ -31,7 +31,7 @@ public class Moves {
     Moves(
             Conversations conversations,
             Messages messages,
-            AutoClose autoClose,
+            AutoCloseDeadline autoClose,
             Access access,
             ConversationSettings settings,
             ApplicationEventPublisher events,

@@ -28,13 +28,13 @@ record NewMessage(
         Status status,
         @Nullable Party by,
         @Nullable String requestKey,
-        Effect effect) {
+        MessageEffect effect) {
     static NewMessage fromCustomer(
             @Nullable String mid,
             Content content,
             @Nullable String about,
             Instant at,
-            Effect effect) {
+            MessageEffect effect) {
         return new NewMessage(
                 new MessageId(Ids.next()),
                 mid,
@@ -54,7 +54,7 @@ record NewMessage(
     /// @param channelAt when it was sent by the channel's clock
     static NewMessage fromOutside(
             String mid, Content content, Instant at, Instant channelAt, @Nullable Party by) {
-        return ofOurSide(mid, content, null, at, channelAt, by, Effect.NOTE);
+        return ofOurSide(mid, content, null, at, channelAt, by, MessageEffect.NOTE);
     }
 
     /// An entry about another message, or in its place, that changes nothing else.
@@ -67,8 +67,8 @@ record NewMessage(
             @Nullable String about,
             Instant at) {
         return ours
-                ? ofOurSide(mid, content, about, at, at, null, Effect.TIMELINE_ONLY)
-                : fromCustomer(mid, content, about, at, Effect.TIMELINE_ONLY);
+                ? ofOurSide(mid, content, about, at, at, null, MessageEffect.TIMELINE_ONLY)
+                : fromCustomer(mid, content, about, at, MessageEffect.TIMELINE_ONLY);
     }
 
     private static NewMessage ofOurSide(
@@ -78,7 +78,7 @@ record NewMessage(
             Instant at,
             Instant channelAt,
             @Nullable Party by,
-            Effect effect) {
+            MessageEffect effect) {
         return new NewMessage(
                 new MessageId(Ids.next()),
                 mid,

@@ -36,7 +36,7 @@ public class Replies {
     private final Workstreams workstreams;
     private final UploadedFiles uploadedFiles;
     private final Channels channels;
-    private final AutoClose autoClose;
+    private final AutoCloseDeadline autoClose;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -46,7 +46,7 @@ public class Replies {
             Workstreams workstreams,
             UploadedFiles uploadedFiles,
             Channels channels,
-            AutoClose autoClose,
+            AutoCloseDeadline autoClose,
             ApplicationEventPublisher events,
             Clock clock) {
         this.conversations = conversations;
@@ -188,7 +188,7 @@ public class Replies {
                 Status.QUEUED,
                 null,
                 "%s#%03d".formatted(draft.key(), part.place),
-                Effect.NOTE);
+                MessageEffect.NOTE);
     }
 
     private ChannelRules rulesOf(Conversation conversation) {

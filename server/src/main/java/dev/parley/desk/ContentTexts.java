@@ -2,8 +2,8 @@ package dev.parley.desk;
 
 import dev.parley.attachment.Attachments;
 import dev.parley.channel.Attachment;
-import dev.parley.channel.Choice;
 import dev.parley.channel.Content;
+import dev.parley.channel.ReplyButton;
 import dev.parley.conversation.Message;
 import dev.parley.desk.view.AttachmentView;
 import dev.parley.desk.view.ContentView;
@@ -48,7 +48,8 @@ class ContentTexts {
             case null -> new ContentView.Text("");
             case Content.Text(var text) -> new ContentView.Text(text);
             case Content.Question(var text, var choices) ->
-                    new ContentView.Question(text, choices.stream().map(Choice::title).toList());
+                    new ContentView.Question(
+                            text, choices.stream().map(ReplyButton::title).toList());
             case Content.QuickReply(var text, var payload) ->
                     new ContentView.Choice(text.isEmpty() ? payload : text);
             case Content.Postback(var text, var payload) ->

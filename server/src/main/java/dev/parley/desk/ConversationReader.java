@@ -160,16 +160,16 @@ class ConversationReader {
                         new EarlierView(
                                 other.id().value(),
                                 other.talk().number(),
-                                dev.parley.desk.view.State.of(other.state()),
+                                dev.parley.desk.view.ConversationState.of(other.state()),
                                 other.talk().openedAt(),
                                 w.texts().dateTime(other.talk().lastMessageAt())))
                 .toList();
     }
 
-    private static dev.parley.desk.view.State view(Conversation conversation) {
+    private static dev.parley.desk.view.ConversationState view(Conversation conversation) {
         return conversation instanceof Conversation.Closing
-                ? dev.parley.desk.view.State.CLOSING
-                : dev.parley.desk.view.State.of(conversation.state());
+                ? dev.parley.desk.view.ConversationState.CLOSING
+                : dev.parley.desk.view.ConversationState.of(conversation.state());
     }
 
     private static String shortened(String person) {

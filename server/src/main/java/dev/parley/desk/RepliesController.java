@@ -1,7 +1,7 @@
 package dev.parley.desk;
 
 import dev.parley.channel.ByChannel;
-import dev.parley.channel.Choice;
+import dev.parley.channel.ReplyButton;
 import dev.parley.channel.ReplyWindowState;
 import dev.parley.channel.SenderActions;
 import dev.parley.channel.TextRules;
@@ -131,10 +131,10 @@ class RepliesController {
                         .orElse("");
     }
 
-    private static List<Choice> choices(MultiValueMap<String, String> form) {
+    private static List<ReplyButton> choices(MultiValueMap<String, String> form) {
         return form.getOrDefault("choice", List.of()).stream()
                 .map(String::strip)
-                .map(title -> new Choice(title, title))
+                .map(title -> new ReplyButton(title, title))
                 .toList();
     }
 

@@ -8,8 +8,8 @@ import dev.parley.channel.Endpoint;
 import dev.parley.channel.ReplyWindowState;
 import dev.parley.conversation.Conversation;
 import dev.parley.desk.ConversationAccess.Opened;
+import dev.parley.desk.view.ConversationState;
 import dev.parley.desk.view.DeskTexts;
-import dev.parley.desk.view.State;
 import dev.parley.desk.view.WindowView;
 import dev.parley.workstream.Workstreams;
 import java.time.Instant;
@@ -46,7 +46,7 @@ class ReplyWindows {
     static @Nullable String closedReason(DeskTexts w, Opened opened, ReplyWindowState window) {
         var conversation = opened.conversation();
         if (conversation.state() != Conversation.State.ACTIVE) {
-            return w.text("shut." + State.of(conversation.state()).word());
+            return w.text("shut." + ConversationState.of(conversation.state()).word());
         }
         if (!opened.mine()) {
             return w.text("shut.others");

@@ -8,10 +8,10 @@ import dev.parley.conversation.Message;
 import dev.parley.conversation.Messages;
 import dev.parley.conversation.Messages.Place;
 import dev.parley.desk.ConversationAccess.Opened;
+import dev.parley.desk.view.ConversationState;
 import dev.parley.desk.view.DayView;
 import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.EntryView;
-import dev.parley.desk.view.State;
 import dev.parley.desk.view.ThreadView;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ class Threads {
         var first = said.isEmpty() ? null : said.getFirst();
         return new ThreadView(
                 conversation.id().value(),
-                State.of(conversation.state()),
+                ConversationState.of(conversation.state()),
                 days(w, entries.of(w, opened, sendingAgain, said)),
                 first == null ? null : Cursor.of(first),
                 first != null && hasEarlier(conversation.id(), first) ? Cursor.of(first) : null,

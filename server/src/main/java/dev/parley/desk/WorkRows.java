@@ -147,10 +147,10 @@ class WorkRows {
             long visitor,
             boolean hasPicture,
             boolean notSent) {
-        dev.parley.desk.view.State shownState() {
+        dev.parley.desk.view.ConversationState shownState() {
             return closing
-                    ? dev.parley.desk.view.State.CLOSING
-                    : dev.parley.desk.view.State.of(state);
+                    ? dev.parley.desk.view.ConversationState.CLOSING
+                    : dev.parley.desk.view.ConversationState.of(state);
         }
 
         /// Whether this agent may read it.

@@ -24,7 +24,7 @@ public final class Installation {
     private static final Logger log = LoggerFactory.getLogger(Installation.class);
 
     private final InstallationRow row;
-    private final SealedSample sample;
+    private final EncryptionKeyCheck sample;
     private final ParleySettings settings;
     private final InstallationSettings installationSettings;
     private final PublicUrl publicUrl;
@@ -36,7 +36,7 @@ public final class Installation {
 
     Installation(
             InstallationRow row,
-            SealedSample sample,
+            EncryptionKeyCheck sample,
             ParleySettings settings,
             InstallationSettings installationSettings,
             PublicUrl publicUrl,
@@ -131,8 +131,8 @@ public final class Installation {
         return InstallationFingerprint.digest(seen().toString());
     }
 
-    private InstallationPlace seen() {
-        return new InstallationPlace(
+    private InstallationLocation seen() {
+        return new InstallationLocation(
                 publicUrl.of(""),
                 InstallationFingerprint.directory(settings.data(), row.recorded().id()),
                 InstallationFingerprint.machine(),

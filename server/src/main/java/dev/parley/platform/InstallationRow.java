@@ -37,7 +37,7 @@ class InstallationRow {
         return jdbc.sql(RECORDED).query(InstallationRow::fromRow).single();
     }
 
-    void record(InstallationPlace place, @Nullable Instant copySince) {
+    void record(InstallationLocation place, @Nullable Instant copySince) {
         jdbc.sql(RECORD)
                 .param("address", place.address())
                 .param("directory", place.directory())
@@ -60,7 +60,7 @@ class InstallationRow {
         var copySince = instantOrNull(row, "copy_since");
         return new Recorded(
                 row.getObject("id", UUID.class),
-                new InstallationPlace(
+                new InstallationLocation(
                         row.getString("address"),
                         row.getString("directory"),
                         row.getString("machine"),
@@ -70,5 +70,5 @@ class InstallationRow {
 
     /// @param place where it ran when it was last recognised
     /// @param copySince when it was declared a copy
-    record Recorded(UUID id, InstallationPlace place, @Nullable Instant copySince) {}
+    record Recorded(UUID id, InstallationLocation place, @Nullable Instant copySince) {}
 }

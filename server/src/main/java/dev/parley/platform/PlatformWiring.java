@@ -9,12 +9,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PlatformWiring {
     @Bean
-    SecretKey secretKey(ParleySettings settings, SealedSample sample) {
+    SecretKey secretKey(ParleySettings settings, EncryptionKeyCheck sample) {
         return SecretKeys.of(settings, sample.find());
     }
 
     @Bean
-    Secrets secrets(SecretKey secretKey, SealedSample sample) {
+    Secrets secrets(SecretKey secretKey, EncryptionKeyCheck sample) {
         return new Secrets(secretKey, sample::storeIfAbsent);
     }
 

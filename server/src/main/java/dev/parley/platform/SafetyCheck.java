@@ -1,7 +1,7 @@
 package dev.parley.platform;
 
 import dev.parley.platform.ParleySettings.Mode;
-import dev.parley.platform.Safety.Facts;
+import dev.parley.platform.ProductionSafety.Facts;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ final class SafetyCheck implements ApplicationContextInitializer<ConfigurableApp
         var settings = Binder.get(context.getEnvironment());
         var parley = settings.bindOrCreate("parley", ParleySettings.class);
         if (parley.mode() == Mode.SERVE) {
-            var findings = Safety.problems(facts(parley, settings));
+            var findings = ProductionSafety.problems(facts(parley, settings));
             if (!findings.isEmpty()) {
                 throw new StartRefused(findings);
             }

@@ -7,6 +7,7 @@ import dev.parley.desk.view.ComposerView;
 import dev.parley.desk.view.ContentView;
 import dev.parley.desk.view.ControlView;
 import dev.parley.desk.view.ConversationRowView;
+import dev.parley.desk.view.ConversationState;
 import dev.parley.desk.view.ConversationView;
 import dev.parley.desk.view.CustomerView;
 import dev.parley.desk.view.DayView;
@@ -25,7 +26,6 @@ import dev.parley.desk.view.PresenceView;
 import dev.parley.desk.view.QuoteView;
 import dev.parley.desk.view.RailView;
 import dev.parley.desk.view.ReactionView;
-import dev.parley.desk.view.State;
 import dev.parley.desk.view.ThreadView;
 import dev.parley.desk.view.WindowView;
 import dev.parley.desk.view.WorklistView;
@@ -217,22 +217,23 @@ record Scene(Instant now, DeskView view) {
                                 rail(3, 2, null, Presence.AVAILABLE),
                                 list(List.of(offer()), items(null), null, Presence.AVAILABLE),
                                 null);
-                case "failing" -> desk(State.ACTIVE, window(18 * 60 + 12), null, failing());
+                case "failing" ->
+                        desk(ConversationState.ACTIVE, window(18 * 60 + 12), null, failing());
                 case "open" ->
                         desk(
-                                State.OPEN,
+                                ConversationState.OPEN,
                                 window(23 * 60 + 58),
                                 say("Take this conversation to reply.", "請先接手這個交談，才能回覆。"),
                                 shortThread());
                 case "waiting" ->
                         desk(
-                                State.WAITING,
+                                ConversationState.WAITING,
                                 window(20 * 60),
                                 say("Resume this conversation to reply.", "請先繼續這個交談，才能回覆。"),
                                 shortThread());
                 case "wrap-up" ->
                         desk(
-                                State.WRAP_UP,
+                                ConversationState.WRAP_UP,
                                 window(20 * 60),
                                 say(
                                         "You ended this conversation. Close it when your notes are"
@@ -241,7 +242,7 @@ record Scene(Instant now, DeskView view) {
                                 shortThread());
                 case "closed" ->
                         desk(
-                                State.CLOSED,
+                                ConversationState.CLOSED,
                                 window(20 * 60),
                                 say(
                                         "This conversation is closed. If Ada Lin writes again, a"
@@ -250,7 +251,7 @@ record Scene(Instant now, DeskView view) {
                                 shortThread());
                 case "shut" ->
                         desk(
-                                State.ACTIVE,
+                                ConversationState.ACTIVE,
                                 WindowView.closed(),
                                 say(
                                         "24 hours have passed since Ada Lin last wrote, so"
@@ -260,18 +261,22 @@ record Scene(Instant now, DeskView view) {
                                 shortThread());
                 case "tag" ->
                         desk(
-                                State.ACTIVE,
+                                ConversationState.ACTIVE,
                                 new WindowView(
                                         WindowView.Kind.EXTENDED, NOW.plus(Duration.ofHours(101))),
                                 null,
                                 shortThread());
-                case "soon" -> desk(State.ACTIVE, window(40), null, shortThread());
-                default -> desk(State.ACTIVE, window(23 * 60 + 12), null, full());
+                case "soon" -> desk(ConversationState.ACTIVE, window(40), null, shortThread());
+                default -> desk(ConversationState.ACTIVE, window(23 * 60 + 12), null, full());
             };
         }
 
-        DeskView desk(State state, WindowView window, @Nullable String shut, List<DayView> days) {
-            var mine = state != State.OPEN;
+        DeskView desk(
+                ConversationState state,
+                WindowView window,
+                @Nullable String shut,
+                List<DayView> days) {
+            var mine = state != ConversationState.OPEN;
             var head =
                     new HeadView(
                             ADA,
@@ -282,11 +287,11 @@ record Scene(Instant now, DeskView view) {
                             state,
                             mine ? "Mei Lin" : null,
                             mine,
-                            state == State.OPEN,
-                            state == State.ACTIVE,
-                            state == State.WAITING,
-                            state == State.ACTIVE,
-                            state == State.WRAP_UP,
+                            state == ConversationState.OPEN,
+                            state == ConversationState.ACTIVE,
+                            state == ConversationState.WAITING,
+                            state == ConversationState.ACTIVE,
+                            state == ConversationState.WRAP_UP,
                             null);
             var conversation =
                     new ConversationView(
@@ -393,7 +398,7 @@ record Scene(Instant now, DeskView view) {
                             false,
                             2,
                             1,
-                            State.ACTIVE,
+                            ConversationState.ACTIVE,
                             window(23 * 60),
                             false,
                             selected));
@@ -409,7 +414,7 @@ record Scene(Instant now, DeskView view) {
                             false,
                             24,
                             2,
-                            State.ACTIVE,
+                            ConversationState.ACTIVE,
                             window(40),
                             false,
                             selected));
@@ -422,7 +427,7 @@ record Scene(Instant now, DeskView view) {
                             false,
                             61,
                             0,
-                            State.WRAP_UP,
+                            ConversationState.WRAP_UP,
                             window(22 * 60),
                             false,
                             selected));
@@ -435,7 +440,7 @@ record Scene(Instant now, DeskView view) {
                             true,
                             190,
                             0,
-                            State.ACTIVE,
+                            ConversationState.ACTIVE,
                             window(9 * 60),
                             true,
                             selected));
@@ -451,7 +456,7 @@ record Scene(Instant now, DeskView view) {
                                 index % 3 == 0,
                                 60 * 24 * (index + 1),
                                 0,
-                                State.WAITING,
+                                ConversationState.WAITING,
                                 WindowView.closed(),
                                 false,
                                 selected));
@@ -467,7 +472,7 @@ record Scene(Instant now, DeskView view) {
                 boolean ours,
                 int minutes,
                 int unread,
-                State state,
+                ConversationState state,
                 WindowView window,
                 boolean notSent,
                 @Nullable UUID selected) {
@@ -503,13 +508,13 @@ record Scene(Instant now, DeskView view) {
                             new EarlierView(
                                     uuid("e1"),
                                     3920,
-                                    State.CLOSED,
+                                    ConversationState.CLOSED,
                                     NOW.minus(Duration.ofDays(64)),
                                     say("Which tea has no caffeine?", "哪一款茶沒有咖啡因？")),
                             new EarlierView(
                                     uuid("e2"),
                                     2177,
-                                    State.CLOSED,
+                                    ConversationState.CLOSED,
                                     NOW.minus(Duration.ofDays(203)),
                                     say(
                                             "Please change my address to Tainan, thank you so much",

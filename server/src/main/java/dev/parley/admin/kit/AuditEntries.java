@@ -36,14 +36,14 @@ public class AuditEntries {
                 found.all(),
                 people.stream()
                         .map(user ->
-                                new Choice(
+                                new SelectOption(
                                         user.id().toString(),
                                         user.displayName(),
                                         user.id().toString().equals(listing.filter("who"))))
                         .toList(),
                 kinds.stream()
                         .map(kind ->
-                                new Choice(
+                                new SelectOption(
                                         kind,
                                         texts.kind(kind),
                                         kind.equals(listing.filter("kind"))))

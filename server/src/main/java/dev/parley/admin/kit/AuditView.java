@@ -9,7 +9,11 @@ import java.util.List;
 /// @param people the users to filter by
 /// @param kinds the kinds of subjects to filter by
 public record AuditView(
-        Listing listing, List<Line> lines, long all, List<Choice> people, List<Choice> kinds) {
+        Listing listing,
+        List<Line> lines,
+        long all,
+        List<SelectOption> people,
+        List<SelectOption> kinds) {
     public AuditView {
         lines = List.copyOf(lines);
         people = List.copyOf(people);

@@ -11,8 +11,8 @@ public final class Rows {
 
     /// {@return who created the row and who changed it last, from the columns `created_at`,
     /// `created_by`, `changed_at` and `changed_by`, which contain names}
-    public static Attributed made(ResultSet row) throws SQLException {
-        return new Attributed(
+    public static ChangeInfo made(ResultSet row) throws SQLException {
+        return new ChangeInfo(
                 instant(row, "created_at"),
                 row.getString("created_by"),
                 instant(row, "changed_at"),

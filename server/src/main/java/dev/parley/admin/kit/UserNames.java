@@ -36,7 +36,7 @@ public class UserNames {
         return id == null ? frame.text("common.product") : names.getOrDefault(id, "?");
     }
 
-    public Attributed made(
+    public ChangeInfo made(
             PageFrame frame,
             Instant createdAt,
             @Nullable UserId createdBy,
@@ -48,14 +48,14 @@ public class UserNames {
         return made(frame, of(ids), createdAt, createdBy, changedAt, changedBy);
     }
 
-    public static Attributed made(
+    public static ChangeInfo made(
             PageFrame frame,
             Map<UserId, String> names,
             Instant createdAt,
             @Nullable UserId createdBy,
             Instant changedAt,
             @Nullable UserId changedBy) {
-        return new Attributed(
+        return new ChangeInfo(
                 createdAt, of(frame, names, createdBy), changedAt, of(frame, names, changedBy));
     }
 }

@@ -1,7 +1,7 @@
 package dev.parley.admin.view;
 
-import dev.parley.admin.kit.Choice;
 import dev.parley.admin.kit.Listing;
+import dev.parley.admin.kit.SelectOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +16,7 @@ public record DeadLettersView(
         Listing listing,
         List<Line> lines,
         long all,
-        List<Choice> causes,
+        List<SelectOption> causes,
         String notice,
         String warning) {
     public DeadLettersView {

@@ -1,12 +1,15 @@
 package dev.parley.admin.view;
 
-import dev.parley.admin.kit.Choice;
 import dev.parley.admin.kit.Problems;
+import dev.parley.admin.kit.SelectOption;
 import java.util.List;
 
 /// The form for a new workstream.
 public record NewWorkstreamView(
-        NewWorkstreamForm form, List<Choice> channels, List<Choice> queues, Problems problems) {
+        NewWorkstreamForm form,
+        List<SelectOption> channels,
+        List<SelectOption> queues,
+        Problems problems) {
     public NewWorkstreamView {
         channels = List.copyOf(channels);
         queues = List.copyOf(queues);

@@ -1,6 +1,6 @@
 package dev.parley.admin.view;
 
-import dev.parley.admin.kit.Attributed;
+import dev.parley.admin.kit.ChangeInfo;
 import dev.parley.admin.kit.Problems;
 import dev.parley.team.Queue;
 import java.util.List;
@@ -23,7 +23,7 @@ public record QueueView(
         List<Member> agents,
         List<String> usedBy,
         List<String> uses,
-        @Nullable Attributed made,
+        @Nullable ChangeInfo made,
         Problems problems,
         String notice) {
     public QueueView {

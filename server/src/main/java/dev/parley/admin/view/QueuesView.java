@@ -1,6 +1,6 @@
 package dev.parley.admin.view;
 
-import dev.parley.admin.kit.Attributed;
+import dev.parley.admin.kit.ChangeInfo;
 import dev.parley.admin.kit.Listing;
 import dev.parley.team.Queue;
 import java.util.List;
@@ -18,5 +18,5 @@ public record QueuesView(Listing listing, List<Line> lines, long all, String not
     ///
     /// @param name the displayed name
     /// @param method as text
-    public record Line(Queue queue, String name, String method, Attributed made) {}
+    public record Line(Queue queue, String name, String method, ChangeInfo made) {}
 }

@@ -1,6 +1,6 @@
 package dev.parley.admin.view;
 
-import dev.parley.admin.kit.Attributed;
+import dev.parley.admin.kit.ChangeInfo;
 import dev.parley.admin.kit.Listing;
 import dev.parley.identity.User;
 import java.util.List;
@@ -14,5 +14,5 @@ public record UsersView(Listing listing, List<Line> lines, long all) {
     }
 
     /// One user, with who created and changed them.
-    public record Line(User user, Attributed made) {}
+    public record Line(User user, ChangeInfo made) {}
 }

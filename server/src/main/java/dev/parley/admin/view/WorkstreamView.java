@@ -1,10 +1,10 @@
 package dev.parley.admin.view;
 
-import dev.parley.admin.kit.Attributed;
-import dev.parley.admin.kit.Choice;
+import dev.parley.admin.kit.ChangeInfo;
 import dev.parley.admin.kit.Link;
 import dev.parley.admin.kit.Listing;
 import dev.parley.admin.kit.Problems;
+import dev.parley.admin.kit.SelectOption;
 import dev.parley.platform.PagedRows;
 import dev.parley.workstream.Workstream;
 import java.util.List;
@@ -34,8 +34,8 @@ public record WorkstreamView(
         PagedRows<InstanceLine> inTheWay,
         List<Fact> distribution,
         WorkstreamForm form,
-        List<Choice> queues,
-        Attributed made,
+        List<SelectOption> queues,
+        ChangeInfo made,
         Problems problems,
         String notice) {
     public WorkstreamView {
@@ -57,7 +57,7 @@ public record WorkstreamView(
     /// @param language the name of its language in that language
     /// @param on the names of its enabled features
     public record InstanceLine(
-            String address, String name, String language, List<String> on, Attributed made) {
+            String address, String name, String language, List<String> on, ChangeInfo made) {
         public InstanceLine {
             on = List.copyOf(on);
         }

@@ -1,6 +1,6 @@
 package dev.parley.admin.view;
 
-import dev.parley.admin.kit.Attributed;
+import dev.parley.admin.kit.ChangeInfo;
 import dev.parley.admin.kit.Listing;
 import dev.parley.workstream.Workstream;
 import java.util.List;
@@ -26,5 +26,5 @@ public record WorkstreamsView(Listing listing, List<Line> lines, long all, Strin
             String mode,
             String queue,
             int pages,
-            Attributed made) {}
+            ChangeInfo made) {}
 }

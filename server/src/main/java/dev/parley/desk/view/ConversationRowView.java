@@ -20,7 +20,7 @@ public record ConversationRowView(
         boolean previewOurs,
         Instant lastMessageAt,
         int unread,
-        State state,
+        ConversationState state,
         WindowView window,
         @Nullable String agentName,
         boolean notSent,

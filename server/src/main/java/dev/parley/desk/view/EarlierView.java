@@ -5,4 +5,8 @@ import java.util.UUID;
 
 /// An earlier conversation with the same person.
 public record EarlierView(
-        UUID conversationId, long number, State state, Instant startedAt, String lastMessageTime) {}
+        UUID conversationId,
+        long number,
+        ConversationState state,
+        Instant startedAt,
+        String lastMessageTime) {}

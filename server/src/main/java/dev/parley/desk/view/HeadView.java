@@ -16,7 +16,7 @@ public record HeadView(
         String customerName,
         @Nullable String pictureUrl,
         String endpointName,
-        State state,
+        ConversationState state,
         @Nullable String agentName,
         boolean mine,
         boolean mayTake,

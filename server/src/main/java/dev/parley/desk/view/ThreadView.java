@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param unread how many of the customer's messages this agent has not seen
 public record ThreadView(
         UUID conversationId,
-        State state,
+        ConversationState state,
         List<DayView> days,
         @Nullable String from,
         @Nullable String earlier,

@@ -2,10 +2,10 @@ package dev.parley.messenger.admin;
 
 import dev.parley.admin.kit.Problems;
 import dev.parley.identity.SignedIn;
+import dev.parley.messenger.account.AccountCreation;
+import dev.parley.messenger.account.AccountCreation.Opening;
 import dev.parley.messenger.account.AccountDraft;
 import dev.parley.messenger.account.AccountDrafts;
-import dev.parley.messenger.account.AccountOpening;
-import dev.parley.messenger.account.AccountOpening.Opening;
 import dev.parley.messenger.account.MessagingAccount;
 import dev.parley.messenger.account.PageDraft;
 import dev.parley.messenger.admin.view.PaneView;
@@ -21,15 +21,15 @@ import org.springframework.stereotype.Component;
 /// Adds pages to existing accounts immediately, and subscribes them at Meta if it can be reached.
 @Component
 class AccountTargets {
-    private final AccountPage page;
+    private final AccountScreen page;
     private final AccountDrafts drafts;
-    private final AccountOpening opening;
+    private final AccountCreation opening;
     private final PageSubscriptions subscribing;
 
     AccountTargets(
-            AccountPage page,
+            AccountScreen page,
             AccountDrafts drafts,
-            AccountOpening opening,
+            AccountCreation opening,
             PageSubscriptions subscribing) {
         this.page = page;
         this.drafts = drafts;

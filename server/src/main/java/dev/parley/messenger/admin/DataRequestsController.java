@@ -2,10 +2,10 @@ package dev.parley.messenger.admin;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import dev.parley.admin.kit.Choice;
 import dev.parley.admin.kit.FormCheck;
 import dev.parley.admin.kit.Listing;
 import dev.parley.admin.kit.Problems;
+import dev.parley.admin.kit.SelectOption;
 import dev.parley.admin.kit.UserNames;
 import dev.parley.identity.SignedIn;
 import dev.parley.messenger.account.FacebookPageLine;
@@ -13,7 +13,7 @@ import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.account.MessagingAccountId;
 import dev.parley.messenger.admin.view.DataRequestsView;
 import dev.parley.messenger.admin.view.DataRequestsView.Line;
-import dev.parley.messenger.privacy.DataRequests;
+import dev.parley.messenger.privacy.DataDeletionRequests;
 import dev.parley.messenger.privacy.PrivacyRequest;
 import dev.parley.messenger.privacy.PrivacyRequest.State;
 import dev.parley.messenger.privacy.PrivacyRequests;
@@ -46,14 +46,14 @@ class DataRequestsController {
 
     private final Templates templates;
     private final PrivacyRequests requests;
-    private final DataRequests dataRequests;
+    private final DataDeletionRequests dataRequests;
     private final FacebookPages pages;
     private final UserNames names;
 
     DataRequestsController(
             Templates templates,
             PrivacyRequests requests,
-            DataRequests dataRequests,
+            DataDeletionRequests dataRequests,
             FacebookPages pages,
             UserNames names) {
         this.templates = templates;
@@ -155,10 +155,10 @@ class DataRequestsController {
         return Stream.of(State.values()).filter(one -> one.key().equals(chosen)).findFirst();
     }
 
-    private static List<Choice> states(PageFrame frame, Optional<State> chosen) {
+    private static List<SelectOption> states(PageFrame frame, Optional<State> chosen) {
         return Stream.of(State.values())
                 .map(one ->
-                        new Choice(
+                        new SelectOption(
                                 one.key(),
                                 frame.text("privacy.state." + one.key()),
                                 chosen.filter(one::equals).isPresent()))

@@ -45,7 +45,7 @@ class FacebookPageController {
                             "stoppedOnly", "doctor.page.isStoppedOnly",
                             "started", "doctor.page.isStarted"));
 
-    private final AccountPage accounts;
+    private final AccountScreen accounts;
     private final PageScreen screen;
     private final FacebookPages pages;
     private final Doctor doctor;
@@ -54,7 +54,7 @@ class FacebookPageController {
     private final PageSubscriptions pageSubscribing;
 
     FacebookPageController(
-            AccountPage accounts,
+            AccountScreen accounts,
             PageScreen screen,
             FacebookPages pages,
             Doctor doctor,

@@ -25,14 +25,14 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 @RequestMapping("/admin/messaging-accounts/{id}/pages")
 class FacebookPagesController {
-    private final AccountPage page;
+    private final AccountScreen page;
     private final AccountTargets targets;
     private final PagePane pane;
     private final FacebookPages pages;
     private final EditConflict editConflict;
 
     FacebookPagesController(
-            AccountPage page,
+            AccountScreen page,
             AccountTargets targets,
             PagePane pane,
             FacebookPages pages,

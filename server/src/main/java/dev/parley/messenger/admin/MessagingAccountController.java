@@ -50,7 +50,7 @@ class MessagingAccountController {
                             "saved", "account.saved"));
 
     private final Templates templates;
-    private final AccountPage page;
+    private final AccountScreen page;
     private final AccountTargets targets;
     private final PagePane pane;
     private final MessagingAccounts accounts;
@@ -60,7 +60,7 @@ class MessagingAccountController {
 
     MessagingAccountController(
             Templates templates,
-            AccountPage page,
+            AccountScreen page,
             AccountTargets targets,
             PagePane pane,
             MessagingAccounts accounts,

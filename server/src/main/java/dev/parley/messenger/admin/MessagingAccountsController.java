@@ -58,7 +58,7 @@ class MessagingAccountsController {
                         listing,
                         found.rows().stream().map(line -> line(frame, called, line)).toList(),
                         found.all(),
-                        draft.map(NewAccountPage::address).orElse(""),
+                        draft.map(NewAccountScreen::address).orElse(""),
                         draft.map(AccountDraft::name).orElse(""),
                         asked.containsKey("deleted")
                                 ? frame.text("facebook.account.deleted")

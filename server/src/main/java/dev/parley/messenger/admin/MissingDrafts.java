@@ -1,7 +1,7 @@
 package dev.parley.messenger.admin;
 
 import dev.parley.admin.kit.Problems;
-import dev.parley.messenger.admin.NewAccountPage.NoSuchDraft;
+import dev.parley.messenger.admin.NewAccountScreen.NoSuchDraft;
 import dev.parley.messenger.admin.view.AccountForm;
 import dev.parley.platform.web.PageFrame;
 import gg.jte.models.runtime.JteModel;
@@ -17,9 +17,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
         assignableTypes = {NewAccountWizardController.class, NewAccountPagesController.class})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class MissingDrafts {
-    private final NewAccountPage page;
+    private final NewAccountScreen page;
 
-    MissingDrafts(NewAccountPage page) {
+    MissingDrafts(NewAccountScreen page) {
         this.page = page;
     }
 

@@ -25,13 +25,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /// The step *Add Facebook pages to this account* with its pane.
 @Controller
-@RequestMapping(NewAccountPage.ADDRESS + "/{id}/pages")
+@RequestMapping(NewAccountScreen.ADDRESS + "/{id}/pages")
 class NewAccountPagesController {
-    private final NewAccountPage page;
+    private final NewAccountScreen page;
     private final PagePane pane;
     private final AccountDrafts drafts;
 
-    NewAccountPagesController(NewAccountPage page, PagePane pane, AccountDrafts drafts) {
+    NewAccountPagesController(NewAccountScreen page, PagePane pane, AccountDrafts drafts) {
         this.page = page;
         this.pane = pane;
         this.drafts = drafts;
@@ -75,16 +75,16 @@ class NewAccountPagesController {
     Answer remove(SignedIn me, @PathVariable UUID id, FormInput typed) {
         var draft = page.draft(id, me);
         drafts.save(draft.without(typed.text("pageId")));
-        return Answer.redirect(NewAccountPage.address(draft) + "/pages");
+        return Answer.redirect(NewAccountScreen.address(draft) + "/pages");
     }
 
     /// Pages cannot be added before the step *Application* is done.
     private Answer whenReady(
             PageFrame frame, SignedIn me, UUID id, Function<PageTarget, Answer> step) {
         var draft = page.draft(id, me);
-        return NewAccountPage.mayAddPages(frame.t(), draft)
+        return NewAccountScreen.mayAddPages(frame.t(), draft)
                 ? step.apply(new Target(frame, draft))
-                : Answer.redirect(NewAccountPage.address(draft) + "/application");
+                : Answer.redirect(NewAccountScreen.address(draft) + "/application");
     }
 
     /// Pages are only stored in the draft; the last step saves them.
@@ -104,12 +104,12 @@ class NewAccountPagesController {
 
         @Override
         public AppKeys app() {
-            return NewAccountPage.keys(draft);
+            return NewAccountScreen.keys(draft);
         }
 
         @Override
         public Set<String> here() {
-            return NewAccountPage.here(draft);
+            return NewAccountScreen.here(draft);
         }
 
         @Override
@@ -119,7 +119,7 @@ class NewAccountPagesController {
 
         @Override
         public String list() {
-            return NewAccountPage.address(draft) + "/pages";
+            return NewAccountScreen.address(draft) + "/pages";
         }
 
         @Override

@@ -2,11 +2,11 @@ package dev.parley.messenger.admin;
 
 import dev.parley.admin.kit.Problems;
 import dev.parley.identity.SignedIn;
+import dev.parley.messenger.account.AccountCreation;
+import dev.parley.messenger.account.AccountCreation.Opening;
 import dev.parley.messenger.account.AccountDraft;
 import dev.parley.messenger.account.AccountDraft.Proof;
 import dev.parley.messenger.account.AccountDrafts;
-import dev.parley.messenger.account.AccountOpening;
-import dev.parley.messenger.account.AccountOpening.Opening;
 import dev.parley.messenger.account.PrivacyConsent;
 import dev.parley.messenger.admin.view.AccountForm;
 import dev.parley.messenger.graph.AppVerdict;
@@ -28,19 +28,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /// The wizard *New account*: each step, forwards and backwards, stores the input in a draft; the
 /// last step saves everything or nothing.
 @Controller
-@RequestMapping(NewAccountPage.ADDRESS)
+@RequestMapping(NewAccountScreen.ADDRESS)
 class NewAccountWizardController {
-    private final NewAccountPage page;
+    private final NewAccountScreen page;
     private final AccountDrafts drafts;
-    private final AccountOpening opening;
+    private final AccountCreation opening;
     private final TokenVerifier tokenVerifier;
     private final PageSubscriptions pageSubscribing;
     private final Clock clock;
 
     NewAccountWizardController(
-            NewAccountPage page,
+            NewAccountScreen page,
             AccountDrafts drafts,
-            AccountOpening opening,
+            AccountCreation opening,
             TokenVerifier tokenVerifier,
             PageSubscriptions pageSubscribing,
             Clock clock) {
@@ -74,9 +74,9 @@ class NewAccountWizardController {
 
     private Answer named(PageFrame frame, AccountDraft draft) {
         drafts.save(draft);
-        var problems = NewAccountPage.ofChannel(frame.t(), draft);
+        var problems = NewAccountScreen.ofChannel(frame.t(), draft);
         return problems.isEmpty()
-                ? Answer.redirect(NewAccountPage.address(draft) + "/application")
+                ? Answer.redirect(NewAccountScreen.address(draft) + "/application")
                 : Answer.invalid(page.channel(frame, draft, problems));
     }
 
@@ -96,15 +96,15 @@ class NewAccountWizardController {
                         typed.flag("consent") ? consent(frame, before) : Optional.empty());
         drafts.save(draft);
         if (typed.flag("back")) {
-            return Answer.redirect(NewAccountPage.address(draft));
+            return Answer.redirect(NewAccountScreen.address(draft));
         }
-        var problems = NewAccountPage.ofApplication(frame.t(), draft);
+        var problems = NewAccountScreen.ofApplication(frame.t(), draft);
         if (!problems.isEmpty()) {
             return Answer.invalid(page.application(frame, draft, problems));
         }
         var checked = checked(frame, draft, typed.flag("unchecked"));
         return checked.problems.isEmpty()
-                ? Answer.redirect(NewAccountPage.address(draft) + "/pages")
+                ? Answer.redirect(NewAccountScreen.address(draft) + "/pages")
                 : Answer.invalid(page.application(frame, checked.draft, checked.problems));
     }
 
@@ -112,15 +112,15 @@ class NewAccountWizardController {
     @PostMapping("/{id}/save")
     Answer save(PageFrame frame, SignedIn me, @PathVariable UUID id) {
         var draft = page.draft(id, me);
-        var channel = NewAccountPage.ofChannel(frame.t(), draft);
+        var channel = NewAccountScreen.ofChannel(frame.t(), draft);
         if (!channel.isEmpty()) {
             return Answer.invalid(page.channel(frame, draft, channel));
         }
-        var application = NewAccountPage.ofApplication(frame.t(), draft);
+        var application = NewAccountScreen.ofApplication(frame.t(), draft);
         if (!application.isEmpty()) {
             return Answer.invalid(page.application(frame, draft, application));
         }
-        if (!NewAccountPage.mayAddPages(frame.t(), draft)) {
+        if (!NewAccountScreen.mayAddPages(frame.t(), draft)) {
             var checked = checked(frame, draft, false);
             if (!checked.problems.isEmpty()) {
                 return Answer.invalid(page.application(frame, checked.draft, checked.problems));
@@ -172,7 +172,7 @@ class NewAccountWizardController {
     /// @param unchecked whether to continue even if Meta cannot be asked
     private Checked checked(PageFrame frame, AccountDraft draft, boolean unchecked) {
         var words = new AppTexts(frame.t());
-        var verdict = tokenVerifier.app(NewAccountPage.keys(draft));
+        var verdict = tokenVerifier.app(NewAccountScreen.keys(draft));
         var before = draft.proof();
         if (verdict instanceof AppVerdict.Unknown unknown && (before.isWrong() || !unchecked)) {
             return new Checked(draft, words.unreachable(unknown, before));

@@ -32,14 +32,14 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/admin/workstreams/{id}/set-up-facebook")
 class SetUpFacebookWizardController {
     private final WorkstreamScreens screens;
-    private final SetUpFacebookPage page;
+    private final SetUpFacebookScreen page;
     private final PageSetUpDrafts drafts;
     private final ChannelInstances instances;
     private final FacebookPages pages;
 
     SetUpFacebookWizardController(
             WorkstreamScreens screens,
-            SetUpFacebookPage page,
+            SetUpFacebookScreen page,
             PageSetUpDrafts drafts,
             ChannelInstances instances,
             FacebookPages pages) {
@@ -83,7 +83,7 @@ class SetUpFacebookWizardController {
         }
         return step == SetUpFacebookStep.SUMMARY
                 ? create(frame, me, workstream, draft)
-                : Answer.redirect(SetUpFacebookPage.address(workstream, step.next()));
+                : Answer.redirect(SetUpFacebookScreen.address(workstream, step.next()));
     }
 
     private Answer create(

@@ -59,11 +59,11 @@ public class Alerts {
     private static final String DELETE_OLD = "delete from page_alert where ended_at < :before";
 
     private final JdbcClient jdbc;
-    private final List<PageAlarm> alarms;
+    private final List<AlertNotifier> alarms;
     private final DoctorSettings settings;
     private final Clock clock;
 
-    Alerts(JdbcClient jdbc, List<PageAlarm> alarms, DoctorSettings settings, Clock clock) {
+    Alerts(JdbcClient jdbc, List<AlertNotifier> alarms, DoctorSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.alarms = alarms;
         this.settings = settings;

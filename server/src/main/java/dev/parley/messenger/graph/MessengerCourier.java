@@ -30,7 +30,7 @@ class MessengerCourier implements Courier {
     private final OutgoingFileStore files;
     private final PageCredentials pageCredentials;
     private final SendErrors verdicts;
-    private final SentRecord sentRecord;
+    private final MessageHistoryRecord sentRecord;
 
     MessengerCourier(
             GraphApi graph,
@@ -38,7 +38,7 @@ class MessengerCourier implements Courier {
             OutgoingFileStore files,
             PageCredentials pageCredentials,
             SendErrors verdicts,
-            SentRecord sentRecord) {
+            MessageHistoryRecord sentRecord) {
         this.graph = graph;
         this.uploads = uploads;
         this.files = files;

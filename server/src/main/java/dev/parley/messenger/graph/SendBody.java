@@ -2,9 +2,9 @@ package dev.parley.messenger.graph;
 
 import dev.parley.channel.Address;
 import dev.parley.channel.Attachment;
-import dev.parley.channel.Choice;
 import dev.parley.channel.Content;
 import dev.parley.channel.Reaction;
+import dev.parley.channel.ReplyButton;
 import dev.parley.outbox.Courier.OutgoingMessage;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +76,7 @@ final class SendBody {
         return Map.of("type", type, "payload", Map.of("is_reusable", false));
     }
 
-    private static List<Map<String, String>> quickReplies(List<Choice> choices) {
+    private static List<Map<String, String>> quickReplies(List<ReplyButton> choices) {
         return choices.stream()
                 .map(choice ->
                         Map.of(

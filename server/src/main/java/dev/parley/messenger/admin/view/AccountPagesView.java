@@ -1,6 +1,6 @@
 package dev.parley.messenger.admin.view;
 
-import dev.parley.admin.kit.Attributed;
+import dev.parley.admin.kit.ChangeInfo;
 import dev.parley.admin.kit.Listing;
 import dev.parley.admin.kit.Problems;
 import dev.parley.messenger.account.FacebookPage;
@@ -31,7 +31,7 @@ public record AccountPagesView(
             String tokenTail,
             String workstream,
             ProvisioningState state,
-            Attributed made) {}
+            ChangeInfo made) {}
 
     /// A page that is being renamed.
     ///

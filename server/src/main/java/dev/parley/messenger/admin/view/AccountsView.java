@@ -1,6 +1,6 @@
 package dev.parley.messenger.admin.view;
 
-import dev.parley.admin.kit.Attributed;
+import dev.parley.admin.kit.ChangeInfo;
 import dev.parley.admin.kit.Listing;
 import dev.parley.messenger.account.AccountLine;
 import java.util.List;
@@ -22,5 +22,5 @@ public record AccountsView(
     }
 
     /// One account, and who created and changed it.
-    public record Line(AccountLine account, Attributed made) {}
+    public record Line(AccountLine account, ChangeInfo made) {}
 }

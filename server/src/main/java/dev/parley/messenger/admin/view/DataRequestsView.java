@@ -1,8 +1,8 @@
 package dev.parley.messenger.admin.view;
 
-import dev.parley.admin.kit.Choice;
 import dev.parley.admin.kit.Listing;
 import dev.parley.admin.kit.Problems;
+import dev.parley.admin.kit.SelectOption;
 import dev.parley.messenger.account.FacebookPageLine;
 import dev.parley.messenger.privacy.PrivacyRequest;
 import java.util.List;
@@ -16,7 +16,7 @@ public record DataRequestsView(
         Listing listing,
         List<Line> lines,
         long all,
-        List<Choice> states,
+        List<SelectOption> states,
         Problems problems,
         String notice) {
     public DataRequestsView {

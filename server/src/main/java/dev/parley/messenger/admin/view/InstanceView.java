@@ -1,6 +1,6 @@
 package dev.parley.messenger.admin.view;
 
-import dev.parley.admin.kit.Attributed;
+import dev.parley.admin.kit.ChangeInfo;
 import dev.parley.admin.kit.Problems;
 import dev.parley.workstream.ChannelInstance;
 import dev.parley.workstream.Workstream;
@@ -22,7 +22,7 @@ public record InstanceView(
         InstanceForm form,
         String usualWords,
         Problems problems,
-        Attributed made,
+        ChangeInfo made,
         String notice) {
     public String workstreamAddress() {
         return "/admin/workstreams/" + workstream.id();

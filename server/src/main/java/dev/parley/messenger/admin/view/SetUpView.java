@@ -1,7 +1,7 @@
 package dev.parley.messenger.admin.view;
 
-import dev.parley.admin.kit.Choice;
 import dev.parley.admin.kit.Problems;
+import dev.parley.admin.kit.SelectOption;
 import dev.parley.admin.kit.Step;
 import dev.parley.workstream.InstanceSettings;
 import dev.parley.workstream.Workstream;
@@ -22,7 +22,7 @@ public record SetUpView(
         Workstream workstream,
         String step,
         List<Step> steps,
-        List<Choice> pages,
+        List<SelectOption> pages,
         String page,
         String pageName,
         boolean anyPage,

@@ -1,5 +1,5 @@
 package dev.parley.admin.kit;
 
 /// A secret that is shown only once.
-public record OnceView(
+public record OneTimeSecretView(
         String title, String about, String label, String secret, String back, String backLabel) {}

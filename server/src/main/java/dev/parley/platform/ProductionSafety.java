@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Lists what makes a configuration unsafe for real customers, each with its fix. Reads nothing
 /// itself.
-final class Safety {
+final class ProductionSafety {
     private static final Set<String> UNSAFE_ENDPOINTS =
             Set.of("*", "env", "configprops", "heapdump", "threaddump", "beans", "loggers");
 
@@ -37,10 +37,10 @@ final class Safety {
 
     private final List<String> problems = new ArrayList<>();
 
-    private Safety() {}
+    private ProductionSafety() {}
 
     static List<String> problems(Facts facts) {
-        var safety = new Safety();
+        var safety = new ProductionSafety();
         safety.addresses(facts);
         safety.database(facts);
         safety.files(facts);
@@ -77,7 +77,7 @@ final class Safety {
         if (url == null || !facts.databasePassword().isEmpty() || url.contains("password=")) {
             return;
         }
-        var away = hosts(url).filter(not(Safety::isLocal)).findFirst();
+        var away = hosts(url).filter(not(ProductionSafety::isLocal)).findFirst();
         away.ifPresent(host ->
                 find(
                         "parley.database.password is empty, but the database is on %s."

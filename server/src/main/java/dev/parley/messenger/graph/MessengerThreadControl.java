@@ -17,8 +17,8 @@ import org.springframework.web.client.RestClientException;
 /// Conversation routing: which of a page's apps may reply. See
 /// https://developers.facebook.com/docs/messenger-platform/handover-protocol
 @Component
-class MessengerThreads implements ThreadControl {
-    private static final Logger log = LoggerFactory.getLogger(MessengerThreads.class);
+class MessengerThreadControl implements ThreadControl {
+    private static final Logger log = LoggerFactory.getLogger(MessengerThreadControl.class);
 
     /// The app ID of Meta's own inbox.
     private static final String INBOX = "263902037430900";
@@ -28,7 +28,7 @@ class MessengerThreads implements ThreadControl {
     private final GraphFailures failures;
     private final Installation installation;
 
-    MessengerThreads(
+    MessengerThreadControl(
             GraphApi graph,
             PageCredentials pageCredentials,
             GraphFailures failures,

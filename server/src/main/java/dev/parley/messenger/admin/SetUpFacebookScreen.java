@@ -1,7 +1,7 @@
 package dev.parley.messenger.admin;
 
-import dev.parley.admin.kit.Choice;
 import dev.parley.admin.kit.Problems;
+import dev.parley.admin.kit.SelectOption;
 import dev.parley.admin.kit.Step;
 import dev.parley.admin.kit.WorkstreamScreens;
 import dev.parley.messenger.account.FacebookChannel;
@@ -23,13 +23,13 @@ import org.springframework.stereotype.Component;
 
 /// Renders the steps of the wizard *Set up Facebook*.
 @Component
-class SetUpFacebookPage {
+class SetUpFacebookScreen {
     private final Templates templates;
     private final ChannelInstances instances;
     private final FacebookPages pages;
     private final AutomatedMessages messages;
 
-    SetUpFacebookPage(
+    SetUpFacebookScreen(
             Templates templates,
             ChannelInstances instances,
             FacebookPages pages,
@@ -77,7 +77,7 @@ class SetUpFacebookPage {
     }
 
     /// The pages of all accounts that are set up in no workstream.
-    private List<Choice> free(List<FacebookPageLine> all, String chosen) {
+    private List<SelectOption> free(List<FacebookPageLine> all, String chosen) {
         var taken =
                 instances.all().stream()
                         .filter(one -> one.channel().equals(FacebookChannel.KIND))
@@ -86,7 +86,7 @@ class SetUpFacebookPage {
         return all.stream()
                 .filter(page -> !taken.contains(page.pageId()))
                 .map(page ->
-                        new Choice(
+                        new SelectOption(
                                 page.pageId(),
                                 page.name(),
                                 page.pageId(),

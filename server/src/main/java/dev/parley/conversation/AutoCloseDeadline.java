@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 
 /// Calculates when a conversation closes automatically if there is no activity.
 @Component
-class AutoClose {
+class AutoCloseDeadline {
     private final ConversationSettings settings;
     private final Workstreams workstreams;
 
-    AutoClose(ConversationSettings settings, Workstreams workstreams) {
+    AutoCloseDeadline(ConversationSettings settings, Workstreams workstreams) {
         this.settings = settings;
         this.workstreams = workstreams;
     }

@@ -38,8 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// them by an app-scoped id, and is asked for their page-scoped ids on our pages. If it does not
 /// return these, the request is left to an administrator.
 @Component
-public class DataRequests {
-    private static final Logger log = LoggerFactory.getLogger(DataRequests.class);
+public class DataDeletionRequests {
+    private static final Logger log = LoggerFactory.getLogger(DataDeletionRequests.class);
     private static final JsonMapper json = JsonMapper.shared();
     private static final String CRASHED = "The server stopped twice while working on it";
     private static final Duration LEASE = Duration.ofMinutes(2);
@@ -56,7 +56,7 @@ public class DataRequests {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    DataRequests(
+    DataDeletionRequests(
             PrivacyRequests requests,
             MessagingAccounts accounts,
             FacebookPages pages,
@@ -212,7 +212,7 @@ public class DataRequests {
     @Configuration(proxyBeanMethods = false)
     static class Wiring {
         @Bean
-        Pump privacyPump(DataRequests dataRequests) {
+        Pump privacyPump(DataDeletionRequests dataRequests) {
             return new Pump("privacy-requests", Duration.ofSeconds(1), dataRequests::settleOne);
         }
     }

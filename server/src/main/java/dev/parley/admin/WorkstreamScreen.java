@@ -1,11 +1,11 @@
 package dev.parley.admin;
 
-import dev.parley.admin.kit.Attributed;
-import dev.parley.admin.kit.Choice;
+import dev.parley.admin.kit.ChangeInfo;
 import dev.parley.admin.kit.DurationTexts;
 import dev.parley.admin.kit.EndpointScreens;
 import dev.parley.admin.kit.Listing;
 import dev.parley.admin.kit.Problems;
+import dev.parley.admin.kit.SelectOption;
 import dev.parley.admin.kit.UserNames;
 import dev.parley.admin.kit.WorkstreamScreens;
 import dev.parley.admin.view.WorkstreamForm;
@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 
 /// Renders the page of a workstream, which several forms return to.
 @Component
-class WorkstreamPage {
+class WorkstreamScreen {
     private static final List<String> SORTS = List.of("name", "language", "created", "changed");
 
     /// The first endpoints that prevent deleting the workstream, independent of the list's search.
@@ -46,7 +46,7 @@ class WorkstreamPage {
     private final Queues queues;
     private final UserNames names;
 
-    WorkstreamPage(
+    WorkstreamScreen(
             Templates templates,
             EndpointRows rows,
             AdminChannels channels,
@@ -76,7 +76,7 @@ class WorkstreamPage {
                         channels.nameOf(workstream.channel()),
                         channel.setUp(frame.t(), workstream.id()),
                         word(frame, workstream.mode()),
-                        QueuePage.name(frame, queue),
+                        QueueScreen.name(frame, queue),
                         !queue.isDefault() && queue.members() == 0,
                         listing,
                         lines(frame, workstream, endpoints, listing.pageRequest()),
@@ -96,12 +96,12 @@ class WorkstreamPage {
     }
 
     /// {@return the queues that can be the fallback queue}
-    List<Choice> queues(PageFrame frame, String chosen) {
+    List<SelectOption> queues(PageFrame frame, String chosen) {
         return queues.all().stream()
                 .map(queue ->
-                        new Choice(
+                        new SelectOption(
                                 queue.id().toString(),
-                                QueuePage.name(frame, queue),
+                                QueueScreen.name(frame, queue),
                                 queue.id().toString().equals(chosen)))
                 .toList();
     }
@@ -145,7 +145,7 @@ class WorkstreamPage {
                 one.name(),
                 one.language().ownName(),
                 channel.switchedOn(frame.t(), one.features()),
-                new Attributed(
+                new ChangeInfo(
                         made.createdAt(),
                         name(frame, made.createdBy()),
                         made.changedAt(),

@@ -4,7 +4,7 @@ import dev.parley.conversation.Conversation;
 import dev.parley.platform.language.Keys;
 
 /// A conversation's state.
-public enum State {
+public enum ConversationState {
     OPEN,
     ACTIVE,
     WAITING,
@@ -14,7 +14,7 @@ public enum State {
     CLOSED;
 
     /// {@return this state of a conversation, as the desk shows it}
-    public static State of(Conversation.State state) {
+    public static ConversationState of(Conversation.State state) {
         return switch (state) {
             case OPEN -> OPEN;
             case ACTIVE -> ACTIVE;

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RestController;
 
 @AnalyzeClasses(packages = "dev.parley", importOptions = DoNotIncludeTests.class)
-class HouseStyleTests {
+class CodeStyleTests {
     @ArchTest
     static final ArchRule classesAreNamedForWhatTheyAre =
             noClasses()

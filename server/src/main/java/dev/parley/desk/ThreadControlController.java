@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /// Shows which app controls the thread in the channel, and handles the buttons that change it.
 @Controller
-class ControlController {
+class ThreadControlController {
     private static final MediaType WORDS =
             new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
@@ -32,7 +32,7 @@ class ControlController {
     private final Handovers handovers;
     private final Clock clock;
 
-    ControlController(
+    ThreadControlController(
             Templates templates,
             ConversationAccess access,
             ThreadControls controls,

@@ -13,29 +13,33 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class InstallationPlaceTests {
+class InstallationLocationTests {
     private static final UUID ID = UUID.fromString("0198c0de-0000-7000-8000-000000000001");
-    private static final InstallationPlace HOME =
-            new InstallationPlace("https://desk.example", "1", "m", "d");
+    private static final InstallationLocation HOME =
+            new InstallationLocation("https://desk.example", "1", "m", "d");
 
     @TempDir Path folder;
 
     @Test
     void changesAreDetected() {
         assertThat(HOME.changesSince(HOME)).isEmpty();
-        assertThat(new InstallationPlace("https://other.example", "2", "m", "d").changesSince(HOME))
+        assertThat(
+                        new InstallationLocation("https://other.example", "2", "m", "d")
+                                .changesSince(HOME))
                 .containsExactly(ADDRESS, DIRECTORY);
-        assertThat(new InstallationPlace("https://desk.example", "1", "n", "d").changesSince(HOME))
+        assertThat(
+                        new InstallationLocation("https://desk.example", "1", "n", "d")
+                                .changesSince(HOME))
                 .containsExactly(MACHINE);
     }
 
     @Test
     void unknownValuesAreNotCompared() {
         assertThat(
-                        new InstallationPlace("https://desk.example", "1", null, null)
+                        new InstallationLocation("https://desk.example", "1", null, null)
                                 .changesSince(HOME))
                 .isEmpty();
-        assertThat(HOME.changesSince(InstallationPlace.UNKNOWN)).isEmpty();
+        assertThat(HOME.changesSince(InstallationLocation.UNKNOWN)).isEmpty();
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.parley.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.platform.Safety.Facts;
+import dev.parley.platform.ProductionSafety.Facts;
 import java.net.URI;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SafetyTests {
+class ProductionSafetyTests {
     private static final Facts SAFE =
             new Facts(
                     URI.create("https://desk.example"),
@@ -25,7 +25,7 @@ class SafetyTests {
 
     @Test
     void acceptsASafeConfiguration() {
-        assertThat(Safety.problems(SAFE)).isEmpty();
+        assertThat(ProductionSafety.problems(SAFE)).isEmpty();
     }
 
     @Test
@@ -40,7 +40,7 @@ class SafetyTests {
                         PosixFilePermissions.fromString("rw-r--r--"),
                         List.of("health", "heapdump"),
                         List.of("The file data/demo.env"));
-        assertThat(Safety.problems(facts))
+        assertThat(ProductionSafety.problems(facts))
                 .satisfiesExactly(
                         finding -> assertThat(finding).contains("parley.public-url is missing"),
                         finding -> assertThat(finding).contains("parley.messenger.graph-url"),
@@ -69,7 +69,7 @@ class SafetyTests {
     })
     void requiresAnEncryptedPublicAddress(URI address, boolean safe) {
         var facts = new Facts(address, null, null, "", Set.of(), Set.of(), List.of(), List.of());
-        assertThat(Safety.problems(facts).isEmpty()).isEqualTo(safe);
+        assertThat(ProductionSafety.problems(facts).isEmpty()).isEqualTo(safe);
     }
 
     @ParameterizedTest
@@ -86,6 +86,6 @@ class SafetyTests {
     void requiresAPasswordForARemoteDatabase(String url, boolean safe) {
         var here = URI.create("http://localhost");
         var facts = new Facts(here, null, url, "", Set.of(), Set.of(), List.of(), List.of());
-        assertThat(Safety.problems(facts).isEmpty()).isEqualTo(safe);
+        assertThat(ProductionSafety.problems(facts).isEmpty()).isEqualTo(safe);
     }
 }

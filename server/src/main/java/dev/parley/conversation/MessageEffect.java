@@ -1,7 +1,7 @@
 package dev.parley.conversation;
 
 /// What a message does besides being shown.
-enum Effect {
+enum MessageEffect {
     /// Shown in the timeline only.
     TIMELINE_ONLY(false, false, false),
     /// Shown in the timeline only, and opens the reply window.
@@ -18,7 +18,7 @@ enum Effect {
     private final boolean unread;
     private final boolean opensReplyWindow;
 
-    Effect(boolean listed, boolean unread, boolean opensReplyWindow) {
+    MessageEffect(boolean listed, boolean unread, boolean opensReplyWindow) {
         this.listed = listed;
         this.unread = unread;
         this.opensReplyWindow = opensReplyWindow;

@@ -9,13 +9,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Creates an account and its pages from a draft and deletes the draft, all or nothing.
 @Component
-public class AccountOpening {
+public class AccountCreation {
     private final MessagingAccounts accounts;
     private final FacebookPages pages;
     private final AccountDrafts drafts;
     private final TransactionTemplate together;
 
-    AccountOpening(
+    AccountCreation(
             MessagingAccounts accounts,
             FacebookPages pages,
             AccountDrafts drafts,

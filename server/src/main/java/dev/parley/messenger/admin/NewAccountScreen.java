@@ -27,14 +27,14 @@ import org.springframework.stereotype.Component;
 
 /// Renders the pages of the wizard *New account*, and decides how far the user may proceed.
 @Component
-class NewAccountPage {
+class NewAccountScreen {
     static final String ADDRESS = "/admin/messaging-accounts/new";
 
     private final Templates templates;
     private final AccountDrafts drafts;
     private final MessagingAccounts accounts;
 
-    NewAccountPage(Templates templates, AccountDrafts drafts, MessagingAccounts accounts) {
+    NewAccountScreen(Templates templates, AccountDrafts drafts, MessagingAccounts accounts) {
         this.templates = templates;
         this.drafts = drafts;
         this.accounts = accounts;

@@ -31,13 +31,13 @@ import org.springframework.stereotype.Component;
 
 /// Renders the page of a queue, which several forms return to, and reads its form.
 @Component
-class QueuePage {
+class QueueScreen {
     private final Templates templates;
     private final Queues queues;
     private final Users users;
     private final UserNames names;
 
-    QueuePage(Templates templates, Queues queues, Users users, UserNames names) {
+    QueueScreen(Templates templates, Queues queues, Users users, UserNames names) {
         this.templates = templates;
         this.queues = queues;
         this.users = users;

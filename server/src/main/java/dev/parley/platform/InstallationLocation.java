@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
 /// @param directory a file in the data directory: a copy of the directory has another one
 /// @param machine the machine's own id; null in containers, which are short-lived
 /// @param database the PostgreSQL that its rows are in
-record InstallationPlace(
+record InstallationLocation(
         @Nullable String address,
         @Nullable String directory,
         @Nullable String machine,
         @Nullable String database) {
-    static final InstallationPlace UNKNOWN = new InstallationPlace(null, null, null, null);
+    static final InstallationLocation UNKNOWN = new InstallationLocation(null, null, null, null);
 
     /// {@return the signs that this may not be the same installation} A directory that was moved
     /// within its file system keeps its files, so its path is no sign.
-    List<Sign> changesSince(InstallationPlace before) {
+    List<Sign> changesSince(InstallationLocation before) {
         var signs = new ArrayList<Sign>();
         compare(before.address, address, ADDRESS, signs);
         compare(before.directory, directory, DIRECTORY, signs);

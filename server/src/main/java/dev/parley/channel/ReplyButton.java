@@ -3,4 +3,4 @@ package dev.parley.channel;
 /// A reply button: an answer that a message offers and the customer taps.
 ///
 /// @param payload what the channel returns when the customer taps it
-public record Choice(String title, String payload) {}
+public record ReplyButton(String title, String payload) {}

@@ -11,14 +11,14 @@ import org.springframework.stereotype.Component;
 
 /// Sends an e-mail about a page that needs attention, if the settings name recipients.
 @Component
-class MailAlarm implements PageAlarm {
+class EmailAlertNotifier implements AlertNotifier {
     private final Emails emails;
     private final MailSettings settings;
     private final Languages languages;
     private final FacebookPages pages;
     private final PublicUrl publicUrl;
 
-    MailAlarm(
+    EmailAlertNotifier(
             Emails emails,
             MailSettings settings,
             Languages languages,

@@ -31,7 +31,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /// Renders the tabs of the account settings, to which several forms return.
 @Component
-class AccountPage {
+class AccountScreen {
     private static final List<String> SORTS =
             List.of("name", "pageId", "workstream", "state", "created", "changed");
 
@@ -43,7 +43,7 @@ class AccountPage {
     private final Subscriptions subscriptions;
     private final PublicUrl publicUrl;
 
-    AccountPage(
+    AccountScreen(
             Templates templates,
             MessagingAccounts accounts,
             FacebookPages pages,
@@ -98,7 +98,7 @@ class AccountPage {
     /// The same at the end of the wizard.
     JteModel callbackAtTheEnd(PageFrame frame, MessagingAccount account) {
         return templates.messengerNewAccountCallback(
-                frame, callbackOf(account), NewAccountPage.stepsAtTheEnd(frame));
+                frame, callbackOf(account), NewAccountScreen.stepsAtTheEnd(frame));
     }
 
     private CallbackView callbackOf(MessagingAccount account) {
