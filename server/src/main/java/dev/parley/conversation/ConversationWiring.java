@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class ConversationWiring {
     /// Closes conversations without activity, and those whose agent did not undo closing.
     @Bean
-    Pump inactivityPump(Moves moves) {
-        return new Pump("inactivity", Duration.ofSeconds(1), moves::closeNextDue);
+    Pump autoClosePump(Moves moves) {
+        return new Pump("auto-close", Duration.ofSeconds(1), moves::closeNextDue);
     }
 }
