@@ -3,6 +3,7 @@ package dev.parley.messenger.catchup;
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
 import dev.parley.messenger.account.MessagingAccountsChanged;
+import dev.parley.messenger.graph.PageSubscribed;
 import dev.parley.work.Pump;
 import java.time.Duration;
 import java.util.List;
@@ -51,6 +52,12 @@ public class CatchUp {
     @EventListener
     void on(MessagingAccountsChanged change) {
         watcher.syncPages();
+    }
+
+    /// What customers wrote before that is only in the message history.
+    @EventListener
+    void on(PageSubscribed subscribed) {
+        watcher.startNow(subscribed.page());
     }
 
     @Configuration(proxyBeanMethods = false)

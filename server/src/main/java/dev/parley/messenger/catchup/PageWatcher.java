@@ -129,7 +129,7 @@ class PageWatcher {
     private void check(PageWatch watch, MessagingAccount account, Instant now) {
         switch (subscriptions.status(account, watch.page(), publicUrl)) {
             case SubscriptionStatus.Seen(var app, var page) when app && page ->
-                    good(watch, watch.wanted(), settings.patience(), now);
+                    good(watch, watch.wanted(), patience(watch), now);
             case SubscriptionStatus.Seen _ -> fix(watch, account, now);
             case SubscriptionStatus.Unknown(var cause, var detail) ->
                     failed(watch, cause, detail, now);
@@ -150,6 +150,11 @@ class PageWatcher {
         if (watch.checkedAt() != null) {
             events.publishEvent(new Resubscribed(watch.page()));
         }
+    }
+
+    /// A page that was never watched is new, so Meta has hardly anything of it to deliver again.
+    private Duration patience(PageWatch watch) {
+        return watch.completeUntil() == null ? settings.firstPatience() : settings.patience();
     }
 
     private void good(PageWatch watch, boolean catchUp, Duration patience, Instant now) {
@@ -208,6 +213,10 @@ class PageWatcher {
     /// Watches all existing pages, and no others.
     void syncPages() {
         watches.syncPages(clock.instant().plus(settings.patience()));
+    }
+
+    void startNow(String page) {
+        watches.startNow(page, clock.instant());
     }
 
     /// @param page null for all
