@@ -4,6 +4,8 @@ import java.time.Duration;
 
 /// The result of an attempt to sign in.
 public sealed interface SignIn {
+    /// Name and password are right.
+    ///
     /// @param device the id by which the browser is known from now on
     record Success(SignedIn user, String device) implements SignIn {}
 
