@@ -118,7 +118,7 @@ train() {
     [ -n "$missing" ] || return 0
     rm -rf "$LAUNCH"/train.??????
     local from=$SECONDS
-    say "Creating the start-up cache, which takes 1 to 3 minutes. Only done once for each build."
+    say "Creating the start-up cache, which takes 1 to 4 minutes. Only done once for each build."
     printf '  in progress; details in %s … ' "$LAUNCH/train-*.log"
     local trainers=""
     for program in $missing; do
