@@ -9,7 +9,7 @@ public final class Initials {
     /// {@return the first letters of the first and the last word of a name, or the Chinese
     /// character that it begins with; `?` if the name is blank}
     public static String of(String name) {
-        var words = name.strip().split("\\s+");
+        var words = name.strip().split("\\s+", -1);
         var first = first(words[0]);
         if (first.isEmpty()) {
             return "?";
