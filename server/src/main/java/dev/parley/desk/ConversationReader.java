@@ -1,6 +1,7 @@
 package dev.parley.desk;
 
-import dev.parley.attachment.Uploads;
+import dev.parley.attachment.UploadRules;
+import dev.parley.attachment.WaitingUploads;
 import dev.parley.channel.Channels;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Conversation.State;
@@ -32,7 +33,8 @@ class ConversationReader {
     private final Threads threads;
     private final Replies replies;
     private final RoutingReasons reasons;
-    private final Uploads uploads;
+    private final UploadRules uploadRules;
+    private final WaitingUploads waitingUploads;
     private final ThreadControls controls;
     private final DisplayNames names;
     private final Channels channels;
@@ -43,7 +45,8 @@ class ConversationReader {
             Threads threads,
             Replies replies,
             RoutingReasons reasons,
-            Uploads uploads,
+            UploadRules uploadRules,
+            WaitingUploads waitingUploads,
             ThreadControls controls,
             DisplayNames names,
             Channels channels) {
@@ -52,7 +55,8 @@ class ConversationReader {
         this.threads = threads;
         this.replies = replies;
         this.reasons = reasons;
-        this.uploads = uploads;
+        this.uploadRules = uploadRules;
+        this.waitingUploads = waitingUploads;
         this.controls = controls;
         this.names = names;
         this.channels = channels;
@@ -127,12 +131,12 @@ class ConversationReader {
                         : w.text("shut.reader"),
                 rules.texts(),
                 rules.files().sent().file(),
-                uploads.mayAttach(opened.conversation()),
+                uploadRules.mayAttach(opened.conversation()),
                 waiting(opened));
     }
 
     private List<UploadView> waiting(Opened opened) {
-        var files = uploads.waiting(opened.conversation().id(), opened.me().userId());
+        var files = waitingUploads.of(opened.conversation().id(), opened.me().userId());
         return files.stream().map(UploadView::of).toList();
     }
 
