@@ -53,6 +53,11 @@ class OutgoingClaims {
                 : marked(rows.claimToTrace(free, concurrency, span(now)), Status.UNKNOWN);
     }
 
+    /// Sending files takes longer than the usual lease.
+    void extend(Outgoing outgoing, Instant now) {
+        rows.extend(outgoing, now.plus(settings.fileLease()));
+    }
+
     private List<Outgoing> marked(List<Outgoing> claimed, Status status) {
         if (!claimed.isEmpty()) {
             messages.setStatus(claimed.stream().map(Outgoing::message).toList(), status);

@@ -11,13 +11,13 @@ class TraceDispatch {
     private static final int CONCURRENCY = 1;
 
     private final OutgoingClaims claims;
-    private final SendAttempts attempts;
+    private final TraceAttempts attempts;
     private final EndpointWorkers traceWorkers;
     private final Clock clock;
 
     TraceDispatch(
             OutgoingClaims claims,
-            SendAttempts attempts,
+            TraceAttempts attempts,
             EndpointWorkers traceWorkers,
             Clock clock) {
         this.claims = claims;
