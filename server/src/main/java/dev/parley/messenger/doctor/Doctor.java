@@ -4,7 +4,7 @@ import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
 import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.messenger.account.FacebookPage;
-import dev.parley.outbox.Outbox;
+import dev.parley.outbox.BlockedSending;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +17,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class Doctor {
     private final PageStatuses pageStatuses;
     private final CheckRequests requests;
-    private final Outbox outbox;
+    private final BlockedSending blockedSending;
     private final Audit audit;
     private final Clock clock;
 
     Doctor(
             PageStatuses pageStatuses,
             CheckRequests requests,
-            Outbox outbox,
+            BlockedSending blockedSending,
             Audit audit,
             Clock clock) {
         this.pageStatuses = pageStatuses;
         this.requests = requests;
-        this.outbox = outbox;
+        this.blockedSending = blockedSending;
         this.audit = audit;
         this.clock = clock;
     }
@@ -55,7 +55,7 @@ public class Doctor {
     /// the problem was fixed there.
     @Transactional
     public void checkAgain(FacebookPage page, UserId by) {
-        outbox.resume(FacebookChannel.KIND, Set.of(page.pageId()));
+        blockedSending.resume(FacebookChannel.KIND, Set.of(page.pageId()));
         requests.request(Set.of(page.pageId()));
         audit.record(by, "facebookPage.checked", "facebookPage/" + page.id(), Map.of(), Map.of());
     }
