@@ -4,6 +4,7 @@ import dev.parley.identity.Audit;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.Installation;
 import dev.parley.platform.web.Answer;
+import java.time.Clock;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,10 +16,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class InstallationController {
     private final Installation installation;
     private final Audit audit;
+    private final Clock clock;
 
-    InstallationController(Installation installation, Audit audit) {
+    InstallationController(Installation installation, Audit audit, Clock clock) {
         this.installation = installation;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @PostMapping("/moved")
@@ -29,7 +32,7 @@ class InstallationController {
 
     @PostMapping("/copy")
     Answer copy(SignedIn me) {
-        installation.declareCopy();
+        installation.declareCopy(clock.instant());
         return done(me, "installation.declaredCopy");
     }
 

@@ -5,6 +5,7 @@ import dev.parley.attachment.StoredAttachment;
 import dev.parley.attachment.Upload;
 import dev.parley.attachment.Upload.Flaw;
 import dev.parley.attachment.Uploads;
+import dev.parley.attachment.WaitingUploads;
 import dev.parley.channel.Blob;
 import dev.parley.channel.FileRules;
 import dev.parley.conversation.ConversationId;
@@ -22,10 +23,12 @@ import org.springframework.web.multipart.MultipartFile;
 class FileUpload {
     private final Conversations conversations;
     private final Uploads uploads;
+    private final WaitingUploads waitingUploads;
 
-    FileUpload(Conversations conversations, Uploads uploads) {
+    FileUpload(Conversations conversations, Uploads uploads, WaitingUploads waitingUploads) {
         this.conversations = conversations;
         this.uploads = uploads;
+        this.waitingUploads = waitingUploads;
     }
 
     StoredAttachment take(ConversationScope scope, ConversationId id, MultipartFile file) {
@@ -43,12 +46,12 @@ class FileUpload {
         if (conversations.byId(id).filter(scope::covers).isEmpty()) {
             throw ReplyRequests.unknown(id);
         }
-        return uploads.waiting(id, scope.user());
+        return waitingUploads.of(id, scope.user());
     }
 
     /// Deletes those of these files that no message uses.
     void discard(ConversationScope scope, List<AttachmentId> files) {
-        files.forEach(file -> uploads.discard(file, scope.user()));
+        files.forEach(file -> waitingUploads.discard(file, scope.user()));
     }
 
     private static Blob content(MultipartFile file) {

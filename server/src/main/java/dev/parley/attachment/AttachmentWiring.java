@@ -9,8 +9,8 @@ import org.springframework.context.annotation.Configuration;
 class AttachmentWiring {
     /// Few at once, because each holds a whole file in memory.
     @Bean
-    Pump attachmentPump(FileDownloads fileDownloads) {
-        return new Pump("attachments", Duration.ofSeconds(5), 3, fileDownloads::fetchOne);
+    Pump attachmentPump(DownloadDispatch dispatch) {
+        return new Pump("attachments", Duration.ofSeconds(5), 3, dispatch::fetchOne);
     }
 
     @Bean

@@ -100,7 +100,7 @@ class FileDeletions {
     private void remove(Erased erased) {
         jdbc.sql(UNSENT).param("id", erased.id).update();
         fileStore.remove(new AttachmentId(erased.id));
-        var fetchesEndAt = erased.at.plus(FileDownloads.LEASE);
+        var fetchesEndAt = erased.at.plus(DownloadDispatch.LEASE);
         if (fetchesEndAt.isAfter(clock.instant())) {
             jdbc.sql(DELETE_AGAIN)
                     .param("id", erased.id)

@@ -1,6 +1,5 @@
 package dev.parley.desk;
 
-import dev.parley.desk.Threads.Stretch;
 import dev.parley.desk.Worklist.ListRequest;
 import dev.parley.desk.view.ConversationView;
 import dev.parley.desk.view.DeskTexts;
@@ -14,23 +13,20 @@ import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/// The desk's page and its regions.
+/// The desk's page, and its lists.
 @Controller
 class DeskController {
     private static final String ORDER = "order";
@@ -39,7 +35,6 @@ class DeskController {
     private final Worklist worklist;
     private final ConversationAccess access;
     private final ConversationReader reader;
-    private final EventStreams eventStreams;
     private final Clock clock;
 
     DeskController(
@@ -47,13 +42,11 @@ class DeskController {
             Worklist worklist,
             ConversationAccess access,
             ConversationReader reader,
-            EventStreams eventStreams,
             Clock clock) {
         this.templates = templates;
         this.worklist = worklist;
         this.access = access;
         this.reader = reader;
-        this.eventStreams = eventStreams;
         this.clock = clock;
     }
 
@@ -75,7 +68,7 @@ class DeskController {
             @RequestParam(required = false) @Nullable String show,
             @RequestParam(required = false) @Nullable String sort,
             @CookieValue(name = ORDER, required = false) @Nullable String order) {
-        var opened = reader.whole(words(frame), access.open(id, me));
+        var opened = reader.read(words(frame), access.open(id, me));
         return page(frame, me, show(show, me), sort(sort, order), opened);
     }
 
@@ -109,45 +102,6 @@ class DeskController {
         return templates.deskRail(frame, words(frame), worklist.rail(me, show(show, me), selected));
     }
 
-    @GetMapping("/desk/conversations/{id}/thread")
-    JteModel thread(
-            PageFrame frame,
-            SignedIn me,
-            @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String before) {
-        var w = words(frame);
-        var stretch = new Stretch(Cursor.read(from), Cursor.read(before));
-        return templates.deskThread(w, reader.thread(w, access.open(id, me), stretch));
-    }
-
-    @GetMapping("/desk/conversations/{id}/head")
-    JteModel head(
-            PageFrame frame,
-            SignedIn me,
-            @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable String show) {
-        var w = words(frame);
-        return templates.deskHead(w, reader.head(w, access.open(id, me)), show(show, me));
-    }
-
-    @GetMapping("/desk/conversations/{id}/composer-state")
-    JteModel composerState(PageFrame frame, SignedIn me, @PathVariable UUID id) {
-        var w = words(frame);
-        return templates.deskComposerState(w, reader.composer(w, access.open(id, me)));
-    }
-
-    @GetMapping("/desk/conversations/{id}/customer")
-    JteModel customer(PageFrame frame, SignedIn me, @PathVariable UUID id) {
-        var w = words(frame);
-        return templates.deskCustomer(w, reader.customer(w, access.open(id, me)));
-    }
-
-    @GetMapping(path = "/desk/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter stream(SignedIn me, HttpSession session) {
-        return eventStreams.open(me, session.getId());
-    }
-
     private JteModel page(
             PageFrame frame,
             SignedIn me,
@@ -166,7 +120,7 @@ class DeskController {
     }
 
     /// An unknown value in the URL shows the first list.
-    private static ListFilter show(@Nullable String word, SignedIn me) {
+    static ListFilter show(@Nullable String word, SignedIn me) {
         return Worklist.allowed(
                 switch (word == null ? "" : word.toLowerCase(Locale.ROOT)) {
                     case "mine" -> ListFilter.MINE;

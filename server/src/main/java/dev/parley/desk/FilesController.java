@@ -6,6 +6,7 @@ import dev.parley.attachment.AttachmentId;
 import dev.parley.attachment.Upload;
 import dev.parley.attachment.Upload.Flaw;
 import dev.parley.attachment.Uploads;
+import dev.parley.attachment.WaitingUploads;
 import dev.parley.channel.Blob;
 import dev.parley.channel.FileRules;
 import dev.parley.conversation.ConversationId;
@@ -41,13 +42,19 @@ class FilesController {
             new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
     private final Uploads uploads;
+    private final WaitingUploads waitingUploads;
     private final Templates templates;
     private final ConflictTexts conflictTexts;
     private final Clock clock;
 
     FilesController(
-            Uploads uploads, Templates templates, ConflictTexts conflictTexts, Clock clock) {
+            Uploads uploads,
+            WaitingUploads waitingUploads,
+            Templates templates,
+            ConflictTexts conflictTexts,
+            Clock clock) {
         this.uploads = uploads;
+        this.waitingUploads = waitingUploads;
         this.conflictTexts = conflictTexts;
         this.templates = templates;
         this.clock = clock;
@@ -87,7 +94,7 @@ class FilesController {
     ResponseEntity<String> waiting(PageFrame frame, SignedIn me, @PathVariable UUID id) {
         var w = DeskTexts.of(frame, clock.instant());
         var chips =
-                uploads.waiting(new ConversationId(id), me.userId()).stream()
+                waitingUploads.of(new ConversationId(id), me.userId()).stream()
                         .map(file -> templates.deskUpload(w, UploadView.of(file)).render())
                         .collect(joining());
         return ResponseEntity.ok().contentType(MediaType.TEXT_HTML).body(chips);
@@ -96,7 +103,7 @@ class FilesController {
     @DeleteMapping("/desk/files/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void discard(SignedIn me, @PathVariable UUID id) {
-        uploads.discard(new AttachmentId(id), me.userId());
+        waitingUploads.discard(new AttachmentId(id), me.userId());
     }
 
     private static String words(PageFrame frame, Flaw flaw, FileRules rules) {

@@ -17,7 +17,7 @@ import dev.parley.conversation.Replies;
 import dev.parley.conversation.Replies.Answer;
 import dev.parley.conversation.Replies.Writer;
 import dev.parley.identity.SignedIn;
-import dev.parley.outbox.Outbox;
+import dev.parley.outbox.MessageResend;
 import dev.parley.platform.web.PageFrame;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -40,7 +40,7 @@ class RepliesController {
             new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
     private final Replies replies;
-    private final Outbox outbox;
+    private final MessageResend messageResend;
     private final ConversationAccess access;
     private final Conversations conversations;
     private final Messages messages;
@@ -50,7 +50,7 @@ class RepliesController {
 
     RepliesController(
             Replies replies,
-            Outbox outbox,
+            MessageResend messageResend,
             ConversationAccess access,
             Conversations conversations,
             Messages messages,
@@ -58,7 +58,7 @@ class RepliesController {
             ApplicationEventPublisher events,
             ConflictTexts conflictTexts) {
         this.replies = replies;
-        this.outbox = outbox;
+        this.messageResend = messageResend;
         this.access = access;
         this.conversations = conversations;
         this.messages = messages;
@@ -84,7 +84,7 @@ class RepliesController {
 
     @PostMapping("/desk/messages/{id}/resend")
     ResponseEntity<Void> resend(SignedIn me, @PathVariable UUID id) {
-        outbox.sendAgain(new MessageId(id), writer(me));
+        messageResend.sendAgain(new MessageId(id), writer(me));
         return ResponseEntity.noContent().build();
     }
 

@@ -48,7 +48,7 @@ class OutboxWiring {
     /// A channel's message history allows few requests: only one message is looked up at a time per
     /// endpoint, and the catch-up finds the others.
     @Bean
-    Pump tracingPump(OutboxDispatch dispatch) {
+    Pump tracingPump(TraceDispatch dispatch) {
         return new Pump(
                 "outbox-traces",
                 INTERVAL,

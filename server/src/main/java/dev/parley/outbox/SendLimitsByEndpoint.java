@@ -16,18 +16,20 @@ import org.springframework.stereotype.Component;
 @Component
 class SendLimitsByEndpoint {
     private final Channels channels;
+    private final OutboxSettings settings;
     private final Map<Endpoint, SendLimits> all = new ConcurrentHashMap<>();
 
-    SendLimitsByEndpoint(Channels channels) {
+    SendLimitsByEndpoint(Channels channels, OutboxSettings settings) {
         this.channels = channels;
+        this.settings = settings;
     }
 
     Set<Endpoint> known() {
         return Set.copyOf(all.keySet());
     }
 
-    int concurrency(Endpoint endpoint, int concurrency, Instant now) {
-        return of(endpoint).concurrency(concurrency, now);
+    int concurrency(Endpoint endpoint, Instant now) {
+        return of(endpoint).concurrency(settings.concurrency(), now);
     }
 
     Duration wait(Endpoint endpoint, Load load, Instant now) {

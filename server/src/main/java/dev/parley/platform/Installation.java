@@ -3,16 +3,10 @@ package dev.parley.platform;
 import dev.parley.platform.InstallationStatus.Copy;
 import dev.parley.platform.InstallationStatus.Live;
 import dev.parley.platform.InstallationStatus.Unconfirmed;
-import dev.parley.platform.ParleySettings.Mode;
-import java.net.URI;
-import java.time.Clock;
-import java.util.Locale;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,35 +18,23 @@ public final class Installation {
     private static final Logger log = LoggerFactory.getLogger(Installation.class);
 
     private final InstallationRow row;
-    private final EncryptionKeyCheck sample;
-    private final ParleySettings settings;
-    private final InstallationSettings installationSettings;
-    private final PublicUrl publicUrl;
-    private final boolean isDemo;
+    private final InstallationLocator locator;
+    private final TakeoverCheck takeoverCheck;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
     private volatile InstallationStatus status = new Live();
 
     Installation(
             InstallationRow row,
-            EncryptionKeyCheck sample,
-            ParleySettings settings,
-            InstallationSettings installationSettings,
-            PublicUrl publicUrl,
-            Environment environment,
+            InstallationLocator locator,
+            TakeoverCheck takeoverCheck,
             PlatformTransactionManager transactions,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            ApplicationEventPublisher events) {
         this.row = row;
-        this.sample = sample;
-        this.settings = settings;
-        this.installationSettings = installationSettings;
-        this.publicUrl = publicUrl;
-        this.isDemo = settings.mode() == Mode.DEMO && hasStandIn(environment);
+        this.locator = locator;
+        this.takeoverCheck = takeoverCheck;
         this.transaction = new TransactionTemplate(transactions);
         this.events = events;
-        this.clock = clock;
         recognise();
     }
 
@@ -75,8 +57,8 @@ public final class Installation {
     /// wait to be sent may have been sent already, so senders listen to [InstallationConfirmed].
     public void confirm() {
         transaction.executeWithoutResult(_ -> {
-            InstallationFingerprint.claim(settings.data(), row.recorded().id());
-            row.record(seen(), null);
+            locator.claimData();
+            row.record(locator.current(), null);
             events.publishEvent(new InstallationConfirmed());
         });
         status = new Live();
@@ -84,63 +66,25 @@ public final class Installation {
     }
 
     /// Declares that this is a copy, which stays quiet.
-    public void declareCopy() {
-        var now = clock.instant();
-        row.record(seen(), now);
+    public void declareCopy(Instant now) {
+        row.record(locator.current(), now);
         status = new Copy(now);
         log.info("This installation is a copy and stays quiet");
     }
 
-    /// Compares where it runs with where it ran before. The demo, and an installation without a
-    /// page, cannot take over anything.
+    /// Compares where it runs with where it ran before.
     void recognise() {
         var recorded = row.recorded();
-        var seen = seen();
+        var seen = locator.current();
         var signs = seen.changesSince(recorded.place());
         if (recorded.copySince() != null) {
             row.record(seen, recorded.copySince());
             status = new Copy(recorded.copySince());
-        } else if (signs.isEmpty() || isDemo || sample.find().isEmpty()) {
+        } else if (signs.isEmpty() || !takeoverCheck.isPossible()) {
             row.record(seen, null);
             status = new Live();
         } else {
             status = new Unconfirmed(signs);
         }
-    }
-
-    @EventListener
-    void on(ApplicationReadyEvent ready) {
-        if (status instanceof Unconfirmed(var signs)) {
-            var code = "moved-" + code();
-            if (code.equals(installationSettings.confirm())) {
-                confirm();
-            } else if ("copy".equals(installationSettings.confirm())) {
-                declareCopy();
-            } else {
-                log.warn(
-                        "This may be a copy of another Parley, because this changed: {}. Nothing is sent, and nothing is changed at Meta, until an administrator confirms at {} which one it is; or start it with --parley.installation.confirm={} if it was moved or restored, with --parley.installation.confirm=copy if it is a copy.",
-                        signs.toString().toLowerCase(Locale.ROOT),
-                        publicUrl.of("/admin"),
-                        code);
-            }
-        }
-    }
-
-    /// The code is valid for this place only, so a leftover setting confirms no later copy.
-    private String code() {
-        return InstallationFingerprint.digest(seen().toString());
-    }
-
-    private InstallationLocation seen() {
-        return new InstallationLocation(
-                publicUrl.of(""),
-                InstallationFingerprint.directory(settings.data(), row.recorded().id()),
-                InstallationFingerprint.machine(),
-                row.database());
-    }
-
-    private static boolean hasStandIn(Environment environment) {
-        var graph = environment.getProperty("parley.messenger.graph-url", URI.class);
-        return graph != null && !PublicAddress.is(graph);
     }
 }

@@ -15,6 +15,7 @@ import dev.parley.messenger.doctor.Doctor;
 import dev.parley.messenger.doctor.Finding;
 import dev.parley.messenger.doctor.PageAlert;
 import dev.parley.messenger.doctor.ProvisioningState;
+import dev.parley.messenger.doctor.Resubscription;
 import dev.parley.messenger.doctor.StateChange;
 import dev.parley.work.Pump;
 import java.time.Duration;
@@ -225,7 +226,7 @@ class DoctorTests {
         subscription(List.of("messages", "message_echoes"));
         ada.writes("Hello");
         house.until("it runs once more", () -> state() == ProvisioningState.RUNNING);
-        house.part(Doctor.class).subscribe(account, page(), house.anyUser());
+        house.part(Resubscription.class).subscribe(account, page(), house.anyUser());
     }
 
     @Test

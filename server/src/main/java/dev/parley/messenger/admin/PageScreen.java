@@ -20,6 +20,7 @@ import dev.parley.messenger.doctor.ProvisioningState;
 import dev.parley.messenger.doctor.TestMessages;
 import dev.parley.messenger.graph.PageMeasurement.Token;
 import dev.parley.platform.language.Texts;
+import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.PageFrame;
 import dev.parley.workstream.Workstream;
 import dev.parley.workstream.Workstreams;
@@ -98,6 +99,16 @@ class PageScreen {
                         canImprove(status.token(), checks) || !problems.of("userToken").isEmpty(),
                         problems,
                         notice));
+    }
+
+    /// Shows the screen again, because of what was entered or happened.
+    Answer again(PageFrame frame, MessagingAccount account, FacebookPage page, Problems problems) {
+        return Answer.invalid(show(frame, account, page, problems, ""));
+    }
+
+    /// Shows the screen anew, with a notice of what was done.
+    static Answer done(FacebookPage page, String what) {
+        return Answer.redirect(address(page) + "?" + what);
     }
 
     /// {@return whether an exchange could improve the token: in place of a page token that never

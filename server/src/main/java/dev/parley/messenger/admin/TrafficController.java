@@ -1,14 +1,12 @@
 package dev.parley.messenger.admin;
 
 import dev.parley.admin.kit.Listing;
-import dev.parley.identity.SignedIn;
 import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.admin.view.TrafficView;
 import dev.parley.messenger.catchup.CatchUp;
 import dev.parley.outbox.Outbox;
 import dev.parley.outbox.SendBlocks;
-import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
@@ -18,16 +16,14 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Whether each page sends and receives, and what can be done about it.
+/// Whether each page sends and receives.
 @Controller
-@RequestMapping("/admin/traffic")
+@RequestMapping(TrafficController.ADDRESS)
 class TrafficController {
-    private static final String ADDRESS = "/admin/traffic";
+    static final String ADDRESS = "/admin/traffic";
     private static final List<String> SORTS = List.of("state", "name");
 
     /// How long a problem remains visible after it last occurred.
@@ -76,18 +72,6 @@ class TrafficController {
                         listing,
                         words.of(pages.names(), listing.pageRequest()),
                         notice(frame, asked)));
-    }
-
-    @PostMapping("/{page}/sending")
-    Answer tryAgain(SignedIn me, @PathVariable String page) {
-        outbox.tryAgain(FacebookChannel.endpoint(page), me.userId());
-        return Answer.redirect(ADDRESS + "?triedAgain");
-    }
-
-    @PostMapping("/{page}/catch-up")
-    Answer fetch(SignedIn me, @PathVariable String page) {
-        catchUp.request(page, me.userId());
-        return Answer.redirect(ADDRESS + "?asked");
     }
 
     private static String notice(PageFrame frame, Map<String, String> asked) {

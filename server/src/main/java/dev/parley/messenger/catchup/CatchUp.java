@@ -5,6 +5,7 @@ import dev.parley.identity.UserId;
 import dev.parley.messenger.account.MessagingAccountsChanged;
 import dev.parley.messenger.graph.PageSubscribed;
 import dev.parley.work.Pump;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CatchUp {
     private final PageWatches watches;
-    private final PageWatcher watcher;
+    private final CatchUpSettings settings;
     private final Audit audit;
+    private final Clock clock;
 
-    CatchUp(PageWatches watches, PageWatcher watcher, Audit audit) {
+    CatchUp(PageWatches watches, CatchUpSettings settings, Audit audit, Clock clock) {
         this.watches = watches;
-        this.watcher = watcher;
+        this.settings = settings;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /// {@return the status of each watched page}
@@ -37,27 +40,32 @@ public class CatchUp {
     /// Checks this page now, and fetches what is missing.
     @Transactional
     public void request(String page, UserId by) {
-        watcher.request(page);
+        watches.request(page, clock.instant());
         audit.record(by, "facebookPage.caughtUp", "facebookPage/" + page, Map.of(), Map.of());
     }
 
     /// What Meta delivered while no server was running was not accepted.
     @EventListener(ApplicationReadyEvent.class)
     void afterEachStart() {
-        watcher.syncPages();
-        watcher.request(null);
+        syncPages();
+        watches.request(null, clock.instant());
     }
 
     /// Part of the transaction that made the change, so that every page is watched.
     @EventListener
     void on(MessagingAccountsChanged change) {
-        watcher.syncPages();
+        syncPages();
+    }
+
+    /// Watches all existing pages, and no others.
+    private void syncPages() {
+        watches.syncPages(clock.instant().plus(settings.patience()));
     }
 
     /// What customers wrote before that is only in the message history.
     @EventListener
     void on(PageSubscribed subscribed) {
-        watcher.startNow(subscribed.page());
+        watches.startNow(subscribed.page(), clock.instant());
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -65,8 +73,8 @@ public class CatchUp {
         private static final int CONCURRENCY = 2;
 
         @Bean
-        Pump catchUpPump(PageWatcher watcher) {
-            return new Pump("catch-up", Duration.ofSeconds(1), CONCURRENCY, watcher::watchOne);
+        Pump catchUpPump(WatchDispatch dispatch) {
+            return new Pump("catch-up", Duration.ofSeconds(1), CONCURRENCY, dispatch::watchOne);
         }
     }
 }

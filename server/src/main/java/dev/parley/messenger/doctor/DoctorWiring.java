@@ -13,8 +13,8 @@ class DoctorWiring {
     private static final int CONCURRENCY = 2;
 
     @Bean
-    Pump doctorPump(PageCheck pageCheck) {
-        return new Pump("doctor", INTERVAL, CONCURRENCY, pageCheck::checkOne);
+    Pump doctorPump(CheckDispatch dispatch) {
+        return new Pump("doctor", INTERVAL, CONCURRENCY, dispatch::checkOne);
     }
 
     @Bean

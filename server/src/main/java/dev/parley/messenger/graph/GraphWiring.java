@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
@@ -26,7 +27,7 @@ class GraphWiring {
     GraphApi graphApi(
             RestClient.Builder builder,
             HttpClient graphHttpClient,
-            UsageHeaders usageHeaders,
+            ClientHttpRequestInterceptor usageHeaders,
             MessengerSettings settings) {
         builder.requestInterceptor(usageHeaders);
         return api(GraphApi.class, builder, graphHttpClient, settings, settings.readTimeout());
@@ -49,7 +50,7 @@ class GraphWiring {
     UploadApi uploadApi(
             RestClient.Builder builder,
             HttpClient graphHttpClient,
-            UsageHeaders usageHeaders,
+            ClientHttpRequestInterceptor usageHeaders,
             MessengerSettings settings) {
         builder.requestInterceptor(usageHeaders);
         builder.configureMessageConverters(all -> all.addCustomConverter(new FileFormWriter()));

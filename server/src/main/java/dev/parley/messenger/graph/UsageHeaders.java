@@ -1,10 +1,9 @@
 package dev.parley.messenger.graph;
 
 import dev.parley.messenger.account.FacebookChannel;
-import dev.parley.outbox.Outbox;
+import dev.parley.outbox.RateLimitUsage;
 import java.io.IOException;
 import java.util.regex.Pattern;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
@@ -16,10 +15,10 @@ import org.springframework.stereotype.Component;
 class UsageHeaders implements ClientHttpRequestInterceptor {
     private static final Pattern OF_PAGE = Pattern.compile("/(\\d+)/(?:messages|conversations)$");
 
-    private final ObjectProvider<Outbox> outbox;
+    private final RateLimitUsage rateLimitUsage;
 
-    UsageHeaders(ObjectProvider<Outbox> outbox) {
-        this.outbox = outbox;
+    UsageHeaders(RateLimitUsage rateLimitUsage) {
+        this.rateLimitUsage = rateLimitUsage;
     }
 
     @Override
@@ -30,11 +29,10 @@ class UsageHeaders implements ClientHttpRequestInterceptor {
         var about = OF_PAGE.matcher(request.getURI().getPath());
         if (about.find()) {
             var usage = Usage.in(response.getHeaders());
-            outbox.getObject()
-                    .applyUsage(
-                            FacebookChannel.endpoint(about.group(1)),
-                            usage.percent(),
-                            usage.requestedPause());
+            rateLimitUsage.apply(
+                    FacebookChannel.endpoint(about.group(1)),
+                    usage.percent(),
+                    usage.requestedPause());
         }
         return response;
     }

@@ -3,7 +3,7 @@ package dev.parley.messenger.webhook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parley.inbox.InboxFull;
-import dev.parley.messenger.privacy.DataDeletionRequests;
+import dev.parley.messenger.privacy.PrivacyCallback;
 import dev.parley.messenger.privacy.PrivacyRequest;
 import dev.parley.platform.CollectedBody;
 import jakarta.servlet.http.HttpServlet;
@@ -29,9 +29,9 @@ class WebhookServlet extends HttpServlet {
 
     private final transient Semaphore large = new Semaphore(1);
     private final transient WebhookIntake intake;
-    private final transient DataDeletionRequests privacy;
+    private final transient PrivacyCallback privacy;
 
-    WebhookServlet(WebhookIntake intake, DataDeletionRequests privacy) {
+    WebhookServlet(WebhookIntake intake, PrivacyCallback privacy) {
         this.intake = intake;
         this.privacy = privacy;
     }

@@ -3,7 +3,7 @@ package dev.parley.messenger.webhook;
 import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.account.MessagingAccount;
 import dev.parley.messenger.account.MessagingAccounts;
-import dev.parley.messenger.privacy.DataDeletionRequests;
+import dev.parley.messenger.privacy.PrivacyCallback;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class WebhookWiring {
     @Bean
     ServletRegistrationBean<WebhookServlet> webhookServlet(
-            WebhookIntake intake, DataDeletionRequests privacy) {
+            WebhookIntake intake, PrivacyCallback privacy) {
         return new ServletRegistrationBean<>(
                 new WebhookServlet(intake, privacy), "/webhooks/facebook/*");
     }

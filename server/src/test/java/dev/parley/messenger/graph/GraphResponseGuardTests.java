@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.sun.net.httpserver.HttpServer;
 import dev.parley.messenger.MessengerSettings;
 import dev.parley.outbox.Courier.Outcome.EndpointStopped;
-import dev.parley.outbox.Outbox;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,7 +18,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
@@ -116,9 +114,11 @@ class GraphResponseGuardTests {
     }
 
     private GraphApi graph() {
-        var usageHeaders =
-                new UsageHeaders(new StaticListableBeanFactory().getBeanProvider(Outbox.class));
-        return wiring.graphApi(RestClient.builder(), http, usageHeaders, settings());
+        return wiring.graphApi(
+                RestClient.builder(),
+                http,
+                (request, body, execution) -> execution.execute(request, body),
+                settings());
     }
 
     private TokenApi tokens() {

@@ -1,0 +1,59 @@
+package dev.parley.desk;
+
+import dev.parley.conversation.Conversation;
+import dev.parley.conversation.Conversation.State;
+import dev.parley.conversation.Moves;
+import dev.parley.desk.ConversationAccess.Opened;
+import dev.parley.desk.view.DeskTexts;
+import dev.parley.desk.view.HeadView;
+import dev.parley.desk.view.UndoView;
+import dev.parley.platform.language.Keys;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Builds the head of an open conversation: who and what it is, and which moves are possible.
+@Component
+class HeadReader {
+    private final Moves moves;
+    private final DisplayNames names;
+
+    HeadReader(Moves moves, DisplayNames names) {
+        this.moves = moves;
+        this.names = names;
+    }
+
+    HeadView read(DeskTexts w, Opened opened) {
+        var conversation = opened.conversation();
+        var state = conversation.state();
+        var agent = conversation.agent();
+        var acts = opened.mine() && opened.mayAct();
+        return new HeadView(
+                conversation.id().value(),
+                conversation.talk().number(),
+                CustomerNames.name(w, opened.customer()),
+                CustomerNames.picture(opened.customer()),
+                opened.endpoint().name(),
+                view(conversation),
+                agent == null ? null : names.ofUsers(Stream.of(agent)).get(agent),
+                opened.mine(),
+                opened.mayAct() && state == State.OPEN,
+                acts && state == State.ACTIVE,
+                acts && state == State.WAITING,
+                acts && state == State.ACTIVE,
+                acts && conversation instanceof Conversation.WrapUp,
+                acts ? undo(conversation) : null);
+    }
+
+    private @Nullable UndoView undo(Conversation conversation) {
+        return moves.undoOf(conversation)
+                .map(undo -> new UndoView(Keys.word(undo.what().name()), undo.until()))
+                .orElse(null);
+    }
+
+    private static dev.parley.desk.view.ConversationState view(Conversation conversation) {
+        return conversation instanceof Conversation.Closing
+                ? dev.parley.desk.view.ConversationState.CLOSING
+                : dev.parley.desk.view.ConversationState.of(conversation.state());
+    }
+}

@@ -1,0 +1,98 @@
+package dev.parley.outbox;
+
+import dev.parley.channel.ByChannel;
+import dev.parley.channel.ReplyWindowState;
+import dev.parley.conversation.Conversation;
+import dev.parley.conversation.Conversations;
+import dev.parley.conversation.Message;
+import dev.parley.conversation.Message.Author;
+import dev.parley.conversation.Replies;
+import dev.parley.outbox.Courier.Outcome;
+import dev.parley.outbox.Courier.OutgoingMessage;
+import dev.parley.outbox.Courier.Trace;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Calls the courier of a message's channel, whatever it answers or throws.
+@Component
+class CourierCalls {
+    private static final Logger log = LoggerFactory.getLogger(CourierCalls.class);
+
+    private final Conversations conversations;
+    private final ByChannel<Courier> couriers;
+    private final Replies replies;
+    private final SendPace pace;
+
+    CourierCalls(
+            Conversations conversations, List<Courier> couriers, Replies replies, SendPace pace) {
+        this.conversations = conversations;
+        this.couriers = new ByChannel<>(couriers);
+        this.replies = replies;
+        this.pace = pace;
+    }
+
+    /// Sends the message as soon as its endpoint's rate allows.
+    Outcome send(Message message) {
+        var conversation = conversations.byId(message.conversation()).orElseThrow();
+        var endpoint = conversation.talk().address().at();
+        pace.waitFor(endpoint, message);
+        var outcome = sendNow(conversation, message);
+        pace.record(endpoint, outcome);
+        return outcome;
+    }
+
+    /// A courier that throws must not block the messages behind it indefinitely.
+    private Outcome sendNow(Conversation conversation, Message message) {
+        var courier = courier(conversation);
+        try {
+            return sendInWindow(courier, conversation, message);
+        } catch (RuntimeException fault) {
+            log.error("Message {} could not be sent", message.id().value(), fault);
+            return new Outcome.Unknown(fault.toString());
+        }
+    }
+
+    /// {@return what the channel's message history shows since then}
+    Trace lookUp(Conversation conversation, Message message, Instant since) {
+        var parcel = parcel(conversation, message, false);
+        var courier = courier(conversation);
+        try {
+            return courier.lookUp(parcel, since);
+        } catch (RuntimeException fault) {
+            log.error("Message {} could not be looked up", parcel.reference(), fault);
+            return new Trace.CannotTell(fault.toString());
+        }
+    }
+
+    /// The reply window is checked now, whatever it was when the message was written.
+    private Outcome sendInWindow(Courier courier, Conversation conversation, Message message) {
+        return switch (replies.windowOf(conversation)) {
+            case ReplyWindowState.Open _ -> courier.send(parcel(conversation, message, false));
+            case ReplyWindowState.Extended _ when message.author() == Author.AGENT ->
+                    courier.send(parcel(conversation, message, true));
+            case ReplyWindowState.Extended _, ReplyWindowState.Closed _ ->
+                    new Outcome.Refused("window", "The reply window was closed", false);
+        };
+    }
+
+    private static OutgoingMessage parcel(
+            Conversation conversation, Message message, boolean extended) {
+        var content = message.content();
+        if (content == null) {
+            throw new IllegalStateException("Message " + message.id().value() + " has no content");
+        }
+        return new OutgoingMessage(
+                message.id().value().toString(),
+                conversation.talk().address(),
+                content,
+                message.replyTo(),
+                extended);
+    }
+
+    private Courier courier(Conversation conversation) {
+        return couriers.of(conversation.talk().address().channel());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.parley.outbox;
+
+import dev.parley.conversation.Conversation;
+import dev.parley.conversation.ConversationChanged;
+import dev.parley.conversation.ConversationConflict;
+import dev.parley.conversation.Conversations;
+import dev.parley.conversation.Message;
+import dev.parley.conversation.Message.Status;
+import dev.parley.conversation.MessageId;
+import dev.parley.conversation.Messages;
+import dev.parley.conversation.Replies.Writer;
+import dev.parley.conversation.ReplyWritten;
+import dev.parley.conversation.SendFailureChanged;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Sends messages again that failed, or whose delivery remained unknown.
+@Component
+public class MessageResend {
+    private final Messages messages;
+    private final Conversations conversations;
+    private final ApplicationEventPublisher events;
+
+    MessageResend(
+            Messages messages, Conversations conversations, ApplicationEventPublisher events) {
+        this.messages = messages;
+        this.conversations = conversations;
+        this.events = events;
+    }
+
+    /// Sends a message again that failed, or whose delivery remained unknown.
+    ///
+    /// @throws ConversationConflict when there is nothing to send again, or not for this author
+    @Transactional
+    public void sendAgain(MessageId id, Writer writer) {
+        var message = messages.byId(id).orElseThrow(() -> gone(id));
+        var conversation = conversations.lock(message.conversation()).orElseThrow(() -> gone(id));
+        if (!maySendAgain(message, conversation, writer)) {
+            throw gone(id);
+        }
+        // As everywhere, the outbox's row is locked before the message's, to avoid deadlocks.
+        events.publishEvent(new ReplyWritten(id, conversation.id(), conversation.talk().address()));
+        messages.moved(id, Status.QUEUED, null, null);
+        events.publishEvent(new ConversationChanged(conversation.id(), writer.id(), false));
+        events.publishEvent(new SendFailureChanged(conversation.id(), false));
+    }
+
+    private static boolean maySendAgain(Message message, Conversation conversation, Writer writer) {
+        var failed = message.status() == Status.FAILED || message.status() == Status.UNKNOWN;
+        return failed && writer.mayWriteIn(conversation);
+    }
+
+    private static ConversationConflict gone(MessageId id) {
+        return new ConversationConflict("Message " + id.value() + " cannot be sent again");
+    }
+}

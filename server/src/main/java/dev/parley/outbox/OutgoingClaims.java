@@ -1,0 +1,73 @@
+package dev.parley.outbox;
+
+import dev.parley.channel.Endpoint;
+import dev.parley.conversation.ConversationChanged;
+import dev.parley.conversation.Message.Status;
+import dev.parley.conversation.Messages;
+import dev.parley.outbox.OutgoingRows.Span;
+import dev.parley.platform.Installation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Claims due messages for this node, until their lease ends. While the installation is quiet, it
+/// claims none.
+@Component
+class OutgoingClaims {
+    private final OutgoingRows rows;
+    private final Messages messages;
+    private final ApplicationEventPublisher events;
+    private final Installation installation;
+    private final OutboxSettings settings;
+
+    OutgoingClaims(
+            OutgoingRows rows,
+            Messages messages,
+            ApplicationEventPublisher events,
+            Installation installation,
+            OutboxSettings settings) {
+        this.rows = rows;
+        this.messages = messages;
+        this.events = events;
+        this.installation = installation;
+        this.settings = settings;
+    }
+
+    /// @param free the number of free threads, for endpoints where not all are free
+    @Transactional
+    public List<Outgoing> toSend(Map<Endpoint, Integer> free, Instant now) {
+        return installation.isQuiet()
+                ? List.of()
+                : marked(rows.claimToSend(free, settings.concurrency(), span(now)), Status.SENDING);
+    }
+
+    /// @param free as above
+    /// @param concurrency how many are looked up at once for each endpoint
+    @Transactional
+    public List<Outgoing> toTrace(Map<Endpoint, Integer> free, int concurrency, Instant now) {
+        return installation.isQuiet()
+                ? List.of()
+                : marked(rows.claimToTrace(free, concurrency, span(now)), Status.UNKNOWN);
+    }
+
+    /// Sending files takes longer than the usual lease.
+    void extend(Outgoing outgoing, Instant now) {
+        rows.extend(outgoing, now.plus(settings.fileLease()));
+    }
+
+    private List<Outgoing> marked(List<Outgoing> claimed, Status status) {
+        if (!claimed.isEmpty()) {
+            messages.setStatus(claimed.stream().map(Outgoing::message).toList(), status);
+            claimed.forEach(one ->
+                    events.publishEvent(new ConversationChanged(one.conversation(), null, false)));
+        }
+        return claimed;
+    }
+
+    private Span span(Instant now) {
+        return new Span(now, now.plus(settings.lease()));
+    }
+}

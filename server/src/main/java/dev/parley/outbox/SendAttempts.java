@@ -1,0 +1,48 @@
+package dev.parley.outbox;
+
+import dev.parley.outbox.Courier.Outcome.Refused;
+import dev.parley.work.CrashJournal;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/// Records each attempt to send a message in the crash journal, so that no message stops the server
+/// repeatedly.
+@Component
+class SendAttempts {
+    static final Duration SUSPECT_RETRY_DELAY = Duration.ofSeconds(1);
+    static final String CRASHED = "The server stopped twice while working on it";
+
+    private final SendTask sendTask;
+    private final SendResults sendResults;
+    private final OutgoingRows rows;
+    private final CrashJournal journal;
+    private final Clock clock;
+
+    SendAttempts(
+            SendTask sendTask,
+            SendResults sendResults,
+            OutgoingRows rows,
+            CrashJournal journal,
+            Clock clock) {
+        this.sendTask = sendTask;
+        this.sendResults = sendResults;
+        this.rows = rows;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /// A message that may have been sent is never sent again without a look-up: when this is
+    /// called, earlier attempts are known to have failed.
+    void send(Outgoing one) {
+        var begun =
+                journal.tryRun(
+                        "message",
+                        one.message().value().toString(),
+                        () -> sendTask.send(one),
+                        () -> sendResults.settle(one, new Refused("crashed", CRASHED, false)));
+        if (!begun) {
+            rows.rescheduleUncounted(one, clock.instant().plus(SUSPECT_RETRY_DELAY));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.parley.outbox;
+
+import dev.parley.channel.Attachment;
+import dev.parley.channel.Content;
+import dev.parley.channel.Endpoint;
+import dev.parley.conversation.Message;
+import dev.parley.outbox.Courier.Outcome;
+import dev.parley.outbox.SendLimits.Load;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/// Keeps the sending of messages within their endpoint's rate.
+@Component
+class SendPace {
+    private final SendLimitsByEndpoint sendLimitsByEndpoint;
+    private final Clock clock;
+
+    SendPace(SendLimitsByEndpoint sendLimitsByEndpoint, Clock clock) {
+        this.sendLimitsByEndpoint = sendLimitsByEndpoint;
+        this.clock = clock;
+    }
+
+    /// Waits until the endpoint may send this message.
+    void waitFor(Endpoint endpoint, Message message) {
+        try {
+            Thread.sleep(sendLimitsByEndpoint.wait(endpoint, load(message), clock.instant()));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Adapts the rate to the channel's answer.
+    void record(Endpoint endpoint, Outcome outcome) {
+        sendLimitsByEndpoint.record(endpoint, outcome, clock.instant());
+    }
+
+    private static Load load(Message message) {
+        return message.content() instanceof Content.Files(_, var files)
+                        && files.stream().anyMatch(SendPace::isHeavy)
+                ? Load.MEDIA
+                : Load.TEXT;
+    }
+
+    private static boolean isHeavy(Attachment file) {
+        return file.type() == Attachment.Type.AUDIO || file.type() == Attachment.Type.VIDEO;
+    }
+}

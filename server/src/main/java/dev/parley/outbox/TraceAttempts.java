@@ -1,0 +1,43 @@
+package dev.parley.outbox;
+
+import dev.parley.outbox.Outgoing.State;
+import dev.parley.work.CrashJournal;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/// Records each look-up of a message in the crash journal, so that none stops the server
+/// repeatedly.
+@Component
+class TraceAttempts {
+    private final TraceTask traceTask;
+    private final SendResults sendResults;
+    private final OutgoingRows rows;
+    private final CrashJournal journal;
+    private final Clock clock;
+
+    TraceAttempts(
+            TraceTask traceTask,
+            SendResults sendResults,
+            OutgoingRows rows,
+            CrashJournal journal,
+            Clock clock) {
+        this.traceTask = traceTask;
+        this.sendResults = sendResults;
+        this.rows = rows;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    void trace(Outgoing one) {
+        var begun =
+                journal.tryRun(
+                        "message look-up",
+                        one.message().value().toString(),
+                        () -> traceTask.trace(one),
+                        () -> sendResults.stayUnknown(one, SendAttempts.CRASHED));
+        if (!begun) {
+            rows.reschedule(
+                    one, State.UNKNOWN, clock.instant().plus(SendAttempts.SUSPECT_RETRY_DELAY));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.parley.platform;
+
+import dev.parley.platform.ParleySettings.Mode;
+import java.net.URI;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/// Whether a started copy could take over pages. The demo, and an installation without a page,
+/// cannot.
+@Component
+class TakeoverCheck {
+    private final EncryptionKeyCheck sample;
+    private final boolean isDemo;
+
+    TakeoverCheck(EncryptionKeyCheck sample, ParleySettings settings, Environment environment) {
+        this.sample = sample;
+        this.isDemo = settings.mode() == Mode.DEMO && hasStandIn(environment);
+    }
+
+    boolean isPossible() {
+        return !isDemo && sample.find().isPresent();
+    }
+
+    private static boolean hasStandIn(Environment environment) {
+        var graph = environment.getProperty("parley.messenger.graph-url", URI.class);
+        return graph != null && !PublicAddress.is(graph);
+    }
+}

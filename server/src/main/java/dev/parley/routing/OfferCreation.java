@@ -1,0 +1,49 @@
+package dev.parley.routing;
+
+import dev.parley.platform.Ids;
+import dev.parley.routing.RoutingVerdict.Chosen;
+import dev.parley.routing.WorkItems.WorkItem;
+import dev.parley.team.ServedQueue;
+import java.time.Instant;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/// Offers a conversation to the agent who was chosen for it, and counts that as the agent's turn.
+@Component
+class OfferCreation {
+    private final WorkItems workItems;
+    private final OfferRows offers;
+    private final RoundRobinTurns roundRobinTurns;
+    private final ApplicationEventPublisher events;
+    private final RoutingSettings settings;
+
+    OfferCreation(
+            WorkItems workItems,
+            OfferRows offers,
+            RoundRobinTurns roundRobinTurns,
+            ApplicationEventPublisher events,
+            RoutingSettings settings) {
+        this.workItems = workItems;
+        this.offers = offers;
+        this.roundRobinTurns = roundRobinTurns;
+        this.events = events;
+        this.settings = settings;
+    }
+
+    /// Offers nothing if the conversation was assigned meanwhile.
+    void offer(WorkItem item, Chosen chosen, ServedQueue queue, Instant now) {
+        if (!workItems.markOffered(item.conversation())) {
+            return;
+        }
+        offers.add(
+                new Offer(
+                        new OfferId(Ids.next()),
+                        item.conversation(),
+                        chosen.agent(),
+                        now,
+                        now.plus(settings.offerFor()),
+                        chosen.in(queue.isDefault() ? null : queue.name())));
+        roundRobinTurns.took(queue.id(), chosen.agent(), now);
+        events.publishEvent(new OfferChanged(chosen.agent()));
+    }
+}
