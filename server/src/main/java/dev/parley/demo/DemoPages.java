@@ -45,9 +45,13 @@ class DemoPages {
         return account;
     }
 
+    /// A page that somebody has added to another account since is theirs.
     private void setUp(Page page, MessagingAccount account, UserId by) {
-        require(page, subscriptions.subscribePage(account, page.id(), new Secret(page.token())));
         var known = pages.byPageId(page.id());
+        if (known.isPresent() && !known.get().account().equals(account.id())) {
+            return;
+        }
+        require(page, subscriptions.subscribePage(account, page.id(), new Secret(page.token())));
         if (known.isEmpty()) {
             pages.add(account.id(), page.id(), page.name(), new Secret(page.token()), by);
             workstreams.setUpPage(page.id(), by);

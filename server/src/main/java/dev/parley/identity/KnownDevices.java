@@ -2,6 +2,7 @@ package dev.parley.identity;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.time.ZoneOffset.UTC;
+import static java.util.stream.Collectors.toMap;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,7 +10,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,13 +24,14 @@ class KnownDevices {
 
     private static final String KNOWN =
             """
-            select exists (select from known_device d
-                             join user_account u on u.id = d.user_id
-                            where d.device_hash = :hash and lower(u.sign_in_name) = lower(:name))
+            select encode(d.device_hash, 'hex')
+              from known_device d
+              join user_account u on u.id = d.user_id
+             where lower(u.sign_in_name) = lower(:name)
+               and encode(d.device_hash, 'hex') = any (:hashes)
+             order by d.signed_in_at desc
+             limit 1
             """;
-
-    private static final String ISSUED =
-            "select exists (select from known_device where device_hash = :hash)";
 
     private static final String REMEMBER =
             """
@@ -58,20 +61,26 @@ class KnownDevices {
         this.clock = clock;
     }
 
-    /// {@return whether the user with this name has signed in from this device}
-    boolean isKnown(@Nullable String device, String name) {
-        return device != null
-                && jdbc.sql(KNOWN)
-                        .param("hash", hash(device))
-                        .param("name", name.strip())
-                        .query(Boolean.class)
-                        .single();
+    /// {@return the one of these ids with which the user with this name has signed in}
+    Optional<String> known(List<String> devices, String name) {
+        if (devices.isEmpty()) {
+            return Optional.empty();
+        }
+        var byHash =
+                devices.stream().collect(toMap(KnownDevices::hexHash, id -> id, (one, _) -> one));
+        return jdbc.sql(KNOWN)
+                .param("name", name.strip())
+                .param("hashes", byHash.keySet().toArray(String[]::new))
+                .query(String.class)
+                .optional()
+                .map(byHash::get);
     }
 
-    /// Remembers that this user has signed in; {@return the id for the device from now on} An id
-    /// that Parley did not issue is replaced, so that nobody can plant one.
-    String remember(UserId user, @Nullable String device) {
-        var id = device != null && isIssued(device) ? device : newId();
+    /// Remembers that this user has signed in with an id that is known for them already, or with a
+    /// new one; {@return the id} The id of somebody else is never taken over, so that nobody can
+    /// plant one.
+    String remember(UserId user, Optional<String> known) {
+        var id = known.orElseGet(this::newId);
         jdbc.sql(REMEMBER)
                 .param("user", user.value())
                 .param("hash", hash(id))
@@ -83,10 +92,6 @@ class KnownDevices {
 
     void forget(UserId user) {
         jdbc.sql(FORGET).param("user", user.value()).update();
-    }
-
-    private boolean isIssued(String device) {
-        return jdbc.sql(ISSUED).param("hash", hash(device)).query(Boolean.class).single();
     }
 
     private String newId() {

@@ -1,10 +1,13 @@
 package dev.parley.identity;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /// Where an attempt to sign in comes from.
 ///
 /// @param address the client's address
-/// @param device the id that the browser was given when somebody signed in with it before; null if
-///   it has none
-public record SignInOrigin(String address, @Nullable String device) {}
+/// @param devices the ids that the browser was given when people signed in with it before
+public record SignInOrigin(String address, List<String> devices) {
+    public SignInOrigin {
+        devices = List.copyOf(devices);
+    }
+}

@@ -2,14 +2,12 @@ package dev.parley.identity;
 
 import static dev.parley.platform.Columns.instant;
 import static java.time.ZoneOffset.UTC;
-import static java.util.Objects.requireNonNull;
 
 import dev.parley.platform.ClientAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -63,8 +61,9 @@ class SignInThrottle {
     /// now} An address that must wait counts no further names: otherwise it could lock out any
     /// user. What others fail does not matter to a browser in which the user signed in before.
     Duration begin(String name, SignInOrigin origin) {
-        if (devices.isKnown(origin.device(), name)) {
-            return count("DEVICE", known(name, origin), PER_NAME);
+        var device = devices.known(origin.devices(), name);
+        if (device.isPresent()) {
+            return count("DEVICE", subject(name, device.get()), PER_NAME);
         }
         var address = origin.address();
         var byAddress = count("ADDRESS", network(address), PER_ADDRESS);
@@ -74,14 +73,15 @@ class SignInThrottle {
     /// Ends the counting of this attempt; {@return the id by which the browser is known from now
     /// on}
     String succeeded(UserId user, String name, SignInOrigin origin) {
-        if (devices.isKnown(origin.device(), name)) {
-            delete("DEVICE", known(name, origin));
+        var device = devices.known(origin.devices(), name);
+        if (device.isPresent()) {
+            delete("DEVICE", subject(name, device.get()));
         } else {
             delete("NAME", folded(name));
             jdbc.sql(REVERT).param("subject", network(origin.address())).update();
         }
         jdbc.sql(DELETE_EXPIRED).param("expired", utc(clock.instant().minus(WINDOW))).update();
-        return devices.remember(user, origin.device());
+        return devices.remember(user, device);
     }
 
     /// Allows sign-in and confirmation immediately, because the password is new. No browser is
@@ -123,13 +123,17 @@ class SignInThrottle {
                 .single();
     }
 
-    private static String folded(String name) {
-        var folded = name.strip().toLowerCase(Locale.ROOT);
-        return folded.substring(0, Math.min(folded.length(), 100));
+    /// By the database, which compares names when it looks for the user: it and Java fold some
+    /// letters differently, and each further spelling would give further attempts.
+    private String folded(String name) {
+        return jdbc.sql("select left(lower(:name), 100)")
+                .param("name", name.strip())
+                .query(String.class)
+                .single();
     }
 
-    private static String known(String name, SignInOrigin origin) {
-        return folded(name) + " " + KnownDevices.hexHash(requireNonNull(origin.device()));
+    private String subject(String name, String device) {
+        return folded(name) + " " + KnownDevices.hexHash(device);
     }
 
     private static String network(String address) {

@@ -31,6 +31,16 @@ class OpenApiDocumentTests {
         assertThat(get("en", this::write)).isEqualTo("{\"number\": 1}");
     }
 
+    @Test
+    void askingForItsHeadWritesNothingEither() throws Exception {
+        var _ = get("en", this::write);
+        filter.doFilter(
+                new MockHttpServletRequest("HEAD", OpenApiDocument.PATH),
+                new MockHttpServletResponse(),
+                this::write);
+        assertThat(written).hasValue(1);
+    }
+
     private String get(String language, FilterChain chain) throws Exception {
         var request = new MockHttpServletRequest("GET", OpenApiDocument.PATH);
         request.addHeader("Accept-Language", language);

@@ -31,6 +31,19 @@ class DemoPagesTests {
     }
 
     @Test
+    void aPageOfAnotherAccountIsLeftAlone() {
+        var by = house.anyUser();
+        var made = house.simulator().post("/simulator/apps", Map.of("name", "Demo"));
+        var app = new App(made.path("id").asString(), made.path("secret").asString(), "Demo");
+        var theirs = pages.byPageId(house.page()).orElseThrow();
+        var page = new Page(house.page(), "Sunny Tea", "another token", app.id());
+
+        house.part(DemoPages.class).setUp(app, new SimulatorState(List.of(app), List.of(page)), by);
+
+        assertThat(pages.byPageId(house.page())).hasValue(theirs);
+    }
+
+    @Test
     void theHistoryOfAPageBeginsWithRunning() {
         var by = house.anyUser();
         var made = house.simulator().post("/simulator/pages", Map.of("name", "Demo Tea"));

@@ -74,7 +74,7 @@ class SignInController {
         var origin = new SignInOrigin(RequestOrigin.of(request), DeviceCookie.of(request));
         return switch (credentials.signIn(name.strip(), password, origin)) {
             case SignIn.Success(var user, var device) -> {
-                DeviceCookie.store(device, request, response);
+                DeviceCookie.store(device, origin.devices(), request, response);
                 yield welcome(user, request, response);
             }
             case SignIn.WrongCredentials() -> again(frame, name, frame.text("signin.wrong"));

@@ -9,9 +9,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -22,14 +19,15 @@ import tools.jackson.databind.json.JsonMapper;
 /// Sends errors: a page to users, a problem (RFC 9457) to API clients.
 @Component
 public class ErrorPages {
-    private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
     private static final String RETRY_SECONDS = "5";
 
     private final PageFrames frames;
     private final Templates templates;
     private final JsonMapper json;
+    private final OutageLog outageLog;
 
-    ErrorPages(PageFrames frames, Templates templates, JsonMapper json) {
+    ErrorPages(PageFrames frames, Templates templates, JsonMapper json, OutageLog outageLog) {
+        this.outageLog = outageLog;
         this.frames = frames;
         this.templates = templates;
         this.json = json;
@@ -53,15 +51,10 @@ public class ErrorPages {
         send(ErrorPage.STALE, null, request, response);
     }
 
-    /// Reports that the database does not respond, with one line in the log, because this happens
-    /// for each request until it does.
+    /// Reports that the database does not respond.
     void sendOutage(Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        log.error(
-                "{} {} failed, because the database does not answer: {}",
-                request.getMethod(),
-                request.getRequestURI(),
-                NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
+        outageLog.add(request, failure);
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         send(503, "The database does not answer. Try again in a few seconds.", request, response);
     }

@@ -33,6 +33,10 @@ final class BodyRules {
                 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
     }
 
+    static boolean isProbe(Request request) {
+        return path(request.getHttpURI()).startsWith("/actuator/health");
+    }
+
     /// {@return whether it is compressed or otherwise encoded}
     ///
     /// Jetty would decode it after the gate, where a few bytes could grow into many without a

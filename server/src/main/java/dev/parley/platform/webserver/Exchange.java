@@ -12,7 +12,7 @@ final class Exchange {
     final Client client;
     final ClientWait reading = new ClientWait();
     final ClientWait writing = new ClientWait();
-    private final RequestQueue queue;
+    final RequestQueue queue;
     private final AtomicReference<Place> place = new AtomicReference<>(Place.OUTSIDE);
     private volatile boolean streaming;
     private volatile long lingeringSince;

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 /// is processed concurrently.
 final class RequestGate extends Handler.Wrapper {
     private static final Logger log = LoggerFactory.getLogger(RequestGate.class);
+    private static final int PROBES = 8;
 
     private final WebServerSettings settings;
     private final BodyRules rules;
@@ -30,14 +31,20 @@ final class RequestGate extends Handler.Wrapper {
     private final Clients callers = new Clients();
     private final RequestQueue queue;
 
+    /// Whoever watches the server gets an answer while all others wait, for a frozen database say.
+    private final RequestQueue probes;
+
     RequestGate(WebServerSettings settings, BodyRules rules, Connections connections) {
         this.settings = settings;
         this.rules = rules;
         this.connections = connections;
         this.budget = new BodyBudget(settings.bodyBytes());
-        this.queue =
-                new RequestQueue(
-                        settings.requests(), task -> getServer().getThreadPool().execute(task));
+        this.queue = new RequestQueue(settings.requests(), this::execute);
+        this.probes = new RequestQueue(PROBES, this::execute);
+    }
+
+    private void execute(Runnable task) {
+        getServer().getThreadPool().execute(task);
     }
 
     @Override
@@ -100,7 +107,7 @@ final class RequestGate extends Handler.Wrapper {
                 new Exchange(
                         request.getConnectionMetaData().getConnection(),
                         callers.begins(request),
-                        queue);
+                        BodyRules.isProbe(request) ? probes : queue);
         connections.begins(exchange);
         Request.addCompletionListener(
                 request,
@@ -155,7 +162,7 @@ final class RequestGate extends Handler.Wrapper {
         }
 
         void enter(Request request) {
-            switch (queue.acquire(() -> work(request))) {
+            switch (exchange.queue.acquire(() -> work(request))) {
                 case ADMITTED -> work(request);
                 case REJECTED -> refuse(Refusal.BUSY);
                 case QUEUED -> {}

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ final class GuardedServer implements AutoCloseable {
     static final int MUCH = 64 * 1024 * 1024;
 
     final AtomicInteger calls = new AtomicInteger();
+    final Semaphore unblocked = new Semaphore(0);
     private final WebServer server;
 
     /// @param settings as `name=value`, without their prefix
@@ -46,6 +48,8 @@ final class GuardedServer implements AutoCloseable {
         server =
                 factory.getWebServer(context -> {
                     map(context.addServlet("count", new Count()), "/count", "/hooks/*", "/api/*");
+                    map(context.addServlet("health", new Health()), "/actuator/health/*");
+                    map(context.addServlet("block", new Blocked()), "/blocked");
                     map(context.addServlet("much", new Much()), "/much");
                     map(context.addServlet("refusal", new Forbidden()), "/refusal");
                     map(context.addServlet("stream", new Endless()), "/stream");
@@ -102,6 +106,27 @@ final class GuardedServer implements AutoCloseable {
             calls.incrementAndGet();
             var count = request.getInputStream().readAllBytes().length;
             response.getWriter().print(count);
+        }
+    }
+
+    private static final class Health extends HttpServlet {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response)
+                throws IOException {
+            response.getWriter().print("UP");
+        }
+    }
+
+    /// Waits for something in the server, as for a frozen database.
+    private final class Blocked extends HttpServlet {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response) {
+            calls.incrementAndGet();
+            unblocked.acquireUninterruptibly();
         }
     }
 

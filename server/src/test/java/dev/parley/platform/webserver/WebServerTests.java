@@ -43,6 +43,22 @@ class WebServerTests {
     }
 
     @Test
+    void healthIsReportedWhileAllOthersWait() throws Exception {
+        try (var server = new GuardedServer("requests=10")) {
+            var blocked = new ArrayList<RawConnection>();
+            for (var count = 0; count < 20; count++) {
+                blocked.add(RawConnection.to(server.url()).sends(get("/blocked")));
+            }
+            await().atMost(TIMEOUT).until(() -> server.calls.get() == 10);
+
+            assertThat(get(server, "/actuator/health/liveness")).isEqualTo(200);
+
+            server.unblocked.release(20);
+            blocked.forEach(RawConnection::close);
+        }
+    }
+
+    @Test
     void tooSlowClientsAreDisconnected() {
         try (var server =
                         new GuardedServer("stalled-after=1s", "min-rate=10KB", "idle-timeout=2s");
