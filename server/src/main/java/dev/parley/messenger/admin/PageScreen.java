@@ -7,15 +7,12 @@ import dev.parley.messenger.account.FacebookPage;
 import dev.parley.messenger.account.FacebookPageId;
 import dev.parley.messenger.account.MessagingAccount;
 import dev.parley.messenger.account.MessagingAccountId;
-import dev.parley.messenger.account.WebhookContacts;
 import dev.parley.messenger.admin.view.ChecksView;
 import dev.parley.messenger.admin.view.ChecksView.Remedy;
 import dev.parley.messenger.admin.view.PageView;
 import dev.parley.messenger.admin.view.PageView.Fact;
-import dev.parley.messenger.admin.view.TestMessageView;
 import dev.parley.messenger.doctor.Doctor;
 import dev.parley.messenger.doctor.ProvisioningState;
-import dev.parley.messenger.doctor.TestMessages;
 import dev.parley.messenger.graph.PageMeasurement.Token;
 import dev.parley.platform.language.Texts;
 import dev.parley.platform.web.Answer;
@@ -24,7 +21,6 @@ import dev.parley.workstream.Workstream;
 import dev.parley.workstream.Workstreams;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,30 +34,21 @@ import org.springframework.stereotype.Component;
 class PageScreen {
     private final Templates templates;
     private final Doctor doctor;
-    private final TestMessages testMessages;
-    private final TestMessageProgress testMessageProgress;
-    private final WebhookContacts contacts;
+    private final TestMessageReader testMessageReader;
     private final Workstreams workstreams;
     private final EditConflict editConflict;
-    private final Clock clock;
 
     PageScreen(
             Templates templates,
             Doctor doctor,
-            TestMessages testMessages,
-            TestMessageProgress testMessageProgress,
-            WebhookContacts contacts,
+            TestMessageReader testMessageReader,
             Workstreams workstreams,
-            EditConflict editConflict,
-            Clock clock) {
+            EditConflict editConflict) {
         this.templates = templates;
         this.doctor = doctor;
-        this.testMessages = testMessages;
-        this.testMessageProgress = testMessageProgress;
-        this.contacts = contacts;
+        this.testMessageReader = testMessageReader;
         this.workstreams = workstreams;
         this.editConflict = editConflict;
-        this.clock = clock;
     }
 
     Problems overtaken(PageFrame frame, FacebookPage now) {
@@ -89,7 +76,7 @@ class PageScreen {
                         account,
                         page,
                         checks,
-                        testMessageOf(frame, page),
+                        testMessageReader.read(frame, page),
                         facts(frame.t(), page),
                         workstreamOf(page),
                         canImprove(doctor.of(page).token(), checks)
@@ -127,7 +114,8 @@ class PageScreen {
     }
 
     JteModel testMessage(PageFrame frame, FacebookPage page) {
-        return templates.messengerPageTestMessage(frame, testMessageOf(frame, page), page.name());
+        return templates.messengerPageTestMessage(
+                frame, testMessageReader.read(frame, page), page.name());
     }
 
     /// {@return the workstream that the page is set up in; empty for none}
@@ -141,19 +129,6 @@ class PageScreen {
     ChecksView checksOf(PageFrame frame, FacebookPage page) {
         return new CheckTexts(frame.t())
                 .of(address(page), doctor.of(page), doctor.findings(page), doctor.history(page));
-    }
-
-    private TestMessageView testMessageOf(PageFrame frame, FacebookPage page) {
-        var words = new TestMessageTexts(frame.t(), address(page), clock.instant());
-        return testMessages
-                .of(page)
-                .map(test ->
-                        words.of(
-                                test,
-                                testMessageProgress.firstSince(page.pageId(), test.startedAt()),
-                                contacts.of(page.account()),
-                                doctor.findings(page)))
-                .orElseGet(words::none);
     }
 
     private List<Fact> facts(Texts t, FacebookPage page) {
